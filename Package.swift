@@ -1,0 +1,91 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// One set of rules for every target.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room and its tests. `uses` are the arrows of HOUSE.md; the tests may use what their room uses.
+func room(
+    _ name: String,
+    _ uses: [Target.Dependency] = [],
+    testsUse: [Target.Dependency] = [],
+    resources: [Resource] = []
+) -> [Target] {
+    [
+        .target(name: name, dependencies: uses, resources: resources, swiftSettings: house),
+        .testTarget(
+            name: name + "Tests",
+            dependencies: [.target(name: name), "TestSupport"] + uses + testsUse,
+            swiftSettings: house
+        ),
+    ]
+}
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "pelacak",
+    products: [.executable(name: "pelacak", targets: ["pelacak"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: room("Aero")
+        + room("ModeS", ["Aero"])
+        + room("Radio", ["Aero", "ModeS"])
+        + room("Feeds", ["Aero", "ModeS", nioCore, nioPosix, logging])
+        + room("Tracking", ["Aero", "ModeS"])
+        + room("Simulation", ["Aero", "ModeS", "Radio"])
+        + room("Store", ["Aero", .product(name: "GRDB", package: "GRDB.swift")])
+        + room(
+            "Site",
+            [
+                "Aero", "ModeS", "Tracking", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                nioCore, nioPosix, logging, lifecycle,
+            ],
+            resources: [.copy("Web")]
+        )
+        + [
+            .executableTarget(
+                name: "pelacak",
+                dependencies: [
+                    "Aero", "ModeS", "Radio", "Feeds", "Tracking", "Simulation", "Store", "Site",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    .product(name: "Yams", package: "Yams"),
+                    logging, lifecycle, nioCore, nioPosix,
+                ],
+                swiftSettings: house
+            ),
+            .testTarget(
+                name: "EndToEndTests",
+                dependencies: ["Aero", "ModeS", "TestSupport", "pelacak"],
+                swiftSettings: house
+            ),
+            .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+            .target(
+                name: "TestSupport",
+                dependencies: ["Aero", "ModeS"],
+                path: "Tests/TestSupport",
+                resources: [.copy("Vectors")],
+                swiftSettings: house
+            ),
+        ]
+)

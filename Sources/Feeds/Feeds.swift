@@ -1,0 +1,1 @@
+/// Room `Feeds`: see HOUSE.md.

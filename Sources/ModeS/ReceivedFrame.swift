@@ -1,0 +1,24 @@
+public import Aero
+
+/// A frame together with what its receiver knows of it.
+public struct ReceivedFrame: Hashable, Sendable {
+    /// The bits, after repair if there was one.
+    public var frame: Frame
+    /// When it was received (end of bit 56), UTC, as well as the source can tell.
+    public var time: Timestamp
+    /// The receiver's own 48-bit counter as on the wire: 12 MHz ticks, or GNSS second of day and nanoseconds. `nil` when it has none.
+    public var ticks: UInt64?
+    /// Mean power of the pulses relative to full scale, in dB, below 0. `nil` when the receiver does not tell.
+    public var level: Float?
+    /// How many bits the receiver turned over to make the parity right.
+    public var repairedBits: UInt8
+
+    /// A frame with its reception; level in dBFS.
+    public init(frame: Frame, time: Timestamp, ticks: UInt64? = nil, level: Float? = nil, repairedBits: UInt8 = 0) {
+        self.frame = frame
+        self.time = time
+        self.ticks = ticks
+        self.level = level
+        self.repairedBits = repairedBits
+    }
+}

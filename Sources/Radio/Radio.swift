@@ -1,0 +1,1 @@
+/// Room `Radio`: see HOUSE.md.

@@ -1,0 +1,1 @@
+/// Room `Simulation`: see HOUSE.md.

@@ -1,0 +1,1 @@
+/// Room `Site`: see HOUSE.md.

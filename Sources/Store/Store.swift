@@ -1,0 +1,1 @@
+/// Room `Store`: see HOUSE.md.

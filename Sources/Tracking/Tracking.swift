@@ -1,0 +1,1 @@
+/// Room `Tracking`: see HOUSE.md.
