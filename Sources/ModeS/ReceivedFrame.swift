@@ -2,6 +2,16 @@ public import Aero
 
 /// A frame together with what its receiver knows of it.
 public struct ReceivedFrame: Hashable, Sendable {
+    /// Where the bits come from.
+    public enum Origin: UInt8, Hashable, Sendable {
+        /// Off the air.
+        case received
+        /// Made up by a network of receivers around a computed position (time stamp `FF004D4C4154` in Beast).
+        case multilateration
+        /// Made up from a message of another data link (time stamp `FF004D4C4155` in Beast).
+        case otherLink
+    }
+
     /// The bits, after repair if there was one.
     public var frame: Frame
     /// When it was received (end of bit 56), UTC, as well as the source can tell.
@@ -12,13 +22,26 @@ public struct ReceivedFrame: Hashable, Sendable {
     public var level: Float?
     /// How many bits the receiver turned over to make the parity right.
     public var repairedBits: UInt8
+    public var origin: Origin
+    /// The number a feed gives the receiver behind it (Beast `e3`), not trusted and never shown; `nil` when there is none.
+    public var receiver: UInt64?
 
     /// A frame with its reception; level in dBFS.
-    public init(frame: Frame, time: Timestamp, ticks: UInt64? = nil, level: Float? = nil, repairedBits: UInt8 = 0) {
+    public init(
+        frame: Frame,
+        time: Timestamp,
+        ticks: UInt64? = nil,
+        level: Float? = nil,
+        repairedBits: UInt8 = 0,
+        origin: Origin = .received,
+        receiver: UInt64? = nil
+    ) {
         self.frame = frame
         self.time = time
         self.ticks = ticks
         self.level = level
         self.repairedBits = repairedBits
+        self.origin = origin
+        self.receiver = receiver
     }
 }
