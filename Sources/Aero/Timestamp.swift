@@ -11,7 +11,11 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     /// An instant by its seconds since the Unix epoch; a value out of range, or not a number, is clamped.
     public init(seconds: Double) {
         let wanted = seconds * 1e9
-        if wanted.isNaN { self.init(nanoseconds: 0) } else if wanted >= 9.2e18 { self.init(nanoseconds: .max) } else if wanted <= -9.2e18 {
+        if wanted.isNaN {
+            self.init(nanoseconds: 0)
+        } else if wanted >= 9.2e18 {
+            self.init(nanoseconds: .max)
+        } else if wanted <= -9.2e18 {
             self.init(nanoseconds: .min)
         } else {
             self.init(nanoseconds: Int64(wanted.rounded()))

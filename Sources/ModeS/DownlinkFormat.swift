@@ -34,7 +34,9 @@ public enum DownlinkFormat: UInt8, Hashable, Sendable, CaseIterable {
     /// Whether the last 24 bits carry the sender's address over the parity, so that a damaged frame looks like another aircraft's.
     public var hasAddressParity: Bool {
         switch self {
-        case .shortAirAir, .surveillanceAltitude, .surveillanceIdentity, .longAirAir, .commBAltitude, .commBIdentity, .commD: true
+        case .shortAirAir, .surveillanceAltitude, .surveillanceIdentity, .longAirAir, .commBAltitude, .commBIdentity,
+            .commD:
+            true
         case .allCallReply, .extendedSquitter, .nonTransponder, .militaryExtendedSquitter: false
         }
     }

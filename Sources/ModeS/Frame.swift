@@ -30,7 +30,11 @@ public struct Frame: Hashable, Sendable {
         var high: UInt64 = 0
         var low: UInt64 = 0
         for index in 0..<wire.count {
-            if index < 8 { high |= UInt64(wire[index]) << UInt64(56 - 8 * index) } else { low |= UInt64(wire[index]) << UInt64(120 - 8 * index) }
+            if index < 8 {
+                high |= UInt64(wire[index]) << UInt64(56 - 8 * index)
+            } else {
+                low |= UInt64(wire[index]) << UInt64(120 - 8 * index)
+            }
         }
         self.high = high
         self.low = low

@@ -3,9 +3,12 @@ import ModeS
 import Testing
 
 struct FrameTests {
-    @Test("parity of published frames", arguments: [
-        ("8D406B902015A678D4D220AA4BDA", 0), ("02E197B00179C3", nil), ("8D485020994409940838175B284F", 0),
-    ] as [(String, Int?)])
+    @Test(
+        "parity of published frames",
+        arguments: [
+            ("8D406B902015A678D4D220AA4BDA", 0), ("02E197B00179C3", nil), ("8D485020994409940838175B284F", 0),
+        ] as [(String, Int?)]
+    )
     func parity(hex: String, remainder: Int?) throws {
         let frame = try Frame(hex: hex)
         #expect(frame.hex == hex)
