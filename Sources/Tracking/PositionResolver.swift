@@ -1,0 +1,6 @@
+import Aero
+import ModeS
+
+/// From halves of positions to places that are believed.
+struct PositionResolver: Sendable {
+}

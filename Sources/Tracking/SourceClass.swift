@@ -1,0 +1,68 @@
+public import ModeS
+
+/// How a statement about an aircraft came about, best first.
+///
+/// The numbers are those of the live stream and of readsb's binary form; the names in `readsbName` are readsb's `type`.
+public enum SourceClass: UInt8, Hashable, Sendable, CaseIterable {
+    case adsbICAO = 0
+    case adsbICAOWithoutTransponder = 1
+    case adsrICAO = 2
+    case tisbICAO = 3
+    case adsContract = 4
+    case multilateration = 5
+    case other = 6
+    case modeS = 7
+    case adsbOther = 8
+    case adsrOther = 9
+    case tisbTrackFile = 10
+    case tisbOther = 11
+    case modeAC = 12
+
+    /// The class of an extended squitter.
+    public init(_ source: ExtendedSquitter.Source) {
+        switch source {
+        case .transponder: self = .adsbICAO
+        case .device: self = .adsbICAOWithoutTransponder
+        case .deviceOther: self = .adsbOther
+        case .trafficInformation: self = .tisbICAO
+        case .trafficInformationTrack: self = .tisbTrackFile
+        case .trafficInformationOther: self = .tisbOther
+        case .rebroadcast: self = .adsrICAO
+        case .rebroadcastOther: self = .adsrOther
+        case .management, .reserved: self = .other
+        }
+    }
+
+    /// The word readsb's interface uses.
+    public var readsbName: String {
+        switch self {
+        case .adsbICAO: "adsb_icao"
+        case .adsbICAOWithoutTransponder: "adsb_icao_nt"
+        case .adsrICAO: "adsr_icao"
+        case .tisbICAO: "tisb_icao"
+        case .adsContract: "adsc"
+        case .multilateration: "mlat"
+        case .other: "other"
+        case .modeS: "mode_s"
+        case .adsbOther: "adsb_other"
+        case .adsrOther: "adsr_other"
+        case .tisbTrackFile: "tisb_trackfile"
+        case .tisbOther: "tisb_other"
+        case .modeAC: "mode_ac"
+        }
+    }
+
+    /// The place in the order of trust, 0 best: own broadcasts, relayed ones, computed positions, replies, claims.
+    public var rank: UInt8 {
+        switch self {
+        case .adsbICAO, .adsbOther: 0
+        case .adsbICAOWithoutTransponder: 1
+        case .adsrICAO, .adsrOther: 2
+        case .tisbICAO, .tisbTrackFile, .tisbOther: 3
+        case .modeS: 4
+        case .multilateration: 5
+        case .adsContract, .modeAC: 6
+        case .other: 7
+        }
+    }
+}

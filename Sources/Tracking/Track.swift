@@ -1,0 +1,116 @@
+public import Aero
+public import ModeS
+
+/// One aircraft's state over time, as it is known now: every value with its time and source.
+public struct Track: Sendable, Identifiable {
+    public let address: AircraftAddress
+    public let firstHeard: Timestamp
+    public internal(set) var lastHeard: Timestamp
+    /// Messages that were believed to be of this aircraft.
+    public internal(set) var messages: Int = 0
+    /// The same by feed.
+    public internal(set) var feeds: [FeedShare] = []
+    /// The best class anything was heard from lately.
+    public internal(set) var sourceClass: SourceClass
+    public internal(set) var sourceClassTime: Timestamp
+
+    public internal(set) var callsign: Known<String>?
+    public internal(set) var category: Known<EmitterCategory>?
+    public internal(set) var squawk: Known<Squawk>?
+    public internal(set) var emergency: Known<EmergencyState>?
+    public internal(set) var barometricAltitude: Known<Feet>?
+    public internal(set) var geometricAltitude: Known<Feet>?
+    public internal(set) var groundSpeed: Known<Knots>?
+    public internal(set) var track: Known<Degrees>?
+    public internal(set) var trueAirspeed: Known<Knots>?
+    public internal(set) var indicatedAirspeed: Known<Knots>?
+    public internal(set) var trueHeading: Known<Degrees>?
+    public internal(set) var magneticHeading: Known<Degrees>?
+    public internal(set) var barometricRate: Known<FeetPerMinute>?
+    public internal(set) var geometricRate: Known<FeetPerMinute>?
+    public internal(set) var isOnGround: Known<Bool>?
+    public internal(set) var isAlert: Known<Bool>?
+    public internal(set) var isIdent: Known<Bool>?
+    public internal(set) var targetState: Known<TargetState>?
+    public internal(set) var operationalStatus: Known<OperationalStatus>?
+    public internal(set) var nacP: Known<UInt8>?
+    public internal(set) var nacV: Known<UInt8>?
+    public internal(set) var sil: Known<UInt8>?
+    public internal(set) var isSILPerSample: Known<Bool>?
+    public internal(set) var sda: Known<UInt8>?
+    public internal(set) var gva: Known<UInt8>?
+    public internal(set) var nicBaro: Known<Bool>?
+
+    /// Where it was last.
+    public internal(set) var fix: Fix?
+    /// The last position that was offered was refused for what it said.
+    public internal(set) var isDoubtful = false
+    /// How many positions were refused, by reason.
+    public internal(set) var refusals = RefusalCounts()
+    /// Mean level of the last frames in dBFS.
+    public internal(set) var level: Float?
+    public internal(set) var trail = Trail()
+
+    var resolver = PositionResolver()
+    var nicSupplementA: (value: Bool, time: Timestamp)?
+    var nicSupplementC: (value: Bool, time: Timestamp)?
+
+    public var id: AircraftAddress { address }
+
+    init(address: AircraftAddress, time: Timestamp, sourceClass: SourceClass) {
+        self.address = address
+        firstHeard = time
+        lastHeard = time
+        self.sourceClass = sourceClass
+        sourceClassTime = time
+    }
+
+    /// Version of ADS-B, 0…2; `nil` before anything was heard that has one.
+    public var adsbVersion: UInt8? {
+        operationalStatus?.value.version ?? (fix?.source.isObserved == true ? 0 : nil)
+    }
+
+    /// The rate by the barometer, else the geometric one.
+    public var verticalRate: Known<FeetPerMinute>? {
+        guard let barometricRate else { return geometricRate }
+        guard let geometricRate, geometricRate.time.seconds(since: barometricRate.time) > 30 else {
+            return barometricRate
+        }
+        return geometricRate
+    }
+
+    /// Whether it calls for attention: an emergency, or a squawk that says so.
+    public var isInEmergency: Bool {
+        if let emergency, emergency.value != .none, emergency.value != .reserved { return true }
+        return squawk?.value.isAlerting ?? false
+    }
+}
+
+/// How many messages of an aircraft came through a feed.
+public struct FeedShare: Hashable, Sendable {
+    public let feed: FeedID
+    public internal(set) var messages: Int
+}
+
+/// How often each reason stood against a position, and when last.
+public struct RefusalCounts: Hashable, Sendable {
+    private var counts: [Refusal: Int] = [:]
+    private var times: [Refusal: Timestamp] = [:]
+
+    /// Notes one.
+    mutating func note(_ refusal: Refusal, at time: Timestamp) {
+        counts[refusal, default: 0] += 1
+        times[refusal] = time
+    }
+
+    /// Those that occurred, in the order of the cases.
+    public var all: [(reason: Refusal, count: Int, last: Timestamp)] {
+        Refusal.allCases.compactMap { reason in
+            guard let count = counts[reason], let last = times[reason] else { return nil }
+            return (reason, count, last)
+        }
+    }
+
+    /// How often a reason occurred.
+    public subscript(_ refusal: Refusal) -> Int { counts[refusal] ?? 0 }
+}

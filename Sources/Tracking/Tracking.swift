@@ -1,1 +1,0 @@
-/// Room `Tracking`: see HOUSE.md.

@@ -1,0 +1,67 @@
+import Aero
+
+/// The path an aircraft left: few points where it flies straight, more where it turns or climbs, never more than a bound.
+public struct Trail: Sendable {
+    /// Oldest first.
+    public private(set) var points: [TrailPoint] = []
+    private var lastTrack: Double?
+
+    /// Points kept; when they are used up, every other point of the older half goes.
+    static let capacity = 1024
+    /// A silence longer than this is a gap: the path is not joined. Seconds.
+    /// Ours: an en-route aircraft in coverage is heard twice a second; two minutes are no radio shadow of a wing.
+    static let gapSeconds = 120.0
+    /// Longest time between two points of a straight path, seconds.
+    private static let spacing = 20.0
+
+    /// Adds where the aircraft is now, if it tells something new.
+    mutating func note(_ fix: Fix, altitude: Feet?, track: Degrees?, isDoubtful: Bool) {
+        var flags: TrailPoint.Flags = []
+        if fix.isOnGround { flags.insert(.onGround) }
+        if fix.sourceClass == .multilateration || fix.sourceClass == .other { flags.insert(.notOwn) }
+        if isDoubtful { flags.insert(.doubtful) }
+        if let last = points.last {
+            let elapsed = fix.time.seconds(since: last.time)
+            guard elapsed > 0 else { return }
+            if elapsed > Trail.gapSeconds {
+                flags.insert(.afterGap)
+            } else if !isWorthKeeping(last, elapsed, fix, altitude, track, flags) {
+                return
+            }
+        }
+        if points.count >= Trail.capacity { thin() }
+        points.append(TrailPoint(time: fix.time, position: fix.position, altitude: altitude, flags: flags))
+        lastTrack = track?.rawValue
+    }
+
+    private func isWorthKeeping(
+        _ last: TrailPoint,
+        _ elapsed: Double,
+        _ fix: Fix,
+        _ altitude: Feet?,
+        _ track: Degrees?,
+        _ flags: TrailPoint.Flags
+    ) -> Bool {
+        if elapsed >= Trail.spacing { return true }
+        if flags != last.flags.subtracting(.afterGap) { return true }
+        guard elapsed >= 2 else { return false }
+        if let altitude, let before = last.altitude, (altitude - before).magnitude >= 400 { return true }
+        if let track, let lastTrack {
+            let turn = abs(track.rawValue - lastTrack)
+            if min(turn, 360 - turn) >= 4 { return true }
+        }
+        return fix.isOnGround && elapsed >= 5
+    }
+
+    private mutating func thin() {
+        let half = points.count / 2
+        var kept: [TrailPoint] = []
+        kept.reserveCapacity(points.count)
+        for (index, point) in points.enumerated()
+        where index >= half || index % 2 == 0 || point.flags.contains(.afterGap) {
+            kept.append(point)
+        }
+        if kept.count >= Trail.capacity { kept.removeFirst(Trail.capacity / 4) }
+        points = kept
+    }
+}

@@ -1,0 +1,27 @@
+public import ModeS
+
+/// Which message a value was read from, or that it was not read from one.
+public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
+    /// A frame of this format; the type code if it is an extended squitter.
+    case frame(DownlinkFormat, typeCode: UInt8?)
+    /// Another program says so.
+    case claim(ClaimedReport.Kind)
+    /// We computed it from other values.
+    case inference
+
+    /// Whether it was decoded from the aircraft's own frames.
+    public var isObserved: Bool {
+        if case .frame = self { true } else { false }
+    }
+
+    /// As `DF17 TC11`, `claim`, `mlat` or `inference`.
+    public var description: String {
+        switch self {
+        case .frame(let format, let typeCode?): "DF\(format.rawValue) TC\(typeCode)"
+        case .frame(let format, nil): "DF\(format.rawValue)"
+        case .claim(.unstated): "claim"
+        case .claim(.multilateration): "mlat"
+        case .inference: "inference"
+        }
+    }
+}
