@@ -1,5 +1,5 @@
 /// Why a position was not believed.
-public enum Refusal: UInt8, Hashable, Sendable, CaseIterable, CustomStringConvertible {
+public enum Refusal: UInt8, Error, Hashable, Sendable, CaseIterable, CustomStringConvertible {
     /// The aircraft would have had to fly faster than it can.
     case tooFast
     /// Farther from the receiver than radio reaches.

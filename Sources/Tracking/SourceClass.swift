@@ -52,17 +52,15 @@ public enum SourceClass: UInt8, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The place in the order of trust, 0 best: own broadcasts, relayed ones, computed positions, replies, claims.
+    /// The place in the order of trust, 0 best: the aircraft's own frames, then relayed ones, computed positions, claims.
     public var rank: UInt8 {
         switch self {
-        case .adsbICAO, .adsbOther: 0
-        case .adsbICAOWithoutTransponder: 1
-        case .adsrICAO, .adsrOther: 2
-        case .tisbICAO, .tisbTrackFile, .tisbOther: 3
-        case .modeS: 4
-        case .multilateration: 5
-        case .adsContract, .modeAC: 6
-        case .other: 7
+        case .adsbICAO, .adsbOther, .adsbICAOWithoutTransponder, .modeS: 0
+        case .adsrICAO, .adsrOther: 1
+        case .tisbICAO, .tisbTrackFile, .tisbOther: 2
+        case .multilateration: 3
+        case .adsContract, .modeAC: 4
+        case .other: 5
         }
     }
 }

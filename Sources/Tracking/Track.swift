@@ -114,3 +114,22 @@ public struct RefusalCounts: Hashable, Sendable {
     /// How often a reason occurred.
     public subscript(_ refusal: Refusal) -> Int { counts[refusal] ?? 0 }
 }
+
+extension Track {
+    /// Notes that something of this aircraft was heard.
+    mutating func hear(_ reception: Reception, level newLevel: Float?) {
+        messages += 1
+        lastHeard = max(lastHeard, reception.time)
+        if let place = feeds.firstIndex(where: { $0.feed == reception.feed }) {
+            feeds[place].messages += 1
+        } else if feeds.count < 64 {
+            feeds.append(FeedShare(feed: reception.feed, messages: 1))
+        }
+        if let newLevel, newLevel.isFinite { level = level.map { $0 + (newLevel - $0) / 8 } ?? newLevel }
+        let isBetter = reception.sourceClass.rawValue <= sourceClass.rawValue
+        if isBetter || reception.time.seconds(since: sourceClassTime) > 60 {
+            sourceClass = reception.sourceClass
+            sourceClassTime = reception.time
+        }
+    }
+}

@@ -1,0 +1,31 @@
+public import ModeS
+
+/// What became of one frame or report.
+public struct Ingested: Sendable {
+    /// Whether what it says is believed to be of the aircraft it names.
+    public enum Verdict: Hashable, Sendable {
+        /// It is in the track.
+        case believed
+        /// The first clean frame of an address: kept until a second confirms it.
+        case awaitingSecond
+        /// The address comes from the parity, or hangs on an unknown interrogator, and was not heard clean in the last minute.
+        case unattributed
+        /// A repaired frame of an aircraft that is not known: it never makes one.
+        case repairedStranger
+        /// The frame gives no message.
+        case unreadable(MessageError)
+    }
+
+    public let verdict: Verdict
+    /// The message, if the frame gives one.
+    public let message: Message?
+    /// The new position, if there is one.
+    public internal(set) var fix: Fix?
+    /// Why a position in it was not believed.
+    public internal(set) var refusal: Refusal?
+
+    init(_ verdict: Verdict, message: Message? = nil) {
+        self.verdict = verdict
+        self.message = message
+    }
+}

@@ -1,0 +1,158 @@
+import Aero
+import ModeS
+
+extension Track {
+    /// Takes what a message says, positions apart.
+    mutating func take(_ message: Message, _ reception: inout Reception) {
+        switch message.content {
+        case .surveillance(let reply): take(reply, &reception)
+        case .airAir(let reply): take(reply, &reception)
+        case .allCall(let capability): reception.put(capability.isOnGround, into: &isOnGround)
+        case .squitter(let squitter): take(squitter, &reception)
+        case .opaque: break
+        }
+    }
+
+    private mutating func take(_ reply: SurveillanceReply, _ reception: inout Reception) {
+        reception.put(reply.flightStatus.isOnGround, into: &isOnGround)
+        reception.put(reply.flightStatus.isAlert, into: &isAlert)
+        reception.put(reply.flightStatus.isIdent, into: &isIdent)
+        switch reply.code {
+        case .altitude(let code): reception.put(code.altitude, into: &barometricAltitude)
+        case .identity(let code): reception.put(code, into: &squawk)
+        }
+    }
+
+    private mutating func take(_ reply: AirAirReply, _ reception: inout Reception) {
+        reception.put(reply.altitude.altitude, into: &barometricAltitude)
+        // Some transponders leave VS at "airborne" for ever, so that only "ground" tells something, and only where nothing better does.
+        if reply.isOnGround, isOnGround.map({ reception.time.seconds(since: $0.time) > 60 }) ?? true {
+            reception.put(true, into: &isOnGround)
+        }
+    }
+
+    private mutating func take(_ squitter: ExtendedSquitter, _ reception: inout Reception) {
+        if squitter.source == .transponder { reception.put(squitter.capability?.isOnGround, into: &isOnGround) }
+        switch squitter.content {
+        case .identification(let identification):
+            reception.put(identification.callsign.text, into: &callsign)
+            reception.put(identification.category, into: &category)
+        case .airbornePosition(let position):
+            if position.isGeometric {
+                reception.put(position.altitude.altitude, into: &geometricAltitude)
+            } else {
+                reception.put(position.altitude.altitude, into: &barometricAltitude)
+            }
+            if position.typeCode != 0 { reception.put(false, into: &isOnGround) }
+            reception.put(position.surveillanceStatus == 1 || position.surveillanceStatus == 2, into: &isAlert)
+            reception.put(position.surveillanceStatus == 3, into: &isIdent)
+        case .surfacePosition(let position): take(position, &reception)
+        case .velocity(let velocity): take(velocity, &reception)
+        case .status(let status):
+            reception.put(status.emergency, into: &emergency)
+            reception.put(status.squawk, into: &squawk)
+        case .targetState(let state): take(state, &reception)
+        case .operationalStatus(let status): take(status, &reception)
+        case .resolutionAdvisory, .test, .systemStatus, .opaque: break
+        }
+    }
+
+    private mutating func take(_ position: SurfacePosition, _ reception: inout Reception) {
+        reception.put(true, into: &isOnGround)
+        reception.put(position.movement.groundSpeed(version: adsbVersion ?? 0), into: &groundSpeed)
+        guard let direction = position.track else { return }
+        guard operationalStatus?.value.isSurfaceDirectionHeading == true else {
+            reception.put(direction, into: &track)
+            return
+        }
+        putHeading(direction, &reception)
+    }
+
+    private mutating func take(_ velocity: AirborneVelocity, _ reception: inout Reception) {
+        switch velocity.motion {
+        case .ground:
+            reception.put(velocity.groundSpeed, into: &groundSpeed)
+            reception.put(velocity.track, into: &track)
+        case .air(let heading, let speed, let isTrueAirspeed):
+            if let heading { putHeading(heading, &reception) }
+            if isTrueAirspeed {
+                reception.put(speed, into: &trueAirspeed)
+            } else {
+                reception.put(speed, into: &indicatedAirspeed)
+            }
+        }
+        if velocity.isRateBarometric {
+            reception.put(velocity.verticalRate, into: &barometricRate)
+        } else {
+            reception.put(velocity.verticalRate, into: &geometricRate)
+        }
+        if (adsbVersion ?? 0) >= 1 { reception.put(velocity.nacV, into: &nacV) }
+        if let difference = velocity.geometricMinusBarometric, let barometricAltitude,
+            reception.time.seconds(since: barometricAltitude.time) <= 10
+        {
+            reception.put(barometricAltitude.value + difference, into: &geometricAltitude, source: .inference)
+        }
+    }
+
+    private mutating func take(_ state: TargetState, _ reception: inout Reception) {
+        reception.put(state, into: &targetState)
+        reception.put(state.nacP, into: &nacP)
+        reception.put(state.nicBaro, into: &nicBaro)
+        reception.put(state.sil, into: &sil)
+        reception.put(state.silSupplement, into: &isSILPerSample)
+        reception.put(state.emergency, into: &emergency)
+    }
+
+    private mutating func take(_ status: OperationalStatus, _ reception: inout Reception) {
+        reception.put(status, into: &operationalStatus)
+        reception.put(status.nacP, into: &nacP)
+        reception.put(status.nacV, into: &nacV)
+        reception.put(status.sil, into: &sil)
+        reception.put(status.silSupplement, into: &isSILPerSample)
+        reception.put(status.sda, into: &sda)
+        reception.put(status.gva, into: &gva)
+        reception.put(status.nicBaro, into: &nicBaro)
+        if let a = status.nicSupplementA { nicSupplementA = (a, reception.time) }
+        if let c = status.nicSupplementC { nicSupplementC = (c, reception.time) }
+    }
+
+    /// Headings are magnetic unless operational status says otherwise.
+    private mutating func putHeading(_ heading: Degrees, _ reception: inout Reception) {
+        if operationalStatus?.value.isHeadingMagnetic == false {
+            reception.put(heading, into: &trueHeading)
+        } else {
+            reception.put(heading, into: &magneticHeading)
+        }
+    }
+
+    /// Takes what another program claims, its position apart.
+    mutating func take(_ report: ClaimedReport, _ reception: inout Reception) {
+        reception.put(report.callsign, into: &callsign)
+        reception.put(report.barometricAltitude, into: &barometricAltitude)
+        reception.put(report.groundSpeed, into: &groundSpeed)
+        reception.put(report.track, into: &track)
+        reception.put(report.verticalRate, into: &barometricRate)
+        reception.put(report.squawk, into: &squawk)
+        reception.put(report.alert, into: &isAlert)
+        reception.put(report.ident, into: &isIdent)
+        reception.put(report.onGround, into: &isOnGround)
+        if report.emergency == true { reception.put(.general, into: &emergency) }
+    }
+
+    /// The quality of a position with this type code, by the supplements heard in the last 30 s.
+    func quality(typeCode: UInt8, nicSupplementB: Bool, at time: Timestamp) -> PositionQuality {
+        func fresh(_ supplement: (value: Bool, time: Timestamp)?) -> Bool {
+            guard let supplement, time.seconds(since: supplement.time) <= 30 else { return false }
+            return supplement.value
+        }
+        return PositionQuality(
+            typeCode: typeCode,
+            supplements: PositionQuality.Supplements(
+                version: operationalStatus?.value.version ?? 0,
+                a: fresh(nicSupplementA),
+                b: nicSupplementB,
+                c: fresh(nicSupplementC)
+            )
+        )
+    }
+}

@@ -1,0 +1,118 @@
+import Aero
+import ModeS
+
+extension Track {
+    /// Takes a position message: resolves it against what was heard before and believes it or says why not.
+    ///
+    /// - Parameter receiver: where the feed's receiver stands, if that is known and it is one receiver.
+    mutating func locate(
+        _ squitter: ExtendedSquitter,
+        _ reception: Reception,
+        receiver: Position?
+    ) -> Result<Fix, Refusal>? {
+        let half: CPRFrame
+        let kind: CompactPosition.Kind
+        var supplementB = false
+        switch squitter.content {
+        case .airbornePosition(let position):
+            guard let cpr = position.cpr else { return nil }
+            half = cpr
+            kind = .airborne
+            supplementB = position.nicSupplementB
+        case .surfacePosition(let position):
+            half = position.cpr
+            kind = .surface
+        default: return nil
+        }
+        if isOutranked(reception) { return .failure(.outranked) }
+        let speed = recentSpeed(reception)
+        let report = PositionResolver.Report(
+            half: half,
+            kind: kind,
+            source: squitter.source,
+            feed: reception.feed,
+            time: reception.time,
+            isSlow: kind == .surface && (speed.map { $0 < 25 } ?? false),
+            speed: speed
+        )
+        // A repaired frame may continue a path, never begin one.
+        if reception.isRepaired, fix == nil { return .failure(.unconfirmed) }
+        switch resolver.resolve(report, last: fix, receiver: receiver) {
+        case .failure(let refusal):
+            return .failure(refusal)
+        case .success((let position, let method)):
+            if let receiver, reception.sourceClass.rank == 0, !PositionGate.isAudible(position, from: receiver) {
+                return .failure(.beyondHorizon)
+            }
+            let quality = quality(typeCode: squitter.typeCode, nicSupplementB: supplementB, at: reception.time)
+            return .success(
+                Fix(
+                    position: position,
+                    time: reception.time,
+                    source: reception.source,
+                    sourceClass: reception.sourceClass,
+                    feed: reception.feed,
+                    method: method,
+                    isOnGround: kind == .surface,
+                    nic: quality.nic,
+                    containmentRadius: quality.containmentRadius,
+                    isQualityUncertain: quality.isUncertain
+                )
+            )
+        }
+    }
+
+    /// Takes coordinates that another program gives.
+    mutating func locate(_ report: ClaimedReport, _ reception: Reception) -> Result<Fix, Refusal>? {
+        guard let position = report.position else { return nil }
+        if isOutranked(reception) { return .failure(.outranked) }
+        let ground = report.onGround ?? isOnGround?.value ?? false
+        let refusal = resolver.accept(
+            position,
+            at: report.time,
+            isOnGround: ground,
+            speed: recentSpeed(reception),
+            last: fix
+        )
+        if let refusal { return .failure(refusal) }
+        return .success(
+            Fix(
+                position: position,
+                time: report.time,
+                source: reception.source,
+                sourceClass: reception.sourceClass,
+                feed: reception.feed,
+                method: .claimed,
+                isOnGround: ground
+            )
+        )
+    }
+
+    /// Writes down what became of a position.
+    mutating func settle(_ result: Result<Fix, Refusal>, at time: Timestamp) {
+        switch result {
+        case .success(let fix):
+            self.fix = fix
+            isDoubtful = false
+            trail.note(
+                fix,
+                altitude: fix.isOnGround ? nil : barometricAltitude?.value ?? geometricAltitude?.value,
+                track: track?.value,
+                isDoubtful: fix.isQualityUncertain
+            )
+        case .failure(let refusal):
+            refusals.note(refusal, at: time)
+            if refusal == .tooFast || refusal == .contradictory || refusal == .beyondHorizon { isDoubtful = true }
+        }
+    }
+
+    private func isOutranked(_ reception: Reception) -> Bool {
+        guard let fix, reception.rank > fix.sourceClass.rank else { return false }
+        return reception.time.seconds(since: fix.time) < Reception.standingSeconds
+    }
+
+    private func recentSpeed(_ reception: Reception) -> Knots? {
+        guard let groundSpeed, reception.time.seconds(since: groundSpeed.time).magnitude <= 60 else { return nil }
+        return groundSpeed.value
+    }
+}
