@@ -28,25 +28,35 @@ public enum CompactPosition {
         return position(even, odd, isOddNewer, signed(evenLatitude), signed(oddLatitude), circle: 360)
     }
 
-    /// The places, up to eight, that two halves may give on the ground: one each quarter turn, and both hemispheres.
+    /// The places, up to eight, that two halves may give on the ground: one each quarter turn, in both hemispheres.
     public static func surfaceCandidates(even: CPRFrame, odd: CPRFrame, isOddNewer: Bool) -> [Position] {
-        guard let (evenLatitude, oddLatitude) = latitudes(even: even, odd: odd, circle: 90) else { return [] }
-        var found: [Position] = []
-        for shift in [0.0, -90.0] {
-            let first = position(even, odd, isOddNewer, evenLatitude + shift, oddLatitude + shift, circle: 90)
-            guard let first else { continue }
-            for turn in 0..<4 {
-                let longitude = first.longitude + 90 * Double(turn)
-                if let place = Position(latitude: first.latitude, longitude: longitude) { found.append(place) }
-            }
-        }
-        return found
+        guard let latitudes = latitudes(even: even, odd: odd, circle: 90) else { return [] }
+        return [0.0, -90.0].flatMap { quarterTurns(even, odd, isOddNewer, latitudes, shift: $0) }
     }
 
     /// The place two halves give together on the ground: the candidate nearest to a reference.
+    ///
+    /// - Returns: `nil` also if the halves straddle a zone edge in the reference's hemisphere, even where they would not in the other.
     public static func surface(even: CPRFrame, odd: CPRFrame, isOddNewer: Bool, near reference: Position) -> Position? {
-        surfaceCandidates(even: even, odd: odd, isOddNewer: isOddNewer)
+        guard let latitudes = latitudes(even: even, odd: odd, circle: 90) else { return nil }
+        let latitude = isOddNewer ? latitudes.odd : latitudes.even
+        let isNorthern = (latitude - reference.latitude).magnitude <= (latitude - 90 - reference.latitude).magnitude
+        return quarterTurns(even, odd, isOddNewer, latitudes, shift: isNorthern ? 0 : -90)
             .min { Geodesy.distance($0, reference) < Geodesy.distance($1, reference) }
+    }
+
+    private static func quarterTurns(
+        _ even: CPRFrame,
+        _ odd: CPRFrame,
+        _ isOddNewer: Bool,
+        _ latitudes: (even: Double, odd: Double),
+        shift: Double
+    ) -> [Position] {
+        let first = position(even, odd, isOddNewer, latitudes.even + shift, latitudes.odd + shift, circle: 90)
+        guard let first else { return [] }
+        return (0..<4).compactMap {
+            Position(latitude: first.latitude, longitude: first.longitude + 90 * Double($0))
+        }
     }
 
     /// The place one half gives in the cell around a reference; right if the reference is within `Kind.localReach` of it.
@@ -68,7 +78,7 @@ public enum CompactPosition {
         return step * (zone + fraction)
     }
 
-    private static func latitudes(even: CPRFrame, odd: CPRFrame, circle: Double) -> (Double, Double)? {
+    private static func latitudes(even: CPRFrame, odd: CPRFrame, circle: Double) -> (even: Double, odd: Double)? {
         let j = ((59 * Double(even.latitude) - 60 * Double(odd.latitude)) / 131072 + 0.5).rounded(.down)
         let evenLatitude = circle / 60 * (positiveRemainder(j, 60) + Double(even.latitude) / 131072)
         let oddLatitude = circle / 59 * (positiveRemainder(j, 59) + Double(odd.latitude) / 131072)
