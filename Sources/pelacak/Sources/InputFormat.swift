@@ -1,0 +1,44 @@
+import Feeds
+import Radio
+
+/// What a file or standard input holds.
+enum InputFormat: String, Hashable, Sendable, CaseIterable {
+    case uc8
+    case sc16
+    case beast
+    case avr
+    case sbs
+
+    /// Reads a format's name.
+    init(name: String) throws(UsageError) {
+        guard let format = InputFormat(rawValue: name) else {
+            let known = InputFormat.allCases.map(\.rawValue)
+            throw UsageError(
+                "unknown format \"\(name)\"\(NearestName.hint(name, among: known)); known: \(known.joined(separator: ", "))"
+            )
+        }
+        self = format
+    }
+
+    /// The format by a file's ending.
+    init?(ending path: String) {
+        guard let dot = path.lastIndex(of: ".") else { return nil }
+        switch path[path.index(after: dot)...].lowercased() {
+        case "uc8", "u8", "cu8": self = .uc8
+        case "sc16", "s16", "cs16": self = .sc16
+        case "beast", "bin": self = .beast
+        case "avr", "txt", "hex": self = .avr
+        case "sbs", "csv", "bst": self = .sbs
+        default: return nil
+        }
+    }
+
+    /// The sample format, if these are samples.
+    var samples: SampleFormat? {
+        switch self {
+        case .uc8: .uc8
+        case .sc16: .sc16
+        case .beast, .avr, .sbs: nil
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import Aero
+import Feeds
+
+extension SourceSpecification {
+    private static let schemes = [
+        "beast+tcp", "avr+tcp", "sbs+tcp", "beast+listen", "avr+listen", "sbs+listen", "rtltcp", "file", "simulate",
+    ]
+
+    /// Reads a source.
+    ///
+    /// - Throws: `UsageError` naming what is wrong and, for a mistyped word, the nearest known one.
+    init(_ text: String) throws(UsageError) {
+        guard text.utf8.count <= 4_096, let colon = text.firstIndex(of: ":") else {
+            throw UsageError("\"\(text.prefix(80))\" is no source; write for example beast+tcp://127.0.0.1:30005")
+        }
+        let scheme = String(text[..<colon])
+        guard Self.schemes.contains(scheme) else {
+            throw UsageError(
+                "unknown kind of source \"\(scheme)\"\(NearestName.hint(scheme, among: Self.schemes)); known: "
+                    + Self.schemes.joined(separator: ", ")
+            )
+        }
+        var rest = text[text.index(after: colon)...]
+        if rest.hasPrefix("//"), scheme != "file" { rest = rest.dropFirst(2) }
+        let question = rest.firstIndex(of: "?")
+        let head = PercentText.decoded(question.map { rest[..<$0] } ?? rest)
+        var options = try Self.options(question.map { rest[rest.index(after: $0)...] } ?? "", of: text)
+        self.init(kind: try Self.kind(scheme, head, &options))
+        try take(&options, of: scheme)
+        if let left = options.keys.min() {
+            let known = ["name", "at", "clock", "rate", "pace", "loop", "start", "gain", "ppm", "kind", "seed", "format", "paused"]
+            throw UsageError("\(scheme) takes no option \"\(left)\"\(NearestName.hint(left, among: known))")
+        }
+    }
+
+    private static func options(_ query: some StringProtocol, of text: String) throws(UsageError) -> [String: String] {
+        var options: [String: String] = [:]
+        for part in query.split(separator: "&") {
+            guard let equals = part.firstIndex(of: "=") else {
+                throw UsageError("\"\(part)\" in \"\(text.prefix(80))\" has no value; write \(part)=VALUE")
+            }
+            let key = String(part[..<equals])
+            let value = PercentText.decoded(part[part.index(after: equals)...])
+            guard options.updateValue(value, forKey: key) == nil else { throw UsageError("option \"\(key)\" stands twice") }
+        }
+        return options
+    }
+
+    private static func kind(
+        _ scheme: String,
+        _ head: String,
+        _ options: inout [String: String]
+    ) throws(UsageError) -> Kind {
+        switch scheme {
+        case "file":
+            guard !head.isEmpty else { throw UsageError("file: needs a path, or - for standard input") }
+            if let name = options.removeValue(forKey: "format") { return .file(head, try InputFormat(name: name)) }
+            guard let format = InputFormat(ending: head) else {
+                throw UsageError("the ending of \(head) tells no format; add ?format=beast (or uc8, sc16, avr, sbs)")
+            }
+            return .file(head, format)
+        case "simulate":
+            guard !head.isEmpty else { throw UsageError("simulate: needs a scene, for example simulate:state-visit") }
+            let aircraft = options.removeValue(forKey: "aircraft").map { "?aircraft=\($0)" } ?? ""
+            return .simulate(scene: head + aircraft)
+        case "rtltcp":
+            return .rtlTCP(try Endpoint(head, defaultPort: 1234))
+        default:
+            let parts = scheme.split(separator: "+")
+            guard parts.count == 2, let format = WireFormat(rawValue: String(parts[0])) else {
+                throw UsageError("unknown kind of source \"\(scheme)\"")
+            }
+            let ports: [WireFormat: Int] = [.beast: 30005, .avr: 30002, .sbs: 30003]
+            let endpoint = try Endpoint(head, defaultPort: ports[format])
+            return parts[1] == "listen" ? .listen(format, endpoint) : .connect(format, endpoint)
+        }
+    }
+
+    private mutating func take(_ options: inout [String: String], of scheme: String) throws(UsageError) {
+        if let value = options.removeValue(forKey: "name") {
+            guard !value.isEmpty, value.count <= 80 else { throw UsageError("name= must have 1 to 80 characters") }
+            name = value
+        }
+        if let value = options.removeValue(forKey: "at") { place = try ReceiverPlace(value) }
+        isPaused = try Self.flag(options.removeValue(forKey: "paused"), "paused")
+        switch kind {
+        case .connect(let format, _), .listen(let format, _):
+            clock = try Self.clock(options.removeValue(forKey: "clock"))
+            if format == .sbs, let value = options.removeValue(forKey: "kind") {
+                guard value == "mlat" else { throw UsageError("kind=\(value): only kind=mlat is known") }
+                isMultilateration = true
+            }
+        case .rtlTCP:
+            rate = try Self.rate(options.removeValue(forKey: "rate"))
+            if let value = options.removeValue(forKey: "gain"), value != "auto" {
+                guard let gain = Double(value), (0...60).contains(gain) else {
+                    throw UsageError("gain=\(value): write auto or 0 to 60 dB")
+                }
+                self.gain = Int((gain * 10).rounded())
+            }
+            if let value = options.removeValue(forKey: "ppm") {
+                guard let ppm = Int(value), (-200...200).contains(ppm) else { throw UsageError("ppm=\(value): write -200 to 200") }
+                self.ppm = ppm
+            }
+        case .file(_, let format):
+            clock = try Self.clock(options.removeValue(forKey: "clock"))
+            if format.samples != nil { rate = try Self.rate(options.removeValue(forKey: "rate")) }
+            if let value = options.removeValue(forKey: "pace") { pace = try Pace(value) }
+            loops = try Self.flag(options.removeValue(forKey: "loop"), "loop")
+            if let value = options.removeValue(forKey: "start") { start = try TimeText.parse(value) }
+        case .simulate:
+            if let value = options.removeValue(forKey: "pace") { pace = try Pace(value) }
+            if let value = options.removeValue(forKey: "seed") {
+                guard let seed = UInt64(value) else { throw UsageError("seed=\(value): write a whole number, 0 or more") }
+                self.seed = seed
+            }
+        }
+    }
+
+    private static func flag(_ value: String?, _ key: String) throws(UsageError) -> Bool {
+        switch value {
+        case nil, "0", "false": return false
+        case "1", "true": return true
+        case let other?: throw UsageError("\(key)=\(other): write 1 or 0")
+        }
+    }
+
+    private static func clock(_ value: String?) throws(UsageError) -> ClockKind? {
+        guard let value, value != "auto" else { return nil }
+        guard let clock = ClockKind(rawValue: value) else { throw UsageError("clock=\(value): write 12mhz, gps or none") }
+        return clock
+    }
+
+    static func rate(_ value: String?) throws(UsageError) -> Int? {
+        guard let value else { return nil }
+        guard let rate = Double(value), rate == 2_000_000 || rate == 2_400_000 else {
+            throw UsageError("rate=\(value): 2000000 and 2400000 samples a second are understood")
+        }
+        return Int(rate)
+    }
+}

@@ -1,0 +1,113 @@
+import Aero
+import Feeds
+
+/// A source as written on the command line or in the configuration file: `beast+tcp://HOST:PORT?name=roof`.
+///
+/// Which options a kind takes is in `SourceSpecification+Parsing.swift`; the forms are those of the command line's contract.
+struct SourceSpecification: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        case connect(WireFormat, Endpoint)
+        case listen(WireFormat, Endpoint)
+        case rtlTCP(Endpoint)
+        /// `-` is standard input.
+        case file(String, InputFormat)
+        case simulate(scene: String)
+    }
+
+    var kind: Kind
+    /// What people call it.
+    var name: String?
+    /// Where its receiver stands; never published.
+    var place: ReceiverPlace?
+    /// What its time stamps count; `nil` is found out.
+    var clock: ClockKind?
+    /// Samples in a second.
+    var rate: Int?
+    var pace: Pace?
+    var loops = false
+    /// When a recording begins.
+    var start: Timestamp?
+    /// Tenths of a decibel; `nil` is automatic.
+    var gain: Int?
+    /// Correction of the receiver's oscillator, parts per million.
+    var ppm: Int?
+    /// SBS lines are computed positions of a network of receivers.
+    var isMultilateration = false
+    var seed: UInt64?
+    /// Kept but not running.
+    var isPaused = false
+
+    init(kind: Kind) { self.kind = kind }
+
+    /// Whether the data are made up.
+    var isSimulation: Bool {
+        if case .simulate = kind { true } else { false }
+    }
+
+    /// Whether the data carry a time of their own that is not now's.
+    var isRecording: Bool {
+        switch kind {
+        case .file(let path, _): path != "-"
+        case .simulate: true
+        case .connect, .listen, .rtlTCP: false
+        }
+    }
+
+    /// What it is called where nobody gave it a name.
+    var defaultName: String {
+        switch kind {
+        case .connect(let format, let endpoint): "\(format.rawValue) \(endpoint)"
+        case .listen(let format, let endpoint): "\(format.rawValue) listener \(endpoint)"
+        case .rtlTCP(let endpoint): "rtl_tcp \(endpoint)"
+        case .file("-", _): "standard input"
+        case .file(let path, _): path.split(separator: "/").last.map(String.init) ?? path
+        case .simulate(let scene): "simulate:\(scene)"
+        }
+    }
+
+    var shownName: String { name ?? defaultName }
+
+    /// One word for the format.
+    var formatName: String {
+        switch kind {
+        case .connect(let format, _), .listen(let format, _): format.rawValue
+        case .rtlTCP: "rtltcp"
+        case .file(_, let format): format.rawValue
+        case .simulate: "simulated"
+        }
+    }
+
+    /// How it is written, complete.
+    var text: String { written(withPlace: true) }
+    /// How it may be shown: without the receiver's place.
+    var publicText: String { written(withPlace: false) }
+
+    private func written(withPlace: Bool) -> String {
+        var options: [(String, String)] = []
+        if let name { options.append(("name", name)) }
+        if withPlace, let place { options.append(("at", place.text)) }
+        if let clock { options.append(("clock", clock.rawValue)) }
+        if let rate { options.append(("rate", String(rate))) }
+        if let pace { options.append(("pace", pace.text)) }
+        if loops { options.append(("loop", "1")) }
+        if let start { options.append(("start", TimeText.iso(start))) }
+        if let gain { options.append(("gain", "\(Double(gain) / 10)")) }
+        if let ppm { options.append(("ppm", String(ppm))) }
+        if isMultilateration { options.append(("kind", "mlat")) }
+        if let seed { options.append(("seed", String(seed))) }
+        if isPaused { options.append(("paused", "1")) }
+        let head: String
+        switch kind {
+        case .connect(let format, let endpoint): head = "\(format.rawValue)+tcp://\(endpoint)"
+        case .listen(let format, let endpoint): head = "\(format.rawValue)+listen://\(endpoint)"
+        case .rtlTCP(let endpoint): head = "rtltcp://\(endpoint)"
+        case .file(let path, let format):
+            head = "file:\(path)"
+            if InputFormat(ending: path) != format { options.insert(("format", format.rawValue), at: 0) }
+        case .simulate(let scene): head = "simulate:\(scene)"
+        }
+        guard !options.isEmpty else { return head }
+        return head + (head.contains("?") ? "&" : "?")
+            + options.map { "\($0.0)=\(PercentText.encoded($0.1))" }.joined(separator: "&")
+    }
+}
