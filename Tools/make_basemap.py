@@ -42,7 +42,7 @@ def land_arcs(world):
     listed = []
     for values, found in geopackage.features(world, "disputed_borders", ["name", "adm0_left"]):
         listed += [(line, f"{values[0]} ({values[1]})") for part in found for line in part]
-    return topology.arcs(mended, contested.Classifier([line for line, _ in listed])), listed
+    return topology.arcs(mended, contested.Classifier(listed)), listed
 
 
 def build(assets, say):

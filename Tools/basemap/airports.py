@@ -10,7 +10,8 @@ FIRST_ZOOM = {"large": 3, "medium": 5, "small": 6}
 def airports(register_path, kinds_path):
     """Rows of (longitude, latitude, properties) from `airportsdata`, each with its kind from OurAirports.
 
-    An airport OurAirports does not know as open is small: its code is still in use.
+    An airport OurAirports does not know as open is small: its code is still in use. A small one without a three-letter code has
+    no name here: the map shows its code, and the names of thousands of airstrips would be a tenth of the file.
     """
     kinds = {}
     with gzip.open(kinds_path, "rt", encoding="utf-8", newline="") as file:
@@ -24,9 +25,11 @@ def airports(register_path, kinds_path):
             code = row["icao"]
             if len(code) != 4 or not (code.isascii() and code.isalpha() and code.isupper()):
                 continue
-            properties = {"icao": code, "name": row["name"], "kind": kinds.get(code, "small")}
+            properties = {"icao": code, "kind": kinds.get(code, "small")}
             if row["iata"]:
                 properties["iata"] = row["iata"]
+            if row["iata"] or properties["kind"] != "small":
+                properties["name"] = row["name"]
             found.append((float(row["lon"]), float(row["lat"]), properties))
     order = list(FIRST_ZOOM)
     found.sort(key=lambda row: (order.index(row[2]["kind"]), row[2]["icao"]))

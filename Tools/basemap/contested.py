@@ -40,22 +40,22 @@ BORDERS = (
 
 _CELL = 0.05
 #: A border closer than this to a line of the source's list (degrees) is that line.
-_NEAR = 0.03
+_NEAR = 0.02
 
 
 class Classifier:
-    """Names the kind of the edge between two owners: province, border, disputed, or none."""
+    """Names the kind of the edge between two owners: province, border or disputed."""
 
     def __init__(self, listed):
-        """`listed`: lines of the source's own list, each a sequence of (longitude, latitude)."""
+        """`listed`: the source's own list, pairs of (points of longitude and latitude, reason)."""
         self._cells = defaultdict(list)
-        for line in listed:
+        for line, reason in listed:
             for a, b in zip(line, line[1:]):
                 steps = 1 + int(max(abs(a[0] - b[0]), abs(a[1] - b[1])) / (_CELL / 2))
                 for i in range(steps + 1):
                     t = i / steps
                     x, y = a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])
-                    self._cells[(int(x // _CELL), int(y // _CELL))].append((x, y))
+                    self._cells[(int(x // _CELL), int(y // _CELL))].append((x, y, reason))
         self._pairs = defaultdict(list)
         for one, two, box, reason in BORDERS:
             self._pairs[frozenset((one, two))].append((box, reason))
@@ -64,8 +64,8 @@ class Classifier:
         one, two = FOLDED.get(one, one), FOLDED.get(two, two)
         if one == two:
             return ("province", "")
-        if self._listed(middle):
-            return None
+        if reason := self._listed(middle):
+            return ("disputed", reason)
         for pair in (frozenset((one, two)), frozenset((one, None)), frozenset((two, None))):
             for box, reason in self._pairs.get(pair, ()):
                 if box is None or (box[0] <= middle[0] <= box[2] and box[1] <= middle[1] <= box[3]):
@@ -78,5 +78,5 @@ class Classifier:
             for y in (cy - 1, cy, cy + 1):
                 for place in self._cells.get((x, y), ()):
                     if abs(place[0] - point[0]) < _NEAR and abs(place[1] - point[1]) < _NEAR:
-                        return True
-        return False
+                        return place[2]
+        return None

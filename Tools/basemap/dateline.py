@@ -1,7 +1,8 @@
 """Mends the cut along the date line.
 
 The source is cut at 179.9 E and 179.9 W, and at 89.9 S. Left alone, a slit stays along the date line; moved just to 180, the
-cut edge itself shows as a line. So each run of vertices on the cut goes through 180 and on into the tiles' margin.
+cut edge itself shows as a line. So each run of vertices on the cut goes through 180 and, if the coast goes on at the other side, on
+into the tiles' margin.
 """
 
 CUT = 179.9
@@ -9,7 +10,7 @@ _NEAR = 1e-4
 #: Degrees past 180: wider than a tile's margin at every zoom.
 _BEYOND = 6.0
 #: Two crossings on opposite sides closer than this in latitude (degrees) are the same coast.
-_SAME_COAST = 0.35
+_SAME_COAST = 0.05
 
 
 def on_cut(point):
@@ -48,8 +49,11 @@ def joined(ring, found):
         side = 1 if points[i][0] > 0 else -1
         first = _meeting(points[i][1], found[-side])
         last = _meeting(points[run - 1][1], found[-side])
-        beyond = side * (180 + _BEYOND)
-        out += [(side * 180.0, first), (beyond, first), (beyond, last), (side * 180.0, last)]
+        out.append((side * 180.0, first))
+        if first != last:
+            if first != points[i][1] or last != points[run - 1][1]:
+                out += [(side * (180 + _BEYOND), first), (side * (180 + _BEYOND), last)]
+            out.append((side * 180.0, last))
         i = run
     out.append(out[0])
     return out

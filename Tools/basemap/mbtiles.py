@@ -13,7 +13,7 @@ def write(path, tiles, metadata):
     total = 0
     try:
         database.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA page_size = 4096;"
+            "PRAGMA journal_mode = OFF; PRAGMA page_size = 1024;"
             "CREATE TABLE metadata (name TEXT, value TEXT);"
             "CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB);"
         )

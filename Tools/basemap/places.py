@@ -27,7 +27,7 @@ LAST_RANK = 10
 def places(cities_path, countries_path):
     """Rows of (longitude, latitude, properties), best first.
 
-    `rank` is the first zoom, 0 … 10, at which the place has room for its label; `pop` its people; `capital` is 1 for the
+    `rank` is the first zoom, 0 … 10, at which the place has room for its label; `pop` its people to two digits; `capital` is 1 for the
     seat of government of a state, where the seat is not itself contested.
     """
     with open(countries_path, encoding="utf-8") as file:
@@ -38,7 +38,7 @@ def places(cities_path, countries_path):
         rows = list(json.load(file).values())
     found = []
     for row in rows:
-        properties = {"name": row["name"], "pop": int(row["population"])}
+        properties = {"name": row["name"], "pop": _rounded(int(row["population"]))}
         indonesian = INDONESIAN.get(row["geonameid"])
         if indonesian and indonesian != row["name"]:
             properties["name_id"] = indonesian
@@ -47,6 +47,12 @@ def places(cities_path, countries_path):
         found.append((row["longitude"], row["latitude"], properties))
     found.sort(key=lambda row: (-row[2].get("capital", 0), -row[2]["pop"], row[2]["name"], row[0]))
     return found
+
+
+def _rounded(people):
+    """Two digits say enough on a map, and pack better."""
+    step = 10 ** max(0, len(str(people)) - 2)
+    return people // step * step
 
 
 def rank(rows, project):

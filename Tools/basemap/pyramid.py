@@ -33,14 +33,14 @@ class Pyramid:
         self._tiles = {}
 
     def land(self, chains, zoom):
-        rings = [ring for ring in topology.rings([c for c in (chain.at(zoom) for chain in chains) if len(c) > 1])]
-        self.polygons("land", rings, zoom)
+        directed = [points for chain in chains if len(points := chain.at(zoom)) > 1]
+        self.polygons("land", topology.rings(directed), zoom)
 
     def polygons(self, layer, rings, zoom):
-        """Rings in world units, y down; land to the left means outer rings run counter-clockwise on a map with y up."""
+        """Rings in world units, counter-clockwise on a map with north up; tiles want them the other way round."""
         big = [ring for ring in rings if len(ring) >= 4 and abs(topology.area(ring)) >= _LEAST_AREA]
         for x, y, inside in clip.tiles(big, zoom, mvt.EXTENT, _MARGIN, clip.cut_rings):
-            parts = [_local(ring[:-1], x, y) for ring in inside]
+            parts = [_local(ring[:0:-1], x, y) for ring in inside]
             parts = _nested([part for part in parts if len(part) >= 3])
             if parts:
                 self._layer(zoom, x, y, layer).append((mvt.POLYGON, parts, {}))

@@ -21,7 +21,7 @@ def arcs(polygons, classify):
     """Arcs of a coverage.
 
     - polygons: pairs (owner, rings), rings closed, outer ring first, any orientation.
-    - classify: (owner, owner, middle of the edge) -> (kind, detail) of the arc, or None to leave it out.
+    - classify: (owner, owner, middle of the edge) -> (kind, detail) of the arc.
     Coast has the kind "coast".
     """
     used = defaultdict(list)
@@ -67,8 +67,6 @@ def _chains(edges):
                 break
             one, two = at[point]
             edge = two if one == edge else one
-        if label is None:
-            return
         if label[0] == "coast" and directed < 0:
             chain.reverse()
         found.append(Arc(chain, label[0], label[1]))
