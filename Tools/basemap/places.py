@@ -1,14 +1,29 @@
 """Places with the zoom from which each is worth a label."""
 import json
 
-#: Names Indonesian readers know the place by, by GeoNames identity, where it differs from the English one.
-#: Each is among the place's alternate names in GeoNames (tested).
+#: (English name in GeoNames, Indonesian name) by GeoNames identity, where the two differ.
 INDONESIAN = {
-    1880252: "Singapura", 281184: "Yerusalem", 360630: "Kairo", 524901: "Moskwa", 264371: "Athena", 2761369: "Wina",
-    3067696: "Praha", 756135: "Warsawa", 2618425: "Kopenhagen", 2800866: "Brussel", 2660646: "Jenewa", 2747373: "Den Haag",
-    2267057: "Lisboa", 683506: "Bukares", 292223: "Dubai", 104515: "Mekkah", 109223: "Madinah", 98182: "Bagdad",
-    276781: "Beirut", 170654: "Damaskus", 112931: "Teheran", 105343: "Jeddah", 3553478: "Havana", 2507480: "Aljir",
-    3169070: "Roma", 3054643: "Budapest", 792680: "Beograd", 703448: "Kyiv", 1642911: "Jakarta",
+    1880252: ("Singapore", "Singapura"),
+    281184: ("Jerusalem", "Yerusalem"),
+    360630: ("Cairo", "Kairo"),
+    524901: ("Moscow", "Moskwa"),
+    264371: ("Athens", "Athena"),
+    2761369: ("Vienna", "Wina"),
+    3067696: ("Prague", "Praha"),
+    756135: ("Warsaw", "Warsawa"),
+    2618425: ("Copenhagen", "Kopenhagen"),
+    2800866: ("Brussels", "Brussel"),
+    2660646: ("Geneva", "Jenewa"),
+    2747373: ("The Hague", "Den Haag"),
+    2267057: ("Lisbon", "Lisboa"),
+    683506: ("Bucharest", "Bukares"),
+    104515: ("Makkah", "Mekkah"),
+    98182: ("Baghdad", "Bagdad"),
+    170654: ("Damascus", "Damaskus"),
+    112931: ("Tehran", "Teheran"),
+    2507480: ("Algiers", "Aljir"),
+    3169070: ("Rome", "Roma"),
+    792680: ("Belgrade", "Beograd"),
 }
 
 #: Territories and contested seats in GeoNames' list of countries whose chief town is not marked as a national capital.
@@ -39,9 +54,8 @@ def places(cities_path, countries_path):
     found = []
     for row in rows:
         properties = {"name": row["name"], "pop": _rounded(int(row["population"]))}
-        indonesian = INDONESIAN.get(row["geonameid"])
-        if indonesian and indonesian != row["name"]:
-            properties["name_id"] = indonesian
+        if indonesian := INDONESIAN.get(row["geonameid"]):
+            properties["name_id"] = indonesian[1]
         if (row["countrycode"], row["name"]) in capitals:
             properties["capital"] = 1
         found.append((row["longitude"], row["latitude"], properties))

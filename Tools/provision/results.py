@@ -32,15 +32,15 @@ _SWIFT_SKIPPED = re.compile(r"^(?:➜|⇥|\S+) Test (?!run )(.+?) skipped(?:: \"
 
 def swift(text, status, seconds):
     """Swift Testing's output. Its closing line counts skipped tests as passed; here they are not."""
-    total, closing, failed, skipped, reasons = 0, "", set(), set(), {}
+    total, closing, failed, skipped, reasons = 0, "", [], [], {}
     for line in text.splitlines():
         if found := _SWIFT_RUN.match(line):
             total += int(found[1])
             closing = line
         elif found := _SWIFT_FAILED.match(line):
-            failed.add(found[1])
+            failed.append(found[1])
         elif found := _SWIFT_SKIPPED.match(line):
-            skipped.add((found[1], len(skipped)))
+            skipped.append(found[1])
             reasons[found[2] or "no reason"] = reasons.get(found[2] or "no reason", 0) + 1
     note = ", ".join(f"{count} × {reason}" for reason, count in sorted(reasons.items()))
     count = len(failed)
