@@ -1,0 +1,26 @@
+# Everything a developer or a user types. What each step does stands in Tools/.
+.DEFAULT_GOAL := help
+.PHONY: help run test bench lint format clean
+
+help: ## print this
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+
+run: ## set up, build and start the site; ARGS="…" go to `pelacak serve` (try ARGS=--help)
+	@python3 Tools/setup.py run
+	@exec .build/release/pelacak serve $(ARGS)
+
+test: ## set up what tests need, then every check and test there is (under 30 minutes from nothing)
+	@python3 Tools/test.py
+
+bench: ## build, then run Benchmarks/*.sh in order and print their figures
+	@Tools/bench
+
+lint: ## layout and arrows (HOUSE.md), nothing built
+	@swift format lint --strict --recursive Sources Tests Package.swift
+	@python3 Tools/check_arrows.py
+
+format: ## settle the layout of all Swift files
+	@swift format --in-place --recursive Sources Tests Package.swift
+
+clean: ## remove what was built (not Assets/, not data/)
+	rm -rf .build .venv

@@ -1,1 +1,0 @@
-/// Room `Store`: see HOUSE.md.
