@@ -27,10 +27,4 @@ public struct FeedBatch: Sendable {
 
     /// Whether there is neither a frame nor a report.
     public var isEmpty: Bool { frames.isEmpty && reports.isEmpty }
-
-    /// Empties the lists and keeps their storage.
-    mutating func removeAll() {
-        frames.removeAll(keepingCapacity: true)
-        reports.removeAll(keepingCapacity: true)
-    }
 }
