@@ -1,1 +1,0 @@
-/// Room `Feeds`: see HOUSE.md.

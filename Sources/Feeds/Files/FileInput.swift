@@ -1,0 +1,86 @@
+import Foundation
+import NIOCore
+import NIOPosix
+
+/// The bytes of a file, of standard input or of a named pipe, in chunks.
+enum FileInput {
+    /// What stands for standard input.
+    static let standardInput = "-"
+    static let chunk = 64 * 1024
+
+    /// Gives every chunk to `body` until the end, or until the task is cancelled.
+    ///
+    /// - Throws: `FeedError` if it cannot be opened or read; whatever `body` throws.
+    static func read(_ path: String, _ body: (ByteBuffer) async throws -> Void) async throws {
+        if path == standardInput {
+            guard kind(of: "/dev/stdin") == .typeRegular else {
+                try await readPipe(dup(STDIN_FILENO), path, body)
+                return
+            }
+            try await readRegular(.standardInput, path, body)
+            return
+        }
+        let type = kind(of: path)
+        guard let type else { throw FeedError.missingFile(path: path) }
+        guard type != .typeDirectory else { throw FeedError.unreadableFile(path: path, reason: "it is a folder") }
+        guard FileManager.default.isReadableFile(atPath: path) else {
+            throw FeedError.unreadableFile(path: path, reason: "permission denied")
+        }
+        if type == .typeRegular {
+            guard let handle = FileHandle(forReadingAtPath: path) else {
+                throw FeedError.unreadableFile(path: path, reason: "cannot be opened")
+            }
+            try await readRegular(handle, path, body)
+        } else {
+            // Without O_NONBLOCK opening a pipe nobody writes to would wait for ever.
+            // safe: the path lives as long as the call.
+            let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK)
+            try await readPipe(descriptor, path, body)
+        }
+    }
+
+    /// What lies at a path, symbolic links followed; `nil` for nothing.
+    private static func kind(of path: String) -> FileAttributeType? {
+        let resolved = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+        let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
+        return attributes?[.type] as? FileAttributeType
+    }
+
+    private static func readRegular(
+        _ handle: FileHandle,
+        _ path: String,
+        _ body: (ByteBuffer) async throws -> Void
+    ) async throws {
+        while true {
+            try Task.checkCancellation()
+            let data: Data?
+            do { data = try handle.read(upToCount: chunk) } catch {
+                throw FeedError.unreadableFile(path: path, reason: "reading failed")
+            }
+            guard let data, !data.isEmpty else { return }
+            try await body(ByteBuffer(bytes: data))
+        }
+    }
+
+    private static func readPipe(
+        _ descriptor: CInt,
+        _ path: String,
+        _ body: (ByteBuffer) async throws -> Void
+    ) async throws {
+        guard descriptor >= 0 else { throw FeedError.unreadableFile(path: path, reason: "cannot be opened") }
+        let channel: NIOAsyncChannel<ByteBuffer, Never>
+        do {
+            channel = try await NIOPipeBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .takingOwnershipOfDescriptor(input: descriptor) { channel in
+                    channel.eventLoop.makeCompletedFuture { try NIOAsyncChannel(wrappingChannelSynchronously: channel) }
+                }
+        } catch {
+            close(descriptor)
+            throw FeedError.unreadableFile(path: path, reason: "neither a file nor a pipe")
+        }
+        try await channel.executeThenClose { inbound in
+            for try await buffer in inbound { try await body(buffer) }
+            try Task.checkCancellation()
+        }
+    }
+}

@@ -1,0 +1,176 @@
+public import Aero
+import ModeS
+
+/// Reads AVR text: one frame a line, `*hex;` and its relatives with time stamp and signal.
+///
+/// | form | meaning |
+/// |---|---|
+/// | `*hex;` `:hex;` | a frame |
+/// | `*hex;(S,Q,T)` | the same with signal, quality in mV and time since the last pulse a second; the three are dropped, for mV without full scale are no level |
+/// | `@` or `%`, 12 digits of time, `hex;` | with time stamp |
+/// | `<`, 12 digits of time, 2 of signal, `hex;` | with time stamp and signal |
+/// | `hex` | a frame as lists of frames have it |
+public struct AVRDecoder: StreamDecoder {
+    public private(set) var counters = WireCounters()
+
+    private var lines = LineSplitter()
+    private var clock: StreamClock
+    private var held: [ReceivedFrame] = []
+    private var simulated = false
+    private var countedOverlong: UInt64 = 0
+
+    private static let heldLimit = 4096
+
+    /// A decoder for one connection or file.
+    ///
+    /// - Parameters:
+    ///   - time: where dates come from. In a recording frames without a time stamp all get the time of the last one that has one.
+    ///   - clock: what the stamps count; `nil` to find out.
+    public init(time: TimeBase = .arrival, clock: ClockKind? = nil) {
+        self.clock = StreamClock(base: time, kind: clock)
+    }
+
+    public mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
+        counters.bytes &+= UInt64(bytes.count)
+        var splitter = LineSplitter()
+        swap(&splitter, &lines)
+        splitter.split(bytes) { line(in: $0, arrival: arrival, into: &batch) }
+        swap(&splitter, &lines)
+        close(&batch)
+    }
+
+    public mutating func finish(into batch: inout FeedBatch) {
+        var splitter = lines
+        splitter.finish { line(in: $0, arrival: Timestamp(nanoseconds: 0), into: &batch) }
+        lines = splitter
+        if clock.kind == nil, !held.isEmpty { clock.settle() }
+        releaseHeld(into: &batch)
+        close(&batch)
+    }
+
+    public mutating func restart() {
+        lines.restart()
+        held.removeAll(keepingCapacity: false)
+        clock.restart()
+    }
+
+    private mutating func close(_ batch: inout FeedBatch) {
+        counters.garbageLines &+= lines.overlong &- countedOverlong
+        countedOverlong = lines.overlong
+        counters.clockDisagreements = clock.disagreements
+        counters.clockUncertain = clock.isUncertain ? 1 : 0
+        if simulated { batch.sawSimulationMark = true }
+    }
+
+    private mutating func line(in line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
+        guard line.count > 0 else { return }
+        let prefix: Int
+        switch line[0] {
+        case UInt8(ascii: "*"), UInt8(ascii: ":"): prefix = 0
+        case UInt8(ascii: "@"), UInt8(ascii: "%"): prefix = 12
+        case UInt8(ascii: "<"): prefix = 14
+        default:
+            if !bareFrame(line, arrival: arrival, into: &batch) { counters.garbageLines &+= 1 }
+            return
+        }
+        guard let end = Self.firstIndex(of: UInt8(ascii: ";"), in: line), end > prefix,
+            Self.isTrailer(line, from: end + 1),
+            let stamp = Self.number(line, 1..<1 + min(prefix, 12)),
+            let signal = Self.number(line, 1 + min(prefix, 12)..<1 + prefix)
+        else {
+            counters.garbageLines &+= 1
+            return
+        }
+        frame(
+            line.extracting(1 + prefix..<end),
+            stamp: prefix == 0 ? 0 : stamp,
+            signal: UInt8(truncatingIfNeeded: signal),
+            arrival: arrival,
+            into: &batch
+        )
+    }
+
+    private mutating func bareFrame(_ line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) -> Bool {
+        guard line.count == 14 || line.count == 28 else { return false }
+        for index in 0..<line.count where Hexadecimal.value(of: line[index]) == nil { return false }
+        frame(line, stamp: 0, signal: 0, arrival: arrival, into: &batch)
+        return true
+    }
+
+    /// Reads the digits of a frame: 4 (Mode A/C), 14 or 28.
+    private mutating func frame(
+        _ digits: Span<UInt8>,
+        stamp: UInt64,
+        signal: UInt8,
+        arrival: Timestamp,
+        into batch: inout FeedBatch
+    ) {
+        guard digits.count == 4 || digits.count == 14 || digits.count == 28,
+            let first = Self.number(digits, 0..<min(16, digits.count)),
+            let rest = Self.number(digits, min(16, digits.count)..<digits.count)
+        else {
+            counters.garbageLines &+= 1
+            return
+        }
+        if digits.count == 4 {
+            if first == 0 { counters.heartbeats &+= 1 } else { counters.modeAC &+= 1 }
+            return
+        }
+        let high = digits.count == 28 ? first : first << 8
+        guard (high >> 63 == 1) == (digits.count == 28) else {
+            counters.badLengths &+= 1
+            return
+        }
+        let ticks = BeastStamp.ticks(stamp)
+        let timed = ticks == BeastStamp.doNotForward ? nil : ticks
+        let time = clock.time(of: timed, arrival: arrival)
+        let frame = Frame(high: high, low: rest << 16)
+        if SimulationMarker.matches(frame) { simulated = true }
+        counters.frames &+= 1
+        let received = ReceivedFrame(
+            frame: frame,
+            time: time ?? arrival,
+            ticks: ticks,
+            level: SignalLevel.level(signal),
+            origin: BeastStamp.origin(stamp)
+        )
+        if time != nil && held.isEmpty { batch.frames.append(received) } else { hold(received, into: &batch) }
+    }
+
+    private mutating func hold(_ frame: ReceivedFrame, into batch: inout FeedBatch) {
+        held.append(frame)
+        if clock.kind == nil, held.count >= Self.heldLimit { clock.settle() }
+        if clock.kind != nil { releaseHeld(into: &batch) }
+    }
+
+    private mutating func releaseHeld(into batch: inout FeedBatch) {
+        for var frame in held {
+            let timed = frame.ticks == BeastStamp.doNotForward ? nil : frame.ticks
+            frame.time = clock.time(of: timed, arrival: frame.time) ?? frame.time
+            batch.frames.append(frame)
+        }
+        held.removeAll(keepingCapacity: false)
+    }
+
+    /// Up to 16 hexadecimal digits as a number, 0 for none; `nil` if another character is among them.
+    private static func number(_ line: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
+        guard range.upperBound <= line.count else { return nil }
+        var value: UInt64 = 0
+        for index in range {
+            guard let digit = Hexadecimal.value(of: line[index]) else { return nil }
+            value = value << 4 | UInt64(digit)
+        }
+        return value
+    }
+
+    private static func firstIndex(of byte: UInt8, in line: Span<UInt8>) -> Int? {
+        for index in 0..<line.count where line[index] == byte { return index }
+        return nil
+    }
+
+    /// Nothing, or `(S,Q,T)`.
+    private static func isTrailer(_ line: Span<UInt8>, from start: Int) -> Bool {
+        if start >= line.count { return true }
+        return line[start] == UInt8(ascii: "(") && line[line.count - 1] == UInt8(ascii: ")")
+    }
+}

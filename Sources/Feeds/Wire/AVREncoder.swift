@@ -1,0 +1,58 @@
+public import Aero
+import ModeS
+
+/// Writes AVR text, one frame a line.
+public struct AVREncoder: StreamEncoder {
+    /// Which of the forms is written.
+    public enum Form: Hashable, Sendable {
+        /// `*hex;`
+        case plain
+        /// `@`, time stamp, `hex;`
+        case timed
+        /// `<`, time stamp, signal, `hex;`
+        case timedWithSignal
+    }
+
+    private let form: Form
+
+    /// - Parameter form: `plain` is what most readers expect.
+    public init(form: Form = .plain) { self.form = form }
+
+    public mutating func encode(_ batch: OutputBatch, into output: inout [UInt8]) {
+        for frame in batch.frames {
+            guard let stamp = BeastStamp.stamp(for: frame) else { continue }
+            switch form {
+            case .plain: output.append(UInt8(ascii: "*"))
+            case .timed:
+                output.append(UInt8(ascii: "@"))
+                Self.append(stamp, digits: 12, to: &output)
+            case .timedWithSignal:
+                output.append(UInt8(ascii: "<"))
+                Self.append(stamp, digits: 12, to: &output)
+                Self.append(UInt64(SignalLevel.byte(frame.level)), digits: 2, to: &output)
+            }
+            if frame.frame.isLong {
+                Self.append(frame.frame.high, digits: 16, to: &output)
+                Self.append(frame.frame.low >> 16, digits: 12, to: &output)
+            } else {
+                Self.append(frame.frame.high >> 8, digits: 14, to: &output)
+            }
+            output.append(UInt8(ascii: ";"))
+            output.append(UInt8(ascii: "\n"))
+        }
+    }
+
+    public var heartbeat: [UInt8] { Array("*0000;\n".utf8) }
+
+    public mutating func simulationMark(at time: Timestamp) -> [UInt8] {
+        var output: [UInt8] = []
+        encode(OutputBatch(frames: [ReceivedFrame(frame: SimulationMarker.frame, time: time)]), into: &output)
+        return output
+    }
+
+    private static func append(_ value: UInt64, digits: Int, to output: inout [UInt8]) {
+        for index in stride(from: digits - 1, through: 0, by: -1) {
+            output.append(Hexadecimal.upperDigit(UInt8(truncatingIfNeeded: value >> UInt64(4 * index))))
+        }
+    }
+}

@@ -1,0 +1,32 @@
+public import Aero
+
+/// Turns the bytes of one connection or file into frames and reports. No I/O, no clock of its own, total on any input.
+///
+/// One decoder belongs to one connection; it may be given the stream cut at any byte.
+public protocol StreamDecoder: Sendable {
+    /// Reads the next bytes of the stream.
+    ///
+    /// - Parameters:
+    ///   - bytes: what arrived, directly behind what was given before.
+    ///   - arrival: when it arrived, UTC; ignored by a decoder that takes its time from a file.
+    ///   - batch: what was found is added to its end, in wire order.
+    mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch)
+
+    /// The stream has ended: gives out what was held back and forgets an unfinished frame or line.
+    mutating func finish(into batch: inout FeedBatch)
+
+    /// What was read and what was refused since the decoder was made.
+    var counters: WireCounters { get }
+
+    /// Bytes to send when a connection opens.
+    var greeting: [UInt8] { get }
+
+    /// A new connection begins: unfinished bytes and the clock are forgotten. Counters stay, and so does the simulation mark:
+    /// taking real data for simulated is the smaller harm.
+    mutating func restart()
+}
+
+extension StreamDecoder {
+    public var greeting: [UInt8] { [] }
+    public mutating func finish(into batch: inout FeedBatch) {}
+}
