@@ -1,0 +1,116 @@
+import Aero
+import ModeS
+import Tracking
+
+/// `/api/v1/aircraft/{hex}`: everything known of one aircraft, and how.
+struct AircraftDocument {
+    let track: Track
+    let now: Timestamp
+    let provenance: Provenance
+    let book: any AddressBook
+    let feeds: [FeedID: String]
+
+    var json: [UInt8] {
+        var json = JSONWriter(capacity: 6144)
+        json.beginObject()
+        json.member("now", now)
+        json.member("hex", track.address.hex)
+        json.mark(provenance)
+        inferred("registration", book.registration(of: track.address), how: "address-arithmetic", &json)
+        inferred("state", book.state(of: track.address), how: "address-block", &json)
+        json.member("firstSeen", track.firstHeard)
+        json.member("lastSeen", track.lastHeard)
+        json.member("messages", track.messages)
+        json.member("source", track.sourceClass.readsbName)
+        if let fix = track.fix { position(fix, &json) }
+        json.key("fields")
+        json.beginArray()
+        writeFields(&json)
+        json.endArray()
+        refusals(&json)
+        json.key("feeds")
+        json.beginArray()
+        for share in track.feeds {
+            json.beginObject()
+            json.member("name", feeds[share.feed] ?? "")
+            json.member("messages", share.messages)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        return json.bytes
+    }
+
+    private func inferred(_ key: JSONKey, _ value: String?, how: String, _ json: inout JSONWriter) {
+        guard let value else { return }
+        json.key(key)
+        json.beginObject()
+        json.member("value", value)
+        json.member("known", "inferred")
+        json.member("how", how)
+        json.endObject()
+    }
+
+    private func position(_ fix: Fix, _ json: inout JSONWriter) {
+        json.key("position")
+        json.beginObject()
+        json.member("latitude", fix.position.latitude, decimals: 6)
+        json.member("longitude", fix.position.longitude, decimals: 6)
+        json.member("time", fix.time)
+        json.member("age", max(0, now.seconds(since: fix.time)), decimals: 1)
+        json.member("source", fix.source.description)
+        json.member("known", fix.source.howKnown)
+        json.member("nic", fix.nic)
+        json.member("containmentMetres", fix.containmentRadius?.rawValue, decimals: 1)
+        json.member("doubtful", track.isDoubtful || fix.isQualityUncertain)
+        json.member("feed", feeds[fix.feed])
+        json.endObject()
+    }
+
+    private func refusals(_ json: inout JSONWriter) {
+        json.key("refusals")
+        json.beginArray()
+        for refusal in track.refusals.all {
+            json.beginObject()
+            json.member("reason", refusal.reason.description)
+            json.member("count", refusal.count)
+            json.member("last", refusal.last)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    /// Begins a field with its key; the caller writes the value, then `close` says how it is known.
+    func field<Value>(
+        _ name: String,
+        _ known: Known<Value>?,
+        _ unit: String? = nil,
+        _ json: inout JSONWriter,
+        _ value: (Value, inout JSONWriter) -> Void
+    ) {
+        guard let known else { return }
+        json.beginObject()
+        json.member("key", name)
+        json.key("value")
+        value(known.value, &json)
+        json.member("unit", unit)
+        json.member("time", known.time)
+        json.member("age", max(0, now.seconds(since: known.time)), decimals: 1)
+        json.member("source", known.source.description)
+        json.member("known", known.source.howKnown)
+        json.member("feed", feeds[known.feed])
+        if known.isRepaired { json.member("repaired", true) }
+        json.endObject()
+    }
+}
+
+extension ValueSource {
+    /// The word of the interfaces.
+    var howKnown: String {
+        switch self {
+        case .frame: "observed"
+        case .claim: "claimed"
+        case .inference: "inferred"
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import Aero
+import ModeS
+import Tracking
+
+/// `/data/aircraft.json` with the keys and forms of readsb's interface.
+///
+/// - Source: readsb README-json.md, keys and units.
+struct ReadsbAircraftDocument {
+    let now: Timestamp
+    let provenance: Provenance
+    let messages: Int
+    let book: any AddressBook
+
+    /// A position counts as current, and a value is given at all, up to this age in seconds.
+    static let currentSeconds = 60.0
+    /// Without a current position an aircraft is listed up to this age of its last message, seconds.
+    static let listedSeconds = 30.0
+    /// What stands for a level that no feed gives: readsb's floor. The key is always there.
+    private static let unknownLevel = -49.5
+
+    private let keys = ReadsbKeys.shared
+
+    init(now: Timestamp, provenance: Provenance, messages: Int, book: any AddressBook) {
+        self.now = now
+        self.provenance = provenance
+        self.messages = messages
+        self.book = book
+    }
+
+    func json(_ tracks: [Track]) -> [UInt8] {
+        var json = JSONWriter(capacity: tracks.count * 640 + 128)
+        json.beginObject()
+        json.mark(provenance)
+        json.member("now", now)
+        json.member("messages", messages)
+        json.key("aircraft")
+        json.beginArray()
+        for track in tracks where isListed(track) { write(track, to: &json) }
+        json.endArray()
+        json.endObject()
+        json.newline()
+        return json.bytes
+    }
+
+    func isListed(_ track: Track) -> Bool {
+        if let fix = track.fix, now.seconds(since: fix.time) <= ReadsbAircraftDocument.currentSeconds { return true }
+        return now.seconds(since: track.lastHeard) <= ReadsbAircraftDocument.listedSeconds
+    }
+
+    private func write(_ track: Track, to json: inout JSONWriter) {
+        var origin = ReadsbOrigins()
+        json.beginObject()
+        json.member(keys.hex, track.address.hex)
+        json.member(keys.type, track.sourceClass.readsbName)
+        if let callsign = track.callsign {
+            json.key(keys.flight)
+            json.padded(callsign.value, to: 8)
+            origin.note(callsign, "callsign")
+        }
+        json.member(keys.registration, book.registration(of: track.address))
+        writeMotion(track, &origin, to: &json)
+        writeCodes(track, &origin, to: &json)
+        writeSelections(track, to: &json)
+        writePosition(track, &origin, to: &json)
+        writeQuality(track, &origin, to: &json)
+        json.key(keys.mlat)
+        json.names(origin.multilateration)
+        json.key(keys.tisb)
+        json.names(origin.trafficInformation)
+        json.member(keys.messages, track.messages)
+        json.member(keys.seen, max(0, now.seconds(since: track.lastHeard)), decimals: 1)
+        let level = track.level.map(Double.init) ?? ReadsbAircraftDocument.unknownLevel
+        json.member(keys.rssi, level.isFinite ? level : ReadsbAircraftDocument.unknownLevel, decimals: 1)
+        json.endObject()
+    }
+
+    private func writeMotion(_ track: Track, _ origin: inout ReadsbOrigins, to json: inout JSONWriter) {
+        if let onGround = track.isOnGround, onGround.value, isCurrent(onGround.time) {
+            json.key(keys.barometricAltitude)
+            json.string("ground")
+            origin.note(onGround, "alt_baro")
+        } else {
+            write(track.barometricAltitude, keys.barometricAltitude, 0, "alt_baro", &origin, &json)
+        }
+        write(track.geometricAltitude, keys.geometricAltitude, 0, "alt_geom", &origin, &json)
+        write(track.groundSpeed, keys.groundSpeed, 1, "gs", &origin, &json)
+        write(track.indicatedAirspeed, keys.indicatedAirspeed, 0, "ias", &origin, &json)
+        write(track.trueAirspeed, keys.trueAirspeed, 0, "tas", &origin, &json)
+        write(track.track, keys.track, 2, "track", &origin, &json)
+        write(track.magneticHeading, keys.magneticHeading, 2, "mag_heading", &origin, &json)
+        write(track.trueHeading, keys.trueHeading, 2, "true_heading", &origin, &json)
+        write(track.barometricRate, keys.barometricRate, 0, "baro_rate", &origin, &json)
+        write(track.geometricRate, keys.geometricRate, 0, "geom_rate", &origin, &json)
+    }
+
+    private func writeCodes(_ track: Track, _ origin: inout ReadsbOrigins, to json: inout JSONWriter) {
+        if let squawk = track.squawk {
+            json.member(keys.squawk, squawk.value.description)
+            origin.note(squawk, "squawk")
+        }
+        if let emergency = track.emergency, isCurrent(emergency.time) {
+            json.member(keys.emergency, emergency.value.readsbName)
+        }
+        if let category = track.category { json.member(keys.category, category.value.description) }
+    }
+
+    private func writeSelections(_ track: Track, to json: inout JSONWriter) {
+        guard let target = track.targetState, isCurrent(target.time) else { return }
+        json.member(keys.qnh, target.value.pressureSetting, decimals: 1)
+        let altitudeKey = target.value.isFlightManagement ? keys.managedAltitude : keys.selectedAltitude
+        json.member(altitudeKey, target.value.selectedAltitude?.rawValue, decimals: 0)
+        json.member(keys.selectedHeading, target.value.selectedHeading?.rawValue, decimals: 2)
+        if target.value.modes != nil {
+            json.key(keys.modes)
+            json.beginArray()
+            for name in target.value.modeNames { json.string(name) }
+            json.endArray()
+        }
+    }
+
+    private func writePosition(_ track: Track, _ origin: inout ReadsbOrigins, to json: inout JSONWriter) {
+        guard let fix = track.fix else { return }
+        if isCurrent(fix.time) {
+            writeMembers(of: fix, to: &json)
+            origin.note(fix)
+        } else {
+            json.key(keys.lastPosition)
+            json.beginObject()
+            writeMembers(of: fix, to: &json)
+            json.endObject()
+        }
+    }
+
+    private func writeMembers(of fix: Fix, to json: inout JSONWriter) {
+        json.member(keys.latitude, fix.position.latitude, decimals: 6)
+        json.member(keys.longitude, fix.position.longitude, decimals: 6)
+        json.member(keys.nic, fix.nic)
+        json.member(keys.containment, fix.containmentRadius?.rawValue, decimals: 0)
+        json.member(keys.positionSeen, max(0, now.seconds(since: fix.time)), decimals: 3)
+    }
+
+    private func writeQuality(_ track: Track, _ origin: inout ReadsbOrigins, to json: inout JSONWriter) {
+        json.member(keys.version, track.adsbVersion)
+        if let value = track.nicBaro?.value { json.member(keys.nicBaro, value ? 1 : 0) }
+        json.member(keys.nacP, track.nacP?.value)
+        json.member(keys.nacV, track.nacV?.value)
+        if let sil = track.sil?.value {
+            json.member(keys.sil, sil)
+            json.member(keys.silType, track.isSILPerSample.map { $0.value ? "persample" : "perhour" } ?? "unknown")
+        }
+        json.member(keys.gva, track.gva?.value)
+        json.member(keys.sda, track.sda?.value)
+        if let alert = track.isAlert, isCurrent(alert.time) { json.member(keys.alert, alert.value ? 1 : 0) }
+        if let ident = track.isIdent, isCurrent(ident.time) { json.member(keys.spi, ident.value ? 1 : 0) }
+    }
+
+    private func write<Value: Quantity>(
+        _ known: Known<Value>?,
+        _ key: JSONKey,
+        _ decimals: Int,
+        _ name: String,
+        _ origin: inout ReadsbOrigins,
+        _ json: inout JSONWriter
+    ) {
+        guard let known, isCurrent(known.time) else { return }
+        json.member(key, known.value.rawValue, decimals: decimals)
+        origin.note(known, name)
+    }
+
+    private func isCurrent(_ time: Timestamp) -> Bool {
+        now.seconds(since: time) <= ReadsbAircraftDocument.currentSeconds
+    }
+}

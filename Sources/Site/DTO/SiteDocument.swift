@@ -1,0 +1,60 @@
+import Aero
+
+/// `/api/v1/site`: what this site is and shows.
+struct SiteDocument: Sendable {
+    let version: String
+    let tiles: TileMetadata?
+    let hasVendor: Bool
+    let writing: WritePermission.Mode
+    let wall: @Sendable () -> Timestamp
+
+    /// - Parameter event: the kind, when the document goes out as an event.
+    func json(_ status: SkyStatus, event: String? = nil) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("kind", event)
+        write(to: &json, status)
+        json.member("now", status.now)
+        json.member("wall", wall())
+        json.member("aircraft", status.aircraft)
+        json.member("positioned", status.positioned)
+        json.endObject()
+        return json.bytes
+    }
+
+    /// The part that is worth an event when it changes.
+    func lasting(_ status: SkyStatus) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        write(to: &json, status)
+        json.endObject()
+        return json.bytes
+    }
+
+    private func write(to json: inout JSONWriter, _ status: SkyStatus) {
+        json.member("name", "Pelacak")
+        json.member("version", version)
+        json.mark(status.provenance)
+        json.member("provenance", status.provenance.rawValue)
+        json.member("timeLapse", status.timeLapse, decimals: 3)
+        json.key("choice")
+        json.beginObject()
+        json.member("reason", status.choice.reason.rawValue)
+        json.key("sources")
+        json.beginArray()
+        for source in status.choice.sources { json.string(source) }
+        json.endArray()
+        json.endObject()
+        if let tiles {
+            json.key("basemap")
+            json.beginObject()
+            json.member("minzoom", tiles.minimumZoom)
+            json.member("maxzoom", tiles.maximumZoom)
+            json.member("format", tiles.format.rawValue)
+            json.member("attribution", tiles.attribution)
+            json.endObject()
+        }
+        json.member("vendor", hasVendor)
+        json.member("writing", writing.rawValue)
+    }
+}

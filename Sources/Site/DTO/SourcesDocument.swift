@@ -1,0 +1,85 @@
+import Aero
+
+/// `/api/v1/sources` and its parts.
+enum SourcesDocument {
+    static func list(
+        _ sources: [SourceStatus],
+        config: String,
+        writing: WritePermission.Mode,
+        _ provenance: Provenance
+    ) -> [UInt8] {
+        var json = JSONWriter(capacity: 4096)
+        json.beginObject()
+        json.mark(provenance)
+        json.member("config", config)
+        json.member("writing", writing.rawValue)
+        json.key("sources")
+        json.beginArray()
+        for source in sources { write(source, to: &json) }
+        json.endArray()
+        json.endObject()
+        return json.bytes
+    }
+
+    static func one(_ source: SourceStatus) -> [UInt8] {
+        var json = JSONWriter()
+        write(source, to: &json)
+        return json.bytes
+    }
+
+    /// One line of a trial.
+    static func line(_ report: SourceTestReport) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("second", report.second)
+        json.member("state", report.state.rawValue)
+        json.member("detail", report.detail)
+        json.member("bytes", report.bytes)
+        json.member("frames", report.frames)
+        json.member("aircraft", report.aircraft)
+        json.member("positions", report.positions)
+        json.member("rejected", report.rejected)
+        json.member("guess", report.guess.rawValue)
+        if report.isDone { json.member("done", true) }
+        json.endObject()
+        json.newline()
+        return json.bytes
+    }
+
+    private static func write(_ source: SourceStatus, to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("id", source.id)
+        json.member("name", source.name)
+        json.member("specification", source.specification)
+        json.member("format", source.format)
+        json.member("clock", source.clock)
+        json.member("hasPlace", source.hasPlace)
+        json.member("state", source.state.rawValue)
+        json.member("detail", source.detail)
+        json.member("since", source.since)
+        json.member("retryIn", source.retryIn, decimals: 1)
+        json.member("fromFile", source.isFromFile)
+        json.key("counters")
+        json.beginObject()
+        json.member("bytes", source.counters.bytes)
+        json.member("frames", source.counters.frames)
+        json.member("rejected", source.counters.rejected)
+        json.member("positions", source.counters.positions)
+        json.member("aircraft", source.counters.aircraft)
+        json.member("connections", source.counters.connections)
+        json.member("dropped", source.counters.dropped)
+        json.endObject()
+        if let first = source.firstThirtySeconds {
+            json.key("firstThirtySeconds")
+            json.beginObject()
+            json.member("seconds", first.seconds, decimals: 1)
+            json.member("complete", first.isComplete)
+            json.member("frames", first.frames)
+            json.member("aircraft", first.aircraft)
+            json.member("positions", first.positions)
+            json.member("rejected", first.rejected)
+            json.endObject()
+        }
+        json.endObject()
+    }
+}

@@ -1,0 +1,93 @@
+import Hummingbird
+import NIOCore
+
+/// Finds who answers a request, and sees that every answer carries the headers of safety.
+struct SiteResponder: HTTPResponder {
+    let configuration: SiteConfiguration
+    let sky: SkyRoutes
+    let live: LiveRoute
+    let sources: SourceRoutes
+    let basemap: BasemapRoute?
+    let files = StaticFiles()
+
+    @concurrent
+    func respond(to request: Request, context: SiteContext) async throws -> Response {
+        var answer: Response
+        do {
+            answer = try await route(request, context)
+        } catch let error as APIError {
+            if error.closes { Deadline.closeSoon(context.channel) }
+            answer = error.response
+        }
+        if request.method == .head { answer = answer.createHeadResponse() }
+        SecurityHeaders.add(to: &answer)
+        return answer
+    }
+
+    private func route(_ request: Request, _ context: SiteContext) async throws -> Response {
+        guard let target = RequestTarget(request.head.path ?? "") else {
+            throw APIError.badRequest("path", "this is not a path")
+        }
+        let path = target.path
+        if path.starts(with: ["api", "v1", "sources"]) {
+            return try await sources.answer(Array(path.dropFirst(3)), request, context)
+        }
+        guard request.method == .get || request.method == .head else { throw APIError.methodNotAllowed("GET, HEAD") }
+        // What is read has no body: one that trickles in would hold the connection.
+        if request.headers[.transferEncoding] != nil || (request.headers[.contentLength] ?? "0") != "0" {
+            throw APIError.badRequest("body", "a request that reads has no body", closes: true)
+        }
+        switch path.first {
+        case "api": return try await api(path, request, target, context)
+        case "data":
+            switch path {
+            case ["data", "aircraft.json"]: return await sky.readsbAircraft(request, context)
+            case ["data", "receiver.json"]: return await sky.readsbReceiver()
+            default: throw APIError.notFound
+            }
+        case "basemap":
+            guard let basemap else { throw APIError.notFound }
+            return try await basemap.answer(Array(path.dropFirst()), request)
+        default: return try await file(path, request, context)
+        }
+    }
+
+    private func api(
+        _ path: [String],
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws -> Response {
+        guard path.count >= 3, path[1] == "v1" else { throw APIError.notFound }
+        switch (path[2], path.count) {
+        case ("site", 3): return await sky.siteDocument()
+        case ("live", 3): return try await live.answer(request, target, context)
+        case ("aircraft", 3): return await sky.aircraftList(request, context)
+        case ("aircraft", 4): return try await sky.aircraft(path[3])
+        case ("aircraft", 5) where path[4] == "trail": return try await sky.trail(path[3])
+        default: throw APIError.notFound
+        }
+    }
+
+    private func file(_ path: [String], _ request: Request, _ context: SiteContext) async throws -> Response {
+        let seconds = configuration.limits.pieceSeconds
+        let folder: String
+        let pieces: [String]
+        switch path.first {
+        case nil: (folder, pieces) = (configuration.webFolder, ["index.html"])
+        case "sources" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["sources.html"])
+        case "about" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["about.html"])
+        case "web": (folder, pieces) = (configuration.webFolder, Array(path.dropFirst()))
+        case "vendor" where path.count == 2 && SiteResponder.vendorNames.contains(path[1]):
+            guard let vendor = configuration.vendorFolder else { throw APIError.notFound }
+            (folder, pieces) = (vendor, [path[1]])
+        default: throw APIError.notFound
+        }
+        guard let answer = await files.answer(folder, pieces, request, context, seconds: seconds) else {
+            throw APIError.notFound
+        }
+        return answer
+    }
+
+    static let vendorNames: Set<String> = ["maplibre-gl.js", "maplibre-gl.css"]
+}

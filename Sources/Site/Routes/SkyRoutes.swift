@@ -1,0 +1,104 @@
+import Aero
+import Hummingbird
+import NIOCore
+import Tracking
+
+/// Documents about aircraft.
+struct SkyRoutes: Sendable {
+    let sky: any Sky
+    let book: any AddressBook
+    let site: SiteDocument
+    let configuration: SiteConfiguration
+    let cache = DocumentCache()
+
+    func siteDocument() async -> Response { .json(site.json(await sky.status())) }
+
+    func aircraftList(_ request: Request, _ context: SiteContext) async -> Response {
+        let (sky, book) = (sky, book)
+        return await cached("list", request, context) { _ in
+            AircraftListDocument.json(await sky.snapshot(), book)
+        }
+    }
+
+    func aircraft(_ hex: String) async throws(APIError) -> Response {
+        let track = try await find(hex)
+        let status = await sky.status()
+        let document = AircraftDocument(
+            track: track,
+            now: status.now,
+            provenance: status.provenance,
+            book: book,
+            feeds: await sky.feedNames()
+        )
+        return .json(document.json)
+    }
+
+    func trail(_ hex: String) async throws(APIError) -> Response {
+        let track = try await find(hex)
+        let status = await sky.status()
+        return .json(TrailDocument.json(track, at: status.now, status.provenance))
+    }
+
+    func readsbAircraft(_ request: Request, _ context: SiteContext) async -> Response {
+        let (sky, book) = (sky, book)
+        return await cached("readsb", request, context) { status in
+            let tracks = await sky.tracks()
+            let document = ReadsbAircraftDocument(
+                now: status.now,
+                provenance: status.provenance,
+                messages: status.messages,
+                book: book
+            )
+            return document.json(tracks)
+        }
+    }
+
+    func readsbReceiver() async -> Response {
+        let status = await sky.status()
+        return .json(
+            ReadsbReceiverDocument.json(
+                version: configuration.version,
+                place: configuration.publicReceiverPlace,
+                status.provenance
+            )
+        )
+    }
+
+    /// The answer for an aircraft that is hidden, gone or was never there is the same.
+    private func find(_ hex: String) async throws(APIError) -> Track {
+        guard let address = AircraftAddress(hex) else {
+            throw .badRequest("hex", "an address is six hexadecimal digits, with ~ before one that is not ICAO's")
+        }
+        guard let track = await sky.track(address) else {
+            throw APIError(status: .notFound, code: "not-found", message: "this aircraft is not in the sky")
+        }
+        return track
+    }
+
+    private func cached(
+        _ key: String,
+        _ request: Request,
+        _ context: SiteContext,
+        _ make: @escaping @Sendable (SkyStatus) async -> [UInt8]
+    ) async -> Response {
+        let status = await sky.status()
+        // One sky second when live; where the sky runs faster, still about one second of ours.
+        let length = max(1, status.timeLapse.isFinite ? status.timeLapse : 1)
+        let second = Int64(max(-9e15, min(9e15, (status.now.seconds / length).rounded(.down))))
+        let (bytes, isPacked) = await cache.document(
+            key,
+            second: second,
+            packs: AcceptEncoding.allowsGzip(request.headers[.acceptEncoding])
+        ) { await make(status) }
+        var headers: HTTPFields = [
+            .contentType: "application/json; charset=utf-8", .cacheControl: "no-store", .vary: "Accept-Encoding",
+        ]
+        if isPacked { headers[.contentEncoding] = "gzip" }
+        let body = Deadline.body(
+            ByteBuffer(bytes: bytes),
+            of: context.channel,
+            seconds: configuration.limits.pieceSeconds
+        )
+        return Response(status: .ok, headers: headers, body: body)
+    }
+}

@@ -1,0 +1,92 @@
+import Hummingbird
+import NIOCore
+import ServiceLifecycle
+
+/// `/api/v1/sources` and below.
+struct SourceRoutes: Sendable {
+    let desk: any SourceDesk
+    let sky: any Sky
+    let permission: WritePermission
+    let limits: SiteConfiguration.Limits
+    let tests: LiveSeats
+
+    /// - Parameter pieces: what follows `sources` in the path.
+    func answer(_ pieces: [String], _ request: Request, _ context: SiteContext) async throws -> Response {
+        switch (request.method, pieces.count) {
+        case (.get, 0), (.head, 0): return await list()
+        case (.post, 0): return try await add(request, context)
+        case (_, 0): throw APIError.methodNotAllowed("GET, POST")
+        case (.post, 1) where pieces[0] == "test": return try await test(request, context)
+        case (.patch, 1): return try await change(pieces[0], request, context)
+        case (.delete, 1): return try await remove(pieces[0], request)
+        case (_, 1): throw APIError.methodNotAllowed(pieces[0] == "test" ? "POST" : "PATCH, DELETE")
+        default: throw APIError.notFound
+        }
+    }
+
+    private func list() async -> Response {
+        let sources = await desk.sources()
+        let status = await sky.status()
+        return .json(
+            SourcesDocument.list(
+                sources,
+                config: desk.configurationName,
+                writing: permission.mode,
+                status.provenance
+            )
+        )
+    }
+
+    private func add(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let draft = try await draft(request, context, isTrial: false)
+        do {
+            return .json(SourcesDocument.one(try await desk.add(draft)), status: .created)
+        } catch { throw APIError(error) }
+    }
+
+    private func change(_ id: String, _ request: Request, _ context: SiteContext) async throws -> Response {
+        try permission.check(request.head)
+        let body = try await SmallBody.collect(request, of: context.channel, limits: limits)
+        let change = try SourceRequest.decode(SourceChange.self, body)
+        do {
+            return .json(SourcesDocument.one(try await desk.setPaused(change.paused, id: id)))
+        } catch { throw APIError(error) }
+    }
+
+    private func remove(_ id: String, _ request: Request) async throws -> Response {
+        try permission.check(request.head)
+        do { try await desk.remove(id: id) } catch { throw APIError(error) }
+        return Response(status: .noContent, headers: [.cacheControl: "no-store"])
+    }
+
+    private func test(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let draft = try await draft(request, context, isTrial: true)
+        guard let seat = tests.take(for: context.remoteAddress) else {
+            throw APIError.busy("too many sources are being tried")
+        }
+        let reports: AsyncStream<SourceTestReport>
+        do { reports = try await desk.test(draft) } catch { throw APIError(error) }
+        let (channel, seconds) = (context.channel, limits.pieceSeconds)
+        return Response(
+            status: .ok,
+            headers: [.contentType: "application/x-ndjson", .cacheControl: "no-store"],
+            body: ResponseBody { writer in
+                try await request.body.consumeWithCancellationOnInboundClose { _ in
+                    for await report in reports.cancelOnGracefulShutdown() {
+                        let line = ByteBuffer(bytes: SourcesDocument.line(report))
+                        try await Deadline.write(line, to: &writer, of: channel, seconds: seconds)
+                        if report.isDone { break }
+                    }
+                }
+                withExtendedLifetime(seat) {}
+                try await writer.finish(nil)
+            }
+        )
+    }
+
+    private func draft(_ request: Request, _ context: SiteContext, isTrial: Bool) async throws -> SourceDraft {
+        try permission.check(request.head)
+        let body = try await SmallBody.collect(request, of: context.channel, limits: limits)
+        return try SourceRequest.decode(SourceRequest.self, body).draft(isTrial: isTrial)
+    }
+}

@@ -1,1 +1,0 @@
-/// Room `Site`: see HOUSE.md.

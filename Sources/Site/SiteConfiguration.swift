@@ -1,0 +1,66 @@
+public import Aero
+
+/// What the server needs to know before it starts.
+public struct SiteConfiguration: Sendable {
+    /// Bounds that keep one reader from hurting the others.
+    public struct Limits: Sendable {
+        /// Live streams open at once.
+        public var streams = 512
+        /// Live streams open at once from one address.
+        public var streamsPerAddress = 16
+        /// Connections open at once.
+        public var connections = 1024
+        /// Bytes of a body that is written to us.
+        public var bodyBytes = 16_384
+        /// Trials of sources running at once.
+        public var sourceTests = 4
+        /// Seconds after which a connection that asks nothing is closed.
+        public var idleSeconds = 30
+        /// Seconds a reader may take for one piece of an answer, and a writer for its body.
+        public var pieceSeconds = 10
+        public init() {}
+    }
+
+    /// Name or address to listen on.
+    public var host: String
+    /// 0 lets the system choose.
+    public var port: Int
+    /// The folder with `index.html`; see `WebFolder`.
+    public var webFolder: String
+    /// The folder with `maplibre-gl.js`; `nil` when set-up did not run.
+    public var vendorFolder: String?
+    /// What writing asks for. Without one, writing is open on loopback and off elsewhere.
+    public var token: String?
+    public var version: String
+    /// The receiver's place as it may be shown, blurred already; `nil`: not shown.
+    public var publicReceiverPlace: Position?
+    public var limits = Limits()
+
+    public init(
+        host: String = "127.0.0.1",
+        port: Int = 8080,
+        webFolder: String,
+        vendorFolder: String? = nil,
+        token: String? = nil,
+        version: String,
+        publicReceiverPlace: Position? = nil
+    ) {
+        self.host = host
+        self.port = port
+        self.webFolder = webFolder
+        self.vendorFolder = vendorFolder
+        self.token = token
+        self.version = version
+        self.publicReceiverPlace = publicReceiverPlace
+    }
+
+    /// Whether only this machine can reach the server.
+    public var listensOnLoopback: Bool { SiteConfiguration.isLoopback(host) }
+
+    static func isLoopback(_ host: String) -> Bool {
+        let name = host.lowercased()
+        if name == "localhost" || name == "::1" || name == "[::1]" { return true }
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
+}

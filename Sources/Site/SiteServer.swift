@@ -1,0 +1,141 @@
+public import Aero
+import Foundation
+import Hummingbird
+import HummingbirdCore
+public import Logging
+import NIOCore
+import NIOPosix
+public import ServiceLifecycle
+
+/// The HTTP server as a service. One `ServiceGroup` in the program runs it; that group's `maximumGracefulShutdownDuration` bounds the end.
+public struct SiteServer: Service {
+    private let configuration: SiteConfiguration
+    private let responder: SiteResponder
+    private let logger: Logger
+    private let onListening: @Sendable (_ host: String, _ port: Int) async -> Void
+    private let ticksItself: Bool
+    let broadcaster: LiveBroadcaster
+    let seats: LiveSeats
+
+    /// - Parameters:
+    ///   - wall: the wall's clock, for `/api/v1/site` alone.
+    ///   - onListening: called once with the address and port that are really listened on.
+    public init(
+        configuration: SiteConfiguration,
+        sky: any Sky,
+        desk: any SourceDesk,
+        tiles: (any TileSource)? = nil,
+        book: any AddressBook,
+        logger: Logger,
+        wall: @escaping @Sendable () -> Timestamp = SiteServer.wallClock,
+        onListening: @escaping @Sendable (_ host: String, _ port: Int) async -> Void = { _, _ in }
+    ) {
+        self.init(
+            configuration: configuration,
+            sky: sky,
+            desk: desk,
+            tiles: tiles,
+            book: book,
+            logger: logger,
+            wall: wall,
+            ticksItself: true,
+            onListening: onListening
+        )
+    }
+
+    /// The time of this machine.
+    public static let wallClock: @Sendable () -> Timestamp = { Timestamp(seconds: Date().timeIntervalSince1970) }
+
+    /// - Parameter ticksItself: false in tests, which call `broadcaster.tick()`.
+    init(
+        configuration: SiteConfiguration,
+        sky: any Sky,
+        desk: any SourceDesk,
+        tiles: (any TileSource)?,
+        book: any AddressBook,
+        logger: Logger,
+        wall: @escaping @Sendable () -> Timestamp,
+        ticksItself: Bool,
+        onListening: @escaping @Sendable (_ host: String, _ port: Int) async -> Void
+    ) {
+        let permission = WritePermission(configuration)
+        let limits = configuration.limits
+        let site = SiteDocument(
+            version: configuration.version,
+            tiles: tiles?.metadata,
+            hasVendor: SiteServer.hasVendor(configuration.vendorFolder),
+            writing: permission.mode,
+            wall: wall
+        )
+        let events = LiveEvents(desk: desk, site: site)
+        let broadcaster = LiveBroadcaster(sky: sky, book: book, events: events)
+        let seats = LiveSeats(total: limits.streams, perAddress: limits.streamsPerAddress)
+        let tests = LiveSeats(total: limits.sourceTests, perAddress: limits.sourceTests)
+        responder = SiteResponder(
+            configuration: configuration,
+            sky: SkyRoutes(sky: sky, book: book, site: site, configuration: configuration),
+            live: LiveRoute(broadcaster: broadcaster, seats: seats, pieceSeconds: limits.pieceSeconds),
+            sources: SourceRoutes(desk: desk, sky: sky, permission: permission, limits: limits, tests: tests),
+            basemap: tiles.map(BasemapRoute.init)
+        )
+        self.configuration = configuration
+        self.broadcaster = broadcaster
+        self.seats = seats
+        self.logger = logger
+        self.ticksItself = ticksItself
+        self.onListening = onListening
+    }
+
+    /// Serves until the program shuts down.
+    ///
+    /// - Throws: `SiteError` when it cannot listen.
+    public func run() async throws {
+        let (broadcaster, ticksItself) = (broadcaster, ticksItself)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            if ticksItself { group.addTask { await broadcaster.run() } }
+            do { try await serve() } catch let error as IOError { throw listenError(error) }
+            await broadcaster.finish()
+            group.cancelAll()
+        }
+    }
+
+    private func serve() async throws {
+        let (onListening, configuration) = (onListening, configuration)
+        let limits = configuration.limits
+        let channel = HTTP1Channel.Configuration(
+            idleTimeout: .seconds(Int64(limits.idleSeconds)),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 8192,
+                maxHeaderListSize: 32_768,
+                maxHeaderFieldCount: 100
+            )
+        )
+        var quiet = logger
+        // Hummingbird tells of its start in its own words; ours come through `onListening`.
+        quiet.logLevel = max(quiet.logLevel, .warning)
+        let application = Application(
+            responder: responder,
+            server: .http1(configuration: channel),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port),
+                availableConnectionsDelegate: .maximum(limits.connections, logger: quiet)
+            ),
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? configuration.port
+                await onListening(channel.localAddress?.ipAddress ?? configuration.host, port)
+            },
+            logger: quiet
+        )
+        try await application.run()
+    }
+
+    private func listenError(_ error: IOError) -> SiteError {
+        if error.errnoCode == EADDRINUSE { return .portTaken(host: configuration.host, port: configuration.port) }
+        return .cannotListen(host: configuration.host, port: configuration.port, reason: String(describing: error))
+    }
+
+    private static func hasVendor(_ folder: String?) -> Bool {
+        guard let folder else { return false }
+        return SiteResponder.vendorNames.allSatisfy { FileManager.default.fileExists(atPath: folder + "/" + $0) }
+    }
+}

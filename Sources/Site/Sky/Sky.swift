@@ -1,0 +1,16 @@
+public import Aero
+public import Tracking
+
+/// What the site asks about the aircraft of now. What must be hidden is hidden before it gets here.
+public protocol Sky: Sendable {
+    /// Time, counts and where the data come from; asked often, so it must be cheap.
+    func status() async -> SkyStatus
+    /// All aircraft in short form; asked once a second while somebody watches.
+    func snapshot() async -> SkySnapshot
+    /// One aircraft with everything known; `nil` when it is not in the sky.
+    func track(_ address: AircraftAddress) async -> Track?
+    /// All aircraft with everything known; asked at most once a sky second.
+    func tracks() async -> [Track]
+    /// The names of the sources by the number that values carry.
+    func feedNames() async -> [FeedID: String]
+}

@@ -1,0 +1,39 @@
+public import Aero
+
+/// What is known of the sky as a whole.
+public struct SkyStatus: Sendable {
+    /// The sky's time: the recording's, the simulated one, or the wall's.
+    public var now: Timestamp
+    public var provenance: Provenance
+    /// Sky seconds that pass in a second; 1 when live, 0 as fast as possible.
+    public var timeLapse: Double
+    /// Messages believed since the start.
+    public var messages: Int
+    /// Aircraft in the sky.
+    public var aircraft: Int
+    /// Those of them with a position.
+    public var positioned: Int
+    public var choice: SourceChoice
+    /// Seconds between the hearing of a message and now, of the slowest feed; `nil` when nothing tells it.
+    public var feedDelay: Double?
+
+    public init(
+        now: Timestamp,
+        provenance: Provenance,
+        timeLapse: Double,
+        messages: Int,
+        aircraft: Int,
+        positioned: Int,
+        choice: SourceChoice,
+        feedDelay: Double? = nil
+    ) {
+        self.now = now
+        self.provenance = provenance
+        self.timeLapse = timeLapse
+        self.messages = messages
+        self.aircraft = aircraft
+        self.positioned = positioned
+        self.choice = choice
+        self.feedDelay = feedDelay
+    }
+}
