@@ -66,10 +66,7 @@ function lines(ink) {
 }
 
 function labels(ink, name) {
-    const text = (size, colour) => ({
-        layout: { 'text-field': name, 'text-font': fonts, 'text-size': size, 'text-max-width': 8, 'text-padding': 4 },
-        paint: { 'text-color': colour, 'text-halo-color': ink.halo, 'text-halo-width': 1.4 },
-    });
+    const isCapital = ['>', ['coalesce', ['get', 'capital'], 0], 0];
     const airport = (id, kind, minzoom, textZoom, radius) => [
         {
             id: `airport-${id}`, type: 'circle', 'source-layer': 'airport', minzoom, filter: ['==', ['get', 'kind'], kind],
@@ -88,18 +85,21 @@ function labels(ink, name) {
             paint: { 'text-color': ink.airportText, 'text-halo-color': ink.halo, 'text-halo-width': 1.3 },
         },
     ];
-    const rank = ['coalesce', ['get', 'rank'], 5];
-    const byPeople = { 'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'pop'], 0]] };
-    const places = [
-        { id: 'capital', minzoom: 2.5, filter: ['==', ['get', 'capital'], 2], ...text(['interpolate', ['linear'], ['zoom'], 2, 10.5, 8, 15], ink.city) },
-        {
-            id: 'place', minzoom: 3, filter: ['all', ['!=', ['get', 'capital'], 2], ['<=', rank, ['+', 0, ['step', ['zoom'], 2, 4, 3, 5, 4, 6, 20]]]],
-            ...text(['interpolate', ['linear'], ['zoom'], 3, 10, 8, 13], ink.town),
+    // `rank` is the first zoom at which the tile's maker found room for the name.
+    const places = {
+        id: 'place', type: 'symbol', 'source-layer': 'place', filter: ['<=', ['coalesce', ['get', 'rank'], 5], ['zoom']],
+        layout: {
+            'text-field': name, 'text-font': fonts, 'text-max-width': 8, 'text-padding': 4,
+            'text-size': ['interpolate', ['linear'], ['zoom'], 1, ['case', isCapital, 10.5, 9.5], 8, ['case', isCapital, 15, 12.5]],
+            'symbol-sort-key': ['+', ['*', 100, ['coalesce', ['get', 'rank'], 5]], ['case', isCapital, 0, 50]],
         },
-    ].map((layer) => ({ ...layer, type: 'symbol', 'source-layer': 'place', layout: { ...layer.layout, ...byPeople } }));
+        paint: {
+            'text-color': ['case', isCapital, ink.city, ink.town], 'text-halo-color': ink.halo, 'text-halo-width': 1.4,
+        },
+    };
     return [
         ...airport('small', 'small', 8, 9.5, 2), ...airport('medium', 'medium', 6, 7, 2.5), ...airport('large', 'large', 4, 5.5, 3),
-        ...places,
+        places,
     ];
 }
 

@@ -16,7 +16,7 @@ export function factRow(key) {
     const source = element('span');
     const age = element('time', { class: 'age', tabindex: '0' });
     const node = element('tr', {}, element('th', { scope: 'row', text: label }),
-        element('td', {}, value, element('div', { class: 'origin' }, known, source, age)));
+        element('td', {}, element('div', { class: 'line' }, value, age), element('div', { class: 'origin' }, known, source)));
     const draw = (field, now) => {
         setText(value, valueText(key, field));
         const way = knownWays.includes(field.known) ? field.known : 'unknown';

@@ -90,6 +90,7 @@ words();
 if (!state.table && innerWidth >= 1180 && !location.hash) change({ table: true });
 followAddress();
 applySelection();
+if (state.table || state.selected.length) sheet.set(1);
 live.connect(partOfSky(map.view(), site.aircraft ?? 0));
 
 /** Everything that stands in words. */

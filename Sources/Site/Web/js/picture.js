@@ -130,5 +130,5 @@ function pixelsPerSecond(view, pace) {
 }
 
 function iconScale(zoom) {
-    return Math.max(9, Math.min(19, 7.5 + zoom * 1.1));
+    return Math.max(9.5, Math.min(20, 8.5 + zoom * 1.1));
 }

@@ -12,12 +12,12 @@ import { ageNumber } from './time.js';
 import { bare, heading, unitName } from './units.js';
 
 const columns = [
-    { key: 'callsign', width: 96 }, { key: 'hex', width: 66 }, { key: 'registration', width: 84, extra: true },
-    { key: 'category', width: 150, extra: true }, { key: 'squawk', width: 58 },
-    { key: 'altitude', width: 74, number: true, quantity: 'altitude' }, { key: 'rate', width: 76, number: true, quantity: 'rate', extra: true },
-    { key: 'speed', width: 58, number: true, quantity: 'speed' }, { key: 'track', width: 52, number: true },
+    { key: 'callsign', width: 104 }, { key: 'hex', width: 64 }, { key: 'registration', width: 84, extra: true },
+    { key: 'category', width: 150, extra: true }, { key: 'squawk', width: 64 },
+    { key: 'altitude', width: 66, number: true, quantity: 'altitude' }, { key: 'rate', width: 76, number: true, quantity: 'rate', extra: true },
+    { key: 'speed', width: 54, number: true, quantity: 'speed' }, { key: 'track', width: 48, number: true },
     { key: 'latitude', width: 84, number: true, extra: true }, { key: 'longitude', width: 90, number: true, extra: true },
-    { key: 'source', width: 74 }, { key: 'state', width: 150, extra: true }, { key: 'age', width: 50, number: true },
+    { key: 'source', width: 84 }, { key: 'state', width: 150, extra: true }, { key: 'age', width: 46, number: true },
 ];
 
 export class Table {
