@@ -1,0 +1,138 @@
+// The search field: address, registration, callsign, squawk, or coordinates.
+import { byId, element, tame } from './dom.js';
+import { addressOf, hexOf } from './frames.js';
+import { t } from './language.js';
+import { coordinates } from './units.js';
+
+const most = 9;
+
+export class Omnibox {
+    #results = [];
+    #active = -1;
+    #list = null;
+
+    /** - Parameter on: `{select(address), go(latitude, longitude), isPartial()}`. */
+    constructor(sky, on) {
+        this.sky = sky;
+        this.on = on;
+        this.input = byId('search');
+        this.box = byId('search-results');
+        this.input.addEventListener('input', () => this.#search());
+        this.input.addEventListener('focus', () => { this.#fetchList(); this.#search(); });
+        this.input.addEventListener('blur', () => setTimeout(() => this.#close(), 150));
+        this.input.addEventListener('keydown', (event) => this.#key(event));
+        // Before the field loses the focus, so that a click reaches its row.
+        this.box.addEventListener('pointerdown', (event) => event.preventDefault());
+    }
+
+    focus() {
+        this.input.focus();
+        this.input.select();
+    }
+
+    // When the stream brings a part of the sky only, the names of all of it come from the list.
+    async #fetchList() {
+        if (!this.on.isPartial()) {
+            this.#list = null;
+            return;
+        }
+        try {
+            const answer = await fetch('/api/v1/aircraft');
+            if (answer.ok) this.#list = (await answer.json()).aircraft ?? null;
+            this.#search();
+        } catch {
+            this.#list = null;
+        }
+    }
+
+    #search() {
+        const text = this.input.value.trim();
+        if (!text || document.activeElement !== this.input) return this.#close();
+        this.#results = [];
+        const place = parseCoordinates(text);
+        if (place) this.#results.push({ place, title: coordinates(...place), detail: t('search.place') });
+        this.#results.push(...this.#aircraft(text.toLowerCase()));
+        this.#active = this.#results.length ? 0 : -1;
+        this.#draw();
+    }
+
+    #aircraft(needle) {
+        const found = [];
+        const consider = (address, callsign, registration, squawk) => {
+            let best = 9;
+            for (const part of [callsign, registration, registration?.replace('-', ''), hexOf(address), squawk]) {
+                const value = part?.toLowerCase();
+                if (!value) continue;
+                if (value === needle) best = 0;
+                else if (value.startsWith(needle)) best = Math.min(best, 1);
+                else if (value.includes(needle)) best = Math.min(best, 2);
+            }
+            if (best < 9) found.push({ best, address, title: callsign ?? registration ?? hexOf(address), detail: [registration, hexOf(address), squawk].filter(Boolean).join(' · ') });
+        };
+        for (let slot = 0; slot < this.sky.count; slot++) {
+            const address = this.sky.address[slot];
+            const strings = this.sky.strings.get(address);
+            consider(address, strings?.callsign, strings?.registration, strings?.squawk);
+        }
+        for (const one of this.#list ?? []) {
+            const address = addressOf(one.hex);
+            if (address !== null && this.sky.slot(address) < 0) consider(address, one.callsign, one.registration, one.squawk);
+        }
+        found.sort((a, b) => a.best - b.best || (a.title < b.title ? -1 : 1));
+        return found.slice(0, most);
+    }
+
+    #draw() {
+        const rows = this.#results.map((result, index) => element('li', {
+            role: 'option', id: `search-result-${index}`, 'aria-selected': String(index === this.#active), onclick: () => this.#choose(index),
+        }, element('b', { text: tame(result.title, 40) }), element('span', { text: tame(result.detail, 60) })));
+        if (!rows.length) rows.push(element('li', { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', text: t('search.none') }));
+        this.box.replaceChildren(...rows);
+        this.box.hidden = false;
+        this.input.setAttribute('aria-expanded', 'true');
+        if (this.#active >= 0) this.input.setAttribute('aria-activedescendant', `search-result-${this.#active}`);
+        else this.input.removeAttribute('aria-activedescendant');
+    }
+
+    #close() {
+        this.box.hidden = true;
+        this.input.setAttribute('aria-expanded', 'false');
+        this.input.removeAttribute('aria-activedescendant');
+    }
+
+    #key(event) {
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (step && this.#results.length) {
+            event.preventDefault();
+            this.#active = (this.#active + step + this.#results.length) % this.#results.length;
+            this.#draw();
+        } else if (event.key === 'Enter' && this.#active >= 0 && !this.box.hidden) {
+            event.preventDefault();
+            this.#choose(this.#active);
+        } else if (event.key === 'Escape') {
+            event.stopPropagation();
+            if (this.box.hidden || !this.input.value) this.input.blur();
+            this.input.value = '';
+            this.#close();
+        }
+    }
+
+    #choose(index) {
+        const result = this.#results[index];
+        this.#close();
+        this.input.blur();
+        if (result.place) this.on.go(...result.place);
+        else this.on.select(result.address);
+    }
+}
+
+/** `52.3, 4.8` or `6.1S 106.8E` as latitude and longitude, or `null`. */
+export function parseCoordinates(text) {
+    const found = /^\s*([+-]?\d{1,2}(?:\.\d+)?)\s*°?\s*([NSns])?\s*[,;\s]\s*([+-]?\d{1,3}(?:\.\d+)?)\s*°?\s*([EWew])?\s*$/.exec(text);
+    if (!found) return null;
+    // Two whole numbers alone could be a flight number with a blank; a point or a letter makes it a place.
+    if (!/[.,;°NSEWnsew]/.test(text)) return null;
+    const latitude = Number(found[1]) * (/[Ss]/.test(found[2] ?? '') ? -1 : 1);
+    const longitude = Number(found[3]) * (/[Ww]/.test(found[4] ?? '') ? -1 : 1);
+    return Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180 ? [latitude, longitude] : null;
+}

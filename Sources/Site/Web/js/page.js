@@ -1,0 +1,46 @@
+// What the pages of text share: language, theme, tools, and the strip that says whether the sky is real.
+import { byId } from './dom.js';
+import { preferredLanguage, useLanguage } from './language.js';
+import { notice, provenanceNotice } from './notices.js';
+import { preferenceButtons, toggles } from './preferences.js';
+import { onState, startState, state } from './state.js';
+import { onSystemTheme, useTheme } from './theme.js';
+import { listenForKeys } from './keys.js';
+import { t } from './language.js';
+
+let site = null;
+
+/** Starts a page; `draw` is called with the site's document now and after each change of language, units, time or theme. */
+export async function startPage(draw, tools = ['language', 'theme']) {
+    startState();
+    useTheme(state.theme);
+    await useLanguage(preferredLanguage(state.language));
+    const buttons = preferenceButtons(byId('tools'), tools);
+    const all = () => {
+        buttons.draw();
+        if (site) provenanceNotice(site);
+        draw(site);
+    };
+    onSystemTheme(() => useTheme(state.theme));
+    onState(async (keys) => {
+        useTheme(state.theme);
+        if (keys.has('language')) await useLanguage(preferredLanguage(state.language));
+        all();
+    });
+    listenForKeys({ l: toggles.language, d: toggles.theme });
+    all();
+    await refreshSite();
+    all();
+    // A source added here can make a simulated sky real, or the other way.
+    setInterval(async () => { await refreshSite(); if (site) provenanceNotice(site); }, 10_000);
+}
+
+async function refreshSite() {
+    try {
+        const answer = await fetch('/api/v1/site', { cache: 'no-store' });
+        if (answer.ok) site = await answer.json();
+        notice('stream', null);
+    } catch {
+        notice('stream', { tone: 'bad', text: t('stream.lost') });
+    }
+}

@@ -1,0 +1,206 @@
+// The form that adds a source, and its test: what the first 30 seconds bring, before anything is saved.
+import { announce } from './announcer.js';
+import { element, setText, show, tame } from './dom.js';
+import { has, number, t } from './language.js';
+import { bytes } from './sourcecard.js';
+import { ask, send } from './sourceapi.js';
+
+const formats = ['beast', 'avr', 'sbs', 'rtltcp', 'beast-listen', 'avr-listen', 'sbs-listen'];
+const clocks = ['auto', '12mhz', 'gps', 'none'];
+const usualPorts = { beast: 30005, avr: 30002, sbs: 30003, rtltcp: 1234, 'beast-listen': 30004, 'avr-listen': 30001, 'sbs-listen': 30006 };
+
+export class SourceForm {
+    #testing = null;
+
+    constructor(form, test, on) {
+        Object.assign(this, { form, test, on });
+        this.#build();
+    }
+
+    /** What the reader has written, to keep it over a change of language. */
+    values() {
+        return Object.fromEntries([...this.form.elements].filter((input) => input.id).map((input) => [input.id, input.value]));
+    }
+
+    fill(values) {
+        for (const [id, value] of Object.entries(values)) {
+            const input = this.form.querySelector(`#${CSS.escape(id)}`);
+            if (input) input.value = value;
+        }
+        this.#explain();
+    }
+
+    #build() {
+        const input = (id, attributes) => element('input', { id: `source-${id}`, name: id, 'aria-describedby': `source-${id}-hint source-${id}-error`, autocomplete: 'off', ...attributes });
+        this.inputs = {
+            name: input('name', { type: 'text', maxlength: '40', placeholder: t('form.name.example') }),
+            address: input('address', { type: 'text', maxlength: '255', spellcheck: 'false', autocapitalize: 'off' }),
+            format: element('select', { id: 'source-format', name: 'format', 'aria-describedby': 'source-format-hint source-format-error', onchange: () => this.#explain() },
+                ...formats.map((one) => element('option', { value: one, text: t(`format.${one}`) }))),
+            clock: element('select', { id: 'source-clock', name: 'clock', 'aria-describedby': 'source-clock-hint source-clock-error' },
+                ...clocks.map((one) => element('option', { value: one, text: t(`clock-kind.${one}`) }))),
+        };
+        this.place = ['latitude', 'longitude', 'metres'].map((one) => element('input', { id: `source-${one}`, name: one, type: 'text', inputmode: 'decimal', autocomplete: 'off', 'aria-describedby': 'source-place-hint source-place-error' }));
+        const field = (id) => element('div', { class: 'field' }, element('label', { for: `source-${id}`, text: t(`form.${id}`) }), this.inputs[id],
+            element('p', { class: 'hint', id: `source-${id}-hint`, text: t(`form.${id}.hint`) }), element('p', { class: 'error', id: `source-${id}-error`, hidden: true }));
+        this.testButton = element('button', { type: 'button', class: 'button', id: 'source-test', text: t('form.test'), onclick: () => this.#runTest() });
+        this.form.replaceChildren(
+            field('name'), field('format'), field('address'), field('clock'),
+            element('fieldset', { class: 'field' }, element('legend', { text: t('form.place') }),
+                element('div', { class: 'triple' }, ...this.place.map((one) => element('label', {}, t(`form.${one.name}`), one))),
+                element('p', { class: 'hint', id: 'source-place-hint', text: t('form.place.hint') }), element('p', { class: 'error', id: 'source-place-error', hidden: true })),
+            element('p', { class: 'error', id: 'source-form-error', role: 'alert', hidden: true }),
+            element('div', { class: 'actions' }, this.testButton, element('button', { type: 'submit', class: 'button main', id: 'source-save', text: t('form.save') })),
+        );
+        this.form.onsubmit = (event) => {
+            event.preventDefault();
+            this.#save();
+        };
+        this.#explain();
+    }
+
+    #explain() {
+        const format = this.inputs.format.value;
+        const listens = format.endsWith('-listen');
+        setText(this.form.querySelector('#source-format-hint'), t(`format.${format}.hint`));
+        setText(this.form.querySelector('#source-address-hint'), t(listens ? 'form.address.listen' : 'form.address.hint'));
+        this.inputs.address.placeholder = `${listens ? '0.0.0.0' : '192.168.1.20'}:${usualPorts[format]}`;
+    }
+
+    /** The body to send, or `null` when something is missing; what is wrong is then said beside its field. */
+    #body() {
+        this.#clearErrors();
+        const body = { name: this.inputs.name.value.trim(), address: this.inputs.address.value.trim(), format: this.inputs.format.value, clock: this.inputs.clock.value };
+        let wrong = null;
+        const fault = (field, key) => { this.#error(field, t(key)); wrong ??= field; };
+        if (!body.name) fault('name', 'form.name.missing');
+        if (!/^(\[[0-9a-f:.]+\]|[^\s:/]+):\d{1,5}$/i.test(body.address)) fault('address', 'form.address.wrong');
+        const [latitude, longitude, metres] = this.place.map((input) => input.value.trim().replace(',', '.'));
+        if (latitude || longitude || metres) {
+            const place = { latitude: Number(latitude), longitude: Number(longitude), metres: Number(metres || 0) };
+            const valid = latitude && longitude && Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180 && Math.abs(place.metres) < 10_000;
+            if (valid) body.place = place;
+            else fault('place', 'form.place.wrong');
+        }
+        if (wrong) (this.inputs[wrong] ?? this.place[0]).focus();
+        return wrong ? null : body;
+    }
+
+    async #save() {
+        const body = this.#body();
+        if (!body) return;
+        this.#testing?.abort();
+        try {
+            await ask('POST', '', body);
+            this.form.reset();
+            this.#explain();
+            show(this.test, false);
+            this.on.saved(tame(body.name, 60));
+        } catch (error) {
+            this.#refused(error);
+        }
+    }
+
+    #refused(error) {
+        if (error.status === 401) this.on.needsToken();
+        const field = this.inputs[error.field] || error.field === 'place' ? error.field : 'form';
+        this.#error(field, error.message);
+        this.inputs[field]?.focus();
+    }
+
+    #error(field, text) {
+        const line = this.form.querySelector(`#source-${field}-error`);
+        setText(line, text);
+        show(line, true);
+        this.inputs[field]?.setAttribute('aria-invalid', 'true');
+    }
+
+    #clearErrors() {
+        for (const line of this.form.querySelectorAll('.error')) show(line, false);
+        for (const input of Object.values(this.inputs)) input.removeAttribute('aria-invalid');
+    }
+
+    async #runTest() {
+        if (this.#testing) {
+            this.#testing.abort();
+            return;
+        }
+        const body = this.#body();
+        if (!body) return;
+        const control = new AbortController();
+        this.#testing = control;
+        setText(this.testButton, t('form.stop'));
+        this.#startDisplay();
+        let last = null;
+        try {
+            const answer = await send('POST', '/test', body, control.signal);
+            for await (const line of lines(answer.body)) {
+                last = line;
+                this.#display(line);
+            }
+            this.#verdict(last);
+        } catch (error) {
+            if (error.name === 'AbortError') this.#verdict(last);
+            else {
+                show(this.test, false);
+                this.#refused(error);
+            }
+        } finally {
+            this.#testing = null;
+            setText(this.testButton, t('form.test'));
+        }
+    }
+
+    #startDisplay() {
+        this.progress = element('progress', { max: '30', value: '0', 'aria-label': t('test.progress') });
+        this.lineText = element('p', { class: 'soft' });
+        this.counters = element('dl', { class: 'counters' }, ...['frames', 'aircraft', 'positions', 'rejected', 'bytes'].map((one) => element('div', {}, element('dt', { text: t(`counter.${one}`) }), element('dd', { 'data-counter': one, text: number(0) }))));
+        this.result = element('p', { class: 'verdict', hidden: true });
+        this.test.replaceChildren(element('h3', { text: t('test.title') }), this.progress, this.lineText, this.counters, this.result);
+        show(this.test, true);
+        this.test.scrollIntoView({ block: 'nearest' });
+    }
+
+    #display(line) {
+        this.progress.value = line.second ?? 0;
+        const state = has(`status.${line.state}`) ? t(`status.${line.state}`) : '';
+        setText(this.lineText, [state, line.detail ? tame(line.detail, 200) : null].filter(Boolean).join(': '));
+        for (const cell of this.counters.querySelectorAll('[data-counter]')) {
+            const value = line[cell.dataset.counter] ?? 0;
+            setText(cell, cell.dataset.counter === 'bytes' ? bytes(value) : number(value));
+        }
+    }
+
+    #verdict(line) {
+        const format = this.inputs.format.value.replace('-listen', '');
+        let key = 'test.silent';
+        if (line?.frames > 0) key = line.aircraft > 0 ? 'test.good' : 'test.noAircraft';
+        else if (line?.bytes > 0) key = ['beast', 'avr', 'sbs'].includes(line.guess) && line.guess !== format ? 'test.otherFormat' : 'test.notUnderstood';
+        this.result.className = `verdict ${key === 'test.good' ? 'good' : 'bad'}`;
+        setText(this.result, t(key, { frames: line?.frames ?? 0, n: line?.aircraft ?? 0, guess: has(`format.${line?.guess}`) ? t(`format.${line.guess}`) : '' }));
+        show(this.result, true);
+        announce(this.result.textContent);
+    }
+}
+
+// JSON lines of a body; a line that is none is passed over.
+async function* lines(body) {
+    const reader = body.getReader();
+    const decoder = new TextDecoder();
+    let rest = '';
+    for (;;) {
+        const { done, value } = await reader.read();
+        rest += decoder.decode(value, { stream: !done });
+        const parts = rest.split('\n');
+        rest = parts.pop().slice(0, 65_536);
+        for (const part of parts) {
+            try {
+                const line = JSON.parse(part);
+                if (line && typeof line === 'object') yield line;
+            } catch {
+                // Not a whole line.
+            }
+        }
+        if (done) return;
+    }
+}
