@@ -1,0 +1,46 @@
+import ModeS
+
+/// What a demodulator has seen and done since it was made.
+public struct DemodulatorStatistics: Hashable, Sendable {
+    /// Samples taken, at the rate of the source.
+    public var samples = 0
+    /// Places that looked like a preamble and were examined.
+    public var candidates = 0
+    /// Candidates that began so shortly after an accepted frame that they must be its echo; not examined.
+    public var suppressed = 0
+    /// Candidates of which at least one phase began with a downlink format that exists.
+    public var attempts = 0
+    /// Attempts whose parity named nothing known and could not be repaired.
+    public var parityFailures = 0
+    /// Frames given out.
+    public var frames = 0
+    /// Frames given out by downlink format, 0…24; all formats from 24 on count as 24.
+    public var framesByFormat = [Int](repeating: 0, count: 25)
+    /// Frames given out by the number of repaired bits, 0…3.
+    public var framesByRepairedBits = [Int](repeating: 0, count: 4)
+    /// All-call replies of known aircraft refused because their interrogator code hangs on a weak bit.
+    public var doubtfulInterrogatorCodes = 0
+    /// Frames given out with a level above -3 dBFS: the gain is too high.
+    public var strongFrames = 0
+    /// Level of the noise in dBFS; `nil` before the first tile of samples.
+    public var noiseLevel: Float?
+    /// Highest level of a frame in dBFS; `nil` before the first frame.
+    public var peakLevel: Float?
+    /// Sum of the powers of all frames, full scale being 1; divided by `frames` it gives the mean.
+    public var powerSum = 0.0
+    /// Bytes behind the last whole sample when the input ended.
+    public var strayBytes = 0
+
+    /// Counters at zero.
+    public init() {}
+
+    mutating func count(_ received: ReceivedFrame, format: Int, power: Float) {
+        frames += 1
+        framesByFormat[min(24, format)] += 1
+        framesByRepairedBits[min(3, Int(received.repairedBits))] += 1
+        powerSum += Double(power)
+        guard let level = received.level else { return }
+        if level > -3 { strongFrames += 1 }
+        peakLevel = max(level, peakLevel ?? level)
+    }
+}

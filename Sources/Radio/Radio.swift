@@ -1,1 +1,0 @@
-/// Room `Radio`: see HOUSE.md.
