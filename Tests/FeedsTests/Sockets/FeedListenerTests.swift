@@ -1,0 +1,147 @@
+import Feeds
+import ModeS
+import NIOCore
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct FeedListenerTests {
+    /// A running listener and what comes out of it.
+    private struct Running {
+        let task: Task<Void, any Error>
+        let port: Int
+        let statuses: Mailbox<FeedStatus>
+        let batches: Mailbox<FeedBatch>
+
+        func stop() async {
+            task.cancel()
+            _ = await task.result
+        }
+    }
+
+    private func start(
+        limits: FeedLimits = FeedLimits(),
+        timing: FeedTiming = Loopback.timing,
+        clock: any FeedClock = SystemFeedClock()
+    ) async throws -> Running {
+        let statuses = Mailbox<FeedStatus>()
+        let batches = Mailbox<FeedBatch>()
+        let listener = FeedListener(
+            host: Loopback.host,
+            port: 0,
+            limits: limits,
+            timing: timing,
+            clock: clock,
+            logger: Loopback.logger,
+            makeDecoder: { BeastDecoder() },
+            onStatus: { statuses.put($0) },
+            onBatch: { batches.put($0) }
+        )
+        let task = Task<Void, any Error> { try await listener.run() }
+        guard case .listening(let port)? = await statuses.next()?.state else {
+            throw CancellationError()
+        }
+        return Running(task: task, port: port, statuses: statuses, batches: batches)
+    }
+
+    @Test func feedersAreToldApart() async throws {
+        let running = try await start()
+        let first = try await Loopback.connect(running.port)
+        try await first.writeAndFlush(ByteBuffer(bytes: Loopback.beast(3)))
+        let one = await running.batches.next()
+        let second = try await Loopback.connect(running.port)
+        try await second.writeAndFlush(ByteBuffer(bytes: Loopback.beast(3, seed: 2)))
+        let two = await running.batches.next()
+        #expect(one?.frames.map(\.frame) == Loopback.frames(3).map(\.frame))
+        #expect(one?.connection != two?.connection)
+        await running.stop()
+    }
+
+    @Test func theNinthConnectionOfAnAddressIsTurnedAway() async throws {
+        let running = try await start()
+        var channels: [any Channel] = []
+        for _ in 0..<8 {
+            channels.append(try await Loopback.connect(running.port))
+            _ = await running.statuses.next { $0.state == .connected }
+        }
+        let ninth = try await Loopback.connect(running.port)
+        #expect(await running.statuses.next { $0.state == .refused }?.connections == 8)
+        try await ninth.closeFuture.get()
+        try await channels[0].close()
+        _ = await running.statuses.next { $0.state == .finished }
+        _ = try await Loopback.connect(running.port)
+        #expect(await running.statuses.next { $0.state == .connected }?.connections == 8)
+        await running.stop()
+    }
+
+    @Test func aFloodIsThrownOutWhileAnotherFeederGoesOn() async throws {
+        var limits = FeedLimits()
+        limits.bytesPerSecond = 20_000
+        limits.floodSeconds = 3
+        // The clock stands still: nothing fills up again.
+        let running = try await start(limits: limits, clock: ManualFeedClock())
+        let quiet = try await Loopback.connect(running.port)
+        try await quiet.writeAndFlush(ByteBuffer(bytes: Loopback.beast(5, seed: 9)))
+        let number = await running.batches.next()?.connection
+        let flood = try await Loopback.connect(running.port)
+        let bytes = ByteBuffer(bytes: Loopback.beast(5_000))
+        let writing = Task { for _ in 0..<100 { try await flood.writeAndFlush(bytes) } }
+        let thrown = await running.statuses.next { $0.state == .refused }
+        #expect(thrown?.detail.contains("sends more than it may") == true)
+        #expect((thrown?.counters.overRateBytes ?? 0) > 0)
+        try await flood.closeFuture.get()
+        _ = await writing.result
+        try await quiet.writeAndFlush(ByteBuffer(bytes: Loopback.beast(5, seed: 9)))
+        let again = await running.batches.next { $0.connection == number }
+        #expect(again?.frames.count == 5)
+        await running.stop()
+    }
+
+    @Test func framesAboveTheAllowanceAreDroppedAndCounted() async throws {
+        var limits = FeedLimits()
+        limits.framesPerSecond = 10
+        let running = try await start(limits: limits, clock: ManualFeedClock())
+        let feeder = try await Loopback.connect(running.port)
+        try await feeder.writeAndFlush(ByteBuffer(bytes: Loopback.beast(50)))
+        #expect(await running.batches.next()?.frames.count == 20)
+        try await feeder.close()
+        #expect(await running.statuses.next { $0.state == .finished }?.counters.overRate == 30)
+        await running.stop()
+    }
+
+    @Test func aStalledFeederIsThrownOut() async throws {
+        var timing = Loopback.timing
+        timing.halfOpen = 0.05
+        let running = try await start(timing: timing)
+        let feeder = try await Loopback.connect(running.port)
+        try await feeder.closeFuture.get()
+        #expect(await running.statuses.next { $0.state == .finished } != nil)
+        await running.stop()
+    }
+
+    @Test func aPortInUseIsSaidInOneLine() async throws {
+        let running = try await start()
+        let port = running.port
+        let second = FeedListener(
+            host: Loopback.host,
+            port: port,
+            logger: Loopback.logger,
+            makeDecoder: { BeastDecoder() },
+            onBatch: { _ in }
+        )
+        await #expect(throws: FeedError.portInUse(host: Loopback.host, port: port)) { try await second.run() }
+        let text = FeedError.portInUse(host: Loopback.host, port: port).description
+        #expect(
+            text == "port \(port) on 127.0.0.1 is in use by another program: stop that program or choose another port"
+        )
+        await running.stop()
+    }
+
+    @Test func cancellingClosesAllWithinASecond() async throws {
+        let running = try await start()
+        let feeder = try await Loopback.connect(running.port)
+        _ = await running.statuses.next { $0.state == .connected }
+        let elapsed = await ContinuousClock().measure { await running.stop() }
+        #expect(elapsed < .seconds(1))
+        try await feeder.closeFuture.get()
+    }
+}
