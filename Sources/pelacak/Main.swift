@@ -23,6 +23,10 @@ enum Main {
             StandardError.line("pelacak: \(error)")
             return 1
         }
+        if error is UsageError {
+            StandardError.line("pelacak: \(error)")
+            return 2
+        }
         let message = Pelacak.fullMessage(for: error)
         if code.isSuccess {
             if !message.isEmpty { print(message) }

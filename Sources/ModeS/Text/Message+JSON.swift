@@ -7,11 +7,19 @@ extension Message {
     ///   - received: adds time, level and repaired bits.
     ///   - position: what the position message resolved to, if it did.
     ///   - receiver: the name of the source.
-    public func jsonLine(_ received: ReceivedFrame, position: Position? = nil, receiver: String? = nil) -> String {
+    ///   - isAttributed: whether the address is believed; without, it is left out.
+    public func jsonLine(
+        _ received: ReceivedFrame,
+        position: Position? = nil,
+        receiver: String? = nil,
+        isAttributed: Bool = true
+    ) -> String {
         var object = JSONObject()
         object.set("time", received.time.seconds)
         object.set("df", Int(format.rawValue))
-        object.set("icao", (address.isICAO ? "" : "~") + Hexadecimal.upper(UInt64(address.bits), digits: 6))
+        if isAttributed {
+            object.set("icao", (address.isICAO ? "" : "~") + Hexadecimal.upper(UInt64(address.bits), digits: 6))
+        }
         switch content {
         case .airAir(let reply): reply.write(to: &object)
         case .surveillance(let reply): reply.write(to: &object)

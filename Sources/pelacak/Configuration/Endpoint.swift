@@ -12,7 +12,11 @@ struct Endpoint: Hashable, Sendable, CustomStringConvertible {
         if host.hasPrefix("["), let end = host.firstIndex(of: "]") {
             let rest = host[host.index(after: end)...]
             host = String(host[host.index(after: host.startIndex)..<end])
-            if rest.hasPrefix(":") { portText = String(rest.dropFirst()) } else if !rest.isEmpty { portText = String(rest) }
+            if rest.hasPrefix(":") {
+                portText = String(rest.dropFirst())
+            } else if !rest.isEmpty {
+                portText = String(rest)
+            }
         } else if let colon = host.lastIndex(of: ":") {
             portText = String(host[host.index(after: colon)...])
             host = String(host[..<colon])

@@ -4,7 +4,9 @@ enum NearestName {
     static func of(_ wrong: String, among names: some Sequence<String>) -> String? {
         let closest = names.map { (name: $0, distance: distance(Array(wrong.utf8), Array($0.utf8))) }
             .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-        guard let closest, closest.distance <= max(2, max(wrong.utf8.count, closest.name.utf8.count) / 3) else { return nil }
+        guard let closest, closest.distance <= max(2, max(wrong.utf8.count, closest.name.utf8.count) / 3) else {
+            return nil
+        }
         return closest.name
     }
 

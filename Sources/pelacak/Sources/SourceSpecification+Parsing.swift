@@ -28,7 +28,10 @@ extension SourceSpecification {
         self.init(kind: try Self.kind(scheme, head, &options))
         try take(&options, of: scheme)
         if let left = options.keys.min() {
-            let known = ["name", "at", "clock", "rate", "pace", "loop", "start", "gain", "ppm", "kind", "seed", "format", "paused"]
+            let known = [
+                "name", "at", "clock", "rate", "pace", "loop", "start", "gain", "ppm", "kind", "seed", "format",
+                "paused",
+            ]
             throw UsageError("\(scheme) takes no option \"\(left)\"\(NearestName.hint(left, among: known))")
         }
     }
@@ -41,7 +44,9 @@ extension SourceSpecification {
             }
             let key = String(part[..<equals])
             let value = PercentText.decoded(part[part.index(after: equals)...])
-            guard options.updateValue(value, forKey: key) == nil else { throw UsageError("option \"\(key)\" stands twice") }
+            guard options.updateValue(value, forKey: key) == nil else {
+                throw UsageError("option \"\(key)\" stands twice")
+            }
         }
         return options
     }
@@ -99,7 +104,9 @@ extension SourceSpecification {
                 self.gain = Int((gain * 10).rounded())
             }
             if let value = options.removeValue(forKey: "ppm") {
-                guard let ppm = Int(value), (-200...200).contains(ppm) else { throw UsageError("ppm=\(value): write -200 to 200") }
+                guard let ppm = Int(value), (-200...200).contains(ppm) else {
+                    throw UsageError("ppm=\(value): write -200 to 200")
+                }
                 self.ppm = ppm
             }
         case .file(_, let format):
@@ -111,7 +118,9 @@ extension SourceSpecification {
         case .simulate:
             if let value = options.removeValue(forKey: "pace") { pace = try Pace(value) }
             if let value = options.removeValue(forKey: "seed") {
-                guard let seed = UInt64(value) else { throw UsageError("seed=\(value): write a whole number, 0 or more") }
+                guard let seed = UInt64(value) else {
+                    throw UsageError("seed=\(value): write a whole number, 0 or more")
+                }
                 self.seed = seed
             }
         }
@@ -127,7 +136,9 @@ extension SourceSpecification {
 
     private static func clock(_ value: String?) throws(UsageError) -> ClockKind? {
         guard let value, value != "auto" else { return nil }
-        guard let clock = ClockKind(rawValue: value) else { throw UsageError("clock=\(value): write 12mhz, gps or none") }
+        guard let clock = ClockKind(rawValue: value) else {
+            throw UsageError("clock=\(value): write 12mhz, gps or none")
+        }
         return clock
     }
 

@@ -1,0 +1,91 @@
+import Aero
+import ArgumentParser
+import Feeds
+import Foundation
+import ModeS
+import Radio
+import Tracking
+
+/// Reads a recording and prints what is in it.
+struct DecodeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decode",
+        abstract: "Read samples or frames and print messages.",
+        discussion: """
+            Examples:
+              pelacak decode --format uc8 --rate 2400000 --output avr samples.uc8
+              pelacak decode --output jsonl recording.beast
+              rtl_sdr -f 1090000000 -s 2400000 - | pelacak decode --format uc8 -
+
+            Times of a recording without a date count from --start, or from 1970-01-01T00:00:00Z.
+            """
+    )
+
+    enum Output: String, ExpressibleByArgument, CaseIterable {
+        case avr, beast, jsonl, sbs
+    }
+
+    @Option(help: ArgumentHelp("uc8, sc16, beast, avr or sbs; by the file's ending without.", valueName: "F"))
+    var format: String?
+    @Option(help: ArgumentHelp("Samples a second: 2000000 or 2400000.", valueName: "HZ")) var rate: String?
+    @Option(help: ArgumentHelp("Repair of frames: none, one, two or soft.", valueName: "R")) var fix = "soft"
+    @Option(help: ArgumentHelp("Work spent on weak signals: low, normal or high.", valueName: "E")) var effort =
+        "normal"
+    @Option(help: ArgumentHelp("Where the receiver stands.", valueName: "LAT,LON")) var receiver: String?
+    @Option(help: ArgumentHelp("When the recording begins.", valueName: "T")) var start: String?
+    @Option(help: ArgumentHelp("What time stamps count: 12mhz, gps or none.", valueName: "C")) var clock: String?
+    @Option(help: "Form of the result.") var output = Output.avr
+    @Option(help: ArgumentHelp("Write counters as JSON.", valueName: "FILE")) var stats: String?
+    @Flag(help: "No progress, no notes.") var quiet = false
+    @Argument(help: ArgumentHelp("A file, or - for standard input.", valueName: "INPUT")) var input: String
+
+    func run() async throws {
+        let decoding = try makeDecoding()
+        let result = await Task { try await decoding.run() }.result
+        switch result {
+        case .success(let summary):
+            if let stats {
+                do { try Data((summary + "\n").utf8).write(to: URL(fileURLWithPath: stats)) } catch {
+                    throw Failure("cannot write \(stats); check that the folder is there and may be written")
+                }
+            }
+        case .failure(let error as FeedError): throw Failure(error.description)
+        case .failure(let error): throw error
+        }
+    }
+
+    private func makeDecoding() throws -> Decoding {
+        let known: InputFormat
+        if let format {
+            known = try InputFormat(name: format)
+        } else if let byEnding = InputFormat(ending: input) {
+            known = byEnding
+        } else {
+            throw UsageError("the format of \(input) is not clear; add --format uc8, sc16, beast, avr or sbs")
+        }
+        guard let repair = BitRepair(rawValue: fix) else {
+            throw UsageError("--fix \(fix): write none, one, two or soft")
+        }
+        guard let effort = Effort(rawValue: effort) else {
+            throw UsageError("--effort \(self.effort): write low, normal or high")
+        }
+        guard clock == nil || clock.flatMap(ClockKind.init(rawValue:)) != nil else {
+            throw UsageError("--clock \(clock ?? ""): write 12mhz, gps or none")
+        }
+        if output == .sbs, known == .sbs {
+            throw UsageError("--output sbs of an sbs recording would print it as it is")
+        }
+        return Decoding(
+            path: input,
+            format: known,
+            rate: try SourceSpecification.rate(rate) ?? 2_400_000,
+            repair: repair,
+            effort: effort,
+            receiver: try receiver.map { try ReceiverPlace($0).position },
+            start: try start.map { try TimeText.parse($0) },
+            clock: clock.flatMap(ClockKind.init(rawValue:)),
+            output: output,
+            isQuiet: quiet
+        )
+    }
+}

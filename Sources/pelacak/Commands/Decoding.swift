@@ -1,0 +1,68 @@
+import Aero
+import Feeds
+import Foundation
+import ModeS
+import Radio
+import Tracking
+
+/// One run of `decode`: a recording in, lines or frames out.
+struct Decoding: Sendable {
+    let path: String
+    let format: InputFormat
+    let rate: Int
+    let repair: BitRepair
+    let effort: Effort
+    let receiver: Position?
+    let start: Timestamp?
+    let clock: ClockKind?
+    let output: DecodeCommand.Output
+    let isQuiet: Bool
+
+    private static let feed = FeedID(rawValue: 1)
+
+    /// Reads to the end.
+    ///
+    /// - Returns: the counters as a JSON object.
+    /// - Throws: `FeedError` when the input cannot be read.
+    func run() async throws -> String {
+        let writer = DecodedWriter(output: output, receiver: receiver)
+        if start == nil, !isQuiet, format != .sbs {
+            StandardError.line(
+                "pelacak: no --start given: times count from \(TimeText.iso(SourceSpecification.undated))"
+            )
+        }
+        let feed = FileFeed(
+            path: path,
+            makeDecoder: { makeDecoder() },
+            onStatus: { status in
+                writer.note(status)
+            },
+            onBatch: { batch in
+                writer.write(batch)
+            }
+        )
+        do { try await feed.run() } catch { throw error as FeedError }
+        writer.flush()
+        if !isQuiet { StandardError.line("pelacak: \(writer.summaryLine)") }
+        return writer.statisticsJSON
+    }
+
+    private func makeDecoder() -> any StreamDecoder {
+        let base = TimeBase.recording(start: start ?? SourceSpecification.undated)
+        switch format {
+        case .uc8, .sc16:
+            return RadioStream(
+                RadioStream.Settings(
+                    format: format.samples ?? .uc8,
+                    rate: rate,
+                    repair: repair,
+                    effort: effort,
+                    start: start ?? SourceSpecification.undated
+                )
+            )
+        case .beast: return BeastDecoder(time: base, clock: clock)
+        case .avr: return AVRDecoder(time: base, clock: clock)
+        case .sbs: return SBSDecoder(time: base)
+        }
+    }
+}

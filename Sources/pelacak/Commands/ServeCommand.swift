@@ -1,0 +1,168 @@
+import Aero
+import ArgumentParser
+import Feeds
+import Foundation
+import Logging
+import ServiceLifecycle
+import Site
+import Store
+
+/// Runs the site.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Track aircraft and show them on a live map.",
+        discussion: """
+            Examples:
+              pelacak serve
+              pelacak serve --source beast+tcp://127.0.0.1:30005 --receiver 52.1,5.2,20
+              pelacak serve --source "rtltcp://127.0.0.1:1234?gain=auto"
+              pelacak serve --source "file:recording.beast?pace=max&start=2023-10-24T09:49:22Z"
+              pelacak serve --source "simulate:state-visit?seed=1"
+
+            Without --source: a Beast port answering on 127.0.0.1:30005, else an rtl_tcp server on 127.0.0.1:1234,
+            else the simulated sky. Writing from the Sources page needs no token on loopback and PELACAK_TOKEN elsewhere.
+            """
+    )
+
+    @Option(help: ArgumentHelp("Where to listen.", valueName: "HOST:PORT")) var listen: String?
+    @Option(help: ArgumentHelp("Folder for configuration and history.", valueName: "DIR")) var data: String?
+    @Option(help: ArgumentHelp("Where messages come from; may be given several times.", valueName: "SPEC")) var source:
+        [String] = []
+    @Option(help: ArgumentHelp("Where messages go; may be given several times.", valueName: "SPEC")) var sink:
+        [String] = []
+    @Option(help: ArgumentHelp("Where the receiver stands; never published.", valueName: "LAT,LON[,METRES]"))
+    var receiver: String?
+    @Option(help: ArgumentHelp("Configuration file; DIR/pelacak.yaml without.", valueName: "FILE")) var config: String?
+    @Option(help: ArgumentHelp("Basemap instead of the one made at set-up.", valueName: "FILE.mbtiles")) var basemap:
+        String?
+    @Flag(help: "Say less.") var quiet = false
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let isQuiet = quiet
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = isQuiet ? .warning : .info
+            return handler
+        }
+        let logger = Logger(label: "pelacak")
+        let flags = ServeSettings.Flags(
+            listen: listen,
+            data: data,
+            source: source,
+            sink: sink,
+            receiver: receiver,
+            config: config,
+            basemap: basemap
+        )
+        let settings = try ServeSettings(flags: flags, environment: environment)
+        try Self.prepareFolder(settings.dataFolder)
+        let plan = await SourcePlan.make(settings)
+        logger.notice("\(plan.sentence)")
+        let site = try Self.site(settings, environment, logger)
+        let sinks = settings.sinks.map { specification in
+            SinkOutlet(
+                specification: specification.text,
+                sink: FeedSink(target: specification.target, encoder: specification.makeEncoder(), logger: logger)
+            )
+        }
+        let sky = LiveSky(sinks: sinks, logger: logger)
+        let supervisor = SourceSupervisor(file: settings.file, sky: sky, reason: plan.reason, logger: logger)
+        await supervisor.prepare(plan.sources, areFromFile: settings.sourcesAreFromFile)
+        let server = SiteServer(
+            configuration: site.configuration,
+            sky: sky,
+            desk: supervisor,
+            tiles: site.tiles,
+            book: AddressRules(),
+            logger: logger,
+            onListening: { host, port in
+                let shown = host.contains(":") ? "[\(host)]" : host
+                logger.notice("open http://\(shown):\(port) in a browser; stop with Ctrl-C")
+            }
+        )
+        try await Self.run([server, supervisor] + sinks.map(SinkService.init), logger)
+    }
+
+    private static func run(_ services: [any Service], _ logger: Logger) async throws {
+        var quiet = logger
+        quiet.logLevel = .error
+        var configuration = ServiceGroupConfiguration(
+            services: services.map {
+                .init(
+                    service: $0,
+                    successTerminationBehavior: .gracefullyShutdownGroup,
+                    failureTerminationBehavior: .gracefullyShutdownGroup
+                )
+            },
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: quiet
+        )
+        configuration.maximumGracefulShutdownDuration = .seconds(3)
+        configuration.maximumCancellationDuration = .seconds(1)
+        do { try await ServiceGroup(configuration: configuration).run() } catch let error as SiteError {
+            throw Failure(error.description)
+        } catch let error as FeedError {
+            throw Failure(error.description)
+        }
+    }
+
+    private static func prepareFolder(_ path: String) throws(Failure) {
+        do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
+            throw Failure("cannot make the folder \(path); choose one that may be written with --data DIR")
+        }
+        guard FileManager.default.isWritableFile(atPath: path) else {
+            throw Failure("the folder \(path) cannot be written; choose another with --data DIR")
+        }
+    }
+
+    private static func site(
+        _ settings: ServeSettings,
+        _ environment: [String: String],
+        _ logger: Logger
+    ) throws -> (configuration: SiteConfiguration, tiles: (any TileSource)?) {
+        let assets = Assets.locate(environment: environment)
+        if assets.vendorFolder == nil {
+            logger.warning("the map's library is missing: run `make run` once, it fetches it")
+        }
+        var tiles: (any TileSource)?
+        if let path = settings.basemap ?? assets.basemap {
+            do { tiles = BasemapTiles(try Basemap(path: path)) } catch {
+                if settings.basemap != nil { throw Failure("\(error)") }
+                logger.warning("no basemap: \(error)")
+            }
+        } else {
+            logger.warning("no basemap: run `make run` once, it makes one; the map shows a grid")
+        }
+        let web: String
+        do { web = try WebFolder.locate(fallbacks: [environment["PELACAK_WEB"]].compactMap(\.self)) } catch {
+            throw Failure("\(error)")
+        }
+        let configuration = SiteConfiguration(
+            host: settings.listen.host,
+            port: settings.listen.port,
+            webFolder: web,
+            vendorFolder: assets.vendorFolder,
+            token: settings.token,
+            version: Pelacak.version
+        )
+        if !configuration.listensOnLoopback, settings.token == nil {
+            logger.warning(
+                "listening beyond this machine without a token: sources cannot be changed; set PELACAK_TOKEN"
+            )
+        }
+        return (configuration, tiles)
+    }
+}
+
+/// An output as a service of the program.
+struct SinkService: Service {
+    let outlet: SinkOutlet
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown { [sink = outlet.sink] in
+            do { try await sink.run() } catch { throw error as FeedError }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Aero
+import ArgumentParser
+import Feeds
+import Foundation
+import ModeS
+import Radio
+import Simulation
+
+/// Writes the synthetic sky, labelled as such.
+struct SimulateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Write a simulated sky as frames or samples, labelled SIMULATED.",
+        discussion: """
+            Examples:
+              pelacak simulate state-visit --hours 1 --output beast --truth truth.jsonl --out visit.beast
+              pelacak simulate "traffic?aircraft=100" --hours 0.01 --output uc8 --out traffic.uc8
+
+            Scenes: state-visit, traffic. All addresses lie in blocks that no state owns, and a marker stands in the
+            file at least once a second; every reader of ours labels what follows.
+            """
+    )
+
+    enum Output: String, ExpressibleByArgument, CaseIterable {
+        case beast, avr, uc8
+    }
+
+    @Option(help: ArgumentHelp("The same seed gives the same sky.", valueName: "N")) var seed: UInt64 = 1
+    @Option(help: ArgumentHelp("How long; the whole scene without, or one hour.", valueName: "H")) var hours: Double?
+    @Option(help: "Form of the result.") var output = Output.beast
+    @Option(help: ArgumentHelp("Write what really happened, as JSON lines.", valueName: "FILE")) var truth: String?
+    @Option(help: ArgumentHelp("Write there instead of standard output.", valueName: "FILE")) var out: String?
+    @Argument(help: "state-visit, traffic or traffic?aircraft=N.") var scene: String
+
+    func run() async throws {
+        let scene: Scene
+        do { scene = try Scene(name: self.scene) } catch { throw UsageError(error.description) }
+        if let hours, !(hours > 0 && hours <= 1_000) {
+            throw UsageError("--hours \(hours): write more than 0, at most 1000")
+        }
+        var sky = SyntheticSky(scene: scene, seed: seed)
+        sky.recordsTruth = truth != nil
+        let sceneSeconds = sky.end.map { $0.seconds(since: sky.start) }
+        let seconds = min(hours.map { $0 * 3600 } ?? sceneSeconds ?? 3600, sceneSeconds ?? .infinity)
+        let target = try OutputFile(out)
+        let truthFile = try truth.map { try OutputFile($0) }
+        var writer = try SimulatedWriter(output: output, start: sky.start, seed: seed)
+        let step = output == .uc8 ? 0.1 : 10.0
+        var elapsed = 0.0
+        while elapsed < seconds {
+            elapsed = min(seconds, elapsed + step)
+            let now = sky.start.advanced(bySeconds: elapsed)
+            var frames: [ReceivedFrame] = []
+            sky.advance(to: now, into: &frames)
+            try target.write(writer.bytes(of: frames, until: now))
+            let lines = sky.takeTruth().map { $0.jsonLine + "\n" }.joined()
+            if !lines.isEmpty { try truthFile?.write(Array(lines.utf8)) }
+        }
+        StandardError.line("pelacak: \(Int(seconds)) s of \(scene), SIMULATED; \(writer.frames) frames")
+    }
+}
+
+/// Turns simulated frames into bytes of one output form.
+struct SimulatedWriter {
+    private(set) var frames = 0
+    private let output: SimulateCommand.Output
+    private var beast = BeastEncoder()
+    private var modulator: Modulator?
+
+    init(output: SimulateCommand.Output, start: Timestamp, seed: UInt64) throws {
+        self.output = output
+        if output == .uc8 { modulator = try Modulator(format: .uc8, sampleRate: 2_400_000, start: start, seed: seed) }
+    }
+
+    /// The bytes of frames, all before `end`.
+    mutating func bytes(of batch: [ReceivedFrame], until end: Timestamp) -> [UInt8] {
+        frames += batch.count
+        var bytes: [UInt8] = []
+        switch output {
+        case .beast: for frame in batch { beast.encode(frame, into: &bytes) }
+        case .avr: for frame in batch { bytes.append(contentsOf: "*\(frame.frame.hex);\n".utf8) }
+        case .uc8: modulator?.render(batch, until: end, into: &bytes)
+        }
+        return bytes
+    }
+}
+
+/// A file that is written from its beginning, or standard output.
+struct OutputFile {
+    private let handle: FileHandle
+    private let name: String
+
+    /// Opens; `nil` or `-` is standard output.
+    ///
+    /// - Throws: `Failure` when the file cannot be made.
+    init(_ path: String?) throws(Failure) {
+        guard let path, path != "-" else {
+            handle = .standardOutput
+            name = "standard output"
+            return
+        }
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let opened = FileHandle(forWritingAtPath: path)
+        else {
+            throw Failure("cannot write \(path); check that the folder is there and may be written")
+        }
+        handle = opened
+        name = path
+    }
+
+    func write(_ bytes: [UInt8]) throws(Failure) {
+        do { try handle.write(contentsOf: bytes) } catch { throw Failure("cannot write to \(name); is the disk full?") }
+    }
+}

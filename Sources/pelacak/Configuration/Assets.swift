@@ -1,0 +1,23 @@
+import Foundation
+
+/// What set-up prepared: the map's library and the basemap.
+struct Assets: Sendable {
+    /// Folder with `maplibre-gl.js`; `nil` when set-up did not run.
+    let vendorFolder: String?
+    /// The basemap; `nil` when set-up did not run.
+    let basemap: String?
+
+    /// Looks in `PELACAK_ASSETS`, in `Assets` of the working folder and of the folders above the program.
+    static func locate(environment: [String: String]) -> Assets {
+        let manager = FileManager.default
+        var folders = [environment["PELACAK_ASSETS"], manager.currentDirectoryPath + "/Assets"].compactMap(\.self)
+        var folder = URL(fileURLWithPath: (try? manager.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "/")
+        for _ in 0..<5 {
+            folder.deleteLastPathComponent()
+            folders.append(folder.appendingPathComponent("Assets").path)
+        }
+        let vendor = folders.map { $0 + "/web" }.first { manager.fileExists(atPath: $0 + "/maplibre-gl.js") }
+        let basemap = folders.map { $0 + "/basemap.mbtiles" }.first { manager.fileExists(atPath: $0) }
+        return Assets(vendorFolder: vendor, basemap: basemap)
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import Yams
+
+/// The configuration file: YAML with the names of the flags of `serve`.
+struct ConfigurationFile: Sendable {
+    /// What may stand in it.
+    struct Content: Hashable, Sendable {
+        var listen: String?
+        var data: String?
+        var source: [String] = []
+        var sink: [String] = []
+        var receiver: String?
+        var basemap: String?
+        var token: String?
+    }
+
+    let path: String
+
+    /// The file's name without its folder.
+    var name: String { URL(fileURLWithPath: path).lastPathComponent }
+
+    static let keys = ["listen", "data", "source", "sink", "receiver", "basemap", "token"]
+    private static let largestFile = 1 << 20
+
+    /// Reads the file; one that is not there is empty.
+    ///
+    /// - Throws: `Failure` when it cannot be read, `UsageError` when something in it cannot be meant.
+    func read() throws -> Content {
+        guard FileManager.default.fileExists(atPath: path) else { return Content() }
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw Failure("cannot read the configuration \(path); check that you may read it")
+        }
+        let data = (try? handle.read(upToCount: Self.largestFile + 1)) ?? Data()
+        guard data.count <= Self.largestFile, let text = String(data: data, encoding: .utf8) else {
+            throw Failure("the configuration \(path) is larger than 1 MiB or no UTF-8 text; is it the right file?")
+        }
+        return try Self.parse(text, name: path)
+    }
+
+    static func parse(_ text: String, name: String) throws -> Content {
+        let node: Node?
+        do { node = try Yams.compose(yaml: text) } catch {
+            let line = "\(error)".split(whereSeparator: \.isNewline).first.map(String.init) ?? "not YAML"
+            throw UsageError("the configuration \(name) is no YAML: \(line)")
+        }
+        guard let node, node != Node("") else { return Content() }
+        guard let mapping = node.mapping else {
+            throw UsageError("the configuration \(name) must be a list of `name: value` lines")
+        }
+        var content = Content()
+        for (keyNode, value) in mapping {
+            let key = keyNode.string ?? ""
+            switch key {
+            case "listen": content.listen = try string(value, key, name)
+            case "data": content.data = try string(value, key, name)
+            case "source": content.source = try strings(value, key, name)
+            case "sink": content.sink = try strings(value, key, name)
+            case "receiver": content.receiver = try string(value, key, name)
+            case "basemap": content.basemap = try string(value, key, name)
+            case "token": content.token = try string(value, key, name)
+            default:
+                throw UsageError("unknown key \"\(key)\" in \(name)\(NearestName.hint(key, among: keys))")
+            }
+        }
+        return content
+    }
+
+    private static func string(_ node: Node, _ key: String, _ name: String) throws -> String {
+        guard let text = node.scalar?.string else { throw UsageError("\(key) in \(name) must be one value") }
+        return text
+    }
+
+    private static func strings(_ node: Node, _ key: String, _ name: String) throws -> [String] {
+        if let text = node.scalar?.string { return text.isEmpty ? [] : [text] }
+        guard let sequence = node.sequence else { throw UsageError("\(key) in \(name) must be a list") }
+        return try sequence.map { try string($0, key, name) }
+    }
+
+    /// Writes the sources and keeps everything else in the file, comments too. The file is replaced at once or not at all, and only
+    /// its owner may read it: it holds the receivers' places.
+    ///
+    /// - Throws: `Failure` that says what to do.
+    func write(sources: [SourceSpecification]) throws(Failure) {
+        let manager = FileManager.default
+        do {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+            let old = (try? String(contentsOfFile: path, encoding: .utf8)) ?? Self.head
+            let draft = folder.appendingPathComponent(".\(name).new")
+            guard manager.createFile(atPath: draft.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+                throw Failure("")
+            }
+            try Data(try Self.replacingSources(in: old, with: sources.map(\.text)).utf8).write(to: draft)
+            if manager.fileExists(atPath: path) {
+                _ = try manager.replaceItemAt(URL(fileURLWithPath: path), withItemAt: draft)
+            } else {
+                try manager.moveItem(atPath: draft.path, toPath: path)
+            }
+            try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        } catch {
+            throw Failure(
+                "cannot write the configuration \(path); check that the folder may be written, or choose another with --config"
+            )
+        }
+    }
+
+    private static let head =
+        "# Configuration of pelacak: the flags of `pelacak serve`. The Sources page writes the list of sources.\n"
+
+    /// The text with the lines of `source` replaced and all others as they were.
+    static func replacingSources(in text: String, with sources: [String]) throws -> String {
+        var kept: [Substring] = []
+        var isInList = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("source:") {
+                isInList = true
+                continue
+            }
+            let continues = line.first.map { $0 == " " || $0 == "-" || $0 == "\t" } ?? false
+            if isInList, continues { continue }
+            isInList = false
+            kept.append(line)
+        }
+        while kept.last?.isEmpty == true { kept.removeLast() }
+        var result = kept.joined(separator: "\n")
+        if !result.isEmpty { result += "\n" }
+        guard !sources.isEmpty else { return result }
+        let list = try Yams.serialize(node: Node([(Node("source"), Node(sources.map { Node($0) }))]))
+        return result + list
+    }
+}

@@ -1,0 +1,121 @@
+import Aero
+import Feeds
+
+/// Everything `serve` needs, settled from flags, environment, file and defaults, in this order of strength.
+struct ServeSettings: Sendable {
+    var listen: Endpoint
+    var dataFolder: String
+    /// `nil` when nobody named any: then it is tried what answers.
+    var sources: [SourceSpecification]?
+    var sourcesAreFromFile: Bool
+    var sinks: [SinkSpecification]
+    var basemap: String?
+    var token: String?
+    var file: ConfigurationFile
+
+    /// What was written on the command line.
+    struct Flags: Sendable {
+        var listen: String?
+        var data: String?
+        var source: [String] = []
+        var sink: [String] = []
+        var receiver: String?
+        var config: String?
+        var basemap: String?
+    }
+
+    /// Settles.
+    ///
+    /// - Throws: `UsageError` for what cannot be meant, `Failure` for a file that cannot be read.
+    init(flags: Flags, environment: [String: String]) throws {
+        func stated(_ flag: String?, _ variable: String) -> String? {
+            if let flag { return flag }
+            guard let value = environment[variable], !value.isEmpty else { return nil }
+            return value
+        }
+        let data = stated(flags.data, "PELACAK_DATA")
+        let path = stated(flags.config, "PELACAK_CONFIG") ?? (data ?? "data") + "/pelacak.yaml"
+        file = ConfigurationFile(path: path)
+        let content = try file.read()
+        dataFolder = data ?? content.data ?? "data"
+        listen = try Endpoint(
+            stated(flags.listen, "PELACAK_LISTEN") ?? content.listen ?? "127.0.0.1:8080",
+            defaultPort: 8080
+        )
+        basemap = stated(flags.basemap, "PELACAK_BASEMAP") ?? content.basemap
+        token = environment["PELACAK_TOKEN"].flatMap { $0.isEmpty ? nil : $0 } ?? content.token
+        let receiver = try (stated(flags.receiver, "PELACAK_RECEIVER") ?? content.receiver).map {
+            try ReceiverPlace($0)
+        }
+        let variable = environment["PELACAK_SOURCE"].map { $0.split(separator: " ").map(String.init) } ?? []
+        let stronger = flags.source.isEmpty ? variable : flags.source
+        sourcesAreFromFile = stronger.isEmpty && !content.source.isEmpty
+        let texts = stronger.isEmpty ? content.source : stronger
+        let all = try texts.map { try SourceSpecification($0) }
+        sources = texts.isEmpty ? nil : all.map { Self.placed($0, receiver) }
+        let sinkVariable = environment["PELACAK_SINK"].map { $0.split(separator: " ").map(String.init) } ?? []
+        let sinkTexts = flags.sink.isEmpty ? (sinkVariable.isEmpty ? content.sink : sinkVariable) : flags.sink
+        sinks = try sinkTexts.map { try SinkSpecification($0) }
+        try check()
+    }
+
+    private static func placed(_ source: SourceSpecification, _ receiver: ReceiverPlace?) -> SourceSpecification {
+        var result = source
+        if result.place == nil, !result.isSimulation { result.place = receiver }
+        return result
+    }
+
+    /// What cannot share one sky: recordings have a time of their own, and simulated data never meet real ones.
+    private func check() throws(UsageError) {
+        guard let sources else { return }
+        let active = sources.filter { !$0.isPaused }
+        if active.contains(where: \.isSimulation), active.contains(where: { !$0.isSimulation }) {
+            throw UsageError(
+                "simulated and real sources cannot share one sky; run two programs with --listen and --data of their own"
+            )
+        }
+        if active.contains(where: \.isRecording), active.contains(where: { !$0.isRecording }) {
+            throw UsageError(
+                "a recording and a live source cannot share one sky: their clocks differ; run two programs"
+            )
+        }
+    }
+}
+
+/// An output as written: `beast+listen://127.0.0.1:30005`.
+struct SinkSpecification: Hashable, Sendable {
+    enum Format: String, Hashable, Sendable, CaseIterable {
+        case beast, avr
+    }
+
+    let format: Format
+    let target: FeedSink.Target
+    let text: String
+
+    private static let schemes = ["beast+listen", "beast+tcp", "avr+listen", "avr+tcp"]
+
+    /// Reads an output.
+    init(_ text: String) throws(UsageError) {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, Self.schemes.contains(parts[0]), parts[1].hasPrefix("//") else {
+            let hint = NearestName.hint(parts[0], among: Self.schemes)
+            throw UsageError("\"\(text)\" is no output\(hint); write for example beast+listen://127.0.0.1:30005")
+        }
+        let words = parts[0].split(separator: "+").map(String.init)
+        guard let format = Format(rawValue: words[0]) else { throw UsageError("\"\(text)\" is no output") }
+        let endpoint = try Endpoint(parts[1].dropFirst(2), defaultPort: format == .beast ? 30005 : 30002)
+        self.format = format
+        self.text = text
+        target =
+            words[1] == "listen"
+            ? .listen(host: endpoint.host, port: endpoint.port) : .connect(host: endpoint.host, port: endpoint.port)
+    }
+
+    /// A fresh encoder of the format.
+    func makeEncoder() -> any StreamEncoder {
+        switch format {
+        case .beast: BeastEncoder()
+        case .avr: AVREncoder()
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Aero
+import Feeds
+import ModeS
+import Tracking
+
+/// What is written down about one source: what came, and whether it is real or simulated.
+struct FeedLedger: Sendable {
+    /// Whether the source's data are received or made up.
+    enum Standing: Hashable, Sendable {
+        /// Not yet clear: batches are held back.
+        case undetermined
+        case real
+        case simulated
+        /// It is of the other kind than the sky: nothing of it is shown.
+        case refused(String)
+    }
+
+    var name: String
+    /// Data with a time of their own; else the wall's clock counts.
+    var isRecording: Bool
+    var standing = Standing.undetermined
+    var isFinished = false
+    var frames = 0
+    var positions = 0
+    /// Frames that gave no message, and what was not believed of whom it says.
+    var rejected = 0
+    var dropped = 0
+    private(set) var aircraft: Set<AircraftAddress> = []
+    private(set) var held: [FeedBatch] = []
+    private(set) var heldItems = 0
+    private var firstTime: Timestamp?
+    private(set) var lastTime: Timestamp?
+    /// When the first batch came, by the wall.
+    private(set) var began: Timestamp?
+    /// The counts when thirty seconds of the wall had passed since then.
+    var firstThirty: Counts?
+
+    struct Counts: Hashable, Sendable {
+        var frames: Int
+        var aircraft: Int
+        var positions: Int
+        var rejected: Int
+    }
+
+    /// Seconds of the source's own time without a marker after which it counts as real; the marker comes at least once a second.
+    static let decisionSeconds = 1.2
+    /// Frames held back at most.
+    static let heldCapacity = 50_000
+    private static let aircraftCapacity = 200_000
+
+    init(name: String, isRecording: Bool) {
+        self.name = name
+        self.isRecording = isRecording
+    }
+
+    var counts: Counts {
+        Counts(frames: frames, aircraft: aircraft.count, positions: positions, rejected: rejected)
+    }
+
+    mutating func note(_ address: AircraftAddress) {
+        if aircraft.count < Self.aircraftCapacity { aircraft.insert(address) }
+    }
+
+    /// Notes that a batch came, and the thirty seconds' counts when they are over.
+    mutating func noteArrival(_ batch: FeedBatch, wall: Timestamp) {
+        if began == nil { began = wall }
+        settleFirstThirty(wall: wall)
+        guard let first = batch.frames.first?.time ?? batch.reports.first?.time,
+            let last = batch.frames.last?.time ?? batch.reports.last?.time
+        else { return }
+        if firstTime == nil { firstTime = first }
+        lastTime = max(lastTime ?? last, last)
+    }
+
+    mutating func settleFirstThirty(wall: Timestamp) {
+        if let began, firstThirty == nil, wall.seconds(since: began) >= 30 { firstThirty = counts }
+    }
+
+    /// Holds a batch back.
+    ///
+    /// - Returns: whether enough has come without a marker to call the source real.
+    mutating func hold(_ batch: FeedBatch, wall: Timestamp) -> Bool {
+        held.append(batch)
+        heldItems += batch.frames.count + batch.reports.count
+        return isDecided(wall: wall)
+    }
+
+    /// Whether the wait for a marker is over.
+    func isDecided(wall: Timestamp) -> Bool {
+        guard !held.isEmpty else { return false }
+        if heldItems >= Self.heldCapacity || isFinished { return true }
+        if let firstTime, let lastTime, lastTime.seconds(since: firstTime) > Self.decisionSeconds { return true }
+        guard let began else { return false }
+        return wall.seconds(since: began) > 2 * Self.decisionSeconds
+    }
+
+    mutating func releaseHeld() -> [FeedBatch] {
+        defer {
+            held = []
+            heldItems = 0
+        }
+        return held
+    }
+}

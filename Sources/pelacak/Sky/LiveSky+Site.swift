@@ -1,0 +1,46 @@
+import Aero
+import Site
+import Tracking
+
+extension LiveSky: Sky {
+    func status() -> SkyStatus {
+        let now = time
+        let since = now.advanced(bySeconds: -Self.shownSeconds)
+        var shown = 0
+        var positioned = 0
+        for track in table.tracks where track.lastHeard >= since {
+            shown += 1
+            if track.fix != nil { positioned += 1 }
+        }
+        return SkyStatus(
+            now: now,
+            provenance: provenance,
+            timeLapse: timeLapse,
+            messages: table.statistics.believed,
+            aircraft: shown,
+            positioned: positioned,
+            choice: choice,
+            feedDelay: delay(at: now)
+        )
+    }
+
+    func snapshot() -> SkySnapshot {
+        let now = time
+        let aircraft = table.summaries(heardSince: now.advanced(bySeconds: -Self.shownSeconds))
+        return SkySnapshot(time: now, provenance: provenance, aircraft: aircraft)
+    }
+
+    func track(_ address: AircraftAddress) -> Track? { table[address] }
+
+    func tracks() -> [Track] { Array(table.tracks) }
+
+    func feedNames() -> [FeedID: String] { feeds.mapValues(\.name) }
+
+    /// Seconds since the last data of the slowest live source that gave any.
+    private func delay(at now: Timestamp) -> Double? {
+        feeds.values
+            .filter { !$0.isFinished && !$0.isRecording }
+            .compactMap { $0.lastTime.map { max(0, now.seconds(since: $0)) } }
+            .max()
+    }
+}

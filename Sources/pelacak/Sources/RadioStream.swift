@@ -1,0 +1,114 @@
+import Aero
+import Feeds
+import ModeS
+import Radio
+
+/// Samples as a stream of frames: of a file, of standard input, or of an `rtl_tcp` server.
+struct RadioStream: StreamDecoder {
+    private enum Stage {
+        case samples(Demodulator)
+        case rtlTCP(RtlTcpDecoder)
+    }
+
+    /// How samples are read.
+    struct Settings: Sendable {
+        var format = SampleFormat.uc8
+        var rate = 2_400_000
+        var repair = BitRepair.soft
+        var effort = Effort.normal
+        /// `nil` for a live source: it begins when its first bytes arrive.
+        var start: Timestamp?
+        /// For an `rtl_tcp` server.
+        var tuner: RtlTcpSettings?
+    }
+
+    private let settings: Settings
+    private var stage: Stage?
+    private(set) var counters = WireCounters()
+    private var sawSimulationMark = false
+    /// Why the stream cannot be read on.
+    private(set) var problem: String?
+
+    init(_ settings: Settings) { self.settings = settings }
+
+    var greeting: [UInt8] {
+        guard let tuner = settings.tuner else { return [] }
+        return tuner.commands.flatMap(\.bytes)
+    }
+
+    /// What the demodulator has counted.
+    var statistics: DemodulatorStatistics? {
+        switch stage {
+        case .samples(let demodulator): demodulator.statistics
+        case .rtlTCP(let decoder): decoder.statistics
+        case nil: nil
+        }
+    }
+
+    mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
+        counters.bytes &+= UInt64(bytes.count)
+        guard problem == nil else { return }
+        let before = batch.frames.count
+        do {
+            if stage == nil { stage = try begin(at: settings.start ?? arrival) }
+            // The stage leaves the property while it works, so that its buffers are not copied.
+            switch stage.take() {
+            case .samples(var demodulator):
+                demodulator.scan(bytes, into: &batch.frames)
+                stage = .samples(demodulator)
+            case .rtlTCP(var decoder):
+                defer { stage = .rtlTCP(decoder) }
+                try decoder.decode(bytes, into: &batch.frames)
+            case nil: break
+            }
+        } catch {
+            problem = "\(error)"
+            counters.garbageBytes &+= UInt64(bytes.count)
+        }
+        note(&batch, from: before)
+    }
+
+    mutating func finish(into batch: inout FeedBatch) {
+        let before = batch.frames.count
+        switch stage.take() {
+        case .samples(var demodulator):
+            demodulator.finish(into: &batch.frames)
+            stage = .samples(demodulator)
+        case .rtlTCP(var decoder):
+            decoder.finish(into: &batch.frames)
+            stage = .rtlTCP(decoder)
+        case nil: break
+        }
+        note(&batch, from: before)
+    }
+
+    mutating func restart() {
+        stage = nil
+        problem = nil
+    }
+
+    private func begin(at start: Timestamp) throws -> Stage {
+        if let tuner = settings.tuner {
+            return .rtlTCP(
+                try RtlTcpDecoder(settings: tuner, repair: settings.repair, effort: settings.effort, start: start)
+            )
+        }
+        return .samples(
+            try Demodulator(
+                format: settings.format,
+                sampleRate: settings.rate,
+                repair: settings.repair,
+                effort: settings.effort,
+                start: start
+            )
+        )
+    }
+
+    private mutating func note(_ batch: inout FeedBatch, from before: Int) {
+        counters.frames &+= UInt64(batch.frames.count - before)
+        if !sawSimulationMark {
+            sawSimulationMark = batch.frames[before...].contains { SimulationMarker.matches($0.frame) }
+        }
+        if sawSimulationMark { batch.sawSimulationMark = true }
+    }
+}

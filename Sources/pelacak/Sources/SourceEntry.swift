@@ -1,0 +1,104 @@
+import Aero
+import Feeds
+import Site
+import Tracking
+
+/// A source of the running program: what was written, and how it fares.
+struct SourceEntry: Sendable {
+    let id: String
+    var specification: SourceSpecification
+    var isFromFile: Bool
+    var feed: FeedID?
+    var task: Task<Void, Never>?
+    var state = SourceStatus.State.connecting
+    var detail: String?
+    var since: Timestamp?
+    /// The wall's time of the next attempt.
+    var retryAt: Timestamp?
+    var counters = WireCounters()
+    var connections = 0
+
+    init(id: String, specification: SourceSpecification, isFromFile: Bool) {
+        self.id = id
+        self.specification = specification
+        self.isFromFile = isFromFile
+    }
+
+    /// Takes what the runner tells.
+    mutating func note(_ status: FeedStatus, at wall: Timestamp) {
+        let next: SourceStatus.State
+        retryAt = nil
+        var isOfOneFeeder = false
+        switch status.state {
+        case .connecting: next = .connecting
+        case .connected: next = isListener ? .listening : .connected
+        case .waiting(let seconds):
+            next = .waiting
+            retryAt = wall.advanced(bySeconds: seconds)
+        case .listening: next = .listening
+        case .reading: next = .reading
+        case .finished:
+            isOfOneFeeder = isListener && status.connections >= 0 && state == .listening
+            next = isOfOneFeeder ? .listening : .finished
+        case .refused:
+            isOfOneFeeder = true
+            next = isListener ? .listening : .refused
+        case .failed: next = .failed
+        }
+        if next != state || since == nil { since = wall }
+        state = next
+        detail = status.detail.isEmpty ? nil : status.detail
+        connections = status.connections
+        if isOfOneFeeder {
+            counters.overRate &+= status.counters.overRate
+            counters.bytes &+= status.counters.bytes
+        } else if status.counters.bytes >= counters.bytes || status.counters.frames > 0 {
+            counters = status.counters
+        }
+    }
+
+    private var isListener: Bool {
+        if case .listen = specification.kind { true } else { false }
+    }
+
+    /// As the site shows it.
+    func status(_ ledger: FeedLedger?, wall: Timestamp) -> SourceStatus {
+        var status = SourceStatus(
+            id: id,
+            name: specification.shownName,
+            specification: specification.publicText,
+            format: specification.formatName,
+            clock: specification.clock?.rawValue,
+            hasPlace: specification.place != nil,
+            state: specification.isPaused ? .paused : state,
+            detail: detail,
+            since: since,
+            retryIn: retryAt.map { max(0, $0.seconds(since: wall)) },
+            isFromFile: isFromFile
+        )
+        guard let ledger else { return status }
+        if case .refused(let reason) = ledger.standing {
+            status.state = .refused
+            status.detail = reason
+        }
+        status.counters.bytes = Int(clamping: counters.bytes)
+        status.counters.frames = ledger.frames
+        status.counters.rejected = ledger.rejected + Int(clamping: counters.rejected)
+        status.counters.positions = ledger.positions
+        status.counters.aircraft = ledger.counts.aircraft
+        status.counters.connections = connections
+        status.counters.dropped = ledger.dropped + Int(clamping: counters.overRate)
+        if let began = ledger.began {
+            let counts = ledger.firstThirty ?? ledger.counts
+            status.firstThirtySeconds = SourceStatus.FirstThirtySeconds(
+                seconds: min(30, max(0, wall.seconds(since: began))),
+                isComplete: ledger.firstThirty != nil,
+                frames: counts.frames,
+                aircraft: counts.aircraft,
+                positions: counts.positions,
+                rejected: counts.rejected
+            )
+        }
+        return status
+    }
+}

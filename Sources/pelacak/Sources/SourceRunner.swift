@@ -1,0 +1,142 @@
+import Aero
+import Feeds
+import Logging
+import ModeS
+import Radio
+import Simulation
+
+/// Runs one source, whatever its kind, until it ends or its task is cancelled.
+struct SourceRunner: Sendable {
+    let specification: SourceSpecification
+    let logger: Logger
+    let onStatus: @Sendable (FeedStatus) -> Void
+    let onBatch: @Sendable (FeedBatch) async -> Void
+
+    /// Runs.
+    ///
+    /// - Throws: `FeedError`, `SceneError` or `Failure` when it cannot begin; each is one line for people.
+    func run() async throws {
+        switch specification.kind {
+        case .connect(_, let endpoint), .rtlTCP(let endpoint):
+            let client = FeedClient(
+                host: endpoint.host,
+                port: endpoint.port,
+                logger: logger,
+                makeDecoder: { [specification] in specification.makeDecoder() },
+                onStatus: onStatus,
+                onBatch: onBatch
+            )
+            await client.run()
+        case .listen(_, let endpoint):
+            let listener = FeedListener(
+                host: endpoint.host,
+                port: endpoint.port,
+                logger: logger,
+                makeDecoder: { [specification] in specification.makeDecoder() },
+                onStatus: onStatus,
+                onBatch: onBatch
+            )
+            try await listener.run()
+        case .file(let path, _):
+            let file = FileFeed(
+                path: path,
+                speed: specification.pacerSpeed,
+                loops: specification.loops,
+                makeDecoder: { [specification] in specification.makeDecoder() },
+                onStatus: onStatus,
+                onBatch: onBatch
+            )
+            try await file.run()
+        case .simulate(let name):
+            try await simulate(Scene(name: name))
+        }
+    }
+
+    /// Lets the synthetic sky run, a twentieth of a second of the wall at a time.
+    private func simulate(_ scene: Scene) async throws {
+        var sky = SyntheticSky(scene: scene, seed: specification.seed ?? SourceSpecification.defaultSeed)
+        let clock = SystemFeedClock()
+        var pacer = Pacer(speed: specification.pacerSpeed)
+        let step = specification.timeLapse == 0 ? 1 : specification.timeLapse * Pacer.piece
+        var now = sky.start
+        var counters = WireCounters()
+        var reported = clock.seconds
+        onStatus(FeedStatus(state: .reading, detail: "simulating \(scene)"))
+        _ = pacer.wait(for: now, now: clock.seconds)
+        while !Task.isCancelled, sky.end.map({ now < $0 }) ?? true {
+            now = now.advanced(bySeconds: step)
+            var batch = FeedBatch(sawSimulationMark: true)
+            sky.advance(to: now, into: &batch.frames)
+            counters.frames &+= UInt64(batch.frames.count)
+            if !batch.frames.isEmpty { await onBatch(batch) }
+            let wait = pacer.wait(for: now, now: clock.seconds)
+            if wait > 0 { do { try await clock.sleep(seconds: wait) } catch { break } }
+            if clock.seconds - reported >= 1 {
+                reported = clock.seconds
+                onStatus(FeedStatus(state: .reading, detail: "simulating \(scene)", counters: counters))
+            }
+        }
+        onStatus(FeedStatus(state: .finished, detail: "simulated \(scene)", counters: counters))
+    }
+}
+
+extension SourceSpecification {
+    static let defaultSeed: UInt64 = 1
+
+    /// A recording without a date begins then: plainly no real date.
+    static let undated = Timestamp(nanoseconds: 0)
+
+    /// Sky seconds in a second.
+    var timeLapse: Double {
+        if let pace { return pace.timeLapse }
+        if case .simulate(let name) = kind, let scene = try? Scene(name: name) { return scene.advisedTimeLapse }
+        return 1
+    }
+
+    var pacerSpeed: Pacer.Speed {
+        switch timeLapse {
+        case 0: .maximum
+        case 1: .realtime
+        case let factor: .times(factor)
+        }
+    }
+
+    /// A decoder for one connection or one pass of the file.
+    func makeDecoder() -> any StreamDecoder {
+        switch kind {
+        case .rtlTCP:
+            var tuner = RtlTcpSettings()
+            tuner.sampleRate = rate ?? 2_400_000
+            if let gain { tuner.gain = .decibels(Float(gain) / 10) }
+            tuner.correction = Int32(ppm ?? 0)
+            return RadioStream(RadioStream.Settings(rate: tuner.sampleRate, tuner: tuner))
+        case .connect(let format, _): return wireDecoder(format, time: .arrival, sender: .receiver)
+        case .listen(let format, _): return wireDecoder(format, time: .arrival, sender: .receiver)
+        case .file(let path, let format):
+            let begin = start ?? Self.undated
+            let time: TimeBase = path == "-" && start == nil ? .arrival : .recording(start: begin)
+            switch format {
+            case .uc8, .sc16:
+                return RadioStream(
+                    RadioStream.Settings(
+                        format: format.samples ?? .uc8,
+                        rate: rate ?? 2_400_000,
+                        start: path == "-" && start == nil ? nil : begin
+                    )
+                )
+            case .beast: return wireDecoder(.beast, time: time, sender: .receiver)
+            case .avr: return wireDecoder(.avr, time: time, sender: .receiver)
+            case .sbs: return wireDecoder(.sbs, time: time, sender: .receiver)
+            }
+        case .simulate: return wireDecoder(.beast, time: .arrival, sender: .receiver)
+        }
+    }
+
+    private func wireDecoder(_ format: WireFormat, time: TimeBase, sender: BeastDecoder.Sender) -> any StreamDecoder {
+        switch format {
+        case .avr: AVRDecoder(time: time, clock: clock)
+        case .sbs: SBSDecoder(time: time, kind: isMultilateration ? .multilateration : .unstated)
+        case .beast, .unknown: BeastDecoder(time: time, clock: clock, sender: sender)
+        }
+    }
+}

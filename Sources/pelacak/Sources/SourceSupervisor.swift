@@ -1,0 +1,246 @@
+import Aero
+import Feeds
+import Logging
+import ServiceLifecycle
+import Site
+import Tracking
+
+/// Keeps the sources of a running program: starts, pauses and removes them, and writes the configuration file.
+actor SourceSupervisor: Service {
+    nonisolated let configurationName: String
+    private let file: ConfigurationFile
+    private let sky: LiveSky
+    private let logger: Logger
+    private var entries: [SourceEntry] = []
+    private var lastNumber = 0
+    private var reason: SourceChoice.Reason
+    private var isStopping = false
+
+    /// Sources kept at most.
+    static let capacity = 256
+
+    init(file: ConfigurationFile, sky: LiveSky, reason: SourceChoice.Reason, logger: Logger) {
+        self.file = file
+        self.sky = sky
+        self.reason = reason
+        self.logger = logger
+        configurationName = file.name
+    }
+
+    /// Adds what is to run from the start.
+    func prepare(_ specifications: [SourceSpecification], areFromFile: Bool) {
+        for specification in specifications {
+            entries.append(SourceEntry(id: newID(), specification: specification, isFromFile: areFromFile))
+        }
+    }
+
+    /// Runs all sources until the program stops.
+    func run() async throws {
+        for index in entries.indices where !entries[index].specification.isPaused { await start(entries[index].id) }
+        await publishChoice()
+        try await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await self.sky.tick()
+                do { try await Task.sleep(for: .seconds(1)) } catch { break }
+            }
+        }
+        isStopping = true
+        for entry in entries { entry.task?.cancel() }
+        for entry in entries { await entry.task?.value }
+    }
+
+    private func newID() -> String {
+        lastNumber += 1
+        return "s\(lastNumber)"
+    }
+
+    // MARK: - Running
+
+    private func start(_ id: String) async {
+        guard !isStopping, let specification = entry(id)?.specification else { return }
+        let feed = await sky.open(
+            name: specification.shownName,
+            isRecording: specification.isRecording,
+            place: specification.place
+        )
+        let (statuses, report) = AsyncStream.makeStream(of: FeedStatus.self, bufferingPolicy: .bufferingNewest(64))
+        let sky = sky
+        let runner = SourceRunner(
+            specification: specification,
+            logger: logger,
+            onStatus: { report.yield($0) },
+            onBatch: { await sky.ingest($0, from: feed) }
+        )
+        let task = Task {
+            async let watching: Void = self.watch(statuses, id)
+            do { try await runner.run() } catch {
+                self.logger.error("\(specification.shownName): \(error)")
+                report.yield(FeedStatus(state: .failed, detail: "\(error)"))
+            }
+            report.finish()
+            await watching
+            await sky.finish(feed)
+        }
+        change(id) {
+            $0.feed = feed
+            $0.task = task
+            $0.state = .connecting
+        }
+    }
+
+    private func stop(_ id: String) async {
+        guard let entry = entry(id) else { return }
+        entry.task?.cancel()
+        await entry.task?.value
+        if let feed = entry.feed { await sky.close(feed) }
+        change(id) {
+            $0.task = nil
+            $0.retryAt = nil
+        }
+    }
+
+    private func watch(_ statuses: AsyncStream<FeedStatus>, _ id: String) async {
+        for await status in statuses { change(id) { $0.note(status, at: TimeText.now) } }
+    }
+
+    private func entry(_ id: String) -> SourceEntry? { entries.first { $0.id == id } }
+
+    private func change(_ id: String, _ body: (inout SourceEntry) -> Void) {
+        guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
+        body(&entries[index])
+    }
+
+    private func publishChoice() async {
+        let running = entries.filter { !$0.specification.isPaused }
+        let lapse = running.map(\.specification).first { $0.isRecording }?.timeLapse ?? 1
+        let choice = SourceChoice(reason: reason, sources: running.map(\.specification.publicText))
+        await sky.setChoice(choice, timeLapse: lapse)
+    }
+
+    private func save() throws(SourceDeskError) {
+        do { try file.write(sources: entries.filter(\.isFromFile).map(\.specification)) } catch {
+            throw .unwritable(message: error.description)
+        }
+    }
+
+    private func status(of entry: SourceEntry) async -> SourceStatus {
+        var ledger: FeedLedger?
+        if let feed = entry.feed { ledger = await sky.feeds[feed] }
+        return entry.status(ledger, wall: TimeText.now)
+    }
+}
+
+extension SourceSupervisor: SourceDesk {
+    func sources() async -> [SourceStatus] {
+        var result: [SourceStatus] = []
+        for entry in entries { result.append(await status(of: entry)) }
+        return result
+    }
+
+    func add(_ draft: SourceDraft) async throws(SourceDeskError) -> SourceStatus {
+        let specification = try Self.specification(draft)
+        guard !entries.contains(where: { $0.specification.shownName == specification.shownName }) else {
+            throw .nameTaken(specification.shownName)
+        }
+        guard entries.count < Self.capacity else {
+            throw .invalid(field: "name", message: "there are \(Self.capacity) sources already; remove one first")
+        }
+        let entry = SourceEntry(id: newID(), specification: specification, isFromFile: true)
+        entries.append(entry)
+        do { try save() } catch {
+            entries.removeAll { $0.id == entry.id }
+            throw error
+        }
+        if reason == .nothingAnswered, !specification.isSimulation { await replaceSimulation() }
+        await start(entry.id)
+        await publishChoice()
+        logger.notice("added source \(specification.publicText)")
+        return await status(of: self.entry(entry.id) ?? entry)
+    }
+
+    /// The simulated sky was shown because nothing answered: a real source takes its place.
+    private func replaceSimulation() async {
+        for id in entries.filter({ $0.specification.isSimulation && !$0.isFromFile }).map(\.id) {
+            await stop(id)
+            entries.removeAll { $0.id == id }
+        }
+        reason = .configured
+        await sky.clear()
+    }
+
+    func test(_ draft: SourceDraft) async throws(SourceDeskError) -> AsyncStream<SourceTestReport> {
+        let specification = try Self.specification(draft)
+        return SourceTrial(specification: specification, logger: logger).reports()
+    }
+
+    func setPaused(_ isPaused: Bool, id: String) async throws(SourceDeskError) -> SourceStatus {
+        guard let before = entry(id) else { throw .notFound(id: id) }
+        change(id) { $0.specification.isPaused = isPaused }
+        if before.isFromFile {
+            do { try save() } catch {
+                change(id) { $0.specification.isPaused = before.specification.isPaused }
+                throw error
+            }
+        }
+        if isPaused {
+            await stop(id)
+        } else if before.specification.isPaused {
+            await start(id)
+        }
+        await publishChoice()
+        guard let after = entry(id) else { throw .notFound(id: id) }
+        return await status(of: after)
+    }
+
+    func remove(id: String) async throws(SourceDeskError) {
+        guard let index = entries.firstIndex(where: { $0.id == id }) else { throw .notFound(id: id) }
+        let removed = entries.remove(at: index)
+        do { try save() } catch {
+            entries.insert(removed, at: min(index, entries.count))
+            throw error
+        }
+        removed.task?.cancel()
+        await removed.task?.value
+        if let feed = removed.feed { await sky.close(feed) }
+        await publishChoice()
+        logger.notice("removed source \(removed.specification.publicText)")
+    }
+
+    static func specification(_ draft: SourceDraft) throws(SourceDeskError) -> SourceSpecification {
+        var specification: SourceSpecification
+        switch draft.endpoint {
+        case .specification(let text):
+            do { specification = try SourceSpecification(text) } catch {
+                throw .invalid(field: "specification", message: error.description)
+            }
+        case .address(let text, let format):
+            let kind: SourceSpecification.Kind
+            do {
+                kind =
+                    switch format {
+                    case .beast: .connect(.beast, try Endpoint(text, defaultPort: 30005))
+                    case .avr: .connect(.avr, try Endpoint(text, defaultPort: 30002))
+                    case .sbs: .connect(.sbs, try Endpoint(text, defaultPort: 30003))
+                    case .rtlTCP: .rtlTCP(try Endpoint(text, defaultPort: 1234))
+                    case .beastListen: .listen(.beast, try Endpoint(text))
+                    case .avrListen: .listen(.avr, try Endpoint(text))
+                    case .sbsListen: .listen(.sbs, try Endpoint(text))
+                    }
+            } catch {
+                throw .invalid(field: "address", message: error.description)
+            }
+            specification = SourceSpecification(kind: kind)
+        }
+        if !draft.name.isEmpty { specification.name = draft.name }
+        switch draft.clock {
+        case .twelveMegahertz: specification.clock = .ticks
+        case .gps: specification.clock = .gps
+        case .some(.none): specification.clock = ClockKind.none
+        case .automatic, nil: break
+        }
+        if let place = draft.place {
+            specification.place = ReceiverPlace(position: place.position, height: place.height)
+        }
+        return specification
+    }
+}
