@@ -76,7 +76,7 @@ let package = Package(
             ),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["Aero", "ModeS", "TestSupport", "pelacak"],
+                dependencies: ["Aero", "ModeS", "Feeds", "Tracking", "TestSupport", "pelacak", logging],
                 swiftSettings: house
             ),
             .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@testable import pelacak
+
+struct ConfigurationFileTests {
+    private func temporary() -> String {
+        FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)/pelacak.yaml").path
+    }
+
+    @Test func keysAreThoseOfTheFlags() throws {
+        let text =
+            "listen: 127.0.0.1:9000\nsource:\n- beast+tcp://h:1\n- avr+tcp://h:2\nsink: beast+listen://127.0.0.1:3\n"
+        let content = try ConfigurationFile.parse(text, name: "x")
+        #expect(content.listen == "127.0.0.1:9000")
+        #expect(content.source == ["beast+tcp://h:1", "avr+tcp://h:2"])
+        #expect(content.sink == ["beast+listen://127.0.0.1:3"])
+        #expect(try ConfigurationFile.parse("", name: "x") == ConfigurationFile.Content())
+        #expect(try ConfigurationFile.parse("# nothing\n", name: "x") == ConfigurationFile.Content())
+    }
+
+    @Test(arguments: [
+        ("lisen: x", "unknown key \"lisen\" in x (did you mean \"listen\"?)"), ("[1, 2]", "must be a list of"),
+        ("source: {a: b}", "source in x must be a list"), ("listen: [a]", "listen in x must be one value"),
+        ("a: b: c", "is no YAML"),
+    ])
+    func mistakesAreNamed(text: String, says: String) {
+        do {
+            _ = try ConfigurationFile.parse(text, name: "x")
+            Issue.record("\(text) was accepted")
+        } catch {
+            #expect("\(error)".contains(says), "\(error)")
+        }
+    }
+
+    @Test func writingSourcesKeepsEverythingElse() throws {
+        let path = temporary()
+        defer { try? FileManager.default.removeItem(at: URL(fileURLWithPath: path).deletingLastPathComponent()) }
+        let file = ConfigurationFile(path: path)
+        try file.write(sources: [])
+        let text =
+            "# mine\nlisten: 127.0.0.1:9000\nsource:\n  - beast+tcp://h:1 # old\n  - avr+tcp://h:2\n# end\nsink: []\n"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        let source = try SourceSpecification("beast+tcp://h:3?name=roof")
+        try file.write(sources: [source])
+        let written = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(written.contains("# mine") && written.contains("# end") && !written.contains("old"))
+        #expect(try file.read().source == [source.text])
+        #expect(try file.read().listen == "127.0.0.1:9000")
+    }
+
+    @Test func flagsAreStrongerThanEnvironmentAndFile() throws {
+        let path = temporary()
+        defer { try? FileManager.default.removeItem(at: URL(fileURLWithPath: path).deletingLastPathComponent()) }
+        try ConfigurationFile(path: path).write(sources: [try SourceSpecification("beast+tcp://file:1")])
+        var flags = ServeSettings.Flags()
+        flags.config = path
+        flags.receiver = "1,2"
+        var settings = try ServeSettings(flags: flags, environment: ["PELACAK_LISTEN": "127.0.0.1:1"])
+        #expect(settings.sources?.map(\.text) == ["beast+tcp://file:1?at=1.0,2.0"])
+        #expect(settings.sourcesAreFromFile)
+        #expect(settings.listen.port == 1)
+        flags.source = ["avr+tcp://flag:1"]
+        flags.listen = "127.0.0.1:2"
+        settings = try ServeSettings(flags: flags, environment: ["PELACAK_LISTEN": "127.0.0.1:1"])
+        #expect(settings.sources?.first?.publicText == "avr+tcp://flag:1")
+        #expect(settings.listen.port == 2)
+        #expect(!settings.sourcesAreFromFile)
+    }
+
+    @Test(arguments: [
+        ["simulate:traffic", "beast+tcp://h:1"], ["file:x.beast", "beast+tcp://h:1"],
+    ])
+    func whatCannotShareOneSkyIsRefused(sources: [String]) {
+        var flags = ServeSettings.Flags()
+        flags.config = "/nonexistent/pelacak.yaml"
+        flags.source = sources
+        #expect(throws: UsageError.self) { try ServeSettings(flags: flags, environment: [:]) }
+    }
+}

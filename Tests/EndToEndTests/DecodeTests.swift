@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+import Testing
+
+struct DecodeTests {
+    @Test(
+        "must-find frames of real samples",
+        .enabled(if: TestSupport.hasRecordings, "needs recordings"),
+        arguments: [("modes1", 321), ("test_1641427457780", 4)]
+    )
+    func findsTheFramesOfRealSamples(recording: String, expected: Int) throws {
+        let data = try #require(TestSupport.recordings)
+        let result = try Program.run([
+            "decode", "--format", "uc8", "--rate", "2400000", "--output", "avr",
+            data.appendingPathComponent("iq/\(recording).2400k.uc8").path,
+        ])
+        #expect(result.status == 0)
+        #expect(result.lines.allSatisfy { $0.hasPrefix("*") && $0.hasSuffix(";") })
+        var found: [Substring: Int] = [:]
+        for line in result.lines { found[line, default: 0] += 1 }
+        var wanted: [Substring: Int] = [:]
+        let list = try TestSupport.lines("answers/iq/\(recording).2400k.uc8.must-find.avr")
+        for line in list where line.hasPrefix("*") { wanted[line, default: 0] += 1 }
+        #expect(wanted.values.reduce(0, +) == expected)
+        let hits = wanted.reduce(0) { $0 + min($1.value, found[$1.key] ?? 0) }
+        #expect(Double(hits) >= 0.95 * Double(expected), "\(hits) of \(expected)")
+    }
+
+    @Test(.enabled(if: TestSupport.hasRecordings, "needs recordings"))
+    func readsTheLongBeastRecordingAsJSONLines() throws {
+        let data = try #require(TestSupport.recordings)
+        let stats = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString).json")
+        defer { try? FileManager.default.removeItem(at: stats) }
+        let result = try Program.run([
+            "decode", "--format", "beast", "--output", "jsonl", "--stats", stats.path,
+            data.appendingPathComponent("modes/long_flight_first_half.beast").path,
+        ])
+        #expect(result.status == 0)
+        var positions = 0
+        var last: [String: Any] = [:]
+        for line in result.lines where line.contains("\"latitude\"") {
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            if object["icao"] as? String == "486257", object["df"] as? Int == 17 {
+                positions += 1
+                last = object
+            }
+        }
+        #expect(positions > 4_600)
+        #expect(abs(try #require(last["latitude"] as? Double) - 48.1178) < 1e-3)
+        let counters = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: stats)) as? [String: Any])
+        #expect(counters["messages"] as? Int == 86_216)
+    }
+
+    @Test func readsStandardInput() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString).avr")
+        try Data("*8D406B902015A678D4D220AA4BDA;\r\nnonsense\n*02E197B00179C3;\n".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let result = try Program.run(["decode", "--format", "avr", "--output", "jsonl", "-"], input: file)
+        #expect(result.status == 0)
+        #expect(result.lines.count == 2)
+        #expect(result.lines.first?.contains("\"callsign\": \"EZY85MH\"") == true)
+    }
+
+    @Test(arguments: [
+        (["decode", "--format", "beest", "x.beast"], Int32(2), "did you mean \"beast\"?"),
+        (["decode", "no-such-file.beast"], 1, "there is no file no-such-file.beast"),
+        (["decode", "no-ending"], 2, "add --format"), (["decode", "--rate", "1", "x.uc8"], 2, "2400000"),
+        (["decode"], 2, "Missing expected argument"), (["nonsense"], 2, "Unexpected argument"),
+        (["serve", "--source", "beest+tcp://x:1"], 2, "did you mean \"beast+tcp\"?"),
+        (["serve", "--listen", "nowhere:70000"], 2, "no port between 0 and 65535"),
+        (["serve", "--data", "/dev/null/x"], 1, "cannot make the folder"),
+        (["simulate", "nothing"], 2, "no scene is called"),
+    ])
+    func mistakesAreToldInOneLineWithTheRightStatus(arguments: [String], status: Int32, says: String) throws {
+        let result = try Program.run(arguments)
+        #expect(result.status == status)
+        #expect(result.errors.contains(says), "\(result.errors)")
+        #expect(result.output.isEmpty)
+    }
+
+    @Test func helpAndVersionEndWell() throws {
+        for arguments in [
+            ["--help"], ["serve", "--help"], ["decode", "--help"], ["simulate", "--help"], ["--version"],
+        ] {
+            let result = try Program.run(arguments)
+            #expect(result.status == 0)
+            #expect(!result.output.isEmpty)
+        }
+    }
+}

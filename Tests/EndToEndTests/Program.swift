@@ -1,0 +1,167 @@
+import Foundation
+import FoundationNetworking
+import Testing
+
+/// The built program, started as a user would start it, on loopback and in a folder of its own.
+final class Program {
+    /// What a run that ended gave.
+    struct Ended {
+        let status: Int32
+        let output: Data
+        let errors: String
+        var lines: [Substring] { String(decoding: output, as: UTF8.self).split(whereSeparator: \.isNewline) }
+    }
+
+    private let process = Process()
+    private let errors = Pipe()
+    let folder: URL
+    private(set) var port = 0
+
+    /// The executable: `PELACAK`, or beside the test bundle.
+    static let executable: URL? = {
+        let manager = FileManager.default
+        if let path = ProcessInfo.processInfo.environment["PELACAK"], manager.isExecutableFile(atPath: path) {
+            return URL(fileURLWithPath: path)
+        }
+        let own = (try? manager.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        var folders = [URL(fileURLWithPath: own).deletingLastPathComponent()]
+        folders += CommandLine.arguments.filter { $0.contains(".xctest") }.map {
+            URL(fileURLWithPath: $0).deletingLastPathComponent()
+        }
+        return folders.map { $0.appendingPathComponent("pelacak") }.first { manager.isExecutableFile(atPath: $0.path) }
+    }()
+
+    /// Runs a command to its end.
+    static func run(_ arguments: [String], input: URL? = nil) throws -> Ended {
+        let process = Process()
+        process.executableURL = try #require(executable, "the program is not built beside the tests")
+        process.arguments = arguments
+        let output = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
+        _ = FileManager.default.createFile(atPath: output.path, contents: nil)
+        defer { try? FileManager.default.removeItem(at: output) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let text = try errors.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return Ended(
+            status: process.terminationStatus,
+            output: try Data(contentsOf: output),
+            errors: String(decoding: text, as: UTF8.self)
+        )
+    }
+
+    /// Starts `serve` on a free port and waits until it says where.
+    init(serving arguments: [String], environment: [String: String] = [:]) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        process.executableURL = try #require(Self.executable, "the program is not built beside the tests")
+        process.arguments = ["serve", "--listen", "127.0.0.1:0", "--data", folder.path] + arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.currentDirectoryURL = folder
+        process.standardError = errors
+        process.standardOutput = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        var text = ""
+        while port == 0 {
+            let data = errors.fileHandleForReading.availableData
+            guard !data.isEmpty else { break }
+            text += String(decoding: data, as: UTF8.self)
+            if let match = text.firstMatch(of: /open http:\/\/127\.0\.0\.1:(\d+)/) { port = Int(match.1) ?? 0 }
+        }
+        try #require(port != 0, "the program did not start: \(text)")
+        // The log must be read on, or the program would wait for us.
+        errors.fileHandleForReading.readabilityHandler = { if $0.availableData.isEmpty { $0.readabilityHandler = nil } }
+    }
+
+    /// Sends a request and gives status and body.
+    func request(_ method: String, _ path: String, body: String? = nil) async throws -> (status: Int, body: Data) {
+        var request = URLRequest(url: try #require(URL(string: "http://127.0.0.1:\(port)\(path)")))
+        request.httpMethod = method
+        request.timeoutInterval = 20
+        if let body {
+            request.httpBody = Data(body.utf8)
+            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        }
+        let (data, response) = try await URLSession.shared.data(for: request)
+        return ((response as? HTTPURLResponse)?.statusCode ?? 0, data)
+    }
+
+    /// Reads a JSON document.
+    func json(_ path: String) async throws -> [String: Any] {
+        let answer = try await request("GET", path)
+        #expect(answer.status == 200, "\(path)")
+        return try #require(try JSONSerialization.jsonObject(with: answer.body) as? [String: Any])
+    }
+
+    /// Asks again until a document fits, for at most a minute.
+    func json(_ path: String, until fits: ([String: Any]) -> Bool) async throws -> [String: Any] {
+        let limit = ContinuousClock.now + .seconds(60)
+        var last: [String: Any] = [:]
+        while ContinuousClock.now < limit {
+            last = try await json(path)
+            if fits(last) { return last }
+            // Asked through the server's own one-second stream, so that no clock of ours is waited on.
+            _ = try await firstBytes("/api/v1/live", count: 600)
+        }
+        Issue.record("\(path) never became what was expected: \(last)")
+        return last
+    }
+
+    /// The first bytes of an endless answer.
+    func firstBytes(_ path: String, count: Int) async throws -> [UInt8] {
+        let url = try #require(URL(string: "http://127.0.0.1:\(port)\(path)"))
+        let reader = StreamReader(count: count)
+        let session = URLSession(configuration: .ephemeral, delegate: reader, delegateQueue: nil)
+        defer { session.invalidateAndCancel() }
+        return await reader.read(session.dataTask(with: url))
+    }
+
+    /// Asks the program to stop.
+    ///
+    /// - Returns: its exit status and the seconds it took.
+    func stop() -> (status: Int32, seconds: Double) {
+        let begin = ContinuousClock.now
+        process.terminate()
+        process.waitUntilExit()
+        let parts = (ContinuousClock.now - begin).components
+        try? FileManager.default.removeItem(at: folder)
+        return (process.terminationStatus, Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
+    }
+
+    deinit { if process.isRunning { process.terminate() } }
+}
+
+/// Takes the first bytes of an answer that never ends.
+final class StreamReader: NSObject, URLSessionDataDelegate, @unchecked Sendable {
+    // Safe without a check: the session calls its delegate on one serial queue, and `read` only sets the continuation before it begins.
+    private let count: Int
+    private var bytes: [UInt8] = []
+    private var continuation: CheckedContinuation<[UInt8], Never>?
+
+    init(count: Int) { self.count = count }
+
+    func read(_ task: URLSessionDataTask) async -> [UInt8] {
+        await withCheckedContinuation { continuation in
+            self.continuation = continuation
+            task.resume()
+        }
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        bytes.append(contentsOf: data)
+        guard bytes.count >= count else { return }
+        dataTask.cancel()
+        end()
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) { end() }
+
+    private func end() {
+        continuation?.resume(returning: bytes)
+        continuation = nil
+    }
+}

@@ -1,0 +1,46 @@
+import Feeds
+import Testing
+
+@testable import pelacak
+
+struct SourceSpecificationTests {
+    @Test(arguments: [
+        "beast+tcp://127.0.0.1:30005", "avr+listen://0.0.0.0:30001?name=club", "sbs+tcp://[::1]:30003?kind=mlat",
+        "beast+tcp://h:1?name=roof&at=52.1,5.2,20.0&clock=gps", "rtltcp://127.0.0.1:1234?gain=42.1&ppm=-3",
+        "file:/tmp/x.beast?pace=max&loop=1", "file:x.dat?format=uc8&rate=2000000", "simulate:state-visit?seed=4",
+        "simulate:traffic?aircraft=100&seed=4", "beast+tcp://h:1?name=a%20%26%20b&paused=1",
+    ])
+    func whatIsWrittenIsReadAgain(text: String) throws {
+        let specification = try SourceSpecification(text)
+        #expect(specification.text == text)
+        #expect(try SourceSpecification(specification.text) == specification)
+    }
+
+    @Test func thePlaceIsNeverShown() throws {
+        let specification = try SourceSpecification("beast+tcp://h:1?at=52.123,5.456,20")
+        #expect(specification.publicText == "beast+tcp://h:1")
+        #expect(specification.place?.height == 20)
+    }
+
+    @Test func portsHaveTheirCustomaryDefaults() throws {
+        #expect(try SourceSpecification("beast+tcp://h").kind == .connect(.beast, Endpoint(host: "h", port: 30005)))
+        #expect(try SourceSpecification("rtltcp://h").kind == .rtlTCP(Endpoint(host: "h", port: 1234)))
+    }
+
+    @Test(arguments: [
+        ("beest+tcp://h:1", "did you mean \"beast+tcp\"?"), ("beast+tcp://h:99999", "no port between 0 and 65535"),
+        ("beast+tcp://h:1?nme=x", "did you mean \"name\"?"), ("beast+tcp://h:1?at=91,0", "is no place"),
+        ("beast+tcp://h:1?clock=13mhz", "12mhz, gps or none"), ("file:x", "tells no format"),
+        ("file:x.uc8?rate=1", "2400000"), ("file:x.beast?pace=slow", "realtime, max"), ("hello", "is no source"),
+        ("beast+tcp://h:1?name=a&name=b", "stands twice"), ("simulate:", "needs a scene"),
+        ("beast+tcp://a/b:1", "no HOST:PORT"),
+    ])
+    func mistakesAreNamed(text: String, says: String) {
+        do {
+            _ = try SourceSpecification(text)
+            Issue.record("\(text) was accepted")
+        } catch {
+            #expect(error.description.contains(says), "\(error)")
+        }
+    }
+}
