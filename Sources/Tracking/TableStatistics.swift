@@ -1,6 +1,5 @@
 import ModeS
 
-
 /// What a table has counted since it was made. Nothing that comes in is lost without a count.
 public struct TableStatistics: Hashable, Sendable {
     public internal(set) var frames = 0

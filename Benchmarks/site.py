@@ -1,0 +1,60 @@
+"""The server with many simulated aircraft, seen by none, one and fifty readers."""
+import os
+import sys
+import threading
+import time
+
+sys.path.insert(0, os.path.dirname(__file__))
+from measure import Server, live_frames, process_cpu, process_memory  # noqa: E402
+
+AIRCRAFT = int(os.environ.get("AIRCRAFT", "10000"))
+
+
+def share(server, seconds):
+    """CPU seconds a second while nothing else is done."""
+    before, begin = process_cpu(server.pid), time.monotonic()
+    time.sleep(seconds)
+    return (process_cpu(server.pid) - before) / (time.monotonic() - begin)
+
+
+def main():
+    with Server("--source", f"simulate:traffic?aircraft={AIRCRAFT}") as server:
+        time.sleep(40)
+        alone = share(server, 10)
+        sizes, kinds = {}, {}
+        first = None
+        before, begin = process_cpu(server.pid), time.monotonic()
+        for moment, kind, length, _ in live_frames(server, 20):
+            first = first or moment
+            sizes.setdefault(kind, []).append(length)
+            kinds[kind] = kinds.get(kind, 0) + 1
+        one = (process_cpu(server.pid) - before) / (time.monotonic() - begin)
+        names = {1: "full", 2: "change", 3: "strings", 4: "event", 5: "time"}
+        print(f"{AIRCRAFT} simulated aircraft")
+        print("frames in 20 s:", ", ".join(f"{names[kind]} {len(values)} of {sum(values) / len(values):,.0f} B" for kind, values in sorted(sizes.items())))
+        change = sizes.get(2, [0])
+        print(f"bytes a second to one reader after the first: {sum(change) / len(change):,.0f}")
+
+        def read():
+            for _ in live_frames(server, 15):
+                pass
+
+        readers = [threading.Thread(target=read) for _ in range(20)]
+        for reader in readers:
+            reader.start()
+        time.sleep(3)
+        twenty = share(server, 10)
+        for reader in readers:
+            reader.join()
+        print(f"CPU of the server, simulation and tracking included: nobody {alone:.3f}, one reader {one:.3f}, twenty readers {twenty:.3f} cores")
+        begin, before = time.monotonic(), process_cpu(server.pid)
+        total = 0
+        for _ in range(10):
+            total += len(server.get("/data/aircraft.json").read())
+        print(f"aircraft.json: {total / 10:,.0f} B, {(time.monotonic() - begin) * 100:.1f} ms each as seen by a client")
+        now, peak = process_memory(server.pid)
+        print(f"memory of the server: {now:.0f} MiB now, {peak:.0f} MiB at most")
+
+
+if __name__ == "__main__":
+    main()
