@@ -75,7 +75,7 @@ export function fitTo(map, sky) {
 
 /** While an aircraft is followed the map goes with it. */
 export function followed(map, picture, state) {
-    if (!state.follow || !picture.selected.size) return;
+    if (!state.follow || !picture.selected.size || map.busy) return;
     const place = picture.place([...picture.selected].at(-1));
     if (place) map.jump(longitudeOf(place.x), latitudeOf(place.y));
 }
