@@ -40,7 +40,7 @@ export class Labels {
         if (!order.length) return;
         const detailed = view.zoom >= 6.5 && order.length <= mostDetails;
         const taken = new Occupied();
-        if (order.length <= 400) for (let i = 0; i < screen.slots.length; i++) taken.add(screen.xs[i] - 7, screen.ys[i] - 7, 14, 14);
+        if (screen.slots.length <= 600) for (let i = 0; i < screen.slots.length; i++) taken.add(screen.xs[i] - 7, screen.ys[i] - 7, 14, 14);
         const ink = inks[theme];
         context.textBaseline = 'alphabetic';
         context.lineJoin = 'round';
