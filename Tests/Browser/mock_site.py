@@ -303,6 +303,14 @@ class Handler(BaseHTTPRequestHandler):
         self.head(204, "application/json", 0)
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64
+
+    def handle_error(self, request, client_address):
+        """A browser that leaves is no error."""
+
+
 def inside(row, view):
     """Whether a row has no position or one inside west, south, east, north."""
     latitude, longitude = row["latitude"], row["longitude"]
@@ -332,8 +340,7 @@ def start(arguments=None):
     chosen = options(arguments)
     site = Site(chosen)
     handler = type("SiteHandler", (Handler,), {"site": site})
-    server = ThreadingHTTPServer(("127.0.0.1", chosen.port), handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", chosen.port), handler)
     server.site = site
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server

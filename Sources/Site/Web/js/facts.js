@@ -42,7 +42,7 @@ function valueText(key, field) {
     if (unit === 'containment') return t('value.within', { distance: withUnit('length', value, units()) });
     if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
     if (key === 'category' && isNamedCategory(value)) return `${value} · ${t(`category.${value}`)}`;
-    if (Array.isArray(value)) return value.map((one) => tame(one, 24)).join(', ') || t('value.none');
+    if (Array.isArray(value)) return value.map((one) => named(key, one)).join(', ') || t('value.none');
     if (typeof value === 'number') {
         const quantity = quantityOfUnit[unit];
         if (quantity === 'angle') return `${number(value, 1)}°`;
@@ -50,5 +50,11 @@ function valueText(key, field) {
         return number(value, Number.isInteger(value) ? 0 : 1) + (unit ? `\u00a0${tame(unit, 12)}` : '');
     }
     if (typeof value === 'object') return tame(JSON.stringify(value), 120);
-    return tame(value, 120);
+    return named(key, value);
+}
+
+// Words of the protocol that the language files know; others are shown as they came.
+function named(key, word) {
+    const name = `enum.${key}.${word}`;
+    return has(name) ? t(name) : tame(word, 120);
 }

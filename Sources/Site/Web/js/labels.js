@@ -40,7 +40,7 @@ export class Labels {
         if (!order.length) return;
         const detailed = view.zoom >= 6.5 && order.length <= mostDetails;
         const taken = new Occupied();
-        if (order.length <= 400) for (let i = 0; i < screen.slots.length; i++) taken.add(screen.xs[i] - 7, screen.ys[i] - 7, 14, 14);
+        if (screen.slots.length <= 600) for (let i = 0; i < screen.slots.length; i++) taken.add(screen.xs[i] - 7, screen.ys[i] - 7, 14, 14);
         const ink = inks[theme];
         context.textBaseline = 'alphabetic';
         context.lineJoin = 'round';
@@ -66,15 +66,16 @@ export class Labels {
     }
 
     #order(sky, screen, view, first) {
+        const count = screen.slots.length;
+        const crowded = count > mostNames || view.zoom < 3.5 && count > 60;
         const forced = [];
         const rest = [];
-        for (let index = 0; index < screen.slots.length; index++) {
+        for (let index = 0; index < count; index++) {
             const slot = screen.slots[index];
             if (first.has(sky.address[slot])) forced.push({ index, forced: true });
             else if (sky.flags[slot] & flag.alert && forced.length < 60) forced.push({ index, forced: true });
-            else rest.push({ index, forced: false });
+            else if (!crowded) rest.push({ index, forced: false });
         }
-        if (rest.length + forced.length > mostNames || view.zoom < 3.5 && rest.length > 60) return forced;
         // A fixed order, so that labels do not change places from one update to the next.
         rest.sort((a, b) => sky.address[screen.slots[a.index]] - sky.address[screen.slots[b.index]]);
         return forced.concat(rest);

@@ -23,7 +23,7 @@ import { Sky } from './sky.js';
 import { change, followAddress, onState, startState, state } from './state.js';
 import { Table } from './table.js';
 import { onSystemTheme, useTheme } from './theme.js';
-import { fitTo, followed, keepView, partOfSky } from './viewing.js';
+import { aboveSheet, fitTo, followed, keepView, partOfSky } from './viewing.js';
 
 startState();
 useTheme(state.theme);
@@ -113,6 +113,7 @@ function updated(kind) {
         fitted = true;
         fitTo(map, sky);
     }
+    picture.trails.step = clock.pace * 3;
     if (kind !== kinds.strings) picture.trails.extend(sky);
     followed(map, picture, state);
     refilter();
@@ -204,7 +205,8 @@ function centre() {
     const address = addressOf(state.selected.at(-1) ?? '');
     const slot = address === null ? -1 : sky.slot(address);
     if (slot < 0 || !sky.hasPosition(slot)) return;
-    map.ease(sky.longitude[slot] / 1e6, sky.latitude[slot] / 1e6, Math.max(map.view().zoom, 5));
+    const zoom = Math.max(map.view().zoom, 5);
+    map.ease(sky.longitude[slot] / 1e6, aboveSheet(sky.latitude[slot] / 1e6, zoom), zoom);
 }
 
 function toggleFollow() {

@@ -59,8 +59,14 @@ class LibraryMap {
     }
 
     zoomBy(steps) {
-        this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: reducedMotion.matches ? 0 : 200 });
+        // Pressed twice in a hurry, it goes two steps from where the first was going.
+        const from = this.busy ? this.goal ?? this.map.getZoom() : this.map.getZoom();
+        this.goal = Math.max(0, Math.min(18, from + steps));
+        this.map.easeTo({ zoom: this.goal, duration: reducedMotion.matches ? 0 : 200 });
     }
+
+    /** Whether a movement is under way that must not be cut off. */
+    get busy() { return this.map.isEasing() || this.map.isZooming(); }
 
     restyle(theme, language) {
         this.map.getCanvas().setAttribute('aria-label', t('map.canvas'));

@@ -13,7 +13,7 @@ export class Menu {
     draw() {
         this.close();
         this.tools.replaceChildren();
-        preferenceButtons(this.tools, ['units', 'time', 'language', 'theme']);
+        preferenceButtons(this.tools, ['units', 'time', 'language', 'theme'], { short: true });
         this.tools.append(element('button', { type: 'button', class: 'tool', id: 'tool-help', 'aria-label': t('tool.help'), title: t('tool.help'), text: '?', onclick: openHelp }));
         this.button = element('button', {
             type: 'button', class: 'tool always narrow-only', id: 'tool-menu', 'aria-label': t('tool.menu'), 'aria-expanded': 'false', text: '\u2630',

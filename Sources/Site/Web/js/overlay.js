@@ -2,7 +2,7 @@
 import { colourIndex, colourTable, palette, rgb } from './colours.js';
 import { shape } from './categories.js';
 import { unknown } from './frames.js';
-import { mercatorPerKnot, mercatorX, mercatorY, shortWay } from './mercator.js';
+import { shortWay } from './mercator.js';
 import { aircraftFragment, aircraftVertex, stampFragment, stampVertex } from './shaders.js';
 import { isTurned, paintAtlas, relativeSize } from './shapes.js';
 import { flag } from './sky.js';
@@ -72,13 +72,12 @@ export class Overlay {
         let index = 0;
         const put = (slot, drawing, red, green, blue, alpha) => {
             const word = index * (stride / 4);
-            const latitude = sky.latitude[slot] / 1e6;
             const speed = sky.speed[slot];
             const track = sky.track[slot];
             const moves = speed !== unknown.u16 && track !== unknown.u16;
-            floats[word] = shortWay(mercatorX(sky.longitude[slot] / 1e6) - view.x);
-            floats[word + 1] = mercatorY(latitude) - view.y;
-            floats[word + 2] = moves ? speed * 0.1 * mercatorPerKnot(latitude) : 0;
+            floats[word] = shortWay(sky.x[slot] - view.x);
+            floats[word + 1] = sky.y[slot] - view.y;
+            floats[word + 2] = moves ? speed * 0.1 * sky.perKnot[slot] : 0;
             floats[word + 3] = (now - sky.heard[slot]) / 1000;
             floats[word + 4] = track === unknown.u16 ? 0 : track * (2 * Math.PI / 65536);
             const byte = index * stride + 20;

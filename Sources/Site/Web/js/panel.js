@@ -4,7 +4,7 @@ import { cssColour, palette } from './colours.js';
 import { byId, element, setText, show, tame } from './dom.js';
 import { factRow } from './facts.js';
 import { addressOf } from './frames.js';
-import { language, number, t } from './language.js';
+import { has, language, number, t } from './language.js';
 import { theme, timeMode, units } from './preferences.js';
 import { drawShape } from './shapes.js';
 import { change, state } from './state.js';
@@ -58,7 +58,7 @@ export class Panel {
         }
         if (this.#hex !== hex) return;
         this.draw();
-        this.#timer = setTimeout(() => this.#poll(), document.hidden ? 10_000 : 1500);
+        this.#timer = setTimeout(() => this.#poll(), document.hidden || this.#missing ? 10_000 : 1500);
     }
 
     /** Draws from what the stream and the last document say. */
@@ -121,7 +121,7 @@ export class Panel {
     #drawBadges(live, field) {
         const list = [];
         const emergency = field('emergency');
-        if (live?.alert) list.push(['bad', `\u26a0 ${emergency && emergency !== 'none' ? t('badge.emergency', { what: tame(emergency, 30) }) : t('state.alert')}`]);
+        if (live?.alert) list.push(['bad', `\u26a0 ${emergency && emergency !== 'none' ? t('badge.emergency', { what: has(`enum.emergency.${emergency}`) ? t(`enum.emergency.${emergency}`) : tame(emergency, 30) }) : t('state.alert')}`]);
         if (live) list.push(['', t(`source.${live.source}`)]);
         if (live?.onGround) list.push(['', t('state.ground')]);
         if (live?.stale) list.push(['warn', t('state.stale')]);
@@ -211,8 +211,7 @@ export class Panel {
 }
 
 function refusalName(reason) {
-    const name = t(`refusal.${reason}`);
-    return name === `refusal.${reason}` ? tame(reason, 60) : name;
+    return has(`refusal.${reason}`) ? t(`refusal.${reason}`) : tame(reason, 60);
 }
 
 function stateName(code) {

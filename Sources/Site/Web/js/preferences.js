@@ -27,7 +27,7 @@ export const toggles = {
 };
 
 /** Adds the buttons of these names to a container; `draw` of the answer writes their words anew. */
-export function preferenceButtons(container, names) {
+export function preferenceButtons(container, names, { short = false } = {}) {
     const buttons = names.map((name) => {
         const button = element('button', { type: 'button', class: 'tool', id: `tool-${name}`, onclick: () => toggles[name]() });
         container.append(button);
@@ -36,7 +36,8 @@ export function preferenceButtons(container, names) {
     const draw = () => {
         const now = { units: units(), time: timeMode(), language: language(), theme: theme() };
         for (const [name, button] of buttons) {
-            setText(button, t(`tool.${name}.${now[name]}`));
+            // Two letters for the language where room is dear; the button's name has it whole.
+            setText(button, short && name === 'language' ? t(`tool.language.short.${now[name]}`) : t(`tool.${name}.${now[name]}`));
             button.setAttribute('aria-label', `${t(`tool.${name}`)}: ${t(`tool.${name}.${now[name]}`)}`);
             button.title = t(`tool.${name}`);
         }

@@ -1,6 +1,7 @@
 // All aircraft the stream has told of, as columns in slots. A slot is only good until the next frame; an address lasts.
 import { unknown, hexOf } from './frames.js';
 import { shapeOf } from './categories.js';
+import { mercatorPerKnot, mercatorX, mercatorY } from './mercator.js';
 
 export const flag = { airGroundKnown: 16, onGround: 32, alert: 64, stale: 128, doubtful: 256, geometric: 512 };
 export const sourceClasses = [
@@ -53,6 +54,7 @@ export class Sky {
             this.#slots.set(frame.address[slot], slot);
             this.heard[slot] = frame.time - frame.age[slot] * 100;
             this.shape[slot] = this.#shape(frame.address[slot]);
+            this.#project(slot);
         }
         if (this.strings.size > 4 * frame.count + 1000) this.#pruneStrings();
         this.#stamp(frame);
@@ -68,6 +70,7 @@ export class Sky {
             this.latitude[slot] += moved.latitude[i];
             this.longitude[slot] = wrapped(this.longitude[slot] + moved.longitude[i]);
             this.heard[slot] = frame.time - moved.age[i] * 100;
+            this.#project(slot);
         }
         for (let i = 0; i < values.address.length; i++) {
             const slot = this.slot(values.address[i]);
@@ -79,6 +82,7 @@ export class Sky {
             this.longitude[slot] = full.longitude[i];
             this.#setValues(slot, full, i);
             this.heard[slot] = frame.time - full.age[i] * 100;
+            this.#project(slot);
         }
         for (let i = 0; i < gone.length; i++) this.#remove(gone[i]);
         this.#stamp(frame);
@@ -125,6 +129,14 @@ export class Sky {
         this.track[slot] = from.track[i];
         this.verticalRate[slot] = from.verticalRate[i];
         this.flags[slot] = from.flags[i];
+    }
+
+    // Once a position, not once a picture.
+    #project(slot) {
+        const latitude = this.latitude[slot] / 1e6;
+        this.x[slot] = mercatorX(this.longitude[slot] / 1e6);
+        this.y[slot] = mercatorY(latitude);
+        this.perKnot[slot] = mercatorPerKnot(latitude);
     }
 
     #slotFor(address) {
@@ -179,11 +191,16 @@ export class Sky {
         this.flags = grown(Uint16Array, this.flags);
         this.heard = grown(Float64Array, this.heard);
         this.shape = grown(Uint8Array, this.shape);
+        // Mercator place, and Mercator units a second of one knot there.
+        this.x = grown(Float64Array, this.x);
+        this.y = grown(Float64Array, this.y);
+        this.perKnot = grown(Float64Array, this.perKnot);
     }
 }
 
 const columnNames = [
     'address', 'latitude', 'longitude', 'altitude', 'speed', 'track', 'verticalRate', 'flags', 'heard', 'shape',
+    'x', 'y', 'perKnot',
 ];
 
 function wrapped(longitude) {

@@ -13,11 +13,11 @@ import { bare, heading, unitName } from './units.js';
 
 const columns = [
     { key: 'callsign', width: 104 }, { key: 'hex', width: 64 }, { key: 'registration', width: 84, extra: true },
-    { key: 'category', width: 150, extra: true }, { key: 'squawk', width: 64 },
+    { key: 'category', width: 150, extra: true }, { key: 'squawk', width: 62 },
     { key: 'altitude', width: 66, number: true, quantity: 'altitude' }, { key: 'rate', width: 76, number: true, quantity: 'rate', extra: true },
     { key: 'speed', width: 54, number: true, quantity: 'speed' }, { key: 'track', width: 48, number: true },
     { key: 'latitude', width: 84, number: true, extra: true }, { key: 'longitude', width: 90, number: true, extra: true },
-    { key: 'source', width: 84 }, { key: 'state', width: 150, extra: true }, { key: 'age', width: 46, number: true },
+    { key: 'source', width: 76 }, { key: 'state', width: 150, extra: true }, { key: 'age', width: 46, number: true },
 ];
 
 export class Table {
@@ -115,12 +115,11 @@ export class Table {
     }
 
     #header(column) {
-        const unit = column.quantity ? ` ${unitName(column.quantity, units())}` : '';
+        const unit = column.quantity ? unitName(column.quantity, units()) : null;
         const button = element('button', {
-            type: 'button', text: t(`column.${column.key}.short`) + unit, title: t(`column.${column.key}`),
-            'aria-label': t(`column.${column.key}`) + unit,
+            type: 'button', title: t(`column.${column.key}`), 'aria-label': [t(`column.${column.key}`), unit].filter(Boolean).join(' '),
             onclick: () => change({ sort: state.sort === column.key ? `-${column.key}` : column.key }),
-        });
+        }, element('span', { text: t(`column.${column.key}.short`) }), unit ? element('small', { text: unit }) : null);
         const header = element('th', { scope: 'col', class: `${column.number ? 'num' : ''} ${column.extra ? 'extra' : ''}` }, button);
         header.style.width = `${column.width}px`;
         return header;

@@ -10,6 +10,8 @@ const mostPoints = 20_000;
 export const pointFlag = { ground: 1, gap: 2, computed: 4, doubtful: 8 };
 
 export class Trails {
+    /** Sky seconds that may pass between two updates without a gap; more when time runs fast. */
+    step = 0;
     #trails = new Map();
     #context;
     #ratio = 1;
@@ -75,7 +77,7 @@ export class Trails {
             const flags = sky.flags[slot];
             const bits = (flags & flag.onGround ? pointFlag.ground : 0) | (flags & flag.doubtful ? pointFlag.doubtful : 0)
                 | (sourceClasses[flags & 15] === 'mlat' ? pointFlag.computed : 0)
-                | (last && time - last.time > Math.max(gapSeconds, this.step ?? 0) ? pointFlag.gap : 0);
+                | (last && time - last.time > Math.max(gapSeconds, this.step) ? pointFlag.gap : 0);
             const altitude = sky.altitude[slot] === unknown.i16 ? null : sky.altitude[slot] * 25;
             append(trail, time, sky.latitude[slot] / 1e6, sky.longitude[slot] / 1e6, altitude, bits);
             if (trail.points.length > mostPoints) trail.points.splice(0, 1000);

@@ -1,5 +1,5 @@
 // Which part of the sky the stream is asked for, and moving the map to what is in it.
-import { latitudeOf, longitudeOf, mercatorX, mercatorY, normalLongitude } from './mercator.js';
+import { tileSize, latitudeOf, longitudeOf, mercatorX, mercatorY, normalLongitude } from './mercator.js';
 
 /** Below this many aircraft the whole world is cheap enough, and the table then holds all of it. */
 const wholeSkyLimit = 1500;
@@ -73,9 +73,16 @@ export function fitTo(map, sky) {
     map.jump(normalLongitude(longitudeOf(left + width / 2)), latitudeOf((ys[0] + ys.at(-1)) / 2), Math.max(0.6, Math.min(9, zoom)));
 }
 
+/** The latitude to centre on, so that a place is in the middle of what the sheet of a narrow screen leaves free. */
+export function aboveSheet(latitude, zoom) {
+    if (!matchMedia('(max-width: 760px)').matches) return latitude;
+    const sheet = parseFloat(document.documentElement.style.getPropertyValue('--sheet')) || 0;
+    return latitudeOf(mercatorY(latitude) + sheet / 2 / (tileSize * 2 ** zoom));
+}
+
 /** While an aircraft is followed the map goes with it. */
 export function followed(map, picture, state) {
-    if (!state.follow || !picture.selected.size) return;
+    if (!state.follow || !picture.selected.size || map.busy) return;
     const place = picture.place([...picture.selected].at(-1));
-    if (place) map.jump(longitudeOf(place.x), latitudeOf(place.y));
+    if (place) map.jump(longitudeOf(place.x), aboveSheet(latitudeOf(place.y), map.view().zoom));
 }

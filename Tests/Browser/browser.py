@@ -1,0 +1,84 @@
+"""What the browser tests share: the browser, pages under watch, and waiting without evaluating strings (the policy forbids it)."""
+
+import time
+from contextlib import contextmanager
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+
+
+class Skip(Exception):
+    """A test that cannot run here, with its reason."""
+
+
+def launch(playwright):
+    """Chromium as Debian packs it, with software drawing."""
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+
+
+def wait(what, timeout=12.0, step=0.1):
+    """Polls until `what()` is true; its value. An error inside counts as not yet."""
+    end = time.monotonic() + timeout
+    last = None
+    while time.monotonic() < end:
+        try:
+            value = what()
+            if value:
+                return value
+        except Exception as error:  # noqa: BLE001 - the page may be between two states
+            last = error
+        time.sleep(step)
+    raise AssertionError(f"waited {timeout} s in vain" + (f" ({last})" if last else ""))
+
+
+class Watch:
+    """Everything a page did that it must not: errors, requests to elsewhere, violations of the policy."""
+
+    # Refusals and cuts that a test makes on purpose are written to the console by the browser itself.
+    MEANT = ("401", "404", "409", "422", "503", "ERR_")
+
+    def heard(self, message):
+        if message.type == "error" and not any(word in message.text for word in self.MEANT):
+            self.errors.append(message.text)
+
+    def __init__(self, page, base):
+        self.page, self.base, self.errors, self.foreign = page, base, [], []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self.heard)
+        page.on("request", lambda request: self.foreign.append(request.url) if not request.url.startswith((base, "data:", "blob:")) else None)
+
+
+@contextmanager
+def opened(browser, base, path, viewport=None, theme="dark", touch=False, reduced=False):
+    """A page in a context of its own; afterwards it must have made no error and no request elsewhere."""
+    context = browser.new_context(
+        viewport=viewport or DESKTOP, color_scheme=theme, has_touch=touch, locale="en-GB", reduced_motion="reduce" if reduced else "no-preference")
+    page = context.new_page()
+    watch = Watch(page, base)
+    page.watch = watch
+    try:
+        page.goto(base + path)
+        yield page
+        assert not watch.errors, f"errors of the page: {watch.errors[:3]}"
+        assert not watch.foreign, f"requests elsewhere: {watch.foreign[:3]}"
+    finally:
+        context.close()
+
+
+def text(page, selector):
+    """Text of the first element, or an empty one."""
+    found = page.query_selector(selector)
+    return (found.inner_text() or "").strip() if found else ""
+
+
+def ready(page):
+    """Waits until the stream has brought aircraft; how many."""
+    return wait(lambda: int("".join(filter(str.isdigit, text(page, "#count-all") or page.evaluate("document.querySelector('#count-all')?.textContent ?? ''"))) or 0))
+
+
+def state(page):
+    """The fragment's parameters."""
+    fragment = page.evaluate("location.hash.slice(1)")
+    return dict(part.split("=", 1) for part in fragment.split("&") if "=" in part)

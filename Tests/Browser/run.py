@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Drives the pages in Chromium: run.py [--base-url URL] [--screenshots DIR] [--only WORD]
+
+Without --base-url a mock of the site is started. Needs PyPI playwright and pillow, and axe-playwright-python for accessibility.
+"""
+
+import argparse
+import sys
+import traceback
+
+import mock_site
+import test_map
+import test_pages
+from browser import DESKTOP, PHONE, Skip, launch, opened, ready
+from playwright.sync_api import sync_playwright
+
+
+def screenshots(browser, base, folder):
+    """Every page, wide and narrow, dark and light, in both languages."""
+    from pathlib import Path
+
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for path, name in (("/", "map"), ("/sources", "sources"), ("/about", "about")):
+        for size, viewport in (("wide", DESKTOP), ("narrow", PHONE)):
+            for theme in ("dark", "light"):
+                for language in ("en", "id"):
+                    with opened(browser, base, f"{path}#lang={language}", viewport=viewport, theme=theme, touch=size == "narrow") as page:
+                        if path == "/":
+                            ready(page)
+                        page.wait_for_timeout(2500 if path == "/" else 800)
+                        page.screenshot(path=f"{folder}/{name}-{size}-{theme}-{language}.png")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base-url")
+    parser.add_argument("--screenshots")
+    parser.add_argument("--only", default="")
+    options = parser.parse_args()
+    mock = None if options.base_url else mock_site.start(["--port", "0"])
+    base = (options.base_url or f"http://127.0.0.1:{mock.server_address[1]}").rstrip("/")
+    passed = failed = skipped = 0
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        for test in test_map.TESTS + test_pages.TESTS:
+            name = test.__name__.removeprefix("test_").replace("_", " ")
+            if options.only not in test.__name__:
+                continue
+            try:
+                test(browser, base, mock)
+            except Skip as reason:
+                skipped += 1
+                print(f'skipped: {name}: "{reason}"', flush=True)
+            except Exception as error:  # noqa: BLE001 - every failure is one line and the rest goes on
+                failed += 1
+                where = traceback.extract_tb(error.__traceback__)
+                line = next((one.lineno for one in where if "test_" in one.filename), "?")
+                print(f"FAILED: {name} (line {line}): {error}", flush=True)
+            else:
+                passed += 1
+                print(f"passed: {name}", flush=True)
+        if options.screenshots:
+            screenshots(browser, base, options.screenshots)
+        browser.close()
+    print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""The pages for sources and about, and what holds on all pages."""
+
+from browser import DESKTOP, PHONE, Skip, opened, ready, text, wait
+
+
+def test_source_is_tested_saved_paused_removed(browser, base, mock):
+    if mock is None:
+        raise Skip("would write the configuration file of a real server")
+    with opened(browser, base, "/sources") as page:
+        wait(lambda: page.query_selector(".card"))
+        assert "pelacak.yaml" in text(page, "#written")
+        page.click("#source-save")
+        wait(lambda: "name" in text(page, "#source-name-error"))
+        page.fill("#source-name", "garden")
+        page.fill("#source-address", "nowhere")
+        page.click("#source-save")
+        wait(lambda: "machine:port" in text(page, "#source-address-error"))
+        page.fill("#source-address", "192.0.2.9:30005")
+        page.fill("#source-latitude", "52.1")
+        page.fill("#source-longitude", "5.2")
+        page.click("#source-test")
+        wait(lambda: "It works" in text(page, "#test .verdict"), timeout=20)
+        assert not any("garden" in text(card, "h3") for card in page.query_selector_all(".card")), "the test saved it"
+        page.click("#source-save")
+        card = ".card[data-id='garden']"
+        wait(lambda: page.query_selector(card))
+        assert "52.1" not in text(page, card), "the place is given back"
+        page.click(f"{card} .pause")
+        wait(lambda: "paused" in text(page, f"{card} .status"))
+        page.click(f"{card} .pause")
+        wait(lambda: "connected" in text(page, f"{card} .status"))
+        page.click(f"{card} .remove")
+        wait(lambda: "Remove garden" in text(page, f"{card} .confirm"))
+        page.click(f"{card} .keep")
+        wait(lambda: not page.query_selector(f"{card} .confirm"))
+        page.click(f"{card} .remove")
+        page.click(f"{card} .really")
+        wait(lambda: not page.query_selector(card))
+
+
+def test_silent_address_says_what_to_do(browser, base, mock):
+    if mock is None:
+        raise Skip("needs the mock")
+    with opened(browser, base, "/sources") as page:
+        wait(lambda: page.query_selector("#source-name"))
+        page.fill("#source-name", "dead")
+        page.fill("#source-address", "192.0.2.9:1")
+        page.click("#source-test")
+        wait(lambda: "Nothing came" in text(page, "#test .verdict"), timeout=20)
+        page.fill("#source-name", "roof")
+        page.fill("#source-address", "192.0.2.9:2")
+        page.click("#source-save")
+        wait(lambda: "taken" in text(page, "#source-name-error") + text(page, "#source-form-error"))
+
+
+def test_about_has_notice_and_credits(browser, base, _):
+    with opened(browser, base, "/about") as page:
+        wait(lambda: text(page, "#version").startswith("Pelacak"))
+        body = page.inner_text("main")
+        for word in ("MapLibre contributors", "CC BY 4.0", "OurAirports", "Natural Earth", "airportsdata", "observed", "dashed"):
+            assert word in body, word
+
+
+def test_every_page_says_simulated(browser, base, _):
+    for path in ("/", "/sources", "/about"):
+        with opened(browser, base, path) as page:
+            wait(lambda: page.evaluate("document.querySelector('h1')"))
+            if not page.evaluate("fetch('/api/v1/site').then((a) => a.json()).then((s) => s.simulated === true)"):
+                raise Skip("this sky is not simulated")
+            wait(lambda: "SIMULATED" in text(page, "#notice-provenance"))
+
+
+def test_no_page_is_wider_than_a_phone(browser, base, _):
+    for width in (390, 320):
+        for path in ("/sources", "/about"):
+            for language in ("en", "id"):
+                with opened(browser, base, f"{path}#lang={language}", viewport={"width": width, "height": PHONE["height"]}, touch=True) as page:
+                    wait(lambda: text(page, "h1"))
+                    page.wait_for_timeout(500)
+                    found = page.evaluate("document.documentElement.scrollWidth")
+                    assert found <= width, f"{path} {language}: {found} > {width}"
+
+
+def test_axe_finds_nothing(browser, base, _):
+    try:
+        from axe_playwright_python.sync_playwright import Axe
+    except ImportError:
+        raise Skip("needs axe-playwright-python") from None
+    import axe_playwright_python
+    from pathlib import Path
+
+    script = next(Path(axe_playwright_python.__file__).parent.glob("*axe*.js")).read_text()
+    faults = []
+    for path in ("/#table=1&a=first", "/#table=wide", "/sources", "/about"):
+        for theme in ("dark", "light"):
+            for language in ("en", "id"):
+                for viewport in (DESKTOP, PHONE):
+                    with opened(browser, base, "/about", viewport=viewport, theme=theme) as page:
+                        first = page.evaluate("fetch('/api/v1/aircraft').then((a) => a.json()).then((d) => d.aircraft.length ? d.aircraft[0].hex : '')")
+                        target = path.replace("first", first) + ("&" if "#" in path else "#") + f"lang={language}&theme={theme}"
+                        page.goto(base + target)
+                        page.reload()
+                        if path.startswith("/#"):
+                            ready(page)
+                        page.wait_for_timeout(900)
+                        page.evaluate(script)
+                        result = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+                        for fault in result["violations"]:
+                            node = fault["nodes"][0]
+                            faults.append(f"{target} {viewport['width']}: {fault['id']} {node['target']} {node['any'][0]['message'] if node['any'] else ''} {node['html'][:120]}")
+    assert not faults, "\n    ".join([f"{len(faults)} violations"] + faults[:12])
+    del Axe
+
+
+TESTS = [value for name, value in list(globals().items()) if name.startswith("test_")]
