@@ -1,1 +1,0 @@
-/// Room `Simulation`: see HOUSE.md.
