@@ -17,12 +17,7 @@ public struct Demodulator: Sendable {
     private var gate: FrameGate
     private var converter: RateConverter?
 
-    /// The row being filled, full scale ±32768.
-    private var rawI = [Int16](repeating: 0, count: FrontEnd.row)
-    private var rawQ = [Int16](repeating: 0, count: FrontEnd.row)
-    private var filled = FrontEnd.history
-    /// Number of the sample (at 2.4 MS/s) at the first place of the row.
-    private var firstSample = 0
+    private var row: SampleRow
     /// Bytes of a sample that is not whole yet.
     private var partial: [UInt8] = []
     /// Start of the last accepted frame in ticks of the stream.
@@ -51,6 +46,7 @@ public struct Demodulator: Sendable {
         frontEnd = FrontEnd(format: format, effort: effort)
         gate = FrameGate(repair: repair)
         converter = sampleRate == 2_000_000 ? RateConverter() : nil
+        row = SampleRow(withMiddles: sampleRate == 2_000_000)
     }
 
     /// Takes the next bytes of the stream and appends the frames that have become certain, in order of time.
@@ -77,78 +73,61 @@ public struct Demodulator: Sendable {
         statistics.strayBytes += partial.count
         partial.removeAll()
         if var rates = converter {
-            var tailI: [Int16] = []
-            var tailQ: [Int16] = []
-            rates.flush(appendingTo: &tailI, &tailQ)
+            var tail = RateConverter.Output()
+            rates.flush(into: &tail)
             converter = RateConverter()
-            fill(tailI, tailQ, into: &frames)
+            fill(tail, into: &frames)
         }
-        while filled > FrontEnd.history {
-            let real = filled
-            for index in real..<FrontEnd.row {
-                rawI[index] = 0
-                rawQ[index] = 0
-            }
-            examine(upTo: real, into: &frames)
-            firstSample += FrontEnd.tile
-            shift()
-            filled = max(FrontEnd.history, real - FrontEnd.tile)
+        let next = row.firstSample + row.filled - FrontEnd.history
+        while row.isPending {
+            row.pad()
+            examine(into: &frames)
+            row.advance()
         }
+        row.restart(at: next)
     }
 
-    /// Whole samples.
+    /// Takes whole samples.
     private mutating func take(_ bytes: Span<UInt8>, into frames: inout [ReceivedFrame]) {
         let size = format.bytesPerSample
         let count = bytes.count / size
         statistics.samples += count
         var done = 0
         while done < count {
-            let now = min(count - done, converter == nil ? FrontEnd.row - filled : FrontEnd.tile)
+            let now = min(count - done, converter == nil ? row.room : FrontEnd.tile)
             let part = bytes.extracting(done * size..<(done + now) * size)
             done += now
             if converter == nil {
-                SampleConversion.convert(part, format: format, count: now, into: &rawI, &rawQ, from: filled)
-                filled += now
-                if filled == FrontEnd.row { advance(into: &frames) }
+                row.fill(part, format: format, count: now)
+                if row.room == 0 {
+                    examine(into: &frames)
+                    row.advance()
+                }
             } else {
-                var inI = [Int16](repeating: 0, count: now)
-                var inQ = inI
-                SampleConversion.convert(part, format: format, count: now, into: &inI, &inQ, from: 0)
-                var outI: [Int16] = []
-                var outQ: [Int16] = []
-                converter?.convert(inPhase: inI.span, quadrature: inQ.span, appendingTo: &outI, &outQ)
-                fill(outI, outQ, into: &frames)
+                var inPhase = [Int16](repeating: 0, count: now)
+                var quadrature = inPhase
+                SampleConversion.convert(part, format: format, count: now, into: &inPhase, &quadrature, from: 0)
+                var output = RateConverter.Output()
+                converter?.convert(inPhase, quadrature, into: &output)
+                fill(output, into: &frames)
             }
         }
     }
 
-    private mutating func fill(_ newI: [Int16], _ newQ: [Int16], into frames: inout [ReceivedFrame]) {
-        for index in newI.indices {
-            rawI[filled] = newI[index]
-            rawQ[filled] = newQ[index]
-            filled += 1
-            if filled == FrontEnd.row { advance(into: &frames) }
+    private mutating func fill(_ samples: RateConverter.Output, into frames: inout [ReceivedFrame]) {
+        var done = 0
+        while done < samples.inPhase.count {
+            done += row.fill(samples, from: done)
+            if row.room == 0 {
+                examine(into: &frames)
+                row.advance()
+            }
         }
     }
 
-    private mutating func advance(into frames: inout [ReceivedFrame]) {
-        examine(upTo: FrontEnd.row, into: &frames)
-        firstSample += FrontEnd.tile
-        shift()
-        filled = FrontEnd.row - FrontEnd.tile
-    }
-
-    /// Moves what the next tile still needs to the front.
-    private mutating func shift() {
-        for index in 0..<FrontEnd.row - FrontEnd.tile {
-            rawI[index] = rawI[index + FrontEnd.tile]
-            rawQ[index] = rawQ[index + FrontEnd.tile]
-        }
-    }
-
-    /// Looks through one tile, of which the samples before `end` are real.
-    private mutating func examine(upTo end: Int, into frames: inout [ReceivedFrame]) {
-        frontEnd.run(inPhase: rawI, quadrature: rawQ, realSamples: end)
+    /// Looks through one tile.
+    private mutating func examine(into frames: inout [ReceivedFrame]) {
+        frontEnd.run(row)
         statistics.noiseLevel = frontEnd.noiseLevel
         var place = 0
         while place < FrontEnd.tile {
@@ -156,13 +135,13 @@ public struct Demodulator: Sendable {
                 place += 32
                 continue
             }
-            if frontEnd.marks[place] != 0 { inspect(place: place, end: end, into: &frames) }
+            if frontEnd.marks[place] != 0 { inspect(place: place, into: &frames) }
             place += 1
         }
     }
 
     /// Examines one candidate.
-    private mutating func inspect(place: Int, end: Int, into frames: inout [ReceivedFrame]) {
+    private mutating func inspect(place: Int, into frames: inout [ReceivedFrame]) {
         let base = SoftBits.phases * (FrontEnd.origin + place)
         var best = base
         var bestScore = Int.min
@@ -171,7 +150,7 @@ public struct Demodulator: Sendable {
             if score > bestScore { (best, bestScore) = (tick, score) }
         }
         // Ticks of the stream = ticks of the row + this.
-        let shift = SoftBits.phases * (firstSample - FrontEnd.origin)
+        let shift = SoftBits.phases * (row.firstSample - FrontEnd.origin)
         guard best + shift - lastStart >= 100 else {
             statistics.suppressed += 1
             return
@@ -187,7 +166,7 @@ public struct Demodulator: Sendable {
             guard FrameGate.knownFormats >> UInt32(format) & 1 == 1 else { continue }
             let bits = format >= 16 ? 112 : 56
             let lastSample = (tick + BitSlicer.dataStart + bits * BitSlicer.bitTicks) / SoftBits.phases + 1
-            guard lastSample + FrontEnd.history - FrontEnd.origin < end else { continue }
+            guard lastSample + FrontEnd.history - FrontEnd.origin < row.filled else { continue }
             attempted = true
             let frame = slicer.frame(frontEnd.soft, at: tick, isLong: bits == 112)
             let time = self.time(ofStart: tick + shift)

@@ -32,6 +32,9 @@ struct FrontEnd: Sendable {
     /// How often the signal was doubled to make use of the 16 bits; 0 for 8-bit formats.
     private(set) var doublings = 0
 
+    private var nextDoublings = 0
+    /// The doublings that `noise` was measured with.
+    private var noiseDoublings = 0
     private let coarse: Bool
     private let mayDouble: Bool
     private let thresholdFactor: Float
@@ -62,11 +65,11 @@ struct FrontEnd: Sendable {
     static let origin = history - back
 
     /// Takes one full row of samples; afterwards `even`, `soft`, `marks` and `noise` speak of it.
-    ///
-    /// - Parameter realSamples: how many of the row come from the stream; the rest, at its end, is zero.
-    mutating func run(inPhase: [Int16], quadrature: [Int16], realSamples: Int) {
-        repeat { makeEnvelope(inPhase: inPhase, quadrature: quadrature) } while follow(realSamples: realSamples)
+    mutating func run(_ row: SampleRow) {
+        doublings = nextDoublings
+        repeat { makeEnvelope(row) } while follow(realSamples: row.filled)
         isFirst = false
+        noiseDoublings = doublings
         if coarse {
             SoftBits.fillCoarse(even: even, rows: &soft, stride: Self.stride, count: Self.stride - 3)
         } else {
@@ -75,32 +78,38 @@ struct FrontEnd: Sendable {
         search()
     }
 
-    private mutating func makeEnvelope(inPhase: [Int16], quadrature: [Int16]) {
+    private mutating func makeEnvelope(_ row: SampleRow) {
         let count = Self.row - 7
-        SampleConversion.scale(inPhase, shift: 7 - doublings, into: &scaledI, count: Self.row)
-        SampleConversion.scale(quadrature, shift: 7 - doublings, into: &scaledQ, count: Self.row)
+        let shift = 7 - doublings
+        SampleConversion.scale(row.inPhase, shift: shift, into: &scaledI, count: Self.row)
+        SampleConversion.scale(row.quadrature, shift: shift, into: &scaledQ, count: Self.row)
         Envelope.magnitude(scaledI, scaledQ, from: Self.back, doubling: 1, into: &even, count: count)
         if coarse { return }
-        Envelope.interpolate(scaledI, into: &middleI, count: count)
-        Envelope.interpolate(scaledQ, into: &middleQ, count: count)
-        Envelope.magnitude(middleI, middleQ, from: 0, doubling: 0, into: &odd, count: count)
+        if row.middleInPhase.isEmpty {
+            Envelope.interpolate(scaledI, into: &middleI, count: count)
+            Envelope.interpolate(scaledQ, into: &middleQ, count: count)
+            Envelope.magnitude(middleI, middleQ, from: 0, doubling: 0, into: &odd, count: count)
+        } else {
+            SampleConversion.scale(row.middleInPhase, shift: shift, into: &middleI, count: Self.row)
+            SampleConversion.scale(row.middleQuadrature, shift: shift, into: &middleQ, count: Self.row)
+            Envelope.magnitude(middleI, middleQ, from: Self.back, doubling: 1, into: &odd, count: count)
+        }
     }
 
     /// Follows the noise; says whether the tile has to be done again with another doubling (only the first is).
     private mutating func follow(realSamples: Int) -> Bool {
         let quiet = quietLevel(blocks: max(1, min(64, (realSamples - Self.history) / 128)))
         let step = mayDouble && quiet < 5 && doublings < 6 ? 1 : mayDouble && quiet > 24 && doublings > 0 ? -1 : 0
+        nextDoublings = doublings + step
         if isFirst {
             noise = quiet
-            guard step > 0 else { return false }
-            doublings += 1
-            return true
+            if step > 0 { doublings = nextDoublings }
+            return step > 0
         }
+        // Each doubling since the last tile has doubled what is measured.
+        if doublings != noiseDoublings { noise *= doublings > noiseDoublings ? 2 : 0.5 }
+        noiseDoublings = doublings
         noise += (quiet - noise) / 8
-        if step != 0 {
-            doublings += step
-            noise *= step > 0 ? 2 : 0.5
-        }
         return false
     }
 
@@ -143,7 +152,9 @@ struct FrontEnd: Sendable {
             let isOne = bit < 64 ? frame.high >> UInt64(63 - bit) & 1 == 1 : frame.low >> UInt64(127 - bit) & 1 == 1
             // The middle of the pulse lies 3 ticks behind the start of its half.
             let middle = tick + BitSlicer.dataStart + bit * BitSlicer.bitTicks + (isOne ? 3 : 9)
-            let value = Float(even[(middle + 2) / SoftBits.phases])
+            // The nearest of the samples and, where there are any, of the points half way.
+            let half = coarse ? (middle + 2) / SoftBits.phases * 2 : (2 * middle + 2) / SoftBits.phases
+            let value = Float(half & 1 == 0 ? even[half / 2] : odd[half / 2])
             sum += value * value
         }
         let scale = Self.fullScale * Float(1 << doublings)

@@ -1,0 +1,61 @@
+public import Aero
+public import ModeS
+
+/// The stream of an `rtl_tcp` server: greeting first, then samples of format `uc8` without any framing. No sockets here.
+///
+/// One decoder a connection: a new connection starts a new count of samples, and so a new clock.
+public struct RtlTcpDecoder: Sendable {
+    /// The greeting, once it has come.
+    public private(set) var greeting: RtlTcpGreeting?
+    private let settings: RtlTcpSettings
+    private var begun: [UInt8] = []
+    private var demodulator: Demodulator
+
+    /// A decoder for a fresh connection.
+    ///
+    /// - Parameter start: time of the first sample, UTC.
+    /// - Throws: `DemodulatorError.unsupportedSampleRate`.
+    public init(
+        settings: RtlTcpSettings = RtlTcpSettings(),
+        repair: BitRepair = .soft,
+        effort: Effort = .normal,
+        start: Timestamp
+    ) throws(DemodulatorError) {
+        self.settings = settings
+        demodulator = try Demodulator(
+            format: .uc8,
+            sampleRate: settings.sampleRate,
+            repair: repair,
+            effort: effort,
+            start: start
+        )
+    }
+
+    /// What to send to the server on connection.
+    public var greetingCommands: [UInt8] { settings.commands.flatMap(\.bytes) }
+
+    /// What the demodulator has seen and done.
+    public var statistics: DemodulatorStatistics { demodulator.statistics }
+
+    /// Takes bytes as they come from the connection, in chunks of any size, and appends the frames in them.
+    ///
+    /// - Throws: `RtlTcpError.notRtlTcp` as soon as the first bytes are no greeting; the connection is then of no use.
+    public mutating func decode(_ bytes: Span<UInt8>, into frames: inout [ReceivedFrame]) throws(RtlTcpError) {
+        var next = 0
+        if greeting == nil {
+            while begun.count < RtlTcpGreeting.byteCount, next < bytes.count {
+                begun.append(bytes[next])
+                next += 1
+            }
+            guard RtlTcpGreeting.canBegin(begun) else { throw .notRtlTcp(firstBytes: Array(begun.prefix(4))) }
+            guard begun.count == RtlTcpGreeting.byteCount else { return }
+            let whole = begun
+            greeting = try RtlTcpGreeting(whole.span)
+            begun = []
+        }
+        demodulator.scan(bytes.extracting(next..<bytes.count), into: &frames)
+    }
+
+    /// Ends the stream and appends the frames still inside.
+    public mutating func finish(into frames: inout [ReceivedFrame]) { demodulator.finish(into: &frames) }
+}
