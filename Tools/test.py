@@ -28,7 +28,7 @@ LONGEST = {"swift": 1200, "node": 300, "browser": 900, "tools": 300}
 #: Measured on two cores, clean.
 TEST_CORE_MINUTES = 16
 #: Lines of Swift Testing worth showing: failures and what they say.
-_WORTH = re.compile(r"^(✘|↳|.*\b(error|fatal error):|.*recorded an issue)")
+_WORTH = re.compile(r"^(✘|↳ (?!Testing Library|Target Platform)|.*\b(error|fatal error):|.*recorded an issue)")
 
 
 def run(name, command, environment=None, show=None, seconds=600):

@@ -10,19 +10,21 @@ class ResultsTests(unittest.TestCase):
 ◇ Test a() started.
 ✔ Test a() passed after 0.001 seconds.
 ➜ Test b() skipped: "needs recordings"
-➜ Test c() skipped: "needs recordings"
+➜ Suite Two skipped: "needs recordings"
+➜ Test "a name with words" skipped: "needs recordings"
+➜ Test h() skipped.
 ✘ Test d() recorded an issue at X.swift:4:5: Expectation failed: 1 == 2
 ✘ Test d() failed after 0.002 seconds with 1 issue.
 ✘ Test e(bit:) with 112 test cases failed after 0.002 seconds with 3 issues.
 ✘ Suite S failed after 0.003 seconds with 4 issues.
-✘ Test run with 5 tests in 2 suites failed after 0.003 seconds with 4 issues.
+✘ Test run with 6 tests in 2 suites failed after 0.003 seconds with 4 issues.
 """
 
     def test_skipped_swift_tests_are_not_passed_ones(self):
         found = results.swift(self.SWIFT, 1, 2)
-        self.assertEqual((found.passed, found.failed, found.skipped), (1, 2, 2))
+        self.assertEqual((found.passed, found.failed, found.skipped), (1, 2, 3))
         self.assertIn("2 × needs recordings", found.note)
-        self.assertTrue(found.closing.startswith("✘ Test run with 5 tests"))
+        self.assertTrue(found.closing.startswith("✘ Test run with 6 tests"))
 
     def test_a_crash_is_a_failure(self):
         found = results.swift("◇ Test run started.\n✔ Test a() passed after 0.1 seconds.\n", 1, 2)

