@@ -32,6 +32,7 @@ func room(
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
@@ -70,7 +71,7 @@ let package = Package(
                     "Aero", "ModeS", "Radio", "Feeds", "Tracking", "Simulation", "Store", "Site",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Yams", package: "Yams"),
-                    logging, lifecycle, nioCore, nioPosix,
+                    logging, lifecycle, signals, nioCore, nioPosix,
                 ],
                 swiftSettings: house
             ),

@@ -6,6 +6,7 @@ import Logging
 import ServiceLifecycle
 import Site
 import Store
+import UnixSignals
 
 /// Runs the site.
 struct ServeCommand: AsyncParsableCommand {
@@ -161,8 +162,6 @@ struct SinkService: Service {
     let outlet: SinkOutlet
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown { [sink = outlet.sink] in
-            do { try await sink.run() } catch { throw error as FeedError }
-        }
+        try await cancelWhenGracefulShutdown { [sink = outlet.sink] in try await sink.run() }
     }
 }

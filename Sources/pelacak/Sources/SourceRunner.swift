@@ -107,7 +107,7 @@ extension SourceSpecification {
         case .rtlTCP:
             var tuner = RtlTcpSettings()
             tuner.sampleRate = rate ?? 2_400_000
-            if let gain { tuner.gain = .decibels(Float(gain) / 10) }
+            if let gain { tuner.gain = .tenthsOfDecibel(Int32(gain)) }
             tuner.correction = Int32(ppm ?? 0)
             return RadioStream(RadioStream.Settings(rate: tuner.sampleRate, tuner: tuner))
         case .connect(let format, _): return wireDecoder(format, time: .arrival, sender: .receiver)

@@ -38,7 +38,7 @@ actor SourceSupervisor: Service {
     func run() async throws {
         for index in entries.indices where !entries[index].specification.isPaused { await start(entries[index].id) }
         await publishChoice()
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await self.sky.tick()
                 do { try await Task.sleep(for: .seconds(1)) } catch { break }
