@@ -17,7 +17,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from provision import debian, toolchain  # noqa: E402
 from provision.assets import Assets, python_with  # noqa: E402
-from provision.console import Problem, Progress, megabytes, say  # noqa: E402
+from provision.console import Problem, Progress, end_like_ctrl_c, megabytes, say  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "Assets"
@@ -182,10 +182,13 @@ def main():
     if purpose not in ("run", "test", "assets"):
         print(__doc__, file=sys.stderr)
         return 2
+    end_like_ctrl_c()
     try:
         if purpose != "assets":
-            toolchain.check()
+            toolchain.check_present()
         provide(purpose)
+        if purpose != "assets":
+            toolchain.check_version()
         if purpose == "run":
             build_release()
     except Problem as problem:

@@ -15,7 +15,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import setup  # noqa: E402
-from provision import results, toolchain  # noqa: E402
+from provision import console, results, toolchain  # noqa: E402
 from provision.console import Problem, say  # noqa: E402
 
 ROOT = setup.ROOT
@@ -150,8 +150,9 @@ def main():
         parser.error(f"no such part: {' '.join(sorted(unknown))}")
     began = time.monotonic()
     try:
-        toolchain.check()
+        toolchain.check_present()
         setup.provide("test")
+        toolchain.check_version()
     except Problem as problem:
         say(f"set-up: {problem}")
         return 1
@@ -162,7 +163,7 @@ def main():
             say(f"{name} …")
             found.append(PARTS[name]())
             say(f"  {found[-1]}")
-    print(f"\nall output: {LOG.relative_to(ROOT)}; {toolchain.clock(time.monotonic() - began)}")
+    print(f"\nall output: {LOG.relative_to(ROOT)}; {console.clock(time.monotonic() - began)}")
     for result in found:
         print(result)
     for result in found:
@@ -175,6 +176,7 @@ def main():
 
 if __name__ == "__main__":
     os.chdir(ROOT)
+    console.end_like_ctrl_c()
     try:
         sys.exit(main())
     except KeyboardInterrupt:

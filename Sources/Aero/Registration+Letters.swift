@@ -36,7 +36,8 @@ extension Registration {
             let second = offset % rule.third / rule.second
             let third = offset % rule.second
             guard first < 26, second < 26, third < 26 else { continue }
-            return rule.prefix + String(decoding: [first, second, third].map { UInt8(ascii: "A") + UInt8($0) }, as: UTF8.self)
+            let letters = [first, second, third].map { UInt8(ascii: "A") + UInt8($0) }
+            return rule.prefix + String(decoding: letters, as: UTF8.self)
         }
         return nil
     }

@@ -70,7 +70,7 @@ struct BitSlicer: Sendable {
         let base = first / SoftBits.phases
         let row = first % SoftBits.phases * 112
         var result = BitStrengths(bits: bits)
-        for bit in 0..<bits { result.set(bit, Int(soft[base + places[row + bit]].magnitude)) }
+        for bit in 0..<bits { result.set(bit, abs(soft[base + places[row + bit]])) }
         result.settle()
         return result
     }

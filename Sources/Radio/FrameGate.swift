@@ -12,6 +12,8 @@ struct FrameGate: Sendable {
 
     /// Formats worth an attempt, one bit each: 0, 4, 5, 11, 16 to 21, and 24 on.
     static let knownFormats: UInt32 = 0xFF3F_0831
+    /// A frame with more weak bits is noise, or covered by another: not worth a repair of more than one bit.
+    private static let mostWeakBits = BitStrengths.listed
     /// The highest interrogator code, CL 4 and IC 15.
     private static let highestCode: UInt32 = 79
 
@@ -95,24 +97,27 @@ struct FrameGate: Sendable {
             guard known || (strengths.isWeak(bit) && strengths.weakBits * 8 <= bits) else { return .refused }
             return .accepted(mended, repairedBits: 1)
         }
-        guard repair != .one, strengths.weakBits * 4 <= bits else { return .refused }
-        let choice = strengths.weakest(12)
-        for first in choice.indices {
-            let left = remainder ^ syndromes.syndrome(ofBit: choice[first], frameBits: bits)
-            if let second = syndromes.bit(leaving: left, frameBits: bits), second > 5, strengths.isWeak(second) {
-                return checked(frame.flipping(bit: choice[first]).flipping(bit: second), repairedBits: 2, at: time)
+        guard repair != .one, strengths.weakBits <= Self.mostWeakBits else { return .refused }
+        for first in 0..<strengths.weakListed {
+            let bit = Int(strengths.weakList[first])
+            let left = remainder ^ syndromes.syndrome(ofBit: bit, frameBits: bits)
+            guard let other = syndromes.bit(leaving: left, frameBits: bits), other > 5, strengths.isWeak(other) else {
+                continue
             }
+            return checked(frame.flipping(bit: bit).flipping(bit: other), repairedBits: 2, at: time)
         }
         guard repair == .soft else { return .refused }
-        for first in choice.indices {
-            for second in choice.indices where second > first {
-                let pair =
-                    syndromes.syndrome(ofBit: choice[first], frameBits: bits)
-                    ^ syndromes.syndrome(ofBit: choice[second], frameBits: bits)
-                guard let third = syndromes.bit(leaving: remainder ^ pair, frameBits: bits), third > 5,
-                    strengths.isWeak(third)
-                else { continue }
-                let mended = frame.flipping(bit: choice[first]).flipping(bit: choice[second]).flipping(bit: third)
+        for first in 0..<strengths.weakListed {
+            let bit = Int(strengths.weakList[first])
+            let left = remainder ^ syndromes.syndrome(ofBit: bit, frameBits: bits)
+            for second in first + 1..<max(first + 1, strengths.weakListed) {
+                let next = Int(strengths.weakList[second])
+                let rest = left ^ syndromes.syndrome(ofBit: next, frameBits: bits)
+                guard let third = syndromes.bit(leaving: rest, frameBits: bits), third > 5, strengths.isWeak(third)
+                else {
+                    continue
+                }
+                let mended = frame.flipping(bit: bit).flipping(bit: next).flipping(bit: third)
                 return checked(mended, repairedBits: 3, at: time)
             }
         }

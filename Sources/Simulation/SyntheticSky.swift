@@ -149,7 +149,7 @@ public struct SyntheticSky: Sendable {
     private mutating func send(_ kind: MessageKind, _ index: Int, at time: Int64, into frames: inout [ReceivedFrame]) {
         let seconds = Double(time) * 1e-9
         let place = index * Self.slots + kind.rawValue
-        guard seconds < aircraft[index].leg.end else {
+        guard time < due[index * Self.slots + Self.kinds] else {
             due[place] = Self.never
             return
         }

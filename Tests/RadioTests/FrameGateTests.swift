@@ -130,11 +130,13 @@ struct FrameGateTests {
         #expect(table.bit(leaving: 0x12_3456, frameBits: bits) == nil)
     }
 
-    @Test("the weakest bits come first, none of the first five")
-    func weakestBits() {
-        let sorted = strengths(squitter, weak: [2, 9, 70, 112]).weakest(4)
-        #expect(Set(sorted.prefix(3)) == [9, 70, 112])
+    @Test("weak bits are listed, none of the first five")
+    func weakBits() {
+        let some = strengths(squitter, weak: [2, 9, 70, 112])
+        #expect(some.weakBits == 4 && some.weakListed == 3)
+        #expect((0..<3).map { some.weakList[$0] } == [9, 70, 112])
         #expect(strengths(squitter).weaker(than: 50) == 0)
         #expect(strengths(squitter, weak: [3, 4]).weaker(than: 50) == 2)
+        #expect(strengths(squitter, weak: Array(6...40)).weakListed == BitStrengths.listed)
     }
 }

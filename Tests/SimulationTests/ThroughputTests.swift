@@ -20,7 +20,7 @@ struct ThroughputTests {
         }
         let took = Double(spent.components.seconds) + Double(spent.components.attoseconds) * 1e-18
         print(
-            "traffic, 10,000 aircraft: \(Int(Double(count) / seconds)) frames a second; \(Int(Double(count) / took)) made a CPU second"
+            "traffic, 10,000 aircraft: \(Int(Double(count) / seconds)) frames a second; \(Int(Double(count) / took)) made a second of the wall"
         )
         #expect(Double(count) / seconds < 30_000)
         #expect(Double(count) / seconds > 15_000)

@@ -19,6 +19,7 @@ public struct FeedListener: Sendable {
     /// - Parameters:
     ///   - port: 0 for any free one; the status `listening` tells which.
     ///   - makeDecoder: called for each feeder.
+    ///   - onStatus: called on every change, and once a second for each feeder that sends.
     ///   - onBatch: called from several tasks at once, one for each feeder; `FeedBatch.connection` tells them apart.
     public init(
         host: String,
@@ -77,7 +78,7 @@ public struct FeedListener: Sendable {
         }
         logger.info("feeder \(number) connected from \(address)")
         onStatus(FeedStatus(state: .connected, detail: "feeder \(number) from \(address)", connections: register.count))
-        let end = await read(connection, number: number)
+        let end = await read(connection, number: number, register)
         register.leave(address)
         logger.notice("feeder \(number) from \(address): \(end.detail)")
         onStatus(
@@ -90,7 +91,11 @@ public struct FeedListener: Sendable {
         )
     }
 
-    private func read(_ connection: Connector.Connection, number: UInt32) async -> FeedStatus {
+    private func read(
+        _ connection: Connector.Connection,
+        number: UInt32,
+        _ register: FeederRegister
+    ) async -> FeedStatus {
         var decoder = makeDecoder()
         decoder.restart()
         var limiter = RateLimiter(limits: limits, now: clock.seconds)
@@ -98,6 +103,7 @@ public struct FeedListener: Sendable {
         let started = decoder
         let result = try? await connection.executeThenClose { inbound, outbound in
             var decoder = started
+            var reported = clock.seconds
             var state = FeedStatus(state: .finished, detail: "left")
             do {
                 if !decoder.greeting.isEmpty { try await outbound.write(ByteBuffer(bytes: decoder.greeting)) }
@@ -118,6 +124,17 @@ public struct FeedListener: Sendable {
                         break
                     }
                     if !batch.isEmpty { await onBatch(batch) }
+                    if clock.seconds - reported >= 1 {
+                        reported = clock.seconds
+                        onStatus(
+                            FeedStatus(
+                                state: .connected,
+                                detail: "feeder \(number)",
+                                counters: decoder.counters,
+                                connections: register.count
+                            )
+                        )
+                    }
                 }
             } catch {
                 state.detail = Connector.reason(error)
