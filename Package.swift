@@ -77,7 +77,7 @@ let package = Package(
             ),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["Aero", "ModeS", "Feeds", "Tracking", "TestSupport", "pelacak", logging],
+                dependencies: ["Aero", "ModeS", "Feeds", "Tracking", "Site", "TestSupport", "pelacak", logging],
                 swiftSettings: house
             ),
             .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),

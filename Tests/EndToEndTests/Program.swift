@@ -34,7 +34,8 @@ final class Program {
     /// Runs a command to its end.
     static func run(_ arguments: [String], input: URL? = nil) throws -> Ended {
         let process = Process()
-        process.executableURL = try #require(executable, "the program is not built beside the tests")
+        let program = try #require(executable, "the program is not built beside the tests")
+        process.executableURL = program
         process.arguments = arguments
         let output = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
         _ = FileManager.default.createFile(atPath: output.path, contents: nil)
@@ -57,7 +58,8 @@ final class Program {
     init(serving arguments: [String], environment: [String: String] = [:]) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        process.executableURL = try #require(Self.executable, "the program is not built beside the tests")
+        let program = try #require(Self.executable, "the program is not built beside the tests")
+        process.executableURL = program
         process.arguments = ["serve", "--listen", "127.0.0.1:0", "--data", folder.path] + arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.currentDirectoryURL = folder

@@ -2,6 +2,7 @@ import Aero
 import Feeds
 import Logging
 import ModeS
+import Site
 import Testing
 import Tracking
 
