@@ -1,5 +1,6 @@
 """The pages for sources and about, and what holds on all pages."""
 
+import mock_site
 from browser import DESKTOP, PHONE, Skip, opened, ready, text, wait
 
 
@@ -51,6 +52,58 @@ def test_silent_address_says_what_to_do(browser, base, mock):
         page.fill("#source-address", "192.0.2.9:2")
         page.click("#source-save")
         wait(lambda: "taken" in text(page, "#source-name-error") + text(page, "#source-form-error"))
+
+
+def test_token_is_asked_for_and_used(browser, base, mock):
+    if mock is None:
+        raise Skip("needs a server with a token")
+    other = mock_site.start(["--port", "0", "--token", "open-sesame"])
+    try:
+        with opened(browser, f"http://127.0.0.1:{other.server_address[1]}", "/sources") as page:
+            wait(lambda: page.query_selector("#token"))
+            page.click(".card[data-id='roof'] .pause")
+            wait(lambda: "did not accept" in text(page, "#token-hint"))
+            page.fill("#token", "open-sesame")
+            page.press("#token", "Tab")
+            page.click(".card[data-id='roof'] .pause")
+            wait(lambda: "paused" in text(page, ".card[data-id='roof'] .status"))
+            assert page.evaluate("sessionStorage.getItem('pelacak.token')") == "open-sesame"
+            assert page.evaluate("JSON.stringify(localStorage)").find("sesame") < 0
+    finally:
+        other.shutdown()
+
+
+def test_undetermined_sky_is_said_and_real_one_has_no_word(browser, base, mock):
+    if mock is None:
+        raise Skip("needs a server of that kind")
+    for option, words in (("--undetermined", "not yet known"), ("--real", "")):
+        other = mock_site.start(["--port", "0", option, "--no-basemap"])
+        try:
+            for path in ("/", "/about"):
+                with opened(browser, f"http://127.0.0.1:{other.server_address[1]}", path) as page:
+                    page.wait_for_timeout(2500)
+                    assert words in text(page, "#notice-provenance"), option
+                    assert "SIMULATED" not in text(page, "#notices"), option
+        finally:
+            other.shutdown()
+
+
+def test_hostile_names_are_shown_as_text(browser, base, mock):
+    if mock is None:
+        raise Skip("needs the mock, whose aircraft can be given any name")
+    other = mock_site.start(["--port", "0", "--aircraft", "30"])
+    try:
+        one = other.site.aircraft[0]
+        one.callsign = "<img src=x>\u202eABC\u0000"
+        one.registration = "'\"><script>alert(1)</script>" + "W" * 500
+        with opened(browser, f"http://127.0.0.1:{other.server_address[1]}", f"/#table=wide&a={one.hex}") as page:
+            ready(page)
+            wait(lambda: "<img src=x>" in text(page, "#panel-title") or "<img src=x>" in page.evaluate("document.getElementById('panel-title').textContent"))
+            assert not page.query_selector("main img"), "markup from the air became an element"
+            assert "\u202e" not in page.evaluate("document.body.textContent")
+            assert page.evaluate("document.documentElement.scrollWidth") <= DESKTOP["width"]
+    finally:
+        other.shutdown()
 
 
 def test_about_has_notice_and_credits(browser, base, _):

@@ -48,6 +48,9 @@ export class Bar {
             setText(figure, number(values[name]));
             setText(label, t(`count.${name}`, { n: values[name] }));
         }
+        // The stream brings a part of the sky only: say of how many.
+        const whole = Math.max(this.site.aircraft ?? 0, values.aircraft);
+        if (this.live.view !== null) setText(this.counts[0].label, t('count.part', { n: whole }));
     }
 
     /** The clock and the state of the stream. */

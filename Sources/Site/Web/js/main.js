@@ -2,7 +2,7 @@
 import { announce } from './announcer.js';
 import { Bar } from './bar.js';
 import { SkyClock } from './clock.js';
-import { byId, setText, show } from './dom.js';
+import { byId, setText, show, tame } from './dom.js';
 import { visible } from './filter.js';
 import { addressOf, kinds } from './frames.js';
 import { drawCredits, drawLegend } from './legend.js';
@@ -57,7 +57,7 @@ const picture = new Picture({
     map, sky, clock, canvases: { trails: byId('trails'), aircraft: byId('aircraft'), labels: byId('labels') },
     look: () => ({ theme: theme(), units: units(), word: provenance === 'simulated' ? t('simulated.word') : null }),
 });
-const table = new Table({ sky, clock, picture, map, on: { select: chosen } });
+const table = new Table({ sky, clock, picture, map, on: { select: chosen }, isPartial: () => live.view !== null });
 const panel = new Panel({ sky, clock, on: { follow: toggleFollow, centre: () => centre(), copy: copyLink } });
 const sheet = new Sheet({ opened: () => { if (!state.table && !state.selected.length) change({ table: true }, { push: true }); } });
 const bar = new Bar({ sky, clock, live, picture, site });
@@ -291,6 +291,6 @@ function mapNote() {
 
 function labelSheet() {
     const hex = state.selected.at(-1);
-    const name = hex ? sky.strings.get(addressOf(hex))?.callsign ?? hex : t('count.aircraftTitle', { n: sky.count });
+    const name = hex ? tame(sky.strings.get(addressOf(hex))?.callsign ?? hex, 16) : t('count.aircraftTitle', { n: sky.count });
     sheet.label(name, hex ? t('sheet.aircraft') : t('sheet.table'));
 }

@@ -1,5 +1,6 @@
 // Choosing aircraft: by click, by row, by key, by search.
 import { announce } from './announcer.js';
+import { tame } from './dom.js';
 import { addressOf, hexOf } from './frames.js';
 import { t } from './language.js';
 import { change, state } from './state.js';
@@ -31,7 +32,7 @@ export function announceSelection(sky) {
     const hex = state.selected.at(-1);
     if (!hex) return;
     const strings = sky.strings.get(addressOf(hex));
-    announce(t('announce.selected', { name: strings?.callsign ?? strings?.registration ?? hex }));
+    announce(t('announce.selected', { name: tame(strings?.callsign ?? strings?.registration ?? hex, 16) }));
 }
 
 /** Listens for clicks and taps on the picture; a repeated click goes to the next one below. */

@@ -28,9 +28,9 @@ export class Table {
     #built = '';
     #last = 0;
 
-    /** - Parameter on: `{select(address, added)}`. */
-    constructor({ sky, clock, picture, map, on }) {
-        Object.assign(this, { sky, clock, picture, map, on });
+    /** - Parameters: `on` is `{select(address, added)}`; `isPartial()` whether the stream brings a part of the sky only. */
+    constructor({ sky, clock, picture, map, on, isPartial }) {
+        Object.assign(this, { sky, clock, picture, map, on, isPartial });
         this.region = byId('table-region');
     }
 
@@ -81,7 +81,7 @@ export class Table {
         const bounds = state.filter.inView ? this.map.view().bounds() : null;
         this.#slots = ordered(this.sky, this.picture.shows, state.sort, bounds);
         this.#order = this.#slots.map((slot) => this.sky.address[slot]);
-        if (this.title) setText(this.title, ` ${t('table.count', { n: this.#order.length })}`);
+        if (this.title) setText(this.title, ` ${t(this.isPartial() ? 'table.part' : 'table.count', { n: this.#order.length })}`);
     }
 
     #build() {
