@@ -1,6 +1,7 @@
 import Foundation
 import NIOCore
 import NIOPosix
+import Synchronization
 
 /// Opens and prepares connections.
 enum Connector {
@@ -9,25 +10,33 @@ enum Connector {
     /// Connects to a server; cancelling the task gives up at once.
     static func connect(host: String, port: Int, timing: FeedTiming, isInput: Bool) async throws -> Connection {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
-        let promise = loop.makePromise(of: (any Channel).self)
-        // Nothing is read before somebody is there to take it.
-        let attempt = ClientBootstrap(group: loop)
-            .connectTimeout(.nanoseconds(Int64(timing.connect * 1e9)))
-            .channelOption(.autoRead, value: false)
-            .connect(host: host, port: port)
-        attempt.whenComplete { promise.completeWith($0) }
-        let channel = try await withTaskCancellationHandler {
-            try await promise.futureResult.get()
+        let promise = loop.makePromise(of: Connection.self)
+        let isCancelled = Mutex(false)
+        return try await withTaskCancellationHandler {
+            // Nothing is read before our handlers stand; they are put there the moment the connection is open, or else a server
+            // that greets and closes at once would be read by nobody.
+            ClientBootstrap(group: loop)
+                .connectTimeout(.nanoseconds(Int64(timing.connect * 1e9)))
+                .channelOption(.autoRead, value: false)
+                .connect(host: host, port: port)
+                .flatMapThrowing { channel in
+                    // A prepared connection must be used; under the lock it is either claimed or never made.
+                    try isCancelled.withLock { isCancelled in
+                        guard !isCancelled else {
+                            channel.close(promise: nil)
+                            throw CancellationError()
+                        }
+                        promise.succeed(try prepare(channel, timing: timing, isInput: isInput))
+                        // If this fails the channel is closed, and whoever reads it notices.
+                        channel.setOption(.autoRead, value: true).whenComplete { _ in }
+                    }
+                }
+                .whenFailure { promise.fail($0) }
+            return try await promise.futureResult.get()
         } onCancel: {
+            isCancelled.withLock { $0 = true }
             promise.fail(CancellationError())
-            attempt.whenSuccess { $0.close(promise: nil) }
         }
-        let connection = try await channel.eventLoop.submit {
-            try prepare(channel, timing: timing, isInput: isInput)
-        }.get()
-        // If this fails the channel is closed, and whoever reads it notices.
-        channel.setOption(.autoRead, value: true).whenComplete { _ in }
-        return connection
     }
 
     /// Puts our handlers on a channel; on its event loop only.
