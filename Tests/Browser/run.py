@@ -11,6 +11,7 @@ import traceback
 import mock_site
 import test_map
 import test_pages
+import test_program
 from browser import DESKTOP, PHONE, Skip, launch, opened, ready
 from playwright.sync_api import sync_playwright
 
@@ -42,7 +43,8 @@ def main():
     passed = failed = skipped = 0
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        for test in test_map.TESTS + test_pages.TESTS:
+        tests = test_map.TESTS + test_pages.TESTS + ([] if options.base_url else test_program.TESTS)
+        for test in tests:
             name = test.__name__.removeprefix("test_").replace("_", " ")
             if options.only not in test.__name__:
                 continue

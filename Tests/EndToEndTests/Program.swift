@@ -3,7 +3,9 @@ import FoundationNetworking
 import Testing
 
 /// The built program, started as a user would start it, on loopback and in a folder of its own.
-final class Program {
+///
+/// Safe to share without a check: all is set before `init` ends, and only `stop`, called once, touches the process after that.
+final class Program: @unchecked Sendable {
     /// What a run that ended gave.
     struct Ended {
         let status: Int32

@@ -1,3 +1,4 @@
+import Aero
 import Feeds
 import Testing
 
