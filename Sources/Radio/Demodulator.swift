@@ -3,7 +3,7 @@ public import ModeS
 
 /// Samples in, Mode S frames out.
 ///
-/// Takes chunks of any size, cut at any byte; the result does not depend on the cuts. Bounded: about 0.4 MB however long the
+/// Takes chunks of any size, cut at any byte; the result does not depend on the cuts. Bounded: about 0.3 MB, and the addresses heard, however long the
 /// stream. Time comes from counting samples, never from a clock.
 public struct Demodulator: Sendable {
     /// What was seen and done so far.

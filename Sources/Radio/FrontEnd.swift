@@ -51,7 +51,7 @@ struct FrontEnd: Sendable {
         mayDouble = format.bytesPerSample == 4
         thresholdFactor =
             switch effort {
-            case .low: 15
+            case .low: 22
             case .normal: 12
             case .high: 10
             }
