@@ -91,12 +91,8 @@ struct ConfigurationFile: Sendable {
                 throw Failure("")
             }
             try Data(try Self.replacingSources(in: old, with: sources.map(\.text)).utf8).write(to: draft)
-            if manager.fileExists(atPath: path) {
-                _ = try manager.replaceItemAt(URL(fileURLWithPath: path), withItemAt: draft)
-            } else {
-                try manager.moveItem(atPath: draft.path, toPath: path)
-            }
-            try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+            // safe: both paths live as long as the call. `rename` keeps the draft's rights and never leaves half a file.
+            guard unsafe rename(draft.path, path) == 0 else { throw Failure("") }
         } catch {
             throw Failure(
                 "cannot write the configuration \(path); check that the folder may be written, or choose another with --config"

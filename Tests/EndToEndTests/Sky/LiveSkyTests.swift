@@ -89,13 +89,17 @@ struct LiveSkyTests {
         let sky = sky()
         let one = await sky.open(name: "one", isRecording: false, place: nil)
         let two = await sky.open(name: "two", isRecording: false, place: nil)
-        for second in 0..<3 {
-            let data = try batch([real[second % 2]], from: Double(second))
-            await sky.ingest(data, from: one)
-            await sky.ingest(data, from: two)
+        func send(_ seconds: Range<Int>) async throws {
+            for second in seconds {
+                let data = try batch([real[second % 2]], from: Double(second))
+                await sky.ingest(data, from: one)
+                await sky.ingest(data, from: two)
+            }
         }
-        await sky.finish(one)
-        await sky.finish(two)
-        #expect(await sky.tracks().first?.messages == 3)
+        try await send(0..<4)
+        #expect(await sky.feeds[two]?.standing == .real)
+        let before = try #require(await sky.tracks().first?.messages)
+        try await send(4..<10)
+        #expect(await sky.tracks().first?.messages == before + 6)
     }
 }
