@@ -15,6 +15,14 @@ struct LiveChange {
     private(set) var gone: [UInt32] = []
     private(set) var strings: [Int] = []
 
+    init(moved: [Move], values: [Int], full: [Int], gone: [UInt32], strings: [Int]) {
+        self.moved = moved
+        self.values = values
+        self.full = full
+        self.gone = gone
+        self.strings = strings
+    }
+
     /// - Parameter new: rows whose age is not worth telling get the time that readers believe.
     init(from old: [LiveRow], _ oldStrings: [LiveStrings], to new: inout [LiveRow], _ newStrings: [LiveStrings]) {
         moved.reserveCapacity(new.count)

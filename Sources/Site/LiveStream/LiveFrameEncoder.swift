@@ -24,6 +24,24 @@ struct LiveFrameEncoder: Sendable {
         self.registration = registration
     }
 
+    /// An encoder in the middle of its stream.
+    init(
+        view: LiveView = .world,
+        sequence: UInt32,
+        time: Timestamp,
+        flags: UInt8,
+        rows: [LiveRow],
+        strings: [LiveStrings],
+        registration: @escaping @Sendable (AircraftAddress) -> String?
+    ) {
+        self.init(view: view, registration: registration)
+        self.sequence = sequence
+        self.time = time
+        self.flags = flags
+        self.rows = rows
+        self.strings = strings
+    }
+
     /// Takes the sky as it is now, without telling anybody.
     mutating func begin(with sky: LiveSky) {
         (rows, strings) = inView(sky)
@@ -58,7 +76,7 @@ struct LiveFrameEncoder: Sendable {
         time = sky.time
         flags = sky.flags
         sequence &+= 1
-        return write(change)
+        return frames(telling: change)
     }
 
     private func inView(_ sky: LiveSky) -> ([LiveRow], [LiveStrings]) {
@@ -67,7 +85,8 @@ struct LiveFrameEncoder: Sendable {
         return (chosen.map { sky.rows[$0] }, chosen.map { sky.strings[$0] })
     }
 
-    private func write(_ change: LiveChange) -> ByteBuffer {
+    /// The frames that tell a change whose indices are those of `rows`.
+    func frames(telling change: LiveChange) -> ByteBuffer {
         let moved = change.moved
         var buffer = ByteBufferAllocator().buffer(
             capacity: 64 + moved.count * 10 + change.values.count * 14 + change.full.count * 24

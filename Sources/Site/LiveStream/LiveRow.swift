@@ -29,6 +29,28 @@ struct LiveRow: Hashable, Sendable {
         static let geometric: UInt16 = 1 << 9
     }
 
+    init(
+        address: UInt32,
+        latitude: Int32,
+        longitude: Int32,
+        altitude: Int16,
+        speed: UInt16,
+        track: UInt16,
+        verticalRate: Int16,
+        flags: UInt16,
+        heard: Timestamp
+    ) {
+        self.address = address
+        self.latitude = latitude
+        self.longitude = longitude
+        self.altitude = altitude
+        self.speed = speed
+        self.track = track
+        self.verticalRate = verticalRate
+        self.flags = flags
+        self.heard = heard
+    }
+
     /// - Parameter time: the time of the frame, for staleness.
     init(_ summary: TrackSummary, at time: Timestamp) {
         address = summary.address.rawValue

@@ -8,6 +8,12 @@ struct LiveStrings: Hashable, Sendable {
     var category: EmitterCategory?
     var squawk: Squawk?
 
+    init(callsign: String? = nil, category: EmitterCategory? = nil, squawk: Squawk? = nil) {
+        self.callsign = callsign
+        self.category = category
+        self.squawk = squawk
+    }
+
     init(_ summary: TrackSummary) {
         callsign = summary.callsign
         category = summary.category

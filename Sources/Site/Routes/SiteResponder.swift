@@ -15,7 +15,11 @@ struct SiteResponder: HTTPResponder {
         var answer: Response
         do {
             answer = try await route(request, context)
-        } catch let error as APIError {
+        } catch var error as APIError {
+            // A body that was refused unread is not waited for.
+            if SiteResponder.declaresBody(request), [401, 403, 404, 405].contains(error.status.code) {
+                error.closes = true
+            }
             if error.closes { Deadline.closeSoon(context.channel) }
             answer = error.response
         }
@@ -34,7 +38,7 @@ struct SiteResponder: HTTPResponder {
         }
         guard request.method == .get || request.method == .head else { throw APIError.methodNotAllowed("GET, HEAD") }
         // What is read has no body: one that trickles in would hold the connection.
-        if request.headers[.transferEncoding] != nil || (request.headers[.contentLength] ?? "0") != "0" {
+        if SiteResponder.declaresBody(request) {
             throw APIError.badRequest("body", "a request that reads has no body", closes: true)
         }
         switch path.first {
@@ -87,6 +91,10 @@ struct SiteResponder: HTTPResponder {
             throw APIError.notFound
         }
         return answer
+    }
+
+    private static func declaresBody(_ request: Request) -> Bool {
+        request.headers[.transferEncoding] != nil || (request.headers[.contentLength] ?? "0") != "0"
     }
 
     static let vendorNames: Set<String> = ["maplibre-gl.js", "maplibre-gl.css"]

@@ -1,0 +1,173 @@
+import Aero
+import Foundation
+import ModeS
+import Testing
+
+@testable import Site
+@testable import Tracking
+
+@Suite(.timeLimit(.minutes(1)))
+struct SkyRoutesTests {
+    private func object(_ answer: Loopback.Answer) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any])
+    }
+
+    private func aircraft(_ answer: Loopback.Answer) throws -> [[String: Any]] {
+        try #require(try object(answer)["aircraft"] as? [[String: Any]])
+    }
+
+    @Test("an aircraft of which everything is known has every key of readsb's interface in its form")
+    func readsbWhole() async throws {
+        try await SiteUnderTest.with(sky: FakeSky([Tracks.whole()])) { (site) async throws in
+            let answer = try await Loopback.ask(site.port, "/data/aircraft.json")
+            #expect(answer.headers["content-type"] == "application/json; charset=utf-8")
+            #expect(
+                answer.text == """
+                    {"simulated":true,"now":1718700000.000,"messages":4321,"aircraft":[{"hex":"484159","type":"adsb_icao",\
+                    "flight":"KLM1023 ","r":"PH-BXA","alt_baro":37000,"alt_geom":37450,"gs":450.3,"ias":270,"tas":440,\
+                    "track":123.46,"mag_heading":120.50,"true_heading":121.25,"baro_rate":-640,"geom_rate":-625,\
+                    "squawk":"1234","emergency":"none","category":"A3","lat":52.100000,"lon":4.200000,"nic":8,"rc":185,\
+                    "seen_pos":1.000,"version":0,"nic_baro":1,"nac_p":9,"nac_v":2,"sil":3,"sil_type":"perhour","gva":2,\
+                    "sda":2,"alert":0,"spi":1,"mlat":[],"tisb":[],"messages":1234,"seen":0.0,"rssi":-12.3}]}
+
+                    """
+            )
+            #expect(try aircraft(answer).count == 1)
+        }
+    }
+
+    @Test("an aircraft of which nothing is known has the keys that are always there and no others")
+    func readsbBare() async throws {
+        let sky = FakeSky([Tracks.bare()])
+        sky.set { $0.status.provenance = .real }
+        try await SiteUnderTest.with(sky: sky) { (site) async throws in
+            let answer = try await Loopback.ask(site.port, "/data/aircraft.json")
+            #expect(try object(answer)["simulated"] == nil)
+            let keys = try #require(try aircraft(answer).first).keys
+            #expect(Set(keys) == ["hex", "type", "messages", "seen", "rssi", "mlat", "tisb"])
+        }
+    }
+
+    @Test("the list has what was heard within 30 s or placed within 60 s; an older place is the last position")
+    func readsbList() async throws {
+        var placed = Tracks.whole(1)
+        placed.lastHeard = Tracks.now.advanced(bySeconds: -59)
+        placed.fix = Tracks.fix(1, 2, age: 59)
+        var lost = Tracks.whole(2)
+        lost.fix = Tracks.fix(1, 2, age: 61)
+        var gone = Tracks.bare(3, age: 31)
+        gone.fix = Tracks.fix(1, 2, age: 61)
+        let sky = FakeSky([placed, lost, gone, Tracks.bare(4, age: 30)])
+        try await SiteUnderTest.with(sky: sky) { (site) async throws in
+            let list = try aircraft(try await Loopback.ask(site.port, "/data/aircraft.json"))
+            #expect(list.map { $0["hex"] as? String } == ["000001", "000002", "000004"])
+            #expect(list[0]["lat"] != nil && list[0]["lastPosition"] == nil)
+            let last = try #require(list[1]["lastPosition"] as? [String: Any])
+            #expect(Set(last.keys) == ["lat", "lon", "nic", "rc", "seen_pos"])
+            #expect(list[1]["lat"] == nil)
+        }
+    }
+
+    @Test("on the ground the altitude is a word, and a computed position is listed under mlat")
+    func readsbGroundAndMLAT() async throws {
+        var track = Tracks.bare()
+        track.isOnGround = Tracks.known(true)
+        track.groundSpeed = Tracks.known(12, source: .claim(.multilateration))
+        let sky = FakeSky([track])
+        try await SiteUnderTest.with(sky: sky) { (site) async throws in
+            let first = try #require(try aircraft(try await Loopback.ask(site.port, "/data/aircraft.json")).first)
+            #expect(first["alt_baro"] as? String == "ground")
+            #expect(first["mlat"] as? [String] == ["gs"])
+        }
+    }
+
+    @Test("a document of the sky is made once a sky second and packed on request")
+    func cached() async throws {
+        let sky = FakeSky((0..<50).map { Tracks.whole(UInt32($0)) })
+        try await SiteUnderTest.with(sky: sky) { (site) async throws in
+            let plain = try await Loopback.ask(site.port, "/api/v1/aircraft")
+            let packed = try await Loopback.ask(site.port, "/api/v1/aircraft", headers: ["Accept-Encoding": "gzip"])
+            #expect(sky.snapshotCount == 1)
+            #expect(packed.headers["content-encoding"] == "gzip")
+            #expect(Unpacked.gzip(packed.body) == plain.body)
+            sky.set { $0.status.now = $0.status.now.advanced(bySeconds: 1) }
+            _ = try await Loopback.ask(site.port, "/api/v1/aircraft")
+            #expect(sky.snapshotCount == 2)
+            let first = try #require(try aircraft(plain).first)
+            #expect(first["positionAge"] as? Double == 1 && first["source"] as? String == "adsb_icao")
+        }
+    }
+
+    @Test("one aircraft tells how each value is known")
+    func detail() async throws {
+        try await SiteUnderTest.with(sky: FakeSky([Tracks.whole()])) { (site) async throws in
+            let answer = try await Loopback.ask(site.port, "/api/v1/aircraft/484159")
+            let all = try object(answer)
+            #expect(all["simulated"] as? Bool == true)
+            let registration = try #require(all["registration"] as? [String: String])
+            #expect(registration == ["value": "PH-BXA", "known": "inferred", "how": "address-arithmetic"])
+            #expect((all["state"] as? [String: String])?["value"] == "NL")
+            let fields = try #require(all["fields"] as? [[String: Any]])
+            let altitude = try #require(fields.first { $0["key"] as? String == "barometricAltitude" })
+            #expect(altitude["value"] as? Int == 37_000)
+            #expect(altitude["unit"] as? String == "ft")
+            #expect(altitude["source"] as? String == "DF17 TC11")
+            #expect(altitude["known"] as? String == "observed")
+            #expect(altitude["feed"] as? String == "roof")
+            #expect(fields.last?["key"] as? String == "level")
+            #expect((all["position"] as? [String: Any])?["containmentMetres"] as? Double == 185.2)
+        }
+    }
+
+    @Test("an aircraft that is not in the sky is 404, what is not an address 400, a tilde may be written either way")
+    func notThere() async throws {
+        let track = Track(address: AircraftAddress(other: 0x2A_00F3), time: Tracks.now, sourceClass: .tisbOther)
+        try await SiteUnderTest.with(sky: FakeSky([track])) { (site) async throws in
+            #expect(try await Loopback.ask(site.port, "/api/v1/aircraft/2a00f3").status == 404)
+            #expect(try await Loopback.ask(site.port, "/api/v1/aircraft/2a00f").status == 400)
+            #expect(try await Loopback.ask(site.port, "/api/v1/aircraft/~2a00f3").status == 200)
+            #expect(try await Loopback.ask(site.port, "/api/v1/aircraft/%7e2A00F3/trail").status == 200)
+            let empty = try object(try await Loopback.ask(site.port, "/api/v1/aircraft/~2a00f3"))
+            #expect(empty["registration"] == nil && empty["state"] == nil && empty["position"] == nil)
+            #expect((empty["fields"] as? [Any])?.isEmpty == true)
+        }
+    }
+
+    @Test("the trail has time, place, altitude or null, and flags")
+    func trail() async throws {
+        var track = Tracks.bare()
+        let fix = try #require(Tracks.fix(1.5, 2.5))
+        track.trail.note(fix, altitude: nil, track: nil, isDoubtful: true)
+        try await SiteUnderTest.with(sky: FakeSky([track])) { (site) async throws in
+            let answer = try await Loopback.ask(site.port, "/api/v1/aircraft/3c0001/trail")
+            #expect(answer.text.hasSuffix(#""points":[[1718699999.000,1.500000,2.500000,null,8]]}"#))
+        }
+    }
+
+    @Test("the receiver's place is given only as it was configured to be shown")
+    func receiver() async throws {
+        try await SiteUnderTest.with { (site) async throws in
+            let all = try object(try await Loopback.ask(site.port, "/data/receiver.json"))
+            #expect(all["lat"] == nil && all["readsb"] as? Bool == true && all["refresh"] as? Int == 1000)
+        }
+        let place = Position(latitude: 52.123456, longitude: 4.987654)
+        try await SiteUnderTest.with(configure: { $0.publicReceiverPlace = place }) { (site) async throws in
+            let all = try object(try await Loopback.ask(site.port, "/data/receiver.json"))
+            #expect(all["lat"] as? Double == 52.12 && all["lon"] as? Double == 4.99)
+        }
+    }
+
+    @Test("the site says what it is")
+    func site() async throws {
+        try await SiteUnderTest.with(sky: FakeSky([Tracks.whole(), Tracks.bare()])) { (site) async throws in
+            #expect(
+                try await Loopback.ask(site.port, "/api/v1/site").text == """
+                    {"name":"Pelacak","version":"0.1.0","simulated":true,"provenance":"simulated","timeLapse":1.000,\
+                    "choice":{"reason":"nothing-answered","sources":["simulate:state-visit"]},\
+                    "basemap":{"minzoom":0,"maxzoom":6,"format":"pbf","attribution":"Made up"},"vendor":true,\
+                    "writing":"open","now":1718700000.000,"wall":1795377968.000,"aircraft":2,"positioned":1}
+                    """
+            )
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Aero
+import Foundation
+import Logging
+import ServiceLifecycle
+
+@testable import Site
+
+/// A server on a port of the system's choice, with a folder of pages of its own, that ends with the closure.
+struct SiteUnderTest {
+    let port: Int
+    let sky: FakeSky
+    let desk: FakeDesk
+    let server: SiteServer
+    let folder: String
+    let group: ServiceGroup
+
+    static let page = "<!doctype html><title>Pelacak</title>" + String(repeating: "<p>langit</p>", count: 100)
+
+    static func with<Value: Sendable>(
+        sky: FakeSky = FakeSky(),
+        configure: (inout SiteConfiguration) -> Void = { _ in },
+        _ body: (SiteUnderTest) async throws -> Value
+    ) async throws -> Value {
+        let folder = try makeFolder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var configuration = SiteConfiguration(
+            port: 0,
+            webFolder: folder + "/Web",
+            vendorFolder: folder + "/vendor",
+            version: "0.1.0"
+        )
+        configure(&configuration)
+        let desk = FakeDesk()
+        let (ports, port) = AsyncStream<Int>.makeStream()
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let server = SiteServer(
+            configuration: configuration,
+            sky: sky,
+            desk: desk,
+            tiles: FakeTiles(),
+            book: FakeBook(),
+            logger: logger,
+            wall: { Timestamp(seconds: 1_795_377_968) },
+            ticksItself: false
+        ) { _, number in port.yield(number) }
+        let group = ServiceGroup(services: [server], logger: logger)
+        let run = Task {
+            defer { port.finish() }
+            try await group.run()
+        }
+        var iterator = ports.makeAsyncIterator()
+        guard let number = await iterator.next() else {
+            try await run.value
+            throw CancellationError()
+        }
+        let site = SiteUnderTest(
+            port: number,
+            sky: sky,
+            desk: desk,
+            server: server,
+            folder: folder,
+            group: group
+        )
+        let result: Result<Value, any Error>
+        do { result = .success(try await body(site)) } catch { result = .failure(error) }
+        await group.triggerGracefulShutdown()
+        try await run.value
+        return try result.get()
+    }
+
+    private static func makeFolder() throws -> String {
+        let folder = FileManager.default.temporaryDirectory.path + "/pelacak-site-" + UUID().uuidString
+        let files = FileManager.default
+        try files.createDirectory(atPath: folder + "/Web/js", withIntermediateDirectories: true)
+        try files.createDirectory(atPath: folder + "/vendor", withIntermediateDirectories: true)
+        for (name, text) in [
+            ("Web/index.html", page), ("Web/sources.html", page), ("Web/about.html", page),
+            ("Web/js/main.js", "export const x = 1;\n"), ("Web/.hidden", "secret"), ("secret.txt", "secret"),
+            ("vendor/maplibre-gl.js", "// map"), ("vendor/maplibre-gl.css", "body {}"), ("vendor/other.js", "secret"),
+        ] {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+        }
+        return folder
+    }
+}
