@@ -75,7 +75,7 @@ def test_recorded_radio_is_on_the_map(browser, _base, _mock):
             ready(page)
             wait(lambda: "KLM1302" in text(page, "#panel"), timeout=30)
             panel = text(page, "#panel")
-            for word in ("observed", "DF17", "PH-", "Barometric altitude"):
+            for word in ("observed", "DF17", "Netherlands", "Barometric altitude"):
                 assert word.lower() in panel.lower(), f"panel without {word}: {panel[:400]}"
             assert "SIMULATED" not in text(page, "#notice-provenance")
             assert state(page)["a"] == "486257"

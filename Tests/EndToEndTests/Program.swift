@@ -116,12 +116,17 @@ final class Program: @unchecked Sendable {
     }
 
     /// The first bytes of an endless answer.
-    func firstBytes(_ path: String, count: Int) async throws -> [UInt8] {
-        let url = try #require(URL(string: "http://127.0.0.1:\(port)\(path)"))
+    func firstBytes(_ path: String, count: Int, posting body: String? = nil) async throws -> [UInt8] {
+        var request = URLRequest(url: try #require(URL(string: "http://127.0.0.1:\(port)\(path)")))
+        if let body {
+            request.httpMethod = "POST"
+            request.httpBody = Data(body.utf8)
+            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        }
         let reader = StreamReader(count: count)
         let session = URLSession(configuration: .ephemeral, delegate: reader, delegateQueue: nil)
         defer { session.invalidateAndCancel() }
-        return await reader.read(session.dataTask(with: url))
+        return await reader.read(session.dataTask(with: request))
     }
 
     /// Asks the program to stop.

@@ -78,10 +78,17 @@ struct ServeTests {
         #expect(try !String(contentsOf: file, encoding: .utf8).contains("roof"))
     }
 
-    @Test func aTrialSaysEachSecondWhatItSees() async throws {
+    @Test func aTrialSaysEachSecondWhatItSeesAndMayBeLeft() async throws {
         let program = try Program(serving: ["--source", "simulate:traffic?aircraft=5"])
         defer { _ = program.stop() }
-        let body = #"{"name": "x", "specification": "beast+tcp://127.0.0.1:"}"#
-        #expect(try await program.request("POST", "/api/v1/sources/test", body: body).status == 422)
+        let wrong = #"{"name": "x", "specification": "beast+tcp://127.0.0.1:"}"#
+        #expect(try await program.request("POST", "/api/v1/sources/test", body: wrong).status == 422)
+        let body = #"{"name": "x", "address": "127.0.0.1:9", "format": "beast"}"#
+        for _ in 0..<3 {
+            let line = try await program.firstBytes("/api/v1/sources/test", count: 20, posting: body)
+            #expect(String(decoding: line, as: UTF8.self).hasPrefix("{\"second\":"))
+        }
+        #expect(try await program.firstBytes("/api/v1/live", count: 200).count >= 200)
+        #expect(try await program.json("/api/v1/sources")["sources"] != nil)
     }
 }

@@ -18,7 +18,7 @@ struct LiveRow: Hashable, Sendable {
     static let unknown16 = Int16.min
     static let unknownUnsigned = UInt16.max
     /// A position older than this is stale, seconds.
-    static let staleSeconds = 15.0
+    static let staleSeconds = 60.0
 
     enum Flag {
         static let airGroundKnown: UInt16 = 1 << 4

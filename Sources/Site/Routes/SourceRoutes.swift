@@ -38,7 +38,7 @@ struct SourceRoutes: Sendable {
     }
 
     private func add(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let draft = try await draft(request, context, isTrial: false)
+        let draft = try await draft(request, context)
         do {
             return .json(SourcesDocument.one(try await desk.add(draft)), status: .created)
         } catch { throw APIError(error) }
@@ -59,8 +59,13 @@ struct SourceRoutes: Sendable {
         return Response(status: .noContent, headers: [.cacheControl: "no-store"])
     }
 
-    private func test(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let draft = try await draft(request, context, isTrial: true)
+    private func test(_ original: Request, _ context: SiteContext) async throws -> Response {
+        try permission.check(original.head)
+        let bytes = try await SmallBody.collect(original, of: context.channel, limits: limits)
+        let draft = try SourceRequest.decode(SourceRequest.self, bytes).draft(isTrial: true)
+        // Hummingbird traps when a body that was read to its end is watched for the client's leaving: give it one to read.
+        var request = original
+        request.body = RequestBody(buffer: ByteBuffer(bytes: bytes))
         guard let seat = tests.take(for: context.remoteAddress) else {
             throw APIError.busy("too many sources are being tried")
         }
@@ -70,7 +75,7 @@ struct SourceRoutes: Sendable {
         return Response(
             status: .ok,
             headers: [.contentType: "application/x-ndjson", .cacheControl: "no-store"],
-            body: ResponseBody { writer in
+            body: ResponseBody { [request] writer in
                 try await request.body.consumeWithCancellationOnInboundClose { _ in
                     for await report in reports.cancelOnGracefulShutdown() {
                         let line = ByteBuffer(bytes: SourcesDocument.line(report))
@@ -84,9 +89,9 @@ struct SourceRoutes: Sendable {
         )
     }
 
-    private func draft(_ request: Request, _ context: SiteContext, isTrial: Bool) async throws -> SourceDraft {
+    private func draft(_ request: Request, _ context: SiteContext) async throws -> SourceDraft {
         try permission.check(request.head)
         let body = try await SmallBody.collect(request, of: context.channel, limits: limits)
-        return try SourceRequest.decode(SourceRequest.self, body).draft(isTrial: isTrial)
+        return try SourceRequest.decode(SourceRequest.self, body).draft(isTrial: false)
     }
 }
