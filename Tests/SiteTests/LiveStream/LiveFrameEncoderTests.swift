@@ -135,7 +135,7 @@ struct LiveFrameEncoderTests {
         track.isOnGround = Tracks.known(true)
         track.squawk = Tracks.known(Squawk(rawValue: 0o7700))
         track.isDoubtful = true
-        let row = LiveRow(TrackSummary(track), at: Tracks.now.advanced(bySeconds: 20))
+        let row = LiveRow(TrackSummary(track), at: Tracks.now.advanced(bySeconds: 61))
         #expect(row.altitude == 40)
         #expect(row.flags == 7 | 16 | 32 | 64 | 128 | 256 | 512)
     }
