@@ -43,11 +43,18 @@ function feetAt(share) {
     return Math.min(rampFeet.at(-1), stops[at] + (stops[at + 1] - stops[at]) * (place - at));
 }
 
+let height = null;
+
 /** Writes the credits of the basemap. */
 export function drawCredits(site) {
     const node = byId('credits');
     const parts = [];
     if (site.basemap) parts.push(site.basemap.attribution ? site.basemap.attribution.replace(/<[^>]*>/g, '') : t('credits.basemap'));
     else parts.push(t('credits.none'));
+    if (!height) {
+        // The legend stands above the credits, however many lines they take.
+        height = new ResizeObserver(() => document.documentElement.style.setProperty('--credits', `${node.offsetHeight}px`));
+        height.observe(node);
+    }
     node.replaceChildren(parts.join(' · '), ' · ', element('a', { href: '/about#credits', text: t('credits.more') }));
 }

@@ -111,7 +111,7 @@ function updated(kind) {
     if (kind === kinds.time) return;
     if (kind === kinds.full && !fitted && sky.positioned() > 0) {
         fitted = true;
-        fitTo(map, sky);
+        if (!centre()) fitTo(map, sky);
     }
     picture.trails.step = clock.pace * 3;
     if (kind !== kinds.strings) picture.trails.extend(sky);
@@ -201,12 +201,14 @@ function centreIfHidden(address) {
     if (x < 20 || y < 20 || x > view.width - 20 || y > view.height - 20) centre();
 }
 
+/** Brings the selected aircraft into the middle; false when there is none with a position. */
 function centre() {
     const address = addressOf(state.selected.at(-1) ?? '');
     const slot = address === null ? -1 : sky.slot(address);
-    if (slot < 0 || !sky.hasPosition(slot)) return;
+    if (slot < 0 || !sky.hasPosition(slot)) return false;
     const zoom = Math.max(map.view().zoom, 5);
     map.ease(sky.longitude[slot] / 1e6, aboveSheet(sky.latitude[slot] / 1e6, zoom), zoom);
+    return true;
 }
 
 function toggleFollow() {

@@ -2,6 +2,7 @@
 import { element, setText, tame } from './dom.js';
 import { has, number, t } from './language.js';
 import { spanText } from './time.js';
+import { told } from './told.js';
 
 const tones = {
     connected: 'good', listening: 'good', reading: 'good', finished: '', paused: 'wait', connecting: 'wait', waiting: 'wait', refused: 'bad', failed: 'bad',
@@ -43,8 +44,8 @@ function fill(node, source) {
     const status = node.querySelector('.status');
     status.className = `status ${tones[source.state] ?? ''}`;
     setText(status, has(`status.${source.state}`) ? t(`status.${source.state}`) : tame(source.state, 20));
-    const told = [source.detail ? tame(source.detail, 200) : null, Number.isFinite(source.retryIn) ? t('source.retry', { seconds: Math.ceil(source.retryIn) }) : null];
-    setText(node.querySelector('.told'), told.filter(Boolean).join(' '));
+    const lines = [told(source.detail), Number.isFinite(source.retryIn) ? t('source.retry', { seconds: Math.ceil(source.retryIn) }) : null];
+    setText(node.querySelector('.told'), lines.filter(Boolean).join(' '));
     for (const cell of node.querySelectorAll('[data-counter]')) {
         const value = source.counters?.[cell.dataset.counter];
         setText(cell, value === undefined ? t('value.unknown') : cell.dataset.counter === 'bytes' ? bytes(value) : number(value));

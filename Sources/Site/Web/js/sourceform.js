@@ -4,6 +4,7 @@ import { element, setText, show, tame } from './dom.js';
 import { has, number, t } from './language.js';
 import { bytes } from './sourcecard.js';
 import { ask, send } from './sourceapi.js';
+import { told } from './told.js';
 
 const formats = ['beast', 'avr', 'sbs', 'rtltcp', 'beast-listen', 'avr-listen', 'sbs-listen'];
 const clocks = ['auto', '12mhz', 'gps', 'none'];
@@ -164,7 +165,7 @@ export class SourceForm {
     #display(line) {
         this.progress.value = line.second ?? 0;
         const state = has(`status.${line.state}`) ? t(`status.${line.state}`) : '';
-        setText(this.lineText, [state, line.detail ? tame(line.detail, 200) : null].filter(Boolean).join(': '));
+        setText(this.lineText, [state, told(line.detail)].filter(Boolean).join(': '));
         for (const cell of this.counters.querySelectorAll('[data-counter]')) {
             const value = line[cell.dataset.counter] ?? 0;
             setText(cell, cell.dataset.counter === 'bytes' ? bytes(value) : number(value));

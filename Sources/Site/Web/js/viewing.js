@@ -68,16 +68,21 @@ export function fitTo(map, sky) {
     const width = Math.max(1 - widest, 0.002);
     const height = Math.max(ys.at(-1) - ys[0], 0.002);
     const view = map.view();
-    const room = [Math.max(100, view.width - 120), Math.max(100, view.height - 140)];
+    const room = [Math.max(100, view.width - 120), Math.max(100, view.height - sheetHeight() - 140)];
     const zoom = Math.log2(Math.min(room[0] / width, room[1] / height) / 512);
-    map.jump(normalLongitude(longitudeOf(left + width / 2)), latitudeOf((ys[0] + ys.at(-1)) / 2), Math.max(0.6, Math.min(9, zoom)));
+    const bounded = Math.max(0.6, Math.min(9, zoom));
+    map.jump(normalLongitude(longitudeOf(left + width / 2)), aboveSheet(latitudeOf((ys[0] + ys.at(-1)) / 2), bounded), bounded);
 }
 
 /** The latitude to centre on, so that a place is in the middle of what the sheet of a narrow screen leaves free. */
 export function aboveSheet(latitude, zoom) {
-    if (!matchMedia('(max-width: 760px)').matches) return latitude;
-    const sheet = parseFloat(document.documentElement.style.getPropertyValue('--sheet')) || 0;
-    return latitudeOf(mercatorY(latitude) + sheet / 2 / (tileSize * 2 ** zoom));
+    return latitudeOf(mercatorY(latitude) + sheetHeight() / 2 / (tileSize * 2 ** zoom));
+}
+
+/** Pixels that the sheet of a narrow screen covers. */
+function sheetHeight() {
+    if (!matchMedia('(max-width: 760px)').matches) return 0;
+    return parseFloat(document.documentElement.style.getPropertyValue('--sheet')) || 0;
 }
 
 /** While an aircraft is followed the map goes with it. */
