@@ -16,7 +16,7 @@ public enum FeedError: Error, Hashable, Sendable, CustomStringConvertible {
         case .cannotListen(let host, let port, let reason):
             "cannot listen on \(host):\(port) (\(reason)): choose an address of this machine and a port you may use"
         case .missingFile(let path):
-            "there is no file \(path): check the path behind file:"
+            "there is no file \(path): check the path"
         case .unreadableFile(let path, let reason):
             "cannot read \(path) (\(reason)): check that it is a file and that you may read it"
         }

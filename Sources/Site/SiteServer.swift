@@ -131,7 +131,13 @@ public struct SiteServer: Service {
 
     private func listenError(_ error: IOError) -> SiteError {
         if error.errnoCode == EADDRINUSE { return .portTaken(host: configuration.host, port: configuration.port) }
-        return .cannotListen(host: configuration.host, port: configuration.port, reason: String(describing: error))
+        let reason =
+            switch error.errnoCode {
+            case EACCES: "permission denied"
+            case EADDRNOTAVAIL: "not an address of this machine"
+            default: "system error \(error.errnoCode)"
+            }
+        return .cannotListen(host: configuration.host, port: configuration.port, reason: reason)
     }
 
     private static func hasVendor(_ folder: String?) -> Bool {

@@ -49,6 +49,8 @@ extension Track {
         case .surfacePosition(let position): take(position, &reception)
         case .velocity(let velocity): take(velocity, &reception)
         case .status(let status):
+            // A repaired frame never raises an emergency, nor a squawk that could be one.
+            if reception.isRepaired { break }
             reception.put(status.emergency, into: &emergency)
             reception.put(status.squawk, into: &squawk)
         case .targetState(let state): take(state, &reception)
@@ -100,7 +102,7 @@ extension Track {
         reception.put(state.nicBaro, into: &nicBaro)
         reception.put(state.sil, into: &sil)
         reception.put(state.silSupplement, into: &isSILPerSample)
-        reception.put(state.emergency, into: &emergency)
+        if !reception.isRepaired { reception.put(state.emergency, into: &emergency) }
     }
 
     private mutating func take(_ status: OperationalStatus, _ reception: inout Reception) {

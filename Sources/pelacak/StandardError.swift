@@ -4,6 +4,6 @@ import Foundation
 enum StandardError {
     /// Writes one line.
     static func line(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 }

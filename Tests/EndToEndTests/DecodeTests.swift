@@ -78,6 +78,18 @@ struct DecodeTests {
         #expect(result.output.isEmpty)
     }
 
+    @Test func devicesAndAFullDiskAreNoCrash() throws {
+        let nothing = try Program.run(["decode", "--format", "beast", "-"], input: URL(fileURLWithPath: "/dev/null"))
+        #expect(nothing.status == 0)
+        #expect(try Program.run(["decode", "--format", "beast", "/dev/null"]).status == 0)
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString).avr")
+        try Data("*8D406B902015A678D4D220AA4BDA;\n".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let full = try Program.run(["decode", file.path], output: URL(fileURLWithPath: "/dev/full"))
+        #expect(full.status == 1)
+        #expect(full.errors.contains("cannot write to standard output"))
+    }
+
     @Test func helpAndVersionEndWell() throws {
         for arguments in [
             ["--help"], ["serve", "--help"], ["decode", "--help"], ["simulate", "--help"], ["--version"],

@@ -34,7 +34,9 @@ final class Program: @unchecked Sendable {
     }()
 
     /// Runs a command to its end.
-    static func run(_ arguments: [String], input: URL? = nil) throws -> Ended {
+    ///
+    /// - Parameter device: takes standard output instead of a file that is read afterwards.
+    static func run(_ arguments: [String], input: URL? = nil, output device: URL? = nil) throws -> Ended {
         let process = Process()
         let program = try #require(executable, "the program is not built beside the tests")
         process.executableURL = program
@@ -42,7 +44,7 @@ final class Program: @unchecked Sendable {
         let output = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
         _ = FileManager.default.createFile(atPath: output.path, contents: nil)
         defer { try? FileManager.default.removeItem(at: output) }
-        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardOutput = try FileHandle(forWritingTo: device ?? output)
         process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
         let errors = Pipe()
         process.standardError = errors
@@ -63,7 +65,8 @@ final class Program: @unchecked Sendable {
         let program = try #require(Self.executable, "the program is not built beside the tests")
         process.executableURL = program
         process.arguments = ["serve", "--listen", "127.0.0.1:0", "--data", folder.path] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let own = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PELACAK_") }
+        process.environment = own.merging(["PELACAK_PROBE": "none"]) { $1 }.merging(environment) { $1 }
         process.currentDirectoryURL = folder
         process.standardError = errors
         process.standardOutput = FileHandle.nullDevice

@@ -91,4 +91,38 @@ struct ServeTests {
         #expect(try await program.firstBytes("/api/v1/live", count: 200).count >= 200)
         #expect(try await program.json("/api/v1/sources")["sources"] != nil)
     }
+
+    @Test func pausingAndResumingAtOnceNeitherHangsNorCrashes() async throws {
+        let program = try Program(serving: [
+            "--source", "beast+tcp://127.0.0.1:9?name=a", "--source", "beast+tcp://127.0.0.1:9?name=b",
+        ])
+        for _ in 0..<12 {
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for (id, isPaused) in [
+                    ("s1", true), ("s1", false), ("s2", true), ("s1", true), ("s2", false), ("s1", false),
+                ] {
+                    group.addTask {
+                        try await program.request("PATCH", "/api/v1/sources/\(id)", body: "{\"paused\": \(isPaused)}")
+                            .status
+                    }
+                }
+                for try await status in group { #expect(status == 200) }
+            }
+        }
+        #expect((try await program.json("/api/v1/sources")["sources"] as? [Any])?.count == 2)
+        let end = program.stop()
+        #expect(end.status == 0)
+        #expect(end.seconds < 4)
+    }
+
+    @Test func whatThePageWritesTheNextStartTakes() async throws {
+        let program = try Program(serving: ["--source", "beast+tcp://127.0.0.1:9?name=flag"])
+        defer { _ = program.stop() }
+        let file = program.folder.appendingPathComponent("pelacak.yaml")
+        let made = #"{"name": "made", "specification": "simulate:traffic?aircraft=5"}"#
+        #expect(try await program.request("POST", "/api/v1/sources", body: made).status == 422)
+        let recording = #"{"name": "old", "specification": "file:x.beast"}"#
+        #expect(try await program.request("POST", "/api/v1/sources", body: recording).status == 422)
+        #expect(!FileManager.default.fileExists(atPath: file.path))
+    }
 }

@@ -28,15 +28,18 @@ struct SimulationLabelTests {
         #expect(stream.count >= 8 && stream[5] & 1 == 1)
     }
 
-    @Test func decodingALabelledFileLabelsEveryLine() throws {
-        let file = try simulated("beast")
+    @Test(arguments: ["beast", "uc8"]) func decodingALabelledFileLabelsEveryLine(form: String) throws {
+        let file = try simulated(form, hours: form == "uc8" ? "0.002" : "0.05")
         defer { try? FileManager.default.removeItem(at: file) }
         let result = try Program.run(["decode", "--output", "jsonl", file.path])
         #expect(result.lines.count > 100)
         #expect(result.lines.allSatisfy { $0.hasPrefix("{\"simulated\": true") })
         #expect(result.errors.contains("SIMULATED"))
+        let lines = try Program.run(["decode", "--output", "sbs", file.path]).lines
+        #expect(lines.first?.hasSuffix("SIMULATED") == true)
+        #expect(lines.count { $0.hasSuffix("SIMULATED") } >= (form == "uc8" ? 7 : 170))
         let again = try Program.run(["decode", "--output", "avr", file.path])
-        #expect(again.lines.first == "*91DFFFFFB853494D554C31\(again.lines.first?.suffix(7).prefix(6) ?? "");")
+        #expect(again.lines.first?.hasPrefix("*91DFFFFFB853494D554C31") == true)
     }
 
     @Test func theSameSeedGivesTheSameFile() throws {

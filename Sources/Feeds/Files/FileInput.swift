@@ -13,7 +13,7 @@ enum FileInput {
     /// - Throws: `FeedError` if it cannot be opened or read; whatever `body` throws.
     static func read(_ path: String, _ body: (ByteBuffer) async throws -> Void) async throws {
         if path == standardInput {
-            guard kind(of: "/dev/stdin") == .typeRegular else {
+            guard isRead(kind(of: "/dev/stdin")) else {
                 try await readPipe(dup(STDIN_FILENO), path, body)
                 return
             }
@@ -26,7 +26,7 @@ enum FileInput {
         guard FileManager.default.isReadableFile(atPath: path) else {
             throw FeedError.unreadableFile(path: path, reason: "permission denied")
         }
-        if type == .typeRegular {
+        if isRead(type) {
             guard let handle = FileHandle(forReadingAtPath: path) else {
                 throw FeedError.unreadableFile(path: path, reason: "cannot be opened")
             }
@@ -37,6 +37,11 @@ enum FileInput {
             let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK)
             try await readPipe(descriptor, path, body)
         }
+    }
+
+    /// Whether it is read in chunks as a file is. Devices are: the event loop cannot watch them.
+    private static func isRead(_ type: FileAttributeType?) -> Bool {
+        type == .typeRegular || type == .typeCharacterSpecial || type == .typeBlockSpecial
     }
 
     /// What lies at a path, symbolic links followed; `nil` for nothing.

@@ -11,7 +11,7 @@ enum Connector {
     static func connect(host: String, port: Int, timing: FeedTiming, isInput: Bool) async throws -> Connection {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let promise = loop.makePromise(of: Connection.self)
-        let isCancelled = Mutex(false)
+        let claim = Mutex(Claim.open)
         return try await withTaskCancellationHandler {
             // Nothing is read before our handlers stand; they are put there the moment the connection is open, or else a server
             // that greets and closes at once would be read by nobody.
@@ -20,22 +20,35 @@ enum Connector {
                 .channelOption(.autoRead, value: false)
                 .connect(host: host, port: port)
                 .flatMapThrowing { channel in
-                    // A prepared connection must be used; under the lock it is either claimed or never made.
-                    try isCancelled.withLock { isCancelled in
-                        guard !isCancelled else {
-                            channel.close(promise: nil)
-                            throw CancellationError()
-                        }
-                        promise.succeed(try prepare(channel, timing: timing, isInput: isInput))
-                        // If this fails the channel is closed, and whoever reads it notices.
-                        channel.setOption(.autoRead, value: true).whenComplete { _ in }
+                    // A prepared connection must be used: it is either claimed or never made. The promise is kept outside the lock,
+                    // because whoever it wakes may be cancelled in the same moment.
+                    guard claim.withLock({ $0.become(.taken) }) else {
+                        channel.close(promise: nil)
+                        throw CancellationError()
                     }
+                    promise.succeed(try prepare(channel, timing: timing, isInput: isInput))
+                    // If this fails the channel is closed, and whoever reads it notices.
+                    channel.setOption(.autoRead, value: true).whenComplete { _ in }
                 }
-                .whenFailure { promise.fail($0) }
+                .whenFailure { error in
+                    // A cancelled wish has had its answer already.
+                    if claim.withLock({ $0.become(.taken) || $0 == .taken }) { promise.fail(error) }
+                }
             return try await promise.futureResult.get()
         } onCancel: {
-            isCancelled.withLock { $0 = true }
-            promise.fail(CancellationError())
+            if claim.withLock({ $0.become(.cancelled) }) { promise.fail(CancellationError()) }
+        }
+    }
+
+    /// Who was first: the connection or the end of the wish for one.
+    private enum Claim {
+        case open, taken, cancelled
+
+        /// Takes a claim that is still open.
+        mutating func become(_ next: Claim) -> Bool {
+            guard case .open = self else { return false }
+            self = next
+            return true
         }
     }
 

@@ -15,6 +15,14 @@ final class DecodedWriter: Sendable {
         var isSimulated = false
         var messages = 0
         var counters = WireCounters()
+        /// Batches that wait until it is clear whether the data are simulated; `nil` once it is.
+        var held: [FeedBatch]?
+        var heldItems = 0
+        /// When the label was written last, in forms that repeat it.
+        var lastMark: Timestamp?
+        /// Why standard output takes no more.
+        var problem: Failure?
+        var isBroken = false
     }
 
     private let output: DecodeCommand.Output
@@ -25,6 +33,8 @@ final class DecodedWriter: Sendable {
         self.output = output
         var first = State()
         first.table.configuration.receivers[Self.feed] = receiver
+        // Frames carry their marker with them; lines must be labelled from the first one on.
+        if output == .jsonl || output == .sbs { first.held = [] }
         state = Mutex(first)
     }
 
@@ -32,21 +42,64 @@ final class DecodedWriter: Sendable {
     func note(_ status: FeedStatus) { state.withLock { $0.counters = status.counters } }
 
     /// Writes a batch.
-    func write(_ batch: FeedBatch) {
+    ///
+    /// - Returns: false when standard output takes no more.
+    func write(_ batch: FeedBatch) -> Bool {
         state.withLock { state in
             if batch.sawSimulationMark { state.isSimulated = true }
-            for frame in batch.frames { write(frame, &state) }
-            for report in batch.reports { write(report, &state) }
-            if state.buffer.count >= 1 << 16 { flush(&state) }
+            if state.held != nil {
+                state.held?.append(batch)
+                state.heldItems += batch.frames.count + batch.reports.count
+                if state.isSimulated || isDecided(state) { release(&state) }
+            } else {
+                write(batch, &state)
+            }
+            flush(&state)
+            return !state.isBroken
         }
     }
 
     /// Writes what is still waiting.
-    func flush() { state.withLock { flush(&$0) } }
+    ///
+    /// - Throws: `Failure` when standard output could not take everything, other than by being closed.
+    func finish() throws(Failure) {
+        let problem = state.withLock { state in
+            release(&state)
+            flush(&state)
+            return state.problem
+        }
+        if let problem { throw problem }
+    }
+
+    /// A marker comes at least once a second, so that longer data without one are real.
+    private func isDecided(_ state: State) -> Bool {
+        guard state.heldItems < FeedLedger.heldCapacity else { return true }
+        let times = (state.held ?? []).flatMap { $0.frames.map(\.time) + $0.reports.map(\.time) }
+        guard let first = times.first, let last = times.last else { return false }
+        return last.seconds(since: first) > FeedLedger.decisionSeconds
+    }
+
+    private func release(_ state: inout State) {
+        let held = state.held ?? []
+        state.held = nil
+        for batch in held { write(batch, &state) }
+    }
+
+    private func write(_ batch: FeedBatch, _ state: inout State) {
+        for frame in batch.frames { write(frame, &state) }
+        for report in batch.reports { write(report, &state) }
+    }
 
     private func flush(_ state: inout State) {
-        guard !state.buffer.isEmpty else { return }
-        FileHandle.standardOutput.write(Data(state.buffer))
+        guard !state.buffer.isEmpty, !state.isBroken else { return }
+        do { try FileHandle.standardOutput.write(contentsOf: Data(state.buffer)) } catch {
+            state.isBroken = true
+            // A reader that has seen enough and left is no fault.
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            if cause?.code != Int(EPIPE), (error as NSError).code != Int(EPIPE) {
+                state.problem = Failure("cannot write to standard output; is the disk full?")
+            }
+        }
         state.buffer.removeAll(keepingCapacity: true)
     }
 
@@ -68,7 +121,8 @@ final class DecodedWriter: Sendable {
             state.buffer.append(UInt8(ascii: "\n"))
         case .sbs:
             let ingested = state.table.ingest(received, from: Self.feed)
-            if state.isSimulated, state.messages == 1 {
+            if state.isSimulated, state.lastMark.map({ received.time.seconds(since: $0) >= 1 }) ?? true {
+                state.lastMark = received.time
                 state.buffer.append(contentsOf: state.sbs.simulationMark(at: received.time))
             }
             guard let line = SBSMessage(ingested, received, state.table) else { return }

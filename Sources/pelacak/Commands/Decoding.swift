@@ -38,11 +38,13 @@ struct Decoding: Sendable {
                 writer.note(status)
             },
             onBatch: { batch in
-                writer.write(batch)
+                // Nobody reads on: the task that reads is told to end.
+                // safe: the handle is used inside the closure only.
+                if !writer.write(batch) { unsafe withUnsafeCurrentTask { task in unsafe task?.cancel() } }
             }
         )
         do { try await feed.run() } catch { throw error as FeedError }
-        writer.flush()
+        try writer.finish()
         if !isQuiet { StandardError.line("pelacak: \(writer.summaryLine)") }
         return writer.statisticsJSON
     }
@@ -50,7 +52,7 @@ struct Decoding: Sendable {
     private func makeDecoder() -> any StreamDecoder {
         let base = TimeBase.recording(start: start ?? SourceSpecification.undated)
         switch format {
-        case .uc8, .sc16:
+        case .uc8, .sc8, .sc16, .sc16q11:
             return RadioStream(
                 RadioStream.Settings(
                     format: format.samples ?? .uc8,

@@ -59,7 +59,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
         let settings = try ServeSettings(flags: flags, environment: environment)
         try Self.prepareFolder(settings.dataFolder)
-        let plan = await SourcePlan.make(settings)
+        let plan = await SourcePlan.make(settings, probes: environment["PELACAK_PROBE"] != "none")
         logger.notice("\(plan.sentence)")
         let site = try Self.site(settings, environment, logger)
         let sinks = settings.sinks.map { specification in
@@ -69,7 +69,14 @@ struct ServeCommand: AsyncParsableCommand {
             )
         }
         let sky = LiveSky(sinks: sinks, logger: logger)
-        let supervisor = SourceSupervisor(file: settings.file, sky: sky, reason: plan.reason, logger: logger)
+        let supervisor = SourceSupervisor(
+            file: settings.file,
+            sky: sky,
+            reason: plan.reason,
+            receiver: settings.receiver,
+            dormant: settings.dormantSources,
+            logger: logger
+        )
         await supervisor.prepare(plan.sources, areFromFile: settings.sourcesAreFromFile)
         let server = SiteServer(
             configuration: site.configuration,
@@ -83,7 +90,7 @@ struct ServeCommand: AsyncParsableCommand {
                 logger.notice("open http://\(shown):\(port) in a browser; stop with Ctrl-C")
             }
         )
-        try await Self.run([server, supervisor] + sinks.map(SinkService.init), logger)
+        try await Self.run([server, supervisor, LastResort()] + sinks.map(SinkService.init), logger)
     }
 
     private static func run(_ services: [any Service], _ logger: Logger) async throws {
@@ -101,7 +108,6 @@ struct ServeCommand: AsyncParsableCommand {
             logger: quiet
         )
         configuration.maximumGracefulShutdownDuration = .seconds(3)
-        configuration.maximumCancellationDuration = .seconds(1)
         do { try await ServiceGroup(configuration: configuration).run() } catch let error as SiteError {
             throw Failure(error.description)
         } catch let error as FeedError {

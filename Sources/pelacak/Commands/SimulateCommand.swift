@@ -69,7 +69,10 @@ struct SimulatedWriter {
 
     init(output: SimulateCommand.Output, start: Timestamp, seed: UInt64) throws {
         self.output = output
-        if output == .uc8 { modulator = try Modulator(format: .uc8, sampleRate: 2_400_000, start: start, seed: seed) }
+        guard output == .uc8 else { return }
+        // The preamble of the marker that stands first lies before its time: the samples begin a little earlier.
+        let begin = start.advanced(bySeconds: -0.001)
+        modulator = try Modulator(format: .uc8, sampleRate: 2_400_000, start: begin, seed: seed)
     }
 
     /// The bytes of frames, all before `end`.

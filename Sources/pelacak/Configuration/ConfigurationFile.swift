@@ -80,7 +80,7 @@ struct ConfigurationFile: Sendable {
     /// its owner may read it: it holds the receivers' places.
     ///
     /// - Throws: `Failure` that says what to do.
-    func write(sources: [SourceSpecification]) throws(Failure) {
+    func write(sources: [String]) throws(Failure) {
         let manager = FileManager.default
         do {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
@@ -90,7 +90,9 @@ struct ConfigurationFile: Sendable {
             guard manager.createFile(atPath: draft.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
                 throw Failure("")
             }
-            try Data(try Self.replacingSources(in: old, with: sources.map(\.text)).utf8).write(to: draft)
+            let text = try Self.replacingSources(in: old, with: sources)
+            guard try Self.parse(text, name: name).source == sources else { throw Failure("") }
+            try Data(text.utf8).write(to: draft)
             // safe: both paths live as long as the call. `rename` keeps the draft's rights and never leaves half a file.
             guard unsafe rename(draft.path, path) == 0 else { throw Failure("") }
         } catch {
@@ -105,23 +107,25 @@ struct ConfigurationFile: Sendable {
 
     /// The text with the lines of `source` replaced and all others as they were.
     static func replacingSources(in text: String, with sources: [String]) throws -> String {
-        var kept: [Substring] = []
-        var isInList = false
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("source:") {
-                isInList = true
-                continue
-            }
-            let continues = line.first.map { $0 == " " || $0 == "-" || $0 == "\t" } ?? false
-            if isInList, continues { continue }
-            isInList = false
-            kept.append(line)
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        var list: [String] = []
+        if !sources.isEmpty {
+            let yaml = try Yams.serialize(node: Node([(Node("source"), Node(sources.map { Node($0) }))]))
+            list = yaml.split(separator: "\n").map(String.init)
         }
-        while kept.last?.isEmpty == true { kept.removeLast() }
-        var result = kept.joined(separator: "\n")
-        if !result.isEmpty { result += "\n" }
-        guard !sources.isEmpty else { return result }
-        let list = try Yams.serialize(node: Node([(Node("source"), Node(sources.map { Node($0) }))]))
-        return result + list
+        if let start = lines.firstIndex(where: { $0.firstMatch(of: /^["']?source["']?\s*:/) != nil }) {
+            // Blank lines and comments between two entries belong to the list; those behind its last entry do not.
+            var end = start + 1
+            for index in lines.indices.dropFirst(start + 1) {
+                let line = lines[index]
+                if line.hasPrefix("-") || line.hasPrefix(" ") || line.hasPrefix("\t") { end = index + 1 }
+                if let first = line.first, !"- \t#".contains(first) { break }
+            }
+            lines.replaceSubrange(start..<end, with: list)
+        } else {
+            lines += list
+        }
+        return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
     }
 }

@@ -8,15 +8,15 @@ struct ReceiverPlace: Hashable, Sendable {
 
     /// Reads `LAT,LON` or `LAT,LON,METRES`.
     ///
-    /// - Throws: `UsageError` naming what is wrong.
+    /// - Throws: `UsageError` naming what is wrong, without the place itself: it would end in a log.
     init(_ text: some StringProtocol) throws(UsageError) {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
         guard (2...3).contains(parts.count), let latitude = parts[0], let longitude = parts[1],
             (-180...180).contains(longitude), let position = Position(latitude: latitude, longitude: longitude)
-        else { throw UsageError("\"\(text)\" is no place; write LATITUDE,LONGITUDE[,METRES] in degrees") }
+        else { throw UsageError("that is no place; write LATITUDE,LONGITUDE[,METRES] in degrees") }
         if parts.count == 3 {
             guard let height = parts[2], (-500...9_000).contains(height) else {
-                throw UsageError("\"\(text)\": the third number is the antenna's height in metres, -500 to 9000")
+                throw UsageError("the third number of a place is the antenna's height in metres, -500 to 9000")
             }
             self.height = Metres(height)
         }

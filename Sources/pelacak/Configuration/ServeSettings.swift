@@ -8,6 +8,10 @@ struct ServeSettings: Sendable {
     /// `nil` when nobody named any: then it is tried what answers.
     var sources: [SourceSpecification]?
     var sourcesAreFromFile: Bool
+    /// Sources of the file that do not run because the command line or the environment names others; kept when the file is written.
+    var dormantSources: [String]
+    /// Where the receiver of a source without a place of its own stands.
+    var receiver: ReceiverPlace?
     var sinks: [SinkSpecification]
     var basemap: String?
     var token: String?
@@ -38,37 +42,38 @@ struct ServeSettings: Sendable {
         file = ConfigurationFile(path: path)
         let content = try file.read()
         dataFolder = data ?? content.data ?? "data"
-        listen = try Endpoint(
-            stated(flags.listen, "PELACAK_LISTEN") ?? content.listen ?? "127.0.0.1:8080",
-            defaultPort: 8080
-        )
+        listen = try Self.listening(stated(flags.listen, "PELACAK_LISTEN") ?? content.listen ?? "127.0.0.1:8080")
         basemap = stated(flags.basemap, "PELACAK_BASEMAP") ?? content.basemap
         token = environment["PELACAK_TOKEN"].flatMap { $0.isEmpty ? nil : $0 } ?? content.token
-        let receiver = try (stated(flags.receiver, "PELACAK_RECEIVER") ?? content.receiver).map {
+        receiver = try (stated(flags.receiver, "PELACAK_RECEIVER") ?? content.receiver).map {
             try ReceiverPlace($0)
         }
         let variable = environment["PELACAK_SOURCE"].map { $0.split(separator: " ").map(String.init) } ?? []
         let stronger = flags.source.isEmpty ? variable : flags.source
         sourcesAreFromFile = stronger.isEmpty && !content.source.isEmpty
         let texts = stronger.isEmpty ? content.source : stronger
-        let all = try texts.map { try SourceSpecification($0) }
-        sources = texts.isEmpty ? nil : all.map { Self.placed($0, receiver) }
+        dormantSources = sourcesAreFromFile ? [] : content.source
+        sources = texts.isEmpty ? nil : try texts.map { try SourceSpecification($0) }
         let sinkVariable = environment["PELACAK_SINK"].map { $0.split(separator: " ").map(String.init) } ?? []
         let sinkTexts = flags.sink.isEmpty ? (sinkVariable.isEmpty ? content.sink : sinkVariable) : flags.sink
         sinks = try sinkTexts.map { try SinkSpecification($0) }
         try check()
     }
 
-    private static func placed(_ source: SourceSpecification, _ receiver: ReceiverPlace?) -> SourceSpecification {
-        var result = source
-        if result.place == nil, !result.isSimulation { result.place = receiver }
-        return result
+    /// `HOST:PORT`, a host alone, or a port alone.
+    private static func listening(_ text: String) throws(UsageError) -> Endpoint {
+        if Int(text) != nil { return try Endpoint("127.0.0.1:" + text) }
+        return try Endpoint(text, defaultPort: 8080)
+    }
+
+    private func check() throws(UsageError) {
+        try Self.check((sources ?? []).filter { !$0.isPaused })
     }
 
     /// What cannot share one sky: recordings have a time of their own, and simulated data never meet real ones.
-    private func check() throws(UsageError) {
-        guard let sources else { return }
-        let active = sources.filter { !$0.isPaused }
+    ///
+    /// - Throws: `UsageError` that says what to do instead.
+    static func check(_ active: [SourceSpecification]) throws(UsageError) {
         if active.contains(where: \.isSimulation), active.contains(where: { !$0.isSimulation }) {
             throw UsageError(
                 "simulated and real sources cannot share one sky; run two programs with --listen and --data of their own"

@@ -25,6 +25,12 @@ enum TimeText {
         ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: time.seconds))
     }
 
+    /// ISO 8601 in UTC where that is exact, else seconds since 1970 to the microsecond.
+    static func exact(_ time: Timestamp) -> String {
+        guard time.nanoseconds % 1_000_000_000 != 0 else { return iso(time) }
+        return String(format: "%.6f", time.seconds)
+    }
+
     /// The wall's clock.
     static var now: Timestamp { Timestamp(seconds: Date().timeIntervalSince1970) }
 }

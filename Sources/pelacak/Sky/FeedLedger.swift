@@ -94,6 +94,18 @@ struct FeedLedger: Sendable {
         return wall.seconds(since: began) > 2 * Self.decisionSeconds
     }
 
+    /// The source is gone: only its name is still asked for.
+    mutating func forgetDetails() {
+        aircraft = []
+        _ = releaseHeld()
+    }
+
+    /// The source's own time begins anew; counters go on.
+    mutating func rewind() {
+        firstTime = nil
+        lastTime = nil
+    }
+
     mutating func releaseHeld() -> [FeedBatch] {
         defer {
             held = []

@@ -18,6 +18,8 @@ actor LiveSky {
     var timeLapse = 1.0
     private var deduplicator = Deduplicator()
     private var lastFeed: UInt16 = 0
+    /// Something live is in the sky: time goes on even when its source is gone.
+    private var isLive = false
     private let sinks: [SinkOutlet]
     private let logger: Logger
     private let wall: @Sendable () -> Timestamp
@@ -33,7 +35,7 @@ actor LiveSky {
 
     // MARK: - Sources
 
-    /// A new source; its number is never given again.
+    /// A new source; its number is given again only after 65,535 others.
     func open(name: String, isRecording: Bool, place: ReceiverPlace?) -> FeedID {
         lastFeed = lastFeed == .max ? 1 : lastFeed + 1
         let id = FeedID(rawValue: lastFeed)
@@ -52,6 +54,7 @@ actor LiveSky {
     /// A source is gone for good: its values stay until they expire, its name too.
     func close(_ id: FeedID) {
         finish(id)
+        feeds[id]?.forgetDetails()
         table.configuration.receivers[id] = nil
     }
 
@@ -59,10 +62,18 @@ actor LiveSky {
     func clear() {
         table.removeAll()
         provenance = .undetermined
+        isLive = false
         for id in feeds.keys where feeds[id]?.standing == .simulated || feeds[id]?.standing == .real {
             feeds[id]?.standing = .refused("the sky was cleared")
         }
         deduplicator = Deduplicator()
+    }
+
+    /// A source's time begins anew: what it made is forgotten.
+    func restart(_ id: FeedID) {
+        guard feeds[id] != nil else { return }
+        feeds[id]?.rewind()
+        table.removeAll()
     }
 
     func setChoice(_ choice: SourceChoice, timeLapse: Double) {
@@ -138,6 +149,7 @@ actor LiveSky {
 
     private func take(_ batch: FeedBatch, from id: FeedID) {
         guard var ledger = feeds.removeValue(forKey: id) else { return }
+        if !ledger.isRecording { isLive = true }
         var output: [ReceivedFrame] = []
         let hasManySources = feeds.count > 0
         for frame in batch.frames {
@@ -168,8 +180,9 @@ actor LiveSky {
         if ingested.fix != nil { ledger.positions += 1 }
     }
 
-    /// The sky's time: the wall's while a live source is open, else the latest time of a recording.
+    /// The sky's time: the wall's once a live source gave anything or while one is open, else the latest time of a recording.
     var time: Timestamp {
+        if isLive { return wall() }
         let contributors = feeds.values.filter {
             if case .refused = $0.standing { false } else { true }
         }

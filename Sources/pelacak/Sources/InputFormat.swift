@@ -4,7 +4,9 @@ import Radio
 /// What a file or standard input holds.
 enum InputFormat: String, Hashable, Sendable, CaseIterable {
     case uc8
+    case sc8
     case sc16
+    case sc16q11
     case beast
     case avr
     case sbs
@@ -25,7 +27,9 @@ enum InputFormat: String, Hashable, Sendable, CaseIterable {
         guard let dot = path.lastIndex(of: ".") else { return nil }
         switch path[path.index(after: dot)...].lowercased() {
         case "uc8", "u8", "cu8": self = .uc8
+        case "sc8", "s8", "cs8": self = .sc8
         case "sc16", "s16", "cs16": self = .sc16
+        case "sc16q11": self = .sc16q11
         case "beast", "bin": self = .beast
         case "avr", "txt", "hex": self = .avr
         case "sbs", "csv", "bst": self = .sbs
@@ -37,7 +41,9 @@ enum InputFormat: String, Hashable, Sendable, CaseIterable {
     var samples: SampleFormat? {
         switch self {
         case .uc8: .uc8
+        case .sc8: .sc8
         case .sc16: .sc16
+        case .sc16q11: .sc16q11
         case .beast, .avr, .sbs: nil
         }
     }

@@ -11,7 +11,7 @@ enum Pace: Hashable, Sendable {
         case "realtime": self = .factor(1)
         case "max": self = .max
         default:
-            guard let factor = Double(text), factor > 0, factor <= 100_000 else {
+            guard let factor = Double(text), (0.001...100_000).contains(factor) else {
                 throw UsageError("pace=\(text): write realtime, max, or a factor such as 10")
             }
             self = .factor(factor)

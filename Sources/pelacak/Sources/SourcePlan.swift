@@ -14,12 +14,14 @@ struct SourcePlan: Sendable {
     private static let scene = "state-visit"
 
     /// What was configured, or what answers on this machine, or the simulated sky.
-    static func make(_ settings: ServeSettings) async -> SourcePlan {
+    ///
+    /// - Parameter probes: whether it is tried what answers.
+    static func make(_ settings: ServeSettings, probes: Bool = true) async -> SourcePlan {
         if let sources = settings.sources { return SourcePlan(reason: .configured, sources: sources) }
-        if await answers(beast) {
+        if probes, await answers(beast) {
             return SourcePlan(reason: .beastAnswered, sources: [SourceSpecification(kind: .connect(.beast, beast))])
         }
-        if await answers(rtlTCP) {
+        if probes, await answers(rtlTCP) {
             return SourcePlan(reason: .rtlTCPAnswered, sources: [SourceSpecification(kind: .rtlTCP(rtlTCP))])
         }
         return SourcePlan(reason: .nothingAnswered, sources: [SourceSpecification(kind: .simulate(scene: scene))])

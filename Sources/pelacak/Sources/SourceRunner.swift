@@ -11,10 +11,13 @@ struct SourceRunner: Sendable {
     let logger: Logger
     let onStatus: @Sendable (FeedStatus) -> Void
     let onBatch: @Sendable (FeedBatch) async -> Void
+    /// The source's time begins anew.
+    var onRestart: @Sendable () async -> Void = {}
 
     /// Runs.
     ///
     /// - Throws: `FeedError`, `SceneError` or `Failure` when it cannot begin; each is one line for people.
+    @concurrent
     func run() async throws {
         switch specification.kind {
         case .connect(_, let endpoint), .rtlTCP(let endpoint):
@@ -48,12 +51,18 @@ struct SourceRunner: Sendable {
             )
             try await file.run()
         case .simulate(let name):
-            try await simulate(Scene(name: name))
+            let scene = try Scene(name: name)
+            await simulate(scene)
+            // A scene that is watched begins again at its end; one that runs without waiting is over.
+            while !Task.isCancelled, specification.timeLapse > 0 {
+                await onRestart()
+                await simulate(scene)
+            }
         }
     }
 
     /// Lets the synthetic sky run, a twentieth of a second of the wall at a time.
-    private func simulate(_ scene: Scene) async throws {
+    private func simulate(_ scene: Scene) async {
         var sky = SyntheticSky(scene: scene, seed: specification.seed ?? SourceSpecification.defaultSeed)
         let clock = SystemFeedClock()
         var pacer = Pacer(speed: specification.pacerSpeed)
@@ -70,6 +79,7 @@ struct SourceRunner: Sendable {
             counters.frames &+= UInt64(batch.frames.count)
             if !batch.frames.isEmpty { await onBatch(batch) }
             let wait = pacer.wait(for: now, now: clock.seconds)
+            if wait <= 0 { await Task.yield() }
             if wait > 0 { do { try await clock.sleep(seconds: wait) } catch { break } }
             if clock.seconds - reported >= 1 {
                 reported = clock.seconds
@@ -116,7 +126,7 @@ extension SourceSpecification {
             let begin = start ?? Self.undated
             let time: TimeBase = path == "-" && start == nil ? .arrival : .recording(start: begin)
             switch format {
-            case .uc8, .sc16:
+            case .uc8, .sc8, .sc16, .sc16q11:
                 return RadioStream(
                     RadioStream.Settings(
                         format: format.samples ?? .uc8,

@@ -11,7 +11,9 @@ extension SourceSpecification {
     /// - Throws: `UsageError` naming what is wrong and, for a mistyped word, the nearest known one.
     init(_ text: String) throws(UsageError) {
         guard text.utf8.count <= 4_096, let colon = text.firstIndex(of: ":") else {
-            throw UsageError("\"\(text.prefix(80))\" is no source; write for example beast+tcp://127.0.0.1:30005")
+            throw UsageError(
+                "\"\(text.prefix { $0 != "?" }.prefix(80))\" is no source; write for example beast+tcp://127.0.0.1:30005"
+            )
         }
         let scheme = String(text[..<colon])
         guard Self.schemes.contains(scheme) else {
@@ -40,7 +42,7 @@ extension SourceSpecification {
         var options: [String: String] = [:]
         for part in query.split(separator: "&") {
             guard let equals = part.firstIndex(of: "=") else {
-                throw UsageError("\"\(part)\" in \"\(text.prefix(80))\" has no value; write \(part)=VALUE")
+                throw UsageError("option \"\(part.prefix(20))\" has no value; write \(part.prefix(20))=VALUE")
             }
             let key = String(part[..<equals])
             let value = PercentText.decoded(part[part.index(after: equals)...])

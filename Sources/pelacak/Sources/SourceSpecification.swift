@@ -90,7 +90,7 @@ struct SourceSpecification: Hashable, Sendable {
         if let rate { options.append(("rate", String(rate))) }
         if let pace { options.append(("pace", pace.text)) }
         if loops { options.append(("loop", "1")) }
-        if let start { options.append(("start", TimeText.iso(start))) }
+        if let start { options.append(("start", TimeText.exact(start))) }
         if let gain { options.append(("gain", "\(Double(gain) / 10)")) }
         if let ppm { options.append(("ppm", String(ppm))) }
         if isMultilateration { options.append(("kind", "mlat")) }
@@ -102,7 +102,7 @@ struct SourceSpecification: Hashable, Sendable {
         case .listen(let format, let endpoint): head = "\(format.rawValue)+listen://\(endpoint)"
         case .rtlTCP(let endpoint): head = "rtltcp://\(endpoint)"
         case .file(let path, let format):
-            head = "file:\(path)"
+            head = "file:\(PercentText.encoded(path))"
             if InputFormat(ending: path) != format { options.insert(("format", format.rawValue), at: 0) }
         case .simulate(let scene): head = "simulate:\(scene)"
         }

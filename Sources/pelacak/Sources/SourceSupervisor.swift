@@ -15,12 +15,28 @@ actor SourceSupervisor: Service {
     private var lastNumber = 0
     private var reason: SourceChoice.Reason
     private var isStopping = false
+    /// Where the receiver of a source without a place of its own stands.
+    private let receiver: ReceiverPlace?
+    /// Sources of the file that do not run this time.
+    private let dormant: [String]
+    /// Changes come one after the other, though each of them waits for others.
+    private var isBusy = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
 
     /// Sources kept at most.
     static let capacity = 256
 
-    init(file: ConfigurationFile, sky: LiveSky, reason: SourceChoice.Reason, logger: Logger) {
+    init(
+        file: ConfigurationFile,
+        sky: LiveSky,
+        reason: SourceChoice.Reason,
+        receiver: ReceiverPlace? = nil,
+        dormant: [String] = [],
+        logger: Logger
+    ) {
         self.file = file
+        self.receiver = receiver
+        self.dormant = dormant
         self.sky = sky
         self.reason = reason
         self.logger = logger
@@ -36,8 +52,10 @@ actor SourceSupervisor: Service {
 
     /// Runs all sources until the program stops.
     func run() async throws {
-        for index in entries.indices where !entries[index].specification.isPaused { await start(entries[index].id) }
+        await enter()
+        for entry in entries where !entry.specification.isPaused { await start(entry.id) }
         await publishChoice()
+        leave()
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await self.sky.tick()
@@ -47,6 +65,18 @@ actor SourceSupervisor: Service {
         isStopping = true
         for entry in entries { entry.task?.cancel() }
         for entry in entries { await entry.task?.value }
+    }
+
+    private func enter() async {
+        guard isBusy else {
+            isBusy = true
+            return
+        }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    private func leave() {
+        if waiting.isEmpty { isBusy = false } else { waiting.removeFirst().resume() }
     }
 
     private func newID() -> String {
@@ -61,7 +91,7 @@ actor SourceSupervisor: Service {
         let feed = await sky.open(
             name: specification.shownName,
             isRecording: specification.isRecording,
-            place: specification.place
+            place: place(of: specification)
         )
         let (statuses, report) = AsyncStream.makeStream(of: FeedStatus.self, bufferingPolicy: .bufferingNewest(64))
         let sky = sky
@@ -69,7 +99,8 @@ actor SourceSupervisor: Service {
             specification: specification,
             logger: logger,
             onStatus: { report.yield($0) },
-            onBatch: { await sky.ingest($0, from: feed) }
+            onBatch: { await sky.ingest($0, from: feed) },
+            onRestart: { await sky.restart(feed) }
         )
         let task = Task {
             async let watching: Void = self.watch(statuses, id)
@@ -99,6 +130,10 @@ actor SourceSupervisor: Service {
         }
     }
 
+    private func place(of specification: SourceSpecification) -> ReceiverPlace? {
+        specification.isSimulation ? nil : specification.place ?? receiver
+    }
+
     private func watch(_ statuses: AsyncStream<FeedStatus>, _ id: String) async {
         for await status in statuses { change(id) { $0.note(status, at: TimeText.now) } }
     }
@@ -118,7 +153,7 @@ actor SourceSupervisor: Service {
     }
 
     private func save() throws(SourceDeskError) {
-        do { try file.write(sources: entries.filter(\.isFromFile).map(\.specification)) } catch {
+        do { try file.write(sources: dormant + entries.filter(\.isFromFile).map(\.specification.text)) } catch {
             throw .unwritable(message: error.description)
         }
     }
@@ -126,7 +161,9 @@ actor SourceSupervisor: Service {
     private func status(of entry: SourceEntry) async -> SourceStatus {
         var ledger: FeedLedger?
         if let feed = entry.feed { ledger = await sky.feeds[feed] }
-        return entry.status(ledger, wall: TimeText.now)
+        var status = entry.status(ledger, wall: TimeText.now)
+        status.hasPlace = place(of: entry.specification) != nil
+        return status
     }
 }
 
@@ -139,6 +176,9 @@ extension SourceSupervisor: SourceDesk {
 
     func add(_ draft: SourceDraft) async throws(SourceDeskError) -> SourceStatus {
         let specification = try Self.specification(draft)
+        await enter()
+        defer { leave() }
+        try check(specification)
         guard !entries.contains(where: { $0.specification.shownName == specification.shownName }) else {
             throw .nameTaken(specification.shownName)
         }
@@ -158,6 +198,16 @@ extension SourceSupervisor: SourceDesk {
         return await status(of: self.entry(entry.id) ?? entry)
     }
 
+    /// Whether a source can share the sky with those that run; the sky simulated for want of another gives way.
+    private func check(_ specification: SourceSpecification) throws(SourceDeskError) {
+        guard !specification.isPaused || entries.contains(where: { $0.specification == specification }) else { return }
+        var active = entries.filter { !$0.specification.isPaused }
+        if reason == .nothingAnswered { active.removeAll { $0.specification.isSimulation && !$0.isFromFile } }
+        do { try ServeSettings.check(active.map(\.specification) + [specification]) } catch {
+            throw .invalid(field: "specification", message: error.description)
+        }
+    }
+
     /// The simulated sky was shown because nothing answered: a real source takes its place.
     private func replaceSimulation() async {
         for id in entries.filter({ $0.specification.isSimulation && !$0.isFromFile }).map(\.id) {
@@ -174,7 +224,10 @@ extension SourceSupervisor: SourceDesk {
     }
 
     func setPaused(_ isPaused: Bool, id: String) async throws(SourceDeskError) -> SourceStatus {
+        await enter()
+        defer { leave() }
         guard let before = entry(id) else { throw .notFound(id: id) }
+        if !isPaused, before.specification.isPaused { try check(before.specification) }
         change(id) { $0.specification.isPaused = isPaused }
         if before.isFromFile {
             do { try save() } catch {
@@ -193,6 +246,8 @@ extension SourceSupervisor: SourceDesk {
     }
 
     func remove(id: String) async throws(SourceDeskError) {
+        await enter()
+        defer { leave() }
         guard let index = entries.firstIndex(where: { $0.id == id }) else { throw .notFound(id: id) }
         let removed = entries.remove(at: index)
         do { try save() } catch {

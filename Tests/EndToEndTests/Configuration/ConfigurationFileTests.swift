@@ -1,3 +1,4 @@
+import Aero
 import Foundation
 import Testing
 
@@ -39,12 +40,15 @@ struct ConfigurationFileTests {
         let file = ConfigurationFile(path: path)
         try file.write(sources: [])
         let text =
-            "# mine\nlisten: 127.0.0.1:9000\nsource:\n  - beast+tcp://h:1 # old\n  - avr+tcp://h:2\n# end\nsink: []\n"
+            "# mine\nlisten: 127.0.0.1:9000\nsource:\n  - beast+tcp://h:1 # old\n\n# between\n  - avr+tcp://h:2\n# end\nsink: []\n"
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         let source = try SourceSpecification("beast+tcp://h:3?name=roof")
-        try file.write(sources: [source])
+        try file.write(sources: [source.text])
         let written = try String(contentsOfFile: path, encoding: .utf8)
-        #expect(written.contains("# mine") && written.contains("# end") && !written.contains("old"))
+        #expect(
+            written.contains("# mine") && written.contains("# end") && !written.contains("old")
+                && !written.contains("between")
+        )
         #expect(try file.read().source == [source.text])
         #expect(try file.read().listen == "127.0.0.1:9000")
     }
@@ -52,12 +56,14 @@ struct ConfigurationFileTests {
     @Test func flagsAreStrongerThanEnvironmentAndFile() throws {
         let path = temporary()
         defer { try? FileManager.default.removeItem(at: URL(fileURLWithPath: path).deletingLastPathComponent()) }
-        try ConfigurationFile(path: path).write(sources: [try SourceSpecification("beast+tcp://file:1")])
+        try ConfigurationFile(path: path).write(sources: ["beast+tcp://file:1"])
         var flags = ServeSettings.Flags()
         flags.config = path
         flags.receiver = "1,2"
         var settings = try ServeSettings(flags: flags, environment: ["PELACAK_LISTEN": "127.0.0.1:1"])
-        #expect(settings.sources?.map(\.text) == ["beast+tcp://file:1?at=1.0,2.0"])
+        #expect(settings.sources?.map(\.text) == ["beast+tcp://file:1"])
+        #expect(settings.receiver?.position == Position(latitude: 1, longitude: 2))
+        #expect(settings.dormantSources.isEmpty)
         #expect(settings.sourcesAreFromFile)
         #expect(settings.listen.port == 1)
         flags.source = ["avr+tcp://flag:1"]
@@ -66,6 +72,9 @@ struct ConfigurationFileTests {
         #expect(settings.sources?.first?.publicText == "avr+tcp://flag:1")
         #expect(settings.listen.port == 2)
         #expect(!settings.sourcesAreFromFile)
+        #expect(settings.dormantSources == ["beast+tcp://file:1"])
+        flags.listen = "9000"
+        #expect(try ServeSettings(flags: flags, environment: [:]).listen == Endpoint(host: "127.0.0.1", port: 9000))
     }
 
     @Test(arguments: [

@@ -117,7 +117,7 @@ struct FileFeedTests {
         await #expect(throws: FeedError.missingFile(path: "/nowhere/at/all.beast")) { try await feed.run() }
         #expect(
             await statuses.next { $0.state == .failed }?.detail
-                == "there is no file /nowhere/at/all.beast: check the path behind file:"
+                == "there is no file /nowhere/at/all.beast: check the path"
         )
     }
 

@@ -37,7 +37,9 @@ struct FeedClientTests {
             if case .waiting = $0.state { return true }
             return false
         }
-        #expect(waiting?.detail.contains("closed by the other side") == true)
+        // "closed", or "reset" where the machine is slow.
+        let detail = waiting?.detail ?? "nothing"
+        #expect(detail.contains("by the other side"), "\(detail)")
         running.cancel()
         await running.value
         try await server.close()
