@@ -64,7 +64,7 @@ def main():
         if options.screenshots:
             screenshots(browser, base, options.screenshots)
         browser.close()
-    print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed or not passed else 0
 
 

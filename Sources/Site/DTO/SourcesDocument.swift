@@ -50,7 +50,7 @@ enum SourcesDocument {
         json.beginObject()
         json.member("id", source.id)
         json.member("name", source.name)
-        json.member("specification", source.specification)
+        json.member("specification", source.specification.isEmpty ? nil : source.specification)
         json.member("format", source.format)
         json.member("clock", source.clock)
         json.member("hasPlace", source.hasPlace)

@@ -25,6 +25,13 @@ struct WritePermission: Sendable {
         }
     }
 
+    /// Whether a reader may know where the sources are: whoever may write may.
+    func knowsSources(_ head: HTTPRequest) -> Bool {
+        guard mode == .token else { return true }
+        do { try checkToken(head) } catch { return false }
+        return true
+    }
+
     /// Another site's name that resolves to this machine must not open a door: only our own names are answered.
     private func checkHost(_ head: HTTPRequest) throws(APIError) {
         let host = WritePermission.hostname(head.authority ?? "")

@@ -13,7 +13,7 @@ struct SourceRoutes: Sendable {
     /// - Parameter pieces: what follows `sources` in the path.
     func answer(_ pieces: [String], _ request: Request, _ context: SiteContext) async throws -> Response {
         switch (request.method, pieces.count) {
-        case (.get, 0), (.head, 0): return await list()
+        case (.get, 0), (.head, 0): return await list(request)
         case (.post, 0): return try await add(request, context)
         case (_, 0): throw APIError.methodNotAllowed("GET, POST")
         case (.post, 1) where pieces[0] == "test": return try await test(request, context)
@@ -24,8 +24,15 @@ struct SourceRoutes: Sendable {
         }
     }
 
-    private func list() async -> Response {
-        let sources = await desk.sources()
+    /// Addresses of feeders and paths of files tell where receivers are: only who may write gets them.
+    private func list(_ request: Request) async -> Response {
+        var sources = await desk.sources()
+        if !permission.knowsSources(request.head) {
+            for index in sources.indices {
+                sources[index].specification = ""
+                sources[index].detail = nil
+            }
+        }
         let status = await sky.status()
         return .json(
             SourcesDocument.list(

@@ -53,12 +53,12 @@ struct SourceSpecification: Hashable, Sendable {
         }
     }
 
-    /// What it is called where nobody gave it a name.
+    /// What it is called where nobody gave it a name; without the host, because names are shown to everybody.
     var defaultName: String {
         switch kind {
-        case .connect(let format, let endpoint): "\(format.rawValue) \(endpoint)"
-        case .listen(let format, let endpoint): "\(format.rawValue) listener \(endpoint)"
-        case .rtlTCP(let endpoint): "rtl_tcp \(endpoint)"
+        case .connect(let format, let endpoint): "\(format.rawValue) port \(endpoint.port)"
+        case .listen(let format, let endpoint): "\(format.rawValue) listener port \(endpoint.port)"
+        case .rtlTCP(let endpoint): "rtl_tcp port \(endpoint.port)"
         case .file("-", _): "standard input"
         case .file(let path, _): path.split(separator: "/").last.map(String.init) ?? path
         case .simulate(let scene): "simulate:\(scene)"

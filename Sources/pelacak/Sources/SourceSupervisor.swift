@@ -148,7 +148,11 @@ actor SourceSupervisor: Service {
     private func publishChoice() async {
         let running = entries.filter { !$0.specification.isPaused }
         let lapse = running.map(\.specification).first { $0.isRecording }?.timeLapse ?? 1
-        let choice = SourceChoice(reason: reason, sources: running.map(\.specification.publicText))
+        // What was configured may tell where receivers are; what was found on this machine does not.
+        let shown = running.map(\.specification).map {
+            reason == .configured && !$0.isSimulation ? $0.shownName : $0.publicText
+        }
+        let choice = SourceChoice(reason: reason, sources: shown)
         await sky.setChoice(choice, timeLapse: lapse)
     }
 

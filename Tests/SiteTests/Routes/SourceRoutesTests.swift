@@ -179,6 +179,28 @@ struct SourceRoutesTests {
         }
     }
 
+    @Test("where sources are is told only to who may write")
+    func addressesNeedTheToken() async throws {
+        try await SiteUnderTest.with(configure: { $0.token = "secret" }) { (site) async throws in
+            var headers = SourceRoutesTests.json
+            headers["Authorization"] = "Bearer secret"
+            let added = try await Loopback.ask(
+                site.port,
+                "POST",
+                "/api/v1/sources",
+                headers: headers,
+                body: SourceRoutesTests.roof
+            )
+            #expect(added.status == 201)
+            let list = try await Loopback.ask(site.port, "/api/v1/sources", headers: headers)
+            #expect(list.text.contains("127.0.0.1:30005"))
+            let hidden = try await Loopback.ask(site.port, "/api/v1/sources").text
+            #expect(hidden.contains("\"sources\":[{"))
+            #expect(!hidden.contains("127.0.0.1"))
+            #expect(!hidden.contains("\"detail\""))
+        }
+    }
+
     @Test("beyond loopback without a token, writing is off and reading is not")
     func openToAll() async throws {
         try await SiteUnderTest.with(configure: { $0.host = "0.0.0.0" }) { (site) async throws in

@@ -48,7 +48,7 @@ export async function send(method, path, body, signal) {
         answer = await fetch(`/api/v1/sources${path}`, {
             method, signal, cache: 'no-store',
             headers: {
-                ...(body ? { 'Content-Type': 'application/json' } : {}), ...(token && method !== 'GET' ? { Authorization: `Bearer ${token}` } : {}),
+                ...(body ? { 'Content-Type': 'application/json' } : {}), ...(token ? { Authorization: `Bearer ${token}` } : {}),
             },
             body: body ? JSON.stringify(body) : undefined,
         });
