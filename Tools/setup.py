@@ -171,7 +171,10 @@ def build_release():
     if not toolchain.has_objects(BUILD / "release"):
         minutes = toolchain.expected_minutes(RUN_CORE_MINUTES)
         say(f"The first build compiles for about {minutes} minutes on this machine, most of it libraries; later ones take seconds.")
-    command = ["swift", "build", "-c", "release", "--product", "pelacak"]
+    # The site's folder is made now: a new name in the package's folder would make the next start plan the whole build anew.
+    (ROOT / "data").mkdir(exist_ok=True)
+    # Without --skip-update each later start would ask every library's home for news first, a quarter of a minute.
+    command = ["swift", "build", "-c", "release", "--product", "pelacak", "--skip-update"]
     status, _ = toolchain.build("building", command, BUILD / "build.log", ROOT)
     if status != 0:
         raise Problem("the build failed")
