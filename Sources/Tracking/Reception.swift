@@ -8,6 +8,8 @@ struct Reception {
     let sourceClass: SourceClass
     let feed: FeedID
     let isRepaired: Bool
+    /// The Comm-B register the values are read from, if they are.
+    var register: BDSRegister?
     /// Values that a better, fresh one stood against.
     var outranked = 0
 
@@ -15,6 +17,11 @@ struct Reception {
     static let standingSeconds = 15.0
 
     var rank: UInt8 { sourceClass.rank }
+
+    private var valueSource: ValueSource {
+        guard let register, case .frame(let format, _) = source else { return source }
+        return .register(format, register)
+    }
 
     /// Puts a value into its slot, unless a newer or a better fresh one is there.
     mutating func put<Value>(_ value: Value?, into slot: inout Known<Value>?, source other: ValueSource? = nil) {
@@ -29,7 +36,7 @@ struct Reception {
         slot = Known(
             value,
             time: time,
-            source: other ?? source,
+            source: other ?? valueSource,
             rank: rank,
             feed: feed,
             isRepaired: isRepaired

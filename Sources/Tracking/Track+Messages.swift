@@ -97,7 +97,15 @@ extension Track {
     }
 
     private mutating func take(_ state: TargetState, _ reception: inout Reception) {
-        reception.put(state, into: &targetState)
+        if state.isFlightManagement {
+            reception.put(state.selectedAltitude, into: &managedAltitude)
+        } else {
+            reception.put(state.selectedAltitude, into: &selectedAltitude)
+        }
+        reception.put(state.pressureSetting, into: &pressureSetting)
+        reception.put(state.selectedHeading, into: &selectedHeading)
+        reception.put(state.modes, into: &modes)
+        reception.put(state.isTCASOperational, into: &isTCASOperational)
         reception.put(state.nacP, into: &nacP)
         reception.put(state.nicBaro, into: &nicBaro)
         reception.put(state.sil, into: &sil)

@@ -31,7 +31,35 @@ public struct Track: Sendable, Identifiable {
     public internal(set) var isOnGround: Known<Bool>?
     public internal(set) var isAlert: Known<Bool>?
     public internal(set) var isIdent: Known<Bool>?
-    public internal(set) var targetState: Known<TargetState>?
+    /// Right wing down positive.
+    public internal(set) var roll: Known<Degrees>?
+    /// Degrees a second, turning right positive.
+    public internal(set) var trackRate: Known<Double>?
+    public internal(set) var mach: Known<Double>?
+    /// On the mode control panel (flight control unit).
+    public internal(set) var selectedAltitude: Known<Feet>?
+    /// The next level-off of the flight management system.
+    public internal(set) var managedAltitude: Known<Feet>?
+    /// hPa.
+    public internal(set) var pressureSetting: Known<Double>?
+    public internal(set) var selectedHeading: Known<Degrees>?
+    public internal(set) var modes: Known<TargetState.Modes>?
+    public internal(set) var isTCASOperational: Known<Bool>?
+    /// Derived from speeds, track and heading, or reported by the aircraft (register 4,4).
+    public internal(set) var wind: Known<Wind>?
+    /// Static air temperature in degrees Celsius, derived or reported.
+    public internal(set) var temperature: Known<Double>?
+    /// Track minus true heading, right positive; derived.
+    public internal(set) var drift: Known<Degrees>?
+    /// Average static pressure in hPa and humidity in percent, as reported (registers 4,4 and 4,5).
+    public internal(set) var staticPressure: Known<Double>?
+    public internal(set) var humidity: Known<Double>?
+    /// Registers the aircraft says it serves (register 1,7).
+    public internal(set) var servedRegisters: Known<RegisterSet>?
+    /// Comm-B replies by what became of them.
+    public internal(set) var commB = CommBCounts()
+    /// Resolution advisories of its collision avoidance, oldest first; the last few.
+    public internal(set) var advisories: [AdvisoryEvent] = []
     public internal(set) var operationalStatus: Known<OperationalStatus>?
     public internal(set) var nacP: Known<UInt8>?
     public internal(set) var nacV: Known<UInt8>?
@@ -52,6 +80,10 @@ public struct Track: Sendable, Identifiable {
     public internal(set) var trail = Trail()
 
     var resolver = PositionResolver()
+    var chooser = RegisterChooser()
+    var advisoryWatch = AdvisoryWatch()
+    /// Magnetic declination where the aircraft is, east positive; asked anew when it moved.
+    var declinationThere: (degrees: Double, position: Position, time: Timestamp)?
     var nicSupplementA: (value: Bool, time: Timestamp)?
     var nicSupplementC: (value: Bool, time: Timestamp)?
 

@@ -4,6 +4,8 @@ public import ModeS
 public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
     /// A frame of this format; the type code if it is an extended squitter.
     case frame(DownlinkFormat, typeCode: UInt8?)
+    /// A Comm-B reply of this format, the register inferred.
+    case register(DownlinkFormat, BDSRegister)
     /// Another program says so.
     case claim(ClaimedReport.Kind)
     /// We computed it from other values.
@@ -11,14 +13,18 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether it was decoded from the aircraft's own frames.
     public var isObserved: Bool {
-        if case .frame = self { true } else { false }
+        switch self {
+        case .frame, .register: true
+        case .claim, .inference: false
+        }
     }
 
-    /// As `DF17 TC11`, `claim`, `mlat` or `inference`.
+    /// As `DF17 TC11`, `DF20 BDS5,0`, `claim`, `mlat` or `inference`.
     public var description: String {
         switch self {
         case .frame(let format, let typeCode?): "DF\(format.rawValue) TC\(typeCode)"
         case .frame(let format, nil): "DF\(format.rawValue)"
+        case .register(let format, let register): "DF\(format.rawValue) BDS\(register)"
         case .claim(.unstated): "claim"
         case .claim(.multilateration): "mlat"
         case .inference: "inference"

@@ -15,36 +15,42 @@ extension AircraftDocument {
         quantity("track", track.track, "deg", 2, &json)
         quantity("trueAirspeed", track.trueAirspeed, "kt", 0, &json)
         quantity("indicatedAirspeed", track.indicatedAirspeed, "kt", 0, &json)
+        number("mach", track.mach, nil, 3, &json)
+        quantity("roll", track.roll, "deg", 1, &json)
+        number("trackRate", track.trackRate, "deg/s", 2, &json)
         quantity("trueHeading", track.trueHeading, "deg", 2, &json)
         quantity("magneticHeading", track.magneticHeading, "deg", 2, &json)
         quantity("barometricRate", track.barometricRate, "ft/min", 0, &json)
         quantity("geometricRate", track.geometricRate, "ft/min", 0, &json)
+        quantity("drift", track.drift, "deg", 1, &json)
         field("onGround", track.isOnGround, nil, &json) { $1.boolean($0) }
         field("alert", track.isAlert, nil, &json) { $1.boolean($0) }
         field("ident", track.isIdent, nil, &json) { $1.boolean($0) }
         writeSelections(&json)
+        writeAir(&json)
         writeQuality(&json)
         writeLevel(&json)
     }
 
     private func writeSelections(_ json: inout JSONWriter) {
-        guard let target = track.targetState else { return }
-        if let altitude = target.value.selectedAltitude {
-            field("selectedAltitude", target, "ft", &json) { $1.number(altitude.rawValue, decimals: 0) }
+        quantity("selectedAltitude", track.selectedAltitude, "ft", 0, &json)
+        quantity("managedAltitude", track.managedAltitude, "ft", 0, &json)
+        number("qnh", track.pressureSetting, "hPa", 1, &json)
+        quantity("selectedHeading", track.selectedHeading, "deg", 2, &json)
+        field("modes", track.modes, nil, &json) { modes, json in
+            json.beginArray()
+            for name in modes.names { json.string(name) }
+            json.endArray()
         }
-        if let pressure = target.value.pressureSetting {
-            field("qnh", target, "hPa", &json) { $1.number(pressure, decimals: 1) }
-        }
-        if let heading = target.value.selectedHeading {
-            field("selectedHeading", target, "deg", &json) { $1.number(heading.rawValue, decimals: 2) }
-        }
-        if target.value.modes != nil {
-            field("modes", target, nil, &json) { state, json in
-                json.beginArray()
-                for name in state.modeNames { json.string(name) }
-                json.endArray()
-            }
-        }
+        field("tcas", track.isTCASOperational, nil, &json) { $1.boolean($0) }
+    }
+
+    private func writeAir(_ json: inout JSONWriter) {
+        field("windDirection", track.wind, "deg", &json) { $1.number($0.direction.rawValue, decimals: 0) }
+        field("windSpeed", track.wind, "kt", &json) { $1.number($0.speed.rawValue, decimals: 0) }
+        number("temperature", track.temperature, "\u{b0}C", 1, &json)
+        number("staticPressure", track.staticPressure, "hPa", 0, &json)
+        number("humidity", track.humidity, "%", 0, &json)
     }
 
     private func writeQuality(_ json: inout JSONWriter) {
@@ -77,6 +83,16 @@ extension AircraftDocument {
         json.endObject()
     }
 
+    private func number(
+        _ name: String,
+        _ known: Known<Double>?,
+        _ unit: String?,
+        _ decimals: Int,
+        _ json: inout JSONWriter
+    ) {
+        field(name, known, unit, &json) { $1.number($0, decimals: decimals) }
+    }
+
     private func quantity<Value: Quantity>(
         _ name: String,
         _ known: Known<Value>?,
@@ -88,17 +104,15 @@ extension AircraftDocument {
     }
 }
 
-extension TargetState {
+extension TargetState.Modes {
     /// The modes that are on, in readsb's words.
-    var modeNames: [String] {
-        guard let modes else { return [] }
+    var names: [String] {
         var names: [String] = []
-        if modes.contains(.autopilot) { names.append("autopilot") }
-        if modes.contains(.verticalNavigation) { names.append("vnav") }
-        if modes.contains(.altitudeHold) { names.append("althold") }
-        if modes.contains(.approach) { names.append("approach") }
-        if modes.contains(.lateralNavigation) { names.append("lnav") }
-        if isTCASOperational == true { names.append("tcas") }
+        if contains(.autopilot) { names.append("autopilot") }
+        if contains(.verticalNavigation) { names.append("vnav") }
+        if contains(.altitudeHold) { names.append("althold") }
+        if contains(.approach) { names.append("approach") }
+        if contains(.lateralNavigation) { names.append("lnav") }
         return names
     }
 }

@@ -61,6 +61,7 @@ struct ReadsbAircraftDocument {
         writeMotion(track, &origin, to: &json)
         writeCodes(track, &origin, to: &json)
         writeSelections(track, to: &json)
+        writeAir(track, to: &json)
         writePosition(track, &origin, to: &json)
         writeQuality(track, &origin, to: &json)
         json.key(keys.mlat)
@@ -87,6 +88,9 @@ struct ReadsbAircraftDocument {
         write(track.indicatedAirspeed, keys.indicatedAirspeed, 0, "ias", &origin, &json)
         write(track.trueAirspeed, keys.trueAirspeed, 0, "tas", &origin, &json)
         write(track.track, keys.track, 2, "track", &origin, &json)
+        write(track.mach, keys.mach, 3, &json)
+        write(track.roll, keys.roll, 2, "roll", &origin, &json)
+        write(track.trackRate, keys.trackRate, 2, &json)
         write(track.magneticHeading, keys.magneticHeading, 2, "mag_heading", &origin, &json)
         write(track.trueHeading, keys.trueHeading, 2, "true_heading", &origin, &json)
         write(track.barometricRate, keys.barometricRate, 0, "baro_rate", &origin, &json)
@@ -105,17 +109,25 @@ struct ReadsbAircraftDocument {
     }
 
     private func writeSelections(_ track: Track, to json: inout JSONWriter) {
-        guard let target = track.targetState, isCurrent(target.time) else { return }
-        json.member(keys.qnh, target.value.pressureSetting, decimals: 1)
-        let altitudeKey = target.value.isFlightManagement ? keys.managedAltitude : keys.selectedAltitude
-        json.member(altitudeKey, target.value.selectedAltitude?.rawValue, decimals: 0)
-        json.member(keys.selectedHeading, target.value.selectedHeading?.rawValue, decimals: 2)
-        if target.value.modes != nil {
+        write(track.pressureSetting, keys.qnh, 1, &json)
+        json.member(keys.selectedAltitude, current(track.selectedAltitude)?.rawValue, decimals: 0)
+        json.member(keys.managedAltitude, current(track.managedAltitude)?.rawValue, decimals: 0)
+        json.member(keys.selectedHeading, current(track.selectedHeading)?.rawValue, decimals: 2)
+        if let modes = current(track.modes) {
             json.key(keys.modes)
             json.beginArray()
-            for name in target.value.modeNames { json.string(name) }
+            for name in modes.names { json.string(name) }
+            if current(track.isTCASOperational) == true { json.string("tcas") }
             json.endArray()
         }
+    }
+
+    private func writeAir(_ track: Track, to json: inout JSONWriter) {
+        if let wind = current(track.wind) {
+            json.member(keys.windDirection, wind.direction.rawValue, decimals: 0)
+            json.member(keys.windSpeed, wind.speed.rawValue, decimals: 0)
+        }
+        write(track.temperature, keys.outsideTemperature, 0, &json)
     }
 
     private func writePosition(_ track: Track, _ origin: inout ReadsbOrigins, to json: inout JSONWriter) {
@@ -165,6 +177,15 @@ struct ReadsbAircraftDocument {
         guard let known, isCurrent(known.time) else { return }
         json.member(key, known.value.rawValue, decimals: decimals)
         origin.note(known, name)
+    }
+
+    private func write(_ known: Known<Double>?, _ key: JSONKey, _ decimals: Int, _ json: inout JSONWriter) {
+        json.member(key, current(known), decimals: decimals)
+    }
+
+    /// A value that is not too old to be given.
+    private func current<Value>(_ known: Known<Value>?) -> Value? {
+        known.flatMap { isCurrent($0.time) ? $0.value : nil }
     }
 
     private func isCurrent(_ time: Timestamp) -> Bool {

@@ -14,8 +14,9 @@ import { coordinates, heading, withUnit } from './units.js';
 const groups = [
     ['identity', ['callsign', 'registration', 'state', 'category', 'squawk', 'emergency', 'alert', 'ident']],
     ['position', ['position', 'onGround', 'nic', 'containment']],
-    ['height', ['barometricAltitude', 'geometricAltitude', 'barometricRate', 'geometricRate', 'selectedAltitude', 'qnh']],
-    ['movement', ['groundSpeed', 'track', 'trueAirspeed', 'indicatedAirspeed', 'trueHeading', 'magneticHeading', 'selectedHeading', 'modes']],
+    ['height', ['barometricAltitude', 'geometricAltitude', 'barometricRate', 'geometricRate', 'selectedAltitude', 'managedAltitude', 'qnh']],
+    ['movement', ['groundSpeed', 'track', 'trueAirspeed', 'indicatedAirspeed', 'mach', 'trueHeading', 'magneticHeading', 'drift', 'roll', 'trackRate', 'selectedHeading', 'modes', 'tcas']],
+    ['air', ['windDirection', 'windSpeed', 'temperature', 'staticPressure', 'humidity']],
     ['quality', ['version', 'nacP', 'nacV', 'sil', 'silType', 'sda', 'gva', 'nicBaro', 'level']],
 ];
 const grouped = new Set(groups.flatMap(([, keys]) => keys));

@@ -1,0 +1,84 @@
+import Aero
+import ModeS
+
+/// Infers which register a Comm-B reply holds, for one aircraft: the question is not in the reply.
+///
+/// Each register whose hard tests pass explains the 56 bits with some probability, given what is known of the aircraft; "something else"
+/// explains them as chance. The answer is the register that is `margin` ahead of all others, in log-odds; else it stays open.
+struct RegisterChooser: Sendable {
+    /// What the aircraft says it serves (register 1,7).
+    private(set) var served: RegisterSet?
+    /// How often it answered with each register, by place in `BDSRegister.allCases`.
+    private var answers = [UInt16](repeating: 0, count: BDSRegister.allCases.count)
+    private var answered: UInt32 = 0
+    /// First replies of registers that need a second to be believed.
+    private var waiting: [BDSRegister: (content: RegisterContent, time: Timestamp)] = [:]
+
+    /// Log-odds by which the best must lead.
+    static let margin = 3.0
+    /// What the habits of all aircraft weigh against an aircraft's own answers, in replies.
+    private static let habitWeight = 40.0
+    /// A first reply waits for its second so long. Seconds.
+    private static let waitingSeconds = 600.0
+    /// Registers too weakly marked to be believed at the first reply.
+    private static let weaklyMarked: RegisterSet = [.bds21, .bds44, .bds45, .bds53]
+
+    /// Chooses, and remembers what it learned.
+    mutating func choose(_ mb: Field56, context: FlightContext, at time: Timestamp) -> RegisterChoice {
+        let choice = judge(mb, context: context)
+        guard case .chosen(let content) = choice else { return choice }
+        let register = content.register
+        if Self.weaklyMarked.contains(register), !isConfirmed(content, at: time) { return .ambiguous([register]) }
+        answers[register.ordinal] &+= answers[register.ordinal] < .max ? 1 : 0
+        answered += 1
+        if case .bds17(let capability) = content { served = capability.registers }
+        return choice
+    }
+
+    /// What the bits say, without remembering anything.
+    func judge(_ mb: Field56, context: FlightContext) -> RegisterChoice {
+        guard mb.rawValue != 0 else { return .empty }
+        var best: (content: RegisterContent, score: Double)?
+        var second = RegisterPrior.somethingElse
+        var scores: [(BDSRegister, Double)] = []
+        for register in RegisterSet.candidates(for: mb) {
+            guard let content = RegisterContent(register, mb: mb) else { continue }
+            let prior = prior(of: register)
+            guard prior > -20, let fit = content.logLikelihood(mb, context, served: served) else { continue }
+            let score = fit + prior
+            scores.append((register, score))
+            if let leader = best, leader.score >= score {
+                second = max(second, score)
+            } else {
+                second = max(second, best?.score ?? second)
+                best = (content, score)
+            }
+        }
+        guard let best else { return .unknown }
+        if best.score - second >= Self.margin { return .chosen(best.content) }
+        if best.score < RegisterPrior.somethingElse - Self.margin { return .unknown }
+        var open: RegisterSet = []
+        for (register, score) in scores where best.score - score < Self.margin { open.insert(register) }
+        return .ambiguous(open)
+    }
+
+    /// Logarithm of how often this register is asked for and answered, for aircraft at large and then for this one.
+    private func prior(of register: BDSRegister) -> Double {
+        let habit = RegisterPrior.share(of: register)
+        if let served, RegisterSet.listedByCapability.contains(register), !served.contains(register) {
+            // It says that it does not serve it; a share remains for transponders that list wrongly.
+            return Trigonometry.naturalLogarithm(habit * 0.001)
+        }
+        let own = Double(answers[register.ordinal])
+        let share = (Self.habitWeight * habit + own) / (Self.habitWeight + Double(answered))
+        return Trigonometry.naturalLogarithm(share)
+    }
+
+    private mutating func isConfirmed(_ content: RegisterContent, at time: Timestamp) -> Bool {
+        let register = content.register
+        let earlier = waiting[register]
+        waiting[register] = (content, time)
+        guard let earlier, time.seconds(since: earlier.time).magnitude <= Self.waitingSeconds else { return false }
+        return content.agrees(with: earlier.content)
+    }
+}

@@ -1,0 +1,73 @@
+import Aero
+import ModeS
+
+/// Values computed from others. They are marked as inferred, and none stands on values more than a few seconds apart.
+extension Track {
+    /// Oldest value a derived one may stand on. Seconds.
+    /// Ours: an airliner turns at most 3 degrees a second; in a turn nothing is derived from track and heading.
+    private static let oldestInput = 6.0
+    /// A bank above which wind is not derived: speeds and directions of different instants do not fit. Degrees.
+    private static let steepestRoll = 5.0
+    /// Wind aloft above this is a mistake of ours. Knots. The strongest jet streams measured are near 220.
+    private static let strongestWind = 250.0
+
+    /// Magnetic declination where the aircraft is, east positive; `nil` without a position or outside the model's years.
+    var declination: Double? { declinationThere?.degrees }
+
+    /// Computes what the last speeds and directions allow.
+    mutating func derive(_ reception: inout Reception) {
+        deriveHeading(&reception)
+        if let mach = fresh(mach, reception), let airspeed = fresh(trueAirspeed, reception) {
+            let derived = Atmosphere.staticTemperature(mach: mach, trueAirspeed: airspeed)
+            if temperature?.source.isObserved != true || isOld(temperature, reception) {
+                reception.put(derived, into: &temperature, source: .inference)
+            }
+        }
+        guard let course = fresh(track, reception), let heading = fresh(trueHeading, reception) else { return }
+        let turn = (course.rawValue - heading.rawValue + 540).truncatingRemainder(dividingBy: 360) - 180
+        guard isOnGround?.value != true, let bank = fresh(roll, reception), bank.magnitude.rawValue <= Self.steepestRoll
+        else { return }
+        reception.put(Degrees(turn), into: &drift, source: .inference)
+        guard let speed = fresh(groundSpeed, reception), let airspeed = fresh(trueAirspeed, reception),
+            let wind = Wind(groundSpeed: speed, track: course, trueAirspeed: airspeed, trueHeading: heading),
+            wind.speed.rawValue <= Self.strongestWind
+        else { return }
+        if self.wind?.source.isObserved != true || isOld(self.wind, reception) {
+            reception.put(wind, into: &self.wind, source: .inference)
+        }
+    }
+
+    /// True heading from the magnetic one, by the declination where the aircraft is.
+    private mutating func deriveHeading(_ reception: inout Reception) {
+        guard let heading = magneticHeading, heading.time == reception.time, let fix else { return }
+        if trueHeading?.source.isObserved == true, !isOld(trueHeading, reception) { return }
+        lookUpDeclination(fix, reception.time)
+        guard let declination else { return }
+        let turned = Degrees(heading.value.rawValue + declination).asDirection
+        reception.put(turned, into: &trueHeading, source: .inference)
+    }
+
+    /// The declination changes by less than half a degree over 60 km away from the poles, and by less than that in an hour's flight of time.
+    private mutating func lookUpDeclination(_ fix: Fix, _ time: Timestamp) {
+        if let known = declinationThere, Geodesy.distance(known.position, fix.position).rawValue < 60_000,
+            time.seconds(since: known.time).magnitude < 86_400
+        {
+            return
+        }
+        let height = (geometricAltitude ?? barometricAltitude)?.value.metres ?? 0
+        guard let declination = MagneticModel.declination(at: fix.position, height: height, on: time) else {
+            declinationThere = nil
+            return
+        }
+        declinationThere = (declination.rawValue, fix.position, time)
+    }
+
+    private func fresh<Value>(_ known: Known<Value>?, _ reception: Reception) -> Value? {
+        guard let known, reception.time.seconds(since: known.time).magnitude <= Self.oldestInput else { return nil }
+        return known.value
+    }
+
+    private func isOld<Value>(_ known: Known<Value>?, _ reception: Reception) -> Bool {
+        known.map { reception.time.seconds(since: $0.time) > 60 } ?? true
+    }
+}
