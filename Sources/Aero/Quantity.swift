@@ -24,6 +24,10 @@ extension Quantity {
     public var magnitude: Self { Self(rawValue.magnitude) }
 
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    // The defaults derive these from `<`, and then not a number would lie in every range.
+    public static func <= (left: Self, right: Self) -> Bool { left.rawValue <= right.rawValue }
+    public static func > (left: Self, right: Self) -> Bool { left.rawValue > right.rawValue }
+    public static func >= (left: Self, right: Self) -> Bool { left.rawValue >= right.rawValue }
     public static func + (left: Self, right: Self) -> Self { Self(left.rawValue + right.rawValue) }
     public static func - (left: Self, right: Self) -> Self { Self(left.rawValue - right.rawValue) }
     public static func * (left: Self, right: Double) -> Self { Self(left.rawValue * right) }

@@ -26,6 +26,8 @@ public enum Trigonometry {
     public static func naturalLogarithm(_ value: Double) -> Double { log(value) }
     /// e to the power of the argument.
     public static func exponential(_ value: Double) -> Double { exp(value) }
+    /// A number to a power; the base is 0 or more.
+    public static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 }
 
 private func logarithm10(_ value: Double) -> Double { log10(value) }

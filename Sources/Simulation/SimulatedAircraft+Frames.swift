@@ -191,12 +191,16 @@ extension SimulatedAircraft {
         )
     }
 
-    private func headingAndSpeed(_ state: FlightState) -> Field56 {
-        let air = StandardAtmosphere(altitude: state.altitude)
+    private func headingAndSpeed(_ state: FlightState) -> Field56? {
+        // The simulated day is a standard one.
+        guard let air = StandardAtmosphere(pressureAltitude: Feet(state.altitude)),
+            let mach = air.mach(trueAirspeed: Knots(state.speedKnots)),
+            let calibrated = air.calibratedAirspeed(mach: mach)
+        else { return nil }
         return CommBEncoding.headingAndSpeed(
             heading: Degrees(state.track),
-            indicatedAirspeed: Knots(air.equivalentAirspeed(state.speedKnots)),
-            mach: air.mach(state.speedKnots),
+            indicatedAirspeed: calibrated,
+            mach: mach,
             barometricRate: FeetPerMinute(state.rate),
             inertialRate: FeetPerMinute(state.rate)
         )
