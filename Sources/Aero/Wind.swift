@@ -10,6 +10,18 @@ public struct Wind: Hashable, Sendable {
     /// Never negative.
     public let speed: Knots
 
+    /// A wind as somebody reports it.
+    ///
+    /// - Parameters:
+    ///   - direction: where it blows from, degrees true.
+    ///   - speed: 0 or more.
+    /// - Returns: `nil` for a number that is not finite and a speed outside 0 … 250 kt.
+    public init?(direction: Degrees, speed: Knots) {
+        guard direction.rawValue.isFinite, (0...Self.strongest).contains(speed) else { return nil }
+        self.direction = speed > 0 ? direction.asDirection : 0
+        self.speed = speed
+    }
+
     /// The wind that turns the motion through the air into the motion over the ground.
     ///
     /// The four must belong to the same moment of level, unturning flight. Errors are those of the inputs: one degree between

@@ -4,7 +4,7 @@ public import ModeS
 /// A resolution advisory of an aircraft's collision avoidance, confirmed by more than one message.
 public struct AdvisoryEvent: Hashable, Sendable {
     /// What the pilot was told, as last heard.
-    public internal(set) var advisory: ResolutionAdvisory
+    public internal(set) var advisory: BDS30
     public let first: Timestamp
     public internal(set) var last: Timestamp
     /// Messages that told of it.

@@ -6,7 +6,7 @@ import ModeS
 /// Repaired frames and replies whose sender or register is in doubt never come here.
 struct AdvisoryWatch: Sendable {
     private struct First {
-        var advisory: ResolutionAdvisory
+        var advisory: BDS30
         var time: Timestamp
         var frame: Frame
         var altitude: Feet?
@@ -25,7 +25,7 @@ struct AdvisoryWatch: Sendable {
     ///
     /// - Returns: the new event if this confirms one.
     mutating func note(
-        _ advisory: ResolutionAdvisory,
+        _ advisory: BDS30,
         frame: Frame,
         at time: Timestamp,
         altitude: Feet?,

@@ -24,6 +24,9 @@ public struct Ingested: Sendable {
     /// Why a position in it was not believed.
     public internal(set) var refusal: Refusal?
 
+    /// Which register a Comm-B reply holds, inferred; `nil` for other messages.
+    public internal(set) var register: RegisterChoice?
+
     init(_ verdict: Verdict, message: Message? = nil) {
         self.verdict = verdict
         self.message = message

@@ -7,8 +7,8 @@ extension Track {
     private static let mostFrames = 4
 
     /// Takes a message that tells of a resolution advisory. Repaired frames tell nothing here.
-    mutating func take(_ advisory: ResolutionAdvisory, frame: Frame, _ reception: Reception) {
-        guard !reception.isRepaired, advisory.isActive else { return }
+    mutating func take(_ advisory: BDS30, frame: Frame, _ reception: Reception) {
+        guard !reception.isRepaired, advisory.action != .none else { return }
         if let last = advisories.indices.last,
             reception.time.seconds(since: advisories[last].last).magnitude <= AdvisoryWatch.windowSeconds
         {

@@ -8,8 +8,6 @@ extension Track {
     private static let oldestInput = 6.0
     /// A bank above which wind is not derived: speeds and directions of different instants do not fit. Degrees.
     private static let steepestRoll = 5.0
-    /// Wind aloft above this is a mistake of ours. Knots. The strongest jet streams measured are near 220.
-    private static let strongestWind = 250.0
 
     /// Magnetic declination where the aircraft is, east positive; `nil` without a position or outside the model's years.
     var declination: Double? { declinationThere?.degrees }
@@ -18,19 +16,17 @@ extension Track {
     mutating func derive(_ reception: inout Reception) {
         deriveHeading(&reception)
         if let mach = fresh(mach, reception), let airspeed = fresh(trueAirspeed, reception) {
-            let derived = Atmosphere.staticTemperature(mach: mach, trueAirspeed: airspeed)
+            let derived = AirTemperature.static(mach: mach, trueAirspeed: airspeed)
             if temperature?.source.isObserved != true || isOld(temperature, reception) {
                 reception.put(derived, into: &temperature, source: .inference)
             }
         }
         guard let course = fresh(track, reception), let heading = fresh(trueHeading, reception) else { return }
-        let turn = (course.rawValue - heading.rawValue + 540).truncatingRemainder(dividingBy: 360) - 180
         guard isOnGround?.value != true, let bank = fresh(roll, reception), bank.magnitude.rawValue <= Self.steepestRoll
         else { return }
-        reception.put(Degrees(turn), into: &drift, source: .inference)
+        reception.put(Wind.driftAngle(track: course, heading: heading), into: &drift, source: .inference)
         guard let speed = fresh(groundSpeed, reception), let airspeed = fresh(trueAirspeed, reception),
-            let wind = Wind(groundSpeed: speed, track: course, trueAirspeed: airspeed, trueHeading: heading),
-            wind.speed.rawValue <= Self.strongestWind
+            let wind = Wind(groundSpeed: speed, track: course, trueAirspeed: airspeed, heading: heading)
         else { return }
         if self.wind?.source.isObserved != true || isOld(self.wind, reception) {
             reception.put(wind, into: &self.wind, source: .inference)

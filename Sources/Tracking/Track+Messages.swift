@@ -3,14 +3,28 @@ import ModeS
 
 extension Track {
     /// Takes what a message says, positions apart.
-    mutating func take(_ message: Message, _ reception: inout Reception) {
+    ///
+    /// - Returns: which register a Comm-B reply holds; `nil` for every other message.
+    mutating func take(_ message: Message, _ reception: inout Reception) -> RegisterChoice? {
         switch message.content {
-        case .surveillance(let reply): take(reply, &reception)
-        case .airAir(let reply): take(reply, &reception)
+        case .surveillance(let reply):
+            take(reply, &reception)
+            guard let mb = reply.commB else { return nil }
+            return take(commB: mb, of: reply, frame: message.frame, &reception)
+        case .airAir(let reply):
+            take(reply, &reception)
+            if let advisory = reply.coordination.flatMap(BDS30.init(mb:)) {
+                take(advisory, frame: message.frame, reception)
+            }
         case .allCall(let capability): reception.put(capability.isOnGround, into: &isOnGround)
-        case .squitter(let squitter): take(squitter, &reception)
+        case .squitter(let squitter):
+            take(squitter, &reception)
+            if case .resolutionAdvisory(let field) = squitter.content, let advisory = BDS30(afterTypeCode: field) {
+                take(advisory, frame: message.frame, reception)
+            }
         case .opaque: break
         }
+        return nil
     }
 
     private mutating func take(_ reply: SurveillanceReply, _ reception: inout Reception) {

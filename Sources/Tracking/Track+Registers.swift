@@ -3,27 +3,33 @@ import ModeS
 
 extension Track {
     /// Infers which register a Comm-B reply holds, and takes what it says if that is clear.
-    mutating func take(commB mb: Field56, of reply: SurveillanceReply, _ reception: inout Reception) -> RegisterChoice {
+    mutating func take(
+        commB mb: Field56,
+        of reply: SurveillanceReply,
+        frame: Frame,
+        _ reception: inout Reception
+    ) -> RegisterChoice {
         var altitude: Feet?
         if case .altitude(let code) = reply.code { altitude = code.altitude }
         let context = FlightContext(self, at: reception.time, altitude: altitude)
         let choice = chooser.choose(mb, context: context, at: reception.time)
         commB.note(choice)
-        if let content = choice.content { take(content, &reception) }
+        if let content = choice.content { take(content, frame, &reception) }
         return choice
     }
 
     /// Takes a register's values, each marked with the register it came from.
-    private mutating func take(_ content: RegisterContent, _ reception: inout Reception) {
+    private mutating func take(_ content: RegisterContent, _ frame: Frame, _ reception: inout Reception) {
         reception.register = content.register
         switch content {
         case .bds17(let capability): reception.put(capability.registers, into: &servedRegisters)
+        case .bds30(let advisory): take(advisory, frame: frame, reception)
         case .bds20(let identification): reception.put(identification.callsign.text, into: &callsign)
         case .bds40(let selection): take(selection, &reception)
         case .bds44(let weather): take(weather, &reception)
         case .bds45(let weather):
-            reception.put(weather.temperature, into: &temperature)
-            reception.put(weather.staticPressure, into: &staticPressure)
+            reception.put(weather.temperature.map(Celsius.init(rawValue:)), into: &temperature)
+            reception.put(weather.pressure, into: &staticPressure)
         case .bds50(let turn): take(turn, &reception)
         case .bds53(let state): take(state, &reception)
         case .bds60(let speeds): take(speeds, &reception)
@@ -67,9 +73,11 @@ extension Track {
     }
 
     private mutating func take(_ weather: BDS44, _ reception: inout Reception) {
-        reception.put(weather.wind, into: &wind)
-        reception.put(weather.temperature, into: &temperature)
-        reception.put(weather.staticPressure, into: &staticPressure)
+        if let speed = weather.windSpeed, let direction = weather.windDirection {
+            reception.put(Wind(direction: direction, speed: speed), into: &wind)
+        }
+        reception.put(Celsius(weather.temperature), into: &temperature)
+        reception.put(weather.pressure, into: &staticPressure)
         reception.put(weather.humidity, into: &humidity)
     }
 

@@ -47,8 +47,8 @@ public struct Track: Sendable, Identifiable {
     public internal(set) var isTCASOperational: Known<Bool>?
     /// Derived from speeds, track and heading, or reported by the aircraft (register 4,4).
     public internal(set) var wind: Known<Wind>?
-    /// Static air temperature in degrees Celsius, derived or reported.
-    public internal(set) var temperature: Known<Double>?
+    /// Static air temperature, derived or reported.
+    public internal(set) var temperature: Known<Celsius>?
     /// Track minus true heading, right positive; derived.
     public internal(set) var drift: Known<Degrees>?
     /// Average static pressure in hPa and humidity in percent, as reported (registers 4,4 and 4,5).

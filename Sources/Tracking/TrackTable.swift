@@ -62,7 +62,8 @@ public struct TrackTable: Sendable {
             return Ingested(.unreadable(error))
         }
         statistics.framesByFormat[Int(message.format.rawValue)] += 1
-        let ingested = settle(message, received, feed)
+        var ingested = settle(message, received, feed)
+        if ingested.verdict != .believed { ingested.register = TrackTable.register(of: message) }
         switch ingested.verdict {
         case .believed: statistics.believed += 1
         case .awaitingSecond: statistics.awaitingSecond += 1
@@ -72,6 +73,16 @@ public struct TrackTable: Sendable {
         }
         return ingested
     }
+
+    /// What a Comm-B reply holds as far as its own bits tell, where it is nobody's.
+    private static func register(of message: Message) -> RegisterChoice? {
+        guard case .surveillance(let reply) = message.content, let mb = reply.commB else { return nil }
+        var altitude: Feet?
+        if case .altitude(let code) = reply.code { altitude = code.altitude }
+        return stranger.judge(mb, context: FlightContext(altitude: altitude))
+    }
+
+    private static let stranger = RegisterChooser()
 
     private mutating func settle(_ message: Message, _ received: ReceivedFrame, _ feed: FeedID) -> Ingested {
         let address = message.address
@@ -121,7 +132,8 @@ public struct TrackTable: Sendable {
         )
         var ingested = Ingested(.believed, message: message)
         list[place].hear(reception, level: received.level)
-        list[place].take(message, &reception)
+        ingested.register = list[place].take(message, &reception)
+        list[place].confirmAdvisory(at: received.time)
         statistics.outrankedValues += reception.outranked
         if let squitter,
             let result = list[place].locate(squitter, reception, receiver: configuration.receivers[feed])

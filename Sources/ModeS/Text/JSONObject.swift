@@ -1,4 +1,4 @@
-import Aero
+public import Aero
 
 /// A JSON object written member by member, in the order given, as the bytes of one line.
 ///

@@ -48,7 +48,7 @@ extension AircraftDocument {
     private func writeAir(_ json: inout JSONWriter) {
         field("windDirection", track.wind, "deg", &json) { $1.number($0.direction.rawValue, decimals: 0) }
         field("windSpeed", track.wind, "kt", &json) { $1.number($0.speed.rawValue, decimals: 0) }
-        number("temperature", track.temperature, "\u{b0}C", 1, &json)
+        quantity("temperature", track.temperature, "\u{b0}C", 1, &json)
         number("staticPressure", track.staticPressure, "hPa", 0, &json)
         number("humidity", track.humidity, "%", 0, &json)
     }

@@ -127,7 +127,7 @@ struct ReadsbAircraftDocument {
             json.member(keys.windDirection, wind.direction.rawValue, decimals: 0)
             json.member(keys.windSpeed, wind.speed.rawValue, decimals: 0)
         }
-        write(track.temperature, keys.outsideTemperature, 0, &json)
+        json.member(keys.outsideTemperature, current(track.temperature)?.rawValue, decimals: 0)
     }
 
     private func writePosition(_ track: Track, _ origin: inout ReadsbOrigins, to json: inout JSONWriter) {

@@ -9,8 +9,8 @@ extension BDS40 {
         let pressure = context.pressureSetting.map { Estimate($0, deviation: 0.5) } ?? Estimate(1013, deviation: 10)
         fit.value(pressureSetting, near: pressure, step: 0.1, range: 250, presence: 0.85)
         // The modes and the source, three and two bits behind their status bits, which are seldom given.
-        fit.chance(modes == nil ? 0.5 : 0.0625)
-        fit.chance(source == nil ? 0.5 : 0.125)
+        fit.chance(isVerticalNavigation == nil ? 0.5 : 0.0625)
+        fit.chance(altitudeSource == nil ? 0.5 : 0.125)
     }
 
     private static func weigh(_ fit: inout FieldFit, _ altitude: Double?, _ known: Double?, presence: Double) {

@@ -7,7 +7,7 @@ extension BDS60 {
         fit.direction(magneticHeading?.rawValue, near: context.magneticHeading, step: 90.0 / 512)
         fit.value(
             indicatedAirspeed?.rawValue,
-            near: context.indicatedAirspeed ?? expectedAirspeed(context),
+            near: context.expectedIndicatedAirspeed,
             step: 1,
             range: 500
         )
@@ -31,16 +31,9 @@ extension BDS60 {
         )
     }
 
-    private func expectedAirspeed(_ context: FlightContext) -> Estimate? {
-        guard let speed = context.trueAirspeed, let altitude = context.altitude else { return nil }
-        let mach = speed.value / Atmosphere.speedOfSound(at: Feet(altitude.value)).rawValue
-        guard let expected = Atmosphere.calibratedAirspeed(mach: mach, at: Feet(altitude.value)) else { return nil }
-        return Estimate(expected.rawValue, deviation: 4 + speed.deviation * 0.9)
-    }
-
     private func expectedMach(_ context: FlightContext) -> Estimate? {
         if let indicatedAirspeed, let altitude = context.altitude,
-            let expected = Atmosphere.mach(calibratedAirspeed: indicatedAirspeed, at: Feet(altitude.value))
+            let expected = altitude.atmosphere?.mach(calibratedAirspeed: indicatedAirspeed)
         {
             return Estimate(expected, deviation: 0.012 + altitude.deviation * 1e-5)
         }

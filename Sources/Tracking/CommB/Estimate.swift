@@ -1,3 +1,5 @@
+import Aero
+
 /// What a value should be about now: the last one known and how far it may have moved since.
 struct Estimate {
     var value: Double
@@ -8,4 +10,7 @@ struct Estimate {
         self.value = value
         self.deviation = deviation
     }
+
+    /// The standard atmosphere at this altitude in feet.
+    var atmosphere: StandardAtmosphere? { StandardAtmosphere(pressureAltitude: Feet(value)) }
 }

@@ -31,6 +31,16 @@ struct FlightContext {
     var position: Position?
     var isOnGround: Bool?
 
+    /// The indicated airspeed, or what it must be about at the true airspeed and altitude.
+    var expectedIndicatedAirspeed: Estimate? {
+        if let indicatedAirspeed { return indicatedAirspeed }
+        guard let trueAirspeed, let air = altitude?.atmosphere,
+            let mach = air.mach(trueAirspeed: Knots(trueAirspeed.value)),
+            let expected = air.calibratedAirspeed(mach: mach)
+        else { return nil }
+        return Estimate(expected.rawValue, deviation: 6 + trueAirspeed.deviation * 0.8)
+    }
+
     /// Nothing is known but the altitude of the reply itself.
     init(altitude: Feet? = nil) {
         self.altitude = altitude.map { Estimate($0.rawValue, deviation: 50) }

@@ -7,9 +7,9 @@ import ModeS
 /// explains them as chance. The answer is the register that is `margin` ahead of all others, in log-odds; else it stays open.
 struct RegisterChooser: Sendable {
     /// What the aircraft says it serves (register 1,7).
-    private(set) var served: RegisterSet?
-    /// How often it answered with each register, by place in `BDSRegister.allCases`.
-    private var answers = [UInt16](repeating: 0, count: BDSRegister.allCases.count)
+    private(set) var served: BDS17?
+    /// How often it answered with each register, by register number.
+    private var answers = [UInt16](repeating: 0, count: 0x66)
     private var answered: UInt32 = 0
     /// First replies of registers that need a second to be believed.
     private var waiting: [BDSRegister: (content: RegisterContent, time: Timestamp)] = [:]
@@ -23,15 +23,23 @@ struct RegisterChooser: Sendable {
     /// Registers too weakly marked to be believed at the first reply.
     private static let weaklyMarked: RegisterSet = [.bds21, .bds44, .bds45, .bds53]
 
+    /// Registers that a capability report has a bit for.
+    private static let listed: RegisterSet = [
+        .bds05, .bds06, .bds07, .bds08, .bds09, .bds20, .bds21, .bds40, .bds41, .bds42, .bds43, .bds44, .bds45, .bds48, .bds50,
+        .bds51, .bds52, .bds53, .bds54, .bds55, .bds56, .bds60,
+    ]
+
     /// Chooses, and remembers what it learned.
     mutating func choose(_ mb: Field56, context: FlightContext, at time: Timestamp) -> RegisterChoice {
         let choice = judge(mb, context: context)
         guard case .chosen(let content) = choice else { return choice }
         let register = content.register
         if Self.weaklyMarked.contains(register), !isConfirmed(content, at: time) { return .ambiguous([register]) }
-        answers[register.ordinal] &+= answers[register.ordinal] < .max ? 1 : 0
-        answered += 1
-        if case .bds17(let capability) = content { served = capability.registers }
+        if answered < UInt32(UInt16.max) {
+            answers[Int(register.rawValue)] += 1
+            answered += 1
+        }
+        if case .bds17(let capability) = content { served = capability }
         return choice
     }
 
@@ -65,11 +73,11 @@ struct RegisterChooser: Sendable {
     /// Logarithm of how often this register is asked for and answered, for aircraft at large and then for this one.
     private func prior(of register: BDSRegister) -> Double {
         let habit = RegisterPrior.share(of: register)
-        if let served, RegisterSet.listedByCapability.contains(register), !served.contains(register) {
+        if let served, Self.listed.contains(register), !served.registers.contains(register) {
             // It says that it does not serve it; a share remains for transponders that list wrongly.
             return Trigonometry.naturalLogarithm(habit * 0.001)
         }
-        let own = Double(answers[register.ordinal])
+        let own = Double(answers[Int(register.rawValue)])
         let share = (Self.habitWeight * habit + own) / (Self.habitWeight + Double(answered))
         return Trigonometry.naturalLogarithm(share)
     }
