@@ -10,7 +10,7 @@ public enum CommBEncoding {
     public static func commonUsageCapability(_ registers: some Sequence<UInt8>) -> Field56 {
         var field = FieldAssembler()
         for register in registers {
-            if let place = capabilityOrder.firstIndex(of: register) { field.set(place + 1, to: true) }
+            if register != 0, let place = BDS17.order.firstIndex(of: register) { field.set(place + 1, to: true) }
         }
         return field.field
     }
@@ -25,16 +25,24 @@ public enum CommBEncoding {
     /// - Parameters:
     ///   - pressureSetting: hPa, 800 … 1,209.5.
     ///   - source: 0 unknown, 1 the aircraft itself, 2 the panel, 3 flight management; `nil` leaves it out.
+    ///   - modes: which of the three are on; `nil` leaves them out.
     public static func selectedVerticalIntention(
         panelAltitude: Feet?,
         managedAltitude: Feet?,
         pressureSetting: Double?,
-        source: UInt8? = nil
+        source: UInt8? = nil,
+        modes: (verticalNavigation: Bool, altitudeHold: Bool, approach: Bool)? = nil
     ) -> Field56 {
         var field = FieldAssembler()
         field.setUnsigned(status: 1, last: 13, value: panelAltitude?.rawValue, step: 16)
         field.setUnsigned(status: 14, last: 26, value: managedAltitude?.rawValue, step: 16)
         field.setUnsigned(status: 27, last: 39, value: pressureSetting, step: 0.1, offset: 800)
+        if let modes {
+            field.set(48, to: true)
+            field.set(49, to: modes.verticalNavigation)
+            field.set(50, to: modes.altitudeHold)
+            field.set(51, to: modes.approach)
+        }
         if let source {
             field.set(54, to: true)
             field.set(55, 56, to: UInt64(source))
@@ -83,15 +91,9 @@ public enum CommBEncoding {
     }
 
     /// A direction in eleven bits of two's complement, -180 ..< 180.
-    private static func direction(_ field: inout FieldAssembler, status: Int, last: Int, _ value: Degrees?) {
+    static func direction(_ field: inout FieldAssembler, status: Int, last: Int, _ value: Degrees?) {
         guard let value, value.rawValue.isFinite else { return }
         field.set(status, to: true)
         field.set(status + 1, last, to: FieldAssembler.turn(value.rawValue, bits: last - status))
     }
-
-    /// Registers in the order of the bits of 1,7.
-    private static let capabilityOrder: [UInt8] = [
-        0x05, 0x06, 0x07, 0x08, 0x09, 0x0A, 0x20, 0x21, 0x40, 0x41, 0x42, 0x43,
-        0x44, 0x45, 0x48, 0x50, 0x51, 0x52, 0x53, 0x54, 0x55, 0x56, 0x5F, 0x60,
-    ]
 }
