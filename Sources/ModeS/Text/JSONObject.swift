@@ -158,7 +158,9 @@ public struct JSONObject: Sendable {
     private mutating func appendHexadecimal(_ value: UInt64, digits: Int) {
         precondition((0...16).contains(digits), "a UInt64 has at most 16 hexadecimal digits")
         for index in 0..<digits {
-            bytes.append(Hexadecimal.upperDigit(UInt8(truncatingIfNeeded: value >> UInt64(4 * (digits - 1 - index)) & 15)))
+            bytes.append(
+                Hexadecimal.upperDigit(UInt8(truncatingIfNeeded: value >> UInt64(4 * (digits - 1 - index)) & 15))
+            )
         }
     }
 

@@ -53,7 +53,6 @@ extension SquitterRegister {
 extension JSONObject {
     /// Register numbers as `["4,0", "5,0"]`.
     fileprivate mutating func writeRegisters(_ key: String, _ numbers: [UInt8]) {
-        let names = numbers.map { JSONObject.quoted(BDSRegister.name(of: $0)) }
-        set(key, raw: "[" + names.joined(separator: ", ") + "]")
+        set(key, numbers.lazy.map(BDSRegister.name(of:)))
     }
 }

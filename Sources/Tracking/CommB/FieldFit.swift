@@ -19,7 +19,13 @@ struct FieldFit {
     ///   - step: of the encoding.
     ///   - range: of values that aircraft have at all, in the same unit.
     ///   - presence: how often the field carries a value.
-    mutating func value(_ value: Double?, near expected: Estimate?, step: Double, range: Double, presence: Double = 0.93) {
+    mutating func value(
+        _ value: Double?,
+        near expected: Estimate?,
+        step: Double,
+        range: Double,
+        presence: Double = 0.93
+    ) {
         guard let value else { return chance(1 - presence) }
         add(offset: expected.map { value - $0.value }, expected?.deviation ?? 0, step, range, presence)
     }
@@ -40,7 +46,8 @@ struct FieldFit {
     /// Bits that may have any value.
     mutating func free(bits: Int) { logarithm -= 0.693_147_180_56 * Double(bits) }
 
-    private mutating func add(offset: Double?, _ deviation: Double, _ step: Double, _ range: Double, _ presence: Double) {
+    private mutating func add(offset: Double?, _ deviation: Double, _ step: Double, _ range: Double, _ presence: Double)
+    {
         let flat = step / range
         guard let offset else { return chance(presence * flat) }
         let ratio = offset / deviation

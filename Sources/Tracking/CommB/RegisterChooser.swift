@@ -25,7 +25,8 @@ struct RegisterChooser: Sendable {
 
     /// Registers that a capability report has a bit for.
     private static let listed: RegisterSet = [
-        .bds05, .bds06, .bds07, .bds08, .bds09, .bds20, .bds21, .bds40, .bds41, .bds42, .bds43, .bds44, .bds45, .bds48, .bds50,
+        .bds05, .bds06, .bds07, .bds08, .bds09, .bds20, .bds21, .bds40, .bds41, .bds42, .bds43, .bds44, .bds45, .bds48,
+        .bds50,
         .bds51, .bds52, .bds53, .bds54, .bds55, .bds56, .bds60,
     ]
 

@@ -19,10 +19,13 @@ extension RegisterContent {
         case .bds44(let content): content.weigh(&fit, context)
         case .bds45(let content): content.weigh(&fit, context)
         case .bds20(let content): content.callsign.weigh(&fit, context)
-        case .bds08(let content): Callsign(rawValue: content.field.rawValue).weigh(&fit, context)
+        case .bds08(let content):
+            Callsign(rawValue: content.field.rawValue).weigh(&fit, context)
+            // Its category.
+            fit.free(bits: 5)
         // Identifier byte and reserved bits are settled; how the others are set says little.
         case .bds10: fit.free(bits: 24)
-        case .bds30: fit.free(bits: 32)
+        case .bds30: fit.free(bits: 44)
         // 24 bits that mostly go in groups, the rest is zero.
         case .bds17: fit.free(bits: 16)
         case .bds21: fit.free(bits: 40)
@@ -43,6 +46,11 @@ extension RegisterContent {
 extension Callsign {
     /// A callsign that is the known one costs nothing; another costs its characters.
     func weigh(_ fit: inout FieldFit, _ context: FlightContext) {
+        // Characters that no callsign has: rather something else than a callsign, though such are sent.
+        guard let text else {
+            fit.free(bits: 48)
+            return fit.chance(0.005)
+        }
         guard let known = context.callsign else { return fit.free(bits: 30) }
         if text == known { return fit.chance(0.95) }
         fit.chance(0.05)

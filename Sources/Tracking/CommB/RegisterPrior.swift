@@ -16,7 +16,8 @@ enum RegisterPrior {
         case .bds20: 0.05
         case .bds10, .bds17: 0.015
         case .bds44: 0.01
-        case .bds05, .bds06, .bds21, .bds45, .bds53, .bds30: 0.003
+        case .bds05, .bds06, .bds21, .bds45, .bds53: 0.003
+        case .bds30: 0.0001
         case .bds18, .bds19: 0.001
         default: 0.0005
         }

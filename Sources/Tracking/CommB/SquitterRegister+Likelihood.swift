@@ -26,8 +26,14 @@ extension RegisterContent {
             fit.value(velocity.verticalRate?.rawValue, near: context.verticalRate, step: 64, range: 12_000)
             fit.free(bits: 6)
             return true
+        case .targetState(let state):
+            guard let known = context.selectedAltitudes.panel ?? context.selectedAltitudes.managed else { return false }
+            guard let altitude = state.selectedAltitude, (altitude.rawValue - known).magnitude <= 32 else {
+                return false
+            }
+            fit.free(bits: 40)
         // Type code and subtype, eight bits of them, are all that marks the others.
-        case .status, .resolutionAdvisory, .targetState, .operationalStatus: fit.free(bits: 44)
+        case .status, .resolutionAdvisory, .operationalStatus: fit.free(bits: 54)
         case .identification, .test, .systemStatus, .opaque: return false
         }
         return true
