@@ -28,6 +28,8 @@ struct AircraftDocument {
         writeFields(&json)
         json.endArray()
         refusals(&json)
+        advisories(&json)
+        registers(&json)
         json.key("feeds")
         json.beginArray()
         for share in track.feeds {

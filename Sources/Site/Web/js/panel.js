@@ -194,21 +194,39 @@ export class Panel {
     #drawReception(document, now) {
         const line = (text) => element('p', { class: 'note', text });
         const at = (seconds) => `${ageText((now - seconds * 1000) / 1000)} (${clockTime(seconds * 1000, timeMode(), { date: true })})`;
+        const replies = document.commB;
         const lines = [
             line(t('panel.messages', { n: document.messages ?? 0 })),
             document.firstSeen ? line(t('panel.firstSeen', { when: at(document.firstSeen) })) : null,
             document.lastSeen ? line(t('panel.lastSeen', { when: at(document.lastSeen) })) : null,
             ...(document.feeds ?? []).map((feed) => line(t('panel.feed', { name: tame(feed.name, 60), n: feed.messages ?? 0 }))),
+            replies && replies.chosen + replies.ambiguous + replies.unknown > 0
+                ? line(t('panel.commB', { n: replies.chosen, open: replies.ambiguous, unknown: replies.unknown })) : null,
         ].filter(Boolean);
+        const advisories = (document.advisories ?? []).map((one) => line(t('advisory.line', {
+            when: at(one.last), n: one.messages ?? 0, what: advisoryText(one), how: advisoryBasis(one.confirmedBy),
+        })));
         const refusals = (document.refusals ?? []).map((one) => line(`${refusalName(one.reason)}: ${number(one.count ?? 0)}${one.last ? `, ${at(one.last)}` : ''}`));
-        const key = lines.concat(refusals).map((one) => one.textContent).join('\n');
+        const key = lines.concat(advisories, refusals).map((one) => one.textContent).join('\n');
         if (this.reception.dataset.key === key) return;
         this.reception.dataset.key = key;
         this.reception.replaceChildren(
+            ...(advisories.length ? [element('h3', { text: t('group-title.advisories') }), ...advisories] : []),
             element('h3', { text: t('group-title.reception') }), ...lines,
             ...(refusals.length ? [element('h3', { text: t('group-title.refusals') }), ...refusals] : []),
         );
     }
+}
+
+// What the pilot was told, and against whom.
+function advisoryText(one) {
+    const words = (one.words ?? []).map((word) => (has(`enum.advisory.${word}`) ? t(`enum.advisory.${word}`) : tame(word, 40)));
+    if (one.threat) words.push(t('advisory.threat', { hex: tame(one.threat, 8) }));
+    return words.join(', ');
+}
+
+function advisoryBasis(way) {
+    return has(`enum.advisoryBy.${way}`) ? t(`enum.advisoryBy.${way}`) : tame(way, 40);
 }
 
 function refusalName(reason) {
