@@ -9,7 +9,7 @@ extension Track {
         case .airAir(let reply): take(reply, &reception)
         case .allCall(let capability): reception.put(capability.isOnGround, into: &isOnGround)
         case .squitter(let squitter): take(squitter, &reception)
-        case .opaque: break
+        case .extendedLength, .opaque: break
         }
     }
 
@@ -46,6 +46,11 @@ extension Track {
             if position.typeCode != 0 { reception.put(false, into: &isOnGround) }
             reception.put(position.surveillanceStatus == 1 || position.surveillanceStatus == 2, into: &isAlert)
             reception.put(position.surveillanceStatus == 3, into: &isIdent)
+        case .coarsePosition(let position):
+            reception.put(position.altitude.altitude, into: &barometricAltitude)
+            reception.put(position.track, into: &track)
+            reception.put(position.groundSpeed, into: &groundSpeed)
+            reception.put(false, into: &isOnGround)
         case .surfacePosition(let position): take(position, &reception)
         case .velocity(let velocity): take(velocity, &reception)
         case .status(let status):
@@ -88,7 +93,8 @@ extension Track {
         } else {
             reception.put(velocity.verticalRate, into: &geometricRate)
         }
-        if (adsbVersion ?? 0) >= 1 { reception.put(velocity.nacV, into: &nacV) }
+        reception.put(velocity.nacP, into: &nacP)
+        if (adsbVersion ?? 0) >= 1, velocity.nacP == nil { reception.put(velocity.nacV, into: &nacV) }
         if let difference = velocity.geometricMinusBarometric, let barometricAltitude,
             reception.time.seconds(since: barometricAltitude.time) <= 10
         {
