@@ -44,20 +44,24 @@ public struct Frame: Hashable, Sendable {
     ///
     /// - Throws: `FrameError` on another count or another character.
     public init(hex: some StringProtocol) throws(FrameError) {
-        var bytes: [UInt8] = []
-        var half: UInt8?
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        var digits = 0
         for character in hex.utf8 {
             guard let value = Hexadecimal.value(of: character) else { throw .notHexadecimal(byte: character) }
-            if let upper = half {
-                bytes.append(upper << 4 | value)
-                half = nil
+            if digits < 16 {
+                high |= UInt64(value) << UInt64(60 - 4 * digits)
             } else {
-                half = value
+                guard digits < 28 else { throw .badLength(bytes: 15) }
+                low |= UInt64(value) << UInt64(124 - 4 * digits)
             }
-            guard bytes.count <= 14 else { throw .badLength(bytes: bytes.count) }
+            digits += 1
         }
-        guard half == nil else { throw .badLength(bytes: bytes.count) }
-        self = try Frame(wire: bytes.span)
+        guard digits == 14 || digits == 28, (high >> 63 == 1) == (digits == 28) else {
+            throw .badLength(bytes: digits / 2)
+        }
+        self.high = high
+        self.low = low
     }
 
     /// Whether the frame has 112 bits; else it has 56.

@@ -13,6 +13,8 @@ public struct Message: Hashable, Sendable {
         case interrogator(code: UInt8)
         /// It is what the parity leaves: right only if no bit is wrong.
         case overParity
+        /// The frame's owner keeps to himself how it is protected (DF19 with AF 1…7): `address` means nothing, and nothing was checked.
+        case secret
     }
 
     /// What is in the frame besides the address.
@@ -23,9 +25,11 @@ public struct Message: Hashable, Sendable {
         case surveillance(SurveillanceReply)
         /// DF11.
         case allCall(Capability)
+        /// DF24.
+        case extendedLength(ExtendedLengthSegment)
         /// DF17, DF18, DF19 with AF 0.
         case squitter(ExtendedSquitter)
-        /// Nothing that a public standard describes: the bytes are kept.
+        /// Nothing that a public standard describes, DF19 with AF 1…7: the bytes are kept.
         case opaque
     }
 
@@ -37,8 +41,7 @@ public struct Message: Hashable, Sendable {
 
     /// Reads a frame.
     ///
-    /// - Throws: `MessageError.unknownFormat` for a number without meaning, `.parity` if the frame states its sender and the parity is wrong,
-    ///   `.unknownParity` for a military squitter whose parity rule is not public.
+    /// - Throws: `MessageError.unknownFormat` for a number without meaning, `.parity` if the frame states its sender and the parity is wrong.
     public init(_ frame: Frame) throws(MessageError) {
         guard let format = DownlinkFormat(of: frame) else { throw .unknownFormat(UInt8(frame.bits(1, 5))) }
         let remainder = frame.remainder
@@ -50,7 +53,7 @@ public struct Message: Hashable, Sendable {
         case .surveillanceAltitude, .surveillanceIdentity, .commBAltitude, .commBIdentity:
             content = .surveillance(SurveillanceReply(frame, format: format))
         case .commD:
-            content = .opaque
+            content = .extendedLength(ExtendedLengthSegment(frame))
         case .allCallReply:
             guard remainder < 80 else { throw .parity(remainder: remainder) }
             content = .allCall(Capability(rawValue: UInt8(frame.bits(6, 8))))
@@ -58,7 +61,12 @@ public struct Message: Hashable, Sendable {
             addressing = remainder == 0 ? .stated : .interrogator(code: UInt8(remainder))
             return
         case .extendedSquitter, .nonTransponder, .militaryExtendedSquitter:
-            if format == .militaryExtendedSquitter, frame.bits(6, 8) != 0 { throw .unknownParity }
+            if format == .militaryExtendedSquitter, frame.bits(6, 8) != 0 {
+                content = .opaque
+                address = AircraftAddress(other: 0)
+                addressing = .secret
+                return
+            }
             guard remainder == 0 else { throw .parity(remainder: remainder) }
             let squitter = ExtendedSquitter(frame, format: format)
             content = .squitter(squitter)
@@ -69,6 +77,13 @@ public struct Message: Hashable, Sendable {
         }
         address = AircraftAddress(icao: remainder)
         addressing = .overParity
+    }
+
+    /// The radar that a DF11 reply answers; 0 in a squitter. `nil` for other frames.
+    public var interrogator: InterrogatorCode? {
+        guard case .allCall = content else { return nil }
+        if case .interrogator(let code) = addressing { return InterrogatorCode(rawValue: code) }
+        return InterrogatorCode(rawValue: 0)
     }
 
     /// The extended squitter, if the frame is one.

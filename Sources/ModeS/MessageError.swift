@@ -4,6 +4,4 @@ public enum MessageError: Error, Hashable, Sendable {
     case unknownFormat(UInt8)
     /// It states its sender, and the parity does not fit; what is left after division.
     case parity(remainder: UInt32)
-    /// A military squitter: how it is protected is not public.
-    case unknownParity
 }

@@ -12,7 +12,6 @@ public struct TableStatistics: Hashable, Sendable {
     public internal(set) var repairedStrangers = 0
     public internal(set) var parityFailures = 0
     public internal(set) var unknownFormats = 0
-    public internal(set) var unknownParity = 0
     public internal(set) var globalPositions = 0
     public internal(set) var localPositions = 0
     public internal(set) var claimedPositions = 0
@@ -29,7 +28,6 @@ public struct TableStatistics: Hashable, Sendable {
         switch error {
         case .unknownFormat: unknownFormats += 1
         case .parity: parityFailures += 1
-        case .unknownParity: unknownParity += 1
         }
     }
 

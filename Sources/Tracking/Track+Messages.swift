@@ -22,7 +22,7 @@ extension Track {
             if case .resolutionAdvisory(let field) = squitter.content, let advisory = BDS30(afterTypeCode: field) {
                 take(advisory, frame: message.frame, reception)
             }
-        case .opaque: break
+        case .extendedLength, .opaque: break
         }
         return nil
     }
@@ -60,6 +60,11 @@ extension Track {
             if position.typeCode != 0 { reception.put(false, into: &isOnGround) }
             reception.put(position.surveillanceStatus == 1 || position.surveillanceStatus == 2, into: &isAlert)
             reception.put(position.surveillanceStatus == 3, into: &isIdent)
+        case .coarsePosition(let position):
+            reception.put(position.altitude.altitude, into: &barometricAltitude)
+            reception.put(position.track, into: &track)
+            reception.put(position.groundSpeed, into: &groundSpeed)
+            reception.put(false, into: &isOnGround)
         case .surfacePosition(let position): take(position, &reception)
         case .velocity(let velocity): take(velocity, &reception)
         case .status(let status):
@@ -102,7 +107,8 @@ extension Track {
         } else {
             reception.put(velocity.verticalRate, into: &geometricRate)
         }
-        if (adsbVersion ?? 0) >= 1 { reception.put(velocity.nacV, into: &nacV) }
+        reception.put(velocity.nacP, into: &nacP)
+        if (adsbVersion ?? 0) >= 1, velocity.nacP == nil { reception.put(velocity.nacV, into: &nacV) }
         if let difference = velocity.geometricMinusBarometric, let barometricAltitude,
             reception.time.seconds(since: barometricAltitude.time) <= 10
         {

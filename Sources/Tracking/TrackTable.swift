@@ -93,6 +93,7 @@ public struct TrackTable: Sendable {
             }
             guard let place = index[address] else { return Ingested(.awaitingSecond, message: message) }
             return update(place, message, received, feed)
+        case .secret: return Ingested(.unattributed, message: message)
         case .stated: break
         }
         if case .squitter(let squitter) = message.content,

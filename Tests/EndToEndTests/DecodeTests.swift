@@ -61,6 +61,55 @@ struct DecodeTests {
         #expect(result.lines.first?.contains("\"callsign\": \"EZY85MH\"") == true)
     }
 
+    /// Two clean frames of an aircraft, then one with a wrong bit, one with two, and one with a wrong bit of an aircraft nobody heard.
+    @Test(
+        "frames are repaired when asked",
+        arguments: [
+            ([], [0, 0]), (["--fix", "none"], [0, 0]), (["--fix", "one"], [0, 0, 1, 1]),
+            (["--fix", "two"], [0, 0, 1, 2, 1]),
+            (["--fix", "soft"], [0, 0, 1, 2, 1]),
+        ]
+    )
+    func repairsFrames(options: [String], repaired: [Int]) throws {
+        let text = """
+            *8D406B902015A678D4D220AA4BDA;
+            *8D406B902015A678D4D220AA4BDA;
+            *8D406B902015A678D4D221AA4BDA;
+            *8D406B902015A678D4D220AB4BDB;
+            *8D485020994409940838175B284E;
+
+            """
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString).avr")
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let result = try Program.run(["decode", "--output", "jsonl"] + options + [file.path])
+        let lines = try result.lines.map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+        #expect(lines.map { $0["repaired_bits"] as? Int ?? 0 } == repaired)
+        #expect(lines.dropLast().allSatisfy { $0["callsign"] as? String == "EZY85MH" })
+        // A format without a place for the number keeps the stranger's frame as it came.
+        let avr = try Program.run(["decode", "--output", "avr"] + options + [file.path])
+        #expect(avr.lines.count == 5)
+        #expect(avr.lines.last == "*8D485020994409940838175B284E;")
+        #expect(avr.lines[2] == (repaired.count > 2 ? avr.lines[0] : "*8D406B902015A678D4D221AA4BDA;"))
+    }
+
+    @Test func repliesOfModeAAndCHaveALineOfTheirOwn() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString).avr")
+        try Data("*7700;\n*0000;\n*03A0;\n*0320;\n".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let result = try Program.run(["decode", "--output", "jsonl", file.path])
+        let lines = try result.lines.map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+        #expect(lines.map { $0["squawk"] as? String } == ["7700", "0320", "0320"])
+        #expect(lines.map { $0["ident"] as? Bool } == [false, true, false])
+        #expect(lines.map { $0["altitude"] as? Double }.last == 1_000)
+        let beast = try Program.run(["decode", "--output", "avr", file.path])
+        #expect(beast.lines == ["*7700;", "*03A0;", "*0320;"])
+    }
+
     @Test(arguments: [
         (["decode", "--format", "beest", "x.beast"], Int32(2), "did you mean \"beast\"?"),
         (["decode", "no-such-file.beast"], 1, "there is no file no-such-file.beast"),

@@ -5,25 +5,65 @@ import TestSupport
 import Testing
 
 struct MessageTests {
-    @Test func publishedVectorsReadAsDocumented() throws {
-        let vectors = TestSupport.vectors("messages")
+    @Test("each vector reads as its source says", arguments: ["messages", "squitters", "replies"])
+    func vectorsReadAsDocumented(file: String) throws {
+        let vectors = TestSupport.vectors(file)
         #expect(vectors.count >= 14)
         for vector in vectors {
             let hex = try #require(vector["hex"] as? String)
             let expected = try #require(vector["expect"] as? [String: Any])
+            #expect((vector["source"] as? String)?.isEmpty == false)
             let frame = try Frame(hex: hex)
-            let message = try Message(frame)
-            let line = message.jsonLine(ReceivedFrame(frame: frame, time: Timestamp(seconds: 1)))
+            let line = try Message(frame).jsonLine(ReceivedFrame(frame: frame, time: Timestamp(seconds: 1)))
             let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-            for (key, value) in expected {
-                if let number = value as? Double {
-                    let read = try #require(object[key] as? Double, "\(hex) \(key)")
-                    #expect(abs(read - number) < 1e-6, "\(hex) \(key)")
-                } else {
-                    #expect(object[key] as? String == value as? String, "\(hex) \(key)")
-                }
+            for (key, value) in expected { #expect(Self.agree(object[key], value), "\(hex) \(key) in \(line)") }
+        }
+    }
+
+    /// Whether a written value is the expected one; `NSNull` expects none.
+    private static func agree(_ found: Any?, _ expected: Any) -> Bool {
+        if expected is NSNull { return found == nil }
+        if let text = expected as? String { return found as? String == text }
+        guard let number = (found as? NSNumber)?.doubleValue, let wanted = (expected as? NSNumber)?.doubleValue else {
+            return false
+        }
+        return abs(number - wanted) < 1e-6
+    }
+
+    /// Beside each vector one that must be refused: a wrong bit in a frame that states its sender; a reply with a wrong bit names another.
+    @Test(arguments: ["messages", "squitters", "replies"])
+    func oneWrongBitIsNeverReadAsTheSame(file: String) throws {
+        var random = SeededGenerator(seed: 4)
+        for vector in TestSupport.vectors(file) {
+            let frame = try Frame(hex: try #require(vector["hex"] as? String))
+            let message = try Message(frame)
+            let bit = Int.random(in: 9...frame.bitCount, using: &random)
+            let damaged = frame.flipping(bit: bit)
+            switch message.addressing {
+            case .secret: continue
+            case .overParity: #expect(try Message(damaged).address != message.address)
+            case .interrogator: #expect((try? Message(damaged))?.interrogator != message.interrogator)
+            case .stated:
+                if message.format == .allCallReply, bit > 49 { continue }
+                #expect(throws: MessageError.parity(remainder: damaged.remainder)) { try Message(damaged) }
             }
         }
+    }
+
+    @Test("every type code and control field has a vector") func nothingIsLeftOut() throws {
+        var typeCodes: Set<Int> = []
+        var controls: Set<Int> = []
+        var formats: Set<UInt8> = []
+        for vector in ["messages", "squitters", "replies"].flatMap(TestSupport.vectors) {
+            let message = try Message(try Frame(hex: try #require(vector["hex"] as? String)))
+            formats.insert(message.format.rawValue)
+            guard let squitter = message.squitter else { continue }
+            if squitter.hasTypeCode { typeCodes.insert(Int(squitter.typeCode)) }
+            if let control = squitter.control { controls.insert(Int(control)) }
+        }
+        #expect(typeCodes == Set(0...31))
+        #expect(controls == Set(0...7))
+        #expect(formats == Set(DownlinkFormat.allCases.map(\.rawValue)))
     }
 
     @Test func damagedSquitterIsRefused() throws {
@@ -42,9 +82,14 @@ struct MessageTests {
         #expect(throws: MessageError.parity(remainder: 80)) { try Message(damaged) }
     }
 
-    @Test func militarySquitterKeepsItsBytesOnly() {
-        let military = Frame(high: UInt64(19 << 3 | 1) << 56, low: 0)
-        #expect(throws: MessageError.unknownParity) { try Message(military) }
+    @Test func militarySquitterKeepsItsBytesOnly() throws {
+        let frame = Frame(high: UInt64(19 << 3 | 1) << 56 | 0xABCDEF, low: 0)
+        let message = try Message(frame)
+        #expect(message.addressing == .secret)
+        #expect(message.content == .opaque)
+        #expect(!message.jsonLine(ReceivedFrame(frame: frame, time: Timestamp(seconds: 1))).contains("icao"))
+        let civil = Frame(high: UInt64(19 << 3) << 56 | 0xABCDEF, low: 0)
+        #expect(throws: MessageError.parity(remainder: civil.remainder)) { try Message(civil) }
     }
 
     @Test func unknownFormatsAreNamed() {

@@ -33,6 +33,7 @@ struct Pass {
     mutating func shifted(_ batch: FeedBatch) -> FeedBatch {
         for time in batch.frames.lazy.map(\.time) { note(time) }
         for time in batch.reports.lazy.map(\.time) { note(time) }
+        for time in batch.modeAC.lazy.map(\.time) { note(time) }
         guard shift > 0 else { return batch }
         var moved = batch
         for index in moved.frames.indices {
@@ -40,6 +41,9 @@ struct Pass {
         }
         for index in moved.reports.indices {
             moved.reports[index].time = moved.reports[index].time.advanced(bySeconds: shift)
+        }
+        for index in moved.modeAC.indices {
+            moved.modeAC[index].time = moved.modeAC[index].time.advanced(bySeconds: shift)
         }
         return moved
     }

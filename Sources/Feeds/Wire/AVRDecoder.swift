@@ -9,6 +9,7 @@ import ModeS
 /// | `*hex;(S,Q,T)` | the same with signal, quality in mV and time since the last pulse a second; the three are dropped, for mV without full scale are no level |
 /// | `@` or `%`, 12 digits of time, `hex;` | with time stamp |
 /// | `<`, 12 digits of time, 2 of signal, `hex;` | with time stamp and signal |
+/// | four digits in place of a frame | a Mode A/C reply; `*0000;` a sign of life |
 /// | `hex` | a frame as lists of frames have it |
 public struct AVRDecoder: StreamDecoder {
     public private(set) var counters = WireCounters()
@@ -16,6 +17,7 @@ public struct AVRDecoder: StreamDecoder {
     private var lines = LineSplitter()
     private var clock: StreamClock
     private var held: [ReceivedFrame] = []
+    private var heldModeAC: [ReceivedModeAC] = []
     private var simulated = false
     private var countedOverlong: UInt64 = 0
 
@@ -43,7 +45,7 @@ public struct AVRDecoder: StreamDecoder {
         var splitter = lines
         splitter.finish { line(in: $0, arrival: Timestamp(nanoseconds: 0), into: &batch) }
         lines = splitter
-        if clock.kind == nil, !held.isEmpty { clock.settle() }
+        if clock.kind == nil, !held.isEmpty || !heldModeAC.isEmpty { clock.settle() }
         releaseHeld(into: &batch)
         close(&batch)
     }
@@ -51,6 +53,7 @@ public struct AVRDecoder: StreamDecoder {
     public mutating func restart() {
         lines.restart()
         held.removeAll(keepingCapacity: false)
+        heldModeAC.removeAll(keepingCapacity: false)
         clock.restart()
     }
 
@@ -113,7 +116,12 @@ public struct AVRDecoder: StreamDecoder {
             return
         }
         if digits.count == 4 {
-            if first == 0 { counters.heartbeats &+= 1 } else { counters.modeAC &+= 1 }
+            let bits = UInt16(truncatingIfNeeded: first)
+            if bits == 0 {
+                counters.heartbeats &+= 1
+            } else {
+                reply(bits, stamp: stamp, signal: signal, arrival: arrival, into: &batch)
+            }
             return
         }
         let high = digits.count == 28 ? first : first << 8
@@ -137,6 +145,33 @@ public struct AVRDecoder: StreamDecoder {
         if time != nil && held.isEmpty { batch.frames.append(received) } else { hold(received, into: &batch) }
     }
 
+    /// Gives out a Mode A/C reply, or holds it while the clock is not known.
+    private mutating func reply(
+        _ bits: UInt16,
+        stamp: UInt64,
+        signal: UInt8,
+        arrival: Timestamp,
+        into batch: inout FeedBatch
+    ) {
+        counters.modeAC &+= 1
+        let ticks = BeastStamp.ticks(stamp)
+        let timed = ticks == BeastStamp.doNotForward ? nil : ticks
+        let time = clock.time(of: timed, arrival: arrival)
+        let received = ReceivedModeAC(
+            reply: ModeACReply(rawValue: bits),
+            time: time ?? arrival,
+            ticks: ticks,
+            level: SignalLevel.level(signal)
+        )
+        if time != nil && heldModeAC.isEmpty {
+            batch.modeAC.append(received)
+        } else {
+            heldModeAC.append(received)
+            if clock.kind == nil, heldModeAC.count >= Self.heldLimit { clock.settle() }
+            if clock.kind != nil { releaseHeld(into: &batch) }
+        }
+    }
+
     private mutating func hold(_ frame: ReceivedFrame, into batch: inout FeedBatch) {
         held.append(frame)
         if clock.kind == nil, held.count >= Self.heldLimit { clock.settle() }
@@ -150,6 +185,12 @@ public struct AVRDecoder: StreamDecoder {
             batch.frames.append(frame)
         }
         held.removeAll(keepingCapacity: false)
+        for var reply in heldModeAC {
+            let timed = reply.ticks == BeastStamp.doNotForward ? nil : reply.ticks
+            reply.time = clock.time(of: timed, arrival: reply.time) ?? reply.time
+            batch.modeAC.append(reply)
+        }
+        heldModeAC.removeAll(keepingCapacity: false)
     }
 
     /// Up to 16 hexadecimal digits as a number, 0 for none; `nil` if another character is among them.

@@ -21,16 +21,7 @@ public struct AVREncoder: StreamEncoder {
     public mutating func encode(_ batch: OutputBatch, into output: inout [UInt8]) {
         for frame in batch.frames {
             guard let stamp = BeastStamp.stamp(for: frame) else { continue }
-            switch form {
-            case .plain: output.append(UInt8(ascii: "*"))
-            case .timed:
-                output.append(UInt8(ascii: "@"))
-                Self.append(stamp, digits: 12, to: &output)
-            case .timedWithSignal:
-                output.append(UInt8(ascii: "<"))
-                Self.append(stamp, digits: 12, to: &output)
-                Self.append(UInt64(SignalLevel.byte(frame.level)), digits: 2, to: &output)
-            }
+            begin(stamp, frame.level, &output)
             if frame.frame.isLong {
                 Self.append(frame.frame.high, digits: 16, to: &output)
                 Self.append(frame.frame.low >> 16, digits: 12, to: &output)
@@ -39,6 +30,27 @@ public struct AVREncoder: StreamEncoder {
             }
             output.append(UInt8(ascii: ";"))
             output.append(UInt8(ascii: "\n"))
+        }
+        for received in batch.modeAC {
+            guard let stamp = BeastStamp.stamp(ticks: received.ticks, time: received.time) else { continue }
+            begin(stamp, received.level, &output)
+            Self.append(UInt64(received.reply.rawValue), digits: 4, to: &output)
+            output.append(UInt8(ascii: ";"))
+            output.append(UInt8(ascii: "\n"))
+        }
+    }
+
+    /// What stands before the digits.
+    private func begin(_ stamp: UInt64, _ level: Float?, _ output: inout [UInt8]) {
+        switch form {
+        case .plain: output.append(UInt8(ascii: "*"))
+        case .timed:
+            output.append(UInt8(ascii: "@"))
+            Self.append(stamp, digits: 12, to: &output)
+        case .timedWithSignal:
+            output.append(UInt8(ascii: "<"))
+            Self.append(stamp, digits: 12, to: &output)
+            Self.append(UInt64(SignalLevel.byte(level)), digits: 2, to: &output)
         }
     }
 

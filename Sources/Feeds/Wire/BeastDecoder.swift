@@ -3,7 +3,7 @@ import ModeS
 
 /// Reads Beast binary: `1a`, a type, a 48-bit time stamp, a signal byte and the frame, every `1a` behind the type sent twice.
 ///
-/// Types 31 (Mode A/C), 34 and 35 (status of a Radarcape) are passed over; `e3` and `e4` name the receiver; `e8`, which sets a
+/// Types 34 and 35 (status of a Radarcape) are passed over; `e3` and `e4` name the receiver; `e8`, which sets a
 /// replay's clock, is refused. At most one unfinished message (fewer than 96 bytes) is kept between two calls.
 /// - Source: Mode-S Beast wiki, "Data output formats"; extensions by behaviour of readsb.
 public struct BeastDecoder: StreamDecoder {
@@ -25,6 +25,7 @@ public struct BeastDecoder: StreamDecoder {
     private var carry: [UInt8] = []
     /// Frames of a recording that wait until it is known what its stamps count.
     private var held: [ReceivedFrame] = []
+    private var heldModeAC: [ReceivedModeAC] = []
     private var receiver: UInt64?
     /// The receiver named once for the connection (`e4`).
     private var connectionReceiver: UInt64?
@@ -67,7 +68,7 @@ public struct BeastDecoder: StreamDecoder {
     public mutating func finish(into batch: inout FeedBatch) {
         if !carry.isEmpty { counters.brokenFrames &+= 1 }
         carry.removeAll(keepingCapacity: true)
-        if clock.kind == nil, !held.isEmpty { clock.settle() }
+        if clock.kind == nil, !held.isEmpty || !heldModeAC.isEmpty { clock.settle() }
         counters.clockUncertain = clock.isUncertain ? 1 : 0
         releaseHeld(into: &batch)
         if simulated { batch.sawSimulationMark = true }
@@ -76,6 +77,7 @@ public struct BeastDecoder: StreamDecoder {
     public mutating func restart() {
         carry.removeAll(keepingCapacity: true)
         held.removeAll(keepingCapacity: false)
+        heldModeAC.removeAll(keepingCapacity: false)
         clock.restart()
         receiver = nil
         connectionReceiver = nil
@@ -214,6 +216,28 @@ public struct BeastDecoder: StreamDecoder {
         if clock.kind != nil { releaseHeld(into: &batch) }
     }
 
+    /// Gives out a Mode A/C reply, or holds it while the clock is not known.
+    private mutating func reply(_ content: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
+        counters.modeAC &+= 1
+        let ticks = BeastStamp.ticks(Self.word(content, at: 0, count: 6))
+        let timed = ticks == BeastStamp.doNotForward ? nil : ticks
+        let time = clock.time(of: timed, arrival: arrival)
+        let received = ReceivedModeAC(
+            reply: ModeACReply(rawValue: UInt16(Self.word(content, at: 7, count: 2))),
+            time: time ?? arrival,
+            ticks: ticks,
+            level: SignalLevel.level(content[6]),
+            receiver: receiver
+        )
+        if time != nil && heldModeAC.isEmpty {
+            batch.modeAC.append(received)
+        } else {
+            heldModeAC.append(received)
+            if clock.kind == nil, heldModeAC.count >= Self.heldLimit { clock.settle() }
+            if clock.kind != nil { releaseHeld(into: &batch) }
+        }
+    }
+
     /// Gives held frames their time, now that the clock is known.
     private mutating func releaseHeld(into batch: inout FeedBatch) {
         counters.clockUncertain = clock.isUncertain ? 1 : 0
@@ -223,6 +247,12 @@ public struct BeastDecoder: StreamDecoder {
             batch.frames.append(frame)
         }
         held.removeAll(keepingCapacity: false)
+        for var reply in heldModeAC {
+            let timed = reply.ticks == BeastStamp.doNotForward ? nil : reply.ticks
+            reply.time = clock.time(of: timed, arrival: reply.time) ?? reply.time
+            batch.modeAC.append(reply)
+        }
+        heldModeAC.removeAll(keepingCapacity: false)
     }
 
     // MARK: The slower path: doubled bytes, rare types
@@ -280,7 +310,7 @@ public struct BeastDecoder: StreamDecoder {
             counters.ignored &+= 1
         case 0x31:
             let isEmpty = Self.word(content, at: 0, count: 8) == 0 && content[8] == 0
-            if isEmpty { counters.heartbeats &+= 1 } else { counters.modeAC &+= 1 }
+            if isEmpty { counters.heartbeats &+= 1 } else { reply(content, arrival: arrival, into: &batch) }
         case 0x32, 0x33:
             guard let frame = try? Frame(wire: content.extracting(7...)) else {
                 counters.badLengths &+= 1

@@ -21,20 +21,13 @@ public struct BeastEncoder: StreamEncoder {
         // A client may have come since the last batch: the number is said again.
         lastReceiver = nil
         for frame in batch.frames { encode(frame, into: &output) }
+        for reply in batch.modeAC { encode(reply, into: &output) }
     }
 
     /// Adds one frame, with its receiver's blinded number in front if that has changed.
     public mutating func encode(_ frame: ReceivedFrame, into output: inout [UInt8]) {
         guard let stamp = BeastStamp.stamp(for: frame) else { return }
-        if let blinding {
-            let receiver = frame.receiver.map(blinding) ?? 0
-            if receiver != lastReceiver {
-                lastReceiver = receiver
-                output.append(0x1A)
-                output.append(0xE3)
-                Self.append(receiver, bytes: 8, to: &output)
-            }
-        }
+        name(frame.receiver, into: &output)
         output.append(0x1A)
         output.append(frame.frame.isLong ? 0x33 : 0x32)
         Self.append(stamp, bytes: 6, to: &output)
@@ -45,6 +38,28 @@ public struct BeastEncoder: StreamEncoder {
         } else {
             Self.append(frame.frame.high >> 8, bytes: 7, to: &output)
         }
+    }
+
+    /// Adds one Mode A/C reply, with its receiver's blinded number in front if that has changed.
+    public mutating func encode(_ received: ReceivedModeAC, into output: inout [UInt8]) {
+        guard let stamp = BeastStamp.stamp(ticks: received.ticks, time: received.time) else { return }
+        name(received.receiver, into: &output)
+        output.append(0x1A)
+        output.append(0x31)
+        Self.append(stamp, bytes: 6, to: &output)
+        Self.append(UInt64(SignalLevel.byte(received.level)), bytes: 1, to: &output)
+        Self.append(UInt64(received.reply.rawValue), bytes: 2, to: &output)
+    }
+
+    /// Says the receiver's blinded number if it has changed.
+    private mutating func name(_ receiver: UInt64?, into output: inout [UInt8]) {
+        guard let blinding else { return }
+        let number = receiver.map(blinding) ?? 0
+        guard number != lastReceiver else { return }
+        lastReceiver = number
+        output.append(0x1A)
+        output.append(0xE3)
+        Self.append(number, bytes: 8, to: &output)
     }
 
     public var heartbeat: [UInt8] { [0x1A, 0x31] + [UInt8](repeating: 0, count: 9) }

@@ -38,8 +38,13 @@ enum BeastStamp {
         case .otherLink: return otherLink
         case .received: break
         }
-        if let ticks = frame.ticks { return ticks == doNotForward ? nil : ticks & any }
-        let nanoseconds = frame.time.nanoseconds
+        return stamp(ticks: frame.ticks, time: frame.time)
+    }
+
+    /// The stamp to write for something with a count of its own or without, and `nil` when it must not be handed on.
+    static func stamp(ticks: UInt64?, time: Timestamp) -> UInt64? {
+        if let ticks { return ticks == doNotForward ? nil : ticks & any }
+        let nanoseconds = time.nanoseconds
         let count = nanoseconds / 250 * 3 + nanoseconds % 250 * 3 / 250
         let stamp = UInt64(bitPattern: count) & any
         return stamp == 0 || stamp == any || isMark(stamp) ? 1 : stamp

@@ -6,6 +6,8 @@ public struct FeedBatch: Sendable {
     public var frames: [ReceivedFrame]
     /// What another program claims without handing over frames, in wire order.
     public var reports: [ClaimedReport]
+    /// Mode A/C replies in wire order.
+    public var modeAC: [ReceivedModeAC]
     /// Whether the stream said, here or earlier, that what it carries is simulated.
     public var sawSimulationMark: Bool
     /// The number of the connection of a listener, from 1; 0 for a source that has one connection only.
@@ -16,15 +18,19 @@ public struct FeedBatch: Sendable {
     public init(
         frames: [ReceivedFrame] = [],
         reports: [ClaimedReport] = [],
+        modeAC: [ReceivedModeAC] = [],
         sawSimulationMark: Bool = false,
         connection: UInt32 = 0
     ) {
         self.frames = frames
         self.reports = reports
+        self.modeAC = modeAC
         self.sawSimulationMark = sawSimulationMark
         self.connection = connection
     }
 
-    /// Whether there is neither a frame nor a report.
-    public var isEmpty: Bool { frames.isEmpty && reports.isEmpty }
+    /// Whether there is neither a frame nor a report nor a reply.
+    public var isEmpty: Bool { frames.isEmpty && reports.isEmpty && modeAC.isEmpty }
+    /// How many frames, reports and replies there are.
+    public var count: Int { frames.count + reports.count + modeAC.count }
 }

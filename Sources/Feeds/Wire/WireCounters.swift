@@ -6,7 +6,7 @@ public struct WireCounters: Hashable, Sendable {
     public var frames: UInt64 = 0
     /// Claimed reports given out.
     public var reports: UInt64 = 0
-    /// Mode A/C replies: understood and passed over.
+    /// Mode A/C replies given out.
     public var modeAC: UInt64 = 0
     /// Signs of life without content.
     public var heartbeats: UInt64 = 0

@@ -8,6 +8,8 @@ public enum ADSBContent: Hashable, Sendable {
     case surfacePosition(SurfacePosition)
     /// TC 9…18, 20…22, and 0 where it carries an altitude.
     case airbornePosition(AirbornePosition)
+    /// DF18 with CF 3, which has no type code.
+    case coarsePosition(CoarsePosition)
     /// TC 19.
     case velocity(AirborneVelocity)
     /// TC 28, subtype 1; TC 23, subtype 7.
@@ -22,17 +24,19 @@ public enum ADSBContent: Hashable, Sendable {
     case test
     /// TC 24: state of a ground system.
     case systemStatus
-    /// Nothing a standard describes, or a layout that is not sent by aircraft.
+    /// Nothing a standard describes (TC 25…27, 30, reserved subtypes), or a layout that is not sent by aircraft.
     case opaque
 
     /// Reads an ME field.
-    public init(_ field: Field56) {
+    ///
+    /// - Parameter link: the way it came; relayed messages give some bits another meaning.
+    public init(_ field: Field56, link: SquitterLink = .direct) {
         switch field.bits(1, 5) {
-        case 0: self = field.bits(9, 20) == 0 ? .opaque : .airbornePosition(AirbornePosition(field))
+        case 0: self = field.bits(9, 20) == 0 ? .opaque : .airbornePosition(AirbornePosition(field, link: link))
         case 1...4: self = .identification(AircraftIdentification(field))
-        case 5...8: self = .surfacePosition(SurfacePosition(field))
-        case 9...18, 20...22: self = .airbornePosition(AirbornePosition(field))
-        case 19: self = AirborneVelocity(field).map(ADSBContent.velocity) ?? .opaque
+        case 5...8: self = .surfacePosition(SurfacePosition(field, link: link))
+        case 9...18, 20...22: self = .airbornePosition(AirbornePosition(field, link: link))
+        case 19: self = AirborneVelocity(field, link: link).map(ADSBContent.velocity) ?? .opaque
         case 23: self = field.bits(6, 8) == 7 ? .status(AircraftStatus(testMessage: field)) : .test
         case 24: self = .systemStatus
         case 28:

@@ -29,7 +29,9 @@ public struct ExtendedSquitter: Hashable, Sendable {
     public let source: Source
     /// DF17 only.
     public let capability: Capability?
-    /// The first five bits of the ME field; of a coarse TIS-B message they mean nothing.
+    /// CF, 0…7; DF18 only.
+    public let control: UInt8?
+    /// The first five bits of the ME field; of coarse TIS-B, management and reserved messages they mean nothing (`hasTypeCode`).
     public let typeCode: UInt8
     public let content: ADSBContent
     /// The ME field as sent.
@@ -52,10 +54,25 @@ public struct ExtendedSquitter: Hashable, Sendable {
         self.field = field
         typeCode = UInt8(field.bits(1, 5))
         capability = format == .extendedSquitter ? Capability(rawValue: UInt8(control)) : nil
+        self.control = isTransponder ? nil : UInt8(control)
         source = isTransponder ? .transponder : ExtendedSquitter.source(control: control, field: field)
         switch source {
         case .management, .reserved: content = .opaque
-        default: content = control == 3 && !isTransponder ? .opaque : ADSBContent(field)
+        case .transponder, .device, .deviceOther: content = ADSBContent(field)
+        case .rebroadcast, .rebroadcastOther: content = ADSBContent(field, link: .rebroadcast)
+        case .trafficInformation, .trafficInformationTrack, .trafficInformationOther:
+            content =
+                control == 3
+                ? .coarsePosition(CoarsePosition(field))
+                : ADSBContent(field, link: .trafficInformation)
+        }
+    }
+
+    /// Whether the first five bits of the field are a type code.
+    public var hasTypeCode: Bool {
+        switch source {
+        case .management, .reserved: false
+        default: control != 3
         }
     }
 

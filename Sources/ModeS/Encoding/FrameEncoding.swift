@@ -87,6 +87,24 @@ public enum FrameEncoding {
         reply(5, address, flightStatus, downlinkRequest, utility, IdentityEncoding.code13(squawk), register)
     }
 
+    /// DF24, one segment of an extended length message.
+    ///
+    /// - Parameters:
+    ///   - number: ND, 0…15.
+    ///   - high: the first 16 bits of MD.
+    ///   - low: the other 64.
+    public static func extendedLength(
+        address: AircraftAddress,
+        isAcknowledgement: Bool,
+        number: UInt8,
+        high: UInt16,
+        low: UInt64
+    ) -> Frame {
+        let head: UInt64 = 0xC0 | (isAcknowledgement ? 0x10 : 0) | UInt64(number & 15)
+        let frame = Frame(high: head << 56 | UInt64(high) << 40 | low >> 24, low: low << 40)
+        return sealed(frame, with: address.bits)
+    }
+
     /// A frame whose last 24 bits are set so that division leaves `remainder`: 0, an address, or an interrogator code.
     public static func sealed(_ frame: Frame, with remainder: UInt32) -> Frame {
         let bare =

@@ -33,6 +33,26 @@ public struct OperationalStatusEncoding: Hashable, Sendable {
     public var sizeCode: UInt8 = 0
     public var identActive = false
     public var singleAntenna = false
+    /// A display of the traffic around works (version 0, and 1).
+    public var hasTrafficDisplay = false
+    /// UAT in (version 2).
+    public var receivesUAT = false
+    /// ARV, in the air (versions 1 and 2).
+    public var sendsAirVelocity = false
+    /// TS, in the air (versions 1 and 2).
+    public var sendsTargetState = false
+    /// TC, 0…2, in the air (versions 1 and 2).
+    public var trajectoryChangeReports: UInt8 = 0
+    /// POA, on the ground (version 1).
+    public var offsetApplied = false
+    /// B2 low, on the ground (versions 1 and 2).
+    public var lowPower = false
+    /// A resolution advisory is being given (versions 1 and 2).
+    public var advisoryActive = false
+    /// Under the care of air traffic control (version 1).
+    public var receivesATCServices = false
+    /// On the ground (version 2).
+    public var antennaOffset = AntennaOffset(rawValue: 0)
 
     /// A status with all else zero.
     public init(version: UInt8, onGround: Bool) {
@@ -47,9 +67,13 @@ public struct OperationalStatusEncoding: Hashable, Sendable {
         field.set(6, 8, to: onGround ? 1 : 0)
         field.set(41, 43, to: UInt64(version))
         switch version {
-        case 0: field.set(12, to: !hasTCAS)
+        case 0:
+            field.set(11, to: hasTrafficDisplay)
+            field.set(12, to: !hasTCAS)
         case 1:
-            if !onGround { field.set(11, to: !hasTCAS) }
+            field.set(11, to: onGround ? offsetApplied : !hasTCAS)
+            field.set(12, to: hasTrafficDisplay)
+            field.set(29, to: receivesATCServices)
             common(&field)
         default:
             if !onGround { field.set(11, to: hasTCAS) }
@@ -57,10 +81,12 @@ public struct OperationalStatusEncoding: Hashable, Sendable {
             if onGround {
                 field.set(17, 19, to: UInt64(nacV))
                 field.set(20, to: nicC)
+                field.set(16, to: receivesUAT)
+                field.set(33, 40, to: UInt64(antennaOffset.rawValue))
             } else {
+                field.set(19, to: receivesUAT)
                 field.set(49, 50, to: UInt64(gva))
             }
-            field.set(28, to: identActive)
             field.set(30, to: singleAntenna)
             field.set(31, 32, to: UInt64(sda))
             field.set(55, to: silPerSample)
@@ -70,7 +96,16 @@ public struct OperationalStatusEncoding: Hashable, Sendable {
     }
 
     private func common(_ field: inout FieldAssembler) {
-        if onGround { field.set(21, 24, to: UInt64(sizeCode)) }
+        if onGround {
+            field.set(15, to: lowPower)
+            field.set(21, 24, to: UInt64(sizeCode))
+        } else {
+            field.set(15, to: sendsAirVelocity)
+            field.set(16, to: sendsTargetState)
+            field.set(17, 18, to: UInt64(trajectoryChangeReports))
+        }
+        field.set(27, to: advisoryActive)
+        field.set(28, to: identActive)
         field.set(44, to: nicA)
         field.set(45, 48, to: UInt64(nacP))
         field.set(51, 52, to: UInt64(sil))

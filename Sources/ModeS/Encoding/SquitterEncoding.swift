@@ -71,6 +71,56 @@ public enum SquitterEncoding {
         return field.field
     }
 
+    /// Type code 23, subtype 7: the Mode A code alone, as version 1 sends it in North America.
+    public static func testSquawk(_ squawk: Squawk) -> Field56 {
+        var field = FieldAssembler()
+        field.set(1, 5, to: 23)
+        field.set(6, 8, to: 7)
+        field.set(9, 21, to: UInt64(IdentityEncoding.code13(squawk)))
+        return field.field
+    }
+
+    /// Type code 0: no position, the pressure altitude alone.
+    public static func altitudeOnly(_ altitude: Feet?) -> Field56 {
+        var field = FieldAssembler()
+        field.set(9, 20, to: UInt64(AltitudeEncoding.code12(altitude)))
+        return field.field
+    }
+
+    /// Coarse TIS-B, DF18 with control field 3.
+    ///
+    /// - Parameters:
+    ///   - isTrackFile: IMF.
+    ///   - serviceVolume: 0…15.
+    ///   - track: `nil` leaves it invalid.
+    ///   - position: airborne; the upper 12 bits are sent.
+    public static func coarsePosition(
+        isTrackFile: Bool = false,
+        surveillanceStatus: UInt8 = 0,
+        serviceVolume: UInt8 = 0,
+        altitude: Feet?,
+        track: Degrees?,
+        speed: Knots?,
+        position: CPREncoding
+    ) -> Field56 {
+        var field = FieldAssembler()
+        field.set(1, to: isTrackFile)
+        field.set(2, 3, to: UInt64(surveillanceStatus))
+        field.set(4, 7, to: UInt64(serviceVolume))
+        field.set(8, 19, to: UInt64(AltitudeEncoding.code12(altitude)))
+        if let track {
+            field.set(20, to: true)
+            field.set(21, 25, to: FieldAssembler.turn(track.rawValue, bits: 5))
+        }
+        if let speed, speed.rawValue.isFinite {
+            field.set(26, 31, to: UInt64(min(63, max(1, ((speed.rawValue + 48) / 32).rounded(.down)))))
+        }
+        field.set(32, to: position.isOdd)
+        field.set(33, 44, to: UInt64(position.latitude >> 5))
+        field.set(45, 56, to: UInt64(position.longitude >> 5))
+        return field.field
+    }
+
     private static func withPosition(_ start: FieldAssembler, _ position: CPREncoding) -> Field56 {
         var field = start
         field.set(22, to: position.isOdd)

@@ -8,8 +8,8 @@ public struct AirAirReply: Hashable, Sendable {
     public let hasCrossLink: Bool?
     /// SL: sensitivity level of the ACAS, 0…7; 0 when it is off.
     public let sensitivityLevel: UInt8
-    /// RI, 0…15: what ACAS there is, or a class of greatest airspeed.
-    public let replyInformation: UInt8
+    /// RI: what ACAS there is, or a class of greatest airspeed.
+    public let replyInformation: ReplyInformation
     /// Pressure altitude.
     public let altitude: AltitudeCode
     /// The MV field of DF16.
@@ -19,7 +19,7 @@ public struct AirAirReply: Hashable, Sendable {
         isOnGround = frame.bits(6, 6) == 1
         hasCrossLink = frame.isLong ? nil : frame.bits(7, 7) == 1
         sensitivityLevel = UInt8(frame.bits(9, 11))
-        replyInformation = UInt8(frame.bits(14, 17))
+        replyInformation = ReplyInformation(rawValue: UInt8(frame.bits(14, 17)))
         altitude = AltitudeCode(ac13: frame.bits(20, 32))
         coordination = frame.isLong ? frame.field56 : nil
     }

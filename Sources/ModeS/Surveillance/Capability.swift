@@ -8,6 +8,18 @@ public struct Capability: RawRepresentable, Hashable, Sendable {
     /// A capability by its three bits; higher bits are dropped.
     public init(rawValue: UInt8) { self.rawValue = rawValue & 7 }
 
+    /// The transponder answers to more than surveillance: level 2 and up. `nil` for the reserved codes.
+    public var isLevel2: Bool? {
+        switch rawValue {
+        case 0: false
+        case 4...7: true
+        default: nil
+        }
+    }
+
+    /// There is something to be asked for, or an alert or ident: DR is not 0, or FS is 2…5.
+    public var hasRequest: Bool { rawValue == 7 }
+
     /// Whether the aircraft is on the ground; `nil` where the code leaves it open.
     public var isOnGround: Bool? {
         switch rawValue {

@@ -14,10 +14,10 @@ public struct SurveillanceReply: Hashable, Sendable {
 
     /// Air or ground, alert, ident.
     public let flightStatus: FlightStatus
-    /// What the aircraft wants to send: the DR field, 0…31.
-    public let downlinkRequest: UInt8
-    /// The UM field, 0…63.
-    public let utilityMessage: UInt8
+    /// DR: what the aircraft wants to be asked for.
+    public let downlinkRequest: DownlinkRequest
+    /// UM: which radar holds its attention.
+    public let utilityMessage: UtilityMessage
     /// Altitude or squawk.
     public let code: Code
     /// The Comm-B register of DF20 and DF21, still unnamed: which it is the reply does not say.
@@ -25,8 +25,8 @@ public struct SurveillanceReply: Hashable, Sendable {
 
     init(_ frame: Frame, format: DownlinkFormat) {
         flightStatus = FlightStatus(rawValue: UInt8(frame.bits(6, 8)))
-        downlinkRequest = UInt8(frame.bits(9, 13))
-        utilityMessage = UInt8(frame.bits(14, 19))
+        downlinkRequest = DownlinkRequest(rawValue: UInt8(frame.bits(9, 13)))
+        utilityMessage = UtilityMessage(rawValue: UInt8(frame.bits(14, 19)))
         code =
             format == .surveillanceAltitude || format == .commBAltitude
             ? .altitude(AltitudeCode(ac13: frame.bits(20, 32)))

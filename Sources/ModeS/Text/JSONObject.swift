@@ -92,6 +92,15 @@ public struct JSONObject: Sendable {
         bytes.append(contentsOf: raw.utf8)
     }
 
+    /// An address as six upper-case digits, with a tilde before one that is no ICAO address.
+    public mutating func set(_ key: String, _ address: AircraftAddress) {
+        begin(key)
+        bytes.append(UInt8(ascii: "\""))
+        if !address.isICAO { bytes.append(UInt8(ascii: "~")) }
+        appendHexadecimal(UInt64(address.bits), digits: 6)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// A frame as its hexadecimal digits.
     public mutating func set(_ key: String, _ frame: Frame) {
         begin(key)

@@ -34,7 +34,7 @@ extension RegisterContent {
             fit.free(bits: 40)
         // Type code and subtype, eight bits of them, are all that marks the others.
         case .status, .resolutionAdvisory, .operationalStatus: fit.free(bits: 54)
-        case .identification, .test, .systemStatus, .opaque: return false
+        case .identification, .coarsePosition, .test, .systemStatus, .opaque: return false
         }
         return true
     }

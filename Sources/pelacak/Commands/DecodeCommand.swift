@@ -17,6 +17,11 @@ struct DecodeCommand: AsyncParsableCommand {
               pelacak decode --output jsonl recording.beast
               rtl_sdr -f 1090000000 -s 2400000 - | pelacak decode --format uc8 -
 
+            Repair turns wrong bits over until the parity is right; a line tells how many (repaired_bits). Samples are repaired
+            as far as their strength allows (soft) unless --fix says otherwise. Frames, whose receiver had its turn, are left
+            as they are unless --fix asks for it; soft does then the same as two. Output as avr or beast has no place for the
+            number of bits: there only frames of aircraft heard clean in the last minute are repaired.
+
             Times of a recording without a date count from --start, or from 1970-01-01T00:00:00Z.
             """
     )
@@ -28,7 +33,13 @@ struct DecodeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("uc8, sc16, beast, avr or sbs; by the file's ending without.", valueName: "F"))
     var format: String?
     @Option(help: ArgumentHelp("Samples a second: 2000000 or 2400000.", valueName: "HZ")) var rate: String?
-    @Option(help: ArgumentHelp("Repair of frames: none, one, two or soft.", valueName: "R")) var fix = "soft"
+    @Option(
+        help: ArgumentHelp(
+            "Repair: none, one, two or soft. Without: soft for samples, none for frames.",
+            valueName: "R"
+        )
+    )
+    var fix: String?
     @Option(help: ArgumentHelp("Work spent on weak signals: low, normal or high.", valueName: "E")) var effort =
         "normal"
     @Option(help: ArgumentHelp("Where the receiver stands.", valueName: "LAT,LON")) var receiver: String?
@@ -63,9 +74,8 @@ struct DecodeCommand: AsyncParsableCommand {
         } else {
             throw UsageError("the format of \(input) is not clear; add --format uc8, sc16, beast, avr or sbs")
         }
-        guard let repair = BitRepair(rawValue: fix) else {
-            throw UsageError("--fix \(fix): write none, one, two or soft")
-        }
+        let repair = fix.flatMap(BitRepair.init(rawValue:))
+        if let fix, repair == nil { throw UsageError("--fix \(fix): write none, one, two or soft") }
         guard let effort = Effort(rawValue: effort) else {
             throw UsageError("--effort \(self.effort): write low, normal or high")
         }

@@ -14,6 +14,8 @@ final class DecodedWriter: Sendable {
         var sbs = SBSEncoder()
         var isSimulated = false
         var messages = 0
+        var repaired = 0
+        var heard = HeardAddresses()
         var counters = WireCounters()
         /// Batches that wait until it is clear whether the data are simulated; `nil` once it is.
         var held: [FeedBatch]?
@@ -26,11 +28,15 @@ final class DecodedWriter: Sendable {
     }
 
     private let output: DecodeCommand.Output
+    /// Repairs frames that come as frames; those made from samples are repaired where they are made.
+    private let repair: FrameRepair?
     private let state: Mutex<State>
     private static let feed = FeedID(rawValue: 1)
 
-    init(output: DecodeCommand.Output, receiver: Position?) {
+    /// - Parameter repair: how far frames that fail their parity are repaired here; `nil` not at all.
+    init(output: DecodeCommand.Output, receiver: Position?, repair: FrameRepair? = nil) {
         self.output = output
+        self.repair = repair
         var first = State()
         first.table.configuration.receivers[Self.feed] = receiver
         // Frames carry their marker with them; lines must be labelled from the first one on.
@@ -49,7 +55,7 @@ final class DecodedWriter: Sendable {
             if batch.sawSimulationMark { state.isSimulated = true }
             if state.held != nil {
                 state.held?.append(batch)
-                state.heldItems += batch.frames.count + batch.reports.count
+                state.heldItems += batch.count
                 if state.isSimulated || isDecided(state) { release(&state) }
             } else {
                 write(batch, &state)
@@ -74,7 +80,9 @@ final class DecodedWriter: Sendable {
     /// A marker comes at least once a second, so that longer data without one are real.
     private func isDecided(_ state: State) -> Bool {
         guard state.heldItems < FeedLedger.heldCapacity else { return true }
-        let times = (state.held ?? []).flatMap { $0.frames.map(\.time) + $0.reports.map(\.time) }
+        let times = (state.held ?? []).flatMap {
+            $0.frames.map(\.time) + $0.reports.map(\.time) + $0.modeAC.map(\.time)
+        }
         guard let first = times.first, let last = times.last else { return false }
         return last.seconds(since: first) > FeedLedger.decisionSeconds
     }
@@ -86,8 +94,29 @@ final class DecodedWriter: Sendable {
     }
 
     private func write(_ batch: FeedBatch, _ state: inout State) {
-        for frame in batch.frames { write(frame, &state) }
+        for frame in batch.frames { write(mended(frame, &state), &state) }
         for report in batch.reports { write(report, &state) }
+        for reply in batch.modeAC { write(reply, &state) }
+    }
+
+    /// The frame, repaired if that is wanted and possible.
+    private func mended(_ received: ReceivedFrame, _ state: inout State) -> ReceivedFrame {
+        guard let repair else { return received }
+        if let address = FrameRepair.certainAddress(of: received.frame) {
+            state.heard.hear(address, at: received.time)
+            return received
+        }
+        guard let (frame, bits) = repair.mend(received.frame, heard: state.heard, at: received.time) else {
+            return received
+        }
+        // AVR and Beast cannot say "repaired": whoever reads them must not take a stranger made by repair for heard.
+        let isMarked = output == .jsonl || output == .sbs
+        guard isMarked || state.heard.contains(frame.bits(9, 32), at: received.time) else { return received }
+        state.repaired += 1
+        var mended = received
+        mended.frame = frame
+        mended.repairedBits = bits
+        return mended
     }
 
     private func flush(_ state: inout State) {
@@ -111,13 +140,9 @@ final class DecodedWriter: Sendable {
         case .jsonl:
             let ingested = state.table.ingest(received, from: Self.feed)
             guard let message = ingested.message else { return }
-            var line = message.jsonLine(
-                received,
-                position: ingested.fix?.position,
-                isAttributed: ingested.verdict != .unattributed
-            )
-            if state.isSimulated { line = "{\"simulated\": true, " + line.dropFirst() }
-            state.buffer.append(contentsOf: line.utf8)
+            var notes = MessageNotes(ingested)
+            notes.isSimulated = state.isSimulated
+            message.write(received, notes, to: &state.buffer)
             state.buffer.append(UInt8(ascii: "\n"))
         case .sbs:
             let ingested = state.table.ingest(received, from: Self.feed)
@@ -127,6 +152,21 @@ final class DecodedWriter: Sendable {
             }
             guard let line = SBSMessage(ingested, received, state.table) else { return }
             state.sbs.encode(line, into: &state.buffer)
+        }
+    }
+
+    private static func labelled(_ line: String) -> String { "{\"simulated\": true, " + line.dropFirst() }
+
+    private func write(_ received: ReceivedModeAC, _ state: inout State) {
+        state.messages += 1
+        switch output {
+        case .avr: state.buffer.append(contentsOf: "*\(received.reply.hex);\n".utf8)
+        case .beast: state.beast.encode(received, into: &state.buffer)
+        case .jsonl:
+            let line = received.jsonLine()
+            state.buffer.append(contentsOf: (state.isSimulated ? Self.labelled(line) : line).utf8)
+            state.buffer.append(UInt8(ascii: "\n"))
+        case .sbs: break
         }
     }
 
@@ -168,6 +208,8 @@ final class DecodedWriter: Sendable {
             object.set("bytes", state.counters.bytes)
             object.set("rejected", state.counters.rejected)
             object.set("garbage_bytes", state.counters.garbageBytes)
+            if state.counters.modeAC > 0 { object.set("mode_ac", state.counters.modeAC) }
+            if repair != nil { object.set("repaired", state.repaired) }
             let table = state.table.statistics
             if table.frames > 0 {
                 object.set("aircraft", state.table.count)

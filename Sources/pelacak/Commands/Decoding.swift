@@ -10,7 +10,8 @@ struct Decoding: Sendable {
     let path: String
     let format: InputFormat
     let rate: Int
-    let repair: BitRepair
+    /// `nil` when nothing was said: samples are then repaired as far as they allow, frames not at all.
+    let repair: BitRepair?
     let effort: Effort
     let receiver: Position?
     let start: Timestamp?
@@ -25,7 +26,7 @@ struct Decoding: Sendable {
     /// - Returns: the counters as a JSON object.
     /// - Throws: `FeedError` when the input cannot be read.
     func run() async throws -> String {
-        let writer = DecodedWriter(output: output, receiver: receiver)
+        let writer = DecodedWriter(output: output, receiver: receiver, repair: frameRepair)
         if start == nil, !isQuiet, format != .sbs {
             StandardError.line(
                 "pelacak: no --start given: times count from \(TimeText.iso(SourceSpecification.undated))"
@@ -49,6 +50,14 @@ struct Decoding: Sendable {
         return writer.statisticsJSON
     }
 
+    /// Repair of input that comes as frames.
+    private var frameRepair: FrameRepair? {
+        switch format {
+        case .beast, .avr: repair.map(FrameRepair.init)
+        case .uc8, .sc8, .sc16, .sc16q11, .sbs: nil
+        }
+    }
+
     private func makeDecoder() -> any StreamDecoder {
         let base = TimeBase.recording(start: start ?? SourceSpecification.undated)
         switch format {
@@ -57,7 +66,7 @@ struct Decoding: Sendable {
                 RadioStream.Settings(
                     format: format.samples ?? .uc8,
                     rate: rate,
-                    repair: repair,
+                    repair: repair ?? .soft,
                     effort: effort,
                     start: start ?? SourceSpecification.undated
                 )

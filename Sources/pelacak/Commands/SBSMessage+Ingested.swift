@@ -51,10 +51,11 @@ extension SBSMessage {
                 report.groundSpeed = velocity.groundSpeed
                 report.track = velocity.track
                 report.verticalRate = velocity.verticalRate
-            case .status, .resolutionAdvisory, .targetState, .operationalStatus, .test, .systemStatus, .opaque:
+            case .coarsePosition, .status, .resolutionAdvisory, .targetState, .operationalStatus, .test, .systemStatus,
+                .opaque:
                 return nil
             }
-        case .opaque: return nil
+        case .extendedLength, .opaque: return nil
         }
         report.position = ingested.fix?.position
         self.init(transmission: transmission, report: report)

@@ -81,7 +81,7 @@ struct FeedLedger: Sendable {
     /// - Returns: whether enough has come without a marker to call the source real.
     mutating func hold(_ batch: FeedBatch, wall: Timestamp) -> Bool {
         held.append(batch)
-        heldItems += batch.frames.count + batch.reports.count
+        heldItems += batch.count
         return isDecided(wall: wall)
     }
 

@@ -34,8 +34,9 @@ struct AVRDecoderTests {
     @Test func heartbeatsModeACAndGarbageAreCounted() {
         let text = "*0000;\n*7700;\nhello\n*8D40;\n*0D406B902015A678D4D220AA4BDA;\n*\(Self.short);\n\n*zz;\n"
         var decoder = AVRDecoder()
-        let got = decoder.decodeAll(Array(text.utf8), pieces: 5).frames
-        #expect(got.map(\.frame.hex) == [Self.short])
+        let batch = decoder.decodeAll(Array(text.utf8), pieces: 5)
+        #expect(batch.frames.map(\.frame.hex) == [Self.short])
+        #expect(batch.modeAC.map(\.reply.rawValue) == [0x7700, 0x8D40])
         #expect(decoder.counters.heartbeats == 1)
         #expect(decoder.counters.modeAC == 2)
         #expect(decoder.counters.badLengths == 1)

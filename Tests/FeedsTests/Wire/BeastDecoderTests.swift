@@ -84,7 +84,7 @@ struct BeastDecoderTests {
         }
     }
 
-    @Test func heartbeatsModeACAndStatusArePassedOver() {
+    @Test func heartbeatsAndStatusArePassedOverAndModeACIsGivenOut() {
         var decoder = BeastDecoder()
         let heartbeat = BeastEncoder().heartbeat
         let modeAC: [UInt8] = [0x1A, 0x31, 0, 0, 0, 0, 0, 9, 50, 0x12, 0x34]
@@ -92,6 +92,9 @@ struct BeastDecoderTests {
         let ping: [UInt8] = [0x1A, 0x50, 1, 2, 3, 0x1A, 0x57, 9]
         let batch = decoder.decodeAll(heartbeat + modeAC + status + ping + wire(frames(5, 1)))
         #expect(batch.frames.count == 1)
+        #expect(batch.modeAC.map(\.reply.rawValue) == [0x1234])
+        #expect(batch.modeAC.map(\.ticks) == [9])
+        #expect(batch.modeAC.first?.level.map { $0 < 0 } == true)
         #expect(decoder.counters.heartbeats == 1)
         #expect(decoder.counters.modeAC == 1)
         #expect(decoder.counters.ignored == 3)

@@ -1,14 +1,13 @@
-import ModeS
-
 /// Which single wrong bit leaves a given remainder behind.
-struct SyndromeTable: Sendable {
+public struct SyndromeTable: Sendable {
     private static let slots = 1024
     /// Remainder of bit 1…112 of a long frame; a short frame uses the last 56.
     private let syndromes: [UInt32]
     /// Open addressing: remainder << 8 | bit of the long frame; 0 is an empty slot.
     private let table: [UInt32]
 
-    init() {
+    /// The table for both lengths of frame.
+    public init() {
         let syndromes = (1...112).map { CRC24.syndrome(ofBit: $0, frameBits: 112) }
         var table = [UInt32](repeating: 0, count: Self.slots)
         for (index, syndrome) in syndromes.enumerated() {
@@ -23,10 +22,10 @@ struct SyndromeTable: Sendable {
     private static func slot(of syndrome: UInt32) -> Int { Int((syndrome &* 0x9E37_79B1) >> 22) }
 
     /// The remainder that a wrong bit (from 1) of a frame leaves.
-    func syndrome(ofBit bit: Int, frameBits: Int) -> UInt32 { syndromes[bit - 1 + 112 - frameBits] }
+    public func syndrome(ofBit bit: Int, frameBits: Int) -> UInt32 { syndromes[bit - 1 + 112 - frameBits] }
 
     /// The one bit (from 1) which alone leaves a remainder, if there is one in a frame of that length.
-    func bit(leaving remainder: UInt32, frameBits: Int) -> Int? {
+    public func bit(leaving remainder: UInt32, frameBits: Int) -> Int? {
         guard remainder != 0 else { return nil }
         var slot = Self.slot(of: remainder)
         while table[slot] != 0 {

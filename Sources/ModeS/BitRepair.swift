@@ -6,6 +6,6 @@ public enum BitRepair: String, Hashable, Sendable, CaseIterable {
     case one
     /// One bit, or two when the repaired address was heard clean at least twice in the last 60 s.
     case two
-    /// As `two`, or up to three among the weakest bits under the same condition.
+    /// As `two`, or up to three among the weakest bits under the same condition. Without samples nobody knows the weak bits: then as `two`.
     case soft
 }
