@@ -4,6 +4,8 @@ import json
 import os
 import pathlib
 
+from .crc import address_of_reply, all_call
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 #: Where a file carries no times, its frames come this far apart: far enough for no pair of positions in the golden set.
 UNTIMED_BEGIN = 1_700_000_000.0
@@ -60,13 +62,14 @@ def commb_sample(modes):
 
 
 def announced(recording):
-    """The same, where each address of a reply is heard clean twice before its first one: all-call replies, made here."""
-    from .crc import address_of_reply, all_call
-    first, introduced = set(), []
+    """The same, where each address of a reply is heard clean twice in the half minute before: all-call replies, made here."""
+    last, introduced = {}, []
     for frame, time in zip(recording.frames, recording.times):
+        if int(frame[:2], 16) >> 3 not in (0, 4, 5, 16, 20, 21):
+            continue
         address = address_of_reply(frame)
-        if address not in first and int(frame[:2], 16) >> 3 in (0, 4, 5, 16, 20, 21):
-            first.add(address)
+        if time - last.get(address, 0) > 30:
+            last[address] = time
             introduced += [(time, all_call(address))] * 2
     return dataclasses.replace(recording, name=recording.name + "+addresses", introduced=introduced)
 
