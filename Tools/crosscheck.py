@@ -63,7 +63,7 @@ def compare(found):
         universe[peer] |= names_of(zip(frames, theirs))
     comparisons = {}
     for (name, peer), columns in found.items():
-        comparison = comparisons[name, peer] = Comparison()
+        comparison = comparisons[name, peer] = Comparison(ranked=peer == "pymodes")
         for row in zip(*columns):
             comparison.frame(*row)
         comparison.settle(universe[peer])

@@ -107,7 +107,8 @@ def long_flight(modes):
     groups = {f"{MAIN}, the main aircraft": [e for e in labelled if e[1] == MAIN], "all others": [e for e in labelled if e[1] != MAIN]}
     for name, part in groups.items():
         fits = collections.Counter(min(entry[3], 2) for entry in part)
-        yield f"{name}: {len(part):,} replies with content; {fits[1]:,} fit one register, {fits[0]:,} none of the four, {fits[2]:,} more than one."
+        yield (f"{name}: {len(part):,} replies with content; {fits[1]:,} fit one register, {fits[0]:,} none of the four, "
+               f"{fits[2]:,} more than one.")
     yield ""
     for variant, answers in variants(recording):
         say(f"{variant} …")
@@ -122,8 +123,8 @@ def sample(modes, python):
     """The DF20 sample: ours beside pyModeS, addresses unheard and heard."""
     yield "**The shared DF20 sample beside pyModeS 3.6.1** (weather registers on)"
     yield ""
-    yield "| addresses | ours clear, the same | ours clear, another | ours clear, pyModeS none | ours ambiguous, theirs among ours | ours ambiguous, theirs not | " \
-          "ours none, pyModeS one | both none | callsigns equal / not |"
+    yield ("| addresses | ours clear, the same | ours clear, another | ours clear, pyModeS none | ours ambiguous, theirs among ours | "
+           "ours ambiguous, theirs not | ours none, pyModeS one | both none | callsigns equal / not |")
     yield "|---|---|---|---|---|---|---|---|---|"
     plain = recordings.commb_sample(modes)
     theirs = [answer and names.pymodes(answer) for answer in crosscheck.ask(python, "pymodes", plain)]

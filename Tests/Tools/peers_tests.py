@@ -64,7 +64,8 @@ class ComparisonTests(unittest.TestCase):
             ({"x": 493.62}, {"x": 494}, "gap <= 0.5"),
             ({"x": 493.62}, {"x": 495}, "differ"),
             ({"x": -64}, {"x": 64}, "sign"),
-            ({"selected_altitude": 23008}, {"selected_altitude": 23000}, "rounded to 100"),
+            ({"track_rate": -0.03125}, {"track_rate": 0}, "-0.03125 / 0"),
+            ({"selected_altitude": 23008}, {"selected_altitude": 23000}, "to hundreds"),
             ({"selected_altitude": 23008}, {"selected_altitude": 24000}, "differ"),
             ({"groundspeed": 3.25, "groundspeed_min": 3.0, "groundspeed_max": 3.5}, {"groundspeed": 3.0}, "edge of the interval"),
             ({"groundspeed": 3.25, "groundspeed_min": 3.0, "groundspeed_max": 3.5}, {"groundspeed": 2.5}, "differ"),
@@ -99,6 +100,17 @@ class ComparisonTests(unittest.TestCase):
             ("bds", "Comm-B 5,0", "theirs 6,0"), ("bds", "Comm-B 5,0", "theirs perhaps 2,1"), ("roll", "Comm-B 5,0", "differ"),
             ("bds", "Comm-B ambiguous", "theirs 6,0"),
         })
+
+    def test_what_an_unranked_list_holds_besides_is_told_and_its_order_means_nothing(self):
+        frame = "A000139381951536E024D4CCF6B5"
+        for ranked, kinds in ((True, {"theirs rather 2,1"}), (False, {"theirs perhaps 2,1"})):
+            comparison = Comparison(ranked)
+            comparison.frame(frame, ({"df": 20}, {"5,0": {}}), ({"df": 20}, {"2,1": {}, "5,0": {}}), False)
+            self.assertEqual({kind for _, _, kind in comparison.classes}, kinds)
+        comparison = Comparison(False)
+        comparison.frame(frame, ({"df": 20}, {"5,0": {}, "6,0": {}}), ({"df": 20}, {"2,1": {}, "5,0": {}}), False)
+        comparison.frame(frame, ({"df": 20}, {"5,0": {}, "6,0": {}}), ({"df": 20}, {"2,1": {}}), False)
+        self.assertEqual({kind for _, _, kind in comparison.classes}, {"theirs several too", "theirs 2,1, none of ours"})
 
     def test_a_place_is_format_and_type_code(self):
         self.assertEqual(place("8D406B902015A678D4D220AA4BDA"), "DF17 TC4")

@@ -13,7 +13,9 @@ MISSING = "no such field there"
 class Comparison:
     """Of ours with one peer on one recording."""
 
-    def __init__(self):
+    def __init__(self, ranked=True):
+        """`ranked`: whether the peer's registers come best first."""
+        self._ranked = ranked
         #: field -> counts of agree, differ, only ours, only theirs
         self.fields = collections.defaultdict(collections.Counter)
         self.classes = collections.Counter()
@@ -56,31 +58,36 @@ class Comparison:
 
     def _registers(self, frame, mine, theirs):
         example = (frame, " or ".join(mine) or "-", " or ".join(theirs) or "-")
+        # The one they name: the first where they rank, else the only one.
+        first = next(iter(theirs), None) if self._ranked or len(theirs) == 1 else None
         if len(mine) == 1:
             register, content = next(iter(mine.items()))
-            where = f"Comm-B {register}"
-            if register not in theirs:
-                self.note("bds", "differ" if theirs else "only ours", where, f"theirs {' or '.join(sorted(theirs)) or 'none'}", example)
-                return
-            others = [other for other in theirs if other != register]
-            if others and next(iter(theirs)) != register:
-                self.note("bds", "differ", where, f"theirs rather {next(iter(theirs))}", example)
-            else:
-                self.fields["bds"]["agree"] += 1
-            for other in others:
-                self._class(("bds", where, f"theirs perhaps {other}"), example)
-            if theirs[register] or not others:
-                self._compare(frame, where, content, theirs[register])
+            self._clear(f"Comm-B {register}", register, content, first, theirs, example)
         elif mine:
-            first = next(iter(theirs), None)
-            outcome = "only ours" if first is None else "differ" if first not in mine else "agree"
-            kind = "theirs none" if first is None else f"theirs {first}" + (", not among ours" if first not in mine else "")
             self.fields["bds"]["ambiguous"] += 1
-            self.note("bds", outcome, "Comm-B ambiguous", kind, example)
+            kind = f"theirs {first}" if first else "theirs several too" if theirs else "theirs none"
+            strange = bool(theirs) and not (mine.keys() & ({first} if first else theirs.keys()))
+            outcome = "only ours" if not theirs else "differ" if strange else "agree"
+            self.note("bds", outcome, "Comm-B ambiguous", kind + (", none of ours" if strange else ""), example)
         elif theirs:
             self.note("bds", "only theirs", "Comm-B none", f"theirs {' or '.join(sorted(theirs))}", example)
         else:
             self.fields["bds"]["agree"] += 1
+
+    def _clear(self, where, register, content, first, theirs, example):
+        """Ours names a register."""
+        if register not in theirs:
+            self.note("bds", "differ" if theirs else "only ours", where, f"theirs {' or '.join(sorted(theirs)) or 'none'}", example)
+            return
+        if first in (register, None):
+            self.fields["bds"]["agree"] += 1
+        else:
+            self.note("bds", "differ", where, f"theirs rather {first}", example)
+        for other in theirs:
+            if other not in (register, first):
+                self._class(("bds", where, f"theirs perhaps {other}"), example)
+        if theirs[register]:
+            self._compare(example[0], where, content, theirs[register])
 
     def settle(self, universe):
         """Classes of what only ours has; `universe` holds each (format, field) the peer gives anywhere."""
@@ -135,8 +142,10 @@ def difference(key, mine, theirs):
     low, high = mine.get(key + "_min"), mine.get(key + "_max")
     if low is not None and high is not None and low <= b <= high:
         return "edge of the interval" if b in (low, high) else "elsewhere in the interval"
-    if key.startswith("selected_altitude") and b % 100 == 0 and gap <= 50:
-        return "rounded to 100"
+    if key.startswith("selected_altitude") and b % 100 == 0 and gap < 100:
+        return "to hundreds"
+    if b == 0 and key.endswith(("_rate", "geo_minus_baro")):
+        return f"{a:g} / 0"
     # Ours are rounded to hundredths: 385.998 is 386.00 there.
     if b == int(b) and -0.005 <= a - b < 1.005 and (a != int(a) or key == "groundspeed"):
         return "cut to a whole"

@@ -1,7 +1,7 @@
 """Peers' fields under the names and words of ours (docs/http-api.md has none of them: they are those of `decode --output jsonl`).
 
 Each function takes a peer's own fields and returns (fields, registers): the fields by our names, and for a Comm-B reply the registers the
-peer holds possible as {"5,0": {fields}}, best first.
+peer holds possible as {"5,0": {fields}}, with pyModeS best first.
 """
 
 #: Words for numbers that are compared themselves, and the peers' notes on their own certainty.
@@ -20,7 +20,7 @@ _CONTROL_FIELD = {
     "ADSB_ES_NT": 0, "ADSB_ES_NT_ALT": 1, "TISB_FINE": 2, "TISB_COARSE": 3, "TISB_MANAGE": 4, "TISB_ADSB_RELAY": 5, "TISB_ADSB": 6,
     "Reserved": 7,
 }
-_ALTITUDE_SOURCE = {"AircraftAltitude": "aircraft", "FcpMcuSelectedAltitude": "mcp_fcu", "FmsSelectedAltitude": "fms"}
+_ALTITUDE_SOURCE = {"AircraftAltitude": "aircraft_altitude", "FcpMcuSelectedAltitude": "mcp_fcu", "FmsSelectedAltitude": "fms"}
 _LEVEL = {"Nil": 0, "Light": 1, "Moderate": 2, "Severe": 3}
 
 _SQUITTER = {
@@ -107,7 +107,8 @@ def rs1090(answer):
     if df == 11 and answer["capability"] != "AG_RESERVED":
         fields["capability"] = _CAPABILITY.get(answer["capability"], answer["capability"])
     if df == 16:
-        fields |= {"vertical_status": ["airborne", "ground"][answer["vs"]], "sensitivity_level": answer["sl"], "reply_information": answer["ri"]}
+        fields["vertical_status"] = ["airborne", "ground"][answer["vs"]]
+        fields |= {"sensitivity_level": answer["sl"], "reply_information": answer["ri"]}
     if df in (17, 18):
         fields |= _squitter(answer)
     return fields, {}
