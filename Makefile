@@ -1,9 +1,9 @@
 # Everything a developer or a user types. What each step does stands in Tools/.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint format clean
+.PHONY: help run test bench crosscheck measure-commb lint format clean
 
 help: ## print this
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 run: ## set up, build and start the site; ARGS="…" go to `pelacak serve` (try ARGS=--help)
 	@python3 Tools/setup.py run
@@ -14,6 +14,12 @@ test: ## set up what tests need, then every check and test there is (under 30 mi
 
 bench: ## build, then run Benchmarks/*.sh in order and print their figures
 	@Tools/bench
+
+crosscheck: ## ours beside pyModeS and rs1090 on every shared recording; fails on a difference that no document explains
+	@python3 Tools/crosscheck.py
+
+measure-commb: ## how often the register of a Comm-B reply is recognised, where ADS-B tells it
+	@python3 Tools/measure_commb.py
 
 lint: ## layout and arrows (HOUSE.md), nothing built
 	@swift format lint --strict --recursive Sources Tests Package.swift

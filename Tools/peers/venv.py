@@ -1,0 +1,47 @@
+"""The Python environment with the other decoders, made once in .build/peers."""
+import hashlib
+import pathlib
+import shutil
+import subprocess
+
+from provision import debian
+from provision.assets import python_with
+from provision.console import Problem, say
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+VENV = ROOT / ".build" / "peers"
+REQUIREMENTS = ROOT / "Tools" / "peer-requirements.txt"
+
+
+def wanted():
+    """The pinned packages, one text each."""
+    lines = REQUIREMENTS.read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def provide():
+    """The environment's Python, made first if it is not there. Raises Problem if it cannot be had."""
+    stamp, python = VENV / "stamp", VENV / "bin" / "python"
+    key = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+    if python.exists() and stamp.exists() and stamp.read_text() == key:
+        return python
+    log = ROOT / ".build" / "peers.log"
+    log.parent.mkdir(exist_ok=True)
+    log.write_bytes(b"")
+    if python_with("venv") is None:
+        say(f"Set-up will install Debian packages: {' '.join(debian.TEST_VENV)}")
+        debian.install(list(debian.TEST_VENV), log)
+    maker = python_with("venv")
+    if maker is None:
+        raise Problem("no Python with venv here; install by hand: apt-get install python3-venv")
+    say(f"Set-up fetches into .build/peers (about 10 MB): {', '.join(wanted())}")
+    shutil.rmtree(VENV, ignore_errors=True)
+    with open(log, "ab") as file:
+        for command in (
+            [maker, "-m", "venv", VENV],
+            [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS],
+        ):
+            if subprocess.run(command, stdout=file, stderr=subprocess.STDOUT).returncode != 0:
+                raise Problem(f"the other decoders could not be installed (see {log.relative_to(ROOT)}); is this machine online?")
+    stamp.write_text(key)
+    return python
