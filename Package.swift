@@ -77,7 +77,10 @@ let package = Package(
             ),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["Aero", "ModeS", "Feeds", "Tracking", "Site", "TestSupport", "pelacak", logging],
+                dependencies: [
+                    "Aero", "ModeS", "Radio", "Feeds", "Tracking", "Simulation", "Site", "TestSupport", "pelacak",
+                    logging, nioCore, nioPosix,
+                ],
                 swiftSettings: house
             ),
             .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
