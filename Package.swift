@@ -31,6 +31,7 @@ func room(
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -42,6 +43,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -60,7 +62,7 @@ let package = Package(
                 "Aero", "ModeS", "Tracking", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
-                nioCore, nioPosix, logging, lifecycle,
+                nioCore, nioPosix, nioHTTPTypes, logging, lifecycle,
             ],
             resources: [.copy("Web")]
         )
@@ -77,7 +79,10 @@ let package = Package(
             ),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["Aero", "ModeS", "Feeds", "Tracking", "Site", "TestSupport", "pelacak", logging],
+                dependencies: [
+                    "Aero", "ModeS", "Radio", "Feeds", "Tracking", "Simulation", "Site", "TestSupport", "pelacak",
+                    logging, nioCore, nioPosix,
+                ],
                 swiftSettings: house
             ),
             .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),

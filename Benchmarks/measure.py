@@ -43,11 +43,11 @@ def process_memory(pid):
 class Server:
     """`pelacak serve` on a free port of loopback, stopped by its pid."""
 
-    def __init__(self, *arguments):
+    def __init__(self, *arguments, program=None):
         import tempfile
         self.folder = tempfile.TemporaryDirectory()
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--listen", "127.0.0.1:0", "--data", self.folder.name, *arguments],
+            [program or PROGRAM, "serve", "--listen", "127.0.0.1:0", "--data", self.folder.name, *arguments],
             stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
         )
         self.port = None
@@ -75,6 +75,14 @@ class Server:
 
     def __exit__(self, *_):
         self.stop()
+
+
+def places(payload):
+    """Latitude and longitude in degrees of each aircraft of a full frame (docs/http-api.md); `None` where it has no position."""
+    count = struct.unpack_from("<I", payload, 8)[0]
+    latitudes = struct.unpack_from(f"<{count}i", payload, 16 + 4 * count)
+    longitudes = struct.unpack_from(f"<{count}i", payload, 16 + 8 * count)
+    return [None if north == -0x80000000 else (north / 1e6, east / 1e6) for north, east in zip(latitudes, longitudes)]
 
 
 def live_frames(server, seconds, view=""):

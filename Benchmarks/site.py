@@ -5,7 +5,7 @@ import threading
 import time
 
 sys.path.insert(0, os.path.dirname(__file__))
-from measure import Server, live_frames, process_cpu, process_memory  # noqa: E402
+from measure import PROGRAM, Server, live_frames, places, process_cpu, process_memory  # noqa: E402
 
 # Of 15,000 that exist a little over 10,000 are in the air and in coverage at a time.
 AIRCRAFT = int(os.environ.get("AIRCRAFT", "15000"))
@@ -18,7 +18,57 @@ def share(server, seconds):
     return (process_cpu(server.pid) - before) / (time.monotonic() - begin)
 
 
+def busy_view(server, wanted=1000):
+    """A view `W,S,E,N` around the busiest place that holds at least so many aircraft."""
+    full = next(payload for _, kind, _, payload in live_frames(server, 5) if kind == 1)
+    known = [place for place in places(full) if place]
+    cells = {}
+    for north, east in known:
+        cell = (north // 10, east // 10)
+        cells[cell] = cells.get(cell, 0) + 1
+    north, east = (edge * 10 + 5 for edge in max(cells, key=cells.get))
+    for half in range(4, 80):
+        inside = sum(abs(one[0] - north) <= half and abs(one[1] - east) <= 1.5 * half for one in known)
+        if inside >= wanted:
+            break
+    return f"?view={east - 1.5 * half},{max(-90, north - half)},{east + 1.5 * half},{min(90, north + half)}"
+
+
+def view_bytes(server, view, seconds):
+    """Bytes a second after the first frame to a reader of a view; aircraft in it with and without position."""
+    total, begin, end, found = 0, None, None, None
+    for moment, kind, length, payload in live_frames(server, seconds, view):
+        if kind == 1:
+            found = places(payload)
+        elif kind == 2 and begin is None:
+            begin = moment
+        elif begin:
+            total += length + 8
+            end = moment
+    return total / (end - begin), sum(one is not None for one in found), sum(one is None for one in found)
+
+
+def compare_views(programs, rounds=3, seconds=20):
+    """The same view of the same sky from each program, in turn."""
+    servers = {program: Server("--source", f"simulate:traffic?aircraft={AIRCRAFT}", program=program) for program in programs}
+    try:
+        time.sleep(40)
+        view = busy_view(next(iter(servers.values())))
+        rates = {program: [] for program in programs}
+        for _ in range(rounds):
+            for program, server in servers.items():
+                rates[program].append(view_bytes(server, view, seconds))
+        for program, found in rates.items():
+            rate, placed, without = sorted(found)[len(found) // 2]
+            print(f"a view of {placed} aircraft (and {without} without a position) from {program}: {rate:,.0f} bytes a second, median of {rounds}")
+    finally:
+        for server in servers.values():
+            server.stop()
+
+
 def main():
+    # Another build to compare with may be named.
+    compare_views([path for path in (os.environ.get("PELACAK_BEFORE"), PROGRAM) if path])
     with Server("--source", f"simulate:traffic?aircraft={AIRCRAFT}") as server:
         time.sleep(40)
         alone = share(server, 10)

@@ -4,6 +4,8 @@ public struct FeedTiming: Hashable, Sendable {
     public var connect = 10.0
     /// A connection without a byte for that long is closed: the other side is gone and nobody said so.
     public var halfOpen = 90.0
+    /// A server that must greet first and has not done so after that long is none of the kind we want.
+    public var greeting = 10.0
     /// The first wait before connecting again; it doubles each time.
     public var firstRetry = 1.0
     /// The longest wait before connecting again, before jitter.

@@ -103,6 +103,7 @@ public struct SiteServer: Service {
         let (onListening, configuration) = (onListening, configuration)
         let limits = configuration.limits
         let channel = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [BareAnswers()],
             idleTimeout: .seconds(Int64(limits.idleSeconds)),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 8192,

@@ -42,6 +42,9 @@ def main():
         moved=[{"address": A["address"], "latitudeDifference": -32768, "longitudeDifference": 32767, "age": 1}],
         values=[named({key: row[key] for key in keys}) for row in values], full=[named(row) for row in new], gone=[B["address"]],
     )
+    heard = [{"address": C["address"], "age": 0}, {"address": D["address"], "age": 65534}]
+    add("a change: two heard again, of which nothing else changed", frames.change(1_718_700_002_250.5, 43, [], [], [], [], 1, heard), 2,
+        time=1_718_700_002_250.5, sequence=43, moved=[], values=[], full=[], gone=[], heard=heard)
     add("a change without anything, not yet known whether real", frames.change(1_718_700_002_000.0, 0xFFFFFFFF, [], [], [], [], 2), 2,
         time=1_718_700_002_000.0, sequence=0xFFFFFFFF, moved=[], values=[], full=[], gone=[])
     add("time and delay", frames.time(1_718_700_015_000.0, 0.75), 5, time=1_718_700_015_000.0, delay=0.75)

@@ -31,17 +31,17 @@ def full(time_ms, sequence, rows, flags=0):
     return frame(1, head + b"".join(column(rows, name) for name in names), flags)
 
 
-def change(time_ms, sequence, moved, values, new, gone, flags=0):
-    """Kind 2; `moved` are dictionaries with `address`, `dlat`, `dlon`, `age`."""
-    head = struct.pack("<dIIIIII", time_ms, sequence, len(moved), len(values), len(new), len(gone), 0)
+def change(time_ms, sequence, moved, values, new, gone, flags=0, heard=()):
+    """Kind 2; `moved` are dictionaries with `address`, `dlat`, `dlon`, `age`; `heard` with `address` and `age`."""
+    head = struct.pack("<dIIIIII", time_ms, sequence, len(moved), len(values), len(new), len(gone), len(heard))
     wide = [
         column(moved, "address"), column(values, "address"), column(new, "address"), column(new, "latitude"),
-        column(new, "longitude"), array("I", gone).tobytes(),
+        column(new, "longitude"), array("I", gone).tobytes(), column(heard, "address"),
     ]
     narrow = [
         array("h", [row["dlat"] for row in moved]).tobytes(), array("h", [row["dlon"] for row in moved]).tobytes(), column(moved, "age"),
         *[column(values, name) for name in QUANTITIES],
-        *[column(new, name) for name in QUANTITIES], column(new, "age"),
+        *[column(new, name) for name in QUANTITIES], column(new, "age"), column(heard, "age"),
     ]
     return frame(2, head + b"".join(wide + narrow), flags)
 

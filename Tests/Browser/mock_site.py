@@ -81,11 +81,13 @@ class Site:
                         moved.append({"address": one.address, "dlat": dlat, "dlon": dlon, "age": row["age"]})
                 if any(row[name] != old[name] for name in frames.QUANTITIES):
                     values.append(row)
+            # Every third second, as the contract allows an age to be wrong by two.
+            heard = [row for one, row in zip(self.aircraft, new_rows) if not one.positioned and tick % 3 == 0]
             leaps = [row for row in new_rows if row.pop("fresh", False)]
             with self.condition:
                 self.rows = new_rows
                 self.sequence += 1
-                self.latest = frames.change(self.sky_time * 1000, self.sequence, moved, values, leaps, [], self.flags)
+                self.latest = frames.change(self.sky_time * 1000, self.sequence, moved, values, leaps, [], self.flags, heard)
                 self.condition.notify_all()
 
     def document(self):

@@ -1,6 +1,7 @@
 """The built program behind the page, from the command line to the picture. Needs its path in PELACAK."""
 
 import os
+import socket
 import subprocess
 import tempfile
 import threading
@@ -106,9 +107,53 @@ def test_a_source_is_tried_added_paused_and_removed_on_the_page(browser, _base, 
             wait(lambda: len(page.query_selector_all(".card")) == 1)
 
 
+@contextmanager
+def speaking(words):
+    """A server on a free port of loopback that says the same to everybody and then listens; its port."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        held = []
+
+        def serve():
+            while True:
+                try:
+                    connection, _ = server.accept()
+                except OSError:
+                    return
+                connection.sendall(words)
+                held.append(connection)
+
+        threading.Thread(target=serve, daemon=True).start()
+        try:
+            yield server.getsockname()[1]
+        finally:
+            server.shutdown(socket.SHUT_RDWR)
+            for connection in held:
+                connection.close()
+
+
+def test_a_server_that_is_no_rtl_tcp_is_told_on_the_page(browser, _base, _mock):
+    beast = bytes([0x1A, 0x33]) + bytes(7) + bytes.fromhex("8D4840D6202CC371C32CE0576098")
+    with speaking(b"HTTP/1.1 400 Bad Request\r\n\r\n") as web, speaking(beast) as feeder:
+        with served("--source", f"rtltcp://127.0.0.1:{web}?name=web", "--source", f"rtltcp://127.0.0.1:{feeder}?name=feeder") as address:
+            for language, words in (("en", ("no rtl_tcp server", "it sends Beast")), ("id", ("bukan server rtl_tcp", "pengirim Beast"))):
+                with opened(browser, address, f"/sources#lang={language}") as page:
+                    for index, word in enumerate(words):
+                        wait(lambda: word in text(page, f".card:nth-child({index + 1}) .told.bad"), timeout=30)
+                    assert int(text(page, '.card [data-counter="rejected"]')) >= 1
+            with opened(browser, address, "/sources#lang=en") as page:
+                page.select_option("#source-format", "rtltcp")
+                page.fill("#source-name", "garden")
+                page.fill("#source-address", f"127.0.0.1:{feeder}")
+                page.click("#source-test")
+                wait(lambda: "it sends Beast" in text(page, "#test"), timeout=20)
+                page.click("#source-test")
+                wait(lambda: "it sends Beast" in text(page, "#test .verdict"))
+
+
 TESTS = [
     test_simulate_to_file_to_page_keeps_the_label,
     test_without_a_receiver_something_moves_within_a_minute,
     test_recorded_radio_is_on_the_map,
     test_a_source_is_tried_added_paused_and_removed_on_the_page,
+    test_a_server_that_is_no_rtl_tcp_is_told_on_the_page,
 ]

@@ -74,6 +74,31 @@ struct SiteServerTests {
         }
     }
 
+    @Test(
+        "what is no HTTP is answered in the form and with the headers of all other errors, and the connection ends",
+        arguments: [
+            "\u{2}\u{0}$\u{1}@\r\n\r\n", "this is no request\r\n\r\n", "GET / HTTP/1.1\r\nbad header\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: x\r\nLong: \(String(repeating: "a", count: 9000))\r\n\r\n",
+        ]
+    )
+    func noHTTP(bytes: String) async throws {
+        try await SiteUnderTest.with { (site) async throws in
+            let text = try await Loopback.with(site.port) { connection in
+                try await connection.send(bytes)
+                return String(decoding: try await connection.rest(), as: UTF8.self)
+            }
+            let lines = text.components(separatedBy: "\r\n")
+            #expect(lines.first?.hasPrefix("HTTP/1.1 400 ") == true, "\(text)")
+            let low = lines.map { $0.lowercased() }
+            #expect(low.contains { $0.hasPrefix("content-security-policy: default-src 'none'") }, "\(text)")
+            #expect(low.contains("x-content-type-options: nosniff") && low.contains("referrer-policy: no-referrer"))
+            #expect(low.contains("connection: close"))
+            let body = lines.last ?? ""
+            #expect(body == #"{"error":"this is no HTTP request that can be read","code":"http"}"#)
+            #expect(low.contains("content-length: \(body.utf8.count)"))
+        }
+    }
+
     @Test("a body on a request that reads is refused at once")
     func bodyOnGet() async throws {
         try await SiteUnderTest.with { (site) async throws in

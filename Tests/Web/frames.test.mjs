@@ -36,6 +36,7 @@ for (const vector of vectors) {
             assertRows(held.values, vector.values);
             assertRows(held.full, vector.full);
             assert.deepEqual([...held.gone], vector.gone);
+            assert.deepEqual([...held.heard.address].map((address, at) => ({ address, age: held.heard.age[at] })), vector.heard ?? []);
         }
     });
 }
@@ -72,6 +73,18 @@ test('a change is put onto the full frame before it', () => {
     assert.equal(sky.aircraft(sky.slot(0xd00001)).altitudeFeet, -1000);
     assert.equal(sky.aircraft(sky.slot(0x8a04c1)).altitudeFeet, 0);
     assert.equal(sky.aircraft(sky.slot(0x8a04c1)).geometric, true);
+});
+
+test('who is heard again gets a new age and keeps everything else', () => {
+    const sky = new Sky();
+    const [full, change, heard] = vectors.slice(1, 4).map((vector) => new FrameSplitter().push(bytesOf(vector))[0]);
+    sky.applyFull(decode(full.kind, full.payload));
+    assert.equal(sky.applyChange(decode(change.kind, change.payload)), true);
+    const before = [0xd00001, 0x8a04c1, 0x7c1a2b].map((address) => sky.aircraft(sky.slot(address)));
+    assert.equal(sky.applyChange(decode(heard.kind, heard.payload)), true);
+    const time = vectors[3].time;
+    const after = before.map(({ address }) => sky.aircraft(sky.slot(address)));
+    assert.deepEqual(after, [{ ...before[0], heard: time }, { ...before[1], heard: time - 6_553_400 }, before[2]]);
 });
 
 test('a change that skips a sequence is refused and changes nothing', () => {

@@ -105,6 +105,7 @@ enum Connector {
             default: return "system error \(error.errnoCode)"
             }
         case ChannelError.connectTimeout: return "no answer in time"
+        case is ChannelError: return "closed by the other side"
         case is CancellationError: return "stopped"
         default: return "\(type(of: error))"
         }

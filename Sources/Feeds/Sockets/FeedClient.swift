@@ -42,72 +42,116 @@ public struct FeedClient: Sendable {
         self.onBatch = onBatch
     }
 
+    /// The decoder, and what only the client can count.
+    private struct Link {
+        var decoder: any StreamDecoder
+        var badGreetings: UInt64 = 0
+
+        var counters: WireCounters {
+            var counters = decoder.counters
+            counters.badGreetings &+= badGreetings
+            return counters
+        }
+    }
+
+    /// How a connection ended.
+    private struct Ending {
+        var link: Link
+        /// Seconds between the first and the last data.
+        var goodFor: Double
+        /// Why we ended it; `nil` when the other side did.
+        var refusal: String?
+    }
+
     /// Runs until the task is cancelled.
     public func run() async {
-        var decoder = makeDecoder()
+        var link = Link(decoder: makeDecoder())
         var backoff = Backoff(timing: timing, random: random)
+        var lastRefusal: String?
         while !Task.isCancelled {
             var goodFor = 0.0
+            var refusal: String?
             let reason: String
             do {
-                report(.connecting, "connecting to \(host):\(port)", decoder)
+                report(.connecting, "connecting to \(host):\(port)", link)
                 let connection = try await Connector.connect(host: host, port: port, timing: timing, isInput: true)
-                decoder.restart()
-                (decoder, goodFor) = try await read(connection, decoder)
-                reason = "closed by the other side"
+                link.decoder.restart()
+                let ending = try await read(connection, link)
+                (link, goodFor, refusal) = (ending.link, ending.goodFor, ending.refusal)
+                reason = refusal ?? "closed by the other side"
             } catch {
                 reason = Connector.reason(error)
             }
             if Task.isCancelled { break }
             let wait = backoff.wait(afterGood: goodFor)
             let seconds = (wait * 10).rounded() / 10
-            logger.info("\(host):\(port): \(reason); next attempt in \(seconds) s")
-            report(.waiting(retryIn: wait), "\(host):\(port): \(reason)", decoder)
+            // Waiting does not mend a server of another kind: somebody must look, and is told once.
+            let level: Logger.Level = refusal != nil && refusal != lastRefusal ? .warning : .info
+            lastRefusal = refusal
+            logger.log(level: level, "\(host):\(port): \(reason); next attempt in \(seconds) s")
+            report(.waiting(retryIn: wait), "\(host):\(port): \(reason)", link)
             do { try await clock.sleep(seconds: wait) } catch { break }
         }
-        report(.finished, "stopped", decoder)
+        report(.finished, "stopped", link)
     }
 
     /// Reads one connection to its end.
-    ///
-    /// - Returns: the decoder, and how many seconds lie between the first and the last data.
-    private func read(
-        _ connection: Connector.Connection,
-        _ decoder: any StreamDecoder
-    ) async throws -> (any StreamDecoder, Double) {
+    private func read(_ connection: Connector.Connection, _ link: Link) async throws -> Ending {
         try await connection.executeThenClose { inbound, outbound in
-            var decoder = decoder
-            report(.connected, "connected to \(host):\(port)", decoder)
-            logger.info("connected to \(host):\(port)")
-            if !decoder.greeting.isEmpty { try await outbound.write(ByteBuffer(bytes: decoder.greeting)) }
+            var link = link
+            let awaited = link.decoder.awaitedGreetingBytes
+            var greets = awaited > 0
+            let patience =
+                greets ? GreetingPatience(with: connection.channel, bytes: awaited, seconds: timing.greeting) : nil
+            defer { patience?.cancel() }
+            if !greets { reportConnected(link) }
+            let greeting = link.decoder.greeting
+            // What the other side said before it hung up is read all the same.
+            if !greeting.isEmpty { try? await outbound.write(ByteBuffer(bytes: greeting)) }
             var first: Double?
             var last = 0.0
             var reported = clock.seconds
             do {
                 for try await buffer in inbound {
                     var batch = FeedBatch()
-                    decoder.decode(buffer.readableBytesUInt8Span, arrival: clock.wall, into: &batch)
+                    link.decoder.decode(buffer.readableBytesUInt8Span, arrival: clock.wall, into: &batch)
+                    if link.decoder.refusal != nil { break }
+                    if greets, link.decoder.awaitedGreetingBytes == 0 {
+                        greets = false
+                        patience?.cancel()
+                        reportConnected(link)
+                    }
                     if !batch.isEmpty || batch.sawSimulationMark {
                         last = clock.seconds
                         if first == nil { first = last }
                         await onBatch(batch)
                     }
-                    if clock.seconds - reported >= 1 {
+                    if !greets, clock.seconds - reported >= 1 {
                         reported = clock.seconds
-                        report(.connected, "connected to \(host):\(port)", decoder)
+                        report(.connected, "connected to \(host):\(port)", link)
                     }
                 }
             } catch {
                 logger.debug("\(host):\(port): \(Connector.reason(error))")
             }
+            var refusal = link.decoder.refusal
+            if refusal == nil, greets, patience?.hasRunOut == true {
+                refusal = "no greeting within \(timing.greeting) s"
+            }
+            if refusal != nil { link.badGreetings &+= 1 }
             var rest = FeedBatch()
-            decoder.finish(into: &rest)
+            link.decoder.finish(into: &rest)
             if !rest.isEmpty { await onBatch(rest) }
-            return (decoder, first.map { last - $0 } ?? 0)
+            return Ending(link: link, goodFor: first.map { last - $0 } ?? 0, refusal: refusal)
         }
     }
 
-    private func report(_ state: FeedStatus.State, _ detail: String, _ decoder: any StreamDecoder) {
-        onStatus(FeedStatus(state: state, detail: detail, counters: decoder.counters))
+    private func reportConnected(_ link: Link) {
+        report(.connected, "connected to \(host):\(port)", link)
+        logger.info("connected to \(host):\(port)")
+    }
+
+    private func report(_ state: FeedStatus.State, _ detail: String, _ link: Link) {
+        onStatus(FeedStatus(state: state, detail: detail, counters: link.counters))
     }
 }

@@ -14,6 +14,8 @@ final class ReadGatherer: ChannelInboundHandler {
     private var flush: Scheduled<Void>?
     private var silence: Scheduled<Void>?
     private var lastRead = NIODeadline.now()
+    /// Bytes that came, handed on or not.
+    private(set) var received = 0
 
     /// - Parameters:
     ///   - gather: seconds; 0 hands everything on at once.
@@ -33,6 +35,7 @@ final class ReadGatherer: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var buffer = unwrapInboundIn(data)
         lastRead = .now()
+        received += buffer.readableBytes
         if waiting == nil { waiting = buffer } else { waiting?.writeBuffer(&buffer) }
     }
 

@@ -21,6 +21,12 @@ public protocol StreamDecoder: Sendable {
     /// Bytes to send when a connection opens.
     var greeting: [UInt8] { get }
 
+    /// How many bytes the other side must say before its data; 0 when it need not, and once it has said them.
+    var awaitedGreetingBytes: Int { get }
+
+    /// Why the stream is not worth reading on, one line for people: the other side speaks something else.
+    var refusal: String? { get }
+
     /// A new connection begins: unfinished bytes and the clock are forgotten. Counters stay, and so does the simulation mark:
     /// taking real data for simulated is the smaller harm.
     mutating func restart()
@@ -28,5 +34,7 @@ public protocol StreamDecoder: Sendable {
 
 extension StreamDecoder {
     public var greeting: [UInt8] { [] }
+    public var awaitedGreetingBytes: Int { 0 }
+    public var refusal: String? { nil }
     public mutating func finish(into batch: inout FeedBatch) {}
 }

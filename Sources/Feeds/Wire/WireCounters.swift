@@ -30,6 +30,8 @@ public struct WireCounters: Hashable, Sendable {
     public var clockDisagreements: UInt64 = 0
     /// 1 if a file's kind of time stamp could not be told from its numbers and 12 MHz was assumed.
     public var clockUncertain: UInt64 = 0
+    /// Connections given up because the other side did not greet as it must.
+    public var badGreetings: UInt64 = 0
     /// Frames and reports dropped because the feeder sent too many.
     public var overRate: UInt64 = 0
     /// Bytes dropped unread because the feeder sent too many.
@@ -39,6 +41,6 @@ public struct WireCounters: Hashable, Sendable {
 
     /// Everything that was refused for being malformed.
     public var rejected: UInt64 {
-        brokenFrames &+ badLengths &+ unknownTypes &+ refusedClocks &+ garbageLines &+ badFields
+        brokenFrames &+ badLengths &+ unknownTypes &+ refusedClocks &+ garbageLines &+ badFields &+ badGreetings
     }
 }

@@ -72,14 +72,19 @@ struct APIError: Error {
         }
     }
 
-    var response: Response {
+    /// The body of the answer.
+    var json: [UInt8] {
         var json = JSONWriter(capacity: 256)
         json.beginObject()
         json.member("error", message)
         json.member("code", code)
         json.member("field", field)
         json.endObject()
-        var answer = Response.json(json.bytes, status: status)
+        return json.bytes
+    }
+
+    var response: Response {
+        var answer = Response.json(json, status: status)
         for field in headers { answer.headers[field.name] = field.value }
         if closes { answer.headers[.connection] = "close" }
         return answer

@@ -13,13 +13,16 @@ struct LiveChange {
     private(set) var values: [Int] = []
     private(set) var full: [Int] = []
     private(set) var gone: [UInt32] = []
+    /// Nothing but when they were heard.
+    private(set) var heard: [Int] = []
     private(set) var strings: [Int] = []
 
-    init(moved: [Move], values: [Int], full: [Int], gone: [UInt32], strings: [Int]) {
+    init(moved: [Move], values: [Int], full: [Int], gone: [UInt32], heard: [Int], strings: [Int]) {
         self.moved = moved
         self.values = values
         self.full = full
         self.gone = gone
+        self.heard = heard
         self.strings = strings
     }
 
@@ -55,14 +58,16 @@ struct LiveChange {
         }
         guard row.hasPosition else {
             if abs(row.heard.seconds(since: old.heard)) > LiveFrameEncoder.heardTolerance {
-                full.append(index)
-                return
+                heard.append(index)
+            } else {
+                new[index].heard = old.heard
             }
-            new[index].heard = old.heard
             if !row.hasSameValues(as: old) { values.append(index) }
             return
         }
-        if row.heard != old.heard || row.latitude != old.latitude || row.longitude != old.longitude {
+        if row.latitude == old.latitude, row.longitude == old.longitude {
+            if row.heard != old.heard { heard.append(index) }
+        } else {
             // Both lie within the globe, so the differences fit; only small ones fit the columns.
             guard let latitude = Int16(exactly: row.latitude - old.latitude),
                 let longitude = Int16(exactly: Int64(row.longitude) - Int64(old.longitude))

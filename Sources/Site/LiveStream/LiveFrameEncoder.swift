@@ -90,12 +90,13 @@ struct LiveFrameEncoder: Sendable {
         let moved = change.moved
         var buffer = ByteBufferAllocator().buffer(
             capacity: 64 + moved.count * 10 + change.values.count * 14 + change.full.count * 24
-                + change.gone.count * 4 + change.strings.count * 48
+                + change.gone.count * 4 + change.heard.count * 6 + change.strings.count * 48
         )
         let start = LiveFrameKind.change.open(in: &buffer, flags: flags)
         buffer.writeInteger(LiveFrameEncoder.milliseconds(time).bitPattern, endianness: .little)
         buffer.writeInteger(sequence, endianness: .little)
-        for count in [moved.count, change.values.count, change.full.count, change.gone.count, 0] {
+        let counts = [moved.count, change.values.count, change.full.count, change.gone.count, change.heard.count]
+        for count in counts {
             buffer.writeInteger(UInt32(clamping: count), endianness: .little)
         }
         for move in moved { buffer.writeInteger(rows[Int(move.index)].address, endianness: .little) }
@@ -104,12 +105,14 @@ struct LiveFrameEncoder: Sendable {
         LiveColumns.write(rows, change.full, { $0.latitude }, to: &buffer)
         LiveColumns.write(rows, change.full, { $0.longitude }, to: &buffer)
         for address in change.gone { buffer.writeInteger(address, endianness: .little) }
+        LiveColumns.write(rows, change.heard, { $0.address }, to: &buffer)
         for move in moved { buffer.writeInteger(move.latitude, endianness: .little) }
         for move in moved { buffer.writeInteger(move.longitude, endianness: .little) }
         for move in moved { buffer.writeInteger(rows[Int(move.index)].age(at: time), endianness: .little) }
         LiveColumns.writeValues(rows, change.values, to: &buffer)
         LiveColumns.writeValues(rows, change.full, to: &buffer)
         LiveColumns.writeAges(rows, change.full, at: time, to: &buffer)
+        LiveColumns.writeAges(rows, change.heard, at: time, to: &buffer)
         LiveFrameKind.close(start, in: &buffer)
         if !change.strings.isEmpty { writeStrings(change.strings, to: &buffer) }
         return buffer

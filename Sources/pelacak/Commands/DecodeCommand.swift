@@ -52,6 +52,7 @@ struct DecodeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let decoding = try makeDecoding()
+        if !quiet, let start, let note = TimeText.zoneNote(start) { StandardError.line("pelacak: --start \(note)") }
         let result = await Task { try await decoding.run() }.result
         switch result {
         case .success(let summary):

@@ -58,6 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
             basemap: basemap
         )
         let settings = try ServeSettings(flags: flags, environment: environment)
+        for note in settings.notes { logger.notice("\(note)") }
         try Self.prepareFolder(settings.dataFolder)
         let plan = await SourcePlan.make(settings, probes: environment["PELACAK_PROBE"] != "none")
         logger.notice("\(plan.sentence)")

@@ -16,6 +16,8 @@ struct ServeSettings: Sendable {
     var basemap: String?
     var token: String?
     var file: ConfigurationFile
+    /// What was left open and settled by us, one line each, to be said at the start.
+    var notes: [String]
 
     /// What was written on the command line.
     struct Flags: Sendable {
@@ -54,6 +56,7 @@ struct ServeSettings: Sendable {
         let texts = stronger.isEmpty ? content.source : stronger
         dormantSources = sourcesAreFromFile ? [] : content.source
         sources = texts.isEmpty ? nil : try texts.map { try SourceSpecification($0) }
+        notes = texts.compactMap(SourceSpecification.zoneNote)
         let sinkVariable = environment["PELACAK_SINK"].map { $0.split(separator: " ").map(String.init) } ?? []
         let sinkTexts = flags.sink.isEmpty ? (sinkVariable.isEmpty ? content.sink : sinkVariable) : flags.sink
         sinks = try sinkTexts.map { try SinkSpecification($0) }

@@ -27,13 +27,19 @@ struct RadioStream: StreamDecoder {
     private(set) var counters = WireCounters()
     private var sawSimulationMark = false
     /// Why the stream cannot be read on.
-    private(set) var problem: String?
+    private(set) var refusal: String?
 
     init(_ settings: Settings) { self.settings = settings }
 
     var greeting: [UInt8] {
         guard let tuner = settings.tuner else { return [] }
         return tuner.commands.flatMap(\.bytes)
+    }
+
+    var awaitedGreetingBytes: Int {
+        guard settings.tuner != nil else { return 0 }
+        if case .rtlTCP(let decoder) = stage, decoder.greeting != nil { return 0 }
+        return RtlTcpGreeting.byteCount
     }
 
     /// What the demodulator has counted.
@@ -47,7 +53,7 @@ struct RadioStream: StreamDecoder {
 
     mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         counters.bytes &+= UInt64(bytes.count)
-        guard problem == nil else { return }
+        guard refusal == nil else { return }
         let before = batch.frames.count
         do {
             if stage == nil { stage = try begin(at: settings.start ?? arrival) }
@@ -62,7 +68,7 @@ struct RadioStream: StreamDecoder {
             case nil: break
             }
         } catch {
-            problem = "\(error)"
+            refusal = "\(error)"
             counters.garbageBytes &+= UInt64(bytes.count)
         }
         note(&batch, from: before)
@@ -84,7 +90,7 @@ struct RadioStream: StreamDecoder {
 
     mutating func restart() {
         stage = nil
-        problem = nil
+        refusal = nil
     }
 
     private func begin(at start: Timestamp) throws -> Stage {

@@ -13,6 +13,7 @@ struct SourceRunner: Sendable {
     let onBatch: @Sendable (FeedBatch) async -> Void
     /// The source's time begins anew.
     var onRestart: @Sendable () async -> Void = {}
+    var timing = FeedTiming()
 
     /// Runs.
     ///
@@ -24,6 +25,7 @@ struct SourceRunner: Sendable {
             let client = FeedClient(
                 host: endpoint.host,
                 port: endpoint.port,
+                timing: timing,
                 logger: logger,
                 makeDecoder: { [specification] in specification.makeDecoder() },
                 onStatus: onStatus,

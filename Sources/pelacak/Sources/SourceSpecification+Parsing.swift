@@ -38,6 +38,15 @@ extension SourceSpecification {
         }
     }
 
+    /// What to say of a source whose `start=` names no zone; `nil` where nothing was left open.
+    static func zoneNote(_ text: String) -> String? {
+        guard let question = text.firstIndex(of: "?"),
+            let value = try? options(text[text.index(after: question)...], of: text)["start"],
+            let note = TimeText.zoneNote(value)
+        else { return nil }
+        return "start=" + note
+    }
+
     private static func options(_ query: some StringProtocol, of text: String) throws(UsageError) -> [String: String] {
         var options: [String: String] = [:]
         for part in query.split(separator: "&") {

@@ -112,6 +112,42 @@ struct LiveFrameEncoderTests {
         #expect(change.readableBytes == 40)
     }
 
+    @Test("without a position, an aircraft heard again costs six bytes, only when its age is wrong by over 2 s")
+    func heardAgain() throws {
+        var track = Tracks.bare()
+        var encoder = LiveFrameEncoder(view: .world) { _ in nil }
+        encoder.begin(with: LiveFrameEncoderTests.sky([track]))
+        var replica = LiveReplica()
+        try replica.take(Array(encoder.full().readableBytesView))
+        var sizes: [Int] = []
+        for second in 1...6 {
+            let time = Tracks.now.advanced(bySeconds: Double(second))
+            track.lastHeard = time
+            let change = encoder.advance(to: LiveFrameEncoderTests.sky([track], at: time))
+            sizes.append(change.readableBytes)
+            try replica.take(Array(change.readableBytesView))
+        }
+        // It was heard a second before the first frame.
+        #expect(sizes == [40, 46, 40, 40, 46, 40])
+        let last = LiveFrameEncoderTests.sky([track], at: Tracks.now.advanced(bySeconds: 6))
+        LiveFrameEncoderTests.expectSame(replica, last)
+        track.barometricAltitude = Tracks.known(31_000)
+        let climbed = encoder.advance(to: LiveFrameEncoderTests.sky([track], at: Tracks.now.advanced(bySeconds: 7)))
+        #expect(climbed.readableBytes == 40 + 14)
+    }
+
+    @Test("a new position that is the old one costs six bytes")
+    func standsStill() throws {
+        let before = Tracks.whole()
+        var after = before
+        let fix = try #require(before.fix?.position)
+        after.fix = Tracks.fix(fix.latitude, fix.longitude, age: -1)
+        var encoder = LiveFrameEncoder(view: .world) { _ in nil }
+        encoder.begin(with: LiveFrameEncoderTests.sky([before]))
+        let sky = LiveFrameEncoderTests.sky([after], at: Tracks.now.advanced(bySeconds: 1))
+        #expect(encoder.advance(to: sky).readableBytes == 46)
+    }
+
     @Test("values of the columns are clamped, never wrapped")
     func extremes() {
         var track = Tracks.bare()

@@ -40,6 +40,11 @@ struct LiveFrameVectorTests {
         var age: UInt16
     }
 
+    struct Heard: Decodable, Sendable {
+        var address: UInt32
+        var age: UInt16
+    }
+
     struct Vector: Decodable, Sendable, CustomTestStringConvertible {
         var name: String
         var hex: String
@@ -52,6 +57,7 @@ struct LiveFrameVectorTests {
         var values: [Column]?
         var full: [Column]?
         var gone: [UInt32]?
+        var heard: [Heard]?
         var delay: Double?
 
         var testDescription: String { name }
@@ -115,12 +121,29 @@ struct LiveFrameVectorTests {
             )
         }
         let values = Array(rows.indices)
+        let full = rows.count..<(rows.count + (vector.full ?? []).count)
         rows += (vector.full ?? []).map { $0.row(at: time) }
+        // Only address and age of these are told.
+        let heard = rows.count..<(rows.count + (vector.heard ?? []).count)
+        rows += (vector.heard ?? []).map {
+            LiveRow(
+                address: $0.address,
+                latitude: 0,
+                longitude: 0,
+                altitude: 0,
+                speed: 0,
+                track: 0,
+                verticalRate: 0,
+                flags: 0,
+                heard: time.advanced(bySeconds: -Double($0.age) / 10)
+            )
+        }
         let change = LiveChange(
             moved: moves,
             values: values,
-            full: Array(rows.indices.dropFirst(values.count)),
+            full: Array(full),
             gone: vector.gone ?? [],
+            heard: Array(heard),
             strings: []
         )
         return vector.encoder(rows).frames(telling: change)

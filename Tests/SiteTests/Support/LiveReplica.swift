@@ -66,7 +66,6 @@ struct LiveReplica {
         guard let sequence, next == sequence &+ 1 else { throw Failure.sequence(next, after: sequence ?? 0) }
         self.sequence = next
         let counts = try payload.column(5) { Int(try $0.u32()) }
-        guard counts[4] == 0 else { throw Failure.malformed }
         let moved = try payload.column(counts[0]) { try $0.u32() }
         let values = try payload.column(counts[1]) { try $0.u32() }
         let full = try payload.column(counts[2]) { try $0.u32() }
@@ -75,6 +74,7 @@ struct LiveReplica {
         for address in try payload.column(counts[3], { try $0.u32() }) {
             guard rows.removeValue(forKey: address) != nil else { throw Failure.malformed }
         }
+        let heard = try payload.column(counts[4]) { try $0.u32() }
         let northings = try payload.column(counts[0]) { Int16(bitPattern: try $0.u16()) }
         let eastings = try payload.column(counts[0]) { Int16(bitPattern: try $0.u16()) }
         let ages = try payload.column(counts[0]) { try $0.u16() }
@@ -97,6 +97,10 @@ struct LiveReplica {
                 values: whole.prefix(5).map { $0[index] },
                 heardMilliseconds: time - Double(whole[5][index]) * 100
             )
+        }
+        for (address, age) in zip(heard, try payload.column(counts[4]) { try $0.u16() }) {
+            guard rows[address] != nil else { throw Failure.malformed }
+            rows[address]?.heardMilliseconds = time - Double(age) * 100
         }
     }
 

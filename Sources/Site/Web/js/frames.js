@@ -93,13 +93,14 @@ export function decodeFull(payload) {
 export function decodeChange(payload) {
     if (payload.byteLength < 32) throw new FrameError('short');
     const head = new DataView(payload);
-    const [sequence, moved, values, full, gone] = [8, 12, 16, 20, 24].map((at) => head.getUint32(at, true));
-    if (payload.byteLength !== 32 + 10 * moved + 14 * values + 24 * full + 4 * gone) throw new FrameError('length');
+    const [sequence, moved, values, full, gone, heard] = [8, 12, 16, 20, 24, 28].map((at) => head.getUint32(at, true));
+    if (payload.byteLength !== 32 + 10 * moved + 14 * values + 24 * full + 4 * gone + 6 * heard) throw new FrameError('length');
     const column = columns(payload, 32);
     const wide = {
         movedAddress: column(Uint32Array, moved), valuesAddress: column(Uint32Array, values),
         fullAddress: column(Uint32Array, full), fullLatitude: column(Int32Array, full),
         fullLongitude: column(Int32Array, full), goneAddress: column(Uint32Array, gone),
+        heardAddress: column(Uint32Array, heard),
     };
     return {
         time: finite(head.getFloat64(0, true)), sequence,
@@ -113,6 +114,7 @@ export function decodeChange(payload) {
             ...quantities(column, full), age: column(Uint16Array, full),
         },
         gone: wide.goneAddress,
+        heard: { address: wide.heardAddress, age: column(Uint16Array, heard) },
     };
 }
 

@@ -4,11 +4,13 @@ import { shape } from './categories.js';
 import { unknown } from './frames.js';
 import { shortWay } from './mercator.js';
 import { aircraftFragment, aircraftVertex, stampFragment, stampVertex } from './shaders.js';
-import { isTurned, paintAtlas, relativeSize } from './shapes.js';
+import { extents, isTurned, paintAtlas, relativeSize } from './shapes.js';
 import { flag } from './sky.js';
 import { paintStamp } from './stamp.js';
 
-const stride = 28;
+/** Bytes of an aircraft in the texture, and aircraft in one of its lines; the shader knows both. */
+const stride = 32;
+const across = 128;
 
 export class Overlay {
     /** The word drawn into the picture (`SIMULATED`), or `null`. */
@@ -37,6 +39,9 @@ export class Overlay {
     }
 
     get available() { return this.gl !== null; }
+
+    /** How many drawings the last fill left. */
+    get count() { return this.#instances; }
 
     setTheme(theme) {
         this.#theme = theme;
@@ -113,8 +118,7 @@ export class Overlay {
         }
         this.#instances = index;
         if (!this.gl || this.#lost) return;
-        this.gl.bindBuffer(this.gl.ARRAY_BUFFER, this.buffer);
-        this.gl.bufferSubData(this.gl.ARRAY_BUFFER, 0, bytes, 0, index * stride);
+        this.#upload(Math.ceil(index / across));
     }
 
     /** Draws. `elapsed`: sky seconds since the fill (0 to keep still); `reach` as `SkyClock` has it; `scale`: half an airliner, pixels. */
@@ -127,8 +131,11 @@ export class Overlay {
         const { program, uniforms } = this.aircraft;
         gl.useProgram(program);
         gl.bindVertexArray(this.array);
+        gl.activeTexture(gl.TEXTURE1);
+        gl.bindTexture(gl.TEXTURE_2D, this.rows);
         gl.activeTexture(gl.TEXTURE0);
         gl.bindTexture(gl.TEXTURE_2D, this.atlas);
+        gl.uniform1i(uniforms.rows, 1);
         gl.uniform2f(uniforms.halfSize, ...halfSize);
         gl.uniform1f(uniforms.world, view.world);
         gl.uniform1f(uniforms.elapsed, moving ? (now - this.#uploaded) / 1000 : 0);
@@ -141,7 +148,7 @@ export class Overlay {
         const last = Math.floor((halfSize[0] + 40 - offsetX) / view.world + 0.5);
         for (let copy = first; copy <= last; copy++) {
             gl.uniform2f(uniforms.offset, offsetX + copy * view.world, offsetY);
-            gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.#instances);
+            gl.drawElements(gl.TRIANGLES, 6 * this.#instances, gl.UNSIGNED_INT, 0);
         }
         if (this.#word) this.#drawStamp(halfSize);
     }
@@ -165,6 +172,8 @@ export class Overlay {
         gl.enable(gl.BLEND);
         gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
         this.aircraft = link(gl, aircraftVertex, aircraftFragment);
+        gl.useProgram(this.aircraft.program);
+        gl.uniform2fv(this.aircraft.uniforms['extents[0]'], extents().flat());
         this.stamp = link(gl, stampVertex, stampFragment);
         this.corners = gl.createBuffer();
         gl.bindBuffer(gl.ARRAY_BUFFER, this.corners);
@@ -175,6 +184,8 @@ export class Overlay {
         gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
         this.atlas = texture(gl, paintAtlas(), gl.CLAMP_TO_EDGE);
         this.stampTexture = null;
+        // What an earlier context made is lost with it.
+        this.rows = this.order = this.array = null;
         this.#allocate(2048);
         this.#loadStamp();
     }
@@ -188,30 +199,38 @@ export class Overlay {
         this.stampTexture = texture(gl, canvas, gl.REPEAT);
     }
 
-    #allocate(capacity) {
+    #upload(lines) {
+        const { gl } = this;
+        gl.activeTexture(gl.TEXTURE1);
+        gl.bindTexture(gl.TEXTURE_2D, this.rows);
+        gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+        if (lines) gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, 2 * across, lines, gl.RGBA_INTEGER, gl.UNSIGNED_INT, this.words);
+        gl.activeTexture(gl.TEXTURE0);
+    }
+
+    #allocate(least) {
+        const lines = Math.ceil(least / across);
+        const capacity = lines * across;
         this.#capacity = capacity;
         const memory = new ArrayBuffer(capacity * stride);
         this.floats = new Float32Array(memory);
         this.bytes = new Uint8Array(memory);
+        this.words = new Uint32Array(memory);
         const { gl } = this;
         if (!gl) return;
-        if (this.buffer) gl.deleteBuffer(this.buffer);
-        this.buffer = gl.createBuffer();
-        this.array = gl.createVertexArray();
+        if (this.rows) gl.deleteTexture(this.rows);
+        this.rows = gl.createTexture();
+        gl.bindTexture(gl.TEXTURE_2D, this.rows);
+        gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32UI, 2 * across, lines);
+        for (const side of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, side, gl.NEAREST);
+        const order = new Uint32Array(6 * capacity);
+        for (let i = 0; i < capacity; i++) order.set([4 * i, 4 * i + 1, 4 * i + 2, 4 * i + 2, 4 * i + 1, 4 * i + 3], 6 * i);
+        if (this.order) gl.deleteBuffer(this.order);
+        this.order = gl.createBuffer();
+        this.array ??= gl.createVertexArray();
         gl.bindVertexArray(this.array);
-        gl.bindBuffer(gl.ARRAY_BUFFER, this.corners);
-        gl.enableVertexAttribArray(0);
-        gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
-        gl.bindBuffer(gl.ARRAY_BUFFER, this.buffer);
-        gl.bufferData(gl.ARRAY_BUFFER, memory.byteLength, gl.DYNAMIC_DRAW);
-        for (let location = 1; location <= 4; location++) {
-            gl.enableVertexAttribArray(location);
-            gl.vertexAttribDivisor(location, 1);
-        }
-        gl.vertexAttribPointer(1, 4, gl.FLOAT, false, stride, 0);
-        gl.vertexAttribPointer(2, 1, gl.FLOAT, false, stride, 16);
-        gl.vertexAttribPointer(3, 4, gl.UNSIGNED_BYTE, true, stride, 20);
-        gl.vertexAttribIPointer(4, 4, gl.UNSIGNED_BYTE, stride, 24);
+        gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.order);
+        gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, order, gl.STATIC_DRAW);
     }
 }
 
@@ -241,7 +260,7 @@ function texture(gl, canvas, wrap) {
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
     gl.generateMipmap(gl.TEXTURE_2D);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR_MIPMAP_LINEAR);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR_MIPMAP_NEAREST);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, wrap);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, wrap);

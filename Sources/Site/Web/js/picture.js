@@ -97,7 +97,7 @@ export class Picture {
         const first = new Set(this.selected);
         if (this.hovered !== null) first.add(this.hovered);
         measure('draw', () => {
-            this.overlay.draw(view, this.clock.now, this.clock.reach, !reducedMotion.matches, iconScale(view.zoom));
+            this.overlay.draw(view, this.clock.now, this.clock.reach, !reducedMotion.matches, iconScale(view.zoom, this.overlay.count));
             this.trails.draw(view, look.theme, (address) => this.place(address));
         });
         if (this.#drawn - this.#labelled < 200 && pixelsPerSecond(view, this.clock.pace) < 20) return;
@@ -129,6 +129,9 @@ function pixelsPerSecond(view, pace) {
     return 250 * Math.max(1, pace) * view.world / 40_075_017 / Math.cos(view.latitude * Math.PI / 180);
 }
 
-function iconScale(zoom) {
-    return Math.max(9.5, Math.min(20, 8.5 + zoom * 1.1));
+// Half an airliner in pixels. Far out, thousands of full size would hide each other and the map.
+function iconScale(zoom, count) {
+    const usual = Math.max(9.5, Math.min(20, 8.5 + zoom * 1.1));
+    const crowded = 1 - Math.max(0.65, Math.min(1, Math.sqrt(3000 / count)));
+    return usual * (1 - crowded * Math.max(0, Math.min(1, (5 - zoom) / 2)));
 }

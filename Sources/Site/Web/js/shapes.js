@@ -18,10 +18,28 @@ const outlines = [
 ];
 
 export const cellSize = 96;
+/** Pixels of half a cell that a unit of an outline takes; the rest is room for the edge. */
+const unit = 0.86 / 50;
+/** The marks, with half their line. */
+const ringReach = Math.min(1, 55 * unit);
+
+// Control points bound their curves, so that the numbers of the path bound the drawing.
+function extentOf(outline) {
+    const numbers = outline.match(/-?\d+(\.\d+)?/g).map(Number);
+    const reach = (parity) => Math.max(...numbers.filter((_, at) => at % 2 === parity).map(Math.abs));
+    // Half the edge's line, and a little for the smoothing of its outside.
+    return [0, 1].map((parity) => Math.min(1, (reach(parity) + 4.5 + 2) * unit));
+}
+
 export const cellsAcross = 4;
 
 /** Size of each drawing on the map relative to the airliner's, in the order of `shape`. */
 export const relativeSize = [0.78, 1, 0.78, 0.95, 0.92, 0.95, 0.95, 0.85, 0.85, 0.55, 0.62, 1.2, 1.55, 1.35];
+
+/** Half a drawing, edge and all, as shares of half its cell: across and along. */
+export function extents() {
+    return [...outlines.map(extentOf), [ringReach, ringReach], [ringReach, ringReach]];
+}
 
 /** Whether a drawing is turned to the track; balloons, masts and marks stand upright. */
 export const isTurned = [true, true, true, true, true, true, true, false, true, true, false, true, false, false];
@@ -57,7 +75,7 @@ function inCell(context, index, draw) {
     context.save();
     const half = cellSize / 2;
     context.translate((index % cellsAcross) * cellSize + half, Math.floor(index / cellsAcross) * cellSize + half);
-    context.scale(0.86 * half / 50, 0.86 * half / 50);
+    context.scale(unit * half, unit * half);
     draw();
     context.restore();
 }

@@ -63,7 +63,7 @@ export class Sky {
     /** Takes a frame of kind 2; false when a frame before it is missing, and then nothing was changed. */
     applyChange(frame) {
         if (this.sequence === null || frame.sequence !== (this.sequence + 1) >>> 0) return false;
-        const { moved, values, full, gone } = frame;
+        const { moved, values, full, gone, heard } = frame;
         for (let i = 0; i < moved.address.length; i++) {
             const slot = this.slot(moved.address[i]);
             if (slot < 0 || this.latitude[slot] === unknown.i32) continue;
@@ -83,6 +83,10 @@ export class Sky {
             this.#setValues(slot, full, i);
             this.heard[slot] = frame.time - full.age[i] * 100;
             this.#project(slot);
+        }
+        for (let i = 0; i < heard.address.length; i++) {
+            const slot = this.slot(heard.address[i]);
+            if (slot >= 0) this.heard[slot] = frame.time - heard.age[i] * 100;
         }
         for (let i = 0; i < gone.length; i++) this.#remove(gone[i]);
         this.#stamp(frame);

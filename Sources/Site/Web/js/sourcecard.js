@@ -44,8 +44,11 @@ function fill(node, source) {
     const status = node.querySelector('.status');
     status.className = `status ${tones[source.state] ?? ''}`;
     setText(status, has(`status.${source.state}`) ? t(`status.${source.state}`) : tame(source.state, 20));
-    const lines = [told(source.detail), Number.isFinite(source.retryIn) ? t('source.retry', { seconds: Math.ceil(source.retryIn) }) : null];
-    setText(node.querySelector('.told'), lines.filter(Boolean).join(' '));
+    const trouble = told(source.detail);
+    const lines = [trouble, Number.isFinite(source.retryIn) ? t('source.retry', { seconds: Math.ceil(source.retryIn) }) : null];
+    const line = node.querySelector('.told');
+    line.classList.toggle('bad', trouble !== '' && ['waiting', 'refused', 'failed'].includes(source.state));
+    setText(line, lines.filter(Boolean).join(' '));
     for (const cell of node.querySelectorAll('[data-counter]')) {
         const value = source.counters?.[cell.dataset.counter];
         setText(cell, value === undefined ? t('value.unknown') : cell.dataset.counter === 'bytes' ? bytes(value) : number(value));

@@ -133,6 +133,7 @@ export class SourceForm {
         setText(this.testButton, t('form.stop'));
         this.#startDisplay();
         let last = null;
+        this.trouble = '';
         try {
             const answer = await send('POST', '/test', body, control.signal);
             for await (const line of lines(answer.body)) {
@@ -165,7 +166,10 @@ export class SourceForm {
     #display(line) {
         this.progress.value = line.second ?? 0;
         const state = has(`status.${line.state}`) ? t(`status.${line.state}`) : '';
-        setText(this.lineText, [state, told(line.detail)].filter(Boolean).join(': '));
+        const trouble = told(line.detail);
+        setText(this.lineText, [state, trouble].filter(Boolean).join(': '));
+        // Between two attempts only: while it tries again nothing is wrong for a moment.
+        if (trouble) this.trouble = trouble;
         for (const cell of this.counters.querySelectorAll('[data-counter]')) {
             const value = line[cell.dataset.counter] ?? 0;
             setText(cell, cell.dataset.counter === 'bytes' ? bytes(value) : number(value));
@@ -178,7 +182,8 @@ export class SourceForm {
         if (line?.frames > 0) key = line.aircraft > 0 ? 'test.good' : 'test.noAircraft';
         else if (line?.bytes > 0) key = ['beast', 'avr', 'sbs'].includes(line.guess) && line.guess !== format ? 'test.otherFormat' : 'test.notUnderstood';
         this.result.className = `verdict ${key === 'test.good' ? 'good' : 'bad'}`;
-        setText(this.result, t(key, { frames: line?.frames ?? 0, n: line?.aircraft ?? 0, guess: has(`format.${line?.guess}`) ? t(`format.${line.guess}`) : '' }));
+        const why = key === 'test.good' || key === 'test.noAircraft' ? '' : this.trouble;
+        setText(this.result, why || t(key, { frames: line?.frames ?? 0, n: line?.aircraft ?? 0, guess: has(`format.${line?.guess}`) ? t(`format.${line.guess}`) : '' }));
         show(this.result, true);
         announce(this.result.textContent);
     }

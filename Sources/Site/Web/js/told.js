@@ -3,6 +3,9 @@ import { t } from './language.js';
 import { tame } from './dom.js';
 
 const known = [
+    [/no rtl_tcp server answers there: it sends (Beast|AVR|SBS)$/, 'otherFormat'],
+    [/no rtl_tcp server answers there/, 'notRtlTcp'],
+    [/no greeting within/, 'noGreeting'],
     [/connection refused/, 'refused'],
     [/timed out|no answer in time/, 'timeout'],
     [/^name .* not found|: name .* not found/, 'name'],
@@ -26,7 +29,9 @@ const plain = /^(connecting to|connected to|reading|read|listening on|simulating
 /** The line for people, empty when the state tells it already; a line nobody foresaw stays as it came. */
 export function told(detail) {
     if (!detail) return '';
-    const key = known.find(([pattern]) => pattern.test(detail))?.[1];
-    if (key) return t(`told.${key}`);
+    for (const [pattern, key] of known) {
+        const found = pattern.exec(detail);
+        if (found) return t(`told.${key}`, { what: found[1] ?? '' });
+    }
     return plain.test(detail) ? '' : tame(detail, 200);
 }

@@ -1,0 +1,54 @@
+import Aero
+import Foundation
+import Testing
+
+@testable import pelacak
+
+struct TimeTextTests {
+    @Test(
+        "a time without zone is taken as UTC, and that is said",
+        arguments: [
+            ("2024-06-18T12:00:00", 1_718_712_000.0), ("2024-06-18T12:00:00.5", 1_718_712_000.5),
+            ("2024-06-18", 1_718_668_800),
+        ]
+    )
+    func withoutZone(text: String, seconds: Double) throws {
+        #expect(try TimeText.parse(text).seconds == seconds)
+        let note = try #require(TimeText.zoneNote(text))
+        #expect(note.contains("\(text) says no zone: taken as UTC (2024-06-18T"))
+        #expect(SourceSpecification.zoneNote("file:x.beast?pace=max&start=\(text)") == "start=" + note)
+    }
+
+    @Test(
+        "a time that leaves nothing open needs no word",
+        arguments: [
+            "2024-06-18T12:00:00Z", "2024-06-18T12:00:00+07:00", "2024-06-18T12:00:00.250Z", "1718712000.25", "-5",
+            "noon",
+        ]
+    )
+    func withZone(text: String) {
+        #expect(TimeText.zoneNote(text) == nil)
+        #expect(SourceSpecification.zoneNote("file:x.beast?start=\(text)") == nil)
+    }
+
+    @Test func aSourceWithoutStartNeedsNoWord() {
+        #expect(SourceSpecification.zoneNote("beast+tcp://h:1?name=start") == nil)
+        #expect(SourceSpecification.zoneNote("file:x.beast") == nil)
+    }
+
+    @Test("decode says it in one line on standard error, unless it is to be quiet")
+    func decode() throws {
+        let input = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString).avr")
+        try Data("*8D4840D6202CC371C32CE0576098;\n".utf8).write(to: input)
+        defer { try? FileManager.default.removeItem(at: input) }
+        let arguments = ["decode", input.path, "--start", "2024-06-18T12:00:00"]
+        let loud = try Program.run(arguments)
+        #expect(loud.status == 0)
+        #expect(loud.errors.split(separator: "\n").filter { $0.contains("says no zone: taken as UTC") }.count == 1)
+        #expect(loud.lines == ["*8D4840D6202CC371C32CE0576098;"])
+        let quiet = try Program.run(arguments + ["--quiet"])
+        #expect(quiet.errors.isEmpty)
+        let exact = try Program.run(["decode", input.path, "--start", "2024-06-18T12:00:00Z"])
+        #expect(!exact.errors.contains("zone"))
+    }
+}
