@@ -43,11 +43,22 @@ public struct Frame: Hashable, Sendable {
     /// A frame from 14 or 28 hexadecimal digits in either case.
     ///
     /// - Throws: `FrameError` on another count or another character.
-    public init(hex: some StringProtocol) throws(FrameError) {
+    public init(hex: String) throws(FrameError) { try self.init(hexDigits: hex.utf8.span) }
+
+    /// A frame from 14 or 28 hexadecimal digits in either case.
+    ///
+    /// - Throws: `FrameError` on another count or another character.
+    public init(hex: Substring) throws(FrameError) { try self.init(hexDigits: hex.utf8.span) }
+
+    /// A frame from the ASCII codes of 14 or 28 hexadecimal digits in either case. Takes no memory.
+    ///
+    /// - Throws: `FrameError` on another count or another character.
+    public init(hexDigits: Span<UInt8>) throws(FrameError) {
         var high: UInt64 = 0
         var low: UInt64 = 0
         var digits = 0
-        for character in hex.utf8 {
+        for index in hexDigits.indices {
+            let character = hexDigits[index]
             guard let value = Hexadecimal.value(of: character) else { throw .notHexadecimal(byte: character) }
             if digits < 16 {
                 high |= UInt64(value) << UInt64(60 - 4 * digits)

@@ -63,7 +63,7 @@ struct ReadsbAircraftDocument {
         writeSelections(track, to: &json)
         writeAir(track, to: &json)
         writePosition(track, &origin, to: &json)
-        writeQuality(track, &origin, to: &json)
+        writeQuality(track, to: &json)
         json.key(keys.mlat)
         json.names(origin.multilateration)
         json.key(keys.tisb)
@@ -151,19 +151,37 @@ struct ReadsbAircraftDocument {
         json.member(keys.positionSeen, max(0, now.seconds(since: fix.time)), decimals: 3)
     }
 
-    private func writeQuality(_ track: Track, _ origin: inout ReadsbOrigins, to json: inout JSONWriter) {
+    private func writeQuality(_ track: Track, to json: inout JSONWriter) {
         json.member(keys.version, track.adsbVersion)
-        if let value = track.nicBaro?.value { json.member(keys.nicBaro, value ? 1 : 0) }
-        json.member(keys.nacP, track.nacP?.value)
-        json.member(keys.nacV, track.nacV?.value)
-        if let sil = track.sil?.value {
-            json.member(keys.sil, sil)
-            json.member(keys.silType, track.isSILPerSample.map { $0.value ? "persample" : "perhour" } ?? "unknown")
-        }
-        json.member(keys.gva, track.gva?.value)
-        json.member(keys.sda, track.sda?.value)
-        if let alert = track.isAlert, isCurrent(alert.time) { json.member(keys.alert, alert.value ? 1 : 0) }
-        if let ident = track.isIdent, isCurrent(ident.time) { json.member(keys.spi, ident.value ? 1 : 0) }
+        write(track.nicBaro, keys.nicBaro, &json)
+        write(track.nacP, keys.nacP, &json)
+        write(track.nacV, keys.nacV, &json)
+        write(track.sil, keys.sil, &json)
+        if track.sil != nil { writeIntegrityType(track.isSILPerSample, &json) }
+        write(track.gva, keys.gva, &json)
+        write(track.sda, keys.sda, &json)
+        if isCurrent(track.isAlert) { write(track.isAlert, keys.alert, &json) }
+        if isCurrent(track.isIdent) { write(track.isIdent, keys.spi, &json) }
+    }
+
+    private func writeIntegrityType(_ known: Known<Bool>?, _ json: inout JSONWriter) {
+        guard let known else { return json.member(keys.silType, "unknown") }
+        json.member(keys.silType, known.value ? "persample" : "perhour")
+    }
+
+    /// A flag as readsb writes it: 1 or 0.
+    private func write(_ known: Known<Bool>?, _ key: JSONKey, _ json: inout JSONWriter) {
+        guard let known else { return }
+        json.member(key, known.value ? 1 : 0)
+    }
+
+    private func write(_ known: Known<UInt8>?, _ key: JSONKey, _ json: inout JSONWriter) {
+        json.member(key, known?.value)
+    }
+
+    private func isCurrent<Value>(_ known: Known<Value>?) -> Bool {
+        guard let known else { return false }
+        return isCurrent(known.time)
     }
 
     private func write<Value: Quantity>(

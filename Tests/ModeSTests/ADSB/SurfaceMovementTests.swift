@@ -11,6 +11,18 @@ struct SurfaceMovementTests {
         #expect(SurfaceMovement(code: code).interval(version: 2) == lower...upper)
     }
 
+    /// - Source: RTCA DO-260A, table 2-17, and DO-260B, table 2-19: the slowest codes differ.
+    @Test func slowCodesByVersion() {
+        for version in [UInt8(0), 1] {
+            #expect(SurfaceMovement(code: 2).interval(version: version) == 0.125...0.25)
+            #expect(SurfaceMovement(code: 8).interval(version: version) == 0.875...1)
+        }
+        #expect(SurfaceMovement(code: 2).interval(version: 2) == 0...0.125)
+        #expect(SurfaceMovement(code: 8).interval(version: 2)?.upperBound == 1)
+        #expect(SurfaceMovement(code: 2).groundSpeed(version: 2) == 0.0625)
+        #expect(SurfaceMovement(code: 124).interval(version: 2) == 175...175)
+    }
+
     @Test(arguments: [UInt8(0), 1, 2]) func intervalsJoinWithoutHoles(version: UInt8) throws {
         var last = try #require(SurfaceMovement(code: 2).interval(version: version))
         for code in UInt8(3)...123 {
