@@ -7,8 +7,12 @@ public struct BDS21: RegisterLayout {
     public static let register = BDSRegister.bds21
     public let field: Field56
 
+    private static var rule: StatusRule {
+        StatusRule().value(1, 43).value(44, 56)
+    }
+
     public static func fits(_ mb: Field56) -> Bool {
-        guard mb.keepsStatusRule(44, 56), mb.keepsStatusRule(1, 43) else { return false }
+        guard rule.isKept(by: mb) else { return false }
         if mb.bit(1) { guard mb.isWord(2, count: 7, minimum: 2) else { return false } }
         if mb.bit(44) { guard mb.isWord(45, count: 2, minimum: 2) else { return false } }
         return !mb.isEmpty
@@ -25,5 +29,5 @@ public struct BDS21: RegisterLayout {
     public var airline: String? { field.bit(44) ? field.text(45, count: 2) : nil }
 
     public func contradiction(at altitude: Feet?) -> Double { field.bit(1) ? 0 : 2 }
-    public var valueCount: Int { field.flag(1) + field.flag(44) }
+    public var valueCount: Int { BDS21.rule.count(in: field) }
 }

@@ -7,30 +7,6 @@ public struct BDS30: RegisterLayout {
     public static let register = BDSRegister.bds30
     public let field: Field56
 
-    /// The advisory where one threat is to be avoided, or several to the same side.
-    public struct Advisory: Hashable, Sendable {
-        /// The aircraft must change its vertical rate; else it must only keep out of some rates.
-        public let isCorrective: Bool
-        /// Downwards; else upwards.
-        public let isDownward: Bool
-        public let isIncreasedRate: Bool
-        public let isReversal: Bool
-        /// The aircraft crosses the threat's altitude.
-        public let isCrossing: Bool
-        /// Climb or descend; else a limit of the vertical rate.
-        public let isPositive: Bool
-    }
-
-    /// The advisory where the aircraft is to pass above some threats and below others.
-    public struct MultipleAdvisory: Hashable, Sendable {
-        public let correctsUpward: Bool
-        public let requiresClimb: Bool
-        public let correctsDownward: Bool
-        public let requiresDescent: Bool
-        public let isCrossing: Bool
-        public let isReversal: Bool
-    }
-
     /// What the aircraft is told to do.
     public enum Action: Hashable, Sendable {
         /// No vertical advisory is active (or it has just ended and is not kept).

@@ -7,6 +7,10 @@ public struct BDS40: RegisterLayout {
     public static let register = BDSRegister.bds40
     public let field: Field56
 
+    private static var rule: StatusRule {
+        StatusRule().value(1, 13).value(14, 26).value(27, 39).value(48, 51).value(54, 56)
+    }
+
     /// Which altitude the aircraft flies to.
     public enum AltitudeSource: UInt8, Hashable, Sendable {
         case unknown, aircraft, panel, flightManagement
@@ -14,8 +18,8 @@ public struct BDS40: RegisterLayout {
 
     public static func fits(_ mb: Field56) -> Bool {
         guard mb.isZero(40, 47), mb.isZero(52, 53) else { return false }
-        guard mb.keepsStatusRule(1, 13), mb.keepsStatusRule(14, 26), mb.keepsStatusRule(27, 39) else { return false }
-        guard mb.keepsStatusRule(48, 51), mb.keepsStatusRule(54, 56), !mb.isEmpty else { return false }
+        guard rule.isKept(by: mb) else { return false }
+        guard !mb.isEmpty else { return false }
         // Ours: 60,000 ft; 850…1,100 hPa. The field allows 65,520 ft and 800…1,209.5 hPa.
         guard mb.unsigned(2, 13) <= 3750, mb.unsigned(15, 26) <= 3750 else { return false }
         return !mb.bit(27) || (500...3000).contains(mb.unsigned(28, 39))
@@ -47,7 +51,7 @@ public struct BDS40: RegisterLayout {
         return sum
     }
 
-    public var valueCount: Int { field.flag(1) + field.flag(14) + field.flag(27) + field.flag(48) + field.flag(54) }
+    public var valueCount: Int { BDS40.rule.count(in: field) }
 
     /// Crews select hundreds of feet, some of them hundreds of metres; a number by chance is near one in six times.
     private static func oddity(of steps: Int) -> Double {

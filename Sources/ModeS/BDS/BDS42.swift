@@ -7,8 +7,12 @@ public struct BDS42: RegisterLayout {
     public static let register = BDSRegister.bds42
     public let field: Field56
 
+    private static var rule: StatusRule {
+        StatusRule().value(1, 20).value(21, 40).value(41, 56)
+    }
+
     public static func fits(_ mb: Field56) -> Bool {
-        guard mb.keepsStatusRule(1, 20), mb.keepsStatusRule(21, 40), mb.keepsStatusRule(41, 56), !mb.isEmpty else {
+        guard rule.isKept(by: mb), !mb.isEmpty else {
             return false
         }
         // A latitude beyond a pole. Ours: -2,000…60,000 ft; the field allows 131,064.
@@ -33,5 +37,5 @@ public struct BDS42: RegisterLayout {
     public var crossingAltitude: Feet? { field.signedNumber(status: 41, last: 56).map { Feet($0 * 8) } }
 
     public func contradiction(at altitude: Feet?) -> Double { field.bit(1) == field.bit(21) ? 0 : 3 }
-    public var valueCount: Int { field.flag(1) + field.flag(21) + field.flag(41) }
+    public var valueCount: Int { BDS42.rule.count(in: field) }
 }

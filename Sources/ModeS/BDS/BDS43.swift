@@ -7,8 +7,12 @@ public struct BDS43: RegisterLayout {
     public static let register = BDSRegister.bds43
     public let field: Field56
 
+    private static var rule: StatusRule {
+        StatusRule().value(1, 12).value(13, 25).value(26, 42)
+    }
+
     public static func fits(_ mb: Field56) -> Bool {
-        mb.isZero(43, 56) && mb.keepsStatusRule(1, 12) && mb.keepsStatusRule(13, 25) && mb.keepsStatusRule(26, 42)
+        mb.isZero(43, 56) && rule.isKept(by: mb)
             && !mb.isEmpty
     }
 
@@ -34,5 +38,5 @@ public struct BDS43: RegisterLayout {
         return sum
     }
 
-    public var valueCount: Int { field.flag(1) + field.flag(13) + field.flag(26) }
+    public var valueCount: Int { BDS43.rule.count(in: field) }
 }

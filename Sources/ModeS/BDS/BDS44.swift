@@ -8,9 +8,12 @@ public struct BDS44: RegisterLayout {
     public static let register = BDSRegister.bds44
     public let field: Field56
 
+    private static var rule: StatusRule {
+        StatusRule().value(5, 23).value(35, 46).value(47, 49).value(50, 56)
+    }
+
     public static func fits(_ mb: Field56) -> Bool {
-        guard mb.unsigned(1, 4) <= 4, mb.keepsStatusRule(5, 23) else { return false }
-        guard mb.keepsStatusRule(35, 46), mb.keepsStatusRule(47, 49), mb.keepsStatusRule(50, 56) else { return false }
+        guard mb.unsigned(1, 4) <= 4, rule.isKept(by: mb) else { return false }
         // Ours: wind to 250 kt, -80…60 degrees C, 100…1,100 hPa; the field allows 511, -256…255.75 and 2,047.
         guard mb.unsigned(6, 14) <= 250, (-320...240).contains(mb.signed(24, 34)) else { return false }
         guard !mb.bit(35) || (100...1100).contains(mb.unsigned(36, 46)) else { return false }
@@ -45,8 +48,14 @@ public struct BDS44: RegisterLayout {
         return sum
     }
 
+    /// Ours: a random pressure of this width is that near once in 40 times.
+    public func agreement(at altitude: Feet?) -> Double {
+        guard let pressure, let altitude else { return 0 }
+        return (pressure - RegisterAtmosphere.pressure(at: altitude)).magnitude <= 12 ? 3.5 : 0
+    }
+
     public var valueCount: Int {
-        field.flag(5) + field.flag(35) + field.flag(47) + field.flag(50) + (field.isZero(24, 34) ? 0 : 1)
+        BDS44.rule.count(in: field) + (field.isZero(24, 34) ? 0 : 1)
     }
 
     /// What speaks against a temperature (degrees Celsius) and a pressure (hPa) at an altitude.

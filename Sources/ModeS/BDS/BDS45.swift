@@ -7,12 +7,16 @@ public struct BDS45: RegisterLayout {
     public static let register = BDSRegister.bds45
     public let field: Field56
 
+    private static var rule: StatusRule {
+        StatusRule().value(1, 3).value(4, 6).value(7, 9).value(10, 12).value(13, 15)
+            .value(16, 26).value(27, 38).value(39, 51)
+    }
+
     public static func fits(_ mb: Field56) -> Bool {
-        guard mb.isZero(52, 56), mb.keepsStatusRule(1, 3), mb.keepsStatusRule(4, 6), mb.keepsStatusRule(7, 9) else {
+        guard mb.isZero(52, 56), rule.isKept(by: mb) else {
             return false
         }
-        guard mb.keepsStatusRule(10, 12), mb.keepsStatusRule(13, 15), mb.keepsStatusRule(16, 26) else { return false }
-        guard mb.keepsStatusRule(27, 38), mb.keepsStatusRule(39, 51), !mb.isEmpty else { return false }
+        guard !mb.isEmpty else { return false }
         // Ours, as in 4,4.
         guard (-320...240).contains(mb.signed(17, 26)) else { return false }
         return !mb.bit(27) || (100...1100).contains(mb.unsigned(28, 38))
@@ -46,10 +50,7 @@ public struct BDS45: RegisterLayout {
         return sum
     }
 
-    public var valueCount: Int {
-        field.flag(1) + field.flag(4) + field.flag(7) + field.flag(10) + field.flag(13) + field.flag(16)
-            + field.flag(27) + field.flag(39)
-    }
+    public var valueCount: Int { BDS45.rule.count(in: field) }
 
     private func severity(_ status: Int) -> UInt8? {
         field.bit(status) ? UInt8(field.unsigned(status + 1, status + 2)) : nil

@@ -7,9 +7,13 @@ public struct BDS50: RegisterLayout {
     public static let register = BDSRegister.bds50
     public let field: Field56
 
+    private static var rule: StatusRule {
+        StatusRule().value(1, 11).value(12, 23).value(24, 34).value(35, 45).value(46, 56)
+    }
+
     public static func fits(_ mb: Field56) -> Bool {
-        guard mb.keepsStatusRule(1, 11), mb.keepsStatusRule(12, 23), mb.keepsStatusRule(24, 34) else { return false }
-        guard mb.keepsStatusRule(35, 45), mb.keepsStatusRule(46, 56), !mb.isEmpty else { return false }
+        guard rule.isKept(by: mb) else { return false }
+        guard !mb.isEmpty else { return false }
         // Ours: 60 degrees of roll, 750 kt over ground, 650 kt in the air, 250 kt of wind. The field allows 90, 2,046, 2,046.
         let groundSpeed = mb.unsigned(25, 34)
         let airspeed = mb.unsigned(47, 56)
@@ -41,8 +45,8 @@ public struct BDS50: RegisterLayout {
         if let roll { sum += BDS50.weight(roll.rawValue.magnitude, over: 35, step: 6) }
         if let groundSpeed {
             sum += BDS50.weight(groundSpeed.rawValue, over: 620, step: 40)
-            // A helicopter hovers and a taxying aircraft stops, but most do neither.
-            sum += BDS50.weight(-groundSpeed.rawValue, over: -60, step: 30)
+            // Nothing hovers up there, and nothing stands.
+            if let altitude, altitude > 15_000 { sum += BDS50.weight(-groundSpeed.rawValue, over: -80, step: 15) }
         }
         if let trueAirspeed {
             sum += BDS50.weight(trueAirspeed.rawValue, over: 530, step: 30)
@@ -55,13 +59,26 @@ public struct BDS50: RegisterLayout {
         return sum
     }
 
-    public var valueCount: Int { field.flag(1) + field.flag(12) + field.flag(24) + field.flag(35) + field.flag(46) }
+    /// Ours: a turn that is coordinated, or straight flight with wings level; ground speed and airspeed that differ by a usual wind.
+    public func agreement(at altitude: Feet?) -> Double {
+        var sum = 0.0
+        if let error = turnError, error <= 0.4 { sum += 3 }
+        if let groundSpeed, let trueAirspeed, groundSpeed > 100, (groundSpeed - trueAirspeed).magnitude <= 80 {
+            sum += 1.5
+        }
+        return sum
+    }
 
-    /// In a coordinated turn the rate is g tan(roll) / speed: 1,091 tan(roll) / kt, in degrees a second.
-    private var turnContradiction: Double {
-        guard let roll, let trackRate, let speed = trueAirspeed ?? groundSpeed, speed > 60 else { return 0 }
+    public var valueCount: Int { BDS50.rule.count(in: field) }
+
+    /// Ours. Not near proof: there are aircraft whose rate is a random number while all else is right.
+    private var turnContradiction: Double { min(5, BDS50.weight(turnError ?? 0, over: 0.6, step: 0.35)) }
+
+    /// How far, in degrees a second, the track rate is from that of a coordinated turn, g tan(roll) / speed: 1,091 tan(roll) / kt.
+    private var turnError: Double? {
+        guard let roll, let trackRate, let speed = trueAirspeed ?? groundSpeed, speed > 60 else { return nil }
         let angle = roll.rawValue * Trigonometry.radiansPerDegree
         let expected = 1091 * Trigonometry.sine(angle) / Trigonometry.cosine(angle) / speed.rawValue
-        return BDS50.weight((trackRate - expected).magnitude, over: 0.6, step: 0.35)
+        return (trackRate - expected).magnitude
     }
 }

@@ -7,9 +7,13 @@ public struct BDS53: RegisterLayout {
     public static let register = BDSRegister.bds53
     public let field: Field56
 
+    private static var rule: StatusRule {
+        StatusRule().value(1, 12).value(13, 23).value(24, 33).value(34, 46).value(47, 56)
+    }
+
     public static func fits(_ mb: Field56) -> Bool {
-        guard mb.keepsStatusRule(1, 12), mb.keepsStatusRule(13, 23), mb.keepsStatusRule(24, 33) else { return false }
-        guard mb.keepsStatusRule(34, 46), mb.keepsStatusRule(47, 56), !mb.isEmpty else { return false }
+        guard rule.isKept(by: mb) else { return false }
+        guard !mb.isEmpty else { return false }
         // Ours, as in 5,0 and 6,0: 600 kt indicated, Mach 2, 650 kt true, 10,000 ft/min.
         let mach = Double(mb.unsigned(25, 33)) * 0.008
         let trueAirspeed = Double(mb.unsigned(35, 46)) / 2
@@ -49,5 +53,9 @@ public struct BDS53: RegisterLayout {
         return sum
     }
 
-    public var valueCount: Int { field.flag(1) + field.flag(13) + field.flag(24) + field.flag(34) + field.flag(47) }
+    public func agreement(at altitude: Feet?) -> Double {
+        BDS60.airspeedAgreement(indicated: indicatedAirspeed, mach: mach, step: 0.008, at: altitude)
+    }
+
+    public var valueCount: Int { BDS53.rule.count(in: field) }
 }

@@ -7,9 +7,13 @@ public struct BDS60: RegisterLayout {
     public static let register = BDSRegister.bds60
     public let field: Field56
 
+    private static var rule: StatusRule {
+        StatusRule().value(1, 12).value(13, 23).value(24, 34).value(35, 45).value(46, 56)
+    }
+
     public static func fits(_ mb: Field56) -> Bool {
-        guard mb.keepsStatusRule(1, 12), mb.keepsStatusRule(13, 23), mb.keepsStatusRule(24, 34) else { return false }
-        guard mb.keepsStatusRule(35, 45), mb.keepsStatusRule(46, 56), !mb.isEmpty else { return false }
+        guard rule.isKept(by: mb) else { return false }
+        guard !mb.isEmpty else { return false }
         // Ours: 600 kt, Mach 2, 10,000 ft/min. The field allows 1,023, 4.092 and 16,384.
         guard mb.unsigned(14, 23) <= 600, mb.unsigned(25, 34) <= 500 else { return false }
         guard mb.signed(36, 45).magnitude <= 312, mb.signed(47, 56).magnitude <= 312 else { return false }
@@ -46,7 +50,14 @@ public struct BDS60: RegisterLayout {
         return sum
     }
 
-    public var valueCount: Int { field.flag(1) + field.flag(13) + field.flag(24) + field.flag(35) + field.flag(46) }
+    /// Ours: by chance airspeed and Mach agree once in twenty times or less, two rates once in ten.
+    public func agreement(at altitude: Feet?) -> Double {
+        var sum = BDS60.airspeedAgreement(indicated: indicatedAirspeed, mach: mach, step: 0.004, at: altitude)
+        if let barometricRate, let inertialRate, (barometricRate - inertialRate).magnitude <= 400 { sum += 2 }
+        return sum
+    }
+
+    public var valueCount: Int { BDS60.rule.count(in: field) }
 
     /// Whether any altitude between sea level and 60,000 ft has this pair of airspeeds.
     ///
@@ -56,9 +67,16 @@ public struct BDS60: RegisterLayout {
         indicated <= max(140, 680 * mach + 20) && indicated >= 150 * mach - 10
     }
 
+    /// What speaks for a pair of airspeeds at an altitude.
+    static func airspeedAgreement(indicated: Knots?, mach: Double?, step: Double, at altitude: Feet?) -> Double {
+        guard let indicated, let mach, let altitude, mach >= 0.2 else { return 0 }
+        let usual = RegisterAtmosphere.calibratedAirspeed(mach: mach, at: altitude)
+        return (indicated.rawValue - usual).magnitude <= 10 + step / mach * usual ? 3 : 0
+    }
+
     /// What speaks against a pair of airspeeds at an altitude.
     ///
-    /// - Parameter step: of the Mach number as sent; half of it is an error of its own.
+    /// - Parameter step: of the Mach number as sent; it is an error of its own.
     static func airspeedContradiction(indicated: Knots?, mach: Double?, step: Double, at altitude: Feet?) -> Double {
         var sum = weight(indicated?.rawValue ?? 0, over: 370, step: 15) + weight(mach ?? 0, over: 0.92, step: 0.03)
         guard let altitude else { return sum }

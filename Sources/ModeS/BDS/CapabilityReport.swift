@@ -7,6 +7,12 @@ public protocol CapabilityPart: Hashable, Sendable {
     static var highest: Int { get }
     /// The bits that may be set: those of registers that have a use or are held for one.
     static var allowed: UInt64 { get }
+    /// The bits that must be set.
+    static var required: UInt64 { get }
+}
+
+extension CapabilityPart {
+    public static var required: UInt64 { 0 }
 }
 
 /// Which registers are installed at all, BDS 1,8 to 1,C: one bit a register.
@@ -18,7 +24,9 @@ public struct CapabilityReport<Part: CapabilityPart>: RegisterLayout {
     public static var register: BDSRegister { Part.register }
     public let field: Field56
 
-    public static func fits(_ mb: Field56) -> Bool { mb.rawValue & ~Part.allowed == 0 && !mb.isEmpty }
+    public static func fits(_ mb: Field56) -> Bool {
+        mb.rawValue & ~Part.allowed == 0 && mb.rawValue & Part.required == Part.required && !mb.isEmpty
+    }
 
     public init?(mb: Field56) {
         guard Self.fits(mb) else { return nil }
@@ -51,6 +59,8 @@ public enum CapabilityPart1: CapabilityPart {
     public static let highest = 0x38
     // Not 3,1-3,8 2,6-2,F 2,3 2,4 0,1.
     public static let allowed: UInt64 = 0x8013_FFFF_FFFE
+    // Ours: whoever has this register has 2,0 and 1,7.
+    public static let required: UInt64 = 0x8040_0000
 }
 
 /// Registers 7,0 to 3,9.

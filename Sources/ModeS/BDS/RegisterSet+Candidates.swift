@@ -11,18 +11,24 @@ extension RegisterSet {
         case 0x30: if BDS30.fits(mb) { found.insert(.bds30) }
         default: break
         }
-        found.addCapabilities(mb)
+        if BDS17.fits(mb) { found.insert(.bds17) }
         found.addSquitters(mb)
-        found.addReports(mb)
-        // One status bit for the whole register, and it is the first.
-        if mb.bit(1) { found.addPositions(mb) }
+        if BDS45.fits(mb) { found.insert(.bds45) }
+        if BDS48.fits(mb) { found.insert(.bds48) }
+        // Most reports begin with a status bit and at least ten bits of value: either it is set or all are zero.
+        if mb.bit(1) {
+            found.addReports(mb)
+            found.addPositions(mb)
+        } else {
+            if BDS44.fits(mb) { found.insert(.bds44) }
+            if mb.isZero(1, 11) { found.addReports(mb) }
+            if mb.isZero(1, 8) { found.addCapabilities(mb) }
+        }
         return found
     }
 
     @inline(__always)
     private mutating func addCapabilities(_ mb: Field56) {
-        if BDS17.fits(mb) { insert(.bds17) }
-        guard mb.isZero(1, 8) else { return }
         if BDS18.fits(mb) { insert(.bds18) }
         if BDS19.fits(mb) { insert(.bds19) }
         if BDS1A.fits(mb) { insert(.bds1A) }
@@ -51,14 +57,12 @@ extension RegisterSet {
         if BDS50.fits(mb) { insert(.bds50) }
         if BDS60.fits(mb) { insert(.bds60) }
         if BDS53.fits(mb) { insert(.bds53) }
-        if BDS44.fits(mb) { insert(.bds44) }
-        if BDS45.fits(mb) { insert(.bds45) }
         if BDS42.fits(mb) { insert(.bds42) }
         if BDS43.fits(mb) { insert(.bds43) }
-        if BDS48.fits(mb) { insert(.bds48) }
         if BDS21.fits(mb) { insert(.bds21) }
     }
 
+    /// One status bit for the whole register, and it is the first.
     @inline(__always)
     private mutating func addPositions(_ mb: Field56) {
         if BDS51.fits(mb) { insert(.bds51) }
