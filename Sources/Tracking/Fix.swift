@@ -8,6 +8,8 @@ public struct Fix: Hashable, Sendable {
         case global
         /// One half and an earlier fix of the same aircraft.
         case local
+        /// The message itself holds coordinates (UAT).
+        case stated
         /// Another program gave coordinates.
         case claimed
     }

@@ -1,3 +1,4 @@
+public import Aero
 public import ModeS
 
 /// What became of one frame or report.
@@ -19,13 +20,19 @@ public struct Ingested: Sendable {
     public let verdict: Verdict
     /// The message, if the frame gives one.
     public let message: Message?
+    /// The message of a UAT frame.
+    public internal(set) var uat: UATMessage?
     /// The new position, if there is one.
     public internal(set) var fix: Fix?
     /// Why a position in it was not believed.
     public internal(set) var refusal: Refusal?
 
-    init(_ verdict: Verdict, message: Message? = nil) {
+    /// The address a message names, in either link.
+    public var address: AircraftAddress? { message?.address ?? uat?.address }
+
+    init(_ verdict: Verdict, message: Message? = nil, uat: UATMessage? = nil) {
         self.verdict = verdict
         self.message = message
+        self.uat = uat
     }
 }

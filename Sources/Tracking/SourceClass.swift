@@ -33,6 +33,18 @@ public enum SourceClass: UInt8, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The class of a UAT message. Ground stations do not say whether an ICAO address was heard by radar or on 1090 MHz.
+    public init(_ qualifier: UATAddressQualifier) {
+        switch qualifier {
+        case .aircraft: self = .adsbICAO
+        case .selfAssigned, .surfaceVehicle, .fixedBeacon: self = .adsbOther
+        case .trafficInformation: self = .tisbICAO
+        case .trafficInformationTrack: self = .tisbTrackFile
+        case .rebroadcastOther: self = .adsrOther
+        case .reserved: self = .other
+        }
+    }
+
     /// The word readsb's interface uses.
     public var readsbName: String {
         switch self {

@@ -5,6 +5,7 @@ public struct TableStatistics: Hashable, Sendable {
     public internal(set) var frames = 0
     /// By downlink format number, 0…24.
     public internal(set) var framesByFormat = [Int](repeating: 0, count: 25)
+    public internal(set) var uatFrames = 0
     public internal(set) var reports = 0
     public internal(set) var believed = 0
     public internal(set) var awaitingSecond = 0
@@ -15,6 +16,7 @@ public struct TableStatistics: Hashable, Sendable {
     public internal(set) var unknownParity = 0
     public internal(set) var globalPositions = 0
     public internal(set) var localPositions = 0
+    public internal(set) var statedPositions = 0
     public internal(set) var claimedPositions = 0
     /// By the raw value of `Refusal`.
     public internal(set) var refusals = [Int](repeating: 0, count: Refusal.allCases.count)
@@ -34,7 +36,7 @@ public struct TableStatistics: Hashable, Sendable {
     }
 
     /// Positions of every kind.
-    public var positions: Int { globalPositions + localPositions + claimedPositions }
+    public var positions: Int { globalPositions + localPositions + statedPositions + claimedPositions }
     /// How often a reason stood against a position.
     public func refused(_ refusal: Refusal) -> Int { refusals[Int(refusal.rawValue)] }
 }

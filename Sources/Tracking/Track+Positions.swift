@@ -106,12 +106,12 @@ extension Track {
         }
     }
 
-    private func isOutranked(_ reception: Reception) -> Bool {
+    func isOutranked(_ reception: Reception) -> Bool {
         guard let fix, reception.rank > fix.sourceClass.rank else { return false }
         return reception.time.seconds(since: fix.time) < Reception.standingSeconds
     }
 
-    private func recentSpeed(_ reception: Reception) -> Knots? {
+    func recentSpeed(_ reception: Reception) -> Knots? {
         guard let groundSpeed, reception.time.seconds(since: groundSpeed.time).magnitude <= 60 else { return nil }
         return groundSpeed.value
     }

@@ -65,9 +65,11 @@ public struct Track: Sendable, Identifiable {
         sourceClassTime = time
     }
 
-    /// Version of ADS-B, 0…2; `nil` before anything was heard that has one.
+    /// Version of ADS-B on 1090 MHz, 0…2; `nil` before anything was heard that has one.
     public var adsbVersion: UInt8? {
-        operationalStatus?.value.version ?? (fix?.source.isObserved == true ? 0 : nil)
+        if let operationalStatus { return operationalStatus.value.version }
+        if case .frame = fix?.source { return 0 }
+        return nil
     }
 
     /// The rate by the barometer, else the geometric one.

@@ -23,6 +23,7 @@ public struct TrackTable: Sendable {
     private var list: ContiguousArray<Track> = []
     private var heard = HeardAddresses()
     private var newcomers: [AircraftAddress: Newcomer] = [:]
+    private var uatNewcomers: [AircraftAddress: (received: ReceivedUAT, feed: FeedID)] = [:]
 
     /// The one clean frame so far of an address.
     private struct Newcomer {
@@ -150,11 +151,55 @@ public struct TrackTable: Sendable {
             switch fix.method {
             case .global: statistics.globalPositions += 1
             case .local: statistics.localPositions += 1
+            case .stated: statistics.statedPositions += 1
             case .claimed: statistics.claimedPositions += 1
             }
         case .failure(let refusal):
             ingested.refusal = refusal
             statistics.refusals[Int(refusal.rawValue)] += 1
+        }
+    }
+
+    // MARK: - UAT
+
+    /// Takes a UAT frame. As on 1090 MHz an aircraft is made by two frames: error correction also "corrects" some noise.
+    public mutating func ingest(_ received: ReceivedUAT, from feed: FeedID) -> Ingested {
+        statistics.uatFrames += 1
+        let message = UATMessage(received.frame)
+        let address = message.address
+        var ingested = Ingested(.believed, uat: message)
+        let first = uatNewcomers.removeValue(forKey: address)
+        if let place = index[address] {
+            update(place, received, feed, into: &ingested)
+            return ingested
+        }
+        // Nothing but zeros passes every error correction.
+        guard address.bits != 0 else {
+            statistics.unattributed += 1
+            return Ingested(.unattributed, uat: message)
+        }
+        guard let first, received.time.seconds(since: first.received.time).magnitude <= Self.confirmationSeconds else {
+            if uatNewcomers.count >= Self.newcomerCapacity { forgetNewcomers(at: received.time) }
+            uatNewcomers[address] = (received, feed)
+            statistics.awaitingSecond += 1
+            return Ingested(.awaitingSecond, uat: message)
+        }
+        let place = add(Track(address: address, time: first.received.time, sourceClass: SourceClass(message.qualifier)))
+        var earlier = Ingested(.believed, uat: UATMessage(first.received.frame))
+        update(place, first.received, first.feed, into: &earlier)
+        update(place, received, feed, into: &ingested)
+        return ingested
+    }
+
+    private mutating func update(_ place: Int, _ received: ReceivedUAT, _ feed: FeedID, into ingested: inout Ingested) {
+        guard let message = ingested.uat else { return }
+        statistics.believed += 1
+        var reception = Reception(message, received, feed)
+        list[place].hear(reception, level: received.level)
+        list[place].take(message, &reception)
+        statistics.outrankedValues += reception.outranked
+        if let result = list[place].locate(message, reception, receiver: configuration.receivers[feed]) {
+            note(result, place, received.time, into: &ingested)
         }
     }
 
@@ -207,6 +252,7 @@ public struct TrackTable: Sendable {
         list.removeAll()
         index.removeAll()
         newcomers.removeAll()
+        uatNewcomers.removeAll()
         heard = HeardAddresses()
     }
 
@@ -234,5 +280,9 @@ public struct TrackTable: Sendable {
             time.seconds(since: $0.value.received.time).magnitude <= Self.confirmationSeconds
         }
         if newcomers.count >= Self.newcomerCapacity { newcomers.removeAll() }
+        uatNewcomers = uatNewcomers.filter {
+            time.seconds(since: $0.value.received.time).magnitude <= Self.confirmationSeconds
+        }
+        if uatNewcomers.count >= Self.newcomerCapacity { uatNewcomers.removeAll() }
     }
 }

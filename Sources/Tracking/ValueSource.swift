@@ -4,6 +4,8 @@ public import ModeS
 public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
     /// A frame of this format; the type code if it is an extended squitter.
     case frame(DownlinkFormat, typeCode: UInt8?)
+    /// A UAT downlink frame with this payload type.
+    case uat(payloadType: UInt8)
     /// Another program says so.
     case claim(ClaimedReport.Kind)
     /// We computed it from other values.
@@ -11,14 +13,18 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether it was decoded from the aircraft's own frames.
     public var isObserved: Bool {
-        if case .frame = self { true } else { false }
+        switch self {
+        case .frame, .uat: true
+        case .claim, .inference: false
+        }
     }
 
-    /// As `DF17 TC11`, `claim`, `mlat` or `inference`.
+    /// As `DF17 TC11`, `UAT type 1`, `claim`, `mlat` or `inference`.
     public var description: String {
         switch self {
         case .frame(let format, let typeCode?): "DF\(format.rawValue) TC\(typeCode)"
         case .frame(let format, nil): "DF\(format.rawValue)"
+        case .uat(let payloadType): "UAT type \(payloadType)"
         case .claim(.unstated): "claim"
         case .claim(.multilateration): "mlat"
         case .inference: "inference"

@@ -108,7 +108,7 @@ extension ValueSource {
     /// The word of the interfaces.
     var howKnown: String {
         switch self {
-        case .frame: "observed"
+        case .frame, .uat: "observed"
         case .claim: "claimed"
         case .inference: "inferred"
         }

@@ -22,7 +22,8 @@ struct ReadsbOrigins {
 
     private mutating func note(_ source: ValueSource, rank: UInt8, _ key: String) {
         switch source {
-        case .frame where rank == SourceClass.tisbICAO.rank: trafficInformation.append(key)
+        case .frame where rank == SourceClass.tisbICAO.rank, .uat where rank == SourceClass.tisbICAO.rank:
+            trafficInformation.append(key)
         case .claim(.multilateration): multilateration.append(key)
         default: break
         }
