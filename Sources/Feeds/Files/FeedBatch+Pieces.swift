@@ -2,10 +2,7 @@ import Aero
 import ModeS
 
 extension FeedBatch {
-    /// The time of the first frame, or else of the first report.
-    var firstTime: Timestamp? { frames.first?.time ?? reports.first?.time }
-
-    /// The batch cut into batches that each span at most so many seconds; frames first, then reports.
+    /// The batch cut into batches that each span at most so many seconds; frames first, then reports, then UAT frames.
     func pieces(ofSeconds seconds: Double) -> [FeedBatch] {
         var pieces: [FeedBatch] = []
         Self.cut(frames, seconds, \.time) { slice in
@@ -15,6 +12,9 @@ extension FeedBatch {
             pieces.append(
                 FeedBatch(reports: Array(slice), sawSimulationMark: sawSimulationMark, connection: connection)
             )
+        }
+        Self.cut(uat, seconds, \.time) { slice in
+            pieces.append(FeedBatch(uat: Array(slice), sawSimulationMark: sawSimulationMark, connection: connection))
         }
         return pieces.isEmpty ? [self] : pieces
     }

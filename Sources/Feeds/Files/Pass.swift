@@ -33,6 +33,7 @@ struct Pass {
     mutating func shifted(_ batch: FeedBatch) -> FeedBatch {
         for time in batch.frames.lazy.map(\.time) { note(time) }
         for time in batch.reports.lazy.map(\.time) { note(time) }
+        for time in batch.uat.lazy.map(\.time) { note(time) }
         guard shift > 0 else { return batch }
         var moved = batch
         for index in moved.frames.indices {
@@ -41,6 +42,7 @@ struct Pass {
         for index in moved.reports.indices {
             moved.reports[index].time = moved.reports[index].time.advanced(bySeconds: shift)
         }
+        for index in moved.uat.indices { moved.uat[index].time = moved.uat[index].time.advanced(bySeconds: shift) }
         return moved
     }
 

@@ -156,9 +156,11 @@ public struct FeedListener: Sendable {
     private func cut(_ batch: inout FeedBatch, _ limiter: inout RateLimiter) -> Int {
         let frames = limiter.admitted(frames: batch.frames.count, now: clock.seconds)
         let reports = limiter.admitted(frames: batch.reports.count, now: clock.seconds)
-        let dropped = batch.frames.count - frames + batch.reports.count - reports
+        let uat = limiter.admitted(frames: batch.uat.count, now: clock.seconds)
+        let dropped = batch.count - frames - reports - uat
         batch.frames.removeLast(batch.frames.count - frames)
         batch.reports.removeLast(batch.reports.count - reports)
+        batch.uat.removeLast(batch.uat.count - uat)
         return dropped
     }
 }

@@ -1,3 +1,4 @@
+public import Aero
 public import ModeS
 
 /// What one source gave at once, in the order of the wire.
@@ -6,6 +7,8 @@ public struct FeedBatch: Sendable {
     public var frames: [ReceivedFrame]
     /// What another program claims without handing over frames, in wire order.
     public var reports: [ClaimedReport]
+    /// UAT downlink frames in wire order.
+    public var uat: [ReceivedUAT]
     /// Whether the stream said, here or earlier, that what it carries is simulated.
     public var sawSimulationMark: Bool
     /// The number of the connection of a listener, from 1; 0 for a source that has one connection only.
@@ -16,15 +19,23 @@ public struct FeedBatch: Sendable {
     public init(
         frames: [ReceivedFrame] = [],
         reports: [ClaimedReport] = [],
+        uat: [ReceivedUAT] = [],
         sawSimulationMark: Bool = false,
         connection: UInt32 = 0
     ) {
         self.frames = frames
         self.reports = reports
+        self.uat = uat
         self.sawSimulationMark = sawSimulationMark
         self.connection = connection
     }
 
+    /// How many frames and reports there are.
+    public var count: Int { frames.count + reports.count + uat.count }
     /// Whether there is neither a frame nor a report.
-    public var isEmpty: Bool { frames.isEmpty && reports.isEmpty }
+    public var isEmpty: Bool { frames.isEmpty && reports.isEmpty && uat.isEmpty }
+    /// The time of the first frame, or else of the first report, or else of the first UAT frame.
+    public var firstTime: Timestamp? { frames.first?.time ?? reports.first?.time ?? uat.first?.time }
+    /// The time of the last frame, or else of the last report, or else of the last UAT frame.
+    public var lastTime: Timestamp? { frames.last?.time ?? reports.last?.time ?? uat.last?.time }
 }

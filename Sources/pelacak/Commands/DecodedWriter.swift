@@ -49,7 +49,7 @@ final class DecodedWriter: Sendable {
             if batch.sawSimulationMark { state.isSimulated = true }
             if state.held != nil {
                 state.held?.append(batch)
-                state.heldItems += batch.frames.count + batch.reports.count
+                state.heldItems += batch.count
                 if state.isSimulated || isDecided(state) { release(&state) }
             } else {
                 write(batch, &state)
@@ -74,7 +74,7 @@ final class DecodedWriter: Sendable {
     /// A marker comes at least once a second, so that longer data without one are real.
     private func isDecided(_ state: State) -> Bool {
         guard state.heldItems < FeedLedger.heldCapacity else { return true }
-        let times = (state.held ?? []).flatMap { $0.frames.map(\.time) + $0.reports.map(\.time) }
+        let times = (state.held ?? []).flatMap { $0.frames.map(\.time) + $0.reports.map(\.time) + $0.uat.map(\.time) }
         guard let first = times.first, let last = times.last else { return false }
         return last.seconds(since: first) > FeedLedger.decisionSeconds
     }
@@ -88,6 +88,7 @@ final class DecodedWriter: Sendable {
     private func write(_ batch: FeedBatch, _ state: inout State) {
         for frame in batch.frames { write(frame, &state) }
         for report in batch.reports { write(report, &state) }
+        for frame in batch.uat { write(frame, &state) }
     }
 
     private func flush(_ state: inout State) {
@@ -130,6 +131,20 @@ final class DecodedWriter: Sendable {
         }
     }
 
+    private func write(_ received: ReceivedUAT, _ state: inout State) {
+        state.messages += 1
+        let ingested = state.table.ingest(received, from: Self.feed)
+        guard output == .jsonl, let message = ingested.uat else { return }
+        var line = message.jsonLine(
+            received,
+            refusal: ingested.refusal?.description,
+            isAttributed: ingested.verdict != .unattributed
+        )
+        if state.isSimulated { line = "{\"simulated\": true, " + line.dropFirst() }
+        state.buffer.append(contentsOf: line.utf8)
+        state.buffer.append(UInt8(ascii: "\n"))
+    }
+
     private func write(_ report: ClaimedReport, _ state: inout State) {
         state.messages += 1
         _ = state.table.ingest(report, from: Self.feed)
@@ -169,7 +184,8 @@ final class DecodedWriter: Sendable {
             object.set("rejected", state.counters.rejected)
             object.set("garbage_bytes", state.counters.garbageBytes)
             let table = state.table.statistics
-            if table.frames > 0 {
+            if state.counters.uplinks > 0 { object.set("uplinks", state.counters.uplinks) }
+            if table.frames > 0 || table.uatFrames > 0 {
                 object.set("aircraft", state.table.count)
                 object.set("believed", table.believed)
                 object.set("unattributed", table.unattributed)
@@ -179,7 +195,7 @@ final class DecodedWriter: Sendable {
                 for (number, count) in table.framesByFormat.enumerated() where count > 0 {
                     formats.set("\(number)", count)
                 }
-                object.set("df", raw: formats.text)
+                if table.frames > 0 { object.set("df", raw: formats.text) }
                 var refusals = JSONObject()
                 for refusal in Refusal.allCases where table.refused(refusal) > 0 {
                     refusals.set(refusal.description, table.refused(refusal))

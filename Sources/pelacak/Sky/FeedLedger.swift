@@ -65,9 +65,7 @@ struct FeedLedger: Sendable {
     mutating func noteArrival(_ batch: FeedBatch, wall: Timestamp) {
         if began == nil { began = wall }
         settleFirstThirty(wall: wall)
-        guard let first = batch.frames.first?.time ?? batch.reports.first?.time,
-            let last = batch.frames.last?.time ?? batch.reports.last?.time
-        else { return }
+        guard let first = batch.firstTime, let last = batch.lastTime else { return }
         if firstTime == nil { firstTime = first }
         lastTime = max(lastTime ?? last, last)
     }
@@ -81,7 +79,7 @@ struct FeedLedger: Sendable {
     /// - Returns: whether enough has come without a marker to call the source real.
     mutating func hold(_ batch: FeedBatch, wall: Timestamp) -> Bool {
         held.append(batch)
-        heldItems += batch.frames.count + batch.reports.count
+        heldItems += batch.count
         return isDecided(wall: wall)
     }
 
