@@ -110,8 +110,27 @@ struct DecodeTests {
         #expect(beast.lines == ["*7700;", "*03A0;", "*0320;"])
     }
 
+    @Test func uatFramesBecomeJSONLines() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString).uat")
+        let frame = "-00a66ef135445d525a0c0519119021204800;rs=1;"
+        try Data("\(frame)t=1718712345.5;\n+00;\n\(frame)t=1718712346.5;\n\(frame)t=1718712347.5;".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let result = try Program.run(["decode", "--quiet", file.path])
+        #expect(result.status == 0)
+        #expect(result.lines.count == 3)
+        let last = try #require(result.lines.last)
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any])
+        #expect(object["icao"] as? String == "A66EF1")
+        #expect(object["uat"] as? Int == 0)
+        #expect(object["altitude"] as? Double == 1000)
+        #expect(object["corrected_bytes"] as? Int == 1)
+        #expect(object["time"] as? Double == 1_718_712_347.5)
+        #expect(object["position_refused"] == nil)
+    }
+
     @Test(arguments: [
-        (["decode", "--format", "beest", "x.beast"], Int32(2), "did you mean \"beast\"?"),
+        (["decode", "--output", "avr", "x.uat"], Int32(2), "write --output jsonl"),
+        (["decode", "--format", "beest", "x.beast"], 2, "did you mean \"beast\"?"),
         (["decode", "no-such-file.beast"], 1, "there is no file no-such-file.beast"),
         (["decode", "no-ending"], 2, "add --format"), (["decode", "--rate", "1", "x.uc8"], 2, "2400000"),
         (["decode"], 2, "Missing expected argument"), (["nonsense"], 2, "Unexpected argument"),

@@ -2,10 +2,7 @@ import Aero
 import ModeS
 
 extension FeedBatch {
-    /// The time of the first frame, or else of the first report, or else of the first Mode A/C reply.
-    var firstTime: Timestamp? { frames.first?.time ?? reports.first?.time ?? modeAC.first?.time }
-
-    /// The batch cut into batches that each span at most so many seconds; frames first, then reports, then Mode A/C replies.
+    /// The batch cut into batches that each span at most so many seconds; frames first, then reports, Mode A/C replies, UAT frames.
     func pieces(ofSeconds seconds: Double) -> [FeedBatch] {
         var pieces: [FeedBatch] = []
         Self.cut(frames, seconds, \.time) { slice in
@@ -18,6 +15,9 @@ extension FeedBatch {
         }
         Self.cut(modeAC, seconds, \.time) { slice in
             pieces.append(FeedBatch(modeAC: Array(slice), sawSimulationMark: sawSimulationMark, connection: connection))
+        }
+        Self.cut(uat, seconds, \.time) { slice in
+            pieces.append(FeedBatch(uat: Array(slice), sawSimulationMark: sawSimulationMark, connection: connection))
         }
         return pieces.isEmpty ? [self] : pieces
     }

@@ -34,6 +34,7 @@ struct Pass {
         for time in batch.frames.lazy.map(\.time) { note(time) }
         for time in batch.reports.lazy.map(\.time) { note(time) }
         for time in batch.modeAC.lazy.map(\.time) { note(time) }
+        for time in batch.uat.lazy.map(\.time) { note(time) }
         guard shift > 0 else { return batch }
         var moved = batch
         for index in moved.frames.indices {
@@ -45,6 +46,7 @@ struct Pass {
         for index in moved.modeAC.indices {
             moved.modeAC[index].time = moved.modeAC[index].time.advanced(bySeconds: shift)
         }
+        for index in moved.uat.indices { moved.uat[index].time = moved.uat[index].time.advanced(bySeconds: shift) }
         return moved
     }
 

@@ -157,10 +157,12 @@ public struct FeedListener: Sendable {
         let frames = limiter.admitted(frames: batch.frames.count, now: clock.seconds)
         let reports = limiter.admitted(frames: batch.reports.count, now: clock.seconds)
         let replies = limiter.admitted(frames: batch.modeAC.count, now: clock.seconds)
-        let dropped = batch.count - frames - reports - replies
+        let uat = limiter.admitted(frames: batch.uat.count, now: clock.seconds)
+        let dropped = batch.count - frames - reports - replies - uat
         batch.frames.removeLast(batch.frames.count - frames)
         batch.reports.removeLast(batch.reports.count - reports)
         batch.modeAC.removeLast(batch.modeAC.count - replies)
+        batch.uat.removeLast(batch.uat.count - uat)
         return dropped
     }
 }

@@ -30,7 +30,6 @@ struct SBSFields {
     }
 
     /// Whether a field is exactly that text.
-    /// Whether a field is exactly that text.
     func equals(_ line: Span<UInt8>, _ field: Int, _ text: String) -> Bool {
         let range = range(field, in: line)
         guard range.count == text.utf8.count else { return false }
@@ -39,28 +38,7 @@ struct SBSFields {
 
     /// A decimal number; `nil` when the field is empty or anything else. At most 15 digits are accepted.
     func number(_ line: Span<UInt8>, _ field: Int) -> Double? {
-        let range = range(field, in: line)
-        guard !range.isEmpty, range.count <= 18 else { return nil }
-        var isNegative = false
-        var digits = 0
-        var value: Int64 = 0
-        var scale: Double?
-        for index in range {
-            switch line[index] {
-            case UInt8(ascii: "-") where index == range.lowerBound: isNegative = true
-            case UInt8(ascii: "+") where index == range.lowerBound: break
-            case UInt8(ascii: ".") where scale == nil: scale = 1
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                digits += 1
-                guard digits <= 15 else { return nil }
-                value = value * 10 + Int64(line[index] - UInt8(ascii: "0"))
-                if let known = scale { scale = known * 10 }
-            default: return nil
-            }
-        }
-        guard digits > 0 else { return nil }
-        let size = Double(value) / (scale ?? 1)
-        return isNegative ? -size : size
+        DecimalNumber.read(line.extracting(range(field, in: line)))
     }
 
     /// A flag: -1 or 1 for yes, 0 for no; `nil` when empty or anything else.

@@ -2,10 +2,12 @@
 public struct WireCounters: Hashable, Sendable {
     /// Bytes given to the decoder.
     public var bytes: UInt64 = 0
-    /// Mode S frames given out.
+    /// Mode S or UAT frames given out.
     public var frames: UInt64 = 0
     /// Claimed reports given out.
     public var reports: UInt64 = 0
+    /// UAT uplink frames (ground to air): counted and passed over.
+    public var uplinks: UInt64 = 0
     /// Mode A/C replies given out.
     public var modeAC: UInt64 = 0
     /// Signs of life without content.
@@ -18,7 +20,7 @@ public struct WireCounters: Hashable, Sendable {
     public var garbageLines: UInt64 = 0
     /// Frames cut off by the beginning of another one.
     public var brokenFrames: UInt64 = 0
-    /// Frames whose first bit contradicts their length.
+    /// Frames of a length that none has, or that contradicts their first bits.
     public var badLengths: UInt64 = 0
     /// Message types no document names.
     public var unknownTypes: UInt64 = 0

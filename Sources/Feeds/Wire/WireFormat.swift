@@ -5,6 +5,8 @@ public enum WireFormat: String, Hashable, Sendable, CaseIterable {
     case beast
     case avr
     case sbs
+    /// UAT (978 MHz) as dump978 prints it.
+    case uat
     /// None of these, or too little to tell.
     case unknown
 
@@ -13,6 +15,7 @@ public enum WireFormat: String, Hashable, Sendable, CaseIterable {
         var beast = 0
         var avr = 0
         var sbs = 0
+        var uat = 0
         var lineStart: Int? = 0
         let end = min(bytes.count, 65_536)
         var index = 0
@@ -28,11 +31,13 @@ public enum WireFormat: String, Hashable, Sendable, CaseIterable {
                     let line = bytes.extracting(start..<lineEnd)
                     if isAVR(line) { avr += 1 }
                     if isSBS(line) { sbs += 1 }
+                    if isUAT(line) { uat += 1 }
                 }
                 lineStart = index + 1
             }
             index += 1
         }
+        if uat > 0, beast == 0 { return .uat }
         if sbs > 0, sbs >= avr, beast == 0 { return .sbs }
         if avr > 0, beast == 0 { return .avr }
         return beast > 0 ? .beast : .unknown
@@ -50,6 +55,14 @@ public enum WireFormat: String, Hashable, Sendable, CaseIterable {
         let start = index
         while index < end, Hexadecimal.value(of: line[index]) != nil { index += 1 }
         return index > start && index < end && line[index] == UInt8(ascii: ";")
+    }
+
+    private static func isUAT(_ line: Span<UInt8>) -> Bool {
+        guard line.count > 37, line[0] == UInt8(ascii: "-") || line[0] == UInt8(ascii: "+") else { return false }
+        var index = 1
+        while index < line.count, Hexadecimal.value(of: line[index]) != nil { index += 1 }
+        // 18 and 34 bytes down, 432 up.
+        return [36, 68, 864].contains(index - 1) && index < line.count && line[index] == UInt8(ascii: ";")
     }
 
     private static func isSBS(_ line: Span<UInt8>) -> Bool {

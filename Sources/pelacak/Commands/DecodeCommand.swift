@@ -30,7 +30,7 @@ struct DecodeCommand: AsyncParsableCommand {
         case avr, beast, jsonl, sbs
     }
 
-    @Option(help: ArgumentHelp("uc8, sc16, beast, avr or sbs; by the file's ending without.", valueName: "F"))
+    @Option(help: ArgumentHelp("uc8, sc16, beast, avr, sbs or uat; by the file's ending without.", valueName: "F"))
     var format: String?
     @Option(help: ArgumentHelp("Samples a second: 2000000 or 2400000.", valueName: "HZ")) var rate: String?
     @Option(
@@ -45,7 +45,7 @@ struct DecodeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where the receiver stands.", valueName: "LAT,LON")) var receiver: String?
     @Option(help: ArgumentHelp("When the recording begins.", valueName: "T")) var start: String?
     @Option(help: ArgumentHelp("What time stamps count: 12mhz, gps or none.", valueName: "C")) var clock: String?
-    @Option(help: "Form of the result.") var output = Output.avr
+    @Option(help: "Form of the result; without, avr, and jsonl for uat.") var output: Output?
     @Option(help: ArgumentHelp("Write counters as JSON.", valueName: "FILE")) var stats: String?
     @Flag(help: "No progress, no notes.") var quiet = false
     @Argument(help: ArgumentHelp("A file, or - for standard input.", valueName: "INPUT")) var input: String
@@ -73,7 +73,7 @@ struct DecodeCommand: AsyncParsableCommand {
         } else if let byEnding = InputFormat(ending: input) {
             known = byEnding
         } else {
-            throw UsageError("the format of \(input) is not clear; add --format uc8, sc16, beast, avr or sbs")
+            throw UsageError("the format of \(input) is not clear; add --format uc8, sc16, beast, avr, sbs or uat")
         }
         let repair = fix.flatMap(BitRepair.init(rawValue:))
         if let fix, repair == nil { throw UsageError("--fix \(fix): write none, one, two or soft") }
@@ -82,6 +82,10 @@ struct DecodeCommand: AsyncParsableCommand {
         }
         guard clock == nil || clock.flatMap(ClockKind.init(rawValue:)) != nil else {
             throw UsageError("--clock \(clock ?? ""): write 12mhz, gps or none")
+        }
+        let output = output ?? (known == .uat ? .jsonl : .avr)
+        if known == .uat, output != .jsonl {
+            throw UsageError("--output \(output.rawValue): UAT frames have no such form; write --output jsonl")
         }
         if output == .sbs, known == .sbs {
             throw UsageError("--output sbs of an sbs recording would print it as it is")

@@ -81,7 +81,7 @@ final class DecodedWriter: Sendable {
     private func isDecided(_ state: State) -> Bool {
         guard state.heldItems < FeedLedger.heldCapacity else { return true }
         let times = (state.held ?? []).flatMap {
-            $0.frames.map(\.time) + $0.reports.map(\.time) + $0.modeAC.map(\.time)
+            $0.frames.map(\.time) + $0.reports.map(\.time) + $0.modeAC.map(\.time) + $0.uat.map(\.time)
         }
         guard let first = times.first, let last = times.last else { return false }
         return last.seconds(since: first) > FeedLedger.decisionSeconds
@@ -96,6 +96,7 @@ final class DecodedWriter: Sendable {
     private func write(_ batch: FeedBatch, _ state: inout State) {
         for frame in batch.frames { write(mended(frame, &state), &state) }
         for report in batch.reports { write(report, &state) }
+        for frame in batch.uat { write(frame, &state) }
         for reply in batch.modeAC { write(reply, &state) }
     }
 
@@ -170,6 +171,20 @@ final class DecodedWriter: Sendable {
         }
     }
 
+    private func write(_ received: ReceivedUAT, _ state: inout State) {
+        state.messages += 1
+        let ingested = state.table.ingest(received, from: Self.feed)
+        guard output == .jsonl, let message = ingested.uat else { return }
+        var line = message.jsonLine(
+            received,
+            refusal: ingested.refusal?.description,
+            isAttributed: ingested.verdict != .unattributed
+        )
+        if state.isSimulated { line = "{\"simulated\": true, " + line.dropFirst() }
+        state.buffer.append(contentsOf: line.utf8)
+        state.buffer.append(UInt8(ascii: "\n"))
+    }
+
     private func write(_ report: ClaimedReport, _ state: inout State) {
         state.messages += 1
         _ = state.table.ingest(report, from: Self.feed)
@@ -211,7 +226,8 @@ final class DecodedWriter: Sendable {
             if state.counters.modeAC > 0 { object.set("mode_ac", state.counters.modeAC) }
             if repair != nil { object.set("repaired", state.repaired) }
             let table = state.table.statistics
-            if table.frames > 0 {
+            if state.counters.uplinks > 0 { object.set("uplinks", state.counters.uplinks) }
+            if table.frames > 0 || table.uatFrames > 0 {
                 object.set("aircraft", state.table.count)
                 object.set("believed", table.believed)
                 object.set("unattributed", table.unattributed)
@@ -221,7 +237,7 @@ final class DecodedWriter: Sendable {
                 for (number, count) in table.framesByFormat.enumerated() where count > 0 {
                     formats.set("\(number)", count)
                 }
-                object.set("df", raw: formats.text)
+                if table.frames > 0 { object.set("df", raw: formats.text) }
                 var refusals = JSONObject()
                 for refusal in Refusal.allCases where table.refused(refusal) > 0 {
                     refusals.set(refusal.description, table.refused(refusal))

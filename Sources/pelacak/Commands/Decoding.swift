@@ -74,6 +74,7 @@ struct Decoding: Sendable {
         case .beast: return BeastDecoder(time: base, clock: clock)
         case .avr: return AVRDecoder(time: base, clock: clock)
         case .sbs: return SBSDecoder(time: base)
+        case .uat: return UATDecoder(time: base)
         }
     }
 }

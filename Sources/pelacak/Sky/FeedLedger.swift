@@ -65,9 +65,7 @@ struct FeedLedger: Sendable {
     mutating func noteArrival(_ batch: FeedBatch, wall: Timestamp) {
         if began == nil { began = wall }
         settleFirstThirty(wall: wall)
-        guard let first = batch.frames.first?.time ?? batch.reports.first?.time,
-            let last = batch.frames.last?.time ?? batch.reports.last?.time
-        else { return }
+        guard let first = batch.firstTime, let last = batch.lastTime else { return }
         if firstTime == nil { firstTime = first }
         lastTime = max(lastTime ?? last, last)
     }

@@ -93,7 +93,7 @@ actor LiveSky {
         case .undetermined:
             if feeds[id]?.hold(batch, wall: wall()) == true { decideHeld(id) }
         case .real, .simulated: take(batch, from: id)
-        case .refused, nil: feeds[id]?.dropped += batch.frames.count + batch.reports.count
+        case .refused, nil: feeds[id]?.dropped += batch.count
         }
     }
 
@@ -143,7 +143,7 @@ actor LiveSky {
     private func refuse(_ id: FeedID, _ reason: String) {
         logger.warning("\(feeds[id]?.name ?? "a source") is refused: \(reason)")
         let held = feeds[id]?.releaseHeld() ?? []
-        feeds[id]?.dropped += held.reduce(0) { $0 + $1.frames.count + $1.reports.count }
+        feeds[id]?.dropped += held.reduce(0) { $0 + $1.count }
         feeds[id]?.standing = .refused(reason)
     }
 
@@ -164,6 +164,10 @@ actor LiveSky {
             ledger.note(report.address)
             note(table.ingest(report, from: id), in: &ledger)
         }
+        for frame in batch.uat {
+            ledger.frames += 1
+            note(table.ingest(frame, from: id), in: &ledger)
+        }
         feeds[id] = ledger
         guard !sinks.isEmpty, !output.isEmpty else { return }
         let outgoing = OutputBatch(frames: output, isSimulated: provenance == .simulated)
@@ -173,7 +177,7 @@ actor LiveSky {
     private func note(_ ingested: Ingested, in ledger: inout FeedLedger) {
         switch ingested.verdict {
         case .believed, .awaitingSecond:
-            if let address = ingested.message?.address { ledger.note(address) }
+            if let address = ingested.address { ledger.note(address) }
         case .unreadable: ledger.rejected += 1
         case .unattributed, .repairedStranger: break
         }

@@ -10,6 +10,7 @@ enum InputFormat: String, Hashable, Sendable, CaseIterable {
     case beast
     case avr
     case sbs
+    case uat
 
     /// Reads a format's name.
     init(name: String) throws(UsageError) {
@@ -33,6 +34,7 @@ enum InputFormat: String, Hashable, Sendable, CaseIterable {
         case "beast", "bin": self = .beast
         case "avr", "txt", "hex": self = .avr
         case "sbs", "csv", "bst": self = .sbs
+        case "uat", "dump978": self = .uat
         default: return nil
         }
     }
@@ -44,7 +46,7 @@ enum InputFormat: String, Hashable, Sendable, CaseIterable {
         case .sc8: .sc8
         case .sc16: .sc16
         case .sc16q11: .sc16q11
-        case .beast, .avr, .sbs: nil
+        case .beast, .avr, .sbs, .uat: nil
         }
     }
 }

@@ -139,6 +139,7 @@ extension SourceSpecification {
             case .beast: return wireDecoder(.beast, time: time, sender: .receiver)
             case .avr: return wireDecoder(.avr, time: time, sender: .receiver)
             case .sbs: return wireDecoder(.sbs, time: time, sender: .receiver)
+            case .uat: return wireDecoder(.uat, time: time, sender: .receiver)
             }
         case .simulate: return wireDecoder(.beast, time: .arrival, sender: .receiver)
         }
@@ -148,6 +149,7 @@ extension SourceSpecification {
         switch format {
         case .avr: AVRDecoder(time: time, clock: clock)
         case .sbs: SBSDecoder(time: time, kind: isMultilateration ? .multilateration : .unstated)
+        case .uat: UATDecoder(time: time)
         case .beast, .unknown: BeastDecoder(time: time, clock: clock, sender: sender)
         }
     }

@@ -3,7 +3,9 @@ import Feeds
 
 extension SourceSpecification {
     private static let schemes = [
-        "beast+tcp", "avr+tcp", "sbs+tcp", "beast+listen", "avr+listen", "sbs+listen", "rtltcp", "file", "simulate",
+        "beast+tcp", "avr+tcp", "sbs+tcp", "uat+tcp", "beast+listen", "avr+listen", "sbs+listen", "uat+listen",
+        "rtltcp",
+        "file", "simulate",
     ]
 
     /// Reads a source.
@@ -72,7 +74,9 @@ extension SourceSpecification {
             guard !head.isEmpty else { throw UsageError("file: needs a path, or - for standard input") }
             if let name = options.removeValue(forKey: "format") { return .file(head, try InputFormat(name: name)) }
             guard let format = InputFormat(ending: head) else {
-                throw UsageError("the ending of \(head) tells no format; add ?format=beast (or uc8, sc16, avr, sbs)")
+                throw UsageError(
+                    "the ending of \(head) tells no format; add ?format=beast (or uc8, sc16, avr, sbs, uat)"
+                )
             }
             return .file(head, format)
         case "simulate":
@@ -86,7 +90,7 @@ extension SourceSpecification {
             guard parts.count == 2, let format = WireFormat(rawValue: String(parts[0])) else {
                 throw UsageError("unknown kind of source \"\(scheme)\"")
             }
-            let ports: [WireFormat: Int] = [.beast: 30005, .avr: 30002, .sbs: 30003]
+            let ports: [WireFormat: Int] = [.beast: 30005, .avr: 30002, .sbs: 30003, .uat: 30978]
             let endpoint = try Endpoint(head, defaultPort: ports[format])
             return parts[1] == "listen" ? .listen(format, endpoint) : .connect(format, endpoint)
         }

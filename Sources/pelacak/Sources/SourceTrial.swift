@@ -36,9 +36,10 @@ struct SourceTrial: Sendable {
             onStatus: { status in tally.counts.withLock { $0.status = status } },
             onBatch: { batch in
                 tally.counts.withLock { counts in
-                    counts.frames += batch.frames.count + batch.reports.count
+                    counts.frames += batch.count
                     for frame in batch.frames { _ = counts.table.ingest(frame, from: FeedID(rawValue: 1)) }
                     for report in batch.reports { _ = counts.table.ingest(report, from: FeedID(rawValue: 1)) }
+                    for frame in batch.uat { _ = counts.table.ingest(frame, from: FeedID(rawValue: 1)) }
                 }
             }
         )

@@ -30,6 +30,22 @@ struct LiveSkyTests {
         LiveSky(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, wall: { Timestamp(seconds: 1_000) })
     }
 
+    @Test func uatFramesComeIntoTheSameSky() async throws {
+        let sky = sky()
+        let feed = await sky.open(name: "a", isRecording: true, place: nil)
+        let frame = try UATFrame(hex: "00a66ef135445d525a0c0519119021204800")
+        let frames = (0..<3).map { ReceivedUAT(frame: frame, time: Timestamp(seconds: Double($0))) }
+        await sky.ingest(FeedBatch(uat: Array(frames[..<1])), from: feed)
+        #expect(await sky.provenance == .undetermined)
+        await sky.ingest(FeedBatch(uat: Array(frames[1...])), from: feed)
+        #expect(await sky.provenance == .real)
+        let track = try #require(await sky.tracks().first)
+        #expect(track.address == AircraftAddress(icao: 0xA66EF1))
+        #expect(track.fix != nil)
+        let ledger = try #require(await sky.feeds[feed])
+        #expect(ledger.counts == FeedLedger.Counts(frames: 3, aircraft: 1, positions: 2, rejected: 0))
+    }
+
     @Test func dataAreHeldBackUntilItIsClearWhatTheyAre() async throws {
         let sky = sky()
         let feed = await sky.open(name: "a", isRecording: true, place: nil)

@@ -10,6 +10,8 @@ struct SourceSpecificationTests {
         "beast+tcp://h:1?name=roof&at=52.1,5.2,20.0&clock=gps", "rtltcp://127.0.0.1:1234?gain=42.1&ppm=-3",
         "file:/tmp/x.beast?pace=max&loop=1", "file:a%3Fb%25.beast", "file:x.beast?start=1698140962.119813",
         "file:x.dat?format=uc8&rate=2000000", "simulate:state-visit?seed=4",
+        "uat+tcp://127.0.0.1:30978?name=roof", "uat+listen://0.0.0.0:30979", "file:x.txt?format=uat&pace=max",
+        "file:x.uat",
         "simulate:traffic?aircraft=100&seed=4", "beast+tcp://h:1?name=a%20%26%20b&paused=1",
     ])
     func whatIsWrittenIsReadAgain(text: String) throws {
@@ -26,6 +28,7 @@ struct SourceSpecificationTests {
 
     @Test func portsHaveTheirCustomaryDefaults() throws {
         #expect(try SourceSpecification("beast+tcp://h").kind == .connect(.beast, Endpoint(host: "h", port: 30005)))
+        #expect(try SourceSpecification("uat+tcp://h").kind == .connect(.uat, Endpoint(host: "h", port: 30978)))
         #expect(try SourceSpecification("rtltcp://h").kind == .rtlTCP(Endpoint(host: "h", port: 1234)))
     }
 
