@@ -48,27 +48,19 @@ public struct BDS44: RegisterLayout {
         return sum
     }
 
-    /// Ours: a random pressure of this width is that near once in 40 times.
-    public func agreement(at altitude: Feet?) -> Double {
-        guard let pressure, let altitude else { return 0 }
-        return (pressure - RegisterAtmosphere.pressure(at: altitude)).magnitude <= 12 ? 3.5 : 0
-    }
-
     public var valueCount: Int {
         BDS44.rule.count(in: field) + (field.isZero(24, 34) ? 0 : 1)
     }
 
     /// What speaks against a temperature (degrees Celsius) and a pressure (hPa) at an altitude.
     static func weather(temperature: Double?, pressure: Double?, at altitude: Feet?) -> Double {
-        guard let altitude else { return 0 }
+        guard let altitude, let air = StandardAtmosphere(pressureAltitude: altitude) else { return 0 }
         var sum = 0.0
         if let temperature {
-            let standard = RegisterAtmosphere.temperature(at: altitude) - 273.15
-            sum += weight((temperature - standard).magnitude, over: 18, step: 5)
+            sum += weight((temperature - air.temperature.rawValue).magnitude, over: 18, step: 5)
         }
         if let pressure {
-            let standard = RegisterAtmosphere.pressure(at: altitude)
-            sum += weight((pressure - standard).magnitude, over: 12, step: 6)
+            sum += weight((pressure - air.hectopascals).magnitude, over: 12, step: 6)
         }
         return sum
     }

@@ -50,21 +50,11 @@ public struct BDS50: RegisterLayout {
         }
         if let trueAirspeed {
             sum += BDS50.weight(trueAirspeed.rawValue, over: 530, step: 30)
-            if let altitude {
-                let equivalent = RegisterAtmosphere.equivalentAirspeed(trueAirspeed: trueAirspeed, at: altitude)
+            if let altitude, let air = StandardAtmosphere(pressureAltitude: altitude) {
+                let equivalent = trueAirspeed.rawValue * air.densityRatio.squareRoot()
                 sum += BDS50.weight(equivalent, over: 370, step: 15)
                 if altitude > 15_000 { sum += BDS50.weight(-equivalent, over: -110, step: 15) }
             }
-        }
-        return sum
-    }
-
-    /// Ours: a turn that is coordinated, or straight flight with wings level; ground speed and airspeed that differ by a usual wind.
-    public func agreement(at altitude: Feet?) -> Double {
-        var sum = 0.0
-        if let error = turnError, error <= 0.4 { sum += 3 }
-        if let groundSpeed, let trueAirspeed, groundSpeed > 100, (groundSpeed - trueAirspeed).magnitude <= 80 {
-            sum += 1.5
         }
         return sum
     }

@@ -30,11 +30,5 @@ public struct BDS51: RegisterLayout {
         return BDS51.weight((pressureAltitude - altitude).rawValue.magnitude, over: 150, step: 75)
     }
 
-    /// Ours: a random altitude of this width is that near once in 170 times.
-    public func agreement(at altitude: Feet?) -> Double {
-        guard let altitude, (pressureAltitude - altitude).magnitude <= 150 else { return 0 }
-        return 5
-    }
-
     public var valueCount: Int { 3 }
 }

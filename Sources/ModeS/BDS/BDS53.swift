@@ -43,18 +43,12 @@ public struct BDS53: RegisterLayout {
     public func contradiction(at altitude: Feet?) -> Double {
         var sum = BDS60.airspeedContradiction(indicated: indicatedAirspeed, mach: mach, step: 0.008, at: altitude)
         sum += BDS53.weight(verticalRate?.rawValue.magnitude ?? 0, over: 4500, step: 700)
-        if let mach, let trueAirspeed, let altitude {
-            let usual = RegisterAtmosphere.trueAirspeed(
-                mach: mach,
-                temperature: RegisterAtmosphere.temperature(at: altitude)
-            )
-            sum += BDS53.weight((trueAirspeed.rawValue - usual).magnitude, over: 25, step: 8)
+        if let mach, let trueAirspeed, let altitude, let air = StandardAtmosphere(pressureAltitude: altitude),
+            let sound = SpeedOfSound.at(air.temperature)
+        {
+            sum += BDS53.weight((trueAirspeed - sound * mach).rawValue.magnitude, over: 25, step: 8)
         }
         return sum
-    }
-
-    public func agreement(at altitude: Feet?) -> Double {
-        BDS60.airspeedAgreement(indicated: indicatedAirspeed, mach: mach, step: 0.008, at: altitude)
     }
 
     public var valueCount: Int { BDS53.rule.count(in: field) }

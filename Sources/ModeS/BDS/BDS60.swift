@@ -50,13 +50,6 @@ public struct BDS60: RegisterLayout {
         return sum
     }
 
-    /// Ours: by chance airspeed and Mach agree once in twenty times or less, two rates once in ten.
-    public func agreement(at altitude: Feet?) -> Double {
-        var sum = BDS60.airspeedAgreement(indicated: indicatedAirspeed, mach: mach, step: 0.004, at: altitude)
-        if let barometricRate, let inertialRate, (barometricRate - inertialRate).magnitude <= 400 { sum += 2 }
-        return sum
-    }
-
     public var valueCount: Int { BDS60.rule.count(in: field) }
 
     /// Whether any altitude between sea level and 60,000 ft has this pair of airspeeds.
@@ -67,23 +60,17 @@ public struct BDS60: RegisterLayout {
         indicated <= max(140, 680 * mach + 20) && indicated >= 150 * mach - 10
     }
 
-    /// What speaks for a pair of airspeeds at an altitude.
-    static func airspeedAgreement(indicated: Knots?, mach: Double?, step: Double, at altitude: Feet?) -> Double {
-        guard let indicated, let mach, let altitude, mach >= 0.2 else { return 0 }
-        let usual = RegisterAtmosphere.calibratedAirspeed(mach: mach, at: altitude)
-        return (indicated.rawValue - usual).magnitude <= 10 + step / mach * usual ? 3 : 0
-    }
-
     /// What speaks against a pair of airspeeds at an altitude.
     ///
     /// - Parameter step: of the Mach number as sent; it is an error of its own.
     static func airspeedContradiction(indicated: Knots?, mach: Double?, step: Double, at altitude: Feet?) -> Double {
         var sum = weight(indicated?.rawValue ?? 0, over: 370, step: 15) + weight(mach ?? 0, over: 0.92, step: 0.03)
-        guard let altitude else { return sum }
+        guard let altitude, let air = StandardAtmosphere(pressureAltitude: altitude) else { return sum }
         if let indicated, let mach, mach >= 0.2 {
-            let usual = RegisterAtmosphere.calibratedAirspeed(mach: mach, at: altitude)
-            let tolerance = 10 + step / mach * usual
-            sum += weight((indicated.rawValue - usual).magnitude, over: tolerance, step: 6)
+            // Beyond Mach 1 the relation does not hold, and nothing is said.
+            guard let usual = air.calibratedAirspeed(mach: mach) else { return sum }
+            let tolerance = 10 + step / mach * usual.rawValue
+            sum += weight((indicated - usual).rawValue.magnitude, over: tolerance, step: 6)
         } else if let indicated, altitude > 15_000 {
             sum += weight(-indicated.rawValue, over: -110, step: 15)
         }

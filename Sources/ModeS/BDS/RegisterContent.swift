@@ -126,6 +126,4 @@ public enum RegisterContent: Hashable, Sendable {
 
     /// What speaks against it within the reply, in log-odds; see `RegisterLayout`.
     public func contradiction(at altitude: Feet?) -> Double { layout.contradiction(at: altitude) }
-    /// What speaks for it within the reply, in log-odds; see `RegisterLayout`.
-    public func agreement(at altitude: Feet?) -> Double { layout.agreement(at: altitude) }
 }

@@ -25,17 +25,11 @@ public protocol RegisterLayout: Hashable, Sendable {
     /// - Parameter altitude: the reply's own (or the aircraft's last) pressure altitude; what needs one is left out without.
     func contradiction(at altitude: Feet?) -> Double
 
-    /// What speaks for it within the reply itself, in log-odds, never negative: values that agree although they are independent bits, such as
-    /// airspeed and Mach number at the altitude. Nothing where the layout has no such pair.
-    func agreement(at altitude: Feet?) -> Double
-
     /// How many of its optional fields carry a value.
     var valueCount: Int { get }
 }
 
 extension RegisterLayout {
-    public func agreement(at altitude: Feet?) -> Double { 0 }
-
     /// How much `excess` above a tolerance weighs: 0 up to it, then one for every `step`, at most 8.
     static func weight(_ excess: Double, over tolerance: Double, step: Double) -> Double {
         Swift.min(8, Swift.max(0, (excess - tolerance) / step))

@@ -5,12 +5,10 @@ public protocol SquitterFormat: Hashable, Sendable {
     static var register: BDSRegister { get }
     static func fits(_ mb: Field56) -> Bool
     static func contradiction(_ mb: Field56, at altitude: Feet?) -> Double
-    static func agreement(_ mb: Field56, at altitude: Feet?) -> Double
 }
 
 extension SquitterFormat {
     public static func contradiction(_ mb: Field56, at altitude: Feet?) -> Double { 0 }
-    public static func agreement(_ mb: Field56, at altitude: Feet?) -> Double { 0 }
 }
 
 /// An extended squitter's message read by Comm-B: BDS 0,5 to 0,9, 6,1, 6,2 and 6,5.
@@ -34,7 +32,6 @@ public struct SquitterRegister<Format: SquitterFormat>: RegisterLayout {
     public var content: ADSBContent { ADSBContent(field) }
 
     public func contradiction(at altitude: Feet?) -> Double { Format.contradiction(field, at: altitude) }
-    public func agreement(at altitude: Feet?) -> Double { Format.agreement(field, at: altitude) }
     public var valueCount: Int { 1 }
 }
 
@@ -67,13 +64,6 @@ public enum AirbornePositionFormat: SquitterFormat {
         guard let own = AltitudeCode(ac12: UInt32(mb.unsigned(9, 20))).altitude else { return 2 }
         let difference = (own - altitude).rawValue.magnitude
         return min(8, mb.unsigned(1, 5) >= 20 ? max(0, difference - 2000) / 250 : max(0, difference - 150) / 75)
-    }
-
-    /// Ours: a random altitude is that near once in 170 times.
-    public static func agreement(_ mb: Field56, at altitude: Feet?) -> Double {
-        guard let altitude, mb.unsigned(1, 5) < 20 else { return 0 }
-        guard let own = AltitudeCode(ac12: UInt32(mb.unsigned(9, 20))).altitude else { return 0 }
-        return (own - altitude).magnitude <= 150 ? 5 : 0
     }
 }
 

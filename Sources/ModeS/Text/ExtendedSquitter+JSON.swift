@@ -14,9 +14,10 @@ extension ExtendedSquitter {
         case .status(let status): status.write(to: &object)
         case .targetState(let state): state.write(to: &object)
         case .operationalStatus(let status): status.write(to: &object)
-        case .resolutionAdvisory:
+        case .resolutionAdvisory(let field):
             object.set("bds", "6,1")
             object.set("subtype", 2)
+            BDS30(afterTypeCode: field)?.write(to: &object)
         case .test, .systemStatus, .opaque: break
         }
     }

@@ -28,6 +28,8 @@ struct DecodeCommand: AsyncParsableCommand {
 
     enum Output: String, ExpressibleByArgument, CaseIterable {
         case avr, beast, jsonl, sbs
+        /// Nothing but counters: for measuring.
+        case records
     }
 
     @Option(help: ArgumentHelp("uc8, sc16, beast, avr, sbs or uat; by the file's ending without.", valueName: "F"))
@@ -45,7 +47,8 @@ struct DecodeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where the receiver stands.", valueName: "LAT,LON")) var receiver: String?
     @Option(help: ArgumentHelp("When the recording begins.", valueName: "T")) var start: String?
     @Option(help: ArgumentHelp("What time stamps count: 12mhz, gps or none.", valueName: "C")) var clock: String?
-    @Option(help: "Form of the result; without, avr, and jsonl for uat.") var output: Output?
+    @Option(help: "Form of the result; without, avr, and jsonl for uat. records decodes and prints only counters.")
+    var output: Output?
     @Option(help: ArgumentHelp("Write counters as JSON.", valueName: "FILE")) var stats: String?
     @Flag(help: "No progress, no notes.") var quiet = false
     @Argument(help: ArgumentHelp("A file, or - for standard input.", valueName: "INPUT")) var input: String

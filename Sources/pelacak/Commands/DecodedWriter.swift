@@ -17,6 +17,7 @@ final class DecodedWriter: Sendable {
         var repaired = 0
         var heard = HeardAddresses()
         var counters = WireCounters()
+        var digest = RecordDigest()
         /// Batches that wait until it is clear whether the data are simulated; `nil` once it is.
         var held: [FeedBatch]?
         var heldItems = 0
@@ -136,6 +137,7 @@ final class DecodedWriter: Sendable {
     private func write(_ received: ReceivedFrame, _ state: inout State) {
         state.messages += 1
         switch output {
+        case .records: state.digest.take(received.frame)
         case .avr: state.buffer.append(contentsOf: "*\(received.frame.hex);\n".utf8)
         case .beast: state.beast.encode(received, into: &state.buffer)
         case .jsonl:
@@ -167,7 +169,7 @@ final class DecodedWriter: Sendable {
             let line = received.jsonLine()
             state.buffer.append(contentsOf: (state.isSimulated ? Self.labelled(line) : line).utf8)
             state.buffer.append(UInt8(ascii: "\n"))
-        case .sbs: break
+        case .sbs, .records: break
         }
     }
 
@@ -225,6 +227,11 @@ final class DecodedWriter: Sendable {
             object.set("garbage_bytes", state.counters.garbageBytes)
             if state.counters.modeAC > 0 { object.set("mode_ac", state.counters.modeAC) }
             if repair != nil { object.set("repaired", state.repaired) }
+            if output == .records {
+                object.set("records", state.digest.records)
+                object.set("registers", state.digest.registers)
+                object.set("digest", hexadecimal: state.digest.value, digits: 16)
+            }
             let table = state.table.statistics
             if state.counters.uplinks > 0 { object.set("uplinks", state.counters.uplinks) }
             if table.frames > 0 || table.uatFrames > 0 {

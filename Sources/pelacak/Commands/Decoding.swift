@@ -54,7 +54,7 @@ struct Decoding: Sendable {
     private var frameRepair: FrameRepair? {
         switch format {
         case .beast, .avr: repair.map(FrameRepair.init)
-        case .uc8, .sc8, .sc16, .sc16q11, .sbs: nil
+        case .uc8, .sc8, .sc16, .sc16q11, .sbs, .uat: nil
         }
     }
 

@@ -93,7 +93,8 @@ private final class Speaker: ChannelInboundHandler {
         context.value.writeAndFlush(wrapOutboundOut(words)).whenSuccess {
             switch me.value.manner {
             case .waits: break
-            case .hangsUp: context.value.close(promise: nil)
+            // Its own half only: closing with something unread would take back what was said.
+            case .hangsUp: context.value.close(mode: .output, promise: nil)
             // Not at once: a write that ends in the same breath would call itself without end.
             case .goesOn: context.eventLoop.execute { me.value.speak(context.value) }
             }

@@ -66,20 +66,4 @@ struct RecordedRegisterTests {
         #expect(count == [.bds10: 98, .bds17: 88, .bds20: 123])
         #expect(refused == 1)
     }
-
-    /// Where the status bits leave 5,0 and 6,0 both, what is inside nearly always says which: roll with rate, airspeed with Mach.
-    @Test func valuesWithinTellTrackFromHeading() throws {
-        var told = 0
-        var both = 0
-        for reply in try Self.sample() {
-            guard let track = BDS50(mb: reply.mb), let heading = BDS60(mb: reply.mb) else { continue }
-            if RegisterSet.candidates(for: reply.mb).contains(.bds17) { continue }
-            both += 1
-            let forTrack = track.agreement(at: reply.altitude) - track.contradiction(at: reply.altitude)
-            let forHeading = heading.agreement(at: reply.altitude) - heading.contradiction(at: reply.altitude)
-            if (forTrack - forHeading).magnitude >= 3 { told += 1 }
-        }
-        #expect(both > 100)
-        #expect(Double(told) / Double(both) > 0.85)
-    }
 }

@@ -94,27 +94,4 @@ struct RegisterContradictionTests {
         #expect(surface.contradiction(at: 1000) == 0 && surface.contradiction(at: nil) == 0)
         #expect(surface.contradiction(at: 35_000) == 8)
     }
-
-    @Test func independentValuesThatAgreeSpeakForIt() throws {
-        let heading = CommBEncoding.headingAndSpeed(
-            heading: 10,
-            indicatedAirspeed: 272,
-            mach: 0.8,
-            barometricRate: 96,
-            inertialRate: 32
-        )
-        let report = try #require(BDS60(mb: heading))
-        #expect(report.agreement(at: 35_000) == 5)
-        #expect(report.agreement(at: 20_000) == 2 && report.agreement(at: nil) == 2)
-        let straight = CommBEncoding.trackAndTurn(
-            roll: 0,
-            track: 90,
-            groundSpeed: 420,
-            turnRate: 0,
-            trueAirspeed: 430
-        )
-        #expect(try #require(BDS50(mb: straight)).agreement(at: nil) == 4.5)
-        let squitter = try #require(BDS05(mb: Field56(rawValue: 0x58_C382_D690_C8AC)))
-        #expect(squitter.agreement(at: 38_000) == 5 && squitter.agreement(at: 30_000) == 0)
-    }
 }

@@ -66,28 +66,6 @@ struct RegisterSetTests {
         }
     }
 
-    @Test func evidenceIsTheShareOfRandomFieldsThatFit() {
-        var random = SeededGenerator(seed: 32)
-        var count: [BDSRegister: Double] = [:]
-        let rounds = 400_000.0
-        for _ in 0..<Int(rounds) {
-            for register in RegisterSet.candidates(for: Field56(rawValue: random.next())) {
-                count[register, default: 0] += 1
-            }
-        }
-        for register in BDSRegister.allCases where register != .bds0A && register != .bds5F {
-            let expected = rounds * Trigonometry.exponential(-register.evidence)
-            if expected > 200 {
-                #expect(
-                    abs((count[register] ?? 0) / expected - 1) < 0.2,
-                    "\(register): \(count[register] ?? 0) of \(expected)"
-                )
-            } else {
-                #expect((count[register] ?? 0) < 300, "\(register)")
-            }
-        }
-    }
-
     @Test func airbornePositionsHaveTheLegalAltitudes() {
         for code in UInt64(0)..<4096 {
             let mb = Field56(rawValue: 11 << 51 | code << 36 | 0x1234)
