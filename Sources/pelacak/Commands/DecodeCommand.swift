@@ -17,10 +17,11 @@ struct DecodeCommand: AsyncParsableCommand {
               pelacak decode --output jsonl recording.beast
               rtl_sdr -f 1090000000 -s 2400000 - | pelacak decode --format uc8 -
 
-            Repair turns wrong bits over until the parity is right; a line tells how many (repaired_bits). Samples are repaired
-            as far as their strength allows (soft) unless --fix says otherwise. Frames, whose receiver had its turn, are left
-            as they are unless --fix asks for it; soft does then the same as two. Output as avr or beast has no place for the
-            number of bits: there only frames of aircraft heard clean in the last minute are repaired.
+            Repair turns wrong bits over until the parity is right; a line tells how many (repaired_bits). \
+            Samples are repaired as far as their strength allows (soft) unless --fix says otherwise. Frames, \
+            whose receiver had its turn, are left as they are unless --fix asks for it; soft does then the \
+            same as two. Output as avr or beast has no place for the number of bits: there only frames of \
+            aircraft heard clean in the last minute are repaired.
 
             Times of a recording without a date count from --start, or from 1970-01-01T00:00:00Z.
             """
