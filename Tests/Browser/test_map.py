@@ -279,4 +279,16 @@ def test_works_without_map_library(browser, base, mock):
         wait(lambda: float(state(page)["z"]) > zoom)
 
 
+def test_aircraft_come_back_after_the_drawing_context_was_lost(browser, base, _mock):
+    with opened(browser, base, "/#lat=50&lon=8&z=4") as page:
+        ready(page)
+        wait(lambda: coloured(page) > 500, timeout=30)
+        before = coloured(page)
+        page.evaluate("window.__lose = document.getElementById('aircraft').getContext('webgl2').getExtension('WEBGL_lose_context'); window.__lose.loseContext()")
+        wait(lambda: coloured(page) < before * 0.7, timeout=30)
+        page.evaluate("window.__lose.restoreContext()")
+        wait(lambda: coloured(page) > before * 0.8, timeout=30)
+        assert page.evaluate("document.getElementById('aircraft').getContext('webgl2').getError()") == 0
+
+
 TESTS = [value for name, value in list(globals().items()) if name.startswith("test_")]

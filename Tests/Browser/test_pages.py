@@ -47,7 +47,7 @@ def test_silent_address_says_what_to_do(browser, base, mock):
         page.fill("#source-name", "dead")
         page.fill("#source-address", "192.0.2.9:1")
         page.click("#source-test")
-        wait(lambda: "Nothing came" in text(page, "#test .verdict"), timeout=20)
+        wait(lambda: "Nothing listens there" in text(page, "#test .verdict"), timeout=20)
         page.fill("#source-name", "roof")
         page.fill("#source-address", "192.0.2.9:2")
         page.click("#source-save")
