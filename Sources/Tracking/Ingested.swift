@@ -1,3 +1,4 @@
+public import Aero
 public import ModeS
 
 /// What became of one frame or report.
@@ -10,6 +11,9 @@ public struct Ingested: Sendable {
         case awaitingSecond
         /// The address comes from the parity, or hangs on an unknown interrogator, and was not heard clean in the last minute.
         case unattributed
+        /// The address comes from the parity, and one wrong bit or two of an aircraft that is also there would leave the same: it may be
+        /// of any of these, the one the parity names first. It is in no track.
+        case ambiguous(with: [AircraftAddress])
         /// A repaired frame of an aircraft that is not known: it never makes one.
         case repairedStranger
         /// The frame gives no message.
@@ -23,6 +27,18 @@ public struct Ingested: Sendable {
     public internal(set) var fix: Fix?
     /// Why a position in it was not believed.
     public internal(set) var refusal: Refusal?
+
+    /// Whose it may be when it is ambiguous, the one the parity names first; else none.
+    public var candidates: [AircraftAddress] {
+        if case .ambiguous(let candidates) = verdict { candidates } else { [] }
+    }
+    /// Whether the address of the message is believed to be its sender's.
+    public var isAttributed: Bool {
+        switch verdict {
+        case .believed, .awaitingSecond, .repairedStranger: true
+        case .unattributed, .ambiguous, .unreadable: false
+        }
+    }
 
     init(_ verdict: Verdict, message: Message? = nil) {
         self.verdict = verdict
