@@ -29,14 +29,18 @@ public struct HeardAddresses: Sendable {
     }
 
     /// Notes a clean frame of an address; only the low 24 bits are used.
-    public mutating func hear(_ bits: UInt32, at time: Timestamp) {
+    ///
+    /// - Returns: whether the address was not known, or silent for longer than the memory: it has become active.
+    @discardableResult
+    public mutating func hear(_ bits: UInt32, at time: Timestamp) -> Bool {
         let key = bits & 0xFF_FFFF
         if let known = entries[key], time.seconds(since: known.last) <= memorySeconds {
             entries[key] = Entry(first: known.first, last: max(known.last, time), count: known.count + 1)
-            return
+            return false
         }
         if entries.count >= capacity { makeRoom(at: time) }
         entries[key] = Entry(first: time, last: time, count: 1)
+        return true
     }
 
     /// How many clean frames of an address were heard without a silence longer than the memory, up to `time`; 0 when none lately.

@@ -25,6 +25,8 @@ public struct ReceivedFrame: Hashable, Sendable {
     public var origin: Origin
     /// The number a feed gives the receiver behind it (Beast `e3`), not trusted and never shown; `nil` when there is none.
     public var receiver: UInt64?
+    /// Which of the last 24 bits were weak, the last bit lowest; a bit that is not set was sure. `nil` when the receiver does not tell.
+    public var weakParityBits: UInt32?
 
     /// A frame with its reception; level in dBFS.
     public init(
@@ -34,7 +36,8 @@ public struct ReceivedFrame: Hashable, Sendable {
         level: Float? = nil,
         repairedBits: UInt8 = 0,
         origin: Origin = .received,
-        receiver: UInt64? = nil
+        receiver: UInt64? = nil,
+        weakParityBits: UInt32? = nil
     ) {
         self.frame = frame
         self.time = time
@@ -43,5 +46,6 @@ public struct ReceivedFrame: Hashable, Sendable {
         self.repairedBits = repairedBits
         self.origin = origin
         self.receiver = receiver
+        self.weakParityBits = weakParityBits
     }
 }

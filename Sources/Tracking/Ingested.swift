@@ -11,6 +11,9 @@ public struct Ingested: Sendable {
         case awaitingSecond
         /// The address comes from the parity, or hangs on an unknown interrogator, and was not heard clean in the last minute.
         case unattributed
+        /// The address comes from the parity, and one wrong bit or two of an aircraft that is also there would leave the same: it may be
+        /// of any of these, the one the parity names first. It is in no track.
+        case ambiguous(with: [AircraftAddress])
         /// A repaired frame of an aircraft that is not known: it never makes one.
         case repairedStranger
         /// The frame gives no message.
@@ -32,6 +35,18 @@ public struct Ingested: Sendable {
 
     /// The address a message names, in either link.
     public var address: AircraftAddress? { message?.address ?? uat?.address }
+
+    /// Whose it may be when it is ambiguous, the one the parity names first; else none.
+    public var candidates: [AircraftAddress] {
+        if case .ambiguous(let candidates) = verdict { candidates } else { [] }
+    }
+    /// Whether the address of the message is believed to be its sender's.
+    public var isAttributed: Bool {
+        switch verdict {
+        case .believed, .awaitingSecond, .repairedStranger: true
+        case .unattributed, .ambiguous, .unreadable: false
+        }
+    }
 
     init(_ verdict: Verdict, message: Message? = nil, uat: UATMessage? = nil) {
         self.verdict = verdict

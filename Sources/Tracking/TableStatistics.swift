@@ -10,6 +10,8 @@ public struct TableStatistics: Hashable, Sendable {
     public internal(set) var believed = 0
     public internal(set) var awaitingSecond = 0
     public internal(set) var unattributed = 0
+    /// Replies that may be of a neighbour in address as well.
+    public internal(set) var ambiguous = 0
     public internal(set) var repairedStrangers = 0
     public internal(set) var parityFailures = 0
     public internal(set) var unknownFormats = 0

@@ -13,6 +13,8 @@ public struct TrackTable: Sendable {
         public var silenceSeconds = 3_600.0
         /// Tracks kept; the longest silent go first.
         public var capacity = 100_000
+        /// Whether a reply that may as well be of a neighbour in address is kept out of the tracks.
+        public var guardsSisters = true
         public init() {}
     }
 
@@ -22,6 +24,7 @@ public struct TrackTable: Sendable {
     private var index: [AircraftAddress: Int] = [:]
     private var list: ContiguousArray<Track> = []
     private var heard = HeardAddresses()
+    private var sisters = SisterGuard()
     private var newcomers: [AircraftAddress: Newcomer] = [:]
     private var uatNewcomers: [AircraftAddress: (received: ReceivedUAT, feed: FeedID)] = [:]
 
@@ -44,6 +47,9 @@ public struct TrackTable: Sendable {
     /// One aircraft's track.
     public subscript(address: AircraftAddress) -> Track? { index[address].map { list[$0] } }
 
+    /// The last replies that may be of several aircraft, oldest first; at most 1,024.
+    public var ambiguousReplies: [AmbiguousReply] { sisters.ambiguousReplies }
+
     /// Summaries of the tracks that were heard at or after an instant.
     public func summaries(heardSince instant: Timestamp) -> [TrackSummary] {
         var result: [TrackSummary] = []
@@ -60,6 +66,7 @@ public struct TrackTable: Sendable {
         let message: Message
         do { message = try Message(received.frame) } catch {
             statistics.note(error)
+            if case .parity = error { sisters.noteDamaged(received, feed, heard) }
             return Ingested(.unreadable(error))
         }
         statistics.framesByFormat[Int(message.format.rawValue)] += 1
@@ -69,6 +76,7 @@ public struct TrackTable: Sendable {
         case .believed: statistics.believed += 1
         case .awaitingSecond: statistics.awaitingSecond += 1
         case .unattributed: statistics.unattributed += 1
+        case .ambiguous: statistics.ambiguous += 1
         case .repairedStranger: statistics.repairedStrangers += 1
         case .unreadable: break
         }
@@ -90,7 +98,13 @@ public struct TrackTable: Sendable {
         switch message.addressing {
         case .overParity, .interrogator:
             guard heard.contains(address.bits, at: received.time) else {
+                if message.addressing == .overParity { sisters.noteNobodys(message, received, feed, heard) }
                 return Ingested(.unattributed, message: message)
+            }
+            if configuration.guardsSisters, message.addressing == .overParity,
+                let candidates = sisters.doubt(message, received, feed, heard)
+            {
+                return Ingested(.ambiguous(with: candidates), message: message)
             }
             guard let place = index[address] else { return Ingested(.awaitingSecond, message: message) }
             return update(place, message, received, feed)
@@ -103,7 +117,7 @@ public struct TrackTable: Sendable {
             return Ingested(.unattributed, message: message)
         }
         let isClean = received.repairedBits == 0
-        if isClean, received.origin == .received, address.isICAO { heard.hear(address.bits, at: received.time) }
+        if received.origin == .received, address.isICAO { hear(message, received, feed) }
         if let place = index[address] { return update(place, message, received, feed) }
         guard isClean else { return Ingested(.repairedStranger, message: message) }
         guard let first = newcomers.removeValue(forKey: address),
@@ -116,6 +130,17 @@ public struct TrackTable: Sendable {
         let place = add(Track(address: address, time: first.received.time, sourceClass: .modeS))
         if let earlier = try? Message(first.received.frame) { _ = update(place, earlier, first.received, first.feed) }
         return update(place, message, received, feed)
+    }
+
+    /// Notes a squitter of an ICAO address for judging replies.
+    private mutating func hear(_ message: Message, _ received: ReceivedFrame, _ feed: FeedID) {
+        let address = message.address
+        if received.repairedBits == 0, heard.hear(address.bits, at: received.time) {
+            for fresh in sisters.activate(address.bits, heard, at: received.time) {
+                if let place = index[AircraftAddress(icao: fresh)] { sisters.seed(fresh, from: list[place]) }
+            }
+        }
+        sisters.noteSquitter(message, received, feed)
     }
 
     private mutating func update(
@@ -267,6 +292,7 @@ public struct TrackTable: Sendable {
         newcomers.removeAll()
         uatNewcomers.removeAll()
         heard = HeardAddresses()
+        sisters = SisterGuard()
     }
 
     private mutating func evict() {

@@ -9,7 +9,8 @@ extension MessageNotes {
         position = ingested.fix?.position
         nic = ingested.fix?.nic
         containmentRadius = ingested.fix?.containmentRadius
-        isAttributed = ingested.verdict != .unattributed
+        isAttributed = ingested.isAttributed
+        ambiguousWith = ingested.candidates
         switch ingested.register {
         case .chosen(let content): register = content
         case .ambiguous(let open): candidates = open

@@ -1,0 +1,59 @@
+import Aero
+
+/// How often one feed's bits are wrong, from what can be seen of it.
+///
+/// Two looks are taken and the worse is believed, since a feed may hand on only what passed a check: squitters of known aircraft that
+/// fail their parity or were repaired, and replies whose remainder is one parity bit beside a known address. A feed that shows no
+/// errors at all may merely hide them, hence the floor.
+struct FeedErrors: Sendable {
+    // The first guess is 3 in a thousand, and counts for some 30 frames. Ours.
+    private var squitterBits = 2_000.0
+    private var squitterErrors = 6.0
+    private var replies = 30.0
+    private var besideHits = 2.2
+    private var runHits = 0.6
+
+    /// Ours: below, a contradiction in altitude or code must still outweigh the rarity of errors.
+    private static let floor = 1e-3
+    private static let ceiling = 2.5e-2
+    private static let runFloor = 3e-4
+    /// Bits and replies after which older ones count half.
+    private static let mostBits = 400_000.0
+    private static let mostReplies = 4_000.0
+
+    /// How likely one bit is wrong.
+    var bit: Double {
+        min(Self.ceiling, max(Self.floor, squitterErrors / squitterBits, besideHits / (24 * replies)))
+    }
+    /// How likely exactly two, three or four given neighbouring bits are wrong.
+    var run: Double {
+        min(Self.ceiling, max(Self.runFloor, runHits / (Double(SisterPattern.runs.count) * replies)))
+    }
+
+    /// Notes a squitter of a known aircraft.
+    ///
+    /// - Parameter errors: bits known to be wrong; two for a frame that is past repair.
+    mutating func noteSquitter(bits: Int, errors: Double) {
+        squitterBits += Double(bits)
+        squitterErrors += errors
+        if squitterBits > Self.mostBits {
+            squitterBits /= 2
+            squitterErrors /= 2
+        }
+    }
+
+    /// Notes a reply whose address was active.
+    mutating func noteReply() {
+        replies += 1
+        if replies > Self.mostReplies {
+            replies /= 2
+            besideHits /= 2
+            runHits /= 2
+        }
+    }
+
+    /// Notes a reply of no known aircraft that is one parity bit beside one.
+    mutating func noteBeside() { besideHits += 1 }
+    /// The same, some neighbouring bits beside one.
+    mutating func noteRun() { runHits += 1 }
+}

@@ -1,0 +1,185 @@
+import Aero
+import ModeS
+
+/// Keeps replies from being given to the wrong one of two aircraft whose addresses differ in a bit or two.
+///
+/// A reply names its sender only in its parity: one wrong bit there makes it a valid reply of the neighbour. For each such reply the
+/// odds are reckoned that it is of the address that the parity names, against every active neighbour and as many bit errors as that
+/// needs. Unless they are clearly for the first, it is ambiguous. A reply is never moved to the neighbour, and without an active
+/// neighbour nothing is reckoned at all. Figures: docs/sister-guard.md.
+struct SisterGuard: Sendable {
+    /// Natural logarithm of the odds from which on a reply is believed. Ours, measured: docs/sister-guard.md.
+    static let leastLogOdds = 2.0
+    /// What a reply that is not believed counts in the memory of the address it names.
+    private static let doubtfulWeight = 0.1
+    private static let mostMemories = 4_096
+    private static let mostFeeds = 64
+    private static let memorySeconds = 120.0
+    private static let mostKept = 1_024
+
+    private var index = SisterIndex()
+    private var memories: [UInt32: SisterMemory] = [:]
+    private var feeds: [SisterFeed] = []
+    private var elsewhere = HeardElsewhere()
+    private var kept: [AmbiguousReply] = []
+    private var nextKept = 0
+
+    /// The last ambiguous replies, oldest first.
+    var ambiguousReplies: [AmbiguousReply] { Array(kept[nextKept...] + kept[..<nextKept]) }
+
+    // MARK: - What is surely known
+
+    /// Notes that an address has become active.
+    ///
+    /// - Returns: the addresses that have a neighbour for the first time, to be seeded.
+    mutating func activate(_ address: UInt32, _ heard: HeardAddresses, at time: Timestamp) -> [UInt32] {
+        let fresh = index.activate(address, heard, at: time).filter { memories[$0] == nil }
+        for sister in fresh {
+            if memories.count >= Self.mostMemories { makeRoom(at: time) }
+            memories[sister] = SisterMemory(at: time)
+        }
+        return fresh
+    }
+
+    /// Takes over what a track knows.
+    mutating func seed(_ address: UInt32, from track: Track) { memories[address]?.seed(from: track) }
+
+    /// Notes a squitter whose parity is right, perhaps after repair.
+    mutating func noteSquitter(_ message: Message, _ received: ReceivedFrame, _ feed: FeedID) {
+        guard !index.isEmpty else { return }
+        let place = self.place(of: feed)
+        feeds[place].errors.noteSquitter(bits: message.frame.bitCount, errors: Double(received.repairedBits))
+        guard received.repairedBits == 0, index.hasSisters(message.address.bits) else { return }
+        memories[message.address.bits]?.note(message, received, feed)
+    }
+
+    /// Notes a squitter whose parity is wrong, if it names an active address.
+    mutating func noteDamaged(_ received: ReceivedFrame, _ feed: FeedID, _ heard: HeardAddresses) {
+        guard !index.isEmpty, heard.contains(received.frame.bits(9, 32), at: received.time) else { return }
+        // One error is the least, and where errors are many two are as common. Ours.
+        feeds[place(of: feed)].errors.noteSquitter(bits: received.frame.bitCount, errors: 1.5)
+    }
+
+    /// Notes a reply whose parity names no active address: wrong bits in the parity show themselves there.
+    mutating func noteNobodys(
+        _ message: Message,
+        _ received: ReceivedFrame,
+        _ feed: FeedID,
+        _ heard: HeardAddresses
+    ) {
+        guard !index.isEmpty else { return }
+        let remainder = message.address.bits
+        for bit in 0..<24 {
+            let address = remainder ^ 1 << UInt32(bit)
+            guard heard.contains(address, at: received.time) else { continue }
+            feeds[place(of: feed)].errors.noteBeside()
+            memories[address]?.noteBeside()
+            return
+        }
+        if SisterPattern.runs.contains(where: { heard.contains(remainder ^ $0, at: received.time) }) {
+            feeds[place(of: feed)].errors.noteRun()
+        }
+    }
+
+    // MARK: - Replies
+
+    /// Judges a reply whose parity names an active address.
+    ///
+    /// - Returns: `nil` if it is believed, else whose it may be.
+    mutating func doubt(
+        _ message: Message,
+        _ received: ReceivedFrame,
+        _ feed: FeedID,
+        _ heard: HeardAddresses
+    ) -> [AircraftAddress]? {
+        guard !index.isEmpty else { return nil }
+        let address = message.address.bits
+        let place = self.place(of: feed)
+        feeds[place].errors.noteReply()
+        let rivals = index.active(of: address, heard, at: received.time)
+        guard !rivals.isEmpty else { return nil }
+        let reply = SisterReply(message, received)
+        let weights = weigh(reply, of: address, against: rivals, received, feeds[place])
+        let logOdds = -Trigonometry.naturalLogarithm(max(1e-12, weights.reduce(0, +)))
+        let isBelieved = logOdds >= Self.leastLogOdds
+        if isBelieved, let times = memories[address]?.reception(feed)?.times {
+            feeds[place].rhythm.note(times, at: reply.time)
+        }
+        memories[address]?.note(reply: reply, feed, weight: isBelieved ? 1 : Self.doubtfulWeight)
+        elsewhere.note(received, remainder: address, feed)
+        if isBelieved { return nil }
+        let most = weights.max() ?? 0
+        let likely = zip(rivals, weights).filter { $0.1 >= most / 20 }.sorted { $0.1 > $1.1 }
+        let candidates = [message.address] + likely.map { AircraftAddress(icao: $0.0) }
+        keep(AmbiguousReply(received: received, feed: feed, candidates: candidates, logOdds: logOdds))
+        return candidates
+    }
+
+    /// How likely each rival is the sender, against the address that the parity names.
+    private func weigh(
+        _ reply: SisterReply,
+        of address: UInt32,
+        against rivals: [UInt32],
+        _ received: ReceivedFrame,
+        _ feed: SisterFeed
+    ) -> [Double] {
+        let own = memories[address]
+        let copies = elsewhere.others(received, feed.feed)
+        return rivals.map { rival in
+            let difference = address ^ rival
+            let other = memories[rival]
+            var score = -Self.logErrors(difference, reply, other, feed.errors)
+            if let own, let other {
+                score += SisterEvidence.compare(reply, own, other, feed)
+            }
+            score += SisterEvidence.compare(copies, address, rival, reply, difference, feed.errors)
+            return Trigonometry.exponential(min(30, max(-30, -score)))
+        }
+    }
+
+    /// Logarithm of how likely exactly these parity bits are wrong.
+    private static func logErrors(
+        _ difference: UInt32,
+        _ reply: SisterReply,
+        _ rival: SisterMemory?,
+        _ errors: FeedErrors
+    ) -> Double {
+        let share = rival?.bitErrors(feed: errors.bit) ?? errors.bit
+        guard let weak = reply.weakParityBits else {
+            let each = Trigonometry.naturalLogarithm(share / (1 - share))
+            let alone = Double(difference.nonzeroBitCount) * each
+            return SisterPattern.isBurst(difference)
+                ? max(alone, Trigonometry.naturalLogarithm(errors.run)) : alone
+        }
+        // Ours: a weak bit is wrong about once in five, a sure one twenty times less often than the mean.
+        let weakBits = Double((difference & weak).nonzeroBitCount)
+        let sureBits = Double((difference & ~weak).nonzeroBitCount)
+        return weakBits * Trigonometry.naturalLogarithm(0.25)
+            + sureBits * Trigonometry.naturalLogarithm(share / 20)
+    }
+
+    // MARK: - Bounds
+
+    private mutating func place(of feed: FeedID) -> Int {
+        if let place = feeds.firstIndex(where: { $0.feed == feed }) { return place }
+        if feeds.count >= Self.mostFeeds { feeds.removeFirst(Self.mostFeeds / 4) }
+        feeds.append(SisterFeed(feed: feed))
+        return feeds.count - 1
+    }
+
+    private mutating func makeRoom(at time: Timestamp) {
+        memories = memories.filter { time.seconds(since: $0.value.lastUse) <= Self.memorySeconds }
+        guard memories.count > Self.mostMemories * 3 / 4 else { return }
+        let newest = memories.sorted { ($0.value.lastUse, $0.key) > ($1.value.lastUse, $1.key) }
+        memories = Dictionary(uniqueKeysWithValues: newest.prefix(Self.mostMemories / 2).map { ($0.key, $0.value) })
+    }
+
+    private mutating func keep(_ reply: AmbiguousReply) {
+        if kept.count < Self.mostKept {
+            kept.append(reply)
+        } else {
+            kept[nextKept] = reply
+            nextKept = (nextKept + 1) % Self.mostKept
+        }
+    }
+}
