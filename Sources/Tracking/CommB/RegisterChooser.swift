@@ -47,15 +47,11 @@ struct RegisterChooser: Sendable {
     /// What the bits say, without remembering anything.
     func judge(_ mb: Field56, context: FlightContext) -> RegisterChoice {
         guard mb.rawValue != 0 else { return .empty }
+        let candidates = RegisterSet.candidates(for: mb)
         var best: (content: RegisterContent, score: Double)?
         var second = RegisterPrior.somethingElse
-        var scores: [(BDSRegister, Double)] = []
-        for register in RegisterSet.candidates(for: mb) {
-            guard let content = RegisterContent(register, mb: mb) else { continue }
-            let prior = prior(of: register)
-            guard prior > -20, let fit = content.logLikelihood(mb, context, served: served) else { continue }
-            let score = fit + prior
-            scores.append((register, score))
+        for register in candidates {
+            guard let (content, score) = score(register, mb, context) else { continue }
             if let leader = best, leader.score >= score {
                 second = max(second, score)
             } else {
@@ -63,12 +59,27 @@ struct RegisterChooser: Sendable {
                 best = (content, score)
             }
         }
-        guard let best else { return .unknown }
+        guard let best, best.score >= RegisterPrior.somethingElse - Self.margin else { return .unknown }
         if best.score - second >= Self.margin { return .chosen(best.content) }
-        if best.score < RegisterPrior.somethingElse - Self.margin { return .unknown }
+        // Seldom needed, so that the scores are reckoned again rather than kept.
         var open: RegisterSet = []
-        for (register, score) in scores where best.score - score < Self.margin { open.insert(register) }
+        for register in candidates {
+            guard let (_, score) = score(register, mb, context) else { continue }
+            if best.score - score < Self.margin { open.insert(register) }
+        }
         return .ambiguous(open)
+    }
+
+    /// How well a register explains the bits, in log-odds; `nil` where it cannot be told or is all but ruled out.
+    private func score(
+        _ register: BDSRegister,
+        _ mb: Field56,
+        _ context: FlightContext
+    ) -> (content: RegisterContent, score: Double)? {
+        guard let content = RegisterContent(register, mb: mb) else { return nil }
+        let prior = prior(of: register)
+        guard prior > -20, let fit = content.logLikelihood(mb, context, served: served) else { return nil }
+        return (content, fit + prior)
     }
 
     /// Logarithm of how often this register is asked for and answered, for aircraft at large and then for this one.
