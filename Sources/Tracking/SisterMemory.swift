@@ -65,7 +65,7 @@ struct SisterMemory: Sendable {
         case .squitter(let squitter):
             note(squitter.capability, at: time)
             note(squitter.content, at: time)
-        case .airAir, .surveillance, .opaque: break
+        case .airAir, .surveillance, .extendedLength, .opaque: break
         }
     }
 

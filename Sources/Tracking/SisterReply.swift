@@ -22,7 +22,7 @@ struct SisterReply {
             altitude = reply.altitude.altitude
             // Some transponders leave VS at "airborne" for ever: only the other value tells something.
             if reply.isOnGround { isOnGround = true }
-            head = UInt64(reply.sensitivityLevel) << 8 | UInt64(reply.replyInformation) << 1
+            head = UInt64(reply.sensitivityLevel) << 8 | UInt64(reply.replyInformation.rawValue) << 1
             if let hasCrossLink = reply.hasCrossLink { head = head.map { $0 | (hasCrossLink ? 1 : 0) } }
             if message.format == .longAirAir { head = head.map { $0 | 1 << 16 } }
         case .surveillance(let reply):
@@ -38,7 +38,7 @@ struct SisterReply {
                     register = field.rawValue
                 }
             }
-        case .allCall, .squitter, .opaque: break
+        case .allCall, .squitter, .extendedLength, .opaque: break
         }
     }
 }

@@ -179,7 +179,7 @@ actor LiveSky {
         case .believed, .awaitingSecond:
             if let address = ingested.address { ledger.note(address) }
         case .unreadable: ledger.rejected += 1
-        case .unattributed, .repairedStranger: break
+        case .unattributed, .ambiguous, .repairedStranger: break
         }
         if ingested.fix != nil { ledger.positions += 1 }
     }
