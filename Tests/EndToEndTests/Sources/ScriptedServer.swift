@@ -93,10 +93,10 @@ private final class Speaker: ChannelInboundHandler {
         context.value.writeAndFlush(wrapOutboundOut(words)).whenSuccess {
             switch me.value.manner {
             case .waits: break
-            // Its own half only: closing with something unread would take back what was said.
+            // Only its own way: closed with commands unread, the system would throw away what the other side has not read.
             case .hangsUp: context.value.close(mode: .output, promise: nil)
-            // Not at once: a write that ends in the same breath would call itself without end.
-            case .goesOn: context.eventLoop.execute { me.value.speak(context.value) }
+            // With a breath between: the loop belongs to other connections too.
+            case .goesOn: context.eventLoop.scheduleTask(in: .milliseconds(1)) { me.value.speak(context.value) }
             }
         }
     }
