@@ -18,18 +18,22 @@ extension Track {
         if let mach = fresh(mach, reception), let airspeed = fresh(trueAirspeed, reception) {
             let derived = AirTemperature.static(mach: mach, trueAirspeed: airspeed)
             if temperature?.source.isObserved != true || isOld(temperature, reception) {
-                reception.put(derived, into: &temperature, source: .inference)
+                reception.put(derived, into: &temperature, source: .inference(.machAndAirspeed))
             }
         }
         guard let course = fresh(track, reception), let heading = fresh(trueHeading, reception) else { return }
         guard isOnGround?.value != true, let bank = fresh(roll, reception), bank.magnitude.rawValue <= Self.steepestRoll
         else { return }
-        reception.put(Wind.driftAngle(track: course, heading: heading), into: &drift, source: .inference)
+        reception.put(
+            Wind.driftAngle(track: course, heading: heading),
+            into: &drift,
+            source: .inference(.trackAndHeading)
+        )
         guard let speed = fresh(groundSpeed, reception), let airspeed = fresh(trueAirspeed, reception),
             let wind = Wind(groundSpeed: speed, track: course, trueAirspeed: airspeed, heading: heading)
         else { return }
         if self.wind?.source.isObserved != true || isOld(self.wind, reception) {
-            reception.put(wind, into: &self.wind, source: .inference)
+            reception.put(wind, into: &self.wind, source: .inference(.windTriangle))
         }
     }
 
@@ -40,7 +44,7 @@ extension Track {
         lookUpDeclination(fix, reception.time)
         guard let declination else { return }
         let turned = Degrees(heading.value.rawValue + declination).asDirection
-        reception.put(turned, into: &trueHeading, source: .inference)
+        reception.put(turned, into: &trueHeading, source: .inference(.magneticModel))
     }
 
     /// The declination changes by less than half a degree over 60 km away from the poles, and by less than that in an hour's flight of time.

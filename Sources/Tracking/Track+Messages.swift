@@ -112,7 +112,11 @@ extension Track {
         if let difference = velocity.geometricMinusBarometric, let barometricAltitude,
             reception.time.seconds(since: barometricAltitude.time) <= 10
         {
-            reception.put(barometricAltitude.value + difference, into: &geometricAltitude, source: .inference)
+            reception.put(
+                barometricAltitude.value + difference,
+                into: &geometricAltitude,
+                source: .inference(.barometricDifference)
+            )
         }
     }
 

@@ -11,7 +11,7 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
     /// Another program says so.
     case claim(ClaimedReport.Kind)
     /// We computed it from other values.
-    case inference
+    case inference(Inference)
 
     /// Whether it was decoded from the aircraft's own frames.
     public var isObserved: Bool {

@@ -100,6 +100,7 @@ struct AircraftDocument {
         json.member("age", max(0, now.seconds(since: known.time)), decimals: 1)
         json.member("source", known.source.description)
         json.member("known", known.source.howKnown)
+        if case .inference(let inference) = known.source { json.member("how", inference.rawValue) }
         json.member("feed", feeds[known.feed])
         if known.isRepaired { json.member("repaired", true) }
         json.endObject()

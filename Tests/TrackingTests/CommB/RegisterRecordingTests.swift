@@ -63,14 +63,14 @@ struct RegisterRecordingTests {
                 from: FeedID(rawValue: 1)
             )
             guard let track = table[AircraftAddress(icao: main)], let wind = track.wind else { continue }
-            #expect(wind.source == .inference)
+            #expect(wind.source == .inference(.windTriangle))
             if wind.time == Timestamp(seconds: time), (track.barometricAltitude?.value ?? 0) > 33_000 {
                 winds.append(wind.value)
             }
             if let temperature = track.temperature, let altitude = track.barometricAltitude?.value, altitude > 10_000,
                 let air = StandardAtmosphere(pressureAltitude: altitude), temperature.time == track.lastHeard
             {
-                #expect(temperature.source == .inference)
+                #expect(temperature.source == .inference(.machAndAirspeed))
                 #expect((temperature.value - air.temperature).magnitude < 20)
             }
         }
