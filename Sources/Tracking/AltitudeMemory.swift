@@ -22,7 +22,7 @@ struct AltitudeMemory: Sendable {
     /// How many reports the assumption that any altitude is possible counts for.
     private static let openness = 0.3
     /// How likely one 25-ft step is when nothing is known: aircraft crowd at round flight levels. Ours.
-    private static let unknown = 2e-3
+    private static let unknown = 8e-3
 
     var isEmpty: Bool { entries.isEmpty }
 

@@ -6,29 +6,41 @@ import Aero
 /// fail their parity or were repaired, and replies whose remainder is one parity bit beside a known address. A feed that shows no
 /// errors at all may merely hide them, hence the floor.
 struct FeedErrors: Sendable {
-    // The first guess is 3 in a thousand, and counts for some 30 frames. Ours.
+    // The first guess is 2 in a thousand, and counts for some 30 frames. Ours.
     private var squitterBits = 2_000.0
-    private var squitterErrors = 6.0
+    private var squitterErrors = 4.0
     private var replies = 30.0
-    private var besideHits = 2.2
-    private var runHits = 0.6
+    private var besideHits = 1.44
+    private var runHits = 0.4
 
     /// Ours: below, a contradiction in altitude or code must still outweigh the rarity of errors.
     private static let floor = 1e-3
+    /// The same where errors do show.
+    private static let openFloor = 1e-4
     private static let ceiling = 2.5e-2
     private static let runFloor = 3e-4
+    private static let openRunFloor = 2e-5
     /// Bits and replies after which older ones count half.
     private static let mostBits = 400_000.0
     private static let mostReplies = 4_000.0
 
     /// How likely one bit is wrong.
     var bit: Double {
-        min(Self.ceiling, max(Self.floor, squitterErrors / squitterBits, besideHits / (24 * replies)))
+        min(
+            Self.ceiling,
+            max(showsErrors ? Self.openFloor : Self.floor, squitterErrors / squitterBits, besideHits / (24 * replies))
+        )
     }
     /// How likely exactly two, three or four given neighbouring bits are wrong.
     var run: Double {
-        min(Self.ceiling, max(Self.runFloor, runHits / (Double(SisterPattern.runs.count) * replies)))
+        min(
+            Self.ceiling,
+            max(showsErrors ? Self.openRunFloor : Self.runFloor, runHits / (Double(SisterPattern.runs.count) * replies))
+        )
     }
+
+    /// Whether damaged replies are handed on at all, so that their number can be believed.
+    private var showsErrors: Bool { besideHits + runHits > 4 || squitterErrors > 8 }
 
     /// Notes a squitter of a known aircraft.
     ///

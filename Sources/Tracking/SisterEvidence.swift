@@ -22,7 +22,7 @@ enum SisterEvidence {
         }
         if let squawk = reply.squawk { sum += compare(squawk, own.squawks, other.squawks, unknown: 1 / 300) }
         if let callsign = reply.callsign { sum += compare(callsign, own.callsigns, other.callsigns, unknown: 1 / 300) }
-        if let head = reply.head { sum += compare(head, own.heads, other.heads, unknown: 0.2) }
+        if let head = reply.head { sum += compare(head, own.heads, other.heads, unknown: 0.3) }
         if let isOnGround = reply.isOnGround {
             sum += compare(isOnGround ? 1 : 0, own.grounds, other.grounds, unknown: isOnGround ? 0.1 : 0.9)
         }
@@ -40,7 +40,7 @@ enum SisterEvidence {
         guard let mine = own.nearest(to: register), let others = other.nearest(to: register) else { return 0 }
         // Ours: no kin in either memory, or hardly a difference, says nothing.
         guard min(mine, others) <= 11, abs(mine - others) > 3 else { return 0 }
-        return min(2.5, max(-2.5, Double(others - mine) * 0.25))
+        return min(3, max(-3, Double(others - mine) * 0.3))
     }
 
     private static func compareReception(
@@ -56,11 +56,17 @@ enum SisterEvidence {
         if let level = reply.level, let mine = own.likelihood(of: level), let others = other.likelihood(of: level) {
             sum += mine - others
         }
-        sum += feed.rhythm.compare(own.times, other.times, at: time)
+        sum += feed.rhythm(isAirAir: reply.isAirAir).compare(
+            own.times(isAirAir: reply.isAirAir),
+            other.times(isAirAir: reply.isAirAir),
+            at: time
+        )
         // Who answers more here sends more of what comes; of the own replies some are the rival's damaged ones.
         let theirs = other.replies(at: time)
         let ours = max(0, own.replies(at: time) - theirs * feed.errors.bit)
-        return sum + logarithm((ours + 2) / (theirs + 2))
+        let share = logarithm((ours + 2) / (theirs + 2))
+        // Ours: up to two to one is chance.
+        return sum + max(0, share - 0.7) + min(0, share + 0.7)
     }
 
     /// What other receivers made of the same bits.

@@ -9,8 +9,11 @@ import ModeS
 /// neighbour nothing is reckoned at all. Figures: docs/sister-guard.md.
 struct SisterGuard: Sendable {
     /// Natural logarithm of the odds from which on a reply is believed. Ours, measured: docs/sister-guard.md.
-    static let leastLogOdds = 2.0
-    /// What a reply that is not believed counts in the memory of the address it names.
+    static let leastLogOdds = 5.0
+    /// Where errors are so many that the rarity of the needed ones alone does not come to that, evidence against the address may
+    /// come to this much. Ours.
+    private static let slack = 0.1
+    /// What a reply that is not believed counts at least in the memory of the address it names; else as much as it is likely its.
     private static let doubtfulWeight = 0.1
     private static let mostMemories = 4_096
     private static let mostFeeds = 64
@@ -101,11 +104,16 @@ struct SisterGuard: Sendable {
         let reply = SisterReply(message, received)
         let weights = weigh(reply, of: address, against: rivals, received, feeds[place])
         let logOdds = -Trigonometry.naturalLogarithm(max(1e-12, weights.reduce(0, +)))
-        let isBelieved = logOdds >= Self.leastLogOdds
-        if isBelieved, let times = memories[address]?.reception(feed)?.times {
-            feeds[place].rhythm.note(times, at: reply.time)
+        let bare = bareLogOdds(reply, of: address, against: rivals, feeds[place].errors)
+        let isBelieved = logOdds >= min(Self.leastLogOdds, bare - Self.slack)
+        if isBelieved, let times = memories[address]?.reception(feed)?.times(isAirAir: reply.isAirAir) {
+            feeds[place].note(times, at: reply.time, isAirAir: reply.isAirAir)
         }
-        memories[address]?.note(reply: reply, feed, weight: isBelieved ? 1 : Self.doubtfulWeight)
+        memories[address]?.note(
+            reply: reply,
+            feed,
+            weight: isBelieved ? 1 : max(Self.doubtfulWeight, 1 / (1 + Trigonometry.exponential(-logOdds)))
+        )
         elsewhere.note(received, remainder: address, feed)
         if isBelieved { return nil }
         let most = weights.max() ?? 0
@@ -135,6 +143,19 @@ struct SisterGuard: Sendable {
             score += SisterEvidence.compare(copies, address, rival, reply, difference, feed.errors)
             return Trigonometry.exponential(min(30, max(-30, -score)))
         }
+    }
+
+    /// Logarithm of the odds that the rarity of bit errors alone gives the address.
+    private func bareLogOdds(
+        _ reply: SisterReply,
+        of address: UInt32,
+        against rivals: [UInt32],
+        _ errors: FeedErrors
+    ) -> Double {
+        let others = rivals.reduce(0.0) { sum, rival in
+            sum + Trigonometry.exponential(Self.logErrors(address ^ rival, reply, memories[rival], errors))
+        }
+        return -Trigonometry.naturalLogarithm(max(1e-12, others))
     }
 
     /// Logarithm of how likely exactly these parity bits are wrong.

@@ -11,7 +11,7 @@ struct SisterMemory: Sendable {
     var callsigns = CodeMemory()
     /// 1 on the ground, 0 in the air.
     var grounds = CodeMemory()
-    /// What stays the same in the head of air-air replies: cross-link, sensitivity level, reply information.
+    /// What stays the same in the head of air-air replies: sensitivity level, reply information.
     var heads = CodeMemory()
     /// The last registers it sent, a ring.
     private(set) var registers: [UInt64] = []
@@ -24,7 +24,7 @@ struct SisterMemory: Sendable {
     private var besideHits = 0.0
     private(set) var lastUse: Timestamp
 
-    private static let keptRegisters = 8
+    private static let keptRegisters = 12
     private static let mostReceptions = 8
 
     init(at time: Timestamp) { lastUse = time }
@@ -46,7 +46,7 @@ struct SisterMemory: Sendable {
 
     /// How often a parity bit of this aircraft is wrong, leaning on the whole feed's share while little was heard.
     func bitErrors(feed share: Double) -> Double {
-        min(0.05, max(1e-3, (besideHits + 24 * 100 * share) / (24 * (replies + 100))))
+        min(0.05, max(1e-4, (besideHits + 24 * 100 * share) / (24 * (replies + 100))))
     }
 
     /// Notes a reply of nobody that is one parity bit beside this address.
@@ -109,13 +109,13 @@ struct SisterMemory: Sendable {
             besideHits /= 2
         }
         let place = reception(feed, at: time)
-        receptions[place].noteReply(at: time)
+        receptions[place].noteReply(at: time, isAirAir: reply.isAirAir)
         if let altitude = reply.altitude { altitudes.note(altitude, at: time, weight: weight) }
         if let squawk = reply.squawk { squawks.note(squawk, at: time, weight: weight) }
         if let isOnGround = reply.isOnGround { grounds.note(isOnGround ? 1 : 0, at: time, weight: weight) }
         if let head = reply.head { heads.note(head, at: time, weight: weight) }
         if let callsign = reply.callsign { callsigns.note(callsign, at: time, weight: weight) }
-        if weight >= 1, let register = reply.register { note(register: register) }
+        if weight >= 0.5, let register = reply.register { note(register: register) }
     }
 
     private mutating func note(register: UInt64) {

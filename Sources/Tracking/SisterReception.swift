@@ -16,15 +16,14 @@ struct SisterReception: Sendable {
     /// Replies whose parity named the address, the older ones less.
     private(set) var replies = 0.0
     private var replyTime: Timestamp?
-    /// When the last replies came, a ring.
-    private(set) var times: [Timestamp] = []
-    private var next = 0
+    /// When it last answered radars, and other aircraft.
+    private(set) var radar = ReplyTimes()
+    private(set) var airAir = ReplyTimes()
 
     /// Squitters closer together say the same: radars call several times while they look at an aircraft. Seconds.
     private static let joinSeconds = 0.3
     private static let replyMemorySeconds = 30.0
     private static let mostReplies = 200.0
-    private static let kept = 48
 
     init(feed: FeedID, at time: Timestamp) {
         self.feed = feed
@@ -56,16 +55,13 @@ struct SisterReception: Sendable {
         spread += (min(100, off * off) - spread) / 16
     }
 
-    mutating func noteReply(at time: Timestamp) {
+    mutating func noteReply(at time: Timestamp, isAirAir: Bool) {
         replies = min(Self.mostReplies, replies(at: time) + 1)
         replyTime = max(time, replyTime ?? time)
-        if times.count < Self.kept {
-            times.append(time)
-        } else {
-            times[next] = time
-            next = (next + 1) % Self.kept
-        }
+        if isAirAir { airAir.note(time) } else { radar.note(time) }
     }
+
+    func times(isAirAir: Bool) -> ReplyTimes { isAirAir ? airAir : radar }
 
     /// How many replies count at an instant.
     func replies(at time: Timestamp) -> Double {
@@ -76,8 +72,9 @@ struct SisterReception: Sendable {
     /// Logarithm of how likely its silence is if it is still there: 0, or below.
     func liveness(at time: Timestamp) -> Double {
         guard let interval, intervals >= 3 else { return 0 }
-        let silence = time.seconds(since: lastSquitter) / max(0.8, interval)
-        return max(-7, -0.6 * max(0, silence - 2))
+        let silence = max(0, time.seconds(since: lastSquitter) / max(0.8, interval))
+        // Ours: one in a hundred was switched off meanwhile or is out of reach; else silences are random.
+        return -min(7, Trigonometry.naturalLogarithm(1 + 0.01 * Trigonometry.exponential(min(20, silence))))
     }
 
     /// Logarithm of the density of a level a decibel; `nil` when its own is not known.

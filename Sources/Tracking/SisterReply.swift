@@ -6,6 +6,7 @@ struct SisterReply {
     let time: Timestamp
     let level: Float?
     let weakParityBits: UInt32?
+    let isAirAir: Bool
     var altitude: Feet?
     var squawk: UInt64?
     var isOnGround: Bool?
@@ -17,14 +18,13 @@ struct SisterReply {
         time = received.time
         level = received.level
         weakParityBits = received.weakParityBits
+        if case .airAir = message.content { isAirAir = true } else { isAirAir = false }
         switch message.content {
         case .airAir(let reply):
             altitude = reply.altitude.altitude
             // Some transponders leave VS at "airborne" for ever: only the other value tells something.
             if reply.isOnGround { isOnGround = true }
-            head = UInt64(reply.sensitivityLevel) << 8 | UInt64(reply.replyInformation.rawValue) << 1
-            if let hasCrossLink = reply.hasCrossLink { head = head.map { $0 | (hasCrossLink ? 1 : 0) } }
-            if message.format == .longAirAir { head = head.map { $0 | 1 << 16 } }
+            head = UInt64(reply.sensitivityLevel) << 4 | UInt64(reply.replyInformation.rawValue)
         case .surveillance(let reply):
             isOnGround = reply.flightStatus.isOnGround
             switch reply.code {

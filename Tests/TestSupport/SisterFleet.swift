@@ -14,7 +14,7 @@ public struct SisterFleet {
         case sameLevel
         /// At any time half of them are switched off.
         case relay
-        /// Half of them on the ground.
+        /// One of them on the ground, the others apart in level.
         case oneOnGround
         /// Close together: one level, one squawk, one bearing.
         case formation
@@ -139,7 +139,8 @@ public struct SisterFleet {
                 one.on = number % 2 == 0 ? 0...half : half...settings.seconds
                 place = (40 + 100 * random.unit(), 100 * random.unit())
             case .oneOnGround:
-                if number % 2 == 1 {
+                one.altitude = 4_000 + 2_500 * Double(number) + Double(Int(random.unit() * 20)) * 25
+                if number == 1 {
                     (one.isOnGround, one.altitude, one.speed) = (true, 325, 10)
                     place = (12, 3)
                 } else {
