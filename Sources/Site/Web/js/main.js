@@ -127,6 +127,7 @@ function refilter() {
     picture.refresh();
     table.update();
     panel.draw();
+    omnibox.update();
     mapNote();
 }
 

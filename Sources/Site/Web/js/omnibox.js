@@ -30,6 +30,11 @@ export class Omnibox {
         this.input.select();
     }
 
+    /** New data came: what was looked for in vain may be there now. */
+    update() {
+        if (document.activeElement === this.input && !this.#results.length) this.#search();
+    }
+
     // When the stream brings a part of the sky only, the names of all of it come from the list.
     async #fetchList() {
         if (!this.on.isPartial()) {
