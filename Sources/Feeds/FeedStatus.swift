@@ -23,8 +23,17 @@ public struct FeedStatus: Hashable, Sendable {
     public var counters: WireCounters
     /// Open connections, of a listener or sink.
     public var connections: Int
+    /// What the first bytes look like, where nothing was made of them.
+    public var guess: WireFormat?
 
-    public init(state: State, detail: String = "", counters: WireCounters = WireCounters(), connections: Int = 0) {
+    public init(
+        state: State,
+        detail: String = "",
+        counters: WireCounters = WireCounters(),
+        connections: Int = 0,
+        guess: WireFormat? = nil
+    ) {
+        self.guess = guess
         self.state = state
         self.detail = detail
         self.counters = counters

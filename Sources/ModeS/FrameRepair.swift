@@ -36,6 +36,8 @@ public struct FrameRepair: Sendable {
                 continue
             }
             let mended = frame.flipping(bit: first).flipping(bit: second)
+            // Another kind of address is not the one that was heard.
+            guard mended.bits(1, 5) != 18 || mended.bits(6, 8) == 0 else { return nil }
             return heard.count(of: mended.bits(9, 32), at: time) >= 2 ? (mended, 2) : nil
         }
         return nil

@@ -86,6 +86,16 @@ public struct Message: Hashable, Sendable {
         return InterrogatorCode(rawValue: 0)
     }
 
+    /// Whether the sender itself states its ICAO address and the parity stands by itself: DF11 with remainder 0, DF17, DF18 with control field 0.
+    public var isOwnSquitter: Bool {
+        guard addressing == .stated else { return false }
+        switch format {
+        case .allCallReply, .extendedSquitter: return true
+        case .nonTransponder: return squitter?.source == .device
+        default: return false
+        }
+    }
+
     /// The extended squitter, if the frame is one.
     public var squitter: ExtendedSquitter? {
         if case .squitter(let squitter) = content { squitter } else { nil }

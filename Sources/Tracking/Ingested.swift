@@ -30,6 +30,9 @@ public struct Ingested: Sendable {
     /// Why a position in it was not believed.
     public internal(set) var refusal: Refusal?
 
+    /// Version of ADS-B that the aircraft said last; 0 where it did not.
+    public internal(set) var adsbVersion: UInt8 = 0
+
     /// Which register a Comm-B reply holds, inferred; `nil` for other messages.
     public internal(set) var register: RegisterChoice?
 

@@ -1,11 +1,13 @@
 import Aero
 import ModeS
 
-/// Values computed from others. They are marked as inferred, and none stands on values more than a few seconds apart.
+/// Values computed from others. They are marked as inferred, and none stands on speeds and directions more than a few seconds apart.
 extension Track {
     /// Oldest value a derived one may stand on. Seconds.
     /// Ours: an airliner turns at most 3 degrees a second; in a turn nothing is derived from track and heading.
     private static let oldestInput = 6.0
+    /// Oldest position a declination is looked up for. Seconds: 80 NM of flight, over which it changes by about a degree.
+    private static let oldestPlace = 600.0
     /// A bank above which wind is not derived: speeds and directions of different instants do not fit. Degrees.
     private static let steepestRoll = 5.0
 
@@ -39,7 +41,9 @@ extension Track {
 
     /// True heading from the magnetic one, by the declination where the aircraft is.
     private mutating func deriveHeading(_ reception: inout Reception) {
-        guard let heading = magneticHeading, heading.time == reception.time, let fix else { return }
+        guard let heading = magneticHeading, heading.time == reception.time, let fix,
+            reception.time.seconds(since: fix.time).magnitude <= Self.oldestPlace
+        else { return }
         if trueHeading?.source.isObserved == true, !isOld(trueHeading, reception) { return }
         lookUpDeclination(fix, reception.time)
         guard let declination else { return }

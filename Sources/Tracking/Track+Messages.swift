@@ -13,7 +13,7 @@ extension Track {
             return take(commB: mb, of: reply, frame: message.frame, &reception)
         case .airAir(let reply):
             take(reply, &reception)
-            if let advisory = reply.coordination.flatMap(BDS30.init(mb:)) {
+            if let advisory = reply.coordination.flatMap(BDS30.init(coordination:)) {
                 take(advisory, frame: message.frame, reception)
             }
         case .allCall(let capability): reception.put(capability.isOnGround, into: &isOnGround)
@@ -82,7 +82,7 @@ extension Track {
         reception.put(true, into: &isOnGround)
         reception.put(position.movement.groundSpeed(version: adsbVersion ?? 0), into: &groundSpeed)
         guard let direction = position.track else { return }
-        guard operationalStatus?.value.isSurfaceDirectionHeading == true else {
+        guard isSurfaceDirectionHeading?.value == true else {
             reception.put(direction, into: &track)
             return
         }
@@ -110,7 +110,8 @@ extension Track {
         reception.put(velocity.nacP, into: &nacP)
         if (adsbVersion ?? 0) >= 1, velocity.nacP == nil { reception.put(velocity.nacV, into: &nacV) }
         if let difference = velocity.geometricMinusBarometric, let barometricAltitude,
-            reception.time.seconds(since: barometricAltitude.time) <= 10
+            barometricAltitude.rank == 0, reception.time.seconds(since: barometricAltitude.time) <= 2,
+            geometricAltitude.map({ !$0.source.isObserved || reception.time.seconds(since: $0.time) > 10 }) ?? true
         {
             reception.put(
                 barometricAltitude.value + difference,
@@ -129,7 +130,10 @@ extension Track {
         reception.put(state.pressureSetting, into: &pressureSetting)
         reception.put(state.selectedHeading, into: &selectedHeading)
         reception.put(state.modes, into: &modes)
-        reception.put(state.isTCASOperational, into: &isTCASOperational)
+        // Subtype 0 says "operational or not known" with one value.
+        if state.subtype == 1 || state.isTCASOperational == false {
+            reception.put(state.isTCASOperational, into: &isTCASOperational)
+        }
         reception.put(state.nacP, into: &nacP)
         reception.put(state.nicBaro, into: &nicBaro)
         reception.put(state.sil, into: &sil)
@@ -146,8 +150,9 @@ extension Track {
         reception.put(status.sda, into: &sda)
         reception.put(status.gva, into: &gva)
         reception.put(status.nicBaro, into: &nicBaro)
-        if let a = status.nicSupplementA { nicSupplementA = (a, reception.time) }
-        if let c = status.nicSupplementC { nicSupplementC = (c, reception.time) }
+        reception.put(status.nicSupplementA, into: &nicSupplementA)
+        reception.put(status.nicSupplementC, into: &nicSupplementC)
+        reception.put(status.isSurfaceDirectionHeading, into: &isSurfaceDirectionHeading)
     }
 
     /// Headings are magnetic unless operational status says otherwise.
@@ -175,7 +180,7 @@ extension Track {
 
     /// The quality of a position with this type code, by the supplements heard in the last 30 s.
     func quality(typeCode: UInt8, nicSupplementB: Bool, at time: Timestamp) -> PositionQuality {
-        func fresh(_ supplement: (value: Bool, time: Timestamp)?) -> Bool {
+        func fresh(_ supplement: Known<Bool>?) -> Bool {
             guard let supplement, time.seconds(since: supplement.time) <= 30 else { return false }
             return supplement.value
         }

@@ -58,9 +58,9 @@ extension Track {
         reception.put(speeds.magneticHeading, into: &magneticHeading)
         reception.put(speeds.indicatedAirspeed, into: &indicatedAirspeed)
         reception.put(speeds.mach, into: &mach)
-        if isStale(barometricRate, reception) {
-            reception.put(speeds.inertialRate ?? speeds.barometricRate, into: &barometricRate)
-        }
+        if isStale(barometricRate, reception) { reception.put(speeds.barometricRate, into: &barometricRate) }
+        // Inertial sensors measure against the earth, as satellites do.
+        if isStale(geometricRate, reception) { reception.put(speeds.inertialRate, into: &geometricRate) }
         derive(&reception)
     }
 

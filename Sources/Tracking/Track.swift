@@ -84,8 +84,10 @@ public struct Track: Sendable, Identifiable {
     var advisoryWatch = AdvisoryWatch()
     /// Magnetic declination where the aircraft is, east positive; asked anew when it moved.
     var declinationThere: (degrees: Double, position: Position, time: Timestamp)?
-    var nicSupplementA: (value: Bool, time: Timestamp)?
-    var nicSupplementC: (value: Bool, time: Timestamp)?
+    var nicSupplementA: Known<Bool>?
+    var nicSupplementC: Known<Bool>?
+    /// The direction in surface positions is a heading; as the surface kind of operational status said last.
+    var isSurfaceDirectionHeading: Known<Bool>?
 
     public var id: AircraftAddress { address }
 

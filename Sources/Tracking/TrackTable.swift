@@ -117,7 +117,7 @@ public struct TrackTable: Sendable {
             return Ingested(.unattributed, message: message)
         }
         let isClean = received.repairedBits == 0
-        if received.origin == .received, address.isICAO { hear(message, received, feed) }
+        if received.origin == .received, message.isOwnSquitter { hear(message, received, feed) }
         if let place = index[address] { return update(place, message, received, feed) }
         guard isClean else { return Ingested(.repairedStranger, message: message) }
         guard let first = newcomers.removeValue(forKey: address),
@@ -161,6 +161,7 @@ public struct TrackTable: Sendable {
         list[place].hear(reception, level: received.level)
         ingested.register = list[place].take(message, &reception)
         list[place].confirmAdvisory(at: received.time)
+        ingested.adsbVersion = list[place].adsbVersion ?? 0
         statistics.outrankedValues += reception.outranked
         if let squitter,
             let result = list[place].locate(squitter, reception, receiver: configuration.receivers[feed])

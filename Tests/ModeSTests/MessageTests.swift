@@ -14,7 +14,11 @@ struct MessageTests {
             let expected = try #require(vector["expect"] as? [String: Any])
             #expect((vector["source"] as? String)?.isEmpty == false)
             let frame = try Frame(hex: hex)
-            let line = try Message(frame).jsonLine(ReceivedFrame(frame: frame, time: Timestamp(seconds: 1)))
+            var notes = MessageNotes()
+            // Which version the aircraft speaks the frame does not say; without a word it is 0.
+            notes.adsbVersion = UInt8(vector["version"] as? Int ?? 0)
+            let received = ReceivedFrame(frame: frame, time: Timestamp(seconds: 1))
+            let line = try Message(frame).jsonLine(received, notes: notes)
             let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
             for (key, value) in expected { #expect(Self.agree(object[key], value), "\(hex) \(key) in \(line)") }
         }

@@ -69,14 +69,58 @@ struct AdvisoryTests {
         #expect(event.messages == 3)
         #expect(event.frames.count == 3)
         #expect(event.frames.first == coordination(at: 5).frame)
-        #expect(event.advisory.threat == .address(AircraftAddress(icao: 0x3C66A5)))
+        // A coordination reply has no place for the threat; the squitter between them has.
+        #expect(event.advisory.threat == .unknown)
+        _ = table.ingest(squitter(at: 7.3), from: feed)
+        #expect(table[address]?.advisories.first?.advisory.threat == .address(AircraftAddress(icao: 0x3C66A5)))
+    }
+
+    /// The aircraft says that it neither climbs nor descends.
+    private func level(at seconds: Double) -> ReceivedFrame {
+        var velocity = VelocityEncoding()
+        velocity.verticalRate = 0
+        return ReceivedFrame(
+            frame: FrameEncoding.extendedSquitter(
+                address: address,
+                field: velocity.overGround(east: 400, north: 0)
+            ),
+            time: Timestamp(seconds: seconds)
+        )
     }
 
     @Test func aChangeOfLevelConfirmsOneMessage() throws {
         var table = table()
+        _ = table.ingest(level(at: 4.5), from: feed)
         _ = table.ingest(coordination(at: 5), from: feed)
         _ = table.ingest(altitude(30_500, at: 20), from: feed)
         #expect(table[address]?.advisories.first?.confirmation == .levelChange)
+    }
+
+    @Test func withoutAFreshAltitudeAndRateALevelConfirmsNothing() throws {
+        var table = table()
+        _ = table.ingest(coordination(at: 5), from: feed)
+        _ = table.ingest(altitude(30_500, at: 20), from: feed)
+        #expect(try #require(table[address]).advisories.isEmpty)
+    }
+
+    @Test func theSameTransmissionHeardTwiceIsOneMessage() throws {
+        var table = table()
+        _ = table.ingest(coordination(at: 5), from: feed)
+        _ = table.ingest(coordination(at: 5.001), from: FeedID(rawValue: 2))
+        #expect(try #require(table[address]).advisories.isEmpty)
+    }
+
+    @Test func aSecondMessageThatSaysAnotherThingConfirmsNothing() throws {
+        var table = table()
+        _ = table.ingest(coordination(at: 5), from: feed)
+        let other = FrameEncoding.longAirAir(
+            address: address,
+            onGround: false,
+            altitude: 30_000,
+            field: Field56(rawValue: 0x30 << 48 | 0b1010001 << 41)
+        )
+        _ = table.ingest(ReceivedFrame(frame: other, time: Timestamp(seconds: 6)), from: feed)
+        #expect(try #require(table[address]).advisories.isEmpty)
     }
 
     @Test func twoMessagesFarApartAreNoEvent() throws {

@@ -46,6 +46,16 @@ public struct FeedClient: Sendable {
     private struct Link {
         var decoder: any StreamDecoder
         var badGreetings: UInt64 = 0
+        /// The first bytes, as long as nothing was made of them.
+        var head: [UInt8] = []
+        private static let mostHead = 4096
+
+        /// What the stream looks like, where the decoder makes nothing of it.
+        var guess: WireFormat? { head.isEmpty ? nil : WireFormat.guess(head.span) }
+
+        mutating func keepHead(_ buffer: ByteBuffer, isUnderstood: Bool) {
+            if isUnderstood { head = [] } else { head += buffer.readableBytesView.prefix(Self.mostHead - head.count) }
+        }
 
         var counters: WireCounters {
             var counters = decoder.counters
@@ -115,6 +125,7 @@ public struct FeedClient: Sendable {
                 for try await buffer in inbound {
                     var batch = FeedBatch()
                     link.decoder.decode(buffer.readableBytesUInt8Span, arrival: clock.wall, into: &batch)
+                    link.keepHead(buffer, isUnderstood: !batch.isEmpty)
                     if link.decoder.refusal != nil { break }
                     if greets, link.decoder.awaitedGreetingBytes == 0 {
                         greets = false
@@ -123,8 +134,10 @@ public struct FeedClient: Sendable {
                     }
                     if !batch.isEmpty || batch.sawSimulationMark {
                         last = clock.seconds
-                        if first == nil { first = last }
+                        let isFirst = first == nil
+                        if isFirst { first = last }
                         await onBatch(batch)
+                        if isFirst, !greets { report(.connected, "connected to \(host):\(port)", link) }
                     }
                     if !greets, clock.seconds - reported >= 1 {
                         reported = clock.seconds
@@ -137,6 +150,8 @@ public struct FeedClient: Sendable {
             var refusal = link.decoder.refusal
             if refusal == nil, greets, patience?.hasRunOut == true {
                 refusal = "no greeting within \(timing.greeting) s"
+            } else if refusal == nil, greets, !Task.isCancelled {
+                refusal = "closed by the other side before its greeting"
             }
             if refusal != nil { link.badGreetings &+= 1 }
             var rest = FeedBatch()
@@ -152,6 +167,6 @@ public struct FeedClient: Sendable {
     }
 
     private func report(_ state: FeedStatus.State, _ detail: String, _ link: Link) {
-        onStatus(FeedStatus(state: state, detail: detail, counters: link.counters))
+        onStatus(FeedStatus(state: state, detail: detail, counters: link.counters, guess: link.guess))
     }
 }

@@ -130,7 +130,8 @@ struct StreamClock: Sendable {
             lastTicks = ticks
             guard let known = anchor else { return lastTime }
             let elapsed = Self.difference(ticks, known.ticks)
-            lastTime = Timestamp(nanoseconds: known.time &+ Self.nanoseconds(ofTicks: elapsed))
+            let (sum, overflow) = known.time.addingReportingOverflow(Self.nanoseconds(ofTicks: elapsed))
+            lastTime = overflow ? lastTime : Timestamp(nanoseconds: sum)
             // Three ticks are exactly 250 ns: moving the anchor by whole threes adds no rounding.
             if elapsed > 1 << 45 {
                 let whole = elapsed / 3 * 3

@@ -42,6 +42,11 @@ public struct BDS30: RegisterLayout {
         field = mb
     }
 
+    /// Reads the MV field of a coordination reply, DF16: the advisory up to bit 28; what follows is reserved there and tells no threat.
+    ///
+    /// - Source: ICAO Annex 10 Vol IV, 4.3.8.4.2.4.2.
+    public init?(coordination mv: Field56) { self.init(mb: Field56(rawValue: mv.rawValue & ~0x0FFF_FFFF)) }
+
     /// Reads the ME field of type code 28, subtype 2: bits 9-56 are those of the register, the first eight are not looked at.
     public init?(afterTypeCode field: Field56) {
         self.init(mb: Field56(rawValue: 0x30 << 48 | field.rawValue & 0xFFFF_FFFF_FFFF))

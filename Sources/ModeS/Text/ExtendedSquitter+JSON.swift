@@ -1,7 +1,8 @@
 import Aero
 
 extension ExtendedSquitter {
-    func write(to object: inout JSONObject) {
+    /// - Parameter version: of ADS-B, as the aircraft said last.
+    func write(to object: inout JSONObject, version: UInt8) {
         object.set("capability", capability.map { Int($0.rawValue) })
         object.set("cf", control.map(Int.init))
         if hasTypeCode { object.set("typecode", Int(typeCode)) }
@@ -9,7 +10,7 @@ extension ExtendedSquitter {
         case .identification(let identification): identification.write(to: &object)
         case .airbornePosition(let position): position.write(to: &object)
         case .coarsePosition(let position): position.write(to: &object)
-        case .surfacePosition(let position): position.write(to: &object)
+        case .surfacePosition(let position): position.write(to: &object, version: version)
         case .velocity(let velocity): velocity.write(to: &object)
         case .status(let status): status.write(to: &object)
         case .targetState(let state): state.write(to: &object)
@@ -70,11 +71,11 @@ extension CoarsePosition {
 }
 
 extension SurfacePosition {
-    func write(to object: inout JSONObject) {
+    /// - Parameter version: of ADS-B; the codes below 9 differ.
+    func write(to object: inout JSONObject, version: UInt8) {
         object.set("bds", "0,6")
         object.set("movement", Int(movement.code))
-        // The version is not in the message; the codes below 9 are read as version 2 has them.
-        if let interval = movement.interval(version: 2) {
+        if let interval = movement.interval(version: version) {
             object.set("groundspeed", (interval.lowerBound + interval.upperBound) / 2)
             object.set("groundspeed_min", interval.lowerBound)
             object.set("groundspeed_max", interval.upperBound)

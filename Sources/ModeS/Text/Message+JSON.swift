@@ -24,7 +24,7 @@ extension Message {
         if !notes.ambiguousWith.isEmpty {
             object.set("ambiguous_with", notes.ambiguousWith.lazy.map { $0.hex.uppercased() })
         }
-        writeContent(to: &object)
+        writeContent(to: &object, version: notes.adsbVersion)
         if let register = notes.register {
             register.write(to: &object)
         } else if !notes.candidates.isEmpty {
@@ -43,7 +43,7 @@ extension Message {
         object.close(into: &buffer)
     }
 
-    private func writeContent(to object: inout JSONObject) {
+    private func writeContent(to object: inout JSONObject, version: UInt8) {
         switch content {
         case .airAir(let reply): reply.write(to: &object)
         case .surveillance(let reply): reply.write(to: &object)
@@ -56,7 +56,7 @@ extension Message {
                 object.set("si", interrogator.surveillanceIdentifier)
             }
         case .extendedLength(let segment): segment.write(to: &object)
-        case .squitter(let squitter): squitter.write(to: &object)
+        case .squitter(let squitter): squitter.write(to: &object, version: version)
         case .opaque: break
         }
     }

@@ -8,6 +8,8 @@ public struct MessageNotes: Sendable {
     public var nic: UInt8?
     /// The radius it promises.
     public var containmentRadius: Metres?
+    /// Version of ADS-B, as the aircraft said last; 0 where it did not.
+    public var adsbVersion: UInt8 = 0
     /// What a Comm-B reply holds, where its register is clear.
     public var register: RegisterContent?
     /// The registers it may hold, where it is not.

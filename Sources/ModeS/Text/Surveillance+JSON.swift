@@ -8,7 +8,7 @@ extension AirAirReply {
         object.set("reply_information", Int(replyInformation.rawValue))
         object.set("altitude", altitude.altitude?.rawValue)
         object.set("mv", hexadecimal: coordination?.rawValue, digits: 14)
-        coordination.flatMap(BDS30.init(mb:))?.write(to: &object)
+        coordination.flatMap(BDS30.init(coordination:))?.write(to: &object)
     }
 }
 

@@ -17,8 +17,10 @@ public enum RtlTcpError: Error, Hashable, Sendable, CustomStringConvertible {
         switch bytes.first {
         case UInt8(ascii: "H") where bytes.starts(with: Array("HTTP".utf8)): return "HTTP"
         case 0x1A: return "Beast"
-        case UInt8(ascii: "*"), UInt8(ascii: "@"): return "AVR"
-        case UInt8(ascii: "M") where bytes.starts(with: Array("MSG".utf8)): return "SBS"
+        case UInt8(ascii: "*"), UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "<"): return "AVR"
+        case UInt8(ascii: "-"), UInt8(ascii: "+"): return "UAT"
+        case _ where ["MSG,", "STA,", "AIR,", "ID,", "SEL,", "CLK,"].contains { bytes.starts(with: Array($0.utf8)) }:
+            return "SBS"
         default:
             let digits = Array("0123456789abcdef")
             let pairs = bytes.prefix(4).map { "\(digits[Int($0 >> 4)])\(digits[Int($0 & 15)])" }

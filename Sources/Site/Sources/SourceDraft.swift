@@ -3,11 +3,12 @@ public import Aero
 /// A source as somebody describes it: by address and format, or by a specification.
 public struct SourceDraft: Hashable, Sendable {
     public enum Format: String, Hashable, Sendable, CaseIterable {
-        case beast, avr, sbs
+        case beast, avr, sbs, uat
         case rtlTCP = "rtltcp"
         case beastListen = "beast-listen"
         case avrListen = "avr-listen"
         case sbsListen = "sbs-listen"
+        case uatListen = "uat-listen"
     }
 
     public enum Clock: String, Hashable, Sendable, CaseIterable {

@@ -3,7 +3,7 @@ import ModeS
 
 /// What is known of an aircraft when a Comm-B reply comes, each value with how far it may have moved since it was heard.
 ///
-/// Values older than 60 s do not count. What is not known is inferred roughly from what is: a true airspeed lies near the speed over
+/// Values older than 60 s do not count; what the crew has set and the callsign, which stay, not after ten minutes. What is not known is inferred roughly from what is: a true airspeed lies near the speed over
 /// the ground, a heading near the track.
 struct FlightContext {
     /// Pressure altitude, ft.
@@ -50,6 +50,8 @@ struct FlightContext {
 extension FlightContext {
     /// Values older than this do not count. Seconds.
     private static let oldest = 60.0
+    /// Settings and the callsign older than this do not count. Seconds.
+    private static let longest = 600.0
 
     /// What a track knows at an instant.
     ///
@@ -68,7 +70,7 @@ extension FlightContext {
         if self.altitude == nil { self.altitude = estimate(track.barometricAltitude, 100, 30) }
         groundSpeed = estimate(track.groundSpeed, 4, 1.5)
         self.track = estimate(track.track, 1.5, 1)
-        verticalRate = estimate(track.barometricRate ?? track.geometricRate, 250, 60)
+        verticalRate = estimate(track.verticalRate, 250, 60)
         indicatedAirspeed = estimate(track.indicatedAirspeed, 4, 1.5)
         trueAirspeed = estimate(track.trueAirspeed, 6, 2)
         magneticHeading = estimate(track.magneticHeading, 2, 1)
@@ -77,10 +79,13 @@ extension FlightContext {
         }
         roll = estimate(track.roll, 3, 0.8)
         isOnGround = track.isOnGround.flatMap { age($0.time) == nil ? nil : $0.value }
-        selectedAltitudes.panel = track.selectedAltitude?.value.rawValue
-        selectedAltitudes.managed = track.managedAltitude?.value.rawValue
-        pressureSetting = track.pressureSetting?.value
-        callsign = track.callsign?.value
+        func kept<Value>(_ known: Known<Value>?) -> Value? {
+            known.flatMap { time.seconds(since: $0.time).magnitude <= Self.longest ? $0.value : nil }
+        }
+        selectedAltitudes.panel = kept(track.selectedAltitude)?.rawValue
+        selectedAltitudes.managed = kept(track.managedAltitude)?.rawValue
+        pressureSetting = kept(track.pressureSetting)
+        callsign = kept(track.callsign)
         if let fix = track.fix, age(fix.time) != nil { position = fix.position }
         inferRoughly(declination: track.declination)
     }

@@ -20,6 +20,8 @@ struct RegisterChooser: Sendable {
     private static let habitWeight = 40.0
     /// A first reply waits for its second so long. Seconds.
     private static let waitingSeconds = 600.0
+    /// Nearer than this two receptions are one transmission. Seconds. Ours: a radar's beam asks for a register once.
+    private static let transmissionSeconds = 0.3
     /// Registers too weakly marked to be believed at the first reply.
     private static let weaklyMarked: RegisterSet = [.bds21, .bds44, .bds45, .bds53]
 
@@ -98,7 +100,10 @@ struct RegisterChooser: Sendable {
         let register = content.register
         let earlier = waiting[register]
         waiting[register] = (content, time)
-        guard let earlier, time.seconds(since: earlier.time).magnitude <= Self.waitingSeconds else { return false }
+        guard let earlier else { return false }
+        let apart = time.seconds(since: earlier.time).magnitude
+        // The same transmission heard twice is no second reply.
+        guard apart <= Self.waitingSeconds, apart >= Self.transmissionSeconds else { return false }
         return content.agrees(with: earlier.content)
     }
 }

@@ -9,9 +9,10 @@ extension RegisterContent {
         case (.bds44(let new), .bds44(let old)):
             Self.isNear(new.temperature, old.temperature, 8)
                 && Self.isNear(new.windSpeed?.rawValue, old.windSpeed?.rawValue, 40)
-        case (.bds45(let new), .bds45(let old)): Self.isNear(new.temperature, old.temperature, 8)
+        case (.bds45(let new), .bds45(let old)):
+            new.temperature != nil && Self.isNear(new.temperature, old.temperature, 8)
         case (.bds53(let new), .bds53(let old)):
-            Self.isNear(new.mach, old.mach, 0.1)
+            (new.mach != nil || new.trueAirspeed != nil) && Self.isNear(new.mach, old.mach, 0.1)
                 && Self.isNear(new.trueAirspeed?.rawValue, old.trueAirspeed?.rawValue, 60)
         default: register == other.register
         }

@@ -95,10 +95,18 @@ final class DecodedWriter: Sendable {
     }
 
     private func write(_ batch: FeedBatch, _ state: inout State) {
-        for frame in batch.frames { write(mended(frame, &state), &state) }
+        var replies = batch.modeAC[...]
+        for frame in batch.frames {
+            // Mode A/C replies stand where their time is, as in the recording.
+            while let reply = replies.first, reply.time <= frame.time {
+                write(reply, &state)
+                replies.removeFirst()
+            }
+            write(mended(frame, &state), &state)
+        }
+        for reply in replies { write(reply, &state) }
         for report in batch.reports { write(report, &state) }
         for frame in batch.uat { write(frame, &state) }
-        for reply in batch.modeAC { write(reply, &state) }
     }
 
     /// The frame, repaired if that is wanted and possible.
@@ -182,7 +190,7 @@ final class DecodedWriter: Sendable {
             refusal: ingested.refusal?.description,
             isAttributed: ingested.verdict != .unattributed
         )
-        if state.isSimulated { line = "{\"simulated\": true, " + line.dropFirst() }
+        if state.isSimulated { line = Self.labelled(line) }
         state.buffer.append(contentsOf: line.utf8)
         state.buffer.append(UInt8(ascii: "\n"))
     }

@@ -9,6 +9,7 @@ extension MessageNotes {
         position = ingested.fix?.position
         nic = ingested.fix?.nic
         containmentRadius = ingested.fix?.containmentRadius
+        adsbVersion = ingested.adsbVersion
         isAttributed = ingested.isAttributed
         ambiguousWith = ingested.candidates
         switch ingested.register {

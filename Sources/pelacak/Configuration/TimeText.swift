@@ -9,26 +9,41 @@ enum TimeText {
     /// What to say of a time whose zone was not written; `nil` where nothing was left open, or where it is no time.
     static func zoneNote(_ text: String) -> String? {
         guard let read = try? read(text), !read.saysZone else { return nil }
-        return "\(text) says no zone: taken as UTC (\(iso(read.time)))"
+        return "\(text) says no zone: taken as UTC (\(exact(read.time)))"
     }
 
+    /// 1678 to 2261: with a recording's length behind it no time leaves what a `Timestamp` holds.
+    private static let years = -9.21e9...9.21e9
+
     private static func read(_ text: String) throws(UsageError) -> (time: Timestamp, saysZone: Bool) {
-        if let seconds = Double(text), seconds.isFinite { return (Timestamp(seconds: seconds), true) }
-        let formatter = ISO8601DateFormatter()
-        formatter.timeZone = TimeZone(secondsFromGMT: 0)
-        let zone: ISO8601DateFormatter.Options = [.withInternetDateTime]
-        let forms: [ISO8601DateFormatter.Options] = [
-            // A form takes what follows it for nothing: those that read more stand first.
-            zone.union(.withFractionalSeconds), zone,
-            [.withFullDate, .withTime, .withColonSeparatorInTime, .withFractionalSeconds],
-            [.withFullDate, .withTime, .withColonSeparatorInTime], [.withFullDate],
-        ]
-        for form in forms {
-            formatter.formatOptions = form
-            guard let date = formatter.date(from: text) else { continue }
-            return (Timestamp(seconds: date.timeIntervalSince1970), form.contains(.withTimeZone))
+        if let seconds = Double(text), years.contains(seconds) { return (Timestamp(seconds: seconds), true) }
+        guard let match = text.wholeMatch(of: form) else { throw unreadable(text) }
+        let zone = match.zone.map(String.init)
+        let time = "\(match.time ?? "00:00"):\(match.seconds ?? "00")"
+        // The formatter wants a zone, and a colon in it.
+        let colon = zone.map { $0 == "Z" || $0.contains(":") ? $0 : "\($0.dropLast(2)):\($0.suffix(2))" } ?? "Z"
+        guard let date = ISO8601DateFormatter().date(from: "\(match.date)T\(time)\(colon)") else {
+            throw unreadable(text)
         }
-        throw UsageError("\"\(text)\" is no time; write 2024-06-18T12:00:00Z or seconds since 1970")
+        let fraction = match.fraction.flatMap { Double("0.\($0)") } ?? 0
+        guard years.contains(date.timeIntervalSince1970) else { throw unreadable(text) }
+        let instant = Timestamp(seconds: date.timeIntervalSince1970).advanced(bySeconds: fraction)
+        return (instant, zone != nil)
+    }
+
+    /// ISO 8601: a date, or a date and a time to the minute, second or a part of it, with a zone or without.
+    private static var form: Regex<Written> {
+        /(?<date>\d{4}-\d\d-\d\d)(?:[T ](?<time>\d\d:\d\d)(?::(?<seconds>\d\d)(?:\.(?<fraction>\d{1,9}))?)?(?<zone>Z|[+-]\d\d:?\d\d)?)?/
+    }
+
+    private typealias Written = (
+        Substring, date: Substring, time: Substring?, seconds: Substring?, fraction: Substring?, zone: Substring?
+    )
+
+    private static func unreadable(_ text: String) -> UsageError {
+        UsageError(
+            "\"\(text)\" is no time; write 2024-06-18T12:00:00Z or seconds since 1970, between 1678 and 2261"
+        )
     }
 
     /// ISO 8601 in UTC, to the second.

@@ -169,8 +169,12 @@ actor LiveSky {
             note(table.ingest(frame, from: id), in: &ledger)
         }
         feeds[id] = ledger
-        guard !sinks.isEmpty, !output.isEmpty else { return }
-        let outgoing = OutputBatch(frames: output, isSimulated: provenance == .simulated)
+        guard !sinks.isEmpty, !(output.isEmpty && batch.modeAC.isEmpty) else { return }
+        let outgoing = OutputBatch(
+            frames: output,
+            modeAC: batch.modeAC,
+            isSimulated: provenance == .simulated
+        )
         for outlet in sinks { outlet.sink.send(outgoing) }
     }
 

@@ -280,10 +280,12 @@ extension SourceSupervisor: SourceDesk {
                     case .beast: .connect(.beast, try Endpoint(text, defaultPort: 30005))
                     case .avr: .connect(.avr, try Endpoint(text, defaultPort: 30002))
                     case .sbs: .connect(.sbs, try Endpoint(text, defaultPort: 30003))
+                    case .uat: .connect(.uat, try Endpoint(text, defaultPort: 30978))
                     case .rtlTCP: .rtlTCP(try Endpoint(text, defaultPort: 1234))
                     case .beastListen: .listen(.beast, try Endpoint(text))
                     case .avrListen: .listen(.avr, try Endpoint(text))
                     case .sbsListen: .listen(.sbs, try Endpoint(text))
+                    case .uatListen: .listen(.uat, try Endpoint(text))
                     }
             } catch {
                 throw .invalid(field: "address", message: error.description)

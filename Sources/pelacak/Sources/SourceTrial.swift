@@ -18,7 +18,6 @@ struct SourceTrial: Sendable {
             var table = TrackTable()
             var status = FeedStatus(state: .connecting)
             var frames = 0
-            var head: [UInt8] = []
         }
         let counts = Mutex(Counts())
     }
@@ -72,7 +71,8 @@ struct SourceTrial: Sendable {
             entry.note(counts.status, at: TimeText.now)
             let statistics = counts.table.statistics
             let wire = counts.status.counters
-            let guess = counts.frames > 0 && statistics.believed > 0 ? format : "unknown"
+            let guess =
+                counts.frames > 0 && statistics.believed > 0 ? format : counts.status.guess?.rawValue ?? "unknown"
             return SourceTestReport(
                 second: second,
                 state: entry.state,

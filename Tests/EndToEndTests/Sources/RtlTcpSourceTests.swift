@@ -178,8 +178,8 @@ struct RtlTcpSourceTests {
         let server = try await ScriptedServer(says: Self.greeting, .waits)
         let account = Account()
         var timing = Self.timing
-        timing.greeting = 1.5
-        timing.halfOpen = 3
+        timing.greeting = 4
+        timing.halfOpen = 6
         let running = try Self.run("rtltcp://127.0.0.1:\(server.port)", account, timing: timing)
         let status = try #require(await account.waiting())
         #expect(status.counters.badGreetings == 0 && status.counters.bytes == 12)

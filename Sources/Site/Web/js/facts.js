@@ -6,6 +6,7 @@ import { timeMode, units } from './preferences.js';
 import { ageText, clockTime, isoTime } from './time.js';
 import { quantityOfUnit, withUnit } from './units.js';
 
+const decimalsOf = { mach: 3, windDirection: 0 };
 const knownWays = ['observed', 'inferred', 'claimed', 'unknown'];
 
 /** Makes a row for a field's key; `draw(field, now)` writes it, `now` in milliseconds of the sky. */
@@ -45,9 +46,9 @@ function valueText(key, field) {
     if (Array.isArray(value)) return value.map((one) => named(key, one)).join(', ') || t('value.none');
     if (typeof value === 'number') {
         const quantity = quantityOfUnit[unit];
-        if (quantity === 'angle') return `${number(value, 1)}°`;
+        if (quantity === 'angle') return `${number(value, decimalsOf[key] ?? 1)}°`;
         if (quantity) return withUnit(quantity, value, units());
-        return number(value, Number.isInteger(value) ? 0 : 1) + (unit ? `\u00a0${tame(unit, 12)}` : '');
+        return number(value, decimalsOf[key] ?? (Number.isInteger(value) ? 0 : 1)) + (unit ? `\u00a0${tame(unit, 12)}` : '');
     }
     if (typeof value === 'object') return tame(JSON.stringify(value), 120);
     return named(key, value);

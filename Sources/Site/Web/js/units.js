@@ -9,12 +9,13 @@ const kinds = {
     length: { aviation: ['unit.m', 1, 0], metric: ['unit.m', 1, 0] },
     angle: { aviation: ['unit.deg', 1, 0], metric: ['unit.deg', 1, 0] },
     pressure: { aviation: ['unit.hpa', 1, 1], metric: ['unit.hpa', 1, 1] },
+    turn: { aviation: ['unit.degs', 1, 2], metric: ['unit.degs', 1, 2] },
     level: { aviation: ['unit.dbfs', 1, 1], metric: ['unit.dbfs', 1, 1] },
 };
 
 /** The quantity each unit of the API's fields belongs to. */
 export const quantityOfUnit = {
-    ft: 'altitude', kt: 'speed', 'ft/min': 'rate', deg: 'angle', hPa: 'pressure', dBFS: 'level',
+    ft: 'altitude', kt: 'speed', 'ft/min': 'rate', deg: 'angle', hPa: 'pressure', dBFS: 'level', 'deg/s': 'turn',
 };
 
 /** Value in base units (ft, kt, ft/min, m, degrees) as a number without its unit. */
