@@ -39,6 +39,13 @@ struct BitStrengths {
     /// Whether a bit (from 1) has less than half of the mean strength.
     func isWeak(_ bit: Int) -> Bool { 2 * Int(values[bit - 1]) < mean }
 
+    /// Which of the last 24 bits are weak, the last bit lowest.
+    var weakParityBits: UInt32 {
+        var mask: UInt32 = 0
+        for index in bits - 24..<bits { mask = mask << 1 | (2 * Int(values[index]) < mean ? 1 : 0) }
+        return mask
+    }
+
     /// How many bits are weaker than one (from 1).
     func weaker(than bit: Int) -> Int {
         let limit = values[bit - 1]

@@ -219,12 +219,16 @@ public struct Demodulator: Sendable {
         lastStart = stream
         if repairedBits == 0 { gate.learn(frame, at: time) }
         let power = frontEnd.power(of: frame, at: tick)
+        // Only where the parity names the sender does it matter how sure its bits are.
+        let hasAddressParity = DownlinkFormat(of: frame)?.hasAddressParity ?? false
+        let strengths = hasAddressParity ? slicer.strengths(frontEnd.soft, at: tick, bits: frame.bitCount) : nil
         let received = ReceivedFrame(
             frame: frame,
             time: time,
             ticks: UInt64(truncatingIfNeeded: stream + Self.stampTicks) & 0xFFFF_FFFF_FFFF,
             level: min(-0.01, Float(10 * Trigonometry.log10(Double(power)))),
-            repairedBits: repairedBits
+            repairedBits: repairedBits,
+            weakParityBits: strengths?.weakParityBits
         )
         statistics.count(received, format: Int(frame.high >> 59), power: power)
         frames.append(received)

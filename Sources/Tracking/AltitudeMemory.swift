@@ -20,7 +20,7 @@ struct AltitudeMemory: Sendable {
     /// How fast older reports lose against the newest. Seconds.
     private static let fadeSeconds = 8.0
     /// How many reports the assumption that any altitude is possible counts for.
-    private static let openness = 0.3
+    private static let openness = 0.15
     /// How likely one 25-ft step is when nothing is known: aircraft crowd at round flight levels. Ours.
     private static let unknown = 8e-3
 

@@ -18,7 +18,7 @@ struct CodeMemory: Sendable {
     /// After that long a report counts a third. Seconds.
     private static let memorySeconds = 60.0
     /// How many reports the assumption that anything is possible counts for.
-    private static let openness = 0.3
+    private static let openness = 0.15
 
     /// Whether nothing was reported.
     var isEmpty: Bool { entries.isEmpty }

@@ -12,6 +12,8 @@ struct FeedErrors: Sendable {
     private var replies = 30.0
     private var besideHits = 1.44
     private var runHits = 0.4
+    /// Damaged frames that were handed on.
+    private var sightings = 0
 
     /// Ours: below, a contradiction in altitude or code must still outweigh the rarity of errors.
     private static let floor = 1e-3
@@ -40,7 +42,7 @@ struct FeedErrors: Sendable {
     }
 
     /// Whether damaged replies are handed on at all, so that their number can be believed.
-    private var showsErrors: Bool { besideHits + runHits > 4 || squitterErrors > 8 }
+    private var showsErrors: Bool { sightings >= 2 }
 
     /// Notes a squitter of a known aircraft.
     ///
@@ -48,6 +50,7 @@ struct FeedErrors: Sendable {
     mutating func noteSquitter(bits: Int, errors: Double) {
         squitterBits += Double(bits)
         squitterErrors += errors
+        if errors > 0 { sightings = min(1_000, sightings + 1) }
         if squitterBits > Self.mostBits {
             squitterBits /= 2
             squitterErrors /= 2
@@ -65,7 +68,13 @@ struct FeedErrors: Sendable {
     }
 
     /// Notes a reply of no known aircraft that is one parity bit beside one.
-    mutating func noteBeside() { besideHits += 1 }
+    mutating func noteBeside() {
+        besideHits += 1
+        sightings = min(1_000, sightings + 1)
+    }
     /// The same, some neighbouring bits beside one.
-    mutating func noteRun() { runHits += 1 }
+    mutating func noteRun() {
+        runHits += 1
+        sightings = min(1_000, sightings + 1)
+    }
 }

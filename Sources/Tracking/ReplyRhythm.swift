@@ -13,7 +13,7 @@ struct ReplyRhythm: Sendable {
     private let bins: Int
     /// Distances that are used, the clearest.
     private static let used = 8
-    private static let fewestReplies = 60.0
+    private static let fewestReplies = 30.0
     private static let mostReplies = 3_000.0
     /// Replies that an address must have for its rhythm to say something.
     private static let fewestTimes = 6
@@ -29,7 +29,7 @@ struct ReplyRhythm: Sendable {
 
     private var counts: [Float]
     private var replies = 0.0
-    private var untilUpdate = 64
+    private var untilUpdate = 32
     /// How likely a distance, with the ones beside it, is met by chance.
     private var chance = 1.0
     private var peaks: [Peak] = []
@@ -67,7 +67,7 @@ struct ReplyRhythm: Sendable {
     }
 
     private mutating func update() {
-        untilUpdate = 64
+        untilUpdate = 32
         guard replies >= Self.fewestReplies else { return }
         let sum = counts.reduce(0.0) { $0 + Double($1) }
         let base = max(1e-3, sum / (Double(bins) * replies))
@@ -93,6 +93,11 @@ struct ReplyRhythm: Sendable {
     /// How likely a reply at these distances from an address' earlier ones is, against one that comes at any time.
     private func likelihood(_ seen: Occupied) -> Double {
         peaks.reduce(loose) { $0 + (seen.contains(around: $1.bin) ? $1.share / chance : 0) }
+    }
+
+    /// Whether there is a rhythm, and both addresses have replies enough.
+    func isKnown(_ own: ReplyTimes, _ other: ReplyTimes) -> Bool {
+        loose < 0.5 && !peaks.isEmpty && own.count >= Self.fewestTimes && other.count >= Self.fewestTimes
     }
 
     /// Logarithm of how much better a reply fits one address' earlier replies than another's; 0 when that says nothing.

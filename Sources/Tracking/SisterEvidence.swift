@@ -20,7 +20,7 @@ enum SisterEvidence {
             let others = other.altitudes.likelihood(of: altitude, at: time, rate: other.rate(at: time))
             sum += logarithm(mine / others)
         }
-        if let squawk = reply.squawk { sum += compare(squawk, own.squawks, other.squawks, unknown: 1 / 300) }
+        if let squawk = reply.squawk { sum += compare(squawk, own.squawks, other.squawks, unknown: 1 / 100) }
         if let callsign = reply.callsign { sum += compare(callsign, own.callsigns, other.callsigns, unknown: 1 / 300) }
         if let head = reply.head { sum += compare(head, own.heads, other.heads, unknown: 0.3) }
         if let isOnGround = reply.isOnGround {

@@ -9,10 +9,13 @@ import ModeS
 /// neighbour nothing is reckoned at all. Figures: docs/sister-guard.md.
 struct SisterGuard: Sendable {
     /// Natural logarithm of the odds from which on a reply is believed. Ours, measured: docs/sister-guard.md.
-    static let leastLogOdds = 5.0
-    /// Where errors are so many that the rarity of the needed ones alone does not come to that, evidence against the address may
-    /// come to this much. Ours.
-    private static let slack = 0.1
+    private static let leastLogOdds = 5.0
+    /// The same where the rhythm of replies is known: more is asked where more can be told.
+    private static let leastLogOddsWithRhythm = 5.75
+    /// Where errors are so many that their rarity alone does not come to that, a reply is believed if what was observed speaks for the
+    /// address by this much and could speak at all; else if it does not speak against it by more than the second. Ours, measured.
+    private static let neededGain = 1.5
+    private static let allowedLoss = 0.5
     /// What a reply that is not believed counts at least in the memory of the address it names; else as much as it is likely its.
     private static let doubtfulWeight = 0.1
     private static let mostMemories = 4_096
@@ -105,7 +108,8 @@ struct SisterGuard: Sendable {
         let weights = weigh(reply, of: address, against: rivals, received, feeds[place])
         let logOdds = -Trigonometry.naturalLogarithm(max(1e-12, weights.reduce(0, +)))
         let bare = bareLogOdds(reply, of: address, against: rivals, feeds[place].errors)
-        let isBelieved = logOdds >= min(Self.leastLogOdds, bare - Self.slack)
+        let nearest = zip(rivals, weights).max { $0.1 < $1.1 }?.0 ?? rivals[0]
+        let isBelieved = logOdds >= leastLogOdds(reply, address, nearest, bare: bare, feeds[place])
         if isBelieved, let times = memories[address]?.reception(feed)?.times(isAirAir: reply.isAirAir) {
             feeds[place].note(times, at: reply.time, isAirAir: reply.isAirAir)
         }
@@ -145,6 +149,26 @@ struct SisterGuard: Sendable {
         }
     }
 
+    /// The odds that are asked for against a rival, by what can be told at all.
+    ///
+    /// - Parameter bare: the odds that the rarity of errors alone gives.
+    private func leastLogOdds(
+        _ reply: SisterReply,
+        _ address: UInt32,
+        _ rival: UInt32,
+        bare: Double,
+        _ feed: SisterFeed
+    ) -> Double {
+        if let own = memories[address]?.reception(feed.feed), let other = memories[rival]?.reception(feed.feed) {
+            let times = (own.times(isAirAir: reply.isAirAir), other.times(isAirAir: reply.isAirAir))
+            if feed.rhythm(isAirAir: reply.isAirAir).isKnown(times.0, times.1) {
+                return min(Self.leastLogOddsWithRhythm, bare + Self.neededGain)
+            }
+            if reply.level != nil, own.isApart(from: other) { return min(Self.leastLogOdds, bare + Self.neededGain) }
+        }
+        return min(Self.leastLogOdds, bare - Self.allowedLoss)
+    }
+
     /// Logarithm of the odds that the rarity of bit errors alone gives the address.
     private func bareLogOdds(
         _ reply: SisterReply,
@@ -166,17 +190,17 @@ struct SisterGuard: Sendable {
         _ errors: FeedErrors
     ) -> Double {
         let share = rival?.bitErrors(feed: errors.bit) ?? errors.bit
-        guard let weak = reply.weakParityBits else {
-            let each = Trigonometry.naturalLogarithm(share / (1 - share))
-            let alone = Double(difference.nonzeroBitCount) * each
-            return SisterPattern.isBurst(difference)
-                ? max(alone, Trigonometry.naturalLogarithm(errors.run)) : alone
-        }
-        // Ours: a weak bit is wrong about once in five, a sure one twenty times less often than the mean.
+        let each = Trigonometry.naturalLogarithm(share / (1 - share))
+        var sum = Double(difference.nonzeroBitCount) * each
+        if SisterPattern.isBurst(difference) { sum = max(sum, Trigonometry.naturalLogarithm(errors.run)) }
+        guard let weak = reply.weakParityBits else { return sum }
+        // Measured with our demodulator near the noise: of the wrong bits nine in ten are weak. How many of the right ones are is seen
+        // from the reply itself. A sure bit must not outweigh what the reply says.
+        let weakShare = Double(weak.nonzeroBitCount + 1) / 25
         let weakBits = Double((difference & weak).nonzeroBitCount)
-        let sureBits = Double((difference & ~weak).nonzeroBitCount)
-        return weakBits * Trigonometry.naturalLogarithm(0.25)
-            + sureBits * Trigonometry.naturalLogarithm(share / 20)
+        sum += weakBits * Trigonometry.naturalLogarithm(0.9 / weakShare)
+        if difference & ~weak != 0 { sum += Trigonometry.naturalLogarithm(0.1 / max(0.1, 1 - weakShare)) }
+        return min(-0.5, sum)
     }
 
     // MARK: - Bounds

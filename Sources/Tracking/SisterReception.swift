@@ -77,6 +77,12 @@ struct SisterReception: Sendable {
         return -min(7, Trigonometry.naturalLogarithm(1 + 0.01 * Trigonometry.exponential(min(20, silence))))
     }
 
+    /// Whether its level lies clearly beside another's.
+    func isApart(from other: SisterReception) -> Bool {
+        guard let level, let theirs = other.level, levels >= 4, other.levels >= 4 else { return false }
+        return (level - theirs) * (level - theirs) > 2 * max(spread, other.spread)
+    }
+
     /// Logarithm of the density of a level a decibel; `nil` when its own is not known.
     func likelihood(of value: Float) -> Double? {
         guard let level, levels >= 2, value.isFinite else { return nil }

@@ -24,7 +24,7 @@ public struct SisterFleet {
     public struct Settings: Sendable {
         public var scene = Scene.apartInLevel
         public var size = 2
-        /// Bits between neighbours, 1 or 2.
+        /// Bits between neighbours, 1 or 2; 0 for addresses that have nothing in common.
         public var distance = 1
         /// Share of wrong bits.
         public var bitErrors = 1e-3
@@ -34,6 +34,10 @@ public struct SisterFleet {
         public var hasRadars = true
         /// The receiver tells levels.
         public var tellsLevel = true
+        /// The receiver tells which bits were weak: nine of ten wrong ones, one of twenty right ones.
+        public var tellsWeakBits = false
+        /// The receiver tells times; else all frames have the same.
+        public var tellsTime = true
         /// Half of the aircraft send extended squitters, all of them DF11; else DF11 only.
         public var hasExtendedSquitters = true
         /// Squitters suffer errors too; else only replies do.
@@ -85,7 +89,13 @@ public struct SisterFleet {
         var fleet = SisterFleet(settings)
         fleet.man()
         for number in fleet.fleet.indices { fleet.send(number) }
-        return fleet.sent.sorted { $0.received.time < $1.received.time }
+        let sorted = fleet.sent.sorted { $0.received.time < $1.received.time }
+        if settings.tellsTime { return sorted }
+        return sorted.map { sent in
+            var received = sent.received
+            received.time = Timestamp(seconds: 1_700_000_000)
+            return Sent(received: received, sender: sent.sender, isIntact: sent.isIntact, isReply: sent.isReply)
+        }
     }
 
     // MARK: - Aircraft
@@ -93,11 +103,12 @@ public struct SisterFleet {
     /// Addresses whose nearest neighbours are 1 or 2 bits away.
     private mutating func addresses() -> [UInt32] {
         let base = UInt32(truncatingIfNeeded: random.next()) & 0xFFFF00 | 0x10
-        if settings.size == 2 {
+        if settings.size == 2, settings.distance > 0 {
             var pattern: UInt32 = 0
             while pattern.nonzeroBitCount < settings.distance { pattern |= 1 << UInt32(random.next() % 24) }
             return [base, base ^ pattern]
         }
+        if settings.distance == 0 { return (0..<settings.size).map { _ in UInt32(truncatingIfNeeded: random.next()) } }
         let numbers = (UInt32(0)..<32).filter { settings.distance == 1 || $0.nonzeroBitCount % 2 == 0 }
         return numbers.prefix(settings.size).map { base ^ $0 }
     }
@@ -328,11 +339,18 @@ public struct SisterFleet {
         let received = ReceivedFrame(
             frame: result,
             time: Timestamp(seconds: 1_700_000_000 + time),
-            level: settings.tellsLevel ? Float(min(-0.5, level)) : nil
+            level: settings.tellsLevel ? Float(min(-0.5, level)) : nil,
+            weakParityBits: settings.tellsWeakBits && isReply ? weakBits(result.parity ^ frame.parity) : nil
         )
         sent.append(
             Sent(received: received, sender: fleet[number].address, isIntact: result == frame, isReply: isReply)
         )
+    }
+
+    private mutating func weakBits(_ wrong: UInt32) -> UInt32 {
+        (0..<24).reduce(0) { mask, bit in
+            mask | (random.unit() < (wrong >> UInt32(bit) & 1 == 1 ? 0.9 : 0.05) ? 1 << UInt32(bit) : 0)
+        }
     }
 
     /// Turns bits over; `nil` when the first is among them, which would change the length.
