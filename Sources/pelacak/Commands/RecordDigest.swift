@@ -1,13 +1,14 @@
 import Aero
 import ModeS
 
-/// Decodes frames to their full records and reads every value of them into one number, printing nothing.
+/// Decodes frames to their records and reads the values of them into one number, printing nothing.
 ///
-/// For measuring: the number proves that the values were read, and tells whether two builds read the same.
+/// For measuring: the number proves that the values were read, and tells whether two builds read the same. Of rare Comm-B registers
+/// only the bits are taken.
 struct RecordDigest {
     /// Frames that gave a record.
     private(set) var records = 0
-    /// Comm-B replies that one register alone can be, among them.
+    /// Registers read: each that a Comm-B reply can be by its own bits.
     private(set) var registers = 0
     /// Sum over all values, wrapping.
     private(set) var value: UInt64 = 0
@@ -23,7 +24,8 @@ struct RecordDigest {
         case .airAir(let reply):
             add(reply.altitude.altitude)
             add(UInt64(reply.sensitivityLevel) << 8 | UInt64(reply.replyInformation.rawValue))
-        case .allCall(let capability): add(UInt64(capability.rawValue))
+        case .allCall(let capability):
+            add(UInt64(capability.rawValue) << 8 | UInt64(message.interrogator?.rawValue ?? 0))
         case .extendedLength(let segment): add(UInt64(segment.number))
         case .opaque: break
         }
@@ -65,15 +67,29 @@ struct RecordDigest {
             add(values.barometricRate)
             add(values.inertialRate)
         case .bds20(let values): add(values.callsign)
+        case .bds10(let values): add(UInt64(values.terminalEquipment) << 8 | UInt64(values.subnetworkVersion))
+        case .bds17(let values): for register in values.registers { add(UInt64(register.rawValue)) }
+        case .bds44(let values):
+            add(values.windSpeed)
+            add(values.windDirection)
+            add(values.temperature)
+            add(values.pressure)
+        case .bds45(let values):
+            add(values.temperature)
+            add(values.pressure)
+            add(values.radioHeight)
         default: add(content.field.rawValue)
         }
     }
 
     private mutating func take(_ squitter: ExtendedSquitter) {
         switch squitter.content {
-        case .identification(let values): add(values.callsign)
+        case .identification(let values):
+            add(values.callsign)
+            add(UInt64(values.category?.code ?? 0))
         case .airbornePosition(let values):
             add(values.altitude.altitude)
+            add(UInt64(values.surveillanceStatus) << 1 | (values.nicSupplementB ? 1 : 0))
             add(values.cpr)
         case .surfacePosition(let values):
             add(values.movement.groundSpeed(version: 2))
@@ -82,14 +98,24 @@ struct RecordDigest {
         case .velocity(let values):
             add(values.groundSpeed)
             add(values.track)
+            if case .air(let heading, let speed, _) = values.motion {
+                add(heading)
+                add(speed)
+            }
             add(values.verticalRate)
             add(values.geometricMinusBarometric)
+            add(UInt64(values.nacV))
         case .targetState(let values):
             add(values.selectedAltitude)
             add(values.pressureSetting)
             add(values.selectedHeading)
-        case .status(let values): add(UInt64(values.squawk?.rawValue ?? 0))
-        case .operationalStatus(let values): add(UInt64(values.version) << 8 | UInt64(values.nacP ?? 0))
+            add(UInt64(values.modes?.rawValue ?? 0) << 8 | UInt64(values.nacP) << 4 | UInt64(values.sil))
+        case .status(let values):
+            add(UInt64(values.squawk?.rawValue ?? 0) << 8 | UInt64(values.emergency?.rawValue ?? 0))
+        case .operationalStatus(let values):
+            add(UInt64(values.version) << 8 | UInt64(values.nacP ?? 0) << 4 | UInt64(values.sil ?? 0))
+            add(UInt64(values.gva ?? 0) << 16 | UInt64(values.sda ?? 0) << 8 | UInt64(values.nacV ?? 0))
+            add(values.nicBaro == true ? 1 : 0 as UInt64)
         case .coarsePosition, .resolutionAdvisory, .test, .systemStatus, .opaque: add(squitter.field.rawValue)
         }
     }
@@ -101,5 +127,7 @@ struct RecordDigest {
         guard let half else { return }
         add(UInt64(half.latitude) << 32 | UInt64(half.longitude))
     }
-    private mutating func add(_ callsign: Callsign) { add(UInt64(callsign.text?.utf8.count ?? 0)) }
+    private mutating func add(_ callsign: Callsign) {
+        for byte in (callsign.text ?? "").utf8 { add(UInt64(byte)) }
+    }
 }

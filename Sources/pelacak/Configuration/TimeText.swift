@@ -51,10 +51,15 @@ enum TimeText {
         ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: time.seconds))
     }
 
-    /// ISO 8601 in UTC where that is exact, else seconds since 1970 to the microsecond.
+    /// ISO 8601 in UTC, with as many decimals of a second as there are, to the microsecond.
     static func exact(_ time: Timestamp) -> String {
-        guard time.nanoseconds % 1_000_000_000 != 0 else { return iso(time) }
-        return String(format: "%.6f", time.seconds)
+        let microseconds = time.nanoseconds / 1000
+        let part = (microseconds % 1_000_000 + 1_000_000) % 1_000_000
+        guard part != 0 else { return iso(time) }
+        var digits = String(String(1_000_000 + part).dropFirst())
+        while digits.last == "0" { digits.removeLast() }
+        let whole = Timestamp(nanoseconds: (microseconds - part) * 1000)
+        return "\(iso(whole).dropLast()).\(digits)Z"
     }
 
     /// The wall's clock.

@@ -31,6 +31,19 @@ struct TimeTextTests {
         #expect(SourceSpecification.zoneNote("file:x.beast?start=\(text)") == nil)
     }
 
+    @Test("what is written is read whole or refused")
+    func nothingIsPassedOver() throws {
+        #expect(try TimeText.parse("2024-06-18 12:00:30").seconds == 1_718_712_030)
+        #expect(try TimeText.parse("2024-06-18T12:01").seconds == 1_718_712_060)
+        #expect(try TimeText.parse("2024-06-18T19:00:00.25+0700").seconds == 1_718_712_000.25)
+        for text in [
+            "2024-06-18T12:00:00Zjunk", "2024-06-18T12", "2024-06-18T25:00:00Z", "1e300", "9999-01-01T00:00:00Z", "",
+            "T",
+        ] {
+            #expect(throws: UsageError.self, "\(text)") { try TimeText.parse(text) }
+        }
+    }
+
     @Test func aSourceWithoutStartNeedsNoWord() {
         #expect(SourceSpecification.zoneNote("beast+tcp://h:1?name=start") == nil)
         #expect(SourceSpecification.zoneNote("file:x.beast") == nil)
