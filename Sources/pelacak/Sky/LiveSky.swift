@@ -175,7 +175,7 @@ actor LiveSky {
         case .believed, .awaitingSecond:
             if let address = ingested.message?.address { ledger.note(address) }
         case .unreadable: ledger.rejected += 1
-        case .unattributed, .repairedStranger: break
+        case .unattributed, .ambiguous, .repairedStranger: break
         }
         if ingested.fix != nil { ledger.positions += 1 }
     }
