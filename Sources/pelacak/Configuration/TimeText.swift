@@ -9,7 +9,7 @@ enum TimeText {
     /// What to say of a time whose zone was not written; `nil` where nothing was left open, or where it is no time.
     static func zoneNote(_ text: String) -> String? {
         guard let read = try? read(text), !read.saysZone else { return nil }
-        return "\(text) says no zone: taken as UTC (\(exact(read.time)))"
+        return "\(text) says no zone: taken as UTC (\(isoWithFraction(read.time)))"
     }
 
     /// 1678 to 2261: with a recording's length behind it no time leaves what a `Timestamp` holds.
@@ -52,14 +52,20 @@ enum TimeText {
     }
 
     /// ISO 8601 in UTC, with as many decimals of a second as there are, to the microsecond.
-    static func exact(_ time: Timestamp) -> String {
-        let microseconds = time.nanoseconds / 1000
+    static func isoWithFraction(_ time: Timestamp) -> String {
+        let microseconds = Int64((Double(time.nanoseconds) / 1000).rounded())
         let part = (microseconds % 1_000_000 + 1_000_000) % 1_000_000
         guard part != 0 else { return iso(time) }
         var digits = String(String(1_000_000 + part).dropFirst())
         while digits.last == "0" { digits.removeLast() }
         let whole = Timestamp(nanoseconds: (microseconds - part) * 1000)
         return "\(iso(whole).dropLast()).\(digits)Z"
+    }
+
+    /// ISO 8601 in UTC where that is exact, else seconds since 1970 to the microsecond.
+    static func exact(_ time: Timestamp) -> String {
+        guard time.nanoseconds % 1_000_000_000 != 0 else { return iso(time) }
+        return String(format: "%.6f", time.seconds)
     }
 
     /// The wall's clock.

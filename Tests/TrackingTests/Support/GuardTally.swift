@@ -80,7 +80,7 @@ private struct AltitudeRule {
             } else {
                 nil
             }
-        case .allCall, .opaque: nil
+        case .allCall, .extendedLength, .opaque: nil
         }
     }
 }
