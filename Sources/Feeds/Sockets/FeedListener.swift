@@ -19,7 +19,7 @@ public struct FeedListener: Sendable {
     /// - Parameters:
     ///   - port: 0 for any free one; the status `listening` tells which.
     ///   - makeDecoder: called for each feeder.
-    ///   - onStatus: called on every change, and once a second for each feeder that sends.
+    ///   - onStatus: called on every change, and once a second for each feeder that sends; its counters are those of all feeders together.
     ///   - onBatch: called from several tasks at once, one for each feeder; `FeedBatch.connection` tells them apart.
     public init(
         host: String,
@@ -72,20 +72,32 @@ public struct FeedListener: Sendable {
             logger.notice("feeder from \(address) turned away: too many connections")
             try? await connection.executeThenClose { _, _ in }
             onStatus(
-                FeedStatus(state: .refused, detail: "\(address): too many connections", connections: register.count)
+                FeedStatus(
+                    state: .refused,
+                    detail: "\(address): too many connections",
+                    counters: register.total,
+                    connections: register.count
+                )
             )
             return
         }
         logger.info("feeder \(number) connected from \(address)")
-        onStatus(FeedStatus(state: .connected, detail: "feeder \(number) from \(address)", connections: register.count))
+        onStatus(
+            FeedStatus(
+                state: .connected,
+                detail: "feeder \(number) from \(address)",
+                counters: register.total,
+                connections: register.count
+            )
+        )
         let end = await read(connection, number: number, register)
-        register.leave(address)
+        register.leave(address, number: number, counters: end.counters)
         logger.notice("feeder \(number) from \(address): \(end.detail)")
         onStatus(
             FeedStatus(
                 state: end.state,
                 detail: "feeder \(number) from \(address): \(end.detail)",
-                counters: end.counters,
+                counters: register.total,
                 connections: register.count
             )
         )
@@ -126,11 +138,12 @@ public struct FeedListener: Sendable {
                     if !batch.isEmpty { await onBatch(batch) }
                     if clock.seconds - reported >= 1 {
                         reported = clock.seconds
+                        register.note(decoder.counters, of: number)
                         onStatus(
                             FeedStatus(
                                 state: .connected,
                                 detail: "feeder \(number)",
-                                counters: decoder.counters,
+                                counters: register.total,
                                 connections: register.count
                             )
                         )

@@ -127,7 +127,10 @@ struct ReadsbAircraftDocument {
             json.member(keys.windDirection, wind.direction.rawValue, decimals: 0)
             json.member(keys.windSpeed, wind.speed.rawValue, decimals: 0)
         }
-        json.member(keys.outsideTemperature, current(track.temperature)?.rawValue, decimals: 0)
+        guard let temperature = current(track.temperature) else { return }
+        json.member(keys.outsideTemperature, temperature.rawValue, decimals: 0)
+        let total = current(track.mach).flatMap { AirTemperature.total(static: temperature, mach: $0) }
+        json.member(keys.totalTemperature, total?.rawValue, decimals: 0)
     }
 
     private func writePosition(_ track: Track, _ origin: inout ReadsbOrigins, to json: inout JSONWriter) {

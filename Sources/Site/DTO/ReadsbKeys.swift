@@ -18,6 +18,7 @@ final class ReadsbKeys: Sendable {
     let windDirection = JSONKey("wd")
     let windSpeed = JSONKey("ws")
     let outsideTemperature = JSONKey("oat")
+    let totalTemperature = JSONKey("tat")
     let magneticHeading = JSONKey("mag_heading")
     let trueHeading = JSONKey("true_heading")
     let barometricRate = JSONKey("baro_rate")

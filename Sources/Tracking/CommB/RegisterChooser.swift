@@ -8,8 +8,9 @@ import ModeS
 struct RegisterChooser: Sendable {
     /// What the aircraft says it serves (register 1,7).
     private(set) var served: BDS17?
-    /// How often it answered with each register, by register number.
-    private var answers = [UInt16](repeating: 0, count: 0x66)
+    /// How often it answered with each register, by register number; empty before the first answer, since most aircraft are never asked.
+    private var answers: [UInt16] = []
+    private static let registerNumbers = 0x66
     private var answered: UInt32 = 0
     /// First replies of registers that need a second to be believed.
     private var waiting: [BDSRegister: (content: RegisterContent, time: Timestamp)] = [:]
@@ -39,6 +40,7 @@ struct RegisterChooser: Sendable {
         let register = content.register
         if Self.weaklyMarked.contains(register), !isConfirmed(content, at: time) { return .ambiguous([register]) }
         if answered < UInt32(UInt16.max) {
+            if answers.isEmpty { answers = [UInt16](repeating: 0, count: Self.registerNumbers) }
             answers[Int(register.rawValue)] += 1
             answered += 1
         }
@@ -91,7 +93,7 @@ struct RegisterChooser: Sendable {
             // It says that it does not serve it; a share remains for transponders that list wrongly.
             return Trigonometry.naturalLogarithm(habit * 0.001)
         }
-        let own = Double(answers[Int(register.rawValue)])
+        let own = answers.isEmpty ? 0 : Double(answers[Int(register.rawValue)])
         let share = (Self.habitWeight * habit + own) / (Self.habitWeight + Double(answered))
         return Trigonometry.naturalLogarithm(share)
     }

@@ -28,7 +28,6 @@ struct SourceEntry: Sendable {
     mutating func note(_ status: FeedStatus, at wall: Timestamp) {
         let next: SourceStatus.State
         retryAt = nil
-        var isOfOneFeeder = false
         switch status.state {
         case .connecting: next = .connecting
         case .connected: next = isListener ? .listening : .connected
@@ -38,10 +37,9 @@ struct SourceEntry: Sendable {
         case .listening: next = .listening
         case .reading: next = .reading
         case .finished:
-            isOfOneFeeder = isListener && status.connections >= 0 && state == .listening
-            next = isOfOneFeeder ? .listening : .finished
+            // One feeder has left; the listener goes on.
+            next = isListener && state == .listening ? .listening : .finished
         case .refused:
-            isOfOneFeeder = true
             next = isListener ? .listening : .refused
         case .failed: next = .failed
         }
@@ -49,10 +47,7 @@ struct SourceEntry: Sendable {
         state = next
         detail = status.detail.isEmpty ? nil : status.detail
         connections = status.connections
-        if isOfOneFeeder {
-            counters.overRate &+= status.counters.overRate
-            counters.bytes &+= status.counters.bytes
-        } else if status.counters.bytes >= counters.bytes || status.counters.frames > 0 {
+        if status.counters.bytes >= counters.bytes || status.counters.frames > 0 {
             counters = status.counters
         }
     }

@@ -96,6 +96,19 @@ struct FeedListenerTests {
         await running.stop()
     }
 
+    @Test func countersAreThoseOfAllFeedersTogether() async throws {
+        let running = try await start(clock: ManualFeedClock())
+        for (bytes, sum) in [(300, 300), (200, 500)] {
+            let feeder = try await Loopback.connect(running.port)
+            try await feeder.writeAndFlush(ByteBuffer(bytes: [UInt8](repeating: 0x55, count: bytes)))
+            try await feeder.close()
+            let left = await running.statuses.next { $0.state == .finished }
+            #expect(left?.counters.bytes == UInt64(sum))
+            #expect(left?.counters.garbageBytes == UInt64(sum))
+        }
+        await running.stop()
+    }
+
     @Test func framesAboveTheAllowanceAreDroppedAndCounted() async throws {
         var limits = FeedLimits()
         limits.framesPerSecond = 10
