@@ -120,15 +120,16 @@ public struct JSONObject: Sendable {
 
     // MARK: - Numbers
 
-    /// The shortest decimals that read back as the same number, where six places do; else as Swift writes it.
+    /// The shortest decimals that read back as the same number, where eight places do (angles come in steps of 45/256 degrees); else as
+    /// Swift writes it.
     private mutating func append(_ value: Double) {
-        let scaled = (value * 1e6).rounded()
-        guard scaled.magnitude < 9e15, scaled / 1e6 == value else {
+        let scaled = (value * 1e8).rounded()
+        guard scaled.magnitude < 9e15, scaled / 1e8 == value else {
             bytes.append(contentsOf: "\(value)".utf8)
             return
         }
         if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-        appendFraction(UInt64(scaled.magnitude), places: 6)
+        appendFraction(UInt64(scaled.magnitude), places: 8)
     }
 
     /// A whole number with the point moved to the left, without zeros at the end.

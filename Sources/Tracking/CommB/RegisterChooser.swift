@@ -8,6 +8,8 @@ import ModeS
 struct RegisterChooser: Sendable {
     /// What the aircraft says it serves (register 1,7).
     private(set) var served: BDS17?
+    /// The same as a set, made once.
+    private var servedRegisters: RegisterSet = []
     /// How often it answered with each register, by register number; empty before the first answer, since most aircraft are never asked.
     private var answers: [UInt16] = []
     private static let registerNumbers = 0x66
@@ -44,7 +46,10 @@ struct RegisterChooser: Sendable {
             answers[Int(register.rawValue)] += 1
             answered += 1
         }
-        if case .bds17(let capability) = content { served = capability }
+        if case .bds17(let capability) = content {
+            served = capability
+            servedRegisters = capability.registers
+        }
         return choice
     }
 
@@ -89,7 +94,7 @@ struct RegisterChooser: Sendable {
     /// Logarithm of how often this register is asked for and answered, for aircraft at large and then for this one.
     private func prior(of register: BDSRegister) -> Double {
         let habit = RegisterPrior.share(of: register)
-        if let served, Self.listed.contains(register), !served.registers.contains(register) {
+        if served != nil, Self.listed.contains(register), !servedRegisters.contains(register) {
             // It says that it does not serve it; a share remains for transponders that list wrongly.
             return Trigonometry.naturalLogarithm(habit * 0.001)
         }
