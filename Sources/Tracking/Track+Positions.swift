@@ -65,11 +65,29 @@ extension Track {
     /// Takes coordinates that another program gives.
     mutating func locate(_ report: ClaimedReport, _ reception: Reception) -> Result<Fix, Refusal>? {
         guard let position = report.position else { return nil }
+        return locate(position, reception, method: .claimed, isOnGround: report.onGround)
+    }
+
+    /// Takes coordinates as they stand in a message: believed if they can have been reached, or when a second agrees.
+    ///
+    /// - Parameters:
+    ///   - ground: as the message says; `nil` where it does not, and what was last known counts.
+    ///   - receiver: where the receiver stands that heard the aircraft itself; `nil` where that is not known or nobody's.
+    mutating func locate(
+        _ position: Position,
+        _ reception: Reception,
+        method: Fix.Method,
+        isOnGround ground: Bool?,
+        receiver: Position? = nil,
+        nic: UInt8? = nil,
+        containmentRadius: Metres? = nil
+    ) -> Result<Fix, Refusal> {
         if isOutranked(reception) { return .failure(.outranked) }
-        let ground = report.onGround ?? isOnGround?.value ?? false
+        if let receiver, !PositionGate.isAudible(position, from: receiver) { return .failure(.beyondHorizon) }
+        let ground = ground ?? isOnGround?.value ?? false
         let refusal = resolver.accept(
             position,
-            at: report.time,
+            at: reception.time,
             isOnGround: ground,
             speed: recentSpeed(reception),
             last: fix
@@ -78,12 +96,14 @@ extension Track {
         return .success(
             Fix(
                 position: position,
-                time: report.time,
+                time: reception.time,
                 source: reception.source,
                 sourceClass: reception.sourceClass,
                 feed: reception.feed,
-                method: .claimed,
-                isOnGround: ground
+                method: method,
+                isOnGround: ground,
+                nic: nic,
+                containmentRadius: containmentRadius
             )
         )
     }
@@ -106,12 +126,12 @@ extension Track {
         }
     }
 
-    func isOutranked(_ reception: Reception) -> Bool {
+    private func isOutranked(_ reception: Reception) -> Bool {
         guard let fix, reception.rank > fix.sourceClass.rank else { return false }
         return reception.time.seconds(since: fix.time) < Reception.standingSeconds
     }
 
-    func recentSpeed(_ reception: Reception) -> Knots? {
+    private func recentSpeed(_ reception: Reception) -> Knots? {
         guard let groundSpeed, reception.time.seconds(since: groundSpeed.time).magnitude <= 60 else { return nil }
         return groundSpeed.value
     }

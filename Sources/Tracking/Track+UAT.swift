@@ -70,32 +70,15 @@ extension Track {
         receiver: Position?
     ) -> Result<Fix, Refusal>? {
         guard let state = message.stateVector, let position = state.position else { return nil }
-        if isOutranked(reception) { return .failure(.outranked) }
         // A ground station's targets are not where its own signal comes from.
-        if let receiver, message.qualifier.isOwn, !PositionGate.isAudible(position, from: receiver) {
-            return .failure(.beyondHorizon)
-        }
-        let ground = state.isOnGround ?? isOnGround?.value ?? false
-        let refusal = resolver.accept(
+        return locate(
             position,
-            at: reception.time,
-            isOnGround: ground,
-            speed: recentSpeed(reception),
-            last: fix
-        )
-        if let refusal { return .failure(refusal) }
-        return .success(
-            Fix(
-                position: position,
-                time: reception.time,
-                source: reception.source,
-                sourceClass: reception.sourceClass,
-                feed: reception.feed,
-                method: .stated,
-                isOnGround: ground,
-                nic: state.nic <= 11 ? state.nic : nil,
-                containmentRadius: state.containmentRadius
-            )
+            reception,
+            method: .stated,
+            isOnGround: state.isOnGround,
+            receiver: message.qualifier.isOwn ? receiver : nil,
+            nic: state.nic <= 11 ? state.nic : nil,
+            containmentRadius: state.containmentRadius
         )
     }
 }
