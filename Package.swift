@@ -34,6 +34,7 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
@@ -41,12 +42,14 @@ let package = Package(
     products: [.executable(name: "pelacak", targets: ["pelacak"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: room("Aero")
@@ -55,13 +58,22 @@ let package = Package(
         + room("Feeds", ["Aero", "ModeS", nioCore, nioPosix, logging])
         + room("Tracking", ["Aero", "ModeS"])
         + room("Simulation", ["Aero", "ModeS", "Radio"])
+        + room(
+            "Polling",
+            [
+                "Aero", "ModeS", "Feeds",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                crypto, nioCore, nioPosix, logging,
+            ]
+        )
         + room("Store", ["Aero", .product(name: "GRDB", package: "GRDB.swift")])
         + room(
             "Site",
             [
-                "Aero", "ModeS", "Tracking", "CZlib",
+                "Aero", "ModeS", "Tracking", "CZlib", "CZstd",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 nioCore, nioPosix, nioHTTPTypes, logging, lifecycle,
             ],
             resources: [.copy("Web")]
@@ -70,22 +82,24 @@ let package = Package(
             .executableTarget(
                 name: "pelacak",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Tracking", "Simulation", "Store", "Site",
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Simulation", "Store", "Site",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Yams", package: "Yams"),
-                    logging, lifecycle, signals, nioCore, nioPosix,
+                    crypto, logging, lifecycle, signals, nioCore, nioPosix,
                 ],
                 swiftSettings: house
             ),
             .testTarget(
                 name: "EndToEndTests",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Tracking", "Simulation", "Site", "TestSupport", "pelacak",
-                    logging, nioCore, nioPosix,
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Simulation", "Site", "TestSupport",
+                    "pelacak",
+                    crypto, logging, nioCore, nioPosix,
                 ],
                 swiftSettings: house
             ),
             .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+            .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
             .target(
                 name: "TestSupport",
                 dependencies: ["Aero", "ModeS"],

@@ -19,12 +19,14 @@ FOUNDATION = {"Foundation", "FoundationEssentials", "FoundationNetworking", "Fou
 KEPT = (
     ("GRDB", re.compile(r"GRDB\w*|CSQLite|GRDBSQLite"), {"Store"}),
     ("Hummingbird", re.compile(r"Hummingbird\w*"), {"Site"}),
-    ("NIO", re.compile(r"_?NIO\w*"), {"Feeds", "Site", "pelacak"}),
+    ("NIO", re.compile(r"_?NIO\w*"), {"Feeds", "Polling", "Site", "pelacak"}),
+    ("AsyncHTTPClient", re.compile(r"AsyncHTTPClient"), {"Polling"}),
+    ("zstd", re.compile(r"CZstd"), {"Site"}),
     ("zlib", re.compile(r"CZlib"), {"Site"}),
     ("ArgumentParser", re.compile(r"ArgumentParser"), {"pelacak"}),
     ("Yams", re.compile(r"Yams"), {"pelacak"}),
 )
-FOUNDATION_ROOMS = {"Feeds", "Store", "Site", "pelacak"}
+FOUNDATION_ROOMS = {"Feeds", "Polling", "Store", "Site", "pelacak"}
 #: Arrows nobody may draw, whatever the manifest says.
 NEVER = {("Site", "Store"): "Site asks through protocols", ("Store", "Site"): "data goes one way"}
 

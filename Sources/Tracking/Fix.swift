@@ -1,4 +1,5 @@
 public import Aero
+public import ModeS
 
 /// Where an aircraft was, and how that is known.
 public struct Fix: Hashable, Sendable {

@@ -116,8 +116,13 @@ extension Track {
             isDoubtful = false
             trail.note(
                 fix,
-                altitude: fix.isOnGround ? nil : barometricAltitude?.value ?? geometricAltitude?.value,
-                track: track?.value,
+                TrailPoint.Motion(
+                    altitude: fix.isOnGround ? nil : barometricAltitude?.value ?? geometricAltitude?.value,
+                    geometricAltitude: fix.isOnGround ? nil : geometricAltitude?.value,
+                    groundSpeed: groundSpeed?.value,
+                    track: track?.value,
+                    verticalRate: fix.isOnGround ? nil : verticalRate?.value
+                ),
                 isDoubtful: fix.isQualityUncertain
             )
         case .failure(let refusal):

@@ -1,4 +1,5 @@
 import Aero
+import ModeS
 
 /// The path an aircraft left: few points where it flies straight, more where it turns or climbs, never more than a bound.
 public struct Trail: Sendable {
@@ -15,7 +16,7 @@ public struct Trail: Sendable {
     private static let spacing = 20.0
 
     /// Adds where the aircraft is now, if it tells something new.
-    mutating func note(_ fix: Fix, altitude: Feet?, track: Degrees?, isDoubtful: Bool) {
+    mutating func note(_ fix: Fix, _ motion: TrailPoint.Motion, isDoubtful: Bool) {
         var flags: TrailPoint.Flags = []
         if fix.isOnGround { flags.insert(.onGround) }
         if fix.sourceClass == .multilateration || fix.sourceClass == .other { flags.insert(.notOwn) }
@@ -25,28 +26,37 @@ public struct Trail: Sendable {
             guard elapsed > 0 else { return }
             if elapsed > Trail.gapSeconds {
                 flags.insert(.afterGap)
-            } else if !isWorthKeeping(last, elapsed, fix, altitude, track, flags) {
+            } else if !isWorthKeeping(last, elapsed, fix, motion, flags) {
                 return
             }
         }
         if points.count >= Trail.capacity { thin() }
-        points.append(TrailPoint(time: fix.time, position: fix.position, altitude: altitude, flags: flags))
-        lastTrack = track?.rawValue
+        points.append(
+            TrailPoint(
+                time: fix.time,
+                position: fix.position,
+                motion: motion,
+                flags: flags,
+                sourceClass: fix.sourceClass
+            )
+        )
+        lastTrack = motion.track?.rawValue
     }
 
     private func isWorthKeeping(
         _ last: TrailPoint,
         _ elapsed: Double,
         _ fix: Fix,
-        _ altitude: Feet?,
-        _ track: Degrees?,
+        _ motion: TrailPoint.Motion,
         _ flags: TrailPoint.Flags
     ) -> Bool {
         if elapsed >= Trail.spacing { return true }
         if flags != last.flags.subtracting(.afterGap) { return true }
         guard elapsed >= 2 else { return false }
-        if let altitude, let before = last.altitude, (altitude - before).magnitude >= 400 { return true }
-        if let track, let lastTrack {
+        if let altitude = motion.altitude, let before = last.altitude, (altitude - before).magnitude >= 400 {
+            return true
+        }
+        if let track = motion.track, let lastTrack {
             let turn = abs(track.rawValue - lastTrack)
             if min(turn, 360 - turn) >= 4 { return true }
         }

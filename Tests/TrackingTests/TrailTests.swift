@@ -21,11 +21,14 @@ struct TrailTests {
         var straight = Trail()
         var turning = Trail()
         for second in 0..<100 {
-            straight.note(try fix(at: Double(second)), altitude: 30_000, track: 90, isDoubtful: false)
+            straight.note(
+                try fix(at: Double(second)),
+                TrailPoint.Motion(altitude: 30_000, track: 90),
+                isDoubtful: false
+            )
             turning.note(
                 try fix(at: Double(second)),
-                altitude: 30_000,
-                track: Degrees(Double(second * 3)),
+                TrailPoint.Motion(altitude: 30_000, track: Degrees(Double(second * 3))),
                 isDoubtful: false
             )
         }
@@ -35,17 +38,17 @@ struct TrailTests {
 
     @Test func silenceIsAGapAndNeverJoined() throws {
         var trail = Trail()
-        trail.note(try fix(at: 0), altitude: nil, track: nil, isDoubtful: false)
-        trail.note(try fix(at: 119), altitude: nil, track: nil, isDoubtful: false)
-        trail.note(try fix(at: 300), altitude: nil, track: nil, isDoubtful: false)
+        trail.note(try fix(at: 0), TrailPoint.Motion(), isDoubtful: false)
+        trail.note(try fix(at: 119), TrailPoint.Motion(), isDoubtful: false)
+        trail.note(try fix(at: 300), TrailPoint.Motion(), isDoubtful: false)
         #expect(trail.points.map { $0.flags.contains(.afterGap) } == [false, false, true])
     }
 
     @Test func aTrailIsBoundedAndKeepsItsGaps() throws {
         var trail = Trail()
-        trail.note(try fix(at: 0), altitude: nil, track: nil, isDoubtful: false)
+        trail.note(try fix(at: 0), TrailPoint.Motion(), isDoubtful: false)
         for step in 1..<5_000 {
-            trail.note(try fix(at: 200 + Double(step) * 20), altitude: 30_000, track: nil, isDoubtful: false)
+            trail.note(try fix(at: 200 + Double(step) * 20), TrailPoint.Motion(altitude: 30_000), isDoubtful: false)
             #expect(trail.points.count <= Trail.capacity)
         }
         #expect(trail.points.last?.altitude == 30_000)

@@ -8,7 +8,7 @@ import time
 from .console import Problem, say
 
 #: To build and link: the libraries' headers, and what the Swift toolchain itself asks for on Debian 12.
-BUILD = ("libsqlite3-dev", "zlib1g-dev", "binutils", "libc6-dev", "libstdc++-12-dev", "libcurl4", "libxml2", "libncurses6")
+BUILD = ("libsqlite3-dev", "zlib1g-dev", "libzstd-dev", "binutils", "libc6-dev", "libstdc++-12-dev", "libcurl4", "libxml2", "libncurses6")
 #: To fetch from the Python package index.
 FETCH = ("python3-pip",)
 #: For the tests only.
@@ -17,7 +17,7 @@ TEST_BROWSER = ("chromium", "fonts-dejavu-core")
 TEST_NODE = ("nodejs",)
 
 #: Headers that stand for a package where dpkg does not know it (another system, or built by hand).
-_HEADERS = {"libsqlite3-dev": "sqlite3.h", "zlib1g-dev": "zlib.h"}
+_HEADERS = {"libsqlite3-dev": "sqlite3.h", "zlib1g-dev": "zlib.h", "libzstd-dev": "zstd.h"}
 
 
 def is_debian():

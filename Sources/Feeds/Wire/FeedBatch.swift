@@ -16,6 +16,8 @@ public struct FeedBatch: Sendable {
     /// The number of the connection of a listener, from 1; 0 for a source that has one connection only.
     /// Receiver ids (`ReceivedFrame.receiver`) are claims of that connection and mean nothing without it.
     public var connection: UInt32
+    /// The name of the registered feeder whose key the connection showed; `nil` where it showed none.
+    public var feeder: String?
 
     /// A batch, empty unless told otherwise.
     public init(
@@ -24,7 +26,8 @@ public struct FeedBatch: Sendable {
         modeAC: [ReceivedModeAC] = [],
         uat: [ReceivedUAT] = [],
         sawSimulationMark: Bool = false,
-        connection: UInt32 = 0
+        connection: UInt32 = 0,
+        feeder: String? = nil
     ) {
         self.frames = frames
         self.reports = reports
@@ -32,6 +35,7 @@ public struct FeedBatch: Sendable {
         self.uat = uat
         self.sawSimulationMark = sawSimulationMark
         self.connection = connection
+        self.feeder = feeder
     }
 
     /// How many frames, reports and replies there are.

@@ -1,4 +1,5 @@
 import Aero
+import ModeS
 import Tracking
 
 /// One aircraft in the columns of the live stream (docs/http-api.md).

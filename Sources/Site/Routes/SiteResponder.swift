@@ -8,6 +8,8 @@ struct SiteResponder: HTTPResponder {
     let live: LiveRoute
     let sources: SourceRoutes
     let basemap: BasemapRoute?
+    /// Asked in order, before the files.
+    var groups: [any RouteGroup] = []
     let files = StaticFiles()
 
     @concurrent
@@ -40,6 +42,9 @@ struct SiteResponder: HTTPResponder {
         // What is read has no body: one that trickles in would hold the connection.
         if SiteResponder.declaresBody(request) {
             throw APIError.badRequest("body", "a request that reads has no body", closes: true)
+        }
+        for group in groups {
+            if let answer = try await group.answer(path, request, target, context) { return answer }
         }
         switch path.first {
         case "api": return try await api(path, request, target, context)

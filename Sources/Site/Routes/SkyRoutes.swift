@@ -82,12 +82,9 @@ struct SkyRoutes: Sendable {
         _ make: @escaping @Sendable (SkyStatus) async -> [UInt8]
     ) async -> Response {
         let status = await sky.status()
-        // One sky second when live; where the sky runs faster, still about one second of ours.
-        let length = max(1, status.timeLapse.isFinite ? status.timeLapse : 1)
-        let second = Int64(max(-9e15, min(9e15, (status.now.seconds / length).rounded(.down))))
         let (bytes, isPacked) = await cache.document(
             key,
-            second: second,
+            second: status.second,
             packs: AcceptEncoding.allowsGzip(request.headers[.acceptEncoding])
         ) { await make(status) }
         var headers: HTTPFields = [

@@ -54,6 +54,8 @@ public struct SourceStatus: Hashable, Sendable {
     public var isFromFile: Bool
     public var counters: Counters
     public var firstThirtySeconds: FirstThirtySeconds?
+    /// Who gives data through it; at most the 512 that sent last.
+    public var feeders: [FeederStatus] = []
 
     public init(
         id: String,

@@ -137,7 +137,7 @@ struct SkyRoutesTests {
     func trail() async throws {
         var track = Tracks.bare()
         let fix = try #require(Tracks.fix(1.5, 2.5))
-        track.trail.note(fix, altitude: nil, track: nil, isDoubtful: true)
+        track.trail.note(fix, TrailPoint.Motion(), isDoubtful: true)
         try await SiteUnderTest.with(sky: FakeSky([track])) { (site) async throws in
             let answer = try await Loopback.ask(site.port, "/api/v1/aircraft/3c0001/trail")
             #expect(answer.text.hasSuffix(#""points":[[1718699999.000,1.500000,2.500000,null,8]]}"#))

@@ -1,5 +1,3 @@
-public import ModeS
-
 /// How a statement about an aircraft came about, best first.
 ///
 /// The numbers are those of the live stream and of readsb's binary form; the names in `readsbName` are readsb's `type`.
