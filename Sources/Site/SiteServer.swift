@@ -15,6 +15,7 @@ public struct SiteServer: Service {
     private let onListening: @Sendable (_ host: String, _ port: Int) async -> Void
     private let ticksItself: Bool
     let broadcaster: LiveBroadcaster
+    private let receivers: ReceiverLedger
     let seats: LiveSeats
 
     /// - Parameters:
@@ -71,28 +72,37 @@ public struct SiteServer: Service {
         let broadcaster = LiveBroadcaster(sky: sky, book: book, events: events)
         let seats = LiveSeats(total: limits.streams, perAddress: limits.streamsPerAddress)
         let tests = LiveSeats(total: limits.sourceTests, perAddress: limits.sourceTests)
+        let receivers = ReceiverLedger(desk: desk)
         responder = SiteResponder(
             configuration: configuration,
             sky: SkyRoutes(sky: sky, book: book, site: site, configuration: configuration),
             live: LiveRoute(broadcaster: broadcaster, seats: seats, pieceSeconds: limits.pieceSeconds),
+            receivers: ReceiverRoute(ledger: receivers, sky: sky, permission: permission),
             sources: SourceRoutes(desk: desk, sky: sky, permission: permission, limits: limits, tests: tests),
             basemap: tiles.map(BasemapRoute.init)
         )
         self.configuration = configuration
         self.broadcaster = broadcaster
+        self.receivers = receivers
         self.seats = seats
         self.logger = logger
         self.ticksItself = ticksItself
         self.onListening = onListening
     }
 
+    /// All paths that are answered, but for pages and their files, as the OpenAPI document writes them.
+    var answeredPaths: [String] { responder.paths }
+
     /// Serves until the program shuts down.
     ///
     /// - Throws: `SiteError` when it cannot listen.
     public func run() async throws {
-        let (broadcaster, ticksItself) = (broadcaster, ticksItself)
+        let (broadcaster, receivers, ticksItself) = (broadcaster, receivers, ticksItself)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            if ticksItself { group.addTask { await broadcaster.run() } }
+            if ticksItself {
+                group.addTask { await broadcaster.run() }
+                group.addTask { await receivers.run() }
+            }
             do { try await serve() } catch let error as IOError { throw listenError(error) }
             await broadcaster.finish()
             group.cancelAll()

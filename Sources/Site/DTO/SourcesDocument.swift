@@ -21,9 +21,9 @@ enum SourcesDocument {
         return json.bytes
     }
 
-    static func one(_ source: SourceStatus) -> [UInt8] {
+    static func one(_ source: SourceStatus, _ provenance: Provenance) -> [UInt8] {
         var json = JSONWriter()
-        write(source, to: &json)
+        write(source, to: &json) { $0.mark(provenance) }
         return json.bytes
     }
 
@@ -46,8 +46,14 @@ enum SourcesDocument {
         return json.bytes
     }
 
-    private static func write(_ source: SourceStatus, to json: inout JSONWriter) {
+    /// - Parameter head: writes what stands before the source's own members.
+    private static func write(
+        _ source: SourceStatus,
+        to json: inout JSONWriter,
+        head: (inout JSONWriter) -> Void = { _ in }
+    ) {
         json.beginObject()
+        head(&json)
         json.member("id", source.id)
         json.member("name", source.name)
         json.member("specification", source.specification.isEmpty ? nil : source.specification)

@@ -1,5 +1,9 @@
 /// Media types by the end of a file's name.
 enum ContentType {
+    /// An OpenAPI document. Browsers show what ends in `+json` as text.
+    /// - Source: draft-ietf-httpapi-rest-api-mediatypes, section 2.1.
+    static let openAPI = "application/openapi+json;version=3.1"
+
     static func of(_ name: String) -> String {
         guard let dot = name.lastIndex(of: ".") else { return "application/octet-stream" }
         switch name[name.index(after: dot)...] {

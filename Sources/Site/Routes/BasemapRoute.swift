@@ -4,6 +4,8 @@ import NIOCore
 /// `/basemap/{z}/{x}/{y}.pbf`: one tile.
 struct BasemapRoute: Sendable {
     let tiles: any TileSource
+    static let path = "/basemap/{z}/{x}/{tile}"
+
     private let format: TileMetadata.Format
     private let zooms: ClosedRange<Int>
 

@@ -2,6 +2,9 @@ import Hummingbird
 
 /// Documents that belong together and are read only.
 protocol RouteGroup: Sendable {
+    /// The paths it answers, as the OpenAPI document writes them: `/v2/hex/{hex}`.
+    var paths: [String] { get }
+
     /// - Parameter path: the pieces of the path, decoded.
     /// - Returns: `nil` when the path is none of this group's.
     /// - Throws: `APIError` for a request that cannot be answered.
@@ -11,4 +14,8 @@ protocol RouteGroup: Sendable {
         _ target: RequestTarget,
         _ context: SiteContext
     ) async throws -> Response?
+}
+
+extension RouteGroup {
+    var paths: [String] { [] }
 }

@@ -6,6 +6,7 @@ struct SiteResponder: HTTPResponder {
     let configuration: SiteConfiguration
     let sky: SkyRoutes
     let live: LiveRoute
+    let receivers: ReceiverRoute
     let sources: SourceRoutes
     let basemap: BasemapRoute?
     /// Asked in order, before the files.
@@ -47,7 +48,7 @@ struct SiteResponder: HTTPResponder {
             if let answer = try await group.answer(path, request, target, context) { return answer }
         }
         switch path.first {
-        case "api": return try await api(path, request, target, context)
+        case "api" where path.count > 1: return try await api(path, request, target, context)
         case "data":
             switch path {
             case ["data", "aircraft.json"]: return await sky.readsbAircraft(request, context)
@@ -67,15 +68,28 @@ struct SiteResponder: HTTPResponder {
         _ target: RequestTarget,
         _ context: SiteContext
     ) async throws -> Response {
-        guard path.count >= 3, path[1] == "v1" else { throw APIError.notFound }
-        switch (path[2], path.count) {
-        case ("site", 3): return await sky.siteDocument()
-        case ("live", 3): return try await live.answer(request, target, context)
-        case ("aircraft", 3): return await sky.aircraftList(request, context)
-        case ("aircraft", 4): return try await sky.aircraft(path[3])
-        case ("aircraft", 5) where path[4] == "trail": return try await sky.trail(path[3])
-        default: throw APIError.notFound
+        guard let (route, values) = APIRoute.find(path) else { throw APIError.notFound }
+        switch route {
+        case .description: return try await description(request, context)
+        case .site: return await sky.siteDocument()
+        case .live: return try await live.answer(request, target, context)
+        case .aircraftList: return await sky.aircraftList(request, context)
+        case .aircraft: return try await sky.aircraft(values[0])
+        case .trail: return try await sky.trail(values[0])
+        case .track: return try await sky.path(values[0])
+        case .receivers: return await receivers.answer(request)
         }
+    }
+
+    /// The OpenAPI document is a file among the pages, so that what is written is what is served.
+    private func description(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let seconds = configuration.limits.pieceSeconds
+        let folder = configuration.webFolder
+        guard var answer = await files.answer(folder, ["openapi.json"], request, context, seconds: seconds) else {
+            throw APIError.notFound
+        }
+        if answer.status == .ok { answer.headers[.contentType] = ContentType.openAPI }
+        return answer
     }
 
     private func file(_ path: [String], _ request: Request, _ context: SiteContext) async throws -> Response {
@@ -86,6 +100,7 @@ struct SiteResponder: HTTPResponder {
         case nil: (folder, pieces) = (configuration.webFolder, ["index.html"])
         case "sources" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["sources.html"])
         case "about" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["about.html"])
+        case "api" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["api.html"])
         case "web": (folder, pieces) = (configuration.webFolder, Array(path.dropFirst()))
         case "vendor" where path.count == 2 && SiteResponder.vendorNames.contains(path[1]):
             guard let vendor = configuration.vendorFolder else { throw APIError.notFound }
@@ -98,7 +113,13 @@ struct SiteResponder: HTTPResponder {
         return answer
     }
 
-    private static func declaresBody(_ request: Request) -> Bool {
+    /// All paths that are answered, but for pages and their files, as the OpenAPI document writes them.
+    var paths: [String] {
+        APIRoute.allCases.map(\.rawValue) + SourceRoutes.paths + [BasemapRoute.path]
+            + ["/data/aircraft.json", "/data/receiver.json"] + groups.flatMap(\.paths)
+    }
+
+    static func declaresBody(_ request: Request) -> Bool {
         request.headers[.transferEncoding] != nil || (request.headers[.contentLength] ?? "0") != "0"
     }
 

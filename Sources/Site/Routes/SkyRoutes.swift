@@ -39,6 +39,12 @@ struct SkyRoutes: Sendable {
         return .json(TrailDocument.json(track, at: status.now, status.provenance))
     }
 
+    func path(_ hex: String) async throws(APIError) -> Response {
+        let track = try await find(hex)
+        let status = await sky.status()
+        return .json(TrackDocument.json(track, at: status.now, status.provenance))
+    }
+
     func readsbAircraft(_ request: Request, _ context: SiteContext) async -> Response {
         let (sky, book) = (sky, book)
         return await cached("readsb", request, context) { status in

@@ -10,12 +10,18 @@ struct SourceRoutes: Sendable {
     let limits: SiteConfiguration.Limits
     let tests: LiveSeats
 
+    static let paths = ["/api/v1/sources", "/api/v1/sources/test", "/api/v1/sources/{id}"]
+
     /// - Parameter pieces: what follows `sources` in the path.
     func answer(_ pieces: [String], _ request: Request, _ context: SiteContext) async throws -> Response {
+        // Neither has a body: one that trickles in would hold the connection.
+        if [.get, .head, .delete].contains(request.method), SiteResponder.declaresBody(request) {
+            throw APIError.badRequest("body", "a request that reads or removes has no body", closes: true)
+        }
         switch (request.method, pieces.count) {
         case (.get, 0), (.head, 0): return await list(request)
         case (.post, 0): return try await add(request, context)
-        case (_, 0): throw APIError.methodNotAllowed("GET, POST")
+        case (_, 0): throw APIError.methodNotAllowed("GET, HEAD, POST")
         case (.post, 1) where pieces[0] == "test": return try await test(request, context)
         case (.patch, 1): return try await change(pieces[0], request, context)
         case (.delete, 1): return try await remove(pieces[0], request)
@@ -47,7 +53,8 @@ struct SourceRoutes: Sendable {
     private func add(_ request: Request, _ context: SiteContext) async throws -> Response {
         let draft = try await draft(request, context)
         do {
-            return .json(SourcesDocument.one(try await desk.add(draft)), status: .created)
+            let source = try await desk.add(draft)
+            return .json(SourcesDocument.one(source, await sky.status().provenance), status: .created)
         } catch { throw APIError(error) }
     }
 
@@ -56,7 +63,8 @@ struct SourceRoutes: Sendable {
         let body = try await SmallBody.collect(request, of: context.channel, limits: limits)
         let change = try SourceRequest.decode(SourceChange.self, body)
         do {
-            return .json(SourcesDocument.one(try await desk.setPaused(change.paused, id: id)))
+            let source = try await desk.setPaused(change.paused, id: id)
+            return .json(SourcesDocument.one(source, await sky.status().provenance))
         } catch { throw APIError(error) }
     }
 

@@ -29,6 +29,14 @@ public struct FeederStatus: Hashable, Sendable {
     public var rejected: Int
     /// What it sent beyond its allowance.
     public var dropped: Int
+    /// Aircraft it hears; `nil` when they are not counted.
+    public var aircraft: Int?
+    /// Seconds from the time stamps to the arrival, on the whole; `nil` when the clock does not tell.
+    public var meanDelay: Double?
+    /// What its time stamps count: `12mhz`, `gps` or `none`; `nil` when it is not known.
+    public var clock: String?
+    /// How often its clock was found to disagree; `nil` when it is not watched.
+    public var clockDisagreements: Int?
 
     public init(name: String, isRegistered: Bool = false, isConnected: Bool = true) {
         self.name = name

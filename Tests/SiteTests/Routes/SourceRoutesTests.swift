@@ -20,7 +20,7 @@ struct SourceRoutesTests {
                 body: SourceRoutesTests.roof
             )
             #expect(added.status == 201)
-            #expect(added.text.hasPrefix(#"{"id":"roof","name":"roof""#))
+            #expect(added.text.hasPrefix(#"{"simulated":true,"id":"roof","name":"roof""#))
             let draft = try #require(site.desk.given.first)
             #expect(draft.endpoint == .address("127.0.0.1:30005", format: .beast))
             #expect(draft.clock == .gps && draft.place?.height == 12)
@@ -219,7 +219,7 @@ struct SourceRoutesTests {
     @Test("other methods are told what is answered")
     func methods() async throws {
         try await SiteUnderTest.with { (site) async throws in
-            #expect(try await Loopback.ask(site.port, "PUT", "/api/v1/sources").headers["allow"] == "GET, POST")
+            #expect(try await Loopback.ask(site.port, "PUT", "/api/v1/sources").headers["allow"] == "GET, HEAD, POST")
             #expect(try await Loopback.ask(site.port, "GET", "/api/v1/sources/test").status == 405)
             #expect(try await Loopback.ask(site.port, "POST", "/api/v1/site").status == 405)
         }

@@ -72,15 +72,18 @@ struct SiteUnderTest {
     private static func makeFolder() throws -> String {
         let folder = FileManager.default.temporaryDirectory.path + "/pelacak-site-" + UUID().uuidString
         let files = FileManager.default
+        let written = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources/Site/Web")
         try files.createDirectory(atPath: folder + "/Web/js", withIntermediateDirectories: true)
         try files.createDirectory(atPath: folder + "/vendor", withIntermediateDirectories: true)
         for (name, text) in [
-            ("Web/index.html", page), ("Web/sources.html", page), ("Web/about.html", page),
+            ("Web/index.html", page), ("Web/sources.html", page), ("Web/about.html", page), ("Web/api.html", page),
             ("Web/js/main.js", "export const x = 1;\n"), ("Web/.hidden", "secret"), ("secret.txt", "secret"),
             ("vendor/maplibre-gl.js", "// map"), ("vendor/maplibre-gl.css", "body {}"), ("vendor/other.js", "secret"),
         ] {
             try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
         }
+        try files.copyItem(atPath: written.path + "/openapi.json", toPath: folder + "/Web/openapi.json")
         return folder
     }
 }

@@ -1,0 +1,79 @@
+import Aero
+
+/// `/api/v1/receivers`: who hears, and how well.
+enum ReceiversDocument {
+    typealias Row = (receiver: Receiver, lastMinute: ReceiverMinutes.Count?)
+
+    /// - Parameter tellsWhen: whether the reader may know when somebody was last heard. Beside the public tracks that time tells where
+    ///   the coverage of a receiver ends, and with it where the receiver stands.
+    static func json(_ rows: [Row], at now: Timestamp, tellsWhen: Bool, _ provenance: Provenance) -> [UInt8] {
+        var json = JSONWriter(capacity: rows.count * 400 + 128)
+        json.beginObject()
+        json.mark(provenance)
+        json.member("now", now)
+        json.key("receivers")
+        json.beginArray()
+        for row in rows { write(row, tellsWhen: tellsWhen, to: &json) }
+        json.endArray()
+        json.endObject()
+        return json.bytes
+    }
+
+    private static func write(_ row: Row, tellsWhen: Bool, to json: inout JSONWriter) {
+        let receiver = row.receiver
+        json.beginObject()
+        json.member("source", receiver.key.source)
+        json.member("name", receiver.key.name)
+        json.member("kind", receiver.kind.rawValue)
+        json.member("registered", receiver.isRegistered)
+        json.member("connected", receiver.isConnected)
+        json.member("standing", receiver.standing.rawValue)
+        json.member("score", min(1, max(0, receiver.score)), decimals: 3)
+        json.key("reasons")
+        json.beginArray()
+        for (reason, count) in receiver.reasons.sorted(by: { $0.key < $1.key }) {
+            json.beginObject()
+            json.member("reason", reason)
+            json.member("count", count)
+            json.endObject()
+        }
+        json.endArray()
+        if tellsWhen { json.member("lastHeard", receiver.lastHeard) }
+        if let minute = row.lastMinute {
+            json.key("lastMinute")
+            json.beginObject()
+            json.member("seconds", minute.seconds, decimals: 1)
+            json.member("frames", minute.frames)
+            json.member("positions", minute.positions)
+            json.endObject()
+        }
+        json.member("aircraft", receiver.aircraft)
+        if receiver.totals.frames > 0 {
+            json.member("copyShare", Double(receiver.totals.copies) / Double(receiver.totals.frames), decimals: 3)
+        }
+        json.member("meanDelay", receiver.meanDelay, decimals: 3)
+        writeClock(receiver, to: &json)
+        writeTotals(receiver.totals, to: &json)
+        json.endObject()
+    }
+
+    private static func writeClock(_ receiver: Receiver, to json: inout JSONWriter) {
+        guard receiver.clock != nil || receiver.clockDisagreements != nil else { return }
+        json.key("clock")
+        json.beginObject()
+        json.member("kind", receiver.clock)
+        json.member("disagreements", receiver.clockDisagreements)
+        json.endObject()
+    }
+
+    private static func writeTotals(_ totals: Receiver.Totals, to json: inout JSONWriter) {
+        json.key("totals")
+        json.beginObject()
+        json.member("frames", totals.frames)
+        json.member("copies", totals.copies)
+        json.member("positions", totals.positions)
+        json.member("rejected", totals.rejected)
+        json.member("dropped", totals.dropped)
+        json.endObject()
+    }
+}

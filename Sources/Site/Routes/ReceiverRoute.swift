@@ -1,0 +1,22 @@
+import Hummingbird
+
+/// `/api/v1/receivers`: who hears. Names are what the operator gave, and shown; places, addresses and ids of receivers are never known
+/// here.
+struct ReceiverRoute: Sendable {
+    let ledger: ReceiverLedger
+    let sky: any Sky
+    let permission: WritePermission
+
+    func answer(_ request: Request) async -> Response {
+        let rows = await ledger.receivers()
+        let status = await sky.status()
+        return .json(
+            ReceiversDocument.json(
+                rows,
+                at: status.now,
+                tellsWhen: permission.knowsSources(request.head),
+                status.provenance
+            )
+        )
+    }
+}

@@ -1,0 +1,206 @@
+import Aero
+import ModeS
+import TestSupport
+import Testing
+
+@testable import Site
+@testable import Tracking
+
+/// Every answer of the server is held against the OpenAPI document, and the document against the server.
+@Suite(.timeLimit(.minutes(1)))
+struct ContractTests {
+    private static let sky = [
+        Tracks.everything(), Tracks.bare(), Tracks.whole(0x40_0001, latitude: -33, longitude: 179.99),
+        Track(address: AircraftAddress(other: 0x2A_00F3), time: Tracks.now, sourceClass: .tisbOther),
+    ]
+
+    private static var sources: [SourceStatus] {
+        var listener = SourceStatus(
+            id: "field",
+            name: "field",
+            specification: "beast+listen://0.0.0.0:30004",
+            format: "beast",
+            clock: "12mhz",
+            hasPlace: true,
+            state: .listening,
+            detail: "2 feeders",
+            since: Tracks.now,
+            firstThirtySeconds: .init(
+                seconds: 30,
+                isComplete: true,
+                frames: 1,
+                aircraft: 1,
+                positions: 1,
+                rejected: 0
+            )
+        )
+        var feeder = FeederStatus(name: "hill", isRegistered: true)
+        feeder.standing = .quarantined
+        feeder.score = 0.75
+        feeder.reasons = ["too-fast": 12, "beyond-horizon": 3]
+        feeder.lastHeard = Tracks.now
+        (feeder.frames, feeder.copies, feeder.aircraft, feeder.meanDelay) = (100, 40, 7, 0.125)
+        (feeder.clock, feeder.clockDisagreements) = ("gps", 2)
+        listener.feeders = [feeder, FeederStatus(name: "feeder 2", isConnected: false)]
+        let roof = SourceStatus(
+            id: "roof",
+            name: "roof",
+            specification: "beast+tcp://127.0.0.1:30005",
+            format: "beast",
+            state: .waiting,
+            retryIn: 4
+        )
+        return [listener, roof]
+    }
+
+    /// Asks; returns what is wrong, and which answers of the document were seen.
+    private func ask(
+        _ questions: [Question],
+        _ site: SiteUnderTest,
+        _ document: OpenAPIDocument
+    ) async throws -> (findings: [String], seen: Set<String>) {
+        var (findings, seen): ([String], Set<String>) = ([], [])
+        for question in questions {
+            let answer = try await question.ask(site.port)
+            if answer.status != question.status { findings.append("\(question): \(answer.status)") }
+            findings += document.findings(question.method, question.target, answer).map { "\(question): \($0)" }
+            if let template = document.template(of: question.target) {
+                seen.insert("\(question.method) \(template) \(answer.status)")
+            }
+        }
+        return (findings, seen)
+    }
+
+    @Test("every answer is as the document says, and every answer of the document is seen")
+    func answers() async throws {
+        let document = try OpenAPIDocument.ofCheckout()
+        var (findings, seen): ([String], Set<String>) = ([], [])
+        func run(_ questions: [Question], _ configure: (inout SiteConfiguration) -> Void = { _ in }) async throws {
+            try await SiteUnderTest.with(sky: FakeSky(Self.sky), configure: configure) { (site) async throws in
+                site.desk.set(Self.sources)
+                let found = try await ask(questions, site, document)
+                findings += found.findings
+                seen.formUnion(found.seen)
+            }
+        }
+        try await run(Question.reading + Question.writing)
+        try await run(Question.unauthorized) { $0.token = "secret" }
+        try await run([.get("/api/v1/live", 503)]) { $0.limits.streams = 0 }
+        try await run([.write("POST", "/api/v1/sources/test", #"{"specification":"x"}"#, 503)]) {
+            $0.limits.sourceTests = 0
+        }
+        #expect(findings.isEmpty, "\(findings.joined(separator: "\n"))")
+        let unseen = document.answers.subtracting(seen).subtracting(Self.seenElsewhere)
+        #expect(unseen.isEmpty, "\(unseen.sorted())")
+    }
+
+    /// Answers of the document that other tests hold against it, or that the doubles cannot give.
+    private static let seenElsewhere: Set<String> = [
+        "GET /api/v1/live 200",  // `liveFrames`
+        "GET /api/v1/openapi.json 304",  // `served`
+        "PATCH /api/v1/sources/{id} 503", "DELETE /api/v1/sources/{id} 503",  // a file that cannot be written
+    ]
+
+    @Test("an answer with a key that is not described is found")
+    func undescribed() async throws {
+        let document = try OpenAPIDocument.ofCheckout()
+        try await SiteUnderTest.with(sky: FakeSky(Self.sky)) { (site) async throws in
+            var answer = try await Question.get("/api/v1/aircraft").ask(site.port)
+            let text = String(decoding: answer.body, as: UTF8.self).replacing(
+                "\"hex\":\"484159\"",
+                with: "\"hex\":\"484159\",\"new\":1"
+            )
+            answer.body = Array(text.utf8)
+            #expect(document.findings("GET", "/api/v1/aircraft", answer) == ["$.aircraft[0]: new is not described"])
+        }
+    }
+
+    @Test("the document has the paths that are answered, and no others")
+    func paths() async throws {
+        let document = try OpenAPIDocument.ofCheckout()
+        try await SiteUnderTest.with { (site) async throws in
+            #expect(Set(document.paths) == Set(site.server.answeredPaths))
+            for path in document.paths where !document.methods(of: path).contains("PUT") {
+                let answer = try await Question.write("PUT", Self.filled(path, document), nil, 405).ask(site.port)
+                #expect(answer.status == 405, "\(path)")
+                #expect(document.findings("PUT", path, answer).isEmpty)
+                let allowed = Set((answer.headers["allow"] ?? "").split(separator: ", ").map(String.init))
+                #expect(allowed.subtracting(["HEAD"]) == Set(document.methods(of: path)), "\(path)")
+                #expect(allowed.contains("GET") == allowed.contains("HEAD"), "\(path)")
+            }
+        }
+    }
+
+    @Test("every path that is described is found by the examples of its parameters, and HEAD gives the head of GET")
+    func heads() async throws {
+        let document = try OpenAPIDocument.ofCheckout()
+        try await SiteUnderTest.with(sky: FakeSky(Self.sky)) { (site) async throws in
+            for path in document.paths where document.methods(of: path).contains("GET") && path != "/api/v1/live" {
+                let target = Self.filled(path, document)
+                let get = try await Question.get(target).ask(site.port)
+                #expect(get.status == 200, "\(target)")
+                let head = try await Loopback.ask(site.port, "HEAD", target)
+                #expect(head.status == get.status && head.body.isEmpty, "\(target)")
+                #expect(head.headers["content-type"] == get.headers["content-type"], "\(target)")
+                #expect(head.headers["content-length"] == get.headers["content-length"], "\(target)")
+            }
+            #expect(try await Loopback.ask(site.port, "HEAD", "/api/v1/live").status == 200)
+            #expect(site.server.seats.count == 0)
+        }
+    }
+
+    /// A path with the examples of its parameters in place of the placeholders.
+    private static func filled(_ path: String, _ document: OpenAPIDocument) -> String {
+        var filled = path
+        for parameter in document.json["paths"]?[path]?["parameters"]?.items ?? [] {
+            let parameter = parameter["$ref"]?.text.flatMap(document.schema.resolve) ?? parameter
+            let example = parameter["example"]
+            let text = example?.text ?? example?.number.map { String(Int($0)) }
+            guard let name = parameter["name"]?.text, let text else { continue }
+            filled = filled.replacing("{\(name)}", with: text)
+        }
+        return filled
+    }
+
+    @Test("frames of text in the live stream are as the document says")
+    func liveFrames() async throws {
+        let document = try OpenAPIDocument.ofCheckout()
+        let payloads = document.operation("GET", "/api/v1/live")?["responses"]?["200"]?["x-payloads"]
+        try await SiteUnderTest.with(sky: FakeSky(Self.sky)) { (site) async throws in
+            site.desk.set(Self.sources)
+            try await Loopback.with(site.port) { connection in
+                try await connection.send(Loopback.request("GET", "/api/v1/live"))
+                let head = try await connection.head()
+                let answer = OpenAPIDocument.Answer(status: head.status, headers: head.headers, body: [])
+                #expect(document.findings("GET", "/api/v1/live", answer).isEmpty)
+                var replica = LiveReplica()
+                while replica.strings.isEmpty { try replica.take(try await connection.chunk() ?? []) }
+                await site.server.broadcaster.tick()
+                var changed = Self.sources
+                changed[1].state = .connected
+                site.desk.set(changed)
+                site.sky.set { $0.status.provenance = .real }
+                await site.server.broadcaster.tick()
+                while replica.events.count < 2 { try replica.take(try await connection.chunk() ?? []) }
+                for (kind, texts) in [("3", replica.strings), ("4", replica.events)] {
+                    let form = try #require(payloads?[kind])
+                    for text in texts {
+                        #expect(document.schema.findings(try JSONValue(text), form).isEmpty, "\(text)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("the document is served as it is written, with its type, and 304 to who has it")
+    func served() async throws {
+        try await SiteUnderTest.with { (site) async throws in
+            let answer = try await Loopback.ask(site.port, "/api/v1/openapi.json")
+            #expect(answer.headers["content-type"] == "application/openapi+json;version=3.1")
+            #expect(try OpenAPIDocument(answer.body).json == OpenAPIDocument.ofCheckout().json)
+            let tag = try #require(answer.headers["etag"])
+            let again = try await Loopback.ask(site.port, "/api/v1/openapi.json", headers: ["If-None-Match": tag])
+            #expect(again.status == 304 && again.body.isEmpty)
+        }
+    }
+}

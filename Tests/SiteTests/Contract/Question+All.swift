@@ -1,0 +1,49 @@
+extension Question {
+    private static let roof = #"{"name":"roof","address":"127.0.0.1:30005","format":"beast","clock":"gps"}"#
+    private static let new = #"{"name":"new","specification":"beast+tcp://127.0.0.1:30005"}"#
+
+    /// Questions about the sky of `ContractTests`, and every error there is.
+    static let reading: [Question] = [
+        .get("/api/v1/openapi.json"), .get("/api/v1/site"), .get("/api/v1/aircraft"), .get("/api/v1/aircraft/484159"),
+        .get("/api/v1/aircraft/3c0001"), .get("/api/v1/aircraft/~2a00f3"), .get("/api/v1/aircraft/%7E2A00F3"),
+        .get("/api/v1/aircraft/zz", 400), .get("/api/v1/aircraft/000001", 404),
+        .get("/api/v1/aircraft/484159/trail"), .get("/api/v1/aircraft/3c0001/trail"),
+        .get("/api/v1/aircraft/zz/trail", 400), .get("/api/v1/aircraft/000001/trail", 404),
+        .get("/api/v1/aircraft/484159/track"), .get("/api/v1/aircraft/3c0001/track"),
+        .get("/api/v1/aircraft/zz/track", 400), .get("/api/v1/aircraft/000001/track", 404),
+        .get("/api/v1/receivers"), .get("/api/v1/sources"), .get("/api/v1/live?view=x", 400),
+        .get("/api/v1/live?every=0", 400), .get("/data/aircraft.json"), .get("/data/receiver.json"),
+        .get("/basemap/1/0/1.pbf"), .get("/basemap/9/9/9.pbf", 404),
+    ]
+
+    /// Questions that change the sources, in an order in which they make sense.
+    static let writing: [Question] = [
+        .write("POST", "/api/v1/sources", roof, 409), .write("POST", "/api/v1/sources", new, 201),
+        .write("POST", "/api/v1/sources", "{", 400), .write("POST", "/api/v1/sources", "{}", 422),
+        .write("POST", "/api/v1/sources", #"{"name":"readonly","specification":"x"}"#, 503),
+        .write("POST", "/api/v1/sources", roof, 403, ["Origin": "http://elsewhere.example"]),
+        .write("POST", "/api/v1/sources", large, 413),
+        .write("POST", "/api/v1/sources/test", #"{"specification":"beast+tcp://127.0.0.1:30005"}"#, 200),
+        .write("POST", "/api/v1/sources/test", "x", 400, ["Content-Type": "text/plain"]),
+        .write("POST", "/api/v1/sources/test", "{}", 422),
+        .write("POST", "/api/v1/sources/test", roof, 403, ["Sec-Fetch-Site": "cross-site"]),
+        .write("POST", "/api/v1/sources/test", large, 413),
+        .write("PATCH", "/api/v1/sources/new", #"{"paused":true}"#, 200),
+        .write("PATCH", "/api/v1/sources/new", "[", 400), .write("PATCH", "/api/v1/sources/new", "{}", 422),
+        .write("PATCH", "/api/v1/sources/none", #"{"paused":true}"#, 404),
+        .write("PATCH", "/api/v1/sources/new", #"{"paused":true}"#, 403, ["Host": "evil.example"]),
+        .write("PATCH", "/api/v1/sources/new", large, 413),
+        .write("DELETE", "/api/v1/sources/new", "{}", 400), .write("DELETE", "/api/v1/sources/new", nil, 204),
+        .write("DELETE", "/api/v1/sources/new", nil, 404),
+        .write("DELETE", "/api/v1/sources/roof", nil, 403, ["Origin": "null"]),
+    ]
+
+    /// Questions without the token where one is needed.
+    static let unauthorized: [Question] = [
+        .write("POST", "/api/v1/sources", roof, 401), .write("POST", "/api/v1/sources/test", roof, 401),
+        .write("PATCH", "/api/v1/sources/roof", #"{"paused":true}"#, 401),
+        .write("DELETE", "/api/v1/sources/roof", nil, 401), .get("/api/v1/sources"), .get("/api/v1/receivers"),
+    ]
+
+    private static let large = "\"" + String(repeating: "x", count: 17_000) + "\""
+}
