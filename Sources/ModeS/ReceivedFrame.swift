@@ -27,6 +27,8 @@ public struct ReceivedFrame: Hashable, Sendable {
     public var receiver: UInt64?
     /// Which of the last 24 bits were weak, the last bit lowest; a bit that is not set was sure. `nil` when the receiver does not tell.
     public var weakParityBits: UInt32?
+    /// The time is that of a GNSS clock, right to a fraction of a microsecond; else it is as good as a count and the network allow.
+    public var isTimeExact: Bool
 
     /// A frame with its reception; level in dBFS.
     public init(
@@ -37,7 +39,8 @@ public struct ReceivedFrame: Hashable, Sendable {
         repairedBits: UInt8 = 0,
         origin: Origin = .received,
         receiver: UInt64? = nil,
-        weakParityBits: UInt32? = nil
+        weakParityBits: UInt32? = nil,
+        isTimeExact: Bool = false
     ) {
         self.frame = frame
         self.time = time
@@ -47,5 +50,6 @@ public struct ReceivedFrame: Hashable, Sendable {
         self.origin = origin
         self.receiver = receiver
         self.weakParityBits = weakParityBits
+        self.isTimeExact = isTimeExact
     }
 }

@@ -19,6 +19,8 @@ public struct Fix: Hashable, Sendable {
     public let time: Timestamp
     public let source: ValueSource
     public let sourceClass: SourceClass
+    /// The order of trust of where it came from, 0 best.
+    public let rank: UInt8
     public let feed: FeedID
     public let method: Method
     public let isOnGround: Bool
@@ -29,11 +31,13 @@ public struct Fix: Hashable, Sendable {
     /// Supplements did not fit the type code.
     public let isQualityUncertain: Bool
 
+    /// - Parameter rank: that of its class when `nil`.
     public init(
         position: Position,
         time: Timestamp,
         source: ValueSource,
         sourceClass: SourceClass,
+        rank: UInt8? = nil,
         feed: FeedID,
         method: Method,
         isOnGround: Bool,
@@ -45,6 +49,7 @@ public struct Fix: Hashable, Sendable {
         self.time = time
         self.source = source
         self.sourceClass = sourceClass
+        self.rank = rank ?? sourceClass.rank
         self.feed = feed
         self.method = method
         self.isOnGround = isOnGround

@@ -16,6 +16,10 @@ public struct Ingested: Sendable {
         case ambiguous(with: [AircraftAddress])
         /// A repaired frame of an aircraft that is not known: it never makes one.
         case repairedStranger
+        /// Another receiver's copy of a message that was taken already: it was joined to that. It is not read again.
+        case copy
+        /// Its feeder is quarantined, or contradicted about this aircraft by two others, and others support the track.
+        case withheld(FeederTrust.Reason)
         /// The frame gives no message.
         case unreadable(MessageError)
     }
@@ -36,6 +40,11 @@ public struct Ingested: Sendable {
     /// Which register a Comm-B reply holds, inferred; `nil` for other messages.
     public internal(set) var register: RegisterChoice?
 
+    /// It is the first message of this aircraft that its receiver gave.
+    public internal(set) var isFirstOfReceiver = false
+    /// It is in the track, behind everything trusted, because its feeder is quarantined.
+    public internal(set) var isOfQuarantined = false
+
     /// The address a message names, in either link.
     public var address: AircraftAddress? { message?.address ?? uat?.address }
 
@@ -46,8 +55,8 @@ public struct Ingested: Sendable {
     /// Whether the address of the message is believed to be its sender's.
     public var isAttributed: Bool {
         switch verdict {
-        case .believed, .awaitingSecond, .repairedStranger: true
-        case .unattributed, .ambiguous, .unreadable: false
+        case .believed, .awaitingSecond, .repairedStranger, .withheld: true
+        case .unattributed, .ambiguous, .unreadable, .copy: false
         }
     }
 

@@ -11,12 +11,20 @@ struct PositionResolver: Sendable {
         var half: CPRFrame
         var kind: CompactPosition.Kind
         var source: ExtendedSquitter.Source
-        var feed: FeedID
+        /// The order of trust: halves of different trust make no pair.
+        var rank: UInt8
         var time: Timestamp
         /// On the ground at less than 25 kt, so that older halves fit.
         var isSlow: Bool
         /// Last known speed over the ground.
         var speed: Knots?
+    }
+
+    /// A place that is believed.
+    struct Resolved {
+        var position: Position
+        var method: Fix.Method
+        var time: Timestamp
     }
 
     private struct Slot {
@@ -40,6 +48,8 @@ struct PositionResolver: Sendable {
     /// A fix older than this is no reference for a single half. Seconds.
     private static let referenceSeconds = 600.0
     private static let longestLocalChain = 10
+    /// How late a half may come to complete a pair. Seconds.
+    private static let latestSeconds = 2.0
     /// A candidate older than this is forgotten. Seconds.
     private static let candidateSeconds = 60.0
     /// Agreements that a place needs to replace a fix it contradicts.
@@ -47,15 +57,18 @@ struct PositionResolver: Sendable {
 
     /// Takes a half and says where the aircraft is, or why that is not yet known.
     ///
+    /// Halves of several receivers come a little out of order: an earlier one still completes a pair, whose place is the later half's.
+    ///
     /// - Parameters:
     ///   - report: the half.
     ///   - fix: the last position believed, if any.
     ///   - receiver: where the receiver stands; chooses between places on the ground.
+    /// - Returns: the place and when the aircraft was there.
     mutating func resolve(
         _ report: Report,
         last fix: Fix?,
         receiver: Position?
-    ) -> Result<(Position, Fix.Method), Refusal> {
+    ) -> Result<Resolved, Refusal> {
         remember(report)
         if let fix, fix.time > report.time { return .failure(.outOfOrder) }
         let known = fix.flatMap { report.time.seconds(since: $0.time) <= Self.referenceSeconds ? $0 : nil }
@@ -84,11 +97,20 @@ struct PositionResolver: Sendable {
 
     private mutating func remember(_ report: Report) {
         switch (report.kind, report.half.isOdd) {
-        case (.airborne, false): airborne.even = report
-        case (.airborne, true): airborne.odd = report
-        case (.surface, false): surface.even = report
-        case (.surface, true): surface.odd = report
+        case (.airborne, false): Self.put(report, into: &airborne.even)
+        case (.airborne, true): Self.put(report, into: &airborne.odd)
+        case (.surface, false): Self.put(report, into: &surface.even)
+        case (.surface, true): Self.put(report, into: &surface.odd)
         }
+    }
+
+    /// The newest half stays, whichever comes last; unless the times make no sense.
+    private static func put(_ report: Report, into slot: inout Report?) {
+        if let old = slot, old.rank == report.rank, old.source == report.source {
+            let late = old.time.seconds(since: report.time)
+            if late > 0, late <= latestSeconds { return }
+        }
+        slot = report
     }
 
     // MARK: - Two halves
@@ -97,7 +119,7 @@ struct PositionResolver: Sendable {
         case none
         case unresolvable
         case noReference
-        case place(Position)
+        case place(Position, Timestamp)
     }
 
     private func pairPosition(_ report: Report, reference: Position?) -> Pair {
@@ -106,33 +128,35 @@ struct PositionResolver: Sendable {
         let other = report.half.isOdd ? even : odd
         let window = report.kind == .airborne ? 10.0 : (report.isSlow && other.isSlow ? 50.0 : 25.0)
         let apart = report.time.seconds(since: other.time)
-        guard other.source == report.source, other.feed == report.feed, apart >= 0, apart <= window else {
-            return .none
-        }
-        let isOddNewer = report.half.isOdd
+        guard other.source == report.source, other.rank == report.rank, apart >= -Self.latestSeconds, apart <= window
+        else { return .none }
+        // A half that was overtaken by a newer one of its kind.
+        guard report.time >= (report.half.isOdd ? odd : even).time else { return .none }
+        let isOddNewer = apart >= 0 ? report.half.isOdd : !report.half.isOdd
+        let time = max(report.time, other.time)
         if report.kind == .airborne {
             let place = CompactPosition.airborne(even: even.half, odd: odd.half, isOddNewer: isOddNewer)
-            return place.map(Pair.place) ?? .unresolvable
+            return place.map { Pair.place($0, time) } ?? .unresolvable
         }
         guard let reference else { return .noReference }
         let place = CompactPosition.surface(even: even.half, odd: odd.half, isOddNewer: isOddNewer, near: reference)
-        return place.map(Pair.place) ?? .unresolvable
+        return place.map { Pair.place($0, time) } ?? .unresolvable
     }
 
     // MARK: - The first position
 
-    private mutating func acquire(_ report: Report, _ pair: Pair) -> Result<(Position, Fix.Method), Refusal> {
+    private mutating func acquire(_ report: Report, _ pair: Pair) -> Result<Resolved, Refusal> {
         localChain = 0
         if let candidate, report.time.seconds(since: candidate.time) > Self.candidateSeconds { self.candidate = nil }
         switch pair {
-        case .place(let place):
-            if agrees(place, report) {
+        case .place(let place, let time):
+            if agrees(place, report, at: time) {
                 candidate = nil
-                return .success((place, .global))
+                return .success(Resolved(position: place, method: .global, time: time))
             }
             candidate = Candidate(
                 position: place,
-                time: report.time,
+                time: time,
                 isOnGround: report.kind == .surface,
                 agreements: 0
             )
@@ -142,7 +166,7 @@ struct PositionResolver: Sendable {
         case .none:
             guard var waiting = candidate,
                 let place = CompactPosition.position(of: report.half, near: waiting.position, kind: report.kind),
-                agrees(place, report)
+                agrees(place, report, at: report.time)
             else { return .failure(.unconfirmed) }
             waiting.agreements += 1
             waiting.position = place
@@ -153,16 +177,16 @@ struct PositionResolver: Sendable {
             }
             candidate = nil
             localChain = 2
-            return .success((place, .local))
+            return .success(Resolved(position: place, method: .local, time: report.time))
         }
     }
 
-    private func agrees(_ place: Position, _ report: Report) -> Bool {
+    private func agrees(_ place: Position, _ report: Report, at time: Timestamp) -> Bool {
         guard let candidate else { return false }
         return PositionGate.allows(
             from: (candidate.position, candidate.time, candidate.isOnGround),
             to: place,
-            at: report.time,
+            at: time,
             isOnGround: report.kind == .surface,
             speed: report.speed
         )
@@ -174,21 +198,20 @@ struct PositionResolver: Sendable {
         _ report: Report,
         _ pair: Pair,
         _ fix: Fix
-    ) -> Result<(Position, Fix.Method), Refusal> {
+    ) -> Result<Resolved, Refusal> {
         let isOnGround = report.kind == .surface
         let elapsed = report.time.seconds(since: fix.time)
         let reach = PositionGate.reach(elapsed: elapsed, isOnGround: isOnGround && fix.isOnGround, speed: report.speed)
         let from = (position: fix.position, time: fix.time, isOnGround: fix.isOnGround)
-        if case .place(let place) = pair {
-            if PositionGate.allows(from: from, to: place, at: report.time, isOnGround: isOnGround, speed: report.speed)
-            {
+        if case .place(let place, let time) = pair {
+            if PositionGate.allows(from: from, to: place, at: time, isOnGround: isOnGround, speed: report.speed) {
                 localChain = 0
                 candidate = nil
-                return .success((place, .global))
+                return .success(Resolved(position: place, method: .global, time: time))
             }
-            if replaces(place, at: report.time, isOnGround: isOnGround, speed: report.speed) {
+            if replaces(place, at: time, isOnGround: isOnGround, speed: report.speed) {
                 localChain = 0
-                return .success((place, .global))
+                return .success(Resolved(position: place, method: .global, time: time))
             }
             return .failure(reach < report.kind.localReach.rawValue ? .contradictory : .tooFast)
         }
@@ -205,7 +228,7 @@ struct PositionResolver: Sendable {
             return .failure(.tooFast)
         }
         localChain += 1
-        return .success((place, .local))
+        return .success(Resolved(position: place, method: .local, time: report.time))
     }
 
     /// Whether a place that contradicts the fix has been confirmed often enough to take its stead.

@@ -43,7 +43,7 @@ enum SisterEvidence {
         return min(3, max(-3, Double(others - mine) * 0.3))
     }
 
-    private static func compareReception(
+    static func compareReception(
         _ reply: SisterReply,
         _ own: SisterReception?,
         _ other: SisterReception?,
@@ -79,14 +79,19 @@ enum SisterEvidence {
         _ errors: FeedErrors
     ) -> Double {
         guard !copies.isEmpty else { return 0 }
-        // A long reply hardly says the same twice; short ones do so all the time, unless they come at the same instant.
-        let isLong = reply.register != nil || reply.callsign != nil
         var sum = 0.0
         for copy in copies where copy.address == address || copy.address == rival {
-            let weight = isLong || copy.apart < 0.003 ? 5.0 : copy.apart < 0.05 ? 2 : 0.5
+            let weight = 5 * sameness(of: reply, apart: copy.apart)
             sum += copy.address == address ? weight : -weight
         }
         return sum
+    }
+
+    /// How sure it is that the same bits at two receivers are one transmission, 0…1. A long reply hardly says the same twice; short ones
+    /// do so all the time, unless they come at the same instant. Ours.
+    static func sameness(of reply: SisterReply, apart: Double) -> Double {
+        let isLong = reply.register != nil || reply.callsign != nil
+        return isLong || apart < 0.003 ? 1 : apart < 0.05 ? 0.4 : 0.1
     }
 
     private static func logarithm(_ value: Double) -> Double { Trigonometry.naturalLogarithm(value) }

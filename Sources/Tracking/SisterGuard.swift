@@ -23,10 +23,12 @@ struct SisterGuard: Sendable {
     private static let memorySeconds = 120.0
     private static let mostKept = 1_024
 
-    private var index = SisterIndex()
-    private var memories: [UInt32: SisterMemory] = [:]
-    private var feeds: [SisterFeed] = []
-    private var elsewhere = HeardElsewhere()
+    var index = SisterIndex()
+    var memories: [UInt32: SisterMemory] = [:]
+    var feeds: [SisterFeed] = []
+    var elsewhere = HeardElsewhere()
+    /// What was reckoned of the last ambiguous replies, should another receiver hear them too.
+    var pending = PendingReplies()
     private var kept: [AmbiguousReply] = []
     private var nextKept = 0
 
@@ -113,17 +115,24 @@ struct SisterGuard: Sendable {
         if isBelieved, let times = memories[address]?.reception(feed)?.times(isAirAir: reply.isAirAir) {
             feeds[place].note(times, at: reply.time, isAirAir: reply.isAirAir)
         }
-        memories[address]?.note(
-            reply: reply,
-            feed,
-            weight: isBelieved ? 1 : max(Self.doubtfulWeight, 1 / (1 + Trigonometry.exponential(-logOdds)))
-        )
+        let weight = isBelieved ? 1 : max(Self.doubtfulWeight, 1 / (1 + Trigonometry.exponential(-logOdds)))
+        memories[address]?.note(reply: reply, feed, weight: weight)
         elsewhere.note(received, remainder: address, feed)
         if isBelieved { return nil }
         let most = weights.max() ?? 0
         let likely = zip(rivals, weights).filter { $0.1 >= most / 20 }.sorted { $0.1 > $1.1 }
         let candidates = [message.address] + likely.map { AircraftAddress(icao: $0.0) }
         keep(AmbiguousReply(received: received, feed: feed, candidates: candidates, logOdds: logOdds))
+        pending.keep(
+            PendingReply(
+                frame: received.frame,
+                time: received.time,
+                rivals: rivals,
+                weights: weights,
+                bare: bare,
+                memoryWeight: weight
+            )
+        )
         return candidates
     }
 
@@ -152,7 +161,7 @@ struct SisterGuard: Sendable {
     /// The odds that are asked for against a rival, by what can be told at all.
     ///
     /// - Parameter bare: the odds that the rarity of errors alone gives.
-    private func leastLogOdds(
+    func leastLogOdds(
         _ reply: SisterReply,
         _ address: UInt32,
         _ rival: UInt32,
@@ -170,7 +179,7 @@ struct SisterGuard: Sendable {
     }
 
     /// Logarithm of the odds that the rarity of bit errors alone gives the address.
-    private func bareLogOdds(
+    func bareLogOdds(
         _ reply: SisterReply,
         of address: UInt32,
         against rivals: [UInt32],
@@ -183,7 +192,7 @@ struct SisterGuard: Sendable {
     }
 
     /// Logarithm of how likely exactly these parity bits are wrong.
-    private static func logErrors(
+    static func logErrors(
         _ difference: UInt32,
         _ reply: SisterReply,
         _ rival: SisterMemory?,
@@ -205,7 +214,7 @@ struct SisterGuard: Sendable {
 
     // MARK: - Bounds
 
-    private mutating func place(of feed: FeedID) -> Int {
+    mutating func place(of feed: FeedID) -> Int {
         if let place = feeds.firstIndex(where: { $0.feed == feed }) { return place }
         if feeds.count >= Self.mostFeeds { feeds.removeFirst(Self.mostFeeds / 4) }
         feeds.append(SisterFeed(feed: feed))
@@ -217,6 +226,12 @@ struct SisterGuard: Sendable {
         guard memories.count > Self.mostMemories * 3 / 4 else { return }
         let newest = memories.sorted { ($0.value.lastUse, $0.key) > ($1.value.lastUse, $1.key) }
         memories = Dictionary(uniqueKeysWithValues: newest.prefix(Self.mostMemories / 2).map { ($0.key, $0.value) })
+    }
+
+    /// A reply is not ambiguous any more.
+    mutating func forgetAmbiguous(_ frame: Frame, at time: Timestamp) {
+        kept = ambiguousReplies.filter { $0.received.frame != frame || $0.received.time != time }
+        nextKept = 0
     }
 
     private mutating func keep(_ reply: AmbiguousReply) {

@@ -95,7 +95,19 @@ struct SisterMemory: Sendable {
         callsigns.note(bits, at: time, weight: weight)
     }
 
+    /// Notes how a feed hears a squitter that another gave already.
+    mutating func noteSquitterCopy(at time: Timestamp, level: Float?, _ feed: FeedID) {
+        let place = reception(feed, at: time)
+        receptions[place].noteSquitter(at: time, level: level)
+    }
+
     // MARK: - Replies
+
+    /// Notes that a feed hears a reply that another gave already.
+    mutating func noteReplyCopy(at time: Timestamp, isAirAir: Bool, _ feed: FeedID) {
+        let place = reception(feed, at: time)
+        receptions[place].noteReply(at: time, isAirAir: isAirAir)
+    }
 
     /// Notes a reply whose parity names the address.
     ///

@@ -5,13 +5,21 @@ public struct TableStatistics: Hashable, Sendable {
     public internal(set) var frames = 0
     /// By downlink format number, 0…24.
     public internal(set) var framesByFormat = [Int](repeating: 0, count: 25)
+    /// The same of frames with bits turned over.
+    public internal(set) var repairedByFormat = [Int](repeating: 0, count: 25)
     public internal(set) var uatFrames = 0
     public internal(set) var reports = 0
     public internal(set) var believed = 0
     public internal(set) var awaitingSecond = 0
     public internal(set) var unattributed = 0
-    /// Replies that may be of a neighbour in address as well.
+    /// Copies of transmissions that another receiver had given already; they are not among the frames.
+    public internal(set) var copies = 0
+    /// Replies that may be of a neighbour in address as well, when they were first heard.
     public internal(set) var ambiguous = 0
+    /// Those of them that a further receiver's copy decided; they are believed.
+    public internal(set) var decidedByCopies = 0
+    /// Messages of feeders that are not believed, of aircraft that others support.
+    public internal(set) var withheld = 0
     public internal(set) var repairedStrangers = 0
     public internal(set) var parityFailures = 0
     public internal(set) var unknownFormats = 0

@@ -15,35 +15,51 @@ extension Track {
     var declination: Double? { declinationThere?.degrees }
 
     /// Computes what the last speeds and directions allow.
-    mutating func derive(_ reception: inout Reception) {
-        deriveHeading(&reception)
-        if let mach = fresh(mach, reception), let airspeed = fresh(trueAirspeed, reception) {
+    ///
+    /// Messages come a little out of order where there are several receivers: a derived value is as old as the newest of those it is from.
+    mutating func derive(_ reception: Reception) {
+        var reception = reception
+        deriveHeading(reception)
+        if let (mach, first) = fresh(mach, reception), let (airspeed, second) = fresh(trueAirspeed, reception) {
             let derived = AirTemperature.static(mach: mach, trueAirspeed: airspeed)
+            reception.time = max(first, second)
             if temperature?.source.isObserved != true || isOld(temperature, reception) {
                 reception.put(derived, into: &temperature, source: .inference(.machAndAirspeed))
             }
         }
-        guard let course = fresh(track, reception), let heading = fresh(trueHeading, reception) else { return }
-        guard isOnGround?.value != true, let bank = fresh(roll, reception), bank.magnitude.rawValue <= Self.steepestRoll
+        deriveWind(reception)
+    }
+
+    private mutating func deriveWind(_ reception: Reception) {
+        var reception = reception
+        guard let (course, first) = fresh(track, reception), let (heading, second) = fresh(trueHeading, reception)
         else { return }
+        guard isOnGround?.value != true, let (bank, third) = fresh(roll, reception),
+            bank.magnitude.rawValue <= Self.steepestRoll
+        else { return }
+        reception.time = max(first, second, third)
         reception.put(
             Wind.driftAngle(track: course, heading: heading),
             into: &drift,
             source: .inference(.trackAndHeading)
         )
-        guard let speed = fresh(groundSpeed, reception), let airspeed = fresh(trueAirspeed, reception),
+        guard let (speed, fourth) = fresh(groundSpeed, reception),
+            let (airspeed, fifth) = fresh(trueAirspeed, reception),
             let wind = Wind(groundSpeed: speed, track: course, trueAirspeed: airspeed, heading: heading)
         else { return }
+        reception.time = max(reception.time, fourth, fifth)
         if self.wind?.source.isObserved != true || isOld(self.wind, reception) {
             reception.put(wind, into: &self.wind, source: .inference(.windTriangle))
         }
     }
 
     /// True heading from the magnetic one, by the declination where the aircraft is.
-    private mutating func deriveHeading(_ reception: inout Reception) {
-        guard let heading = magneticHeading, heading.time == reception.time, let fix,
+    private mutating func deriveHeading(_ reception: Reception) {
+        guard let heading = magneticHeading, heading.time >= reception.time, let fix,
             reception.time.seconds(since: fix.time).magnitude <= Self.oldestPlace
         else { return }
+        var reception = reception
+        reception.time = heading.time
         if trueHeading?.source.isObserved == true, !isOld(trueHeading, reception) { return }
         lookUpDeclination(fix, reception.time)
         guard let declination else { return }
@@ -66,9 +82,9 @@ extension Track {
         declinationThere = (declination.rawValue, fix.position, time)
     }
 
-    private func fresh<Value>(_ known: Known<Value>?, _ reception: Reception) -> Value? {
+    private func fresh<Value>(_ known: Known<Value>?, _ reception: Reception) -> (Value, Timestamp)? {
         guard let known, reception.time.seconds(since: known.time).magnitude <= Self.oldestInput else { return nil }
-        return known.value
+        return (known.value, known.time)
     }
 
     private func isOld<Value>(_ known: Known<Value>?, _ reception: Reception) -> Bool {

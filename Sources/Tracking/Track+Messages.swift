@@ -56,6 +56,7 @@ extension Track {
                 reception.put(position.altitude.altitude, into: &geometricAltitude)
             } else {
                 reception.put(position.altitude.altitude, into: &barometricAltitude)
+                deriveGeometricAltitude(reception)
             }
             if position.typeCode != 0 { reception.put(false, into: &isOnGround) }
             reception.put(position.surveillanceStatus == 1 || position.surveillanceStatus == 2, into: &isAlert)
@@ -109,16 +110,27 @@ extension Track {
         }
         reception.put(velocity.nacP, into: &nacP)
         if (adsbVersion ?? 0) >= 1, velocity.nacP == nil { reception.put(velocity.nacV, into: &nacV) }
-        if let difference = velocity.geometricMinusBarometric, let barometricAltitude,
-            barometricAltitude.rank == 0, reception.time.seconds(since: barometricAltitude.time) <= 2,
-            geometricAltitude.map({ !$0.source.isObserved || reception.time.seconds(since: $0.time) > 10 }) ?? true
+        reception.put(velocity.geometricMinusBarometric, into: &geometricMinusBarometric)
+        deriveGeometricAltitude(reception)
+    }
+
+    /// Geometric altitude from the barometric one and the difference of both, whichever of the two came last.
+    private mutating func deriveGeometricAltitude(_ reception: Reception) {
+        guard let difference = geometricMinusBarometric, let barometricAltitude, barometricAltitude.rank == 0,
+            difference.time.seconds(since: barometricAltitude.time).magnitude <= 2
+        else { return }
+        var derived = reception
+        derived.time = max(difference.time, barometricAltitude.time)
+        if let geometricAltitude, geometricAltitude.source.isObserved,
+            derived.time.seconds(since: geometricAltitude.time) <= 10
         {
-            reception.put(
-                barometricAltitude.value + difference,
-                into: &geometricAltitude,
-                source: .inference(.barometricDifference)
-            )
+            return
         }
+        derived.put(
+            barometricAltitude.value + difference.value,
+            into: &geometricAltitude,
+            source: .inference(.barometricDifference)
+        )
     }
 
     private mutating func take(_ state: TargetState, _ reception: inout Reception) {
@@ -162,20 +174,6 @@ extension Track {
         } else {
             reception.put(heading, into: &magneticHeading)
         }
-    }
-
-    /// Takes what another program claims, its position apart.
-    mutating func take(_ report: ClaimedReport, _ reception: inout Reception) {
-        reception.put(report.callsign, into: &callsign)
-        reception.put(report.barometricAltitude, into: &barometricAltitude)
-        reception.put(report.groundSpeed, into: &groundSpeed)
-        reception.put(report.track, into: &track)
-        reception.put(report.verticalRate, into: &barometricRate)
-        reception.put(report.squawk, into: &squawk)
-        reception.put(report.alert, into: &isAlert)
-        reception.put(report.ident, into: &isIdent)
-        reception.put(report.onGround, into: &isOnGround)
-        if report.emergency == true { reception.put(.general, into: &emergency) }
     }
 
     /// The quality of a position with this type code, by the supplements heard in the last 30 s.

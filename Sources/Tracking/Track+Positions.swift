@@ -30,29 +30,31 @@ extension Track {
             half: half,
             kind: kind,
             source: squitter.source,
-            feed: reception.feed,
+            rank: reception.rank,
             time: reception.time,
             isSlow: kind == .surface && (speed.map { $0 < 25 } ?? false),
             speed: speed
         )
         // A repaired frame may continue a path, never begin one.
         if reception.isRepaired, fix == nil { return .failure(.unconfirmed) }
-        switch resolver.resolve(report, last: fix, receiver: receiver) {
+        switch resolver.resolve(report, last: reference(for: reception), receiver: receiver) {
         case .failure(let refusal):
             return .failure(refusal)
-        case .success((let position, let method)):
-            if let receiver, reception.sourceClass.rank == 0, !PositionGate.isAudible(position, from: receiver) {
+        case .success(let resolved):
+            if let receiver, reception.sourceClass.rank == 0, !PositionGate.isAudible(resolved.position, from: receiver)
+            {
                 return .failure(.beyondHorizon)
             }
             let quality = quality(typeCode: squitter.typeCode, nicSupplementB: supplementB, at: reception.time)
             return .success(
                 Fix(
-                    position: position,
-                    time: reception.time,
+                    position: resolved.position,
+                    time: resolved.time,
                     source: reception.source,
                     sourceClass: reception.sourceClass,
+                    rank: reception.rank,
                     feed: reception.feed,
-                    method: method,
+                    method: resolved.method,
                     isOnGround: kind == .surface,
                     nic: quality.nic,
                     containmentRadius: quality.containmentRadius,
@@ -65,7 +67,17 @@ extension Track {
     /// Takes coordinates that another program gives.
     mutating func locate(_ report: ClaimedReport, _ reception: Reception) -> Result<Fix, Refusal>? {
         guard let position = report.position else { return nil }
-        return locate(position, reception, method: .claimed, isOnGround: report.onGround)
+        // What it says of the place is as old as it says, whatever else it says now.
+        var reception = reception
+        reception.time = min(report.time, report.positionTime ?? report.time)
+        return locate(
+            position,
+            reception,
+            method: .claimed,
+            isOnGround: report.onGround,
+            nic: report.nic.flatMap { $0 <= 11 ? $0 : nil },
+            containmentRadius: report.containmentRadius.flatMap { $0.rawValue.isFinite ? $0 : nil }
+        )
     }
 
     /// Takes coordinates as they stand in a message: believed if they can have been reached, or when a second agrees.
@@ -90,7 +102,7 @@ extension Track {
             at: reception.time,
             isOnGround: ground,
             speed: recentSpeed(reception),
-            last: fix
+            last: reference(for: reception)
         )
         if let refusal { return .failure(refusal) }
         return .success(
@@ -99,6 +111,7 @@ extension Track {
                 time: reception.time,
                 source: reception.source,
                 sourceClass: reception.sourceClass,
+                rank: reception.rank,
                 feed: reception.feed,
                 method: method,
                 isOnGround: ground,
@@ -109,7 +122,9 @@ extension Track {
     }
 
     /// Writes down what became of a position.
-    mutating func settle(_ result: Result<Fix, Refusal>, at time: Timestamp) {
+    ///
+    /// - Parameter slot: the place in `receivers` of who gave it.
+    mutating func settle(_ result: Result<Fix, Refusal>, at time: Timestamp, slot: Int = 0) {
         switch result {
         case .success(let fix):
             self.fix = fix
@@ -123,7 +138,8 @@ extension Track {
                     track: track?.value,
                     verticalRate: fix.isOnGround ? nil : verticalRate?.value
                 ),
-                isDoubtful: fix.isQualityUncertain
+                isDoubtful: fix.isQualityUncertain,
+                slot: slot
             )
         case .failure(let refusal):
             refusals.note(refusal, at: time)
@@ -131,8 +147,14 @@ extension Track {
         }
     }
 
+    /// The last position, as far as somebody may be measured by it: what a quarantined feeder said binds nobody who is trusted.
+    private func reference(for reception: Reception) -> Fix? {
+        guard let fix, fix.rank >= FeederTrust.quarantineRank, !reception.isQuarantined else { return fix }
+        return nil
+    }
+
     private func isOutranked(_ reception: Reception) -> Bool {
-        guard let fix, reception.rank > fix.sourceClass.rank else { return false }
+        guard let fix, reception.rank > fix.rank else { return false }
         return reception.time.seconds(since: fix.time) < Reception.standingSeconds
     }
 

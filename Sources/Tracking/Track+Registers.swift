@@ -51,7 +51,7 @@ extension Track {
         // Finer in the aircraft's own velocity message, where it sends one.
         if isStale(groundSpeed, reception) { reception.put(turn.groundSpeed, into: &groundSpeed) }
         if isStale(track, reception) { reception.put(turn.trueTrack, into: &track) }
-        derive(&reception)
+        derive(reception)
     }
 
     private mutating func take(_ speeds: BDS60, _ reception: inout Reception) {
@@ -61,7 +61,7 @@ extension Track {
         if isStale(barometricRate, reception) { reception.put(speeds.barometricRate, into: &barometricRate) }
         // Inertial sensors measure against the earth, as satellites do.
         if isStale(geometricRate, reception) { reception.put(speeds.inertialRate, into: &geometricRate) }
-        derive(&reception)
+        derive(reception)
     }
 
     private mutating func take(_ state: BDS53, _ reception: inout Reception) {
@@ -69,7 +69,7 @@ extension Track {
         reception.put(state.indicatedAirspeed, into: &indicatedAirspeed)
         reception.put(state.mach, into: &mach)
         reception.put(state.trueAirspeed, into: &trueAirspeed)
-        derive(&reception)
+        derive(reception)
     }
 
     private mutating func take(_ weather: BDS44, _ reception: inout Reception) {

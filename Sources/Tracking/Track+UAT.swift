@@ -3,12 +3,23 @@ import ModeS
 
 extension Reception {
     /// What all values of one UAT message have in common. Corrected bytes are no repair: the code itself tells that they are right.
-    init(_ message: UATMessage, _ received: ReceivedUAT, _ feed: FeedID) {
+    ///
+    /// - Parameter addedRank: added to that of the class.
+    init(
+        _ message: UATMessage,
+        _ received: ReceivedUAT,
+        _ feed: FeedID,
+        _ receiver: ReceiverNumber,
+        addedRank: UInt8
+    ) {
+        let sourceClass = SourceClass(message.qualifier)
         self.init(
             time: received.time,
             source: .uat(payloadType: message.payloadType),
-            sourceClass: SourceClass(message.qualifier),
+            sourceClass: sourceClass,
+            rank: sourceClass.rank + addedRank,
             feed: feed,
+            receiver: receiver,
             isRepaired: false
         )
     }

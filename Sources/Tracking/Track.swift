@@ -6,10 +6,12 @@ public struct Track: Sendable, Identifiable {
     public let address: AircraftAddress
     public let firstHeard: Timestamp
     public internal(set) var lastHeard: Timestamp
-    /// Messages that were believed to be of this aircraft.
+    /// Messages that were believed to be of this aircraft, each once however many receivers heard it.
     public internal(set) var messages: Int = 0
-    /// The same by feed.
-    public internal(set) var feeds: [FeedShare] = []
+    /// Copies of them that further receivers gave.
+    public internal(set) var copies: Int = 0
+    /// Who gave them: the 32 receivers that were heard last, in no particular order.
+    public internal(set) var receivers: [TrackReceiver] = []
     /// The best class anything was heard from lately.
     public internal(set) var sourceClass: SourceClass
     public internal(set) var sourceClassTime: Timestamp
@@ -79,6 +81,17 @@ public struct Track: Sendable, Identifiable {
     public internal(set) var level: Float?
     public internal(set) var trail = Trail()
 
+    /// When somebody who is not quarantined gave anything last.
+    var trustedHeard: Timestamp?
+    /// A receiver was held back in this track once.
+    var hasContradictions = false
+    /// When it was last compared where its receivers saw it.
+    var lastComparison: Timestamp?
+    /// When a frame of its own was taken last, not another program's word.
+    var ownHeard: Timestamp?
+    var claimedVersion: Known<UInt8>?
+    var geometricMinusBarometric: Known<Feet>?
+
     var resolver = PositionResolver()
     var chooser = RegisterChooser()
     var advisoryWatch = AdvisoryWatch()
@@ -102,8 +115,22 @@ public struct Track: Sendable, Identifiable {
     /// Version of ADS-B on 1090 MHz, 0…2; `nil` before anything was heard that has one.
     public var adsbVersion: UInt8? {
         if let operationalStatus { return operationalStatus.value.version }
+        if let claimedVersion { return claimedVersion.value }
         if case .frame = fix?.source { return 0 }
         return nil
+    }
+
+    /// The same with how it is known; `nil` before anything said it.
+    public var version: Known<UInt8>? {
+        guard let status = operationalStatus else { return claimedVersion }
+        return Known(
+            status.value.version,
+            time: status.time,
+            source: status.source,
+            rank: status.rank,
+            feed: status.feed,
+            isRepaired: status.isRepaired
+        )
     }
 
     /// The rate by the barometer, else the geometric one.
@@ -153,19 +180,31 @@ public struct RefusalCounts: Hashable, Sendable {
 
 extension Track {
     /// Notes that something of this aircraft was heard.
-    mutating func hear(_ reception: Reception, level newLevel: Float?) {
+    ///
+    /// - Returns: the place of the receiver in `receivers`.
+    mutating func hear(_ reception: Reception, level newLevel: Float?) -> Int {
         messages += 1
         lastHeard = max(lastHeard, reception.time)
-        if let place = feeds.firstIndex(where: { $0.feed == reception.feed }) {
-            feeds[place].messages += 1
-        } else if feeds.count < 64 {
-            feeds.append(FeedShare(feed: reception.feed, messages: 1))
-        }
-        if let newLevel, newLevel.isFinite { level = level.map { $0 + (newLevel - $0) / 8 } ?? newLevel }
+        if !reception.isQuarantined { trustedHeard = max(trustedHeard ?? reception.time, reception.time) }
+        let slot = slot(of: reception.receiver, reception.feed, at: reception.time)
+        receivers[slot].hear(at: reception.time, level: newLevel, isCopy: false)
+        receivers[slot].isQuarantined = reception.isQuarantined
+        noteLevel(newLevel, reception)
         let isBetter = reception.sourceClass.rawValue <= sourceClass.rawValue
         if isBetter || reception.time.seconds(since: sourceClassTime) > 60 {
             sourceClass = reception.sourceClass
             sourceClassTime = reception.time
         }
+        return slot
+    }
+
+    /// The level another program tells is of its receiver: it counts only where there is none of ours.
+    private mutating func noteLevel(_ told: Float?, _ reception: Reception) {
+        if reception.source.isObserved {
+            ownHeard = reception.time
+        } else if let ownHeard, reception.time.seconds(since: ownHeard) <= 60 {
+            return
+        }
+        if let told, told.isFinite { level = level.map { $0 + (told - $0) / 8 } ?? told }
     }
 }

@@ -3,40 +3,54 @@ public import ModeS
 
 /// All aircraft that are heard: takes frames in, keeps tracks, forgets what fell silent.
 ///
-/// A plain value without a clock: the same input in the same order always gives the same tracks, live or replayed.
+/// A plain value without a clock: the same input in the same order always gives the same tracks, live or replayed. What several
+/// receivers heard is one message, whichever of them came first (`Merge/`); what their feeders send is weighed (`FeederTrust`).
 public struct TrackTable: Sendable {
     /// Bounds and places that a table works with.
     public struct Configuration: Sendable {
         /// Where the receiver of a feed stands; feeds that many receivers share have none.
         public var receivers: [FeedID: Position] = [:]
+        /// Feeds whose place above is that of the source they came through, and perhaps not theirs: nobody is blamed by it.
+        public var placedBySource: Set<FeedID> = []
         /// Tracks silent for longer are forgotten. Seconds.
         public var silenceSeconds = 3_600.0
         /// Tracks kept; the longest silent go first.
         public var capacity = 100_000
         /// Whether a reply that may as well be of a neighbour in address is kept out of the tracks.
         public var guardsSisters = true
+        /// Whether copies are looked for from the first frame on; else from when a second receiver shows itself.
+        public var expectsCopies = false
         public init() {}
     }
 
     public var configuration: Configuration
-    public private(set) var statistics = TableStatistics()
+    public internal(set) var statistics = TableStatistics()
+    /// How far each feeder is believed.
+    public internal(set) var trust = FeederTrust()
 
-    private var index: [AircraftAddress: Int] = [:]
-    private var list: ContiguousArray<Track> = []
-    private var heard = HeardAddresses()
-    private var sisters = SisterGuard()
-    private var newcomers: [AircraftAddress: Newcomer] = [:]
-    private var uatNewcomers: [AircraftAddress: (received: ReceivedUAT, feed: FeedID)] = [:]
+    var index: [AircraftAddress: Int] = [:]
+    var list: ContiguousArray<Track> = []
+    var heard = HeardAddresses()
+    var sisters = SisterGuard()
+    var newcomers: [AircraftAddress: Newcomer] = [:]
+    var uatNewcomers: [AircraftAddress: (received: ReceivedUAT, feed: FeedID)] = [:]
+    var receivers = ReceiverRegister()
+    /// Made when it is needed first.
+    var deduplicator: Deduplicator?
+    var withheld = WithheldMessages()
+    /// Positions of one feed that are not yet written down in `trust`.
+    var tally: (feed: FeedID, count: Int, time: Timestamp)?
 
     /// The one clean frame so far of an address.
-    private struct Newcomer {
+    struct Newcomer {
         var received: ReceivedFrame
         var feed: FeedID
+        var receiver: ReceiverNumber
     }
 
     /// A second clean frame must come within this of the first. Seconds.
-    private static let confirmationSeconds = 60.0
-    private static let newcomerCapacity = 16_384
+    static let confirmationSeconds = 60.0
+    static let newcomerCapacity = 16_384
 
     public init(configuration: Configuration = Configuration()) { self.configuration = configuration }
 
@@ -49,6 +63,8 @@ public struct TrackTable: Sendable {
 
     /// The last replies that may be of several aircraft, oldest first; at most 1,024.
     public var ambiguousReplies: [AmbiguousReply] { sisters.ambiguousReplies }
+    /// The last messages that were held back because their feeder was quarantined, oldest first; at most 1,024.
+    public var withheldMessages: [WithheldMessage] { withheld.all }
 
     /// Summaries of the tracks that were heard at or after an instant.
     public func summaries(heardSince instant: Timestamp) -> [TrackSummary] {
@@ -60,8 +76,17 @@ public struct TrackTable: Sendable {
 
     // MARK: - Frames
 
-    /// Takes a frame: reads it, decides whose it is, and updates that track.
+    /// Takes a frame: joins it to its transmission if that was heard before, else reads it, decides whose it is, and updates that track.
     public mutating func ingest(_ received: ReceivedFrame, from feed: FeedID) -> Ingested {
+        let receiver = receivers.number(feed, received.receiver)
+        guard receivers.isShared || configuration.expectsCopies, received.origin == .received else {
+            return take(received, feed, receiver)
+        }
+        return merge(received, feed, receiver)
+    }
+
+    /// Takes the first copy of a frame.
+    mutating func take(_ received: ReceivedFrame, _ feed: FeedID, _ receiver: ReceiverNumber) -> Ingested {
         statistics.frames += 1
         let message: Message
         do { message = try Message(received.frame) } catch {
@@ -70,7 +95,8 @@ public struct TrackTable: Sendable {
             return Ingested(.unreadable(error))
         }
         statistics.framesByFormat[Int(message.format.rawValue)] += 1
-        var ingested = settle(message, received, feed)
+        if received.repairedBits > 0 { statistics.repairedByFormat[Int(message.format.rawValue)] += 1 }
+        var ingested = settle(message, received, feed, receiver)
         if ingested.verdict != .believed { ingested.register = TrackTable.register(of: message) }
         switch ingested.verdict {
         case .believed: statistics.believed += 1
@@ -78,7 +104,8 @@ public struct TrackTable: Sendable {
         case .unattributed: statistics.unattributed += 1
         case .ambiguous: statistics.ambiguous += 1
         case .repairedStranger: statistics.repairedStrangers += 1
-        case .unreadable: break
+        case .withheld: statistics.withheld += 1
+        case .unreadable, .copy: break
         }
         return ingested
     }
@@ -93,7 +120,12 @@ public struct TrackTable: Sendable {
 
     private static let stranger = RegisterChooser()
 
-    private mutating func settle(_ message: Message, _ received: ReceivedFrame, _ feed: FeedID) -> Ingested {
+    private mutating func settle(
+        _ message: Message,
+        _ received: ReceivedFrame,
+        _ feed: FeedID,
+        _ receiver: ReceiverNumber
+    ) -> Ingested {
         let address = message.address
         switch message.addressing {
         case .overParity, .interrogator:
@@ -107,7 +139,7 @@ public struct TrackTable: Sendable {
                 return Ingested(.ambiguous(with: candidates), message: message)
             }
             guard let place = index[address] else { return Ingested(.awaitingSecond, message: message) }
-            return update(place, message, received, feed)
+            return update(place, message, received, feed, receiver)
         case .secret: return Ingested(.unattributed, message: message)
         case .stated: break
         }
@@ -117,19 +149,24 @@ public struct TrackTable: Sendable {
             return Ingested(.unattributed, message: message)
         }
         let isClean = received.repairedBits == 0
-        if received.origin == .received, message.isOwnSquitter { hear(message, received, feed) }
-        if let place = index[address] { return update(place, message, received, feed) }
+        if received.origin == .received, message.isOwnSquitter, !trust.isQuarantined(feed) {
+            hear(message, received, feed)
+        }
+        if let place = index[address] { return update(place, message, received, feed, receiver) }
         guard isClean else { return Ingested(.repairedStranger, message: message) }
         guard let first = newcomers.removeValue(forKey: address),
             received.time.seconds(since: first.received.time).magnitude <= Self.confirmationSeconds
         else {
             if newcomers.count >= Self.newcomerCapacity { forgetNewcomers(at: received.time) }
-            newcomers[address] = Newcomer(received: received, feed: feed)
+            newcomers[address] = Newcomer(received: received, feed: feed, receiver: receiver)
             return Ingested(.awaitingSecond, message: message)
         }
-        let place = add(Track(address: address, time: first.received.time, sourceClass: .modeS))
-        if let earlier = try? Message(first.received.frame) { _ = update(place, earlier, first.received, first.feed) }
-        return update(place, message, received, feed)
+        let began = min(first.received.time, received.time)
+        let place = add(Track(address: address, time: began, sourceClass: .modeS))
+        if let earlier = try? Message(first.received.frame) {
+            _ = update(place, earlier, first.received, first.feed, first.receiver)
+        }
+        return update(place, message, received, feed, receiver)
     }
 
     /// Notes a squitter of an ICAO address for judging replies.
@@ -143,30 +180,44 @@ public struct TrackTable: Sendable {
         sisters.noteSquitter(message, received, feed)
     }
 
-    private mutating func update(
+    /// Updates a track with a message that is its own.
+    mutating func update(
         _ place: Int,
         _ message: Message,
         _ received: ReceivedFrame,
-        _ feed: FeedID
+        _ feed: FeedID,
+        _ receiver: ReceiverNumber
     ) -> Ingested {
         let squitter = message.squitter
+        let sourceClass = TrackTable.sourceClass(of: message, received)
+        let penalty = penalty(of: feed, receiver, place, at: received.time)
+        if penalty > 0, list[place].hasTrustedSupport(at: received.time) {
+            return withhold(message, received, feed, receiver, place)
+        }
         var reception = Reception(
             time: received.time,
             source: .frame(message.format, typeCode: squitter?.typeCode),
-            sourceClass: TrackTable.sourceClass(of: message, received),
+            sourceClass: sourceClass,
+            rank: sourceClass.rank + penalty,
             feed: feed,
+            receiver: receiver,
             isRepaired: received.repairedBits > 0
         )
         var ingested = Ingested(.believed, message: message)
-        list[place].hear(reception, level: received.level)
+        ingested.isOfQuarantined = penalty > 0
+        let slot = list[place].hear(reception, level: received.level)
+        ingested.isFirstOfReceiver = list[place].receivers[slot].messages == 1
         ingested.register = list[place].take(message, &reception)
         list[place].confirmAdvisory(at: received.time)
         ingested.adsbVersion = list[place].adsbVersion ?? 0
         statistics.outrankedValues += reception.outranked
-        if let squitter,
-            let result = list[place].locate(squitter, reception, receiver: configuration.receivers[feed])
-        {
-            note(result, place, received.time, into: &ingested)
+        guard let squitter else { return ingested }
+        if receivers.isShared { list[place].see(squitter, slot: slot, at: received.time) }
+        if ImpossibleValues.isIn(squitter), received.repairedBits == 0 {
+            trust.note(.impossibleValue, of: feed, at: received.time)
+        }
+        if let result = list[place].locate(squitter, reception, receiver: configuration.receivers[feed]) {
+            note(result, place, slot, received.time, into: &ingested)
         }
         return ingested
     }
@@ -177,13 +228,17 @@ public struct TrackTable: Sendable {
         return message.squitter.map { SourceClass($0.source) } ?? .modeS
     }
 
-    private mutating func note(
+    /// Writes down what became of a position.
+    ///
+    /// - Parameter slot: the place of its receiver in the track's list.
+    mutating func note(
         _ result: Result<Fix, Refusal>,
         _ place: Int,
+        _ slot: Int,
         _ time: Timestamp,
         into ingested: inout Ingested
     ) {
-        list[place].settle(result, at: time)
+        list[place].settle(result, at: time, slot: slot)
         switch result {
         case .success(let fix):
             ingested.fix = fix
@@ -193,136 +248,11 @@ public struct TrackTable: Sendable {
             case .stated: statistics.statedPositions += 1
             case .claimed: statistics.claimedPositions += 1
             }
+            notePosition(fix, place, slot)
         case .failure(let refusal):
             ingested.refusal = refusal
             statistics.refusals[Int(refusal.rawValue)] += 1
+            blame(refusal, place, slot, at: time)
         }
-    }
-
-    // MARK: - UAT
-
-    /// Takes a UAT frame. As on 1090 MHz an aircraft is made by two frames: error correction also "corrects" some noise.
-    public mutating func ingest(_ received: ReceivedUAT, from feed: FeedID) -> Ingested {
-        statistics.uatFrames += 1
-        let message = UATMessage(received.frame)
-        let address = message.address
-        var ingested = Ingested(.believed, uat: message)
-        let first = uatNewcomers.removeValue(forKey: address)
-        if let place = index[address] {
-            update(place, received, feed, into: &ingested)
-            return ingested
-        }
-        // Nothing but zeros passes every error correction.
-        guard address.bits != 0 else {
-            statistics.unattributed += 1
-            return Ingested(.unattributed, uat: message)
-        }
-        guard let first, received.time.seconds(since: first.received.time).magnitude <= Self.confirmationSeconds else {
-            if uatNewcomers.count >= Self.newcomerCapacity { forgetNewcomers(at: received.time) }
-            uatNewcomers[address] = (received, feed)
-            statistics.awaitingSecond += 1
-            return Ingested(.awaitingSecond, uat: message)
-        }
-        let place = add(Track(address: address, time: first.received.time, sourceClass: SourceClass(message.qualifier)))
-        var earlier = Ingested(.believed, uat: UATMessage(first.received.frame))
-        update(place, first.received, first.feed, into: &earlier)
-        update(place, received, feed, into: &ingested)
-        return ingested
-    }
-
-    private mutating func update(_ place: Int, _ received: ReceivedUAT, _ feed: FeedID, into ingested: inout Ingested) {
-        guard let message = ingested.uat else { return }
-        statistics.believed += 1
-        var reception = Reception(message, received, feed)
-        list[place].hear(reception, level: received.level)
-        list[place].take(message, &reception)
-        statistics.outrankedValues += reception.outranked
-        if let result = list[place].locate(message, reception, receiver: configuration.receivers[feed]) {
-            note(result, place, received.time, into: &ingested)
-        }
-    }
-
-    // MARK: - Claims
-
-    /// Takes what another program says of an aircraft. A claim makes a track at once: there is no parity to wait for.
-    public mutating func ingest(_ report: ClaimedReport, from feed: FeedID) -> Ingested {
-        statistics.reports += 1
-        statistics.believed += 1
-        let sourceClass: SourceClass = report.kind == .multilateration ? .multilateration : .other
-        let place =
-            index[report.address]
-            ?? add(Track(address: report.address, time: report.time, sourceClass: sourceClass))
-        var reception = Reception(
-            time: report.time,
-            source: .claim(report.kind),
-            sourceClass: sourceClass,
-            feed: feed,
-            isRepaired: false
-        )
-        var ingested = Ingested(.believed)
-        list[place].hear(reception, level: nil)
-        list[place].take(report, &reception)
-        statistics.outrankedValues += reception.outranked
-        if let result = list[place].locate(report, reception) { note(result, place, report.time, into: &ingested) }
-        return ingested
-    }
-
-    // MARK: - Coming and going
-
-    private mutating func add(_ track: Track) -> Int {
-        if list.count >= configuration.capacity { evict() }
-        statistics.tracksMade += 1
-        index[track.address] = list.count
-        list.append(track)
-        return list.count - 1
-    }
-
-    /// Forgets tracks that were silent for too long.
-    public mutating func expire(at time: Timestamp) {
-        let before = list.count
-        let limit = configuration.silenceSeconds
-        keep { time.seconds(since: $0.lastHeard) <= limit }
-        statistics.tracksExpired += before - list.count
-        forgetNewcomers(at: time)
-    }
-
-    /// Forgets everything heard; counters stay.
-    public mutating func removeAll() {
-        list.removeAll()
-        index.removeAll()
-        newcomers.removeAll()
-        uatNewcomers.removeAll()
-        heard = HeardAddresses()
-        sisters = SisterGuard()
-    }
-
-    private mutating func evict() {
-        let quarter = list.map(\.lastHeard).sorted()[list.count / 4]
-        let before = list.count
-        keep { $0.lastHeard > quarter }
-        if list.count == before { list.removeFirst(max(1, before / 4)) }
-        statistics.tracksEvicted += before - list.count
-        rebuildIndex()
-    }
-
-    private mutating func keep(_ isKept: (Track) -> Bool) {
-        guard list.contains(where: { !isKept($0) }) else { return }
-        list.removeAll { !isKept($0) }
-        rebuildIndex()
-    }
-
-    private mutating func rebuildIndex() {
-        index = Dictionary(uniqueKeysWithValues: list.enumerated().map { ($0.element.address, $0.offset) })
-    }
-
-    private mutating func forgetNewcomers(at time: Timestamp) {
-        newcomers = newcomers.filter {
-            time.seconds(since: $0.value.received.time).magnitude <= Self.confirmationSeconds
-        }
-        if newcomers.count >= Self.newcomerCapacity { newcomers.removeAll() }
-        uatNewcomers = uatNewcomers.filter {
-            time.seconds(since: $0.value.received.time).magnitude <= Self.confirmationSeconds
-        }
-        if uatNewcomers.count >= Self.newcomerCapacity { uatNewcomers.removeAll() }
     }
 }

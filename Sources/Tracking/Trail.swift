@@ -6,6 +6,7 @@ public struct Trail: Sendable {
     /// Oldest first.
     public private(set) var points: [TrailPoint] = []
     private var lastTrack: Double?
+    private var sets = ReceiverSets()
 
     /// Points kept; when they are used up, every other point of the older half goes.
     static let capacity = 1024
@@ -16,10 +17,12 @@ public struct Trail: Sendable {
     private static let spacing = 20.0
 
     /// Adds where the aircraft is now, if it tells something new.
-    mutating func note(_ fix: Fix, _ motion: TrailPoint.Motion, isDoubtful: Bool) {
+    ///
+    /// - Parameter slot: the place in the track's list of the receiver that heard it first.
+    mutating func note(_ fix: Fix, _ motion: TrailPoint.Motion, isDoubtful: Bool, slot: Int = 0) {
         var flags: TrailPoint.Flags = []
         if fix.isOnGround { flags.insert(.onGround) }
-        if fix.sourceClass == .multilateration || fix.sourceClass == .other { flags.insert(.notOwn) }
+        if fix.sourceClass == .multilateration || !fix.source.isObserved { flags.insert(.notOwn) }
         if isDoubtful { flags.insert(.doubtful) }
         if let last = points.last {
             let elapsed = fix.time.seconds(since: last.time)
@@ -37,7 +40,8 @@ public struct Trail: Sendable {
                 position: fix.position,
                 motion: motion,
                 flags: flags,
-                sourceClass: fix.sourceClass
+                sourceClass: fix.sourceClass,
+                receiverSet: sets.number(of: 1 << UInt32(slot))
             )
         )
         lastTrack = motion.track?.rawValue
@@ -73,5 +77,32 @@ public struct Trail: Sendable {
         }
         if kept.count >= Trail.capacity { kept.removeFirst(Trail.capacity / 4) }
         points = kept
+        if sets.masks.count > ReceiverSets.capacity { renumberSets() }
+    }
+
+    // MARK: - Who heard the points
+
+    /// The places in the track's list of those who heard a point, as bits.
+    func mask(of point: TrailPoint) -> UInt32 { sets[point.receiverSet] }
+
+    /// One more receiver heard the message of a point, if that made one.
+    mutating func join(slot: Int, pointAt time: Timestamp) {
+        for index in points.indices.reversed().prefix(4) where points[index].time == time {
+            let mask = sets[points[index].receiverSet]
+            points[index].receiverSet = sets.number(of: mask | 1 << UInt32(slot))
+        }
+        if sets.masks.count > ReceiverSets.capacity { renumberSets() }
+    }
+
+    /// A place in the track's list is given to another receiver.
+    mutating func clear(slot: Int) { sets.clear(bit: slot) }
+
+    /// A receiver goes to another place in the track's list, and takes its bit along.
+    mutating func move(slot: Int, to free: Int) { sets.move(bit: slot, to: free) }
+
+    private mutating func renumberSets() {
+        var fresh = ReceiverSets()
+        for index in points.indices { points[index].receiverSet = fresh.number(of: sets[points[index].receiverSet]) }
+        sets = fresh
     }
 }

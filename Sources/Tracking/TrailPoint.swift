@@ -29,6 +29,8 @@ public struct TrailPoint: Hashable, Sendable {
     let trackTenths: UInt16
     public let flags: Flags
     public let sourceClass: SourceClass
+    /// Which set of the path's receivers heard it.
+    var receiverSet: UInt16
 
     /// A point, its values rounded to the steps above.
     public init(
@@ -36,7 +38,8 @@ public struct TrailPoint: Hashable, Sendable {
         position: Position,
         motion: Motion = Motion(),
         flags: Flags,
-        sourceClass: SourceClass = .adsbICAO
+        sourceClass: SourceClass = .adsbICAO,
+        receiverSet: UInt16 = 0
     ) {
         self.time = time
         latitudeMicrodegrees = Int32((position.latitude * 1e6).rounded())
@@ -48,6 +51,7 @@ public struct TrailPoint: Hashable, Sendable {
         trackTenths = Self.tenths(motion.track?.rawValue)
         self.flags = flags
         self.sourceClass = sourceClass
+        self.receiverSet = receiverSet
     }
 
     /// How the aircraft moved at a point; `nil` where that was not known.

@@ -20,7 +20,8 @@ public struct FeedListener: Sendable {
     ///   - port: 0 for any free one; the status `listening` tells which.
     ///   - makeDecoder: called for each feeder.
     ///   - onStatus: called on every change, and once a second for each feeder that sends; its counters are those of all feeders together.
-    ///   - onBatch: called from several tasks at once, one for each feeder; `FeedBatch.connection` tells them apart.
+    ///   - onBatch: called from several tasks at once, one for each feeder; `FeedBatch.connection` tells them apart. The last of a
+    ///     connection may be empty and says that it is the last.
     public init(
         host: String,
         port: Int,
@@ -154,7 +155,8 @@ public struct FeedListener: Sendable {
             }
             var rest = FeedBatch(connection: number)
             decoder.finish(into: &rest)
-            if !rest.isEmpty { await onBatch(rest) }
+            rest.endsConnection = true
+            await onBatch(rest)
             state.counters = decoder.counters
             state.counters.overRate = over.overRate
             state.counters.overRateBytes = over.overRateBytes

@@ -140,7 +140,8 @@ public struct AVRDecoder: StreamDecoder {
             time: time ?? arrival,
             ticks: ticks,
             level: SignalLevel.level(signal),
-            origin: BeastStamp.origin(stamp)
+            origin: BeastStamp.origin(stamp),
+            isTimeExact: clock.isExact
         )
         if time != nil && held.isEmpty { batch.frames.append(received) } else { hold(received, into: &batch) }
     }
@@ -182,6 +183,7 @@ public struct AVRDecoder: StreamDecoder {
         for var frame in held {
             let timed = frame.ticks == BeastStamp.doNotForward ? nil : frame.ticks
             frame.time = clock.time(of: timed, arrival: frame.time) ?? frame.time
+            frame.isTimeExact = clock.isExact
             batch.frames.append(frame)
         }
         held.removeAll(keepingCapacity: false)

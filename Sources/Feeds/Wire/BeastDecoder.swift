@@ -205,7 +205,8 @@ public struct BeastDecoder: StreamDecoder {
             ticks: ticks,
             level: SignalLevel.level(signal),
             origin: origin,
-            receiver: receiver
+            receiver: receiver,
+            isTimeExact: clock.isExact
         )
         if time != nil && held.isEmpty { batch.frames.append(received) } else { hold(received, into: &batch) }
     }
@@ -244,6 +245,7 @@ public struct BeastDecoder: StreamDecoder {
         for var frame in held {
             let timed = frame.ticks == BeastStamp.doNotForward ? nil : frame.ticks
             frame.time = clock.time(of: timed, arrival: frame.time) ?? frame.time
+            frame.isTimeExact = clock.isExact
             batch.frames.append(frame)
         }
         held.removeAll(keepingCapacity: false)

@@ -18,6 +18,8 @@ public struct FeedBatch: Sendable {
     public var connection: UInt32
     /// The name of the registered feeder whose key the connection showed; `nil` where it showed none.
     public var feeder: String?
+    /// It is the last of its connection.
+    public var endsConnection = false
 
     /// A batch, empty unless told otherwise.
     public init(

@@ -9,6 +9,8 @@ struct StreamClock: Sendable {
     private(set) var kind: ClockKind?
     private(set) var disagreements: UInt64 = 0
     private(set) var isUncertain = false
+    /// Whether the last time given out was a GNSS receiver's own.
+    private(set) var isExact = false
 
     private let fixedKind: ClockKind?
     private let base: TimeBase
@@ -50,7 +52,8 @@ struct StreamClock: Sendable {
     /// - Parameter ticks: its 48-bit stamp, `nil` when it has none.
     /// - Returns: `nil` in a recording while it is open what the stamps count.
     mutating func time(of ticks: UInt64?, arrival: Timestamp) -> Timestamp? {
-        switch base {
+        isExact = false
+        return switch base {
         case .arrival: liveTime(of: ticks, arrival: arrival)
         case .recording: recordedTime(of: ticks)
         }
@@ -80,6 +83,7 @@ struct StreamClock: Sendable {
             guard let ofDay = Self.nanosecondsOfDay(ticks) else { break }
             let time = Self.nearest(ofDay, to: arrival.nanoseconds)
             guard abs(time &- arrival.nanoseconds) <= Self.tolerance else { break }
+            isExact = true
             return Timestamp(nanoseconds: time)
         case nil:
             kind = guess.observeLive(ticks, arrival: arrival)
@@ -120,6 +124,7 @@ struct StreamClock: Sendable {
                 return lastTime
             }
             lastTime = Timestamp(nanoseconds: Self.nearest(ofDay, to: lastTime.nanoseconds))
+            isExact = true
         case .ticks?:
             let step = Self.difference(ticks, lastTicks)
             if anchor == nil || step < -120_000_000 || step > 12_000_000 * 86_400 {

@@ -54,11 +54,9 @@ extension AircraftDocument {
     }
 
     private func writeQuality(_ json: inout JSONWriter) {
-        if let version = track.adsbVersion, let status = track.operationalStatus {
-            field("version", status, nil, &json) { $1.integer(version) }
-        }
+        field("version", track.version, nil, &json) { $1.integer($0) }
         if let fix = track.fix, let nic = fix.nic {
-            let known = Known(nic, time: fix.time, source: fix.source, rank: fix.sourceClass.rank, feed: fix.feed)
+            let known = Known(nic, time: fix.time, source: fix.source, rank: fix.rank, feed: fix.feed)
             field("nic", known, nil, &json) { $1.integer($0) }
         }
         field("nacP", track.nacP, nil, &json) { $1.integer($0) }

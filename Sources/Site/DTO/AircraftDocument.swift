@@ -9,6 +9,8 @@ struct AircraftDocument {
     let provenance: Provenance
     let book: any AddressBook
     let feeds: [FeedID: String]
+    /// Feeders that give data to the sky now.
+    var feeders = 1
 
     var json: [UInt8] {
         var json = JSONWriter(capacity: 6144)
@@ -32,15 +34,40 @@ struct AircraftDocument {
         registers(&json)
         json.key("feeds")
         json.beginArray()
-        for share in track.feeds {
+        for (name, messages) in shares {
             json.beginObject()
-            json.member("name", feeds[share.feed] ?? "")
-            json.member("messages", share.messages)
+            json.member("name", name)
+            json.member("messages", messages)
             json.endObject()
         }
         json.endArray()
+        support(&json)
         json.endObject()
         return json.bytes
+    }
+
+    /// Messages by source: its feeders are not told apart.
+    private var shares: [(name: String, messages: Int)] {
+        track.feeds.reduce(into: []) { shares, share in
+            let name = feeds[share.feed] ?? ""
+            if let place = shares.firstIndex(where: { $0.name == name }) {
+                shares[place].messages += share.messages
+            } else {
+                shares.append((name, share.messages))
+            }
+        }
+    }
+
+    /// Who supports the track, as counts only: which receiver hears an aircraft tells where it stands.
+    private func support(_ json: inout JSONWriter) {
+        let support = track.support
+        json.key("support")
+        json.beginObject()
+        json.member("feeders", support.feeders)
+        json.member("heardBy", support.receivers)
+        json.member("sole", support.soleFeeder != nil && feeders > 1)
+        json.member("quarantinedOnly", support.isQuarantinedOnly)
+        json.endObject()
     }
 
     private func inferred(_ key: JSONKey, _ value: String?, how: String, _ json: inout JSONWriter) {

@@ -15,7 +15,7 @@ struct ReadsbOrigins {
             if fix.sourceClass == .multilateration {
                 multilateration.append(key)
             } else {
-                note(fix.source, rank: fix.sourceClass.rank, key)
+                note(fix.source, rank: fix.rank, key)
             }
         }
     }

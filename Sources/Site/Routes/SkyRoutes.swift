@@ -28,7 +28,8 @@ struct SkyRoutes: Sendable {
             now: status.now,
             provenance: status.provenance,
             book: book,
-            feeds: await sky.feedNames()
+            feeds: await sky.feedNames(),
+            feeders: status.feeders
         )
         return .json(document.json)
     }

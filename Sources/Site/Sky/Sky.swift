@@ -13,4 +13,6 @@ public protocol Sky: Sendable {
     func tracks() async -> [Track]
     /// The names of the sources by the number that values carry.
     func feedNames() async -> [FeedID: String]
+    /// What was counted since the program began; cheap, for metrics.
+    func counts() async -> SkyCounts
 }

@@ -16,6 +16,8 @@ public struct SkyStatus: Sendable {
     public var choice: SourceChoice
     /// Seconds between the hearing of a message and now, of the slowest feed; `nil` when nothing tells it.
     public var feedDelay: Double?
+    /// Feeders that give data now: connections of listeners, and sources that have one.
+    public var feeders: Int
 
     public init(
         now: Timestamp,
@@ -25,7 +27,8 @@ public struct SkyStatus: Sendable {
         aircraft: Int,
         positioned: Int,
         choice: SourceChoice,
-        feedDelay: Double? = nil
+        feedDelay: Double? = nil,
+        feeders: Int = 1
     ) {
         self.now = now
         self.provenance = provenance
@@ -35,5 +38,6 @@ public struct SkyStatus: Sendable {
         self.positioned = positioned
         self.choice = choice
         self.feedDelay = feedDelay
+        self.feeders = feeders
     }
 }

@@ -27,6 +27,8 @@ public struct FeederStatus: Hashable, Sendable {
     public var copies: Int
     public var positions: Int
     public var rejected: Int
+    /// Replies that may be of several aircraft.
+    public var ambiguous: Int
     /// What it sent beyond its allowance.
     public var dropped: Int
     /// Aircraft it hears; `nil` when they are not counted.
@@ -49,6 +51,7 @@ public struct FeederStatus: Hashable, Sendable {
         copies = 0
         positions = 0
         rejected = 0
+        ambiguous = 0
         dropped = 0
     }
 }

@@ -16,6 +16,16 @@ struct FeedLedger: Sendable {
     }
 
     var name: String
+    /// The source it came through, where it is one feeder of a listener.
+    var parent: FeedID?
+    /// What the operator calls the feeder, when it showed its key.
+    var feeder: String?
+    /// The number of its last connection; 0 for a source with one connection.
+    var connection: UInt32 = 0
+    /// When it left, by the wall; `nil` while it is connected.
+    var leftAt: Timestamp?
+    /// It has feeders with ledgers of their own; its counts are theirs together.
+    var hasFeeders = false
     /// Data with a time of their own; else the wall's clock counts.
     var isRecording: Bool
     var standing = Standing.undetermined
@@ -25,6 +35,9 @@ struct FeedLedger: Sendable {
     /// Frames that gave no message, and what was not believed of whom it says.
     var rejected = 0
     var dropped = 0
+    /// Frames that another had given already.
+    var copies = 0
+    var ambiguous = 0
     private(set) var aircraft: Set<AircraftAddress> = []
     private(set) var held: [FeedBatch] = []
     private(set) var heldItems = 0
@@ -32,6 +45,8 @@ struct FeedLedger: Sendable {
     private(set) var lastTime: Timestamp?
     /// When the first batch came, by the wall.
     private(set) var began: Timestamp?
+    /// When the last batch came, by the wall.
+    private(set) var lastArrival: Timestamp?
     /// The counts when thirty seconds of the wall had passed since then.
     var firstThirty: Counts?
 
@@ -46,6 +61,8 @@ struct FeedLedger: Sendable {
     static let decisionSeconds = 1.2
     /// Frames held back at most.
     static let heldCapacity = 50_000
+    /// The same of all feeders together; more is dropped and counted.
+    static let heldOfAll = 200_000
     private static let aircraftCapacity = 200_000
 
     init(name: String, isRecording: Bool) {
@@ -57,6 +74,9 @@ struct FeedLedger: Sendable {
         Counts(frames: frames, aircraft: aircraft.count, positions: positions, rejected: rejected)
     }
 
+    /// Whether it is connected and taken.
+    var givesData: Bool { leftAt == nil && !isFinished && (standing == .real || standing == .simulated) }
+
     mutating func note(_ address: AircraftAddress) {
         if aircraft.count < Self.aircraftCapacity { aircraft.insert(address) }
     }
@@ -64,6 +84,7 @@ struct FeedLedger: Sendable {
     /// Notes that a batch came, and the thirty seconds' counts when they are over.
     mutating func noteArrival(_ batch: FeedBatch, wall: Timestamp) {
         if began == nil { began = wall }
+        lastArrival = wall
         settleFirstThirty(wall: wall)
         guard let first = batch.firstTime, let last = batch.lastTime else { return }
         if firstTime == nil { firstTime = first }

@@ -20,7 +20,8 @@ extension LiveSky: Sky {
             aircraft: shown,
             positioned: positioned,
             choice: choice,
-            feedDelay: delay(at: now)
+            feedDelay: delay(at: now),
+            feeders: feeds.values.count { $0.givesData && !$0.hasFeeders }
         )
     }
 
@@ -34,12 +35,15 @@ extension LiveSky: Sky {
 
     func tracks() -> [Track] { Array(table.tracks) }
 
-    func feedNames() -> [FeedID: String] { feeds.mapValues(\.name) }
+    /// By the name of the source: which feeder of it gave something would tell where that one stands.
+    func feedNames() -> [FeedID: String] {
+        feeds.mapValues { ledger in ledger.parent.flatMap { feeds[$0]?.name } ?? ledger.name }
+    }
 
     /// Seconds since the last data of the slowest live source that gave any.
     private func delay(at now: Timestamp) -> Double? {
         feeds.values
-            .filter { !$0.isFinished && !$0.isRecording }
+            .filter { !$0.isFinished && !$0.isRecording && $0.parent == nil }
             .compactMap { $0.lastTime.map { max(0, now.seconds(since: $0)) } }
             .max()
     }

@@ -16,19 +16,28 @@ actor LiveSky {
     var choice = SourceChoice(reason: .configured, sources: [])
     /// Sky seconds in a second, as the sources run.
     var timeLapse = 1.0
-    private var deduplicator = Deduplicator()
+    /// The feeders of listeners that have numbers of their own.
+    var feeders: [FeederKey: FeedID] = [:]
+    /// Where registered feeders stand, by their names.
+    private(set) var feederPlaces: [String: ReceiverPlace]
     private var lastFeed: UInt16 = 0
     /// Something live is in the sky: time goes on even when its source is gone.
     private var isLive = false
     private let sinks: [SinkOutlet]
     private let logger: Logger
-    private let wall: @Sendable () -> Timestamp
+    let wall: @Sendable () -> Timestamp
 
     /// Aircraft silent for longer are not shown any more. Seconds.
     static let shownSeconds = 300.0
 
-    init(sinks: [SinkOutlet] = [], logger: Logger, wall: @escaping @Sendable () -> Timestamp = { TimeText.now }) {
+    init(
+        sinks: [SinkOutlet] = [],
+        feederPlaces: [String: ReceiverPlace] = [:],
+        logger: Logger,
+        wall: @escaping @Sendable () -> Timestamp = { TimeText.now }
+    ) {
         self.sinks = sinks
+        self.feederPlaces = feederPlaces
         self.logger = logger
         self.wall = wall
     }
@@ -37,23 +46,36 @@ actor LiveSky {
 
     /// A new source; its number is given again only after 65,535 others.
     func open(name: String, isRecording: Bool, place: ReceiverPlace?) -> FeedID {
-        lastFeed = lastFeed == .max ? 1 : lastFeed + 1
-        let id = FeedID(rawValue: lastFeed)
+        let id = newID()
         feeds[id] = FeedLedger(name: name, isRecording: isRecording)
         table.configuration.receivers[id] = place?.position
+        expectCopies()
         return id
     }
+
+    func newID() -> FeedID {
+        // There are a thousand feeders at most, so that a free number is near.
+        repeat { lastFeed = lastFeed == .max ? 1 : lastFeed + 1 } while feeds[FeedID(rawValue: lastFeed)] != nil
+        return FeedID(rawValue: lastFeed)
+    }
+
+    /// Copies are looked for once there is more than one that gives data.
+    func expectCopies() { if feeds.count > 1 { table.configuration.expectsCopies = true } }
+
+    func setFeederPlaces(_ places: [String: ReceiverPlace]) { feederPlaces = places }
 
     /// A source has ended: what was held back is decided now.
     func finish(_ id: FeedID) {
         guard feeds[id] != nil else { return }
         feeds[id]?.isFinished = true
         decideHeld(id)
+        for feeder in feeders.values where feeds[feeder]?.parent == id { leave(feeder) }
     }
 
     /// A source is gone for good: its values stay until they expire, its name too.
     func close(_ id: FeedID) {
         finish(id)
+        forgetFeeders(of: id)
         feeds[id]?.forgetDetails()
         table.configuration.receivers[id] = nil
     }
@@ -66,7 +88,6 @@ actor LiveSky {
         for id in feeds.keys where feeds[id]?.standing == .simulated || feeds[id]?.standing == .real {
             feeds[id]?.standing = .refused("the sky was cleared")
         }
-        deduplicator = Deduplicator()
     }
 
     /// A source's time begins anew: what it made is forgotten.
@@ -83,18 +104,34 @@ actor LiveSky {
 
     // MARK: - Data
 
-    /// Takes what a source sent.
-    func ingest(_ batch: FeedBatch, from id: FeedID) {
-        guard var ledger = feeds[id] else { return }
-        ledger.noteArrival(batch, wall: wall())
-        feeds[id] = ledger
-        if batch.sawSimulationMark, ledger.standing != .simulated { label(id) }
+    /// Takes what a source sent, or one feeder of it: each connection of a listener is a feeder of its own.
+    func ingest(_ batch: FeedBatch, from source: FeedID) {
+        guard feeds[source] != nil else { return }
+        let now = wall()
+        feeds[source]?.noteArrival(batch, wall: now)
+        let id = feeder(of: batch, of: source)
+        if id != source { feeds[id]?.noteArrival(batch, wall: now) }
+        if batch.sawSimulationMark, feeds[id]?.standing != .simulated { label(id) }
         switch feeds[id]?.standing {
-        case .undetermined:
-            if feeds[id]?.hold(batch, wall: wall()) == true { decideHeld(id) }
+        case .undetermined: hold(batch, from: id, at: now)
         case .real, .simulated: take(batch, from: id)
-        case .refused, nil: feeds[id]?.dropped += batch.count
+        case .refused, nil: drop(batch, from: id)
         }
+        if batch.endsConnection { leave(id, connection: batch.connection) }
+    }
+
+    private func hold(_ batch: FeedBatch, from id: FeedID, at now: Timestamp) {
+        let isFull = feeds.values.reduce(0) { $0 + $1.heldItems } >= FeedLedger.heldOfAll
+        guard !isFull || feeds[id]?.parent == nil else {
+            drop(batch, from: id)
+            return
+        }
+        if feeds[id]?.hold(batch, wall: now) == true { decideHeld(id) }
+    }
+
+    private func drop(_ batch: FeedBatch, from id: FeedID) {
+        feeds[id]?.dropped += batch.count
+        if let parent = feeds[id]?.parent { feeds[parent]?.dropped += batch.count }
     }
 
     /// To be called every second or so: decides what waits, forgets what fell silent.
@@ -105,13 +142,16 @@ actor LiveSky {
             if feeds[id]?.standing == .undetermined, feeds[id]?.isDecided(wall: now) == true { decideHeld(id) }
         }
         table.expire(at: time)
+        noteSilentFeeders(at: now)
     }
 
     /// The source says that it is simulated.
     private func label(_ id: FeedID) {
         guard let ledger = feeds[id] else { return }
         if case .refused = ledger.standing { return }
-        let others = feeds.contains { $0.key != id && $0.value.standing == .real && !$0.value.isFinished }
+        let others = feeds.contains {
+            $0.key != id && $0.value.standing == .real && !$0.value.isFinished && !$0.value.hasFeeders
+        }
         if provenance == .real, ledger.standing == .real, !others {
             // It looked real until now and is alone: all it gave was simulated.
             logger.warning("\(ledger.name): the data are labelled simulated; the sky is cleared and labelled")
@@ -125,50 +165,55 @@ actor LiveSky {
             return
         }
         provenance = .simulated
-        feeds[id]?.standing = .simulated
+        stand(id, .simulated)
         for batch in feeds[id]?.releaseHeld() ?? [] { take(batch, from: id) }
     }
 
-    private func decideHeld(_ id: FeedID) {
+    func decideHeld(_ id: FeedID) {
         guard let ledger = feeds[id], ledger.standing == .undetermined, !ledger.held.isEmpty else { return }
         guard provenance != .simulated else {
             refuse(id, "its data are real and the sky shows simulated ones")
             return
         }
         provenance = .real
-        feeds[id]?.standing = .real
+        stand(id, .real)
         for batch in feeds[id]?.releaseHeld() ?? [] { take(batch, from: id) }
     }
 
     private func refuse(_ id: FeedID, _ reason: String) {
         logger.warning("\(feeds[id]?.name ?? "a source") is refused: \(reason)")
         let held = feeds[id]?.releaseHeld() ?? []
-        feeds[id]?.dropped += held.reduce(0) { $0 + $1.count }
-        feeds[id]?.standing = .refused(reason)
+        for batch in held { drop(batch, from: id) }
+        stand(id, .refused(reason))
+    }
+
+    /// Settles what a feeder's data are. A source with feeders is what one of them is, and refused only if no other was taken.
+    private func stand(_ id: FeedID, _ standing: FeedLedger.Standing) {
+        feeds[id]?.standing = standing
+        guard let parent = feeds[id]?.parent else { return }
+        if case .refused = standing, feeds[parent]?.standing != .undetermined { return }
+        feeds[parent]?.standing = standing
     }
 
     private func take(_ batch: FeedBatch, from id: FeedID) {
         guard var ledger = feeds.removeValue(forKey: id) else { return }
         if !ledger.isRecording { isLive = true }
+        let before = ledger.counted
+        var fresh: [AircraftAddress] = []
         var output: [ReceivedFrame] = []
-        let hasManySources = feeds.count > 0
         for frame in batch.frames {
-            ledger.frames += 1
-            if SimulationMarker.matches(frame.frame) { continue }
-            if hasManySources, !deduplicator.isNew(frame, source: id.rawValue) { continue }
-            note(table.ingest(frame, from: id), in: &ledger)
-            if !sinks.isEmpty { output.append(frame) }
+            if SimulationMarker.matches(frame.frame) {
+                ledger.frames += 1
+                continue
+            }
+            let ingested = table.ingest(frame, from: id)
+            ledger.note(ingested, &fresh)
+            if !sinks.isEmpty, ingested.isFirstCopy { output.append(frame) }
         }
-        for report in batch.reports {
-            ledger.frames += 1
-            ledger.note(report.address)
-            note(table.ingest(report, from: id), in: &ledger)
-        }
-        for frame in batch.uat {
-            ledger.frames += 1
-            note(table.ingest(frame, from: id), in: &ledger)
-        }
+        for report in batch.reports { ledger.note(table.ingest(report, from: id), &fresh, address: report.address) }
+        for frame in batch.uat { ledger.note(table.ingest(frame, from: id), &fresh) }
         feeds[id] = ledger
+        noteAtSource(of: id, ledger.counted - before, fresh)
         guard !sinks.isEmpty, !(output.isEmpty && batch.modeAC.isEmpty) else { return }
         let outgoing = OutputBatch(
             frames: output,
@@ -178,21 +223,18 @@ actor LiveSky {
         for outlet in sinks { outlet.sink.send(outgoing) }
     }
 
-    private func note(_ ingested: Ingested, in ledger: inout FeedLedger) {
-        switch ingested.verdict {
-        case .believed, .awaitingSecond:
-            if let address = ingested.address { ledger.note(address) }
-        case .unreadable: ledger.rejected += 1
-        case .unattributed, .ambiguous, .repairedStranger: break
-        }
-        if ingested.fix != nil { ledger.positions += 1 }
+    /// A source's counts are those of its feeders together; which aircraft there were is kept of it alone.
+    private func noteAtSource(of id: FeedID, _ counted: FeedLedger.Counted, _ fresh: [AircraftAddress]) {
+        let source = feeds[id]?.parent ?? id
+        if source != id { feeds[source]?.add(counted) }
+        for address in fresh { feeds[source]?.note(address) }
     }
 
     /// The sky's time: the wall's once a live source gave anything or while one is open, else the latest time of a recording.
     var time: Timestamp {
         if isLive { return wall() }
         let contributors = feeds.values.filter {
-            if case .refused = $0.standing { false } else { true }
+            if case .refused = $0.standing { false } else { $0.parent == nil }
         }
         if contributors.contains(where: { !$0.isRecording && !$0.isFinished }) { return wall() }
         return contributors.compactMap(\.lastTime).max() ?? wall()

@@ -166,6 +166,7 @@ actor SourceSupervisor: Service {
         var ledger: FeedLedger?
         if let feed = entry.feed { ledger = await sky.feeds[feed] }
         var status = entry.status(ledger, wall: TimeText.now)
+        if let feed = entry.feed { status.feeders = await sky.feeders(of: feed) }
         status.hasPlace = place(of: entry.specification) != nil
         return status
     }

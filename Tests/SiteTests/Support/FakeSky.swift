@@ -17,6 +17,7 @@ final class FakeSky: Sky {
             feedDelay: 0.25
         )
         var tracks: [Track] = []
+        var counts = SkyCounts()
         var snapshots = 0
     }
 
@@ -58,5 +59,6 @@ final class FakeSky: Sky {
     }
 
     func tracks() async -> [Track] { state.withLock { $0.tracks } }
+    func counts() async -> SkyCounts { state.withLock { $0.counts } }
     func feedNames() async -> [FeedID: String] { [FeedID(rawValue: 0): "roof"] }
 }

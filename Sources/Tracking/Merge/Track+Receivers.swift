@@ -1,0 +1,163 @@
+import Aero
+import ModeS
+
+extension Track {
+    /// Receivers kept of one track; the longest silent goes first.
+    private static let mostReceivers = 32
+    /// A receiver supports a track that long. Seconds.
+    static let supportSeconds = 60.0
+    /// How long a feeder that two others contradict stands behind them. Seconds.
+    private static let contradictedSeconds = 60.0
+    /// Places that are compared are not older. Seconds.
+    private static let comparedSeconds = 10.0
+
+    /// Who heard it in its last minute.
+    public var support: TrackSupport {
+        let since = lastHeard.advanced(bySeconds: -Self.supportSeconds)
+        let fresh = receivers.filter { $0.lastHeard >= since }
+        let feeders = Set(fresh.map(\.feed))
+        return TrackSupport(
+            feeders: feeders.count,
+            receivers: fresh.count,
+            soleFeeder: feeders.count == 1 ? feeders.first : nil,
+            isQuarantinedOnly: !fresh.isEmpty && fresh.allSatisfy(\.isQuarantined)
+        )
+    }
+
+    /// How many messages came through each feed, copies included.
+    public var feeds: [FeedShare] {
+        var shares: [FeedShare] = []
+        for receiver in receivers {
+            let messages = receiver.messages + receiver.copies
+            if let place = shares.firstIndex(where: { $0.feed == receiver.feed }) {
+                shares[place].messages += messages
+            } else {
+                shares.append(FeedShare(feed: receiver.feed, messages: messages))
+            }
+        }
+        return shares
+    }
+
+    /// The receivers that heard the message a point of the path is from, as far as they are still known.
+    public func receivers(of point: TrailPoint) -> [TrackReceiver] {
+        let mask = trail.mask(of: point)
+        return receivers.indices.filter { mask >> UInt32($0) & 1 == 1 }.map { receivers[$0] }
+    }
+
+    /// The place of a receiver in the list, a new one if need be.
+    @inline(__always)
+    mutating func slot(of number: ReceiverNumber, _ feed: FeedID, at time: Timestamp) -> Int {
+        for slot in receivers.indices where receivers[slot].number == number && receivers[slot].feed == feed {
+            return slot
+        }
+        return addReceiver(TrackReceiver(feed: feed, number: number, at: time))
+    }
+
+    private mutating func addReceiver(_ receiver: TrackReceiver) -> Int {
+        guard receivers.count >= Self.mostReceivers else {
+            receivers.append(receiver)
+            return receivers.count - 1
+        }
+        let slot = receivers.indices.min { receivers[$0].lastHeard < receivers[$1].lastHeard } ?? 0
+        receivers[slot] = receiver
+        trail.clear(slot: slot)
+        return slot
+    }
+
+    /// Whether somebody who is trusted heard it in the minute before an instant.
+    func hasTrustedSupport(at time: Timestamp) -> Bool {
+        trustedHeard.map { time.seconds(since: $0).magnitude <= Self.supportSeconds } ?? false
+    }
+
+    // MARK: - Copies
+
+    /// Joins a copy of a message that was taken already.
+    ///
+    /// - Parameter first: when the first copy was heard.
+    mutating func join(_ received: ReceivedFrame, slot: Int, isQuarantined: Bool, first: Timestamp) {
+        copies += 1
+        if !isQuarantined {
+            lastHeard = max(lastHeard, received.time)
+            trustedHeard = max(trustedHeard ?? received.time, received.time)
+        }
+        receivers[slot].hear(at: received.time, level: received.level, isCopy: true)
+        receivers[slot].isQuarantined = isQuarantined
+        if let fix, fix.time == first {
+            receivers[slot].see(fix.position, at: fix.time, isOnGround: fix.isOnGround)
+        }
+        trail.join(slot: slot, pointAt: first)
+    }
+
+    /// Notes the half of a position that a receiver gave.
+    mutating func see(_ squitter: ExtendedSquitter, slot: Int, at time: Timestamp) {
+        if case .airbornePosition(let position) = squitter.content, let half = position.cpr {
+            receivers[slot].see(half, at: time)
+        }
+    }
+
+    /// The same of a copy, which is not read otherwise.
+    mutating func see(_ frame: Frame, slot: Int, at time: Timestamp) {
+        let typeCode = frame.field56.rawValue >> 51
+        guard (17...18).contains(frame.high >> 59), (9...18).contains(typeCode) || (20...22).contains(typeCode),
+            let squitter = (try? Message(frame))?.squitter
+        else { return }
+        see(squitter, slot: slot, at: time)
+    }
+
+    // MARK: - Contradictions
+
+    /// Whether a receiver is held back in this track.
+    func isContradicted(_ number: ReceiverNumber, at time: Timestamp) -> Bool {
+        receivers.contains { $0.number == number && $0.isContradicted(at: time) }
+    }
+
+    /// Whether another feeder sees the aircraft there.
+    func isSeen(at position: Position, _ time: Timestamp, besides feed: FeedID) -> Bool {
+        receivers.contains { receiver in
+            guard receiver.feed != feed, let place = receiver.place,
+                time.seconds(since: place.time).magnitude <= Self.comparedSeconds
+            else { return false }
+            return !TrackReceiver.contradict(place, (position, time, false))
+        }
+    }
+
+    /// Who cannot be right about where the aircraft is, as the places stand that each saw last: those whom at least two other feeders
+    /// contradict together, and more than agree with him. Each is held back in this track for a minute.
+    mutating func contradicted(at time: Timestamp) -> [FeedID] {
+        if let lastComparison, time.seconds(since: lastComparison).magnitude < 1 { return [] }
+        lastComparison = time
+        let witnesses = receivers.indices.filter { slot in
+            guard let place = receivers[slot].place, !receivers[slot].isQuarantined else { return false }
+            return time.seconds(since: place.time).magnitude <= Self.comparedSeconds
+        }
+        guard witnesses.count >= 3 else { return [] }
+        var found: Set<FeedID> = []
+        for one in witnesses where isOutvoted(one, by: witnesses) {
+            receivers[one].contradictedUntil = time.advanced(bySeconds: Self.contradictedSeconds)
+            receivers[one].isQuarantined = true
+            hasContradictions = true
+            found.insert(receivers[one].feed)
+        }
+        return found.sorted { $0.rawValue < $1.rawValue }
+    }
+
+    private func isOutvoted(_ one: Int, by witnesses: [Int]) -> Bool {
+        guard let place = receivers[one].place else { return false }
+        var against: [Int] = []
+        var agreeing: Set<FeedID> = [receivers[one].feed]
+        for other in witnesses where receivers[other].feed != receivers[one].feed {
+            guard let otherPlace = receivers[other].place else { continue }
+            guard TrackReceiver.contradict(place, otherPlace) else {
+                agreeing.insert(receivers[other].feed)
+                continue
+            }
+            // They must agree with each other.
+            let isCommon = against.allSatisfy { known in
+                receivers[known].place.map { !TrackReceiver.contradict($0, otherPlace) } ?? false
+            }
+            if isCommon { against.append(other) }
+        }
+        let feeders = Set(against.map { receivers[$0].feed })
+        return feeders.count >= 2 && feeders.count > agreeing.count
+    }
+}

@@ -1,0 +1,17 @@
+import Feeds
+import Tracking
+
+/// One feeder of a listener: registered and known by its name whenever it comes back, or a connection.
+struct FeederKey: Hashable, Sendable {
+    let source: FeedID
+    let name: String?
+    let connection: UInt32
+
+    /// `nil` for a source that has one connection only.
+    init?(_ batch: FeedBatch, of source: FeedID) {
+        guard batch.connection != 0 || batch.feeder != nil else { return nil }
+        self.source = source
+        name = batch.feeder
+        connection = batch.feeder == nil ? batch.connection : 0
+    }
+}
