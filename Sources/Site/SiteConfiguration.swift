@@ -8,15 +8,17 @@ public struct SiteConfiguration: Sendable {
         public var streams = 512
         /// Live streams open at once from one address.
         public var streamsPerAddress = 16
-        /// Connections open at once.
-        public var connections = 1024
+        /// Connections open at once; fewer where the system lets the program open fewer files.
+        public var connections = 2048
+        /// Connections that wait for a request at once; of more, the one that has waited longest is closed.
+        public var waitingConnections = 512
         /// Bytes of a body that is written to us.
         public var bodyBytes = 16_384
         /// Trials of sources running at once.
         public var sourceTests = 4
         /// Seconds after which a connection that asks nothing is closed.
         public var idleSeconds = 30
-        /// Seconds a reader may take for one piece of an answer, and a writer for its body.
+        /// Seconds a reader may take nothing of an answer that waits for it, and a writer may take for its body.
         public var pieceSeconds = 10
         public init() {}
     }

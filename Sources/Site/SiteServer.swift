@@ -17,6 +17,7 @@ public struct SiteServer: Service {
     let broadcaster: LiveBroadcaster
     private let receivers: ReceiverLedger
     let seats: LiveSeats
+    let connections: ConnectionLedger
 
     /// - Parameters:
     ///   - wall: the wall's clock, for `/api/v1/site` alone.
@@ -81,6 +82,7 @@ public struct SiteServer: Service {
             sources: SourceRoutes(desk: desk, sky: sky, permission: permission, limits: limits, tests: tests),
             basemap: tiles.map(BasemapRoute.init)
         )
+        connections = ConnectionLedger(bound: limits.waitingConnections)
         self.configuration = configuration
         self.broadcaster = broadcaster
         self.receivers = receivers
@@ -110,10 +112,13 @@ public struct SiteServer: Service {
     }
 
     private func serve() async throws {
-        let (onListening, configuration) = (onListening, configuration)
+        let (onListening, configuration, connections) = (onListening, configuration, connections)
         let limits = configuration.limits
         let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [BareAnswers()],
+            additionalChannelHandlers: [
+                HTTPRulesInstaller(), BareAnswers(),
+                ConnectionWatch(ledger: connections, pieceSeconds: limits.pieceSeconds),
+            ],
             idleTimeout: .seconds(Int64(limits.idleSeconds)),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 8192,
@@ -129,7 +134,7 @@ public struct SiteServer: Service {
             server: .http1(configuration: channel),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
-                availableConnectionsDelegate: .maximum(limits.connections, logger: quiet)
+                availableConnectionsDelegate: .maximum(connectionBound(limits), logger: quiet)
             ),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? configuration.port
@@ -138,6 +143,15 @@ public struct SiteServer: Service {
             logger: quiet
         )
         try await application.run()
+    }
+
+    /// Connections that are taken at once: what is configured, or what the system allows.
+    private func connectionBound(_ limits: SiteConfiguration.Limits) -> Int {
+        let files = OpenFiles.allow(limits.connections + OpenFiles.spare)
+        guard files < limits.connections + OpenFiles.spare else { return limits.connections }
+        let fewer = max(16, files - OpenFiles.spare)
+        logger.warning("only \(fewer) connections at once: the system allows \(files) open files (ulimit -n)")
+        return fewer
     }
 
     private func listenError(_ error: IOError) -> SiteError {

@@ -35,6 +35,9 @@ struct SiteResponder: HTTPResponder {
         guard let target = RequestTarget(request.head.path ?? "") else {
             throw APIError.badRequest("path", "this is not a path")
         }
+        guard request.head.authority != nil else {
+            throw APIError.badRequest("host", "a request names one host", closes: true)
+        }
         let path = target.path
         if path.starts(with: ["api", "v1", "sources"]) {
             return try await sources.answer(Array(path.dropFirst(3)), request, context)

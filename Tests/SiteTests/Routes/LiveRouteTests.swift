@@ -102,7 +102,8 @@ struct LiveRouteTests {
     func slowReader() async throws {
         let many = (0..<4000).map { Tracks.whole(UInt32($0), latitude: 10, longitude: Double($0) / 100) }
         let sky = FakeSky(many)
-        try await SiteUnderTest.with(sky: sky) { (site) async throws in
+        // On a slow machine the ticks below take longer than a reader may.
+        try await SiteUnderTest.with(sky: sky, configure: { $0.limits.pieceSeconds = 50 }) { (site) async throws in
             try await Loopback.with(site.port, receiveBuffer: 32_768) { connection in
                 try await connection.send(Loopback.request("GET", "/api/v1/live"))
                 await site.server.broadcaster.waitForReaders(1)

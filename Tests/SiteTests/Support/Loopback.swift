@@ -122,7 +122,12 @@ struct Loopback {
 
     /// Reads a whole answer.
     mutating func answer(hasBody: Bool = true) async throws -> Answer {
-        var answer = try await head()
+        try await body(of: try await head(), hasBody: hasBody)
+    }
+
+    /// Reads the body of an answer whose head was read.
+    mutating func body(of head: Answer, hasBody: Bool = true) async throws -> Answer {
+        var answer = head
         guard hasBody, answer.status != 304, answer.status != 204 else { return answer }
         if let length = answer.headers["content-length"].flatMap(Int.init) {
             answer.body = try await take(length)
