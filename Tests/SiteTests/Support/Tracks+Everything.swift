@@ -33,7 +33,9 @@ extension Tracks {
             feed: FeedID(rawValue: 0),
             isRepaired: true
         )
-        track.feeds = [FeedShare(feed: FeedID(rawValue: 0), messages: 1234)]
+        var receiver = TrackReceiver(feed: FeedID(rawValue: 0), number: ReceiverNumber(rawValue: 1), at: now)
+        receiver.messages = 1234
+        track.receivers = [receiver]
         for refusal in Refusal.allCases { track.refusals.note(refusal, at: now) }
         track.servedRegisters = known([.bds40, .bds50])
         track.advisories = advisories
