@@ -1,6 +1,6 @@
 # Everything a developer or a user types. What each step does stands in Tools/.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench crosscheck measure-commb lint format clean
+.PHONY: help run test bench crosscheck measure-commb fuzz-api lint format clean
 
 help: ## print this
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -20,6 +20,9 @@ crosscheck: ## ours beside pyModeS and rs1090 on every shared recording; fails o
 
 measure-commb: ## how often the register of a Comm-B reply is recognised, where ADS-B tells it
 	@python3 Tools/measure_commb.py
+
+fuzz-api: ## requests made up from the OpenAPI document, asked of the built program; fails on an answer that is not as described
+	@python3 Tools/fuzz_api.py
 
 lint: ## layout and arrows (HOUSE.md), nothing built
 	@swift format lint --strict --recursive Sources Tests Package.swift

@@ -51,7 +51,17 @@ class Reader:
         self.socket = one
         one.setblocking(False)
         self.raw, self.body, self.headed = bytearray(), bytearray(), False
-        self.frames = 0
+        self.frames = self.dropped = 0
+        self.sequence = None
+
+    def count(self, kind, payload):
+        """Notes a frame of the sky. A full one after the first, or a sequence that leaves one out, is an update that was dropped."""
+        sequence = struct.unpack_from("<I", payload, 12 if kind == 1 else 8)[0]
+        if self.sequence is not None:
+            missed = sequence - self.sequence - 1
+            self.dropped += max(1, missed) if kind == 1 else missed
+        self.sequence = sequence
+        self.frames += 1
 
     def take(self):
         """Reads what is there; yields (kind, payload) of the frames it completes."""
@@ -103,7 +113,7 @@ def run(server, readers, offset, seconds):
     chooser = selectors.DefaultSelector()
     for reader in readers:
         chooser.register(reader.socket, selectors.EVENT_READ, reader)
-        reader.frames = 0
+        reader.frames = reader.dropped = 0
     frames, positions, ages = [], [], {}
     begin, before, own = time.monotonic(), process_cpu(server.pid), time.process_time()
     warm, measured, size = begin + 3, begin, 0
@@ -112,6 +122,8 @@ def run(server, readers, offset, seconds):
             reader = key.data
             for kind, payload in reader.take():
                 arrival = time.time()
+                if kind in (1, 2):
+                    reader.count(kind, payload)
                 if time.monotonic() < warm:
                     before, own, measured = process_cpu(server.pid), time.process_time(), time.monotonic()
                     continue
@@ -120,7 +132,6 @@ def run(server, readers, offset, seconds):
                 moment = struct.unpack_from("<d", payload)[0] / 1000
                 delay = arrival - moment - offset
                 frames.append(delay)
-                reader.frames += 1
                 size += len(payload)
                 if kind == 2:
                     # All readers get the same frame: its ages are taken apart once.
@@ -133,12 +144,14 @@ def run(server, readers, offset, seconds):
     cpu, mine = (process_cpu(server.pid) - before) / spent, (time.process_time() - own) / spent
     now, peak = process_memory(server.pid)
     fewest = min(reader.frames for reader in readers)
+    dropped = sum(reader.dropped for reader in readers)
     return {
         "line": f"frame p50 {share(frames, 0.5) * 1000:,.0f} ms, p99 {share(frames, 0.99) * 1000:,.0f} ms, worst {max(frames) * 1000:,.0f} ms; "
                 f"position p50 {share(positions, 0.5) * 1000:,.0f} ms, p99 {share(positions, 0.99) * 1000:,.0f} ms; "
-                f"fewest frames of a reader {fewest} in {spent:.0f} s; {size / spent / 1e6:.1f} MB/s; "
+                f"{dropped} updates dropped, fewest frames of a reader {fewest} in {spent + warm - begin:.0f} s; {size / spent / 1e6:.1f} MB/s; "
                 f"CPU server {cpu:.2f}, this client {mine:.2f} cores; memory {now:.0f} MiB, at most {peak:.0f}",
         "p99": share(positions, 0.99),
+        "dropped": dropped,
     }
 
 
@@ -171,6 +184,7 @@ def main():
         with_ = run(server, readers, offset, SECONDS)
         print(f"{STUCK} stuck:      {with_['line']}")
         print(f"{sum(was_ended(one) for one in stuck)} of {STUCK} stuck readers were let go by the server")
+        print(f"{without['dropped'] + with_['dropped']} updates dropped of {READERS} readers, counted by the sequence of the frames")
         print(f"position p99 {'within' if max(without['p99'], with_['p99']) <= BUDGET else 'ABOVE'} the budget of {BUDGET} s")
         for one in stuck + [reader.socket for reader in readers]:
             one.close()

@@ -9,6 +9,7 @@ import sys
 import traceback
 
 import mock_site
+import test_contract
 import test_map
 import test_pages
 import test_program
@@ -43,7 +44,7 @@ def main():
     passed = failed = skipped = 0
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        tests = test_map.TESTS + test_pages.TESTS + ([] if options.base_url else test_program.TESTS)
+        tests = test_map.TESTS + test_pages.TESTS + ([] if options.base_url else test_program.TESTS + test_contract.TESTS)
         for test in tests:
             name = test.__name__.removeprefix("test_").replace("_", " ")
             if options.only not in test.__name__:

@@ -1,4 +1,4 @@
-"""The Python environment with the other decoders, made once in .build/peers."""
+"""Python environments with what others made, each made once below .build: the other decoders, and the one that makes requests up."""
 import hashlib
 import pathlib
 import shutil
@@ -13,19 +13,19 @@ VENV = ROOT / ".build" / "peers"
 REQUIREMENTS = ROOT / "Tools" / "peer-requirements.txt"
 
 
-def wanted():
+def wanted(requirements=REQUIREMENTS):
     """The pinned packages, one text each."""
-    lines = REQUIREMENTS.read_text(encoding="utf-8").splitlines()
+    lines = requirements.read_text(encoding="utf-8").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
-def provide():
+def provide(folder=VENV, requirements=REQUIREMENTS, size="about 10 MB"):
     """The environment's Python, made first if it is not there. Raises Problem if it cannot be had."""
-    stamp, python = VENV / "stamp", VENV / "bin" / "python"
-    key = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+    stamp, python = folder / "stamp", folder / "bin" / "python"
+    key = hashlib.sha256(requirements.read_bytes()).hexdigest()
     if python.exists() and stamp.exists() and stamp.read_text() == key:
         return python
-    log = ROOT / ".build" / "peers.log"
+    log = folder.with_suffix(".log")
     log.parent.mkdir(exist_ok=True)
     log.write_bytes(b"")
     if python_with("venv") is None:
@@ -34,14 +34,14 @@ def provide():
     maker = python_with("venv")
     if maker is None:
         raise Problem("no Python with venv here; install by hand: apt-get install python3-venv")
-    say(f"Set-up fetches into .build/peers (about 10 MB): {', '.join(wanted())}")
-    shutil.rmtree(VENV, ignore_errors=True)
+    say(f"Set-up fetches into {folder.relative_to(ROOT)} ({size}): {', '.join(wanted(requirements))}")
+    shutil.rmtree(folder, ignore_errors=True)
     with open(log, "ab") as file:
         for command in (
-            [maker, "-m", "venv", VENV],
-            [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS],
+            [maker, "-m", "venv", folder],
+            [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements],
         ):
             if subprocess.run(command, stdout=file, stderr=subprocess.STDOUT).returncode != 0:
-                raise Problem(f"the other decoders could not be installed (see {log.relative_to(ROOT)}); is this machine online?")
+                raise Problem(f"{', '.join(wanted(requirements))} could not be installed (see {log.relative_to(ROOT)}); is this machine online?")
     stamp.write_text(key)
     return python

@@ -43,10 +43,7 @@ struct SiteResponder: HTTPResponder {
             return try await sources.answer(Array(path.dropFirst(3)), request, context)
         }
         guard request.method == .get || request.method == .head else { throw APIError.methodNotAllowed("GET, HEAD") }
-        // What is read has no body: one that trickles in would hold the connection.
-        if SiteResponder.declaresBody(request) {
-            throw APIError.badRequest("body", "a request that reads has no body", closes: true)
-        }
+        try SiteResponder.refuseBody(request)
         for group in groups {
             if let answer = try await group.answer(path, request, target, context) { return answer }
         }
@@ -122,7 +119,13 @@ struct SiteResponder: HTTPResponder {
             + ["/data/aircraft.json", "/data/receiver.json"] + groups.flatMap(\.paths)
     }
 
-    static func declaresBody(_ request: Request) -> Bool {
+    /// What is read or removed has no body: one that trickles in would hold the connection.
+    static func refuseBody(_ request: Request) throws(APIError) {
+        guard declaresBody(request) else { return }
+        throw .badRequest("body", "a request that reads or removes has no body", closes: true)
+    }
+
+    private static func declaresBody(_ request: Request) -> Bool {
         request.headers[.transferEncoding] != nil || (request.headers[.contentLength] ?? "0") != "0"
     }
 

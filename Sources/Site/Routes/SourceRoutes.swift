@@ -14,12 +14,8 @@ struct SourceRoutes: Sendable {
 
     /// - Parameter pieces: what follows `sources` in the path.
     func answer(_ pieces: [String], _ request: Request, _ context: SiteContext) async throws -> Response {
-        // Neither has a body: one that trickles in would hold the connection.
-        if [.get, .head, .delete].contains(request.method), SiteResponder.declaresBody(request) {
-            throw APIError.badRequest("body", "a request that reads or removes has no body", closes: true)
-        }
         switch (request.method, pieces.count) {
-        case (.get, 0), (.head, 0): return await list(request)
+        case (.get, 0), (.head, 0): return try await list(request)
         case (.post, 0): return try await add(request, context)
         case (_, 0): throw APIError.methodNotAllowed("GET, HEAD, POST")
         case (.post, 1) where pieces[0] == "test": return try await test(request, context)
@@ -31,7 +27,8 @@ struct SourceRoutes: Sendable {
     }
 
     /// Addresses of feeders and paths of files tell where receivers are: only who may write gets them.
-    private func list(_ request: Request) async -> Response {
+    private func list(_ request: Request) async throws -> Response {
+        try SiteResponder.refuseBody(request)
         var sources = await desk.sources()
         if !permission.knowsSources(request.head) {
             for index in sources.indices {
@@ -70,6 +67,7 @@ struct SourceRoutes: Sendable {
 
     private func remove(_ id: String, _ request: Request) async throws -> Response {
         try permission.check(request.head)
+        try SiteResponder.refuseBody(request)
         do { try await desk.remove(id: id) } catch { throw APIError(error) }
         return Response(status: .noContent, headers: [.cacheControl: "no-store"])
     }

@@ -90,9 +90,20 @@ struct ContractTests {
             $0.limits.sourceTests = 0
         }
         #expect(findings.isEmpty, "\(findings.joined(separator: "\n"))")
-        let unseen = document.answers.subtracting(seen).subtracting(Self.seenElsewhere)
+        let unseen = document.answers.subtracting(seen).subtracting(Self.seenElsewhere).filter { answer in
+            let parts = answer.split(separator: " ")
+            // Rights of reading and rates are another's tests.
+            guard parts[2] != "429", !(parts[0] == "GET" && parts[2] == "401") else { return false }
+            return Self.whole.contains { parts[1].hasPrefix($0) }
+        }
         #expect(unseen.isEmpty, "\(unseen.sorted())")
     }
+
+    /// Beginnings of the paths of which every answer must be seen here; of the others the tests of their own see more than one.
+    private static let whole = [
+        "/api/v1/openapi", "/api/v1/site", "/api/v1/live", "/api/v1/aircraft", "/api/v1/receivers", "/api/v1/sources",
+        "/basemap/", "/data/aircraft.json", "/data/receiver.json",
+    ]
 
     /// Answers of the document that other tests hold against it, or that the doubles cannot give.
     private static let seenElsewhere: Set<String> = [
@@ -115,13 +126,45 @@ struct ContractTests {
         }
     }
 
+    /// What the document describes and this server does not answer yet. A beginning of which everything is answered must go from here.
+    private static let notYetHere = [
+        "/healthz", "/readyz", "/metrics", "/api/v1/session", "/api/v1/providers", "/data/", "/chunks/",
+        "/globe_history/",
+        "/db2/", "/re-api/", "/v2/", "/api/states/", "/api/tracks",
+    ]
+
     @Test("the document has the paths that are answered, and no others")
     func paths() async throws {
         let document = try OpenAPIDocument.ofCheckout()
         try await SiteUnderTest.with { (site) async throws in
-            #expect(Set(document.paths) == Set(site.server.answeredPaths))
-            for path in document.paths where !document.methods(of: path).contains("PUT") {
-                let answer = try await Question.write("PUT", Self.filled(path, document), nil, 405).ask(site.port)
+            let answered = Set(site.server.answeredPaths)
+            #expect(answered.subtracting(document.paths).isEmpty, "answered and not described")
+            let missing = document.paths.filter { !answered.contains($0) }
+            #expect(
+                missing.filter { path in !Self.notYetHere.contains { path.hasPrefix($0) } } == [],
+                "described and not answered"
+            )
+            #expect(
+                Self.notYetHere.filter { begin in !missing.contains { $0.hasPrefix(begin) } } == [],
+                "answered by now"
+            )
+            for path in missing where document.methods(of: path).contains("GET") {
+                let answer = try await Question.get(document.filled(path), 404).ask(site.port)
+                let text = String(decoding: answer.body, as: UTF8.self)
+                #expect(
+                    text.contains("there is nothing here"),
+                    "\(path) is answered: its RouteGroup must name it in `paths`"
+                )
+            }
+        }
+    }
+
+    @Test("methods that are not described are answered 405, with those that are")
+    func methods() async throws {
+        let document = try OpenAPIDocument.ofCheckout()
+        try await SiteUnderTest.with { (site) async throws in
+            for path in site.server.answeredPaths where !document.methods(of: path).contains("PUT") {
+                let answer = try await Question.write("PUT", document.filled(path), nil, 405).ask(site.port)
                 #expect(answer.status == 405, "\(path)")
                 #expect(document.findings("PUT", path, answer).isEmpty)
                 let allowed = Set((answer.headers["allow"] ?? "").split(separator: ", ").map(String.init))
@@ -131,14 +174,16 @@ struct ContractTests {
         }
     }
 
-    @Test("every path that is described is found by the examples of its parameters, and HEAD gives the head of GET")
-    func heads() async throws {
+    @Test("every path is answered as described with the examples of its parameters, and HEAD gives the head of GET")
+    func examples() async throws {
         let document = try OpenAPIDocument.ofCheckout()
         try await SiteUnderTest.with(sky: FakeSky(Self.sky)) { (site) async throws in
-            for path in document.paths where document.methods(of: path).contains("GET") && path != "/api/v1/live" {
-                let target = Self.filled(path, document)
+            for path in Set(site.server.answeredPaths) where document.methods(of: path).contains("GET") {
+                guard path != "/api/v1/live" else { continue }
+                let target = document.filled(path)
                 let get = try await Question.get(target).ask(site.port)
-                #expect(get.status == 200, "\(target)")
+                let findings = document.findings("GET", target, get)
+                #expect(findings.isEmpty, "\(target): \(findings)")
                 let head = try await Loopback.ask(site.port, "HEAD", target)
                 #expect(head.status == get.status && head.body.isEmpty, "\(target)")
                 #expect(head.headers["content-type"] == get.headers["content-type"], "\(target)")
@@ -147,19 +192,6 @@ struct ContractTests {
             #expect(try await Loopback.ask(site.port, "HEAD", "/api/v1/live").status == 200)
             #expect(site.server.seats.count == 0)
         }
-    }
-
-    /// A path with the examples of its parameters in place of the placeholders.
-    private static func filled(_ path: String, _ document: OpenAPIDocument) -> String {
-        var filled = path
-        for parameter in document.json["paths"]?[path]?["parameters"]?.items ?? [] {
-            let parameter = parameter["$ref"]?.text.flatMap(document.schema.resolve) ?? parameter
-            let example = parameter["example"]
-            let text = example?.text ?? example?.number.map { String(Int($0)) }
-            guard let name = parameter["name"]?.text, let text else { continue }
-            filled = filled.replacing("{\(name)}", with: text)
-        }
-        return filled
     }
 
     @Test("frames of text in the live stream are as the document says")

@@ -8,7 +8,8 @@ struct OpenAPIDocumentTests {
           "/a/{id}": {"get": {"responses": {
             "200": {"content": {"application/json": {"schema": {"type": "object", "additionalProperties": false}}}},
             "404": {"$ref": "#/components/responses/Gone"}, "204": {"description": "nothing"}}}},
-          "/a/b": {"post": {"responses": {"200": {"content": {"application/x-ndjson": {}}, "x-line": {"type": "integer"}}}}}},
+          "/a/b": {"post": {"responses": {"200": {"content": {"application/x-ndjson": {}}, "x-line": {"type": "integer"}}}}},
+          "/c/tile_{n}.json": {"parameters": [{"name": "n", "example": 7}]}, "/c/{name}": {}},
          "components": {"responses": {
            "Gone": {"content": {"application/json": {"schema": {"type": "null"}}}},
            "MethodNotAllowed": {"content": {"application/json": {"schema": {"const": 405}}}}}}}
@@ -60,6 +61,9 @@ struct OpenAPIDocumentTests {
         #expect(document.template(of: "/a/b") == "/a/b")
         #expect(document.template(of: "/a/c?b") == "/a/{id}")
         #expect(document.template(of: "/a") == nil)
+        #expect(document.template(of: "/c/tile_12.json") == "/c/tile_{n}.json")
+        #expect(document.template(of: "/c/tile_12.json.gz") == "/c/{name}")
+        #expect(document.filled("/c/tile_{n}.json") == "/c/tile_7.json")
         let all: Set = ["GET /a/{id} 200", "GET /a/{id} 204", "GET /a/{id} 404", "POST /a/b 200"]
         #expect(document.answers == all)
     }

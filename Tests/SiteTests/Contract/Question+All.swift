@@ -13,7 +13,7 @@ extension Question {
         .get("/api/v1/aircraft/zz/track", 400), .get("/api/v1/aircraft/000001/track", 404),
         .get("/api/v1/receivers"), .get("/api/v1/sources"), .get("/api/v1/live?view=x", 400),
         .get("/api/v1/live?every=0", 400), .get("/data/aircraft.json"), .get("/data/receiver.json"),
-        .get("/basemap/1/0/1.pbf"), .get("/basemap/9/9/9.pbf", 404),
+        .get("/basemap/1/0/1.pbf"), .get("/basemap/9/9/9.pbf", 404), .get("/basemap/9/%19/9.pbf", 400),
     ]
 
     /// Questions that change the sources, in an order in which they make sense.
@@ -33,7 +33,8 @@ extension Question {
         .write("PATCH", "/api/v1/sources/none", #"{"paused":true}"#, 404),
         .write("PATCH", "/api/v1/sources/new", #"{"paused":true}"#, 403, ["Host": "evil.example"]),
         .write("PATCH", "/api/v1/sources/new", large, 413),
-        .write("DELETE", "/api/v1/sources/new", "{}", 400), .write("DELETE", "/api/v1/sources/new", nil, 204),
+        .write("DELETE", "/api/v1/sources/new", "{}", 400), .write("DELETE", "/api/v1/sources", "{}", 405),
+        .write("GET", "/api/v1/sources/new", "{}", 405), .write("DELETE", "/api/v1/sources/new", nil, 204),
         .write("DELETE", "/api/v1/sources/new", nil, 404),
         .write("DELETE", "/api/v1/sources/roof", nil, 403, ["Origin": "null"]),
     ]

@@ -61,9 +61,31 @@ public struct OpenAPIDocument: Sendable {
         let pieces = path.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false)
         return paths.filter { template in
             let wanted = template.split(separator: "/", omittingEmptySubsequences: false)
-            return wanted.count == pieces.count && zip(wanted, pieces).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+            return wanted.count == pieces.count && zip(wanted, pieces).allSatisfy(Self.fits)
         }
-        .min { $0.count { $0 == "{" } < $1.count { $0 == "{" } }
+        .min { (Self.placeholders($0), $1.count) < (Self.placeholders($1), $0.count) }
+    }
+
+    private static func placeholders(_ template: String) -> Int { template.count { $0 == "{" } }
+
+    /// Whether a piece of a path is one of a template's, which may hold one placeholder: `globe_{tile}.json`.
+    private static func fits(_ wanted: Substring, _ piece: Substring) -> Bool {
+        guard let open = wanted.firstIndex(of: "{"), let close = wanted.firstIndex(of: "}") else {
+            return wanted == piece
+        }
+        let (before, after) = (wanted[..<open], wanted[wanted.index(after: close)...])
+        return piece.hasPrefix(before) && piece.hasSuffix(after) && piece.count > before.count + after.count
+    }
+
+    /// A path or operation with the examples of its path parameters in place of the placeholders.
+    public func filled(_ path: String) -> String {
+        (json["paths"]?[path]?["parameters"]?.items ?? []).map(followed).reduce(path) { path, parameter in
+            let example = parameter["example"]
+            guard let name = parameter["name"]?.text,
+                let text = example?.text ?? example?.number.map({ String(Int($0)) })
+            else { return path }
+            return path.replacing("{\(name)}", with: text)
+        }
     }
 
     /// What is wrong with an answer; none when it is as described.
