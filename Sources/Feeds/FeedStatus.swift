@@ -16,6 +16,15 @@ public struct FeedStatus: Hashable, Sendable {
         case failed
     }
 
+    /// One connection of a listener.
+    public struct Feeder: Hashable, Sendable {
+        /// `FeedBatch.connection`.
+        public let connection: UInt32
+        /// Of a registered feeder that has shown its key.
+        public let name: String?
+        public let counters: WireCounters
+    }
+
     public var state: State
     /// One line for people.
     public var detail: String
@@ -23,6 +32,8 @@ public struct FeedStatus: Hashable, Sendable {
     public var counters: WireCounters
     /// Open connections, of a listener or sink.
     public var connections: Int
+    /// Who is connected to a listener now, in the order of coming.
+    public var feeders: [Feeder] = []
     /// What the first bytes look like, where nothing was made of them.
     public var guess: WireFormat?
 

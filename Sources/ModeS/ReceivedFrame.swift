@@ -29,6 +29,8 @@ public struct ReceivedFrame: Hashable, Sendable {
     public var weakParityBits: UInt32?
     /// The time is that of a GNSS clock, right to a fraction of a microsecond; else it is as good as a count and the network allow.
     public var isTimeExact: Bool
+    /// Which bits repair turned over, seven bits a place, counted from 1, the first lowest; 0 for none, and where they are not known.
+    private(set) var turnedBits: UInt32 = 0
 
     /// A frame with its reception; level in dBFS.
     public init(
@@ -51,5 +53,34 @@ public struct ReceivedFrame: Hashable, Sendable {
         self.receiver = receiver
         self.weakParityBits = weakParityBits
         self.isTimeExact = isTimeExact
+    }
+
+    /// Puts a repaired frame in the place of the one that was received, which stays known if at most four bits were turned over.
+    public mutating func repair(to repaired: Frame, bits: UInt8) {
+        var places: [Int] = []
+        for (difference, first) in [(frame.high ^ repaired.high, 1), (frame.low ^ repaired.low, 65)] {
+            var rest = difference
+            while rest != 0 {
+                places.append(first + rest.leadingZeroBitCount)
+                rest &= (UInt64.max >> 1) >> UInt64(rest.leadingZeroBitCount)
+            }
+        }
+        turnedBits = 0
+        if places.count <= 4, frame.isLong == repaired.isLong {
+            for (index, place) in places.enumerated() { turnedBits |= UInt32(place) << UInt32(7 * index) }
+        }
+        frame = repaired
+        repairedBits = bits
+    }
+
+    /// The bits before repair, as far as they are known.
+    public var frameAsReceived: Frame {
+        var original = frame
+        var places = turnedBits
+        while places > 0 {
+            original = original.flipping(bit: Int(places & 127))
+            places >>= 7
+        }
+        return original
     }
 }

@@ -176,7 +176,7 @@ public struct Demodulator: Sendable {
             switch verdict {
             case .accepted(let accepted, let repairedBits):
                 statistics.attempts += 1
-                give(accepted, repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
+                give(accepted, from: frame, repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
                 return
             case .doubtfulCode:
                 statistics.doubtfulInterrogatorCodes += 1
@@ -200,7 +200,7 @@ public struct Demodulator: Sendable {
                 strengths: slicer.strengths(frontEnd.soft, at: tick, bits: frame.bitCount)
             )
             if case .accepted(let mended, let repairedBits) = verdict {
-                give(mended, repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
+                give(mended, from: frame, repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
                 return
             }
         }
@@ -209,6 +209,7 @@ public struct Demodulator: Sendable {
 
     private mutating func give(
         _ frame: Frame,
+        from sliced: Frame,
         repairedBits: UInt8,
         tick: Int,
         shift: Int,
@@ -222,14 +223,14 @@ public struct Demodulator: Sendable {
         // Only where the parity names the sender does it matter how sure its bits are.
         let hasAddressParity = DownlinkFormat(of: frame)?.hasAddressParity ?? false
         let strengths = hasAddressParity ? slicer.strengths(frontEnd.soft, at: tick, bits: frame.bitCount) : nil
-        let received = ReceivedFrame(
-            frame: frame,
+        var received = ReceivedFrame(
+            frame: repairedBits == 0 ? frame : sliced,
             time: time,
             ticks: UInt64(truncatingIfNeeded: stream + Self.stampTicks) & 0xFFFF_FFFF_FFFF,
             level: min(-0.01, Float(10 * Trigonometry.log10(Double(power)))),
-            repairedBits: repairedBits,
             weakParityBits: strengths?.weakParityBits
         )
+        if repairedBits > 0 { received.repair(to: frame, bits: repairedBits) }
         statistics.count(received, format: Int(frame.high >> 59), power: power)
         frames.append(received)
     }

@@ -6,6 +6,7 @@ public struct FeedClient: Sendable {
     private let host: String
     private let port: Int
     private let timing: FeedTiming
+    private let hello: [UInt8]
     private let clock: any FeedClock
     private let random: @Sendable () -> Double
     private let logger: Logger
@@ -16,6 +17,7 @@ public struct FeedClient: Sendable {
     /// A client; nothing happens before `run`.
     ///
     /// - Parameters:
+    ///   - hello: bytes said first on each connection; a key, see `FeederKey.greeting`.
     ///   - random: numbers in 0 ..< 1 for the jitter of the waits.
     ///   - makeDecoder: called once; the decoder is told of each new connection by `restart`.
     ///   - onStatus: called on every change, and once a second while data comes.
@@ -24,6 +26,7 @@ public struct FeedClient: Sendable {
         host: String,
         port: Int,
         timing: FeedTiming = FeedTiming(),
+        hello: [UInt8] = [],
         clock: any FeedClock = SystemFeedClock(),
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
         logger: Logger,
@@ -34,6 +37,7 @@ public struct FeedClient: Sendable {
         self.host = host
         self.port = port
         self.timing = timing
+        self.hello = hello
         self.clock = clock
         self.random = random
         self.logger = logger
@@ -115,7 +119,7 @@ public struct FeedClient: Sendable {
                 greets ? GreetingPatience(with: connection.channel, bytes: awaited, seconds: timing.greeting) : nil
             defer { patience?.cancel() }
             if !greets { reportConnected(link) }
-            let greeting = link.decoder.greeting
+            let greeting = hello + link.decoder.greeting
             // What the other side said before it hung up is read all the same.
             if !greeting.isEmpty { try? await outbound.write(ByteBuffer(bytes: greeting)) }
             var first: Double?

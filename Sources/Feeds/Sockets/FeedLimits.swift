@@ -12,4 +12,12 @@ public struct FeedLimits: Hashable, Sendable {
     public var floodSeconds = 10.0
 
     public init() {}
+
+    /// The same with another count of frames, and bytes in proportion where they are more than before.
+    public func allowing(framesPerSecond rate: Double) -> FeedLimits {
+        var limits = self
+        limits.bytesPerSecond = max(bytesPerSecond, bytesPerSecond / framesPerSecond * rate)
+        limits.framesPerSecond = rate
+        return limits
+    }
 }

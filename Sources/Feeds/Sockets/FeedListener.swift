@@ -7,6 +7,7 @@ public struct FeedListener: Sendable {
     private let host: String
     private let port: Int
     private let limits: FeedLimits
+    private let admission: FeederAdmission
     private let timing: FeedTiming
     private let clock: any FeedClock
     private let logger: Logger
@@ -18,14 +19,16 @@ public struct FeedListener: Sendable {
     ///
     /// - Parameters:
     ///   - port: 0 for any free one; the status `listening` tells which.
+    ///   - admission: who is accepted, and who is called by a name.
     ///   - makeDecoder: called for each feeder.
-    ///   - onStatus: called on every change, and once a second for each feeder that sends; its counters are those of all feeders together.
+    ///   - onStatus: called on every change, and once a second while feeders send; its counters are those of all feeders together.
     ///   - onBatch: called from several tasks at once, one for each feeder; `FeedBatch.connection` tells them apart. The last of a
     ///     connection may be empty and says that it is the last.
     public init(
         host: String,
         port: Int,
         limits: FeedLimits = FeedLimits(),
+        admission: FeederAdmission = FeederAdmission(),
         timing: FeedTiming = FeedTiming(),
         clock: any FeedClock = SystemFeedClock(),
         logger: Logger,
@@ -36,6 +39,7 @@ public struct FeedListener: Sendable {
         self.host = host
         self.port = port
         self.limits = limits
+        self.admission = admission
         self.timing = timing
         self.clock = clock
         self.logger = logger
@@ -69,115 +73,81 @@ public struct FeedListener: Sendable {
 
     private func serve(_ connection: Connector.Connection, _ register: FeederRegister) async {
         let address = connection.channel.remoteAddress?.ipAddress ?? "unknown address"
-        guard let number = register.admit(address) else {
+        guard let number = register.admit(address, connection.channel) else {
             logger.notice("feeder from \(address) turned away: too many connections")
             try? await connection.executeThenClose { _, _ in }
-            onStatus(
-                FeedStatus(
-                    state: .refused,
-                    detail: "\(address): too many connections",
-                    counters: register.total,
-                    connections: register.count
-                )
-            )
+            onStatus(register.status(.refused, "\(address): too many connections"))
             return
         }
         logger.info("feeder \(number) connected from \(address)")
-        onStatus(
-            FeedStatus(
-                state: .connected,
-                detail: "feeder \(number) from \(address)",
-                counters: register.total,
-                connections: register.count
-            )
-        )
+        onStatus(register.status(.connected, "feeder \(number) from \(address)"))
         let end = await read(connection, number: number, register)
         register.leave(address, number: number, counters: end.counters)
         logger.notice("feeder \(number) from \(address): \(end.detail)")
-        onStatus(
-            FeedStatus(
-                state: end.state,
-                detail: "feeder \(number) from \(address): \(end.detail)",
-                counters: register.total,
-                connections: register.count
-            )
-        )
+        onStatus(register.status(end.state, "feeder \(number) from \(address): \(end.detail)"))
     }
 
+    /// Reads a connection to its end.
+    ///
+    /// - Returns: how it ended and what this feeder sent.
     private func read(
         _ connection: Connector.Connection,
         number: UInt32,
         _ register: FeederRegister
     ) async -> FeedStatus {
-        var decoder = makeDecoder()
-        decoder.restart()
-        var limiter = RateLimiter(limits: limits, now: clock.seconds)
-        var over = WireCounters()
-        let started = decoder
+        let start = FeederConnection(
+            number: number,
+            admission: admission,
+            limits: limits,
+            decoder: makeDecoder(),
+            now: clock.seconds
+        )
+        let patience =
+            admission.needsKey ? KeyPatience(with: connection.channel, seconds: timing.greeting) : nil
+        defer { patience?.cancel() }
         let result = try? await connection.executeThenClose { inbound, outbound in
-            var decoder = started
+            var feeder = start
             var reported = clock.seconds
-            var state = FeedStatus(state: .finished, detail: "left")
+            var objection: FeederConnection.Objection?
+            var detail = "left"
             do {
-                if !decoder.greeting.isEmpty { try await outbound.write(ByteBuffer(bytes: decoder.greeting)) }
+                let greeting = feeder.decoder.greeting
+                if !greeting.isEmpty { try await outbound.write(ByteBuffer(bytes: greeting)) }
                 for try await buffer in inbound {
-                    guard limiter.admits(bytes: buffer.readableBytes, now: clock.seconds) else {
-                        over.overRateBytes &+= UInt64(buffer.readableBytes)
-                        if limiter.isFlooding {
-                            state = FeedStatus(state: .refused, detail: "thrown out: sends more than it may")
-                            break
-                        }
-                        continue
-                    }
+                    let wasKnown = feeder.feeder != nil
                     var batch = FeedBatch(connection: number)
-                    decoder.decode(buffer.readableBytesUInt8Span, arrival: clock.wall, into: &batch)
-                    over.overRate &+= UInt64(cut(&batch, &limiter))
-                    if limiter.isFlooding {
-                        state = FeedStatus(state: .refused, detail: "thrown out: sends more than it may")
-                        break
-                    }
+                    objection = feeder.read(buffer, clock: clock, into: &batch)
+                    if objection != nil { break }
+                    if feeder.isWelcome { patience?.cancel() }
+                    if !wasKnown, let name = feeder.feeder?.name { register.name(number, name) }
                     if !batch.isEmpty { await onBatch(batch) }
-                    if clock.seconds - reported >= 1 {
-                        reported = clock.seconds
-                        register.note(decoder.counters, of: number)
-                        onStatus(
-                            FeedStatus(
-                                state: .connected,
-                                detail: "feeder \(number)",
-                                counters: register.total,
-                                connections: register.count
-                            )
-                        )
+                    let now = clock.seconds
+                    if now - reported >= 1 {
+                        reported = now
+                        if register.note(feeder.counters, of: number, now: now) {
+                            onStatus(register.status(.connected, "feeder \(number)"))
+                        }
                     }
                 }
             } catch {
-                state.detail = Connector.reason(error)
+                detail = Connector.reason(error)
+            }
+            if objection == nil, patience?.hasRunOut == true {
+                objection = .noKey
+                feeder.refuseKey()
+            } else if objection == nil, register.isReplaced(number) {
+                objection = .replaced
             }
             var rest = FeedBatch(connection: number)
-            decoder.finish(into: &rest)
+            feeder.finish(into: &rest)
             rest.endsConnection = true
             await onBatch(rest)
-            state.counters = decoder.counters
-            state.counters.overRate = over.overRate
-            state.counters.overRateBytes = over.overRateBytes
-            return state
+            return FeedStatus(
+                state: objection == nil || objection == .replaced ? .finished : .refused,
+                detail: objection?.rawValue ?? detail,
+                counters: feeder.counters
+            )
         }
-        return result ?? FeedStatus(state: .finished, detail: "left", counters: decoder.counters)
-    }
-
-    /// Drops what a feeder may not send.
-    ///
-    /// - Returns: how many frames and reports.
-    private func cut(_ batch: inout FeedBatch, _ limiter: inout RateLimiter) -> Int {
-        let frames = limiter.admitted(frames: batch.frames.count, now: clock.seconds)
-        let reports = limiter.admitted(frames: batch.reports.count, now: clock.seconds)
-        let replies = limiter.admitted(frames: batch.modeAC.count, now: clock.seconds)
-        let uat = limiter.admitted(frames: batch.uat.count, now: clock.seconds)
-        let dropped = batch.count - frames - reports - replies - uat
-        batch.frames.removeLast(batch.frames.count - frames)
-        batch.reports.removeLast(batch.reports.count - reports)
-        batch.modeAC.removeLast(batch.modeAC.count - replies)
-        batch.uat.removeLast(batch.uat.count - uat)
-        return dropped
+        return result ?? FeedStatus(state: .finished, detail: "left", counters: start.counters)
     }
 }

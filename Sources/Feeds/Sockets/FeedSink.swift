@@ -25,6 +25,9 @@ public final class FeedSink: Sendable {
     public static let queueLimit = 4 * 1024 * 1024
 
     private let target: Target
+    private let hello: [UInt8]
+    private let sendsModeAC: Bool
+    private let readsCommands: Bool
     private let timing: FeedTiming
     private let queueLimit: Int
     private let maximumClients: Int
@@ -37,12 +40,18 @@ public final class FeedSink: Sendable {
     /// A sink; nobody is served before `run`.
     ///
     /// - Parameters:
+    ///   - hello: bytes said first on each connection; a key, see `FeederKey.greeting`.
+    ///   - sendsModeAC: whether every reader gets Mode A/C replies; else only one who asks for them.
+    ///   - readsCommands: whether readers may ask, by the commands of Beast. Everything else they say is passed over.
     ///   - queueLimit: bytes that may wait for one reader.
     ///   - maximumClients: readers at once.
     ///   - random: numbers in 0 ..< 1 for the jitter of the waits.
     public init(
         target: Target,
         encoder: any StreamEncoder,
+        hello: [UInt8] = [],
+        sendsModeAC: Bool = false,
+        readsCommands: Bool = false,
         timing: FeedTiming = FeedTiming(),
         queueLimit: Int = FeedSink.queueLimit,
         maximumClients: Int = 256,
@@ -52,6 +61,9 @@ public final class FeedSink: Sendable {
         onStatus: @escaping @Sendable (FeedStatus) -> Void = { _ in }
     ) {
         self.target = target
+        self.hello = hello
+        self.sendsModeAC = sendsModeAC
+        self.readsCommands = readsCommands
         self.timing = timing
         self.queueLimit = queueLimit
         self.maximumClients = maximumClients
@@ -65,6 +77,13 @@ public final class FeedSink: Sendable {
     /// Readers connected now.
     public var clientCount: Int { state.withLock { $0.clients.count } }
 
+    /// Whether a reader takes Mode A/C replies.
+    public var takesModeAC: Bool {
+        state.withLock { state in
+            sendsModeAC ? !state.clients.isEmpty : readsCommands && state.clients.contains { $0.value.wantsModeAC }
+        }
+    }
+
     /// Sends a batch to every reader; never waits for one.
     public func send(_ batch: OutputBatch) {
         let dropped = state.withLock { state in
@@ -74,8 +93,19 @@ public final class FeedSink: Sendable {
             state.isSimulated = state.isSimulated || batch.isSimulated
             state.lastTime = max(state.lastTime, batch.time)
             guard !state.clients.isEmpty else { return 0 }
-            state.encoder.encode(batch, into: &bytes)
-            return broadcast(bytes, &state)
+            guard !batch.isEmpty || !bytes.isEmpty else { return 0 }
+            guard !batch.modeAC.isEmpty, !sendsModeAC else {
+                state.encoder.encode(batch, into: &bytes)
+                return broadcast(bytes, &state)
+            }
+            var withoutReplies = batch
+            withoutReplies.modeAC = []
+            state.encoder.encode(withoutReplies, into: &bytes)
+            let dropped = broadcast(bytes, &state)
+            guard readsCommands else { return dropped }
+            var replies: [UInt8] = []
+            state.encoder.encode(OutputBatch(modeAC: batch.modeAC), into: &replies)
+            return dropped + broadcast(replies, &state) { $0.wantsModeAC }
         }
         if dropped > 0 { logger.notice("\(name): \(dropped) reader(s) too slow, closed") }
     }
@@ -114,11 +144,15 @@ public final class FeedSink: Sendable {
     /// Gives bytes to every reader and forgets those that are too slow.
     ///
     /// - Returns: how many were.
-    private func broadcast(_ bytes: [UInt8], _ state: inout State) -> Int {
+    private func broadcast(
+        _ bytes: [UInt8],
+        _ state: inout State,
+        to isMeant: (SinkClient) -> Bool = { _ in true }
+    ) -> Int {
         guard !bytes.isEmpty else { return 0 }
         let buffer = ByteBuffer(bytes: bytes)
         state.lastSent = clock.seconds
-        let slow = state.clients.filter { !$0.value.send(buffer) }.map(\.key)
+        let slow = state.clients.filter { isMeant($0.value) && !$0.value.send(buffer) }.map(\.key)
         for number in slow { state.clients[number] = nil }
         return slow.count
     }
@@ -169,7 +203,7 @@ public final class FeedSink: Sendable {
         }
     }
 
-    /// Serves one reader until it leaves; what it says is read and passed over.
+    /// Serves one reader until it leaves; of what it says only commands are looked at.
     private func serve(_ connection: Connector.Connection) async {
         let address = connection.channel.remoteAddress?.ipAddress ?? "unknown address"
         let client = SinkClient(channel: connection.channel, limit: queueLimit)
@@ -180,7 +214,14 @@ public final class FeedSink: Sendable {
                 return
             }
             onStatus(FeedStatus(state: .connected, detail: "reader from \(address)", connections: clientCount))
-            do { for try await _ in inbound {} } catch { logger.debug("\(name): \(Connector.reason(error))") }
+            do {
+                var commands = BeastDecoder(sender: .reader)
+                for try await buffer in inbound where readsCommands {
+                    var nothing = FeedBatch()
+                    commands.decode(buffer.readableBytesUInt8Span, arrival: clock.wall, into: &nothing)
+                    client.wantsModeAC = commands.wantsModeAC
+                }
+            } catch { logger.debug("\(name): \(Connector.reason(error))") }
             state.withLock { $0.clients[number] = nil }
             onStatus(FeedStatus(state: .finished, detail: "reader from \(address) left", connections: clientCount))
         }
@@ -189,6 +230,7 @@ public final class FeedSink: Sendable {
     private func admit(_ client: SinkClient) -> UInt64? {
         state.withLock { state in
             guard state.clients.count < maximumClients else { return nil }
+            if !hello.isEmpty { _ = client.send(ByteBuffer(bytes: hello)) }
             if state.isSimulated {
                 _ = client.send(ByteBuffer(bytes: state.encoder.simulationMark(at: state.lastTime)))
             }

@@ -6,6 +6,13 @@ final class SinkClient: Sendable {
     private let channel: any Channel
     private let limit: Int
     private let pending = Mutex(0)
+    private let asksForModeAC = Mutex(false)
+
+    /// Whether the reader asked for Mode A/C (Beast `J`).
+    var wantsModeAC: Bool {
+        get { asksForModeAC.withLock { $0 } }
+        set { asksForModeAC.withLock { $0 = newValue } }
+    }
 
     /// - Parameter limit: bytes that may wait; beyond it the reader is too slow.
     init(channel: any Channel, limit: Int) {

@@ -20,6 +20,7 @@ public struct AVRDecoder: StreamDecoder {
     private var heldModeAC: [ReceivedModeAC] = []
     private var simulated = false
     private var countedOverlong: UInt64 = 0
+    private var keyLine = KeyLine()
 
     private static let heldLimit = 4096
 
@@ -31,6 +32,8 @@ public struct AVRDecoder: StreamDecoder {
     public init(time: TimeBase = .arrival, clock: ClockKind? = nil) {
         self.clock = StreamClock(base: time, kind: clock)
     }
+
+    public var shownKey: FeederKey? { keyLine.key }
 
     public mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         counters.bytes &+= UInt64(bytes.count)
@@ -52,6 +55,7 @@ public struct AVRDecoder: StreamDecoder {
 
     public mutating func restart() {
         lines.restart()
+        keyLine.restart()
         held.removeAll(keepingCapacity: false)
         heldModeAC.removeAll(keepingCapacity: false)
         clock.restart()
@@ -67,6 +71,10 @@ public struct AVRDecoder: StreamDecoder {
 
     private mutating func line(in line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         guard line.count > 0 else { return }
+        if keyLine.takes(line) {
+            counters.ignored &+= 1
+            return
+        }
         let prefix: Int
         switch line[0] {
         case UInt8(ascii: "*"), UInt8(ascii: ":"): prefix = 0

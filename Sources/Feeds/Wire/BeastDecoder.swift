@@ -4,7 +4,7 @@ import ModeS
 /// Reads Beast binary: `1a`, a type, a 48-bit time stamp, a signal byte and the frame, every `1a` behind the type sent twice.
 ///
 /// Types 34 and 35 (status of a Radarcape) are passed over; `e3` and `e4` name the receiver; `e8`, which sets a
-/// replay's clock, is refused. At most one unfinished message (fewer than 96 bytes) is kept between two calls.
+/// replay's clock, is refused. The text of `e4` is the connection's key, too. At most one unfinished message (fewer than 96 bytes) is kept between two calls.
 /// - Source: Mode-S Beast wiki, "Data output formats"; extensions by behaviour of readsb.
 public struct BeastDecoder: StreamDecoder {
     /// Who sends: on bytes from a reader of our output, type 31 is a command of one byte.
@@ -16,6 +16,7 @@ public struct BeastDecoder: StreamDecoder {
     }
 
     public internal(set) var counters = WireCounters()
+    public private(set) var shownKey: FeederKey?
     /// Whether a client asked for Mode A/C (`J`) and did not take it back (`j`).
     public private(set) var wantsModeAC = false
 
@@ -81,6 +82,7 @@ public struct BeastDecoder: StreamDecoder {
         clock.restart()
         receiver = nil
         connectionReceiver = nil
+        shownKey = nil
     }
 
     /// Completes the unfinished message with the first new bytes.
@@ -328,27 +330,29 @@ public struct BeastDecoder: StreamDecoder {
 
     /// Reads the text of `e4`: 32 hexadecimal digits, dashes between them ignored.
     private mutating func identity(_ bytes: Span<UInt8>, at start: Int) -> Int? {
-        var digits = 0
+        var digits: [UInt8] = []
         var value: UInt64 = 0
         var position = start + 2
-        while digits < 32 {
+        while digits.count < 32 {
             // Four dashes are usual; more than 64 characters are not a name.
             guard position - start < 66 else { break }
             guard position < bytes.count else { return nil }
             if let digit = Hexadecimal.value(of: bytes[position]) {
                 value = (value << 4 | value >> 60) ^ UInt64(digit)
-                digits += 1
+                digits.append(Hexadecimal.upperDigit(digit) | 0x20)
             } else if bytes[position] != UInt8(ascii: "-") {
                 break
             }
             position += 1
         }
-        guard digits == 32 else {
+        guard digits.count == 32 else {
             counters.brokenFrames &+= 1
             return position
         }
         if receiver == nil || receiver == connectionReceiver { receiver = value }
         connectionReceiver = value
+        // The first one counts: a connection does not change whose it is.
+        if shownKey == nil { shownKey = FeederKey(digits: digits) }
         return position
     }
 

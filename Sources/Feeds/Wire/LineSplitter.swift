@@ -1,11 +1,16 @@
-/// Cuts a stream into lines that end with LF or CRLF, each at most 1,024 bytes long.
+/// Cuts a stream into lines that end with LF or CRLF, each of a largest length.
 struct LineSplitter: Sendable {
-    static let limit = 1024
+    /// Of every format but JSON lines.
+    static let usualLimit = 1024
 
     /// Lines that were longer than the limit and thrown away.
     private(set) var overlong: UInt64 = 0
+    private let limit: Int
     private var carry: [UInt8] = []
     private var isSkipping = false
+
+    /// - Parameter limit: bytes of a line, blanks around it and its end not counted.
+    init(limit: Int = LineSplitter.usualLimit) { self.limit = limit }
 
     /// Gives every whole line to `body`, without its end and without blanks around it. An empty line is given too.
     mutating func split(_ bytes: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
@@ -41,12 +46,13 @@ struct LineSplitter: Sendable {
 
     private mutating func append(_ bytes: Span<UInt8>) {
         // One more for the CR.
-        guard carry.count + bytes.count <= Self.limit + 1 else {
+        guard carry.count + bytes.count <= limit + 1 else {
             overlong &+= 1
             isSkipping = true
             carry.removeAll(keepingCapacity: true)
             return
         }
+        carry.reserveCapacity(carry.count + bytes.count)
         for index in 0..<bytes.count { carry.append(bytes[index]) }
     }
 
@@ -55,7 +61,7 @@ struct LineSplitter: Sendable {
         var end = line.count
         while start < end, Self.isBlank(line[start]) { start += 1 }
         while end > start, Self.isBlank(line[end - 1]) { end -= 1 }
-        guard end - start <= Self.limit else {
+        guard end - start <= limit else {
             overlong &+= 1
             return
         }

@@ -12,6 +12,7 @@ public struct SBSDecoder: StreamDecoder {
     private let kind: ClaimedReport.Kind
     private var lines = LineSplitter()
     private var countedOverlong: UInt64 = 0
+    private var keyLine = KeyLine()
     private var lastTime: Timestamp
     private var simulated = false
 
@@ -27,6 +28,8 @@ public struct SBSDecoder: StreamDecoder {
         lastTime = Timestamp(nanoseconds: 0)
         if case .recording(let start) = time { lastTime = start }
     }
+
+    public var shownKey: FeederKey? { keyLine.key }
 
     public mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         counters.bytes &+= UInt64(bytes.count)
@@ -46,7 +49,10 @@ public struct SBSDecoder: StreamDecoder {
         close(&batch)
     }
 
-    public mutating func restart() { lines.restart() }
+    public mutating func restart() {
+        lines.restart()
+        keyLine.restart()
+    }
 
     private mutating func close(_ batch: inout FeedBatch) {
         counters.garbageLines &+= lines.overlong &- countedOverlong
@@ -57,6 +63,10 @@ public struct SBSDecoder: StreamDecoder {
     private mutating func line(in line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         guard line.count > 0 else {
             counters.heartbeats &+= 1
+            return
+        }
+        if keyLine.takes(line) {
+            counters.ignored &+= 1
             return
         }
         let fields = SBSFields(line)

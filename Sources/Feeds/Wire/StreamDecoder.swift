@@ -27,6 +27,9 @@ public protocol StreamDecoder: Sendable {
     /// Why the stream is not worth reading on, one line for people: the other side speaks something else.
     var refusal: String? { get }
 
+    /// The key the other side has shown since the connection began; `nil` while it showed none.
+    var shownKey: FeederKey? { get }
+
     /// A new connection begins: unfinished bytes and the clock are forgotten. Counters stay, and so does the simulation mark:
     /// taking real data for simulated is the smaller harm.
     mutating func restart()
@@ -36,5 +39,6 @@ extension StreamDecoder {
     public var greeting: [UInt8] { [] }
     public var awaitedGreetingBytes: Int { 0 }
     public var refusal: String? { nil }
+    public var shownKey: FeederKey? { nil }
     public mutating func finish(into batch: inout FeedBatch) {}
 }

@@ -19,6 +19,7 @@ public struct UATDecoder: StreamDecoder {
     private let base: TimeBase
     private var lines = LineSplitter()
     private var countedOverlong: UInt64 = 0
+    private var keyLine = KeyLine()
     private var lastTime: Timestamp
 
     /// A decoder for one connection or file.
@@ -30,6 +31,8 @@ public struct UATDecoder: StreamDecoder {
         lastTime = Timestamp(nanoseconds: 0)
         if case .recording(let start) = time { lastTime = start }
     }
+
+    public var shownKey: FeederKey? { keyLine.key }
 
     public mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         counters.bytes &+= UInt64(bytes.count)
@@ -49,7 +52,10 @@ public struct UATDecoder: StreamDecoder {
         countOverlong()
     }
 
-    public mutating func restart() { lines.restart() }
+    public mutating func restart() {
+        lines.restart()
+        keyLine.restart()
+    }
 
     private mutating func countOverlong() {
         counters.garbageLines &+= lines.overlong &- countedOverlong
@@ -58,6 +64,10 @@ public struct UATDecoder: StreamDecoder {
 
     private mutating func line(in line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         guard line.count > 0 else { return }
+        if keyLine.takes(line) {
+            counters.ignored &+= 1
+            return
+        }
         switch line[0] {
         case UInt8(ascii: "-"): break
         case UInt8(ascii: "+"):

@@ -17,6 +17,8 @@ extension WireCounters {
         left.badFields &+= right.badFields
         left.clockDisagreements &+= right.clockDisagreements
         left.badGreetings &+= right.badGreetings
+        left.badKeys &+= right.badKeys
+        left.beforeKey &+= right.beforeKey
         left.overRate &+= right.overRate
         left.overRateBytes &+= right.overRateBytes
         left.clockUncertain = max(left.clockUncertain, right.clockUncertain)

@@ -34,6 +34,10 @@ public struct WireCounters: Hashable, Sendable {
     public var clockUncertain: UInt64 = 0
     /// Connections given up because the other side did not greet as it must.
     public var badGreetings: UInt64 = 0
+    /// Connections given up because no key was shown in time, or a wrong one.
+    public var badKeys: UInt64 = 0
+    /// Frames and reports dropped because the feeder had not shown its key yet.
+    public var beforeKey: UInt64 = 0
     /// Frames and reports dropped because the feeder sent too many.
     public var overRate: UInt64 = 0
     /// Bytes dropped unread because the feeder sent too many.
@@ -44,5 +48,6 @@ public struct WireCounters: Hashable, Sendable {
     /// Everything that was refused for being malformed.
     public var rejected: UInt64 {
         brokenFrames &+ badLengths &+ unknownTypes &+ refusedClocks &+ garbageLines &+ badFields &+ badGreetings
+            &+ badKeys
     }
 }

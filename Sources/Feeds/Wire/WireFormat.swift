@@ -7,6 +7,8 @@ public enum WireFormat: String, Hashable, Sendable, CaseIterable {
     case sbs
     /// UAT (978 MHz) as dump978 prints it.
     case uat
+    /// JSON lines, ours or those of readsb's JSON port.
+    case jsonl
     /// None of these, or too little to tell.
     case unknown
 
@@ -16,6 +18,7 @@ public enum WireFormat: String, Hashable, Sendable, CaseIterable {
         var avr = 0
         var sbs = 0
         var uat = 0
+        var jsonl = 0
         var lineStart: Int? = 0
         let end = min(bytes.count, 65_536)
         var index = 0
@@ -32,11 +35,14 @@ public enum WireFormat: String, Hashable, Sendable, CaseIterable {
                     if isAVR(line) { avr += 1 }
                     if isSBS(line) { sbs += 1 }
                     if isUAT(line) { uat += 1 }
+                    if isJSON(line) { jsonl += 1 }
                 }
                 lineStart = index + 1
             }
             index += 1
         }
+        // A line may begin before what was seen, so that one whole object is enough.
+        if jsonl > 0, beast == 0 { return .jsonl }
         if uat > 0, beast == 0 { return .uat }
         if sbs > 0, sbs >= avr, beast == 0 { return .sbs }
         if avr > 0, beast == 0 { return .avr }
@@ -69,6 +75,14 @@ public enum WireFormat: String, Hashable, Sendable, CaseIterable {
         let fields = SBSFields(line)
         guard fields.count >= 10 else { return false }
         return ["MSG", "SEL", "ID", "AIR", "STA", "CLK"].contains { fields.equals(line, 0, $0) }
+    }
+
+    /// An object that begins with a quoted name; its end may not have come yet.
+    private static func isJSON(_ line: Span<UInt8>) -> Bool {
+        guard line.count > 2, line[0] == UInt8(ascii: "{") else { return false }
+        var index = 1
+        while index < line.count, line[index] == UInt8(ascii: " ") { index += 1 }
+        return index < line.count && line[index] == UInt8(ascii: "\"")
     }
 
     private static func isHexadecimal(_ bytes: Span<UInt8>) -> Bool {

@@ -38,6 +38,7 @@ extension Message {
         object.set("rc", notes.containmentRadius?.rawValue)
         object.set("receiver", notes.receiver)
         object.set("rssi", received.level.map { (Double($0) * 10).rounded() / 10 })
+        if received.origin == .multilateration { object.set("mlat", true) }
         if received.repairedBits > 0 { object.set("repaired_bits", received.repairedBits) }
         object.set("raw", frame)
         object.close(into: &buffer)

@@ -3,12 +3,13 @@ public import Aero
 /// A source as somebody describes it: by address and format, or by a specification.
 public struct SourceDraft: Hashable, Sendable {
     public enum Format: String, Hashable, Sendable, CaseIterable {
-        case beast, avr, sbs, uat
+        case beast, avr, sbs, uat, jsonl
         case rtlTCP = "rtltcp"
         case beastListen = "beast-listen"
         case avrListen = "avr-listen"
         case sbsListen = "sbs-listen"
         case uatListen = "uat-listen"
+        case jsonlListen = "jsonl-listen"
     }
 
     public enum Clock: String, Hashable, Sendable, CaseIterable {

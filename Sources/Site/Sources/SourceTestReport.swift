@@ -1,7 +1,7 @@
 /// What a trial of a source has seen so far.
 public struct SourceTestReport: Hashable, Sendable {
     public enum Guess: String, Hashable, Sendable, CaseIterable {
-        case beast, avr, sbs, uat, unknown
+        case beast, avr, sbs, uat, jsonl, unknown
     }
 
     /// Whole seconds since the trial began.

@@ -33,7 +33,9 @@ struct DecodeCommand: AsyncParsableCommand {
         case records
     }
 
-    @Option(help: ArgumentHelp("uc8, sc16, beast, avr, sbs or uat; by the file's ending without.", valueName: "F"))
+    @Option(
+        help: ArgumentHelp("uc8, sc16, beast, avr, sbs, uat or jsonl; by the file's ending without.", valueName: "F")
+    )
     var format: String?
     @Option(help: ArgumentHelp("Samples a second: 2000000 or 2400000.", valueName: "HZ")) var rate: String?
     @Option(
@@ -77,7 +79,9 @@ struct DecodeCommand: AsyncParsableCommand {
         } else if let byEnding = InputFormat(ending: input) {
             known = byEnding
         } else {
-            throw UsageError("the format of \(input) is not clear; add --format uc8, sc16, beast, avr, sbs or uat")
+            throw UsageError(
+                "the format of \(input) is not clear; add --format uc8, sc16, beast, avr, sbs, uat or jsonl"
+            )
         }
         let repair = fix.flatMap(BitRepair.init(rawValue:))
         if let fix, repair == nil { throw UsageError("--fix \(fix): write none, one, two or soft") }

@@ -124,8 +124,7 @@ final class DecodedWriter: Sendable {
         guard isMarked || state.heard.contains(frame.bits(9, 32), at: received.time) else { return received }
         state.repaired += 1
         var mended = received
-        mended.frame = frame
-        mended.repairedBits = bits
+        mended.repair(to: frame, bits: bits)
         return mended
     }
 
@@ -150,33 +149,26 @@ final class DecodedWriter: Sendable {
         case .beast: state.beast.encode(received, into: &state.buffer)
         case .jsonl:
             let ingested = state.table.ingest(received, from: Self.feed)
-            guard let message = ingested.message else { return }
-            var notes = MessageNotes(ingested)
-            notes.isSimulated = state.isSimulated
-            message.write(received, notes, to: &state.buffer)
-            state.buffer.append(UInt8(ascii: "\n"))
+            JSONLines.write(received, ingested, context(state), to: &state.buffer)
         case .sbs:
             let ingested = state.table.ingest(received, from: Self.feed)
             if state.isSimulated, state.lastMark.map({ received.time.seconds(since: $0) >= 1 }) ?? true {
                 state.lastMark = received.time
                 state.buffer.append(contentsOf: state.sbs.simulationMark(at: received.time))
             }
-            guard let line = SBSMessage(ingested, received, state.table) else { return }
+            guard let line = SBSMessage(ingested, received) else { return }
             state.sbs.encode(line, into: &state.buffer)
         }
     }
 
-    private static func labelled(_ line: String) -> String { "{\"simulated\": true, " + line.dropFirst() }
+    private func context(_ state: State) -> JSONLines.Context { JSONLines.Context(isSimulated: state.isSimulated) }
 
     private func write(_ received: ReceivedModeAC, _ state: inout State) {
         state.messages += 1
         switch output {
         case .avr: state.buffer.append(contentsOf: "*\(received.reply.hex);\n".utf8)
         case .beast: state.beast.encode(received, into: &state.buffer)
-        case .jsonl:
-            let line = received.jsonLine()
-            state.buffer.append(contentsOf: (state.isSimulated ? Self.labelled(line) : line).utf8)
-            state.buffer.append(UInt8(ascii: "\n"))
+        case .jsonl: JSONLines.write(received, context(state), to: &state.buffer)
         case .sbs, .records: break
         }
     }
@@ -184,35 +176,13 @@ final class DecodedWriter: Sendable {
     private func write(_ received: ReceivedUAT, _ state: inout State) {
         state.messages += 1
         let ingested = state.table.ingest(received, from: Self.feed)
-        guard output == .jsonl, let message = ingested.uat else { return }
-        var line = message.jsonLine(
-            received,
-            refusal: ingested.refusal?.description,
-            isAttributed: ingested.verdict != .unattributed
-        )
-        if state.isSimulated { line = Self.labelled(line) }
-        state.buffer.append(contentsOf: line.utf8)
-        state.buffer.append(UInt8(ascii: "\n"))
+        if output == .jsonl { JSONLines.write(received, ingested, context(state), to: &state.buffer) }
     }
 
     private func write(_ report: ClaimedReport, _ state: inout State) {
         state.messages += 1
         _ = state.table.ingest(report, from: Self.feed)
-        guard output == .jsonl else { return }
-        var object = JSONObject()
-        if state.isSimulated { object.set("simulated", true) }
-        object.set("time", report.time.seconds)
-        object.set("icao", report.address.hex.uppercased())
-        object.set("source", report.kind == .multilateration ? "mlat" : "claim")
-        object.set("callsign", report.callsign)
-        object.set("altitude", report.barometricAltitude?.rawValue)
-        object.set("groundspeed", report.groundSpeed?.rawValue)
-        object.set("track", report.track?.rawValue)
-        object.set("latitude", report.position?.latitude)
-        object.set("longitude", report.position?.longitude)
-        object.set("vertical_rate", report.verticalRate?.rawValue)
-        object.set("squawk", report.squawk?.description)
-        state.buffer.append(contentsOf: (object.text + "\n").utf8)
+        if output == .jsonl { JSONLines.write(report, context(state), to: &state.buffer) }
     }
 
     /// One line for people.

@@ -27,7 +27,7 @@ struct Decoding: Sendable {
     /// - Throws: `FeedError` when the input cannot be read.
     func run() async throws -> String {
         let writer = DecodedWriter(output: output, receiver: receiver, repair: frameRepair)
-        if start == nil, !isQuiet, format != .sbs {
+        if start == nil, !isQuiet, format != .sbs, format != .jsonl {
             StandardError.line(
                 "pelacak: no --start given: times count from \(TimeText.iso(SourceSpecification.undated))"
             )
@@ -54,7 +54,7 @@ struct Decoding: Sendable {
     private var frameRepair: FrameRepair? {
         switch format {
         case .beast, .avr: repair.map(FrameRepair.init)
-        case .uc8, .sc8, .sc16, .sc16q11, .sbs, .uat: nil
+        case .uc8, .sc8, .sc16, .sc16q11, .sbs, .uat, .jsonl: nil
         }
     }
 
@@ -75,6 +75,7 @@ struct Decoding: Sendable {
         case .avr: return AVRDecoder(time: base, clock: clock)
         case .sbs: return SBSDecoder(time: base)
         case .uat: return UATDecoder(time: base)
+        case .jsonl: return JSONLinesDecoder(time: base)
         }
     }
 }

@@ -5,7 +5,7 @@ import Tracking
 
 extension SBSMessage {
     /// The line a believed message gives; `nil` for one that is not believed, or of which SBS has no form.
-    init?(_ ingested: Ingested, _ received: ReceivedFrame, _ table: TrackTable) {
+    init?(_ ingested: Ingested, _ received: ReceivedFrame) {
         guard ingested.verdict == .believed, let message = ingested.message, message.address.isICAO else { return nil }
         var report = ClaimedReport(address: message.address, time: received.time)
         let transmission: Transmission

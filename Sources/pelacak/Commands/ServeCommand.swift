@@ -20,9 +20,23 @@ struct ServeCommand: AsyncParsableCommand {
               pelacak serve --source "rtltcp://127.0.0.1:1234?gain=auto"
               pelacak serve --source "file:recording.beast?pace=max&start=2023-10-24T09:49:22Z"
               pelacak serve --source "simulate:state-visit?seed=1"
+              pelacak serve --source "beast+listen://127.0.0.1:30004?feeders=registered" --feeder "roof?key=$(uuidgen)"
+              pelacak serve --sink "beast+listen://127.0.0.1:30005" --sink "jsonl+listen://127.0.0.1:30047?interval=1"
 
             Without --source: a Beast port answering on 127.0.0.1:30005, else an rtl_tcp server on 127.0.0.1:1234,
-            else the simulated sky. Writing from the Sources page needs no token on loopback and PELACAK_TOKEN elsewhere.
+            else the simulated sky.
+
+            Sources: beast, avr, sbs, uat, jsonl with +tcp://HOST:PORT or +listen://HOST:PORT; rtltcp://HOST:PORT;
+            file:PATH; simulate:SCENE. Any takes name=, at=LAT,LON,METRES; beast and avr clock=12mhz|gps|none; sbs
+            kind=mlat; a listener rate= (frames a second of each feeder), key= (which its feeders must show) or
+            feeders=registered.
+
+            Sinks: beast, avr, sbs, jsonl with +listen://HOST:PORT or +tcp://HOST:PORT, and of interval=S (one message
+            of a kind per aircraft in S seconds), source=NAME (only what it heard, with its own clock), receiver-ids=1
+            (blinded), verbatim=1 (before repair), mode-ac=1, mlat=1 (computed positions too), key= (shown to whom
+            we connect to). docs/feeds.md tells more.
+
+            Writing from the Sources page needs no token on loopback and PELACAK_TOKEN elsewhere.
             """
     )
 
@@ -32,6 +46,12 @@ struct ServeCommand: AsyncParsableCommand {
         [String] = []
     @Option(help: ArgumentHelp("Where messages go; may be given several times.", valueName: "SPEC")) var sink:
         [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "A feeder known by a key; may be given several times. Keys are better kept in the configuration file.",
+            valueName: "NAME?key=KEY"
+        )
+    ) var feeder: [String] = []
     @Option(help: ArgumentHelp("Where the receiver stands; never published.", valueName: "LAT,LON[,METRES]"))
     var receiver: String?
     @Option(help: ArgumentHelp("Configuration file; DIR/pelacak.yaml without.", valueName: "FILE")) var config: String?
@@ -40,6 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Say less.") var quiet = false
 
     func run() async throws {
+        ArgumentScrub.hideSecrets()
         let environment = ProcessInfo.processInfo.environment
         let isQuiet = quiet
         LoggingSystem.bootstrap { label in
@@ -53,6 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
             data: data,
             source: source,
             sink: sink,
+            feeder: feeder,
             receiver: receiver,
             config: config,
             basemap: basemap
@@ -65,16 +87,30 @@ struct ServeCommand: AsyncParsableCommand {
         let site = try Self.site(settings, environment, logger)
         let sinks = settings.sinks.map { specification in
             SinkOutlet(
-                specification: specification.text,
-                sink: FeedSink(target: specification.target, encoder: specification.makeEncoder(), logger: logger)
+                specification: specification,
+                sink: FeedSink(
+                    target: specification.target,
+                    encoder: specification.makeEncoder(),
+                    hello: specification.hello,
+                    sendsModeAC: specification.sendsModeAC,
+                    readsCommands: specification.format == .beast,
+                    logger: logger
+                )
             )
         }
-        let sky = LiveSky(sinks: sinks, logger: logger)
+        let showsReceivers = settings.sinks.contains(where: \.showsReceivers)
+        let blinding = showsReceivers ? ReceiverBlinding(try SiteKey.of(folder: settings.dataFolder)) : nil
+        let sky = LiveSky(
+            router: sinks.isEmpty ? nil : OutputRouter(sinks, blinding: blinding),
+            feederPlaces: settings.feeders.places,
+            logger: logger
+        )
         let supervisor = SourceSupervisor(
             file: settings.file,
             sky: sky,
             reason: plan.reason,
             receiver: settings.receiver,
+            feeders: settings.feeders.map(\.registered),
             dormant: settings.dormantSources,
             logger: logger
         )

@@ -9,6 +9,7 @@ struct ConfigurationFile: Sendable {
         var data: String?
         var source: [String] = []
         var sink: [String] = []
+        var feeder: [String] = []
         var receiver: String?
         var basemap: String?
         var token: String?
@@ -19,7 +20,7 @@ struct ConfigurationFile: Sendable {
     /// The file's name without its folder.
     var name: String { URL(fileURLWithPath: path).lastPathComponent }
 
-    static let keys = ["listen", "data", "source", "sink", "receiver", "basemap", "token"]
+    static let keys = ["listen", "data", "source", "sink", "feeder", "receiver", "basemap", "token"]
     private static let largestFile = 1 << 20
 
     /// Reads the file; one that is not there is empty.
@@ -55,6 +56,7 @@ struct ConfigurationFile: Sendable {
             case "data": content.data = try string(value, key, name)
             case "source": content.source = try strings(value, key, name)
             case "sink": content.sink = try strings(value, key, name)
+            case "feeder": content.feeder = try strings(value, key, name)
             case "receiver": content.receiver = try string(value, key, name)
             case "basemap": content.basemap = try string(value, key, name)
             case "token": content.token = try string(value, key, name)

@@ -13,6 +13,8 @@ struct ServeSettings: Sendable {
     /// Where the receiver of a source without a place of its own stands.
     var receiver: ReceiverPlace?
     var sinks: [SinkSpecification]
+    /// Those the operator gave a key.
+    var feeders: [FeederSpecification]
     var basemap: String?
     var token: String?
     var file: ConfigurationFile
@@ -25,6 +27,7 @@ struct ServeSettings: Sendable {
         var data: String?
         var source: [String] = []
         var sink: [String] = []
+        var feeder: [String] = []
         var receiver: String?
         var config: String?
         var basemap: String?
@@ -60,6 +63,17 @@ struct ServeSettings: Sendable {
         let sinkVariable = environment["PELACAK_SINK"].map { $0.split(separator: " ").map(String.init) } ?? []
         let sinkTexts = flags.sink.isEmpty ? (sinkVariable.isEmpty ? content.sink : sinkVariable) : flags.sink
         sinks = try sinkTexts.map { try SinkSpecification($0) }
+        let feederVariable = environment["PELACAK_FEEDER"].map { $0.split(separator: " ").map(String.init) } ?? []
+        let feederTexts =
+            flags.feeder.isEmpty ? (feederVariable.isEmpty ? content.feeder : feederVariable) : flags.feeder
+        feeders = try feederTexts.map { try FeederSpecification($0) }
+        try FeederSpecification.check(feeders)
+        if (flags.feeder + flags.source + flags.sink).contains(where: { $0.contains("key=") }) {
+            notes.append(
+                "a key on the command line can be read in the list of processes while the program starts: "
+                    + "the configuration file, PELACAK_FEEDER, PELACAK_SOURCE and PELACAK_SINK are the places for keys"
+            )
+        }
         try check()
     }
 
@@ -86,44 +100,6 @@ struct ServeSettings: Sendable {
             throw UsageError(
                 "a recording and a live source cannot share one sky: their clocks differ; run two programs"
             )
-        }
-    }
-}
-
-/// An output as written: `beast+listen://127.0.0.1:30005`.
-struct SinkSpecification: Hashable, Sendable {
-    enum Format: String, Hashable, Sendable, CaseIterable {
-        case beast, avr
-    }
-
-    let format: Format
-    let target: FeedSink.Target
-    let text: String
-
-    private static let schemes = ["beast+listen", "beast+tcp", "avr+listen", "avr+tcp"]
-
-    /// Reads an output.
-    init(_ text: String) throws(UsageError) {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, Self.schemes.contains(parts[0]), parts[1].hasPrefix("//") else {
-            let hint = NearestName.hint(parts[0], among: Self.schemes)
-            throw UsageError("\"\(text)\" is no output\(hint); write for example beast+listen://127.0.0.1:30005")
-        }
-        let words = parts[0].split(separator: "+").map(String.init)
-        guard let format = Format(rawValue: words[0]) else { throw UsageError("\"\(text)\" is no output") }
-        let endpoint = try Endpoint(parts[1].dropFirst(2), defaultPort: format == .beast ? 30005 : 30002)
-        self.format = format
-        self.text = text
-        target =
-            words[1] == "listen"
-            ? .listen(host: endpoint.host, port: endpoint.port) : .connect(host: endpoint.host, port: endpoint.port)
-    }
-
-    /// A fresh encoder of the format.
-    func makeEncoder() -> any StreamEncoder {
-        switch format {
-        case .beast: BeastEncoder()
-        case .avr: AVREncoder()
         }
     }
 }

@@ -28,6 +28,8 @@ struct FeedLedger: Sendable {
     var hasFeeders = false
     /// Data with a time of their own; else the wall's clock counts.
     var isRecording: Bool
+    /// Its licence lets it leave through an output.
+    var mayGoOut = true
     var standing = Standing.undetermined
     var isFinished = false
     var frames = 0

@@ -23,7 +23,8 @@ actor LiveSky {
     private var lastFeed: UInt16 = 0
     /// Something live is in the sky: time goes on even when its source is gone.
     private var isLive = false
-    private let sinks: [SinkOutlet]
+    /// What goes out; `nil` where there is no output.
+    private var router: OutputRouter?
     private let logger: Logger
     let wall: @Sendable () -> Timestamp
 
@@ -31,12 +32,12 @@ actor LiveSky {
     static let shownSeconds = 300.0
 
     init(
-        sinks: [SinkOutlet] = [],
+        router: OutputRouter? = nil,
         feederPlaces: [String: ReceiverPlace] = [:],
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = { TimeText.now }
     ) {
-        self.sinks = sinks
+        self.router = router
         self.feederPlaces = feederPlaces
         self.logger = logger
         self.wall = wall
@@ -45,9 +46,12 @@ actor LiveSky {
     // MARK: - Sources
 
     /// A new source; its number is given again only after 65,535 others.
-    func open(name: String, isRecording: Bool, place: ReceiverPlace?) -> FeedID {
+    ///
+    /// - Parameter mayGoOut: whether its licence lets what it gives leave through an output.
+    func open(name: String, isRecording: Bool, place: ReceiverPlace?, mayGoOut: Bool = true) -> FeedID {
         let id = newID()
         feeds[id] = FeedLedger(name: name, isRecording: isRecording)
+        feeds[id]?.mayGoOut = mayGoOut
         table.configuration.receivers[id] = place?.position
         expectCopies()
         return id
@@ -198,9 +202,15 @@ actor LiveSky {
     private func take(_ batch: FeedBatch, from id: FeedID) {
         guard var ledger = feeds.removeValue(forKey: id) else { return }
         if !ledger.isRecording { isLive = true }
+        let source = ledger.parent.flatMap { feeds[$0] } ?? ledger
+        router?.begin(
+            batch,
+            of: source.name,
+            isSimulated: provenance == .simulated,
+            mayGoOut: source.mayGoOut
+        )
         let before = ledger.counted
         var fresh: [AircraftAddress] = []
-        var output: [ReceivedFrame] = []
         for frame in batch.frames {
             if SimulationMarker.matches(frame.frame) {
                 ledger.frames += 1
@@ -208,19 +218,21 @@ actor LiveSky {
             }
             let ingested = table.ingest(frame, from: id)
             ledger.note(ingested, &fresh)
-            if !sinks.isEmpty, ingested.isFirstCopy { output.append(frame) }
+            if ingested.isFirstCopy { router?.note(frame, ingested) } else { router?.note(copy: frame) }
         }
-        for report in batch.reports { ledger.note(table.ingest(report, from: id), &fresh, address: report.address) }
-        for frame in batch.uat { ledger.note(table.ingest(frame, from: id), &fresh) }
+        for report in batch.reports {
+            ledger.note(table.ingest(report, from: id), &fresh, address: report.address)
+            router?.note(report)
+        }
+        for frame in batch.uat {
+            let ingested = table.ingest(frame, from: id)
+            ledger.note(ingested, &fresh)
+            router?.note(frame, ingested)
+        }
+        for reply in batch.modeAC { router?.note(reply) }
+        router?.flush()
         feeds[id] = ledger
         noteAtSource(of: id, ledger.counted - before, fresh)
-        guard !sinks.isEmpty, !(output.isEmpty && batch.modeAC.isEmpty) else { return }
-        let outgoing = OutputBatch(
-            frames: output,
-            modeAC: batch.modeAC,
-            isSimulated: provenance == .simulated
-        )
-        for outlet in sinks { outlet.sink.send(outgoing) }
     }
 
     /// A source's counts are those of its feeders together; which aircraft there were is kept of it alone.
@@ -239,10 +251,4 @@ actor LiveSky {
         if contributors.contains(where: { !$0.isRecording && !$0.isFinished }) { return wall() }
         return contributors.compactMap(\.lastTime).max() ?? wall()
     }
-}
-
-/// An output of the sky: a sink and how it was written.
-struct SinkOutlet: Sendable {
-    let specification: String
-    let sink: FeedSink
 }

@@ -11,6 +11,7 @@ enum InputFormat: String, Hashable, Sendable, CaseIterable {
     case avr
     case sbs
     case uat
+    case jsonl
 
     /// Reads a format's name.
     init(name: String) throws(UsageError) {
@@ -35,6 +36,7 @@ enum InputFormat: String, Hashable, Sendable, CaseIterable {
         case "avr", "txt", "hex": self = .avr
         case "sbs", "csv", "bst": self = .sbs
         case "uat", "dump978": self = .uat
+        case "jsonl", "ndjson": self = .jsonl
         default: return nil
         }
     }
@@ -46,7 +48,7 @@ enum InputFormat: String, Hashable, Sendable, CaseIterable {
         case .sc8: .sc8
         case .sc16: .sc16
         case .sc16q11: .sc16q11
-        case .beast, .avr, .sbs, .uat: nil
+        case .beast, .avr, .sbs, .uat, .jsonl: nil
         }
     }
 }

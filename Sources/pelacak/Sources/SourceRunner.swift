@@ -14,6 +14,8 @@ struct SourceRunner: Sendable {
     /// The source's time begins anew.
     var onRestart: @Sendable () async -> Void = {}
     var timing = FeedTiming()
+    /// Whom a listener knows by a key.
+    var feeders: [RegisteredFeeder] = []
 
     /// Runs.
     ///
@@ -26,6 +28,7 @@ struct SourceRunner: Sendable {
                 host: endpoint.host,
                 port: endpoint.port,
                 timing: timing,
+                hello: specification.hello,
                 logger: logger,
                 makeDecoder: { [specification] in specification.makeDecoder() },
                 onStatus: onStatus,
@@ -36,6 +39,9 @@ struct SourceRunner: Sendable {
             let listener = FeedListener(
                 host: endpoint.host,
                 port: endpoint.port,
+                limits: specification.limits,
+                admission: FeederAdmission(rule: specification.admissionRule, feeders: feeders),
+                timing: timing,
                 logger: logger,
                 makeDecoder: { [specification] in specification.makeDecoder() },
                 onStatus: onStatus,
@@ -140,6 +146,7 @@ extension SourceSpecification {
             case .avr: return wireDecoder(.avr, time: time, sender: .receiver)
             case .sbs: return wireDecoder(.sbs, time: time, sender: .receiver)
             case .uat: return wireDecoder(.uat, time: time, sender: .receiver)
+            case .jsonl: return wireDecoder(.jsonl, time: time, sender: .receiver)
             }
         case .simulate: return wireDecoder(.beast, time: .arrival, sender: .receiver)
         }
@@ -150,6 +157,7 @@ extension SourceSpecification {
         case .avr: AVRDecoder(time: time, clock: clock)
         case .sbs: SBSDecoder(time: time, kind: isMultilateration ? .multilateration : .unstated)
         case .uat: UATDecoder(time: time)
+        case .jsonl: JSONLinesDecoder(time: time)
         case .beast, .unknown: BeastDecoder(time: time, clock: clock, sender: sender)
         }
     }

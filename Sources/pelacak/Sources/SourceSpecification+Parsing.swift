@@ -3,8 +3,8 @@ import Feeds
 
 extension SourceSpecification {
     private static let schemes = [
-        "beast+tcp", "avr+tcp", "sbs+tcp", "uat+tcp", "beast+listen", "avr+listen", "sbs+listen", "uat+listen",
-        "rtltcp",
+        "beast+tcp", "avr+tcp", "sbs+tcp", "uat+tcp", "jsonl+tcp",
+        "beast+listen", "avr+listen", "sbs+listen", "uat+listen", "jsonl+listen", "rtltcp",
         "file", "simulate",
     ]
 
@@ -28,13 +28,13 @@ extension SourceSpecification {
         if rest.hasPrefix("//"), scheme != "file" { rest = rest.dropFirst(2) }
         let question = rest.firstIndex(of: "?")
         let head = PercentText.decoded(question.map { rest[..<$0] } ?? rest)
-        var options = try Self.options(question.map { rest[rest.index(after: $0)...] } ?? "", of: text)
+        var options = try QueryText.options(question.map { rest[rest.index(after: $0)...] } ?? "")
         self.init(kind: try Self.kind(scheme, head, &options))
         try take(&options, of: scheme)
         if let left = options.keys.min() {
             let known = [
                 "name", "at", "clock", "rate", "pace", "loop", "start", "gain", "ppm", "kind", "seed", "format",
-                "paused",
+                "paused", "key", "feeders",
             ]
             throw UsageError("\(scheme) takes no option \"\(left)\"\(NearestName.hint(left, among: known))")
         }
@@ -43,25 +43,10 @@ extension SourceSpecification {
     /// What to say of a source whose `start=` names no zone; `nil` where nothing was left open.
     static func zoneNote(_ text: String) -> String? {
         guard let question = text.firstIndex(of: "?"),
-            let value = try? options(text[text.index(after: question)...], of: text)["start"],
+            let value = try? QueryText.options(text[text.index(after: question)...])["start"],
             let note = TimeText.zoneNote(value)
         else { return nil }
         return "start=" + note
-    }
-
-    private static func options(_ query: some StringProtocol, of text: String) throws(UsageError) -> [String: String] {
-        var options: [String: String] = [:]
-        for part in query.split(separator: "&") {
-            guard let equals = part.firstIndex(of: "=") else {
-                throw UsageError("option \"\(part.prefix(20))\" has no value; write \(part.prefix(20))=VALUE")
-            }
-            let key = String(part[..<equals])
-            let value = PercentText.decoded(part[part.index(after: equals)...])
-            guard options.updateValue(value, forKey: key) == nil else {
-                throw UsageError("option \"\(key)\" stands twice")
-            }
-        }
-        return options
     }
 
     private static func kind(
@@ -75,7 +60,7 @@ extension SourceSpecification {
             if let name = options.removeValue(forKey: "format") { return .file(head, try InputFormat(name: name)) }
             guard let format = InputFormat(ending: head) else {
                 throw UsageError(
-                    "the ending of \(head) tells no format; add ?format=beast (or uc8, sc16, avr, sbs, uat)"
+                    "the ending of \(head) tells no format; add ?format=beast (or uc8, sc16, avr, sbs, uat, jsonl)"
                 )
             }
             return .file(head, format)
@@ -90,7 +75,7 @@ extension SourceSpecification {
             guard parts.count == 2, let format = WireFormat(rawValue: String(parts[0])) else {
                 throw UsageError("unknown kind of source \"\(scheme)\"")
             }
-            let ports: [WireFormat: Int] = [.beast: 30005, .avr: 30002, .sbs: 30003, .uat: 30978]
+            let ports: [WireFormat: Int] = [.beast: 30005, .avr: 30002, .sbs: 30003, .uat: 30978, .jsonl: 30047]
             let endpoint = try Endpoint(head, defaultPort: ports[format])
             return parts[1] == "listen" ? .listen(format, endpoint) : .connect(format, endpoint)
         }
@@ -102,7 +87,7 @@ extension SourceSpecification {
             name = value
         }
         if let value = options.removeValue(forKey: "at") { place = try ReceiverPlace(value) }
-        isPaused = try Self.flag(options.removeValue(forKey: "paused"), "paused")
+        isPaused = try QueryText.flag(options.removeValue(forKey: "paused"), "paused")
         switch kind {
         case .connect(let format, _), .listen(let format, _):
             clock = try Self.clock(options.removeValue(forKey: "clock"))
@@ -110,6 +95,8 @@ extension SourceSpecification {
                 guard value == "mlat" else { throw UsageError("kind=\(value): only kind=mlat is known") }
                 isMultilateration = true
             }
+            if let value = options.removeValue(forKey: "key") { key = try Self.key(value, of: format) }
+            if case .listen = kind { try takeAdmission(&options) }
         case .rtlTCP:
             rate = try Self.rate(options.removeValue(forKey: "rate"))
             if let value = options.removeValue(forKey: "gain"), value != "auto" {
@@ -128,7 +115,7 @@ extension SourceSpecification {
             clock = try Self.clock(options.removeValue(forKey: "clock"))
             if format.samples != nil { rate = try Self.rate(options.removeValue(forKey: "rate")) }
             if let value = options.removeValue(forKey: "pace") { pace = try Pace(value) }
-            loops = try Self.flag(options.removeValue(forKey: "loop"), "loop")
+            loops = try QueryText.flag(options.removeValue(forKey: "loop"), "loop")
             if let value = options.removeValue(forKey: "start") { start = try TimeText.parse(value) }
         case .simulate:
             if let value = options.removeValue(forKey: "pace") { pace = try Pace(value) }
@@ -141,12 +128,27 @@ extension SourceSpecification {
         }
     }
 
-    private static func flag(_ value: String?, _ key: String) throws(UsageError) -> Bool {
-        switch value {
-        case nil, "0", "false": return false
-        case "1", "true": return true
-        case let other?: throw UsageError("\(key)=\(other): write 1 or 0")
+    /// Options of listeners alone.
+    private mutating func takeAdmission(_ options: inout [String: String]) throws(UsageError) {
+        if let value = options.removeValue(forKey: "rate") { frameRate = try QueryText.frameRate(value) }
+        guard let value = options.removeValue(forKey: "feeders") else { return }
+        guard value == "registered" || value == "all" else {
+            let hint = NearestName.hint(value, among: ["registered", "all"])
+            throw UsageError("feeders=\(value)\(hint): write registered or all")
         }
+        acceptsRegisteredOnly = value == "registered"
+        if acceptsRegisteredOnly, key != nil {
+            throw UsageError(
+                "key= and feeders=registered cannot both stand: one names a key, the other all that are registered"
+            )
+        }
+    }
+
+    private static func key(_ value: String, of format: WireFormat) throws(UsageError) -> String {
+        guard try FeederKey.stated(value).canBeShown(in: format) else {
+            throw UsageError("key= of a \(format.rawValue) connection must be 32 hexadecimal digits (a UUID: uuidgen)")
+        }
+        return value
     }
 
     private static func clock(_ value: String?) throws(UsageError) -> ClockKind? {

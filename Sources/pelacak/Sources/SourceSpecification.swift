@@ -34,6 +34,12 @@ struct SourceSpecification: Hashable, Sendable {
     /// SBS lines are computed positions of a network of receivers.
     var isMultilateration = false
     var seed: UInt64?
+    /// Of a listener: the key its feeders must show. Of a connection: the key shown to the other side. Never shown to people.
+    var key: String?
+    /// Of a listener: only registered feeders are accepted.
+    var acceptsRegisteredOnly = false
+    /// Of a listener: frames and reports a second each feeder may send; `nil` for the usual.
+    var frameRate: Double?
     /// Kept but not running.
     var isPaused = false
 
@@ -78,16 +84,19 @@ struct SourceSpecification: Hashable, Sendable {
     }
 
     /// How it is written, complete.
-    var text: String { written(withPlace: true) }
-    /// How it may be shown: without the receiver's place.
-    var publicText: String { written(withPlace: false) }
+    var text: String { written(withSecrets: true) }
+    /// How it may be shown: without the receiver's place and without keys.
+    var publicText: String { written(withSecrets: false) }
 
-    private func written(withPlace: Bool) -> String {
+    private func written(withSecrets: Bool) -> String {
         var options: [(String, String)] = []
         if let name { options.append(("name", name)) }
-        if withPlace, let place { options.append(("at", place.text)) }
+        if withSecrets, let key { options.append(("key", key)) }
+        if acceptsRegisteredOnly { options.append(("feeders", "registered")) }
+        if withSecrets, let place { options.append(("at", place.text)) }
         if let clock { options.append(("clock", clock.rawValue)) }
         if let rate { options.append(("rate", String(rate))) }
+        if let frameRate { options.append(("rate", QueryText.written(frameRate))) }
         if let pace { options.append(("pace", pace.text)) }
         if loops { options.append(("loop", "1")) }
         if let start { options.append(("start", TimeText.exact(start))) }
@@ -107,7 +116,6 @@ struct SourceSpecification: Hashable, Sendable {
         case .simulate(let scene): head = "simulate:\(scene)"
         }
         guard !options.isEmpty else { return head }
-        return head + (head.contains("?") ? "&" : "?")
-            + options.map { "\($0.0)=\(PercentText.encoded($0.1))" }.joined(separator: "&")
+        return head + (head.contains("?") ? "&" : "?") + QueryText.written(options)
     }
 }

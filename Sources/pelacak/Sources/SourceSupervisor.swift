@@ -17,6 +17,8 @@ actor SourceSupervisor: Service {
     private var isStopping = false
     /// Where the receiver of a source without a place of its own stands.
     private let receiver: ReceiverPlace?
+    /// Whom listeners know by a key.
+    private let feeders: [RegisteredFeeder]
     /// Sources of the file that do not run this time.
     private let dormant: [String]
     /// Changes come one after the other, though each of them waits for others.
@@ -31,11 +33,13 @@ actor SourceSupervisor: Service {
         sky: LiveSky,
         reason: SourceChoice.Reason,
         receiver: ReceiverPlace? = nil,
+        feeders: [RegisteredFeeder] = [],
         dormant: [String] = [],
         logger: Logger
     ) {
         self.file = file
         self.receiver = receiver
+        self.feeders = feeders
         self.dormant = dormant
         self.sky = sky
         self.reason = reason
@@ -100,7 +104,8 @@ actor SourceSupervisor: Service {
             logger: logger,
             onStatus: { report.yield($0) },
             onBatch: { await sky.ingest($0, from: feed) },
-            onRestart: { await sky.restart(feed) }
+            onRestart: { await sky.restart(feed) },
+            feeders: feeders
         )
         let task = Task {
             async let watching: Void = self.watch(statuses, id)
@@ -225,7 +230,7 @@ extension SourceSupervisor: SourceDesk {
 
     func test(_ draft: SourceDraft) async throws(SourceDeskError) -> AsyncStream<SourceTestReport> {
         let specification = try Self.specification(draft)
-        return SourceTrial(specification: specification, logger: logger).reports()
+        return SourceTrial(specification: specification, feeders: feeders, logger: logger).reports()
     }
 
     func setPaused(_ isPaused: Bool, id: String) async throws(SourceDeskError) -> SourceStatus {
@@ -282,11 +287,13 @@ extension SourceSupervisor: SourceDesk {
                     case .avr: .connect(.avr, try Endpoint(text, defaultPort: 30002))
                     case .sbs: .connect(.sbs, try Endpoint(text, defaultPort: 30003))
                     case .uat: .connect(.uat, try Endpoint(text, defaultPort: 30978))
+                    case .jsonl: .connect(.jsonl, try Endpoint(text, defaultPort: 30047))
                     case .rtlTCP: .rtlTCP(try Endpoint(text, defaultPort: 1234))
                     case .beastListen: .listen(.beast, try Endpoint(text))
                     case .avrListen: .listen(.avr, try Endpoint(text))
                     case .sbsListen: .listen(.sbs, try Endpoint(text))
                     case .uatListen: .listen(.uat, try Endpoint(text))
+                    case .jsonlListen: .listen(.jsonl, try Endpoint(text))
                     }
             } catch {
                 throw .invalid(field: "address", message: error.description)

@@ -8,6 +8,7 @@ import Tracking
 /// Tries a source for thirty seconds without letting its data into the sky.
 struct SourceTrial: Sendable {
     let specification: SourceSpecification
+    var feeders: [RegisteredFeeder] = []
     let logger: Logger
 
     static let seconds = 30
@@ -40,7 +41,8 @@ struct SourceTrial: Sendable {
                     for report in batch.reports { _ = counts.table.ingest(report, from: FeedID(rawValue: 1)) }
                     for frame in batch.uat { _ = counts.table.ingest(frame, from: FeedID(rawValue: 1)) }
                 }
-            }
+            },
+            feeders: feeders
         )
         let format = specification.formatName
         let task = Task {

@@ -6,9 +6,9 @@ import { bytes } from './sourcecard.js';
 import { ask, send } from './sourceapi.js';
 import { told } from './told.js';
 
-const formats = ['beast', 'avr', 'sbs', 'uat', 'rtltcp', 'beast-listen', 'avr-listen', 'sbs-listen', 'uat-listen'];
+const formats = ['beast', 'avr', 'sbs', 'uat', 'jsonl', 'rtltcp', 'beast-listen', 'avr-listen', 'sbs-listen', 'uat-listen', 'jsonl-listen'];
 const clocks = ['auto', '12mhz', 'gps', 'none'];
-const usualPorts = { beast: 30005, avr: 30002, sbs: 30003, uat: 30978, rtltcp: 1234, 'beast-listen': 30004, 'avr-listen': 30001, 'sbs-listen': 30006, 'uat-listen': 30979 };
+const usualPorts = { beast: 30005, avr: 30002, sbs: 30003, uat: 30978, jsonl: 30047, rtltcp: 1234, 'beast-listen': 30004, 'avr-listen': 30001, 'sbs-listen': 30006, 'uat-listen': 30979, 'jsonl-listen': 30048 };
 
 export class SourceForm {
     #testing = null;
@@ -180,7 +180,7 @@ export class SourceForm {
         const format = this.inputs.format.value.replace('-listen', '');
         let key = 'test.silent';
         if (line?.frames > 0) key = line.aircraft > 0 ? 'test.good' : 'test.noAircraft';
-        else if (line?.bytes > 0) key = ['beast', 'avr', 'sbs', 'uat'].includes(line.guess) && line.guess !== format ? 'test.otherFormat' : 'test.notUnderstood';
+        else if (line?.bytes > 0) key = ['beast', 'avr', 'sbs', 'uat', 'jsonl'].includes(line.guess) && line.guess !== format ? 'test.otherFormat' : 'test.notUnderstood';
         this.result.className = `verdict ${key === 'test.good' ? 'good' : 'bad'}`;
         const why = key === 'test.good' || key === 'test.noAircraft' ? '' : this.trouble;
         setText(this.result, why || t(key, { frames: line?.frames ?? 0, n: line?.aircraft ?? 0, guess: has(`format.${line?.guess}`) ? t(`format.${line.guess}`) : '' }));

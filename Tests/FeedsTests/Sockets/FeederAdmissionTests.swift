@@ -1,0 +1,153 @@
+import Feeds
+import ModeS
+import NIOCore
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct FeederAdmissionTests {
+    private struct Running {
+        let task: Task<Void, any Error>
+        let port: Int
+        let statuses: Mailbox<FeedStatus>
+        let batches: Mailbox<FeedBatch>
+
+        func stop() async {
+            task.cancel()
+            _ = await task.result
+        }
+    }
+
+    private let key = FeederKey("01234567-89ab-cdef-0123-456789abcdef")
+    private let other = FeederKey("76543210-89ab-cdef-0123-456789abcdef")
+
+    private func start(
+        _ admission: FeederAdmission,
+        timing: FeedTiming = Loopback.timing,
+        limits: FeedLimits = FeedLimits(),
+        clock: any FeedClock = SystemFeedClock()
+    ) async throws -> Running {
+        let statuses = Mailbox<FeedStatus>()
+        let batches = Mailbox<FeedBatch>()
+        let listener = FeedListener(
+            host: Loopback.host,
+            port: 0,
+            limits: limits,
+            admission: admission,
+            timing: timing,
+            clock: clock,
+            logger: Loopback.logger,
+            makeDecoder: { BeastDecoder() },
+            onStatus: { statuses.put($0) },
+            onBatch: { batches.put($0) }
+        )
+        let task = Task<Void, any Error> { try await listener.run() }
+        guard case .listening(let port)? = await statuses.next()?.state else { throw CancellationError() }
+        return Running(task: task, port: port, statuses: statuses, batches: batches)
+    }
+
+    private func roof() throws -> FeederAdmission {
+        FeederAdmission(feeders: [
+            RegisteredFeeder(name: "club", key: try #require(other)),
+            RegisteredFeeder(name: "roof", key: try #require(key)),
+        ])
+    }
+
+    private func send(_ bytes: [UInt8], to port: Int) async throws -> any Channel {
+        let channel = try await Loopback.connect(port)
+        try await channel.writeAndFlush(ByteBuffer(bytes: bytes))
+        return channel
+    }
+
+    @Test func aRegisteredFeederIsCalledByItsName() async throws {
+        let running = try await start(try roof())
+        _ = try await send(try #require(key).greeting(in: .beast) + Loopback.beast(3), to: running.port)
+        #expect(await running.batches.next()?.feeder == "roof")
+        // Whoever shows nothing, or a key nobody gave out, is welcome too, without a name.
+        _ = try await send(Loopback.beast(3), to: running.port)
+        let anonymous = await running.batches.next()
+        #expect(anonymous?.feeder == nil && anonymous?.frames.count == 3)
+        let stranger = try #require(FeederKey("ffffffff-89ab-cdef-0123-456789abcdef"))
+        _ = try await send(stranger.greeting(in: .beast) + Loopback.beast(2), to: running.port)
+        let unknown = await running.batches.next()
+        #expect(unknown?.feeder == nil && unknown?.frames.count == 2)
+        await running.stop()
+    }
+
+    @Test func onlyRegisteredFeedersAreAcceptedWhereItIsSo() async throws {
+        var admission = try roof()
+        admission.rule = .registered
+        let running = try await start(admission)
+        let stranger = try #require(FeederKey("ffffffff-89ab-cdef-0123-456789abcdef"))
+        let wrong = try await send(stranger.greeting(in: .beast) + Loopback.beast(3), to: running.port)
+        let refused = await running.statuses.next { $0.state == .refused }
+        #expect(refused?.detail.contains("not known here") == true && refused?.detail.contains("ffff") == false)
+        #expect(refused?.counters.badKeys == 1)
+        try await wrong.closeFuture.get()
+        _ = try await send(try #require(key).greeting(in: .beast) + Loopback.beast(4), to: running.port)
+        let batch = await running.batches.next()
+        #expect(batch?.feeder == "roof" && batch?.frames.count == 4)
+        await running.stop()
+    }
+
+    @Test func whoShowsNoKeyInTimeIsTurnedAwayAndNothingOfItIsTaken() async throws {
+        var timing = Loopback.timing
+        timing.greeting = 0.5
+        let running = try await start(FeederAdmission(rule: .key(try #require(key))), timing: timing)
+        let channel = try await send(Loopback.beast(3), to: running.port)
+        let refused = await running.statuses.next { $0.state == .refused }
+        #expect(refused?.detail.contains("shows no key") == true)
+        #expect(refused?.counters.badKeys == 1 && refused?.counters.beforeKey == 3)
+        try await channel.closeFuture.get()
+        _ = try await send(try #require(key).greeting(in: .beast) + Loopback.beast(5), to: running.port)
+        // The first batch of all is the one behind the key.
+        #expect(await running.batches.next()?.frames.count == 5)
+        await running.stop()
+    }
+
+    @Test func theNewerConnectionOfAFeederReplacesTheOlder() async throws {
+        let running = try await start(try roof())
+        let hello = try #require(key).greeting(in: .beast)
+        let older = try await send(hello + Loopback.beast(1), to: running.port)
+        let one = await running.batches.next()
+        let newer = try await send(hello + Loopback.beast(1), to: running.port)
+        let two = await running.batches.next { $0.connection != one?.connection }
+        #expect(two?.feeder == "roof")
+        try await older.closeFuture.get()
+        let gone = await running.statuses.next { $0.detail.contains("replaced by a newer connection") }
+        #expect(gone?.connections == 1 && gone?.feeders.map(\.name) == ["roof"])
+        try await newer.writeAndFlush(ByteBuffer(bytes: Loopback.beast(2)))
+        #expect(await running.batches.next()?.frames.count == 2)
+        await running.stop()
+    }
+
+    @Test func aFeederMayHaveAnAllowanceOfItsOwn() async throws {
+        let feeder = RegisteredFeeder(name: "roof", key: try #require(key), framesPerSecond: 10)
+        let running = try await start(FeederAdmission(feeders: [feeder]), clock: ManualFeedClock())
+        let hello = try #require(key).greeting(in: .beast)
+        _ = try await send(hello + Loopback.beast(50), to: running.port)
+        #expect(await running.batches.next()?.frames.count == 20)
+        _ = try await send(Loopback.beast(50), to: running.port)
+        #expect(await running.batches.next()?.frames.count == 50)
+        await running.stop()
+    }
+
+    @Test func anOutputShowsItsKey() async throws {
+        let running = try await start(FeederAdmission(rule: .key(try #require(key))))
+        let statuses = Mailbox<FeedStatus>()
+        let sink = FeedSink(
+            target: .connect(host: Loopback.host, port: running.port),
+            encoder: BeastEncoder(),
+            hello: try #require(key).greeting(in: .beast),
+            timing: Loopback.timing,
+            logger: Loopback.logger,
+            onStatus: { statuses.put($0) }
+        )
+        let task = Task<Void, any Error> { try await sink.run() }
+        _ = await statuses.next { $0.state == .connected }
+        sink.send(OutputBatch(frames: Loopback.frames(4)))
+        #expect(await running.batches.next()?.frames.count == 4)
+        task.cancel()
+        _ = await task.result
+        await running.stop()
+    }
+}
