@@ -1,6 +1,6 @@
 # Everything a developer or a user types. What each step does stands in Tools/.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench crosscheck measure-commb fuzz-api lint format clean
+.PHONY: help run test bench crosscheck measure-commb check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
 
 help: ## print this
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -23,6 +23,11 @@ measure-commb: ## how often the register of a Comm-B reply is recognised, where 
 
 fuzz-api: ## requests made up from the OpenAPI document, asked of the built program; fails on an answer that is not as described
 	@python3 Tools/fuzz_api.py
+deb: ## the Debian package, in .build/deb: plain x86-64, the Swift runtime linked in
+	@python3 Tools/make_deb.py
+
+check-deb: ## install that package on a bare Debian 12 in a folder, start it, remove it (root, debootstrap)
+	@python3 Tools/check_deb.py
 
 lint: ## layout and arrows (HOUSE.md), nothing built
 	@swift format lint --strict --recursive Sources Tests Package.swift

@@ -20,7 +20,27 @@ public struct SiteConfiguration: Sendable {
         public var idleSeconds = 30
         /// Seconds a reader may take nothing of an answer that waits for it, and a writer may take for its body.
         public var pieceSeconds = 10
+        /// Requests an address may make at once without a token; a map takes about 120 to begin with.
+        public var requestsAtOnce = 600
+        /// Requests an address may go on making in a minute without a token.
+        public var requestsPerMinute = 1200
+        /// Wrong tokens an address may try at once.
+        public var wrongTokensAtOnce = 10
+        /// Wrong tokens an address may go on trying in a minute.
+        public var wrongTokensPerMinute = 6
+        /// Addresses remembered for these counts.
+        public var addresses = 8192
         public init() {}
+    }
+
+    /// Files with a certificate chain and its key, PEM.
+    public struct TLSFiles: Hashable, Sendable {
+        public var certificate: String
+        public var key: String
+        public init(certificate: String, key: String) {
+            self.certificate = certificate
+            self.key = key
+        }
     }
 
     /// Name or address to listen on.
@@ -36,6 +56,14 @@ public struct SiteConfiguration: Sendable {
     public var version: String
     /// The receiver's place as it may be shown, blurred already; `nil`: not shown.
     public var publicReceiverPlace: Position?
+    /// Who may read.
+    public var reading = ReadingRight.public
+    /// Proxies whose word about their clients is taken.
+    public var trustedProxies: [AddressRange] = []
+    /// Figures are given to everybody, not only on this machine and to holders of a token.
+    public var hasPublicMetrics = false
+    /// `nil`: plain HTTP.
+    public var tls: TLSFiles?
     public var limits = Limits()
 
     public init(

@@ -18,6 +18,8 @@ public struct SiteServer: Service {
     private let receivers: ReceiverLedger
     let seats: LiveSeats
     let connections: ConnectionLedger
+    let gate: Gate
+    private let secure = SecureListener()
 
     /// - Parameters:
     ///   - wall: the wall's clock, for `/api/v1/site` alone.
@@ -28,6 +30,8 @@ public struct SiteServer: Service {
         desk: any SourceDesk,
         tiles: (any TileSource)? = nil,
         book: any AddressBook,
+        tokens: (any TokenBook)? = nil,
+        machinery: (any Machinery)? = nil,
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = SiteServer.wallClock,
         onListening: @escaping @Sendable (_ host: String, _ port: Int) async -> Void = { _, _ in }
@@ -38,6 +42,8 @@ public struct SiteServer: Service {
             desk: desk,
             tiles: tiles,
             book: book,
+            tokens: tokens,
+            machinery: machinery,
             logger: logger,
             wall: wall,
             ticksItself: true,
@@ -55,17 +61,22 @@ public struct SiteServer: Service {
         desk: any SourceDesk,
         tiles: (any TileSource)?,
         book: any AddressBook,
+        tokens: (any TokenBook)? = nil,
+        machinery: (any Machinery)? = nil,
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp,
+        clock: @escaping @Sendable () -> Double = Gate.clock,
         ticksItself: Bool,
         onListening: @escaping @Sendable (_ host: String, _ port: Int) async -> Void
     ) {
-        let permission = WritePermission(configuration)
+        let gate = Gate(configuration, book: tokens, now: clock)
+        let permission = gate.permission
         let limits = configuration.limits
         let site = SiteDocument(
             version: configuration.version,
             tiles: tiles?.metadata,
             hasVendor: SiteServer.hasVendor(configuration.vendorFolder),
+            reading: gate.reading,
             writing: permission.mode,
             wall: wall
         )
@@ -74,15 +85,32 @@ public struct SiteServer: Service {
         let seats = LiveSeats(total: limits.streams, perAddress: limits.streamsPerAddress)
         let tests = LiveSeats(total: limits.sourceTests, perAddress: limits.sourceTests)
         let receivers = ReceiverLedger(desk: desk)
+        let counters = RequestCounters()
+        let operations = OperationRoutes(
+            sky: sky,
+            desk: desk,
+            machinery: machinery,
+            broadcaster: broadcaster,
+            seats: seats,
+            gate: gate,
+            counters: counters,
+            version: configuration.version,
+            hasPublicMetrics: configuration.hasPublicMetrics
+        )
         responder = SiteResponder(
             configuration: configuration,
+            gate: gate,
+            counters: counters,
+            session: SessionRoutes(gate: gate, limits: limits),
             sky: SkyRoutes(sky: sky, book: book, site: site, configuration: configuration),
             live: LiveRoute(broadcaster: broadcaster, seats: seats, pieceSeconds: limits.pieceSeconds),
             receivers: ReceiverRoute(ledger: receivers, sky: sky, permission: permission),
             sources: SourceRoutes(desk: desk, sky: sky, permission: permission, limits: limits, tests: tests),
-            basemap: tiles.map(BasemapRoute.init)
+            basemap: tiles.map(BasemapRoute.init),
+            groups: [operations]
         )
         connections = ConnectionLedger(bound: limits.waitingConnections)
+        self.gate = gate
         self.configuration = configuration
         self.broadcaster = broadcaster
         self.receivers = receivers
@@ -114,9 +142,10 @@ public struct SiteServer: Service {
     private func serve() async throws {
         let (onListening, configuration, connections) = (onListening, configuration, connections)
         let limits = configuration.limits
+        let isSecure = configuration.tls != nil
         let channel = HTTP1Channel.Configuration(
             additionalChannelHandlers: [
-                HTTPRulesInstaller(), BareAnswers(),
+                HTTPRulesInstaller(), BareAnswers(isSecure: isSecure),
                 ConnectionWatch(ledger: connections, pieceSeconds: limits.pieceSeconds),
             ],
             idleTimeout: .seconds(Int64(limits.idleSeconds)),
@@ -126,12 +155,13 @@ public struct SiteServer: Service {
                 maxHeaderFieldCount: 100
             )
         )
+        let server = try secure.builder(configuration.tls, channel)
         var quiet = logger
         // Hummingbird tells of its start in its own words; ours come through `onListening`.
         quiet.logLevel = max(quiet.logLevel, .warning)
         let application = Application(
             responder: responder,
-            server: .http1(configuration: channel),
+            server: server,
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: .maximum(connectionBound(limits), logger: quiet)
@@ -152,6 +182,13 @@ public struct SiteServer: Service {
         let fewer = max(16, files - OpenFiles.spare)
         logger.warning("only \(fewer) connections at once: the system allows \(files) open files (ulimit -n)")
         return fewer
+    }
+
+    /// Reads the certificate's files again; connections that are open keep the old one. Nothing to do without TLS.
+    ///
+    /// - Throws: `SiteError.certificate`; then the old certificate stays in use.
+    public func reloadCertificate() throws(SiteError) {
+        if let files = configuration.tls { try secure.reload(files) }
     }
 
     private func listenError(_ error: IOError) -> SiteError {

@@ -13,7 +13,10 @@ public enum WebFolder {
     static func locate(executable: String?, fallbacks: [String]) throws(SiteError) -> String {
         var searched: [String] = []
         if let executable, let slash = executable.lastIndex(of: "/") {
-            searched.append(executable[..<slash] + "/pelacak_Site.resources/Web")
+            let folder = executable[..<slash]
+            searched.append(folder + "/pelacak_Site.resources/Web")
+            // Installed: /usr/bin/pelacak and /usr/share/pelacak/Web.
+            if let above = folder.lastIndex(of: "/") { searched.append(folder[..<above] + "/share/pelacak/Web") }
         }
         searched.append(contentsOf: fallbacks)
         for folder in searched where FileManager.default.fileExists(atPath: folder + "/index.html") { return folder }

@@ -37,7 +37,7 @@ class Watch:
     """Everything a page did that it must not: errors, requests to elsewhere, violations of the policy."""
 
     # Refusals and cuts that a test makes on purpose are written to the console by the browser itself.
-    MEANT = ("401", "404", "409", "422", "503", "ERR_")
+    MEANT = ("401", "403", "404", "409", "422", "503", "ERR_")
 
     def heard(self, message):
         if message.type == "error" and not any(word in message.text for word in self.MEANT):

@@ -11,6 +11,7 @@ import traceback
 import mock_site
 import test_contract
 import test_map
+import test_operations
 import test_pages
 import test_program
 from browser import DESKTOP, PHONE, Skip, launch, opened, ready
@@ -22,7 +23,7 @@ def screenshots(browser, base, folder):
     from pathlib import Path
 
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for path, name in (("/", "map"), ("/sources", "sources"), ("/about", "about")):
+    for path, name in (("/", "map"), ("/sources", "sources"), ("/about", "about"), ("/sign-in", "sign-in")):
         for size, viewport in (("wide", DESKTOP), ("narrow", PHONE)):
             for theme in ("dark", "light"):
                 for language in ("en", "id"):
@@ -44,7 +45,8 @@ def main():
     passed = failed = skipped = 0
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        tests = test_map.TESTS + test_pages.TESTS + ([] if options.base_url else test_program.TESTS + test_contract.TESTS)
+        own = test_program.TESTS + test_contract.TESTS + test_operations.TESTS
+        tests = test_map.TESTS + test_pages.TESTS + ([] if options.base_url else own)
         for test in tests:
             name = test.__name__.removeprefix("test_").replace("_", " ")
             if options.only not in test.__name__:

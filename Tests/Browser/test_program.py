@@ -15,13 +15,13 @@ RECORDING = os.path.join(os.path.dirname(__file__), "../../../shared/data/modes/
 
 
 @contextmanager
-def served(*arguments):
-    """`pelacak serve` on a free port of loopback, stopped by its pid; its address."""
+def served(*arguments, folder=False):
+    """`pelacak serve` on a free port of loopback, stopped by its pid; its address, with its data folder if wanted."""
     if not os.access(PROGRAM, os.X_OK):
         raise Skip("needs the built program in PELACAK")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as data:
         process = subprocess.Popen(
-            [PROGRAM, "serve", "--listen", "127.0.0.1:0", "--data", folder, *arguments],
+            [PROGRAM, "serve", "--listen", "127.0.0.1:0", "--data", data, *arguments],
             stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
             # What answers on this machine must not decide a test.
             env={**{key: value for key, value in os.environ.items() if not key.startswith("PELACAK_")}, "PELACAK_PROBE": "none"})
@@ -33,7 +33,7 @@ def served(*arguments):
             else:
                 raise AssertionError("the program did not start")
             threading.Thread(target=lambda: [None for _ in process.stderr], daemon=True).start()
-            yield address
+            yield (address, data) if folder else address
         finally:
             process.terminate()
             process.wait(10)

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import Synchronization
 import Testing
 
 /// The built program, started as a user would start it, on loopback and in a folder of its own.
@@ -16,6 +17,9 @@ final class Program: @unchecked Sendable {
 
     private let process = Process()
     private let errors = Pipe()
+    /// All it said on standard error, and what came since it was asked for last.
+    private let said = Said()
+    private let pieces: AsyncStream<String>
     let folder: URL
     private(set) var port = 0
 
@@ -59,9 +63,14 @@ final class Program: @unchecked Sendable {
     }
 
     /// Starts `serve` on a free port and waits until it says where.
-    init(serving arguments: [String], environment: [String: String] = [:]) throws {
+    ///
+    /// - Parameter configuration: content of the configuration file it finds.
+    init(serving arguments: [String], environment: [String: String] = [:], configuration: String? = nil) throws {
+        let (pieces, piece) = AsyncStream.makeStream(of: String.self)
+        self.pieces = pieces
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        if let configuration { try Data(configuration.utf8).write(to: folder.appendingPathComponent("pelacak.yaml")) }
         let program = try #require(Self.executable, "the program is not built beside the tests")
         process.executableURL = program
         process.arguments = ["serve", "--listen", "127.0.0.1:0", "--data", folder.path] + arguments
@@ -81,14 +90,46 @@ final class Program: @unchecked Sendable {
         }
         try #require(port != 0, "the program did not start: \(text)")
         // The log must be read on, or the program would wait for us.
-        errors.fileHandleForReading.readabilityHandler = { if $0.availableData.isEmpty { $0.readabilityHandler = nil } }
+        said.text.withLock { $0 = text }
+        errors.fileHandleForReading.readabilityHandler = { [said] handle in
+            let data = handle.availableData
+            if data.isEmpty {
+                handle.readabilityHandler = nil
+                piece.finish()
+                return
+            }
+            let text = String(decoding: data, as: UTF8.self)
+            said.text.withLock { $0 += text }
+            piece.yield(text)
+        }
+    }
+
+    /// Everything it said so far.
+    var log: String { said.text.withLock { $0 } }
+
+    var identifier: Int32 { process.processIdentifier }
+
+    /// Sends a signal and waits until the log holds a word that was not in it before.
+    func signal(_ number: Int32, until word: String) async {
+        let before = log.count
+        kill(process.processIdentifier, number)
+        func isThere() -> Bool { log.dropFirst(before).contains(word) }
+        if isThere() { return }
+        for await _ in pieces where isThere() { return }
+        Issue.record("the log never said \(word): \(log.dropFirst(before))")
     }
 
     /// Sends a request and gives status and body.
-    func request(_ method: String, _ path: String, body: String? = nil) async throws -> (status: Int, body: Data) {
+    func request(
+        _ method: String,
+        _ path: String,
+        body: String? = nil,
+        headers: [String: String] = [:]
+    ) async throws -> (status: Int, body: Data) {
         var request = URLRequest(url: try #require(URL(string: "http://127.0.0.1:\(port)\(path)")))
         request.httpMethod = method
         request.timeoutInterval = 20
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
         if let body {
             request.httpBody = Data(body.utf8)
             request.setValue("application/json", forHTTPHeaderField: "Content-Type")
@@ -145,6 +186,11 @@ final class Program: @unchecked Sendable {
     }
 
     deinit { if process.isRunning { process.terminate() } }
+}
+
+/// What a program said, written by one thread and read by others.
+private final class Said: Sendable {
+    let text = Mutex("")
 }
 
 /// Takes the first bytes of an answer that never ends.

@@ -40,7 +40,11 @@ struct SiteServerTests {
         #expect(
             try WebFolder.locate(executable: folder + "/pelacak", fallbacks: [folder + "/other"]) == folder + "/other"
         )
-        #expect(throws: SiteError.webFolderMissing(searched: ["/none/pelacak_Site.resources/Web", "/nor"])) {
+        #expect(
+            throws: SiteError.webFolderMissing(searched: [
+                "/none/pelacak_Site.resources/Web", "/share/pelacak/Web", "/nor",
+            ])
+        ) {
             try WebFolder.locate(executable: "/none/pelacak", fallbacks: ["/nor"])
         }
     }

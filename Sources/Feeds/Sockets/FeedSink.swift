@@ -19,12 +19,14 @@ public final class FeedSink: Sendable {
         var isSimulated = false
         var lastTime = OutputBatch().time
         var lastSent = 0.0
+        var dropped = 0
     }
 
     /// Bytes that may wait for one reader.
     public static let queueLimit = 4 * 1024 * 1024
 
-    private let target: Target
+    /// Where the readers come from.
+    public let target: Target
     private let hello: [UInt8]
     private let sendsModeAC: Bool
     private let readsCommands: Bool
@@ -76,6 +78,9 @@ public final class FeedSink: Sendable {
 
     /// Readers connected now.
     public var clientCount: Int { state.withLock { $0.clients.count } }
+
+    /// Readers closed because they were too slow, since the start.
+    public var droppedCount: Int { state.withLock { $0.dropped } }
 
     /// Whether a reader takes Mode A/C replies.
     public var takesModeAC: Bool {
@@ -154,6 +159,7 @@ public final class FeedSink: Sendable {
         state.lastSent = clock.seconds
         let slow = state.clients.filter { isMeant($0.value) && !$0.value.send(buffer) }.map(\.key)
         for number in slow { state.clients[number] = nil }
+        state.dropped += slow.count
         return slow.count
     }
 

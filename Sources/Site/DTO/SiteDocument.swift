@@ -5,6 +5,7 @@ struct SiteDocument: Sendable {
     let version: String
     let tiles: TileMetadata?
     let hasVendor: Bool
+    let reading: ReadingRight
     let writing: WritePermission.Mode
     let wall: @Sendable () -> Timestamp
 
@@ -55,6 +56,7 @@ struct SiteDocument: Sendable {
             json.endObject()
         }
         json.member("vendor", hasVendor)
+        json.member("reading", reading.rawValue)
         json.member("writing", writing.rawValue)
     }
 }

@@ -6,6 +6,7 @@ enum SourcesDocument {
         _ sources: [SourceStatus],
         config: String,
         writing: WritePermission.Mode,
+        mayWrite: Bool,
         _ provenance: Provenance
     ) -> [UInt8] {
         var json = JSONWriter(capacity: 4096)
@@ -13,6 +14,7 @@ enum SourcesDocument {
         json.mark(provenance)
         json.member("config", config)
         json.member("writing", writing.rawValue)
+        if mayWrite, writing == .token { json.member("mayWrite", true) }
         json.key("sources")
         json.beginArray()
         for source in sources { write(source, to: &json) }

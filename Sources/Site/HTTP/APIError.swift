@@ -34,6 +34,16 @@ struct APIError: Error {
         )
     }
 
+    /// - Parameter wait: seconds until it is worth asking again.
+    static func tooMany(_ message: String, wait: Double) -> APIError {
+        APIError(
+            status: .tooManyRequests,
+            code: "too-many",
+            message: message,
+            headers: [.retryAfter: String(Int(max(1, min(3600, wait.rounded(.up)))))]
+        )
+    }
+
     static func methodNotAllowed(_ allowed: String) -> APIError {
         APIError(
             status: .methodNotAllowed,

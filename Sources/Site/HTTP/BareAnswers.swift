@@ -7,6 +7,10 @@ final class BareAnswers: ChannelOutboundHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    private let isSecure: Bool
+
+    init(isSecure: Bool) { self.isSecure = isSecure }
+
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         // Ours carry the policy already.
         guard case .head(let head) = unwrapOutboundIn(data), head.headerFields[.contentSecurityPolicy] == nil else {
@@ -21,7 +25,7 @@ final class BareAnswers: ChannelOutboundHandler, RemovableChannelHandler {
             body = error.json
             response.headers[.contentLength] = String(error.json.count)
         }
-        SecurityHeaders.add(to: &response)
+        SecurityHeaders.add(to: &response, isSecure: isSecure)
         let full = HTTPResponse(status: response.status, headerFields: response.headers)
         context.write(wrapOutboundOut(.head(full)), promise: body == nil ? promise : nil)
         if let body { context.write(wrapOutboundOut(.body(ByteBuffer(bytes: body))), promise: promise) }

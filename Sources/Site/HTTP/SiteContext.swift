@@ -6,12 +6,14 @@ import NIOCore
 struct SiteContext: InitializableFromSource {
     let channel: any Channel
     let logger: Logger
+    /// Who asks; set when the request was let in.
+    var visitor = Visitor()
 
     init(source: ApplicationRequestContextSource) {
         channel = source.channel
         logger = source.logger
     }
 
-    /// The address of the other side, for counting; empty when it has none.
-    var remoteAddress: String { channel.remoteAddress?.ipAddress ?? "" }
+    /// Who is counted as one; `nil` when the connection has no address.
+    var countedAddress: ClientAddress? { visitor.address?.counted }
 }

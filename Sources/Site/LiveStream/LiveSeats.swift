@@ -5,9 +5,9 @@ final class LiveSeats: Sendable {
     /// A place in the count; given back when it is let go, however the stream ended.
     final class Seat: Sendable {
         private let seats: LiveSeats
-        private let address: String
+        private let address: ClientAddress?
 
-        fileprivate init(_ seats: LiveSeats, _ address: String) {
+        fileprivate init(_ seats: LiveSeats, _ address: ClientAddress?) {
             self.seats = seats
             self.address = address
         }
@@ -17,7 +17,7 @@ final class LiveSeats: Sendable {
 
     private struct Taken {
         var total = 0
-        var byAddress: [String: Int] = [:]
+        var byAddress: [ClientAddress?: Int] = [:]
     }
 
     private let taken = Mutex(Taken())
@@ -30,7 +30,7 @@ final class LiveSeats: Sendable {
     }
 
     /// - Returns: `nil` when there are too many.
-    func take(for address: String) -> Seat? {
+    func take(for address: ClientAddress?) -> Seat? {
         let isFree = taken.withLock { taken in
             guard taken.total < total, taken.byAddress[address, default: 0] < perAddress else { return false }
             taken.total += 1
@@ -42,7 +42,7 @@ final class LiveSeats: Sendable {
 
     var count: Int { taken.withLock { $0.total } }
 
-    private func giveBack(_ address: String) {
+    private func giveBack(_ address: ClientAddress?) {
         taken.withLock { taken in
             taken.total -= 1
             let left = taken.byAddress[address, default: 1] - 1

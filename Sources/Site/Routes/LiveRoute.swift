@@ -16,7 +16,7 @@ struct LiveRoute: Sendable {
         let every = try LiveRoute.every(target)
         let headers: HTTPFields = [.contentType: "application/octet-stream", .cacheControl: "no-store"]
         guard request.method != .head else { return Response(status: .ok, headers: headers) }
-        guard let seat = seats.take(for: context.remoteAddress) else {
+        guard let seat = seats.take(for: context.countedAddress) else {
             throw APIError.busy("too many live streams are open")
         }
         let channel = context.channel

@@ -7,14 +7,14 @@ struct ReceiverRoute: Sendable {
     let sky: any Sky
     let permission: WritePermission
 
-    func answer(_ request: Request) async -> Response {
+    func answer(_ context: SiteContext) async -> Response {
         let rows = await ledger.receivers()
         let status = await sky.status()
         return .json(
             ReceiversDocument.json(
                 rows,
                 at: status.now,
-                tellsWhen: permission.knowsSources(request.head),
+                tellsWhen: permission.knowsSources(context.visitor),
                 status.provenance
             )
         )

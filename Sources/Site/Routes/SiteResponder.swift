@@ -4,6 +4,9 @@ import NIOCore
 /// Finds who answers a request, and sees that every answer carries the headers of safety.
 struct SiteResponder: HTTPResponder {
     let configuration: SiteConfiguration
+    let gate: Gate
+    let counters: RequestCounters
+    let session: SessionRoutes
     let sky: SkyRoutes
     let live: LiveRoute
     let receivers: ReceiverRoute
@@ -14,27 +17,33 @@ struct SiteResponder: HTTPResponder {
     let files = StaticFiles()
 
     @concurrent
-    func respond(to request: Request, context: SiteContext) async throws -> Response {
+    func respond(to request: Request, context original: SiteContext) async throws -> Response {
         var answer: Response
+        var context = original
+        var kind = RouteClass.other
         do {
-            answer = try await route(request, context)
+            guard let target = RequestTarget(request.head.path ?? "") else {
+                throw APIError.badRequest("path", "this is not a path")
+            }
+            kind = RouteClass(target.path)
+            context.visitor = try gate.admit(request.head, of: context.channel)
+            try gate.checkReading(kind, request.head, context.visitor)
+            answer = try await route(request, target, context)
         } catch var error as APIError {
             // A body that was refused unread is not waited for.
-            if SiteResponder.declaresBody(request), [401, 403, 404, 405].contains(error.status.code) {
+            if SiteResponder.declaresBody(request), [303, 401, 403, 404, 405, 429].contains(error.status.code) {
                 error.closes = true
             }
             if error.closes { Deadline.closeSoon(context.channel) }
             answer = error.response
         }
         if request.method == .head { answer = answer.createHeadResponse() }
-        SecurityHeaders.add(to: &answer)
+        SecurityHeaders.add(to: &answer, isSecure: context.visitor.isSecure)
+        counters.count(kind, status: answer.status.code)
         return answer
     }
 
-    private func route(_ request: Request, _ context: SiteContext) async throws -> Response {
-        guard let target = RequestTarget(request.head.path ?? "") else {
-            throw APIError.badRequest("path", "this is not a path")
-        }
+    private func route(_ request: Request, _ target: RequestTarget, _ context: SiteContext) async throws -> Response {
         guard request.head.authority != nil else {
             throw APIError.badRequest("host", "a request names one host", closes: true)
         }
@@ -42,6 +51,7 @@ struct SiteResponder: HTTPResponder {
         if path.starts(with: ["api", "v1", "sources"]) {
             return try await sources.answer(Array(path.dropFirst(3)), request, context)
         }
+        if path == ["api", "v1", "session"] { return try await session.answer(request, context) }
         guard request.method == .get || request.method == .head else { throw APIError.methodNotAllowed("GET, HEAD") }
         try SiteResponder.refuseBody(request)
         for group in groups {
@@ -77,7 +87,7 @@ struct SiteResponder: HTTPResponder {
         case .aircraft: return try await sky.aircraft(values[0])
         case .trail: return try await sky.trail(values[0])
         case .track: return try await sky.path(values[0])
-        case .receivers: return await receivers.answer(request)
+        case .receivers: return await receivers.answer(context)
         }
     }
 
@@ -101,6 +111,7 @@ struct SiteResponder: HTTPResponder {
         case "sources" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["sources.html"])
         case "about" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["about.html"])
         case "api" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["api.html"])
+        case "sign-in" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["sign-in.html"])
         case "web": (folder, pieces) = (configuration.webFolder, Array(path.dropFirst()))
         case "vendor" where path.count == 2 && SiteResponder.vendorNames.contains(path[1]):
             guard let vendor = configuration.vendorFolder else { throw APIError.notFound }

@@ -15,22 +15,22 @@ struct SourceRoutes: Sendable {
     /// - Parameter pieces: what follows `sources` in the path.
     func answer(_ pieces: [String], _ request: Request, _ context: SiteContext) async throws -> Response {
         switch (request.method, pieces.count) {
-        case (.get, 0), (.head, 0): return try await list(request)
+        case (.get, 0), (.head, 0): return try await list(request, context)
         case (.post, 0): return try await add(request, context)
         case (_, 0): throw APIError.methodNotAllowed("GET, HEAD, POST")
         case (.post, 1) where pieces[0] == "test": return try await test(request, context)
         case (.patch, 1): return try await change(pieces[0], request, context)
-        case (.delete, 1): return try await remove(pieces[0], request)
+        case (.delete, 1): return try await remove(pieces[0], request, context)
         case (_, 1): throw APIError.methodNotAllowed(pieces[0] == "test" ? "POST" : "PATCH, DELETE")
         default: throw APIError.notFound
         }
     }
 
     /// Addresses of feeders and paths of files tell where receivers are: only who may write gets them.
-    private func list(_ request: Request) async throws -> Response {
+    private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         try SiteResponder.refuseBody(request)
         var sources = await desk.sources()
-        if !permission.knowsSources(request.head) {
+        if !permission.knowsSources(context.visitor) {
             for index in sources.indices {
                 sources[index].specification = ""
                 sources[index].detail = nil
@@ -42,6 +42,7 @@ struct SourceRoutes: Sendable {
                 sources,
                 config: desk.configurationName,
                 writing: permission.mode,
+                mayWrite: permission.knowsSources(context.visitor),
                 status.provenance
             )
         )
@@ -56,7 +57,7 @@ struct SourceRoutes: Sendable {
     }
 
     private func change(_ id: String, _ request: Request, _ context: SiteContext) async throws -> Response {
-        try permission.check(request.head)
+        try permission.check(request.head, context.visitor)
         let body = try await SmallBody.collect(request, of: context.channel, limits: limits)
         let change = try SourceRequest.decode(SourceChange.self, body)
         do {
@@ -65,21 +66,21 @@ struct SourceRoutes: Sendable {
         } catch { throw APIError(error) }
     }
 
-    private func remove(_ id: String, _ request: Request) async throws -> Response {
-        try permission.check(request.head)
+    private func remove(_ id: String, _ request: Request, _ context: SiteContext) async throws -> Response {
+        try permission.check(request.head, context.visitor)
         try SiteResponder.refuseBody(request)
         do { try await desk.remove(id: id) } catch { throw APIError(error) }
         return Response(status: .noContent, headers: [.cacheControl: "no-store"])
     }
 
     private func test(_ original: Request, _ context: SiteContext) async throws -> Response {
-        try permission.check(original.head)
+        try permission.check(original.head, context.visitor)
         let bytes = try await SmallBody.collect(original, of: context.channel, limits: limits)
         let draft = try SourceRequest.decode(SourceRequest.self, bytes).draft(isTrial: true)
         // Hummingbird traps when a body that was read to its end is watched for the client's leaving: give it one to read.
         var request = original
         request.body = RequestBody(buffer: ByteBuffer(bytes: bytes))
-        guard let seat = tests.take(for: context.remoteAddress) else {
+        guard let seat = tests.take(for: context.countedAddress) else {
             throw APIError.busy("too many sources are being tried")
         }
         let reports: AsyncStream<SourceTestReport>
@@ -103,7 +104,7 @@ struct SourceRoutes: Sendable {
     }
 
     private func draft(_ request: Request, _ context: SiteContext) async throws -> SourceDraft {
-        try permission.check(request.head)
+        try permission.check(request.head, context.visitor)
         let body = try await SmallBody.collect(request, of: context.channel, limits: limits)
         return try SourceRequest.decode(SourceRequest.self, body).draft(isTrial: false)
     }

@@ -54,6 +54,10 @@ public struct SourceStatus: Hashable, Sendable {
     public var isFromFile: Bool
     public var counters: Counters
     public var firstThirtySeconds: FirstThirtySeconds?
+    /// What came, by kind (`frame`, `report`, …); empty where only `counters` is known.
+    public var received: [String: Int] = [:]
+    /// What was refused, by reason; empty where only `counters` is known.
+    public var rejections: [String: Int] = [:]
     /// Who gives data through it; at most the 512 that sent last.
     public var feeders: [FeederStatus] = []
 

@@ -36,7 +36,8 @@ struct ServeCommand: AsyncParsableCommand {
             (blinded), verbatim=1 (before repair), mode-ac=1, mlat=1 (computed positions too), key= (shown to whom
             we connect to). docs/feeds.md tells more.
 
-            Writing from the Sources page needs no token on loopback and PELACAK_TOKEN elsewhere.
+            Writing from the Sources page needs no token on loopback, elsewhere one of `pelacak token new`.
+            A running server reads its configuration again on SIGHUP.
             """
     )
 
@@ -57,18 +58,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Configuration file; DIR/pelacak.yaml without.", valueName: "FILE")) var config: String?
     @Option(help: ArgumentHelp("Basemap instead of the one made at set-up.", valueName: "FILE.mbtiles")) var basemap:
         String?
+    @OptionGroup(title: "For a site that others use") var operation: OperationOptions
     @Flag(help: "Say less.") var quiet = false
 
     func run() async throws {
-        ArgumentScrub.hideSecrets()
         let environment = ProcessInfo.processInfo.environment
-        let isQuiet = quiet
-        LoggingSystem.bootstrap { label in
-            var handler = StreamLogHandler.standardError(label: label)
-            handler.logLevel = isQuiet ? .warning : .info
-            return handler
-        }
-        let logger = Logger(label: "pelacak")
+        let showedKey = CommandLine.arguments.contains(where: ArgumentSecrets.holdsKey)
+        let isBlank = ArgumentSecrets.blank()
+        // Taken now: from here on SIGHUP means "read again" and not the end.
+        let hangups = await UnixSignalsSequence(trapping: .sighup)
         let flags = ServeSettings.Flags(
             listen: listen,
             data: data,
@@ -77,14 +75,24 @@ struct ServeCommand: AsyncParsableCommand {
             feeder: feeder,
             receiver: receiver,
             config: config,
-            basemap: basemap
+            basemap: basemap,
+            operation: operation.flags
         )
         let settings = try ServeSettings(flags: flags, environment: environment)
+        let (format, level) = (settings.operation.logFormat, settings.operation.logLevel ?? (quiet ? .warning : .info))
+        LoggingSystem.bootstrap { LineLogHandler(label: $0, format: format, level: level) }
+        let logger = Logger(label: "pelacak")
+        if showedKey {
+            logger.warning(
+                "a key stands on the command line, where others read it\(isBlank ? " (blanked there now)" : ""); write it into the configuration file, PELACAK_SOURCE (PELACAK_SINK, PELACAK_FEEDER), or a file named by --source @FILE"
+            )
+        }
         for note in settings.notes { logger.notice("\(note)") }
         try Self.prepareFolder(settings.dataFolder)
         let plan = await SourcePlan.make(settings, probes: environment["PELACAK_PROBE"] != "none")
         logger.notice("\(plan.sentence)")
-        let site = try Self.site(settings, environment, logger)
+        let tokens = FileTokenBook(folder: settings.dataFolder, logger: logger)
+        let site = try Self.site(settings, environment, tokens, logger)
         let sinks = settings.sinks.map { specification in
             SinkOutlet(
                 specification: specification,
@@ -105,6 +113,10 @@ struct ServeCommand: AsyncParsableCommand {
             feederPlaces: settings.feeders.places,
             logger: logger
         )
+        let machinery = ProgramMachinery(
+            folder: settings.dataFolder,
+            outlets: zip(settings.sinks, sinks).map { ($0.format.rawValue, $1.sink) }
+        )
         let supervisor = SourceSupervisor(
             file: settings.file,
             sky: sky,
@@ -112,7 +124,8 @@ struct ServeCommand: AsyncParsableCommand {
             receiver: settings.receiver,
             feeders: settings.feeders.map(\.registered),
             dormant: settings.dormantSources,
-            logger: logger
+            logger: logger,
+            onBegun: { machinery.begun() }
         )
         await supervisor.prepare(plan.sources, areFromFile: settings.sourcesAreFromFile)
         let server = SiteServer(
@@ -121,13 +134,25 @@ struct ServeCommand: AsyncParsableCommand {
             desk: supervisor,
             tiles: site.tiles,
             book: AddressRules(),
+            tokens: tokens,
+            machinery: machinery,
             logger: logger,
             onListening: { host, port in
                 let shown = host.contains(":") ? "[\(host)]" : host
-                logger.notice("open http://\(shown):\(port) in a browser; stop with Ctrl-C")
+                let scheme = settings.operation.tls == nil ? "http" : "https"
+                logger.notice("open \(scheme)://\(shown):\(port) in a browser; stop with Ctrl-C")
+                await ServiceManager.tell("READY=1", environment)
             }
         )
-        try await Self.run([server, supervisor, LastResort()] + sinks.map(SinkService.init), logger)
+        let reloader = Reloader(
+            signals: hangups,
+            started: settings,
+            read: { try ServeSettings(flags: flags, environment: environment) },
+            supervisor: supervisor,
+            server: server,
+            logger: logger
+        )
+        try await Self.run([server, supervisor, reloader, LastResort()] + sinks.map(SinkService.init), logger)
     }
 
     private static func run(_ services: [any Service], _ logger: Logger) async throws {
@@ -164,6 +189,7 @@ struct ServeCommand: AsyncParsableCommand {
     private static func site(
         _ settings: ServeSettings,
         _ environment: [String: String],
+        _ tokens: FileTokenBook,
         _ logger: Logger
     ) throws -> (configuration: SiteConfiguration, tiles: (any TileSource)?) {
         let assets = Assets.locate(environment: environment)
@@ -183,7 +209,7 @@ struct ServeCommand: AsyncParsableCommand {
         do { web = try WebFolder.locate(fallbacks: [environment["PELACAK_WEB"]].compactMap(\.self)) } catch {
             throw Failure("\(error)")
         }
-        let configuration = SiteConfiguration(
+        var configuration = SiteConfiguration(
             host: settings.listen.host,
             port: settings.listen.port,
             webFolder: web,
@@ -191,9 +217,10 @@ struct ServeCommand: AsyncParsableCommand {
             token: settings.token,
             version: Pelacak.version
         )
-        if !configuration.listensOnLoopback, settings.token == nil {
+        settings.operation.apply(to: &configuration)
+        if !configuration.listensOnLoopback, settings.token == nil, !tokens.hasWriters {
             logger.warning(
-                "listening beyond this machine without a token: sources cannot be changed; set PELACAK_TOKEN"
+                "listening beyond this machine without a token: sources cannot be changed; make one with: pelacak token new NAME"
             )
         }
         return (configuration, tiles)

@@ -7,7 +7,7 @@ struct Assets: Sendable {
     /// The basemap; `nil` when set-up did not run.
     let basemap: String?
 
-    /// Looks in `PELACAK_ASSETS`, in `Assets` of the working folder and of the folders above the program.
+    /// Looks in `PELACAK_ASSETS`, in `Assets` of the working folder and of the folders above the program, and where a package puts them.
     static func locate(environment: [String: String]) -> Assets {
         let manager = FileManager.default
         var folders = [environment["PELACAK_ASSETS"], manager.currentDirectoryPath + "/Assets"].compactMap(\.self)
@@ -15,6 +15,7 @@ struct Assets: Sendable {
         for _ in 0..<5 {
             folder.deleteLastPathComponent()
             folders.append(folder.appendingPathComponent("Assets").path)
+            folders.append(folder.appendingPathComponent("share/pelacak/Assets").path)
         }
         let vendor = folders.map { $0 + "/web" }.first { manager.fileExists(atPath: $0 + "/maplibre-gl.js") }
         let basemap = folders.map { $0 + "/basemap.mbtiles" }.first { manager.fileExists(atPath: $0) }

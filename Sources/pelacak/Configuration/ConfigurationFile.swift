@@ -13,6 +13,8 @@ struct ConfigurationFile: Sendable {
         var receiver: String?
         var basemap: String?
         var token: String?
+        /// Values of `OperationSettings.keys`.
+        var operation: [String: [String]] = [:]
     }
 
     let path: String
@@ -20,7 +22,8 @@ struct ConfigurationFile: Sendable {
     /// The file's name without its folder.
     var name: String { URL(fileURLWithPath: path).lastPathComponent }
 
-    static let keys = ["listen", "data", "source", "sink", "feeder", "receiver", "basemap", "token"]
+    static let keys =
+        ["listen", "data", "source", "sink", "feeder", "receiver", "basemap", "token"] + OperationSettings.keys
     private static let largestFile = 1 << 20
 
     /// Reads the file; one that is not there is empty.
@@ -60,6 +63,9 @@ struct ConfigurationFile: Sendable {
             case "receiver": content.receiver = try string(value, key, name)
             case "basemap": content.basemap = try string(value, key, name)
             case "token": content.token = try string(value, key, name)
+            case _ where OperationSettings.keys.contains(key):
+                content.operation[key] =
+                    key == "trusted-proxy" ? try strings(value, key, name) : [try string(value, key, name)]
             default:
                 throw UsageError("unknown key \"\(key)\" in \(name)\(NearestName.hint(key, among: keys))")
             }

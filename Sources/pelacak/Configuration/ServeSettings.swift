@@ -15,8 +15,12 @@ struct ServeSettings: Sendable {
     var sinks: [SinkSpecification]
     /// Those the operator gave a key.
     var feeders: [FeederSpecification]
+    /// Both as they were written, keys included: to see whether they changed, never to be shown.
+    private(set) var writtenSinks: [String]
+    private(set) var writtenFeeders: [String]
     var basemap: String?
     var token: String?
+    var operation: OperationSettings
     var file: ConfigurationFile
     /// What was left open and settled by us, one line each, to be said at the start.
     var notes: [String]
@@ -31,6 +35,7 @@ struct ServeSettings: Sendable {
         var receiver: String?
         var config: String?
         var basemap: String?
+        var operation = OperationSettings.Flags()
     }
 
     /// Settles.
@@ -49,31 +54,31 @@ struct ServeSettings: Sendable {
         dataFolder = data ?? content.data ?? "data"
         listen = try Self.listening(stated(flags.listen, "PELACAK_LISTEN") ?? content.listen ?? "127.0.0.1:8080")
         basemap = stated(flags.basemap, "PELACAK_BASEMAP") ?? content.basemap
-        token = environment["PELACAK_TOKEN"].flatMap { $0.isEmpty ? nil : $0 } ?? content.token
+        token = try (environment["PELACAK_TOKEN"].flatMap { $0.isEmpty ? nil : $0 } ?? content.token).map {
+            try SecretFile.line($0)
+        }
+        operation = try OperationSettings(flags.operation, environment: environment, file: content.operation)
         receiver = try (stated(flags.receiver, "PELACAK_RECEIVER") ?? content.receiver).map {
             try ReceiverPlace($0)
         }
         let variable = environment["PELACAK_SOURCE"].map { $0.split(separator: " ").map(String.init) } ?? []
-        let stronger = flags.source.isEmpty ? variable : flags.source
+        let stronger = try (flags.source.isEmpty ? variable : flags.source).flatMap { try SecretFile.lines($0) }
         sourcesAreFromFile = stronger.isEmpty && !content.source.isEmpty
         let texts = stronger.isEmpty ? content.source : stronger
         dormantSources = sourcesAreFromFile ? [] : content.source
         sources = texts.isEmpty ? nil : try texts.map { try SourceSpecification($0) }
         notes = texts.compactMap(SourceSpecification.zoneNote)
         let sinkVariable = environment["PELACAK_SINK"].map { $0.split(separator: " ").map(String.init) } ?? []
-        let sinkTexts = flags.sink.isEmpty ? (sinkVariable.isEmpty ? content.sink : sinkVariable) : flags.sink
+        let sinkStronger = try (flags.sink.isEmpty ? sinkVariable : flags.sink).flatMap { try SecretFile.lines($0) }
+        let sinkTexts = sinkStronger.isEmpty ? content.sink : sinkStronger
         sinks = try sinkTexts.map { try SinkSpecification($0) }
+        writtenSinks = sinkTexts
         let feederVariable = environment["PELACAK_FEEDER"].map { $0.split(separator: " ").map(String.init) } ?? []
         let feederTexts =
             flags.feeder.isEmpty ? (feederVariable.isEmpty ? content.feeder : feederVariable) : flags.feeder
         feeders = try feederTexts.map { try FeederSpecification($0) }
         try FeederSpecification.check(feeders)
-        if (flags.feeder + flags.source + flags.sink).contains(where: { $0.contains("key=") }) {
-            notes.append(
-                "a key on the command line can be read in the list of processes while the program starts: "
-                    + "the configuration file, PELACAK_FEEDER, PELACAK_SOURCE and PELACAK_SINK are the places for keys"
-            )
-        }
+        writtenFeeders = feederTexts
         try check()
     }
 

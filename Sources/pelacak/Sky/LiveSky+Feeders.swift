@@ -14,7 +14,7 @@ extension LiveSky {
 
     /// The number of whoever sent a batch, a new one if need be.
     func feeder(of batch: FeedBatch, of source: FeedID) -> FeedID {
-        guard let key = FeederKey(batch, of: source) else { return source }
+        guard let key = FeederIdentity(batch, of: source) else { return source }
         if let known = feeders[key] {
             feeds[known]?.leftAt = nil
             feeds[known]?.connection = batch.connection
@@ -42,7 +42,7 @@ extension LiveSky {
     }
 
     /// Where a feeder stands: as registered, or as its source says, which need not be right for it.
-    private func place(_ id: FeedID, _ key: FeederKey, of source: FeedID) {
+    private func place(_ id: FeedID, _ key: FeederIdentity, of source: FeedID) {
         if let own = key.name.flatMap({ feederPlaces[$0] }) {
             table.configuration.receivers[id] = own.position
         } else if let common = table.configuration.receivers[source] {

@@ -17,7 +17,7 @@ actor LiveSky {
     /// Sky seconds in a second, as the sources run.
     var timeLapse = 1.0
     /// The feeders of listeners that have numbers of their own.
-    var feeders: [FeederKey: FeedID] = [:]
+    var feeders: [FeederIdentity: FeedID] = [:]
     /// Where registered feeders stand, by their names.
     private(set) var feederPlaces: [String: ReceiverPlace]
     private var lastFeed: UInt16 = 0

@@ -77,6 +77,7 @@ struct SourceEntry: Sendable {
             status.detail = reason
         }
         status.counters.bytes = Int(clamping: counters.bytes)
+        (status.received, status.rejections) = (counters.receivedByKind, counters.rejectedByReason)
         status.counters.frames = ledger.frames
         status.counters.rejected = ledger.rejected + Int(clamping: counters.rejected)
         status.counters.positions = ledger.positions

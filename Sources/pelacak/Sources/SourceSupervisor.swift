@@ -9,21 +9,22 @@ import Tracking
 actor SourceSupervisor: Service {
     nonisolated let configurationName: String
     private let file: ConfigurationFile
-    private let sky: LiveSky
-    private let logger: Logger
-    private var entries: [SourceEntry] = []
+    let sky: LiveSky
+    let logger: Logger
+    var entries: [SourceEntry] = []
     private var lastNumber = 0
-    private var reason: SourceChoice.Reason
-    private var isStopping = false
+    var reason: SourceChoice.Reason
+    private(set) var isStopping = false
     /// Where the receiver of a source without a place of its own stands.
     private let receiver: ReceiverPlace?
     /// Whom listeners know by a key.
     private let feeders: [RegisteredFeeder]
     /// Sources of the file that do not run this time.
-    private let dormant: [String]
+    var dormant: [String]
     /// Changes come one after the other, though each of them waits for others.
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
+    private let onBegun: @Sendable () -> Void
 
     /// Sources kept at most.
     static let capacity = 256
@@ -35,8 +36,10 @@ actor SourceSupervisor: Service {
         receiver: ReceiverPlace? = nil,
         feeders: [RegisteredFeeder] = [],
         dormant: [String] = [],
-        logger: Logger
+        logger: Logger,
+        onBegun: @escaping @Sendable () -> Void = {}
     ) {
+        self.onBegun = onBegun
         self.file = file
         self.receiver = receiver
         self.feeders = feeders
@@ -59,6 +62,7 @@ actor SourceSupervisor: Service {
         await enter()
         for entry in entries where !entry.specification.isPaused { await start(entry.id) }
         await publishChoice()
+        onBegun()
         leave()
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
@@ -71,7 +75,7 @@ actor SourceSupervisor: Service {
         for entry in entries { await entry.task?.value }
     }
 
-    private func enter() async {
+    func enter() async {
         guard isBusy else {
             isBusy = true
             return
@@ -79,18 +83,18 @@ actor SourceSupervisor: Service {
         await withCheckedContinuation { waiting.append($0) }
     }
 
-    private func leave() {
+    func leave() {
         if waiting.isEmpty { isBusy = false } else { waiting.removeFirst().resume() }
     }
 
-    private func newID() -> String {
+    func newID() -> String {
         lastNumber += 1
         return "s\(lastNumber)"
     }
 
     // MARK: - Running
 
-    private func start(_ id: String) async {
+    func start(_ id: String) async {
         guard !isStopping, let specification = entry(id)?.specification else { return }
         let feed = await sky.open(
             name: specification.shownName,
@@ -124,7 +128,7 @@ actor SourceSupervisor: Service {
         }
     }
 
-    private func stop(_ id: String) async {
+    func stop(_ id: String) async {
         guard let entry = entry(id) else { return }
         entry.task?.cancel()
         await entry.task?.value
@@ -143,14 +147,14 @@ actor SourceSupervisor: Service {
         for await status in statuses { change(id) { $0.note(status, at: TimeText.now) } }
     }
 
-    private func entry(_ id: String) -> SourceEntry? { entries.first { $0.id == id } }
+    func entry(_ id: String) -> SourceEntry? { entries.first { $0.id == id } }
 
-    private func change(_ id: String, _ body: (inout SourceEntry) -> Void) {
+    func change(_ id: String, _ body: (inout SourceEntry) -> Void) {
         guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
         body(&entries[index])
     }
 
-    private func publishChoice() async {
+    func publishChoice() async {
         let running = entries.filter { !$0.specification.isPaused }
         let lapse = running.map(\.specification).first { $0.isRecording }?.timeLapse ?? 1
         // What was configured may tell where receivers are; what was found on this machine does not.

@@ -13,12 +13,15 @@ struct SiteUnderTest {
     let server: SiteServer
     let folder: String
     let group: ServiceGroup
+    let tokens: FakeTokens
+    let machinery: FakeMachinery
 
     static let page = "<!doctype html><title>Pelacak</title>" + String(repeating: "<p>langit</p>", count: 100)
 
     static func with<Value: Sendable>(
         sky: FakeSky = FakeSky(),
-        configure: (inout SiteConfiguration) -> Void = { _ in },
+        clock: @escaping @Sendable () -> Double = Gate.clock,
+        configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
         let folder = try makeFolder()
@@ -29,7 +32,8 @@ struct SiteUnderTest {
             vendorFolder: folder + "/vendor",
             version: "0.1.0"
         )
-        configure(&configuration)
+        try configure(&configuration)
+        let (tokens, machinery) = (FakeTokens(), FakeMachinery())
         let desk = FakeDesk()
         let (ports, port) = AsyncStream<Int>.makeStream()
         var logger = Logger(label: "test")
@@ -40,8 +44,11 @@ struct SiteUnderTest {
             desk: desk,
             tiles: FakeTiles(),
             book: FakeBook(),
+            tokens: tokens,
+            machinery: machinery,
             logger: logger,
             wall: { Timestamp(seconds: 1_795_377_968) },
+            clock: clock,
             ticksItself: false
         ) { _, number in port.yield(number) }
         let group = ServiceGroup(services: [server], logger: logger)
@@ -60,7 +67,9 @@ struct SiteUnderTest {
             desk: desk,
             server: server,
             folder: folder,
-            group: group
+            group: group,
+            tokens: tokens,
+            machinery: machinery
         )
         let result: Result<Value, any Error>
         do { result = .success(try await body(site)) } catch { result = .failure(error) }
@@ -78,6 +87,7 @@ struct SiteUnderTest {
         try files.createDirectory(atPath: folder + "/vendor", withIntermediateDirectories: true)
         for (name, text) in [
             ("Web/index.html", page), ("Web/sources.html", page), ("Web/about.html", page), ("Web/api.html", page),
+            ("Web/sign-in.html", page),
             ("Web/js/main.js", "export const x = 1;\n"), ("Web/.hidden", "secret"), ("secret.txt", "secret"),
             ("vendor/maplibre-gl.js", "// map"), ("vendor/maplibre-gl.css", "body {}"), ("vendor/other.js", "secret"),
         ] {

@@ -1,4 +1,5 @@
 // The one long connection of the map page: connects, reads frames, comes back by itself, and says in which state it is.
+import { isRefused, signIn } from './access.js';
 import { FrameSplitter, decode, kinds } from './frames.js';
 import { measure, metrics } from './metrics.js';
 
@@ -63,6 +64,7 @@ export class Live {
         this.#guard(control);
         const query = this.#view ? `?view=${this.#view.map((edge) => edge.toFixed(3)).join(',')}&every=1` : '?every=1';
         const answer = await fetch(`/api/v1/live${query}`, { signal: control.signal, cache: 'no-store' });
+        if (isRefused(answer)) signIn();
         if (!answer.ok || !answer.body) throw new Error(String(answer.status));
         const reader = answer.body.getReader();
         const splitter = new FrameSplitter();

@@ -1,4 +1,5 @@
 // The map page: makes the parts and ties them together.
+import { isRefused, signIn } from './access.js';
 import { announce } from './announcer.js';
 import { Bar } from './bar.js';
 import { SkyClock } from './clock.js';
@@ -29,7 +30,7 @@ startState();
 useTheme(state.theme);
 await useLanguage(preferredLanguage(state.language));
 
-const site = await fetch('/api/v1/site').then((answer) => answer.json()).catch(() => ({}));
+const site = await fetch('/api/v1/site').then((answer) => (isRefused(answer) ? signIn() : answer.json())).then((made) => made ?? {}).catch(() => ({}));
 const sky = new Sky();
 let fitted = state.latitude !== null;
 let provenance = null;

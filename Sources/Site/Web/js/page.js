@@ -1,4 +1,5 @@
 // What the pages of text share: language, theme, tools, and the strip that says whether the sky is real.
+import { isRefused, signIn } from './access.js';
 import { byId } from './dom.js';
 import { preferredLanguage, useLanguage } from './language.js';
 import { notice, provenanceNotice } from './notices.js';
@@ -10,8 +11,8 @@ import { t } from './language.js';
 
 let site = null;
 
-/** Starts a page; `draw` is called with the site's document now and after each change of language, units, time or theme. */
-export async function startPage(draw, tools = ['language', 'theme']) {
+/** Starts a page; `asksSite` is false where nobody is signed in yet. `draw` is called with the site's document now and after each change of language, units, time or theme. */
+export async function startPage(draw, tools = ['language', 'theme'], { asksSite = true } = {}) {
     startState();
     useTheme(state.theme);
     await useLanguage(preferredLanguage(state.language));
@@ -29,6 +30,7 @@ export async function startPage(draw, tools = ['language', 'theme']) {
     });
     listenForKeys({ l: toggles.language, d: toggles.theme });
     all();
+    if (!asksSite) return;
     await refreshSite();
     all();
     // A source added here can make a simulated sky real, or the other way.
@@ -38,6 +40,7 @@ export async function startPage(draw, tools = ['language', 'theme']) {
 async function refreshSite() {
     try {
         const answer = await fetch('/api/v1/site', { cache: 'no-store' });
+        if (isRefused(answer)) return signIn();
         if (answer.ok) site = await answer.json();
         notice('stream', null);
     } catch {

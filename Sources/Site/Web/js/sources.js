@@ -87,7 +87,7 @@ function drawProblem(id, text) {
 // Only where the server asks for a token; it is kept until the tab is closed.
 function drawToken(wanted) {
     const place = byId('token-place');
-    if (document_?.writing !== 'token') return place.replaceChildren();
+    if (document_?.writing !== 'token' || document_.mayWrite) return place.replaceChildren();
     if (!place.childElementCount) {
         const input = element('input', { type: 'password', id: 'token', autocomplete: 'off', 'aria-describedby': 'token-hint', onchange: () => { keepToken(input.value); setText(hint, t('token.kept')); } });
         const hint = element('p', { class: 'hint', id: 'token-hint', text: t(hasToken() ? 'token.kept' : 'token.hint') });

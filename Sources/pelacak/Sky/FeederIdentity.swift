@@ -2,7 +2,7 @@ import Feeds
 import Tracking
 
 /// One feeder of a listener: registered and known by its name whenever it comes back, or a connection.
-struct FeederKey: Hashable, Sendable {
+struct FeederIdentity: Hashable, Sendable {
     let source: FeedID
     let name: String?
     let connection: UInt32

@@ -1,0 +1,33 @@
+/// What kind of thing is asked for: decides who may have it, and is counted.
+enum RouteClass: String, Hashable, Sendable, CaseIterable {
+    case page, asset, basemap, live, api, session, readsb, query, tar1090, metrics, health, other
+
+    init(_ path: [String]) {
+        switch path.first {
+        case nil, "sources", "about", "sign-in": self = path.count <= 1 ? .page : .other
+        case "web", "vendor": self = .asset
+        case "basemap": self = .basemap
+        case "healthz", "readyz": self = path.count == 1 ? .health : .other
+        case "metrics": self = .metrics
+        case "data", "chunks", "globe_history", "db2": self = .readsb
+        case "re-api", "v2": self = .query
+        case "tar1090": self = .tar1090
+        case "api":
+            switch path.dropFirst().prefix(2) {
+            case ["v1", "live"]: self = .live
+            case ["v1", "session"]: self = .session
+            case let rest where rest.first == "v1": self = .api
+            default: self = .query
+            }
+        default: self = .other
+        }
+    }
+
+    /// Whether it is given to everybody, whatever the right to read. All that is not named here is kept.
+    var isOpen: Bool {
+        switch self {
+        case .page, .asset, .session, .health, .metrics: true
+        case .basemap, .live, .api, .readsb, .query, .tar1090, .other: false
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+/// Flags of `serve` for who runs it for others.
+struct OperationOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Who may read: public, or token: holders of a token and who signed in.", valueName: "WHO")
+    )
+    var read: String?
+    @Option(help: ArgumentHelp("Certificate chain, PEM: the site is then served by HTTPS.", valueName: "FILE"))
+    var tlsCertificate: String?
+    @Option(help: ArgumentHelp("The certificate's private key, PEM.", valueName: "FILE")) var tlsKey: String?
+    @Option(
+        help: ArgumentHelp(
+            "A proxy before us, whose X-Forwarded-For is believed; may be given several times.",
+            valueName: "ADDRESS[/BITS]"
+        )
+    )
+    var trustedProxy: [String] = []
+    @Option(help: ArgumentHelp("Who gets /metrics beyond this machine: token, or public.", valueName: "WHO"))
+    var metrics: String?
+    @Option(help: ArgumentHelp("Form of the log on standard error: text or json.", valueName: "F")) var logFormat:
+        String?
+    @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "LEVEL"))
+    var logLevel: String?
+
+    /// What was written, without the parser's wrapping.
+    var flags: OperationSettings.Flags {
+        OperationSettings.Flags(
+            read: read,
+            tlsCertificate: tlsCertificate,
+            tlsKey: tlsKey,
+            trustedProxy: trustedProxy,
+            metrics: metrics,
+            logFormat: logFormat,
+            logLevel: logLevel
+        )
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// Files that only their owner may read.
+enum PrivateFile {
+    /// Replaces a file at once or not at all; mode 0600 from its first byte on, on disk before its name is.
+    static func replace(_ path: String, with data: Data) -> Bool {
+        let draft = path + ".new"
+        try? FileManager.default.removeItem(atPath: draft)
+        guard let handle = create(draft) else { return false }
+        do {
+            try handle.write(contentsOf: data)
+            try handle.synchronize()
+            try handle.close()
+        } catch { return false }
+        // safe: both paths live as long as the call.
+        return unsafe rename(draft, path) == 0
+    }
+
+    /// Makes an empty file that was not there, and follows no link to make it. What root makes in the folder of the service belongs to the
+    /// folder's owner, or the service could not read it.
+    static func create(_ path: String) -> FileHandle? {
+        // safe: the path lives as long as the call.
+        let descriptor = unsafe open(path, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return nil }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        if geteuid() == 0, let owner = try? FileManager.default.attributesOfItem(atPath: folder),
+            let user = (owner[.ownerAccountID] as? NSNumber)?.uint32Value,
+            let group = (owner[.groupOwnerAccountID] as? NSNumber)?.uint32Value
+        {
+            _ = fchown(descriptor, user, group)
+        }
+        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+}

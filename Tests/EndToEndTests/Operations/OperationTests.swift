@@ -1,0 +1,208 @@
+import Foundation
+import NIOCore
+import NIOPosix
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct OperationTests {
+    @Test("a token made, used and revoked while the site serves")
+    func tokens() async throws {
+        let program = try Program(serving: ["--source", "simulate:traffic?aircraft=5", "--read", "token"])
+        defer { _ = program.stop() }
+        let data = ["--data", program.folder.path]
+        let made = try Program.run(["token", "new", "dashboard", "--scope", "read"] + data)
+        let token = String(try #require(made.lines.first))
+        #expect(made.status == 0 && token.hasPrefix("plk_") && made.lines.count == 1)
+        let header = ["Authorization": "Bearer \(token)"]
+        #expect(try await program.request("GET", "/api/v1/site").status == 401)
+        #expect(try await program.request("GET", "/api/v1/site", headers: header).status == 200)
+        #expect(
+            try await program.request("GET", "/api/v1/site", headers: ["Authorization": "Bearer \(token)x"]).status
+                == 401
+        )
+        let body = #"{"name": "x", "address": "127.0.0.1:9", "format": "beast"}"#
+        #expect(try await program.request("POST", "/api/v1/sources", body: body, headers: header).status == 403)
+        let list = try Program.run(["token", "list"] + data)
+        let text = String(decoding: list.output, as: UTF8.self)
+        #expect(text.contains("dashboard") && text.contains("read") && !text.contains(token.suffix(20)))
+        #expect(text.firstMatch(of: /\d{4}-\d\d-\d\dT[\d:]+Z +\d{4}-\d\d-\d\d/) != nil, "\(text)")
+        #expect(try Program.run(["token", "revoke", "dashboard"] + data).status == 0)
+        #expect(try await program.request("GET", "/api/v1/site", headers: header).status == 401)
+        #expect(try Program.run(["token", "revoke", "dashboard"] + data).status == 1)
+        #expect(try Program.run(["token", "new", "a", "--scope", "all"] + data).status == 2)
+        #expect(try Program.run(["token", "new", "a\nb"] + data).status == 2)
+        try Data("{".utf8).write(to: program.folder.appendingPathComponent("tokens.json"))
+        let damaged = try Program.run(["token", "list"] + data)
+        #expect(
+            damaged.status == 1 && damaged.errors.contains("are damaged")
+                && damaged.errors.contains("pelacak token new NAME")
+        )
+        #expect(!program.log.contains(token))
+    }
+
+    @Test("alive, ready and counted")
+    func health() async throws {
+        let program = try Program(serving: [
+            "--source", "simulate:traffic?aircraft=5", "--sink", "beast+listen://127.0.0.1:0",
+        ])
+        defer { _ = program.stop() }
+        #expect(try await program.json("/readyz") { $0["ready"] as? Bool == true }["ready"] as? Bool == true)
+        #expect(try await program.request("GET", "/healthz").status == 200)
+        let metrics = try await program.request("GET", "/metrics")
+        let text = String(decoding: metrics.body, as: UTF8.self)
+        #expect(
+            text.contains(#"pelacak_sky_info{provenance="#)
+                && text.contains(#"pelacak_sink_clients{sink="beast+listen port 0",format="beast"} 0"#)
+        )
+        #expect(
+            text.contains(#"pelacak_feed_frames_total{source="simulate:traffic?aircraft=5",format="simulated",kind="#)
+        )
+    }
+
+    @Test("SIGHUP takes up the list of sources, and a feeder of a source that is as before stays connected")
+    func reload() async throws {
+        let (one, two, three) = (try freePort(), try freePort(), try freePort())
+        let program = try Program(
+            serving: [],
+            configuration: """
+                source:
+                  - beast+listen://127.0.0.1:\(one)?name=stays
+                  - beast+listen://127.0.0.1:\(two)?name=goes
+                  - beast+tcp://127.0.0.1:9?name=changes
+                """
+        )
+        defer { _ = program.stop() }
+        let file = program.folder.appendingPathComponent("pelacak.yaml")
+        let feeder = try await connect(one)
+        let leaver = try await connect(two)
+        _ = try await program.json("/api/v1/sources") { connections($0, "stays") == 1 && connections($0, "goes") == 1 }
+        try Data(
+            """
+            source:
+              - beast+listen://127.0.0.1:\(one)?name=stays
+              - beast+tcp://127.0.0.1:19?name=changes
+              - beast+listen://127.0.0.1:\(three)?name=comes
+            """.utf8
+        ).write(to: file)
+        await program.signal(SIGHUP, until: "1 go on")
+        #expect(program.log.contains("sources: added comes; changed changes; removed goes; 1 go on"))
+        // It is closed by the source that went.
+        try await leaver.closeFuture.get()
+        let new = try await connect(three)
+        let after = try await program.json("/api/v1/sources") { connections($0, "comes") == 1 }
+        #expect(connections(after, "stays") == 1 && connections(after, "goes") == nil)
+        #expect(names(after) == ["stays", "changes", "comes"])
+        #expect(feeder.isActive)
+        // What is wrong leaves everything as it was, and is told.
+        for (wrong, word) in [
+            ("source: [\"beast+tpc://x:1\"]", "did you mean \"beast+tcp\"?"),
+            ("sources: []", "unknown key \"sources\""), ("{", "is no YAML"),
+            ("source: [\"simulate:traffic?aircraft=5\", \"beast+tcp://127.0.0.1:9\"]", "cannot share one sky"),
+            ("source: [\"beast+tcp://h:1?name=a\", \"beast+tcp://h:2?name=a\"]", "two sources are named a"),
+        ] {
+            try Data(wrong.utf8).write(to: file)
+            await program.signal(SIGHUP, until: word)
+            #expect(names(try await program.json("/api/v1/sources")) == ["stays", "changes", "comes"], "\(wrong)")
+        }
+        #expect(feeder.isActive && new.isActive)
+        // A list of the other kind clears the sky.
+        try Data("source: [\"simulate:traffic?aircraft=5\"]\nlisten: 127.0.0.1:1\n".utf8).write(to: file)
+        await program.signal(SIGHUP, until: "added simulate")
+        _ = try await program.json("/api/v1/site") { $0["simulated"] as? Bool == true }
+        try await feeder.closeFuture.get()
+        try await new.closeFuture.get()
+    }
+
+    @Test("keys and places are neither in the list of processes nor in the log, wherever they are written")
+    func secrets() async throws {
+        let secret = "hunter2hunter2"
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString).list")
+        try Data("# sources\n\nbeast+tcp://127.0.0.1:9?name=filed&at=51.5,4.25\n".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let program = try Program(
+            serving: [
+                "--source", "beast+tcp://127.0.0.1:9?name=plain&at=52.125,5.25,20", "--source", "@\(file.path)",
+                "--receiver", "53.5,6.75",
+                "--log-format", "json", "--log-level", "trace",
+            ],
+            environment: ["PELACAK_TOKEN": secret]
+        )
+        defer { _ = program.stop() }
+        let line = try Data(contentsOf: URL(fileURLWithPath: "/proc/\(program.identifier)/cmdline"))
+        let shown = String(decoding: line, as: UTF8.self)
+        #expect(shown.contains("serve\u{0}") && shown.contains("name=plain&at=***"), "\(shown)")
+        #expect(!shown.contains("52.125") && !shown.contains("53.5"))
+        let header = ["Authorization": "Bearer \(secret)"]
+        let body = #"{"name": "made", "specification": "beast+tcp://127.0.0.1:9?at=54.5,7.75"}"#
+        #expect(try await program.request("POST", "/api/v1/sources", body: body, headers: header).status == 201)
+        #expect(try await program.request("POST", "/api/v1/session", body: #"{"token": "\#(secret)"}"#).status == 200)
+        #expect(
+            try await program.request("POST", "/api/v1/session", body: #"{"token": "wrong-\#(secret)"}"#).status == 401
+        )
+        let sources = try await program.json("/api/v1/sources")
+        #expect(names(sources) == ["plain", "filed", "made"])
+        await program.signal(SIGHUP, until: "again")
+        let metrics = String(decoding: try await program.request("GET", "/metrics").body, as: UTF8.self)
+        for text in [program.log, metrics] {
+            for word in [secret, "52.125", "53.5", "54.5", "51.5", "7.75"] { #expect(!text.contains(word), "\(word)") }
+        }
+        for line in program.log.split(separator: "\n") {
+            let object = try #require(
+                try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
+                "\(line)"
+            )
+            #expect(object["time"] != nil && object["level"] != nil && object["message"] != nil)
+        }
+    }
+
+    @Test(
+        "flags for a site that others use are told when they cannot be meant",
+        arguments: [
+            (["--read", "all"], "write public or token"), (["--tls-certificate", "x"], "TLS needs both"),
+            (["--trusted-proxy", "nginx"], "trusted-proxy nginx"),
+            (["--metrics", "x"], "write token or public"), (["--log-level", "debgu"], "did you mean \"debug\"?"),
+            (["--log-format", "xml"], "write text or json"),
+        ]
+    )
+    func wrongFlags(flags: [String], word: String) throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/pelacak-\(UUID().uuidString)"
+        let run = try Program.run(["serve", "--data", folder] + flags)
+        #expect(run.status == 2 && run.errors.contains(word), "\(run.errors)")
+    }
+
+    @Test("a certificate that is not there is one line")
+    func noCertificate() throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/pelacak-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let run = try Program.run([
+            "serve", "--listen", "127.0.0.1:0", "--data", folder, "--source", "simulate:traffic?aircraft=5",
+            "--tls-certificate", "/none.pem", "--tls-key",
+            "/none.key", "--quiet",
+        ])
+        #expect(run.status == 1 && run.errors.contains("cannot use /none.pem for TLS"), "\(run.errors)")
+    }
+
+    // MARK: - Parts
+
+    private func names(_ document: [String: Any]) -> [String] {
+        (document["sources"] as? [[String: Any]])?.compactMap { $0["name"] as? String } ?? []
+    }
+
+    private func connections(_ document: [String: Any], _ name: String) -> Int? {
+        let source = (document["sources"] as? [[String: Any]])?.first { $0["name"] as? String == name }
+        return (source?["counters"] as? [String: Any])?["connections"] as? Int
+    }
+
+    private func connect(_ port: Int) async throws -> any Channel {
+        try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connect(host: "127.0.0.1", port: port)
+            .get()
+    }
+
+    /// A port that nobody has now; the system gives it to nobody else so soon.
+    private func freePort() throws -> Int {
+        let channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton).bind(host: "127.0.0.1", port: 0)
+            .wait()
+        defer { try? channel.close().wait() }
+        return try #require(channel.localAddress?.port)
+    }
+}

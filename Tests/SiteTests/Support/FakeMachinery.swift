@@ -1,0 +1,13 @@
+import Site
+import Synchronization
+
+/// Outputs and problems as a test wants them.
+final class FakeMachinery: Machinery {
+    private let state = Mutex<[ReadinessProblem]>([])
+
+    func set(_ problems: [ReadinessProblem]) { state.withLock { $0 = problems } }
+    func sinks() async -> [SinkStatus] {
+        [SinkStatus(name: "beast+listen port 30005", format: "beast", clients: 2, dropped: 1)]
+    }
+    func problems() async -> [ReadinessProblem] { state.withLock { $0 } }
+}
