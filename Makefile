@@ -23,6 +23,10 @@ measure-commb: ## how often the register of a Comm-B reply is recognised, where 
 
 fuzz-api: ## requests made up from the OpenAPI document, asked of the built program; fails on an answer that is not as described
 	@python3 Tools/fuzz_api.py
+
+check-feeds: ## our feeds against dump1090, view1090 and mlat-client, on loopback; ARGS="--mlat-client DIR" names that one's source
+	@python3 Tools/check_feeds.py $(ARGS)
+
 deb: ## the Debian package, in .build/deb: plain x86-64, the Swift runtime linked in
 	@python3 Tools/make_deb.py
 

@@ -22,6 +22,8 @@ final class Program: @unchecked Sendable {
     private let pieces: AsyncStream<String>
     let folder: URL
     private(set) var port = 0
+    /// The number of the process.
+    var number: Int32 { process.processIdentifier }
 
     /// The executable: `PELACAK`, or beside the test bundle.
     static let executable: URL? = {

@@ -74,12 +74,29 @@ struct ServeSettings: Sendable {
         sinks = try sinkTexts.map { try SinkSpecification($0) }
         writtenSinks = sinkTexts
         let feederVariable = environment["PELACAK_FEEDER"].map { $0.split(separator: " ").map(String.init) } ?? []
-        let feederTexts =
-            flags.feeder.isEmpty ? (feederVariable.isEmpty ? content.feeder : feederVariable) : flags.feeder
+        let feederStronger = try (flags.feeder.isEmpty ? feederVariable : flags.feeder)
+            .flatMap { try SecretFile.lines($0) }
+        let feederTexts = feederStronger.isEmpty ? content.feeder : feederStronger
         feeders = try feederTexts.map { try FeederSpecification($0) }
         try FeederSpecification.check(feeders)
         writtenFeeders = feederTexts
         try check()
+        notes += nameNotes
+    }
+
+    /// What to say of names nobody has: a source may still be added on the page.
+    private var nameNotes: [String] {
+        var notes: [String] = []
+        let names = (sources ?? []).map(\.shownName) + feeders.map(\.name)
+        for name in sinks.compactMap(\.source) where !names.contains(name) {
+            notes.append(
+                "an output waits for the source \"\(name)\", which there is none of\(NearestName.hint(name, among: names))"
+            )
+        }
+        if feeders.isEmpty, (sources ?? []).contains(where: \.acceptsRegisteredOnly) {
+            notes.append("feeders=registered, but no feeder is registered: nobody will be accepted; see --feeder")
+        }
+        return notes
     }
 
     /// `HOST:PORT`, a host alone, or a port alone.

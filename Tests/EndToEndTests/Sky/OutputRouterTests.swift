@@ -1,11 +1,7 @@
 import Aero
 import Crypto
 import Feeds
-import Logging
 import ModeS
-import NIOCore
-import NIOPosix
-import Synchronization
 import Testing
 import Tracking
 
@@ -13,67 +9,6 @@ import Tracking
 
 @Suite(.timeLimit(.minutes(1)))
 struct OutputRouterTests {
-    /// An output with one reader on loopback, and what that reader got.
-    private final class Reader: Sendable {
-        let outlet: SinkOutlet
-        private let task: Task<Void, any Error>
-        private let bytes = Mutex<[UInt8]>([])
-        private let channel: any Channel
-
-        init(_ options: String) async throws {
-            let specification = try SinkSpecification(options)
-            let (statuses, report) = AsyncStream.makeStream(of: FeedStatus.self)
-            let sink = FeedSink(
-                target: .listen(host: "127.0.0.1", port: 0),
-                encoder: specification.makeEncoder(),
-                sendsModeAC: specification.sendsModeAC,
-                readsCommands: specification.format == .beast,
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-                onStatus: { report.yield($0) }
-            )
-            outlet = SinkOutlet(specification: specification, sink: sink)
-            task = Task { try await sink.run() }
-            var channel: (any Channel)?
-            let collector = Collector()
-            for await status in statuses {
-                if case .listening(let port) = status.state {
-                    channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-                        .channelInitializer { channel in
-                            channel.eventLoop.makeCompletedFuture {
-                                try channel.pipeline.syncOperations.addHandler(collector)
-                            }
-                        }
-                        .connect(host: "127.0.0.1", port: port).get()
-                }
-                if status.state == .connected { break }
-            }
-            self.channel = try #require(channel)
-            self.collector = collector
-        }
-
-        private let collector: Collector
-
-        func send(_ bytes: [UInt8]) async throws { try await channel.writeAndFlush(ByteBuffer(bytes: bytes)) }
-
-        /// Ends the output and gives all that came.
-        func end() async -> [UInt8] {
-            // What was sent is on its way before the end of the connection.
-            task.cancel()
-            _ = await task.result
-            try? await channel.closeFuture.get()
-            return collector.bytes
-        }
-    }
-
-    private final class Collector: ChannelInboundHandler, @unchecked Sendable {
-        // Safe without a check: written on the channel's event loop, read after it has closed.
-        typealias InboundIn = ByteBuffer
-        private(set) var bytes: [UInt8] = []
-        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-            bytes += unwrapInboundIn(data).readableBytesView
-        }
-    }
-
     private let even = "8D40621D58C382D690C8AC2863A7"
     private let odd = "8D40621D58C386435CC412692AD6"
     private let broken = "8D40621D58C386435CC412692AD7"
@@ -116,8 +51,8 @@ struct OutputRouterTests {
 
     @Test func everyFormatSaysTheSame() async throws {
         let readers = [
-            try await Reader("beast+listen://127.0.0.1:0"), try await Reader("avr+listen://127.0.0.1:0"),
-            try await Reader("sbs+listen://127.0.0.1:0"), try await Reader("jsonl+listen://127.0.0.1:0"),
+            try await SinkReader("beast+listen://127.0.0.1:0"), try await SinkReader("avr+listen://127.0.0.1:0"),
+            try await SinkReader("sbs+listen://127.0.0.1:0"), try await SinkReader("jsonl+listen://127.0.0.1:0"),
         ]
         var router = OutputRouter(readers.map(\.outlet))
         var table = TrackTable()
@@ -136,7 +71,7 @@ struct OutputRouterTests {
     }
 
     @Test func anOutputWithAnIntervalGivesOneOfAKind() async throws {
-        let reader = try await Reader("beast+listen://127.0.0.1:0?interval=5")
+        let reader = try await SinkReader("beast+listen://127.0.0.1:0?interval=5")
         var router = OutputRouter([reader.outlet])
         var table = TrackTable()
         var frames: [ReceivedFrame] = []
@@ -147,7 +82,7 @@ struct OutputRouterTests {
     }
 
     @Test func anOutputOfOneSourceGetsItsCopiesWithItsOwnClockAndNothingElse() async throws {
-        let reader = try await Reader("beast+listen://127.0.0.1:0?source=roof")
+        let reader = try await SinkReader("beast+listen://127.0.0.1:0?source=roof")
         var router = OutputRouter([reader.outlet])
         var table = TrackTable()
         let own = FeedBatch(frames: [try frame(even, 0, ticks: 1_000), try frame(odd, 0.5)])
@@ -164,9 +99,9 @@ struct OutputRouterTests {
     }
 
     @Test func computedPositionsClaimsOfProvidersAndModeACStayInUnlessAskedFor() async throws {
-        let plain = try await Reader("beast+listen://127.0.0.1:0")
-        let full = try await Reader("beast+listen://127.0.0.1:0?mlat=1&mode-ac=1")
-        let lines = try await Reader("jsonl+listen://127.0.0.1:0")
+        let plain = try await SinkReader("beast+listen://127.0.0.1:0")
+        let full = try await SinkReader("beast+listen://127.0.0.1:0?mlat=1&mode-ac=1")
+        let lines = try await SinkReader("jsonl+listen://127.0.0.1:0")
         var router = OutputRouter([plain, full, lines].map(\.outlet))
         var table = TrackTable()
         var computed = try frame(even, 0)
@@ -190,7 +125,7 @@ struct OutputRouterTests {
     }
 
     @Test func aReaderThatAsksForModeACGetsIt() async throws {
-        let asking = try await Reader("beast+listen://127.0.0.1:0")
+        let asking = try await SinkReader("beast+listen://127.0.0.1:0")
         var router = OutputRouter([asking.outlet])
         var table = TrackTable()
         // Every command is known, and only the last is for us.
@@ -208,8 +143,8 @@ struct OutputRouterTests {
     }
 
     @Test func receiversAreBlindedAndRepairIsUndoneWhereItIsAskedFor() async throws {
-        let shown = try await Reader("beast+listen://127.0.0.1:0?receiver-ids=1&verbatim=1")
-        let lines = try await Reader("jsonl+listen://127.0.0.1:0?receiver-ids=1")
+        let shown = try await SinkReader("beast+listen://127.0.0.1:0?receiver-ids=1&verbatim=1")
+        let lines = try await SinkReader("jsonl+listen://127.0.0.1:0?receiver-ids=1")
         let blinding = ReceiverBlinding(SiteKey(key: SymmetricKey(data: [UInt8](repeating: 1, count: 32))))
         var router = OutputRouter([shown, lines].map(\.outlet), blinding: blinding)
         var table = TrackTable()
@@ -230,7 +165,7 @@ struct OutputRouterTests {
 
     @Test func everyNewReaderOfASimulatedSkyIsToldFirst() async throws {
         for (scheme, mark) in [("jsonl", "{\"simulated\": true, "), ("sbs", "STA,,1,1,"), ("avr", "*")] {
-            let reader = try await Reader("\(scheme)+listen://127.0.0.1:0")
+            let reader = try await SinkReader("\(scheme)+listen://127.0.0.1:0")
             var router = OutputRouter([reader.outlet])
             var table = TrackTable()
             run(&router, FeedBatch(frames: [try frame(even, 0), try frame(odd, 1)]), isSimulated: true, table: &table)
