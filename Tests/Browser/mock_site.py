@@ -25,7 +25,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src blob:; "
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-PAGES = {"/": "index.html", "/sources": "sources.html", "/about": "about.html"}
+PAGES = {"/": "index.html", "/sources": "sources.html", "/about": "about.html", "/sign-in": "sign-in.html"}
 
 
 class Site:
@@ -154,6 +154,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.file(VENDOR, path[8:])
         if path.startswith("/basemap/"):
             return self.tile(path)
+        if path == "/api/v1/session":
+            return self.answer(200, {"reading": "public", "writing": "open"})
         if path == "/api/v1/site":
             return self.answer(200, site.document())
         if path == "/api/v1/live":

@@ -21,7 +21,7 @@ def test_a_site_for_holders_of_a_token(browser, _base, _mock):
         secret = token(folder, "laptop", "write")
         with opened(browser, address, "/#lang=en&z=3") as page:
             # The map has no data for strangers: it leads to the page where one signs in.
-            wait(lambda: page.url.startswith(address + "/sign-in"))
+            page.wait_for_url("**/sign-in*")
             wait(lambda: page.query_selector("#signin-token") and page.is_visible("#signin-token"))
             assert "holders of a token" in text(page, "#lead")
             page.fill("#signin-token", "plk_wrong")
@@ -29,7 +29,7 @@ def test_a_site_for_holders_of_a_token(browser, _base, _mock):
             wait(lambda: "does not know this token" in text(page, "#signin-error"))
             page.fill("#signin-token", secret)
             page.press("#signin-token", "Enter")
-            wait(lambda: "/sign-in" not in page.url)
+            page.wait_for_url(lambda address_: "/sign-in" not in address_)
             assert "z=3" in page.url, "it goes on where it came from"
             ready(page)
             assert page.evaluate("document.cookie") == "", "a script can read the cookie"
@@ -45,7 +45,7 @@ def test_a_site_for_holders_of_a_token(browser, _base, _mock):
             page.click("#sign-out")
             wait(lambda: page.is_visible("#signin-token"))
             page.goto(address + "/about")
-            wait(lambda: "/sign-in" in page.url)
+            page.wait_for_url("**/sign-in*")
 
 
 def test_nobody_is_led_elsewhere_after_signing_in(browser, _base, _mock):
@@ -56,7 +56,7 @@ def test_nobody_is_led_elsewhere_after_signing_in(browser, _base, _mock):
                 wait(lambda: page.query_selector("#signin-token") and page.is_visible("#signin-token"))
                 page.fill("#signin-token", secret)
                 page.click("#signin-go")
-                wait(lambda: "/sign-in" not in page.url)
+                page.wait_for_url(lambda address_: "/sign-in" not in address_)
                 assert page.url.startswith(address + "/"), page.url
 
 

@@ -115,7 +115,7 @@ def test_about_has_notice_and_credits(browser, base, _):
 
 
 def test_every_page_says_simulated(browser, base, _):
-    for path in ("/", "/sources", "/about"):
+    for path in ("/", "/sources", "/about", "/sign-in"):
         with opened(browser, base, path) as page:
             wait(lambda: page.evaluate("document.querySelector('h1')"))
             if not page.evaluate("fetch('/api/v1/site').then((a) => a.json()).then((s) => s.simulated === true)"):
@@ -125,7 +125,7 @@ def test_every_page_says_simulated(browser, base, _):
 
 def test_no_page_is_wider_than_a_phone(browser, base, _):
     for width in (390, 320):
-        for path in ("/sources", "/about"):
+        for path in ("/sources", "/about", "/sign-in"):
             for language in ("en", "id"):
                 with opened(browser, base, f"{path}#lang={language}", viewport={"width": width, "height": PHONE["height"]}, touch=True) as page:
                     wait(lambda: text(page, "h1"))
@@ -144,7 +144,7 @@ def test_axe_finds_nothing(browser, base, _):
 
     script = next(Path(axe_playwright_python.__file__).parent.glob("*axe*.js")).read_text()
     faults = []
-    for path in ("/#table=1&a=first", "/#table=wide", "/sources", "/about"):
+    for path in ("/#table=1&a=first", "/#table=wide", "/sources", "/about", "/sign-in"):
         for theme in ("dark", "light"):
             for language in ("en", "id"):
                 for viewport in (DESKTOP, PHONE):

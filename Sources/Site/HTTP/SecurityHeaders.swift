@@ -13,7 +13,7 @@ enum SecurityHeaders {
         ("Cross-Origin-Opener-Policy", "same-origin"),
         (
             "Permissions-Policy",
-            "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), serial=(), bluetooth=(), midi=()"
+            "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), serial=(), midi=()"
         ),
     ].compactMap { name, value in HTTPFields.Element.Name(name).map { ($0, value) } }
 

@@ -11,8 +11,8 @@ import { t } from './language.js';
 
 let site = null;
 
-/** Starts a page; `asksSite` is false where nobody is signed in yet. `draw` is called with the site's document now and after each change of language, units, time or theme. */
-export async function startPage(draw, tools = ['language', 'theme'], { asksSite = true } = {}) {
+/** Starts a page; `leads` is false where one signs in: nobody is led there from there. `draw` is called with the site's document now and after each change of language, units, time or theme. */
+export async function startPage(draw, tools = ['language', 'theme'], { leads = true } = {}) {
     startState();
     useTheme(state.theme);
     await useLanguage(preferredLanguage(state.language));
@@ -30,17 +30,16 @@ export async function startPage(draw, tools = ['language', 'theme'], { asksSite 
     });
     listenForKeys({ l: toggles.language, d: toggles.theme });
     all();
-    if (!asksSite) return;
-    await refreshSite();
+    await refreshSite(leads);
     all();
     // A source added here can make a simulated sky real, or the other way.
-    setInterval(async () => { await refreshSite(); if (site) provenanceNotice(site); }, 10_000);
+    setInterval(async () => { await refreshSite(leads); if (site) provenanceNotice(site); }, 10_000);
 }
 
-async function refreshSite() {
+async function refreshSite(leads) {
     try {
         const answer = await fetch('/api/v1/site', { cache: 'no-store' });
-        if (isRefused(answer)) return signIn();
+        if (isRefused(answer)) return leads ? signIn() : undefined;
         if (answer.ok) site = await answer.json();
         notice('stream', null);
     } catch {

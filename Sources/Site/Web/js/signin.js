@@ -9,7 +9,7 @@ const next = nextPage(location.hash, location.origin);
 let session = null;
 let trouble = null;
 
-await startPage(() => draw(), ['language', 'theme'], { asksSite: false });
+await startPage(() => draw(), ['language', 'theme'], { leads: false });
 await ask('GET');
 draw();
 if (!session?.name) byId('signin-token').focus();
