@@ -27,6 +27,10 @@ fuzz-api: ## requests made up from the OpenAPI document, asked of the built prog
 check-feeds: ## our feeds against dump1090, view1090 and mlat-client, on loopback; ARGS="--mlat-client DIR" names that one's source
 	@python3 Tools/check_feeds.py $(ARGS)
 
+check-clients: ## clients from PyPI against our server, in a simulated sky: each must see what is served (a minute)
+	@python3 Tools/setup.py run
+	@python3 Tools/check_clients.py
+
 deb: ## the Debian package, in .build/deb: plain x86-64, the Swift runtime linked in
 	@python3 Tools/make_deb.py
 

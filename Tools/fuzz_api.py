@@ -31,7 +31,7 @@ def main():
         say(f"{options.program} is not there: run `make run` once, or give --program")
         return 1
     try:
-        python = venv.provide(ROOT / ".build" / "fuzz", ROOT / "Tools" / "fuzz-requirements.txt", "about 20 MB")
+        python = venv.provide("fuzz", ROOT / "Tools" / "fuzz-requirements.txt", "what makes requests up", megabytes=20)
     except Problem as problem:
         say(f"set-up: {problem}")
         return 1

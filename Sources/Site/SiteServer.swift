@@ -16,6 +16,7 @@ public struct SiteServer: Service {
     private let ticksItself: Bool
     let broadcaster: LiveBroadcaster
     private let receivers: ReceiverLedger
+    private let statistics: StatisticsLedger
     let seats: LiveSeats
     let connections: ConnectionLedger
     let gate: Gate
@@ -54,7 +55,9 @@ public struct SiteServer: Service {
     /// The time of this machine.
     public static let wallClock: @Sendable () -> Timestamp = { Timestamp(seconds: Date().timeIntervalSince1970) }
 
-    /// - Parameter ticksItself: false in tests, which call `broadcaster.tick()`.
+    /// - Parameters:
+    ///   - forms: writers of answers that are not JSON.
+    ///   - ticksItself: false in tests, which call `broadcaster.tick()`.
     init(
         configuration: SiteConfiguration,
         sky: any Sky,
@@ -64,6 +67,7 @@ public struct SiteServer: Service {
         tokens: (any TokenBook)? = nil,
         machinery: (any Machinery)? = nil,
         logger: Logger,
+        forms: ReAPIForms = ReAPIForms(),
         wall: @escaping @Sendable () -> Timestamp,
         clock: @escaping @Sendable () -> Double = Gate.clock,
         ticksItself: Bool,
@@ -97,6 +101,9 @@ public struct SiteServer: Service {
             version: configuration.version,
             hasPublicMetrics: configuration.hasPublicMetrics
         )
+        let pictures = SkyPictures(sky: sky, book: book)
+        let statistics = StatisticsLedger(sky: sky)
+        let answers = SkyAnswers(pieceSeconds: limits.pieceSeconds)
         responder = SiteResponder(
             configuration: configuration,
             gate: gate,
@@ -107,13 +114,19 @@ public struct SiteServer: Service {
             receivers: ReceiverRoute(ledger: receivers, sky: sky, permission: permission),
             sources: SourceRoutes(desk: desk, sky: sky, permission: permission, limits: limits, tests: tests),
             basemap: tiles.map(BasemapRoute.init),
-            groups: [operations]
+            groups: [
+                operations,
+                ReadsbRoutes(pictures: pictures, statistics: statistics, answers: answers, forms: forms),
+                V2Routes(pictures: pictures, answers: answers),
+                OpenSkyRoutes(pictures: pictures, answers: answers, countries: CountryNames(book: book)),
+            ]
         )
         connections = ConnectionLedger(bound: limits.waitingConnections)
         self.gate = gate
         self.configuration = configuration
         self.broadcaster = broadcaster
         self.receivers = receivers
+        self.statistics = statistics
         self.seats = seats
         self.logger = logger
         self.ticksItself = ticksItself
@@ -127,11 +140,12 @@ public struct SiteServer: Service {
     ///
     /// - Throws: `SiteError` when it cannot listen.
     public func run() async throws {
-        let (broadcaster, receivers, ticksItself) = (broadcaster, receivers, ticksItself)
+        let (broadcaster, receivers, statistics, ticksItself) = (broadcaster, receivers, statistics, ticksItself)
         try await withThrowingTaskGroup(of: Void.self) { group in
             if ticksItself {
                 group.addTask { await broadcaster.run() }
                 group.addTask { await receivers.run() }
+                group.addTask { await statistics.run() }
             }
             do { try await serve() } catch let error as IOError { throw listenError(error) }
             await broadcaster.finish()

@@ -1,5 +1,6 @@
 import Aero
 import Foundation
+import ModeS
 import NIOCore
 import Testing
 
@@ -43,6 +44,38 @@ struct Measurements {
         print("\(name): best \(text[0]) ms, median \(text[times.count / 2]) ms, \(bytes) bytes")
     }
 
+    private static func best(_ name: String, _ work: () async -> Int) async {
+        var times: [Double] = []
+        var bytes = 0
+        for _ in 0..<30 {
+            let start = ContinuousClock.now
+            bytes = await work()
+            times.append(Double(start.duration(to: .now).components.attoseconds) / 1e15)
+        }
+        times.sort()
+        let text = times.map { String(format: "%.2f", $0) }
+        print("\(name): best \(text[0]) ms, median \(text[times.count / 2]) ms, \(bytes) bytes")
+    }
+
+    /// The same with every value that a track can hold.
+    private static var everything: [Track] {
+        tracks(shift: 0).map { track in
+            var track = track
+            track.trackRate = Tracks.known(-0.25)
+            track.roll = Tracks.known(-12.5)
+            track.mach = Tracks.known(0.785)
+            track.wind = Wind(direction: 270, speed: 45).map { Tracks.known($0) }
+            track.temperature = Tracks.known(-52.5)
+            track.selectedAltitude = Tracks.known(38_000)
+            track.managedAltitude = Tracks.known(38_016)
+            track.pressureSetting = Tracks.known(1013.2)
+            track.selectedHeading = Tracks.known(123.05)
+            track.modes = Tracks.known([.autopilot, .verticalNavigation, .lateralNavigation])
+            track.isTCASOperational = Tracks.known(true)
+            return track
+        }
+    }
+
     @Test func liveFrames() {
         let before = Measurements.tracks(shift: 0).map(TrackSummary.init)
         let after = Measurements.tracks(shift: 0.002).map(TrackSummary.init)
@@ -59,14 +92,23 @@ struct Measurements {
         Measurements.best("full with strings") { encoder.full().readableBytes }
     }
 
-    @Test func documents() {
+    @Test func documents() async {
         let tracks = Measurements.tracks(shift: 0)
-        let document = ReadsbAircraftDocument(now: Tracks.now, provenance: .real, messages: 1, book: FakeBook())
-        var json: [UInt8] = []
-        Measurements.best("aircraft.json") {
-            json = document.json(tracks)
-            return json.count
+        print("a track has \(MemoryLayout<Track>.size) bytes, stride \(MemoryLayout<Track>.stride)")
+        let list = ContiguousArray(tracks)
+        Measurements.best("copies of all tracks") { Array(list).count }
+        let status = FakeSky().initialStatus
+        Measurements.best("picture of all tracks") { SkyPicture(status: status, tracks: tracks).tracks.count }
+        for (name, tracks) in [("usual", tracks), ("everything known", Measurements.everything)] {
+            let picture = RandomSky.picture(tracks)
+            _ = picture.identities
+            let document = ReadsbAircraftDocument(picture)
+            Measurements.best("aircraft.json, \(name), one core") { document.json().readableBytes }
+            await Measurements.best("aircraft.json, \(name), side by side") {
+                await document.pieces().reduce(0) { $0 + $1.readableBytes }
+            }
         }
+        let json = Array(ReadsbAircraftDocument(RandomSky.picture(tracks)).json().readableBytesView)
         Measurements.best("the same packed, level 1", 5) { Gzip.packed(json, level: 1)?.count ?? 0 }
         let snapshot = SkySnapshot(time: Tracks.now, provenance: .real, aircraft: tracks.map(TrackSummary.init))
         Measurements.best("api/v1/aircraft") { AircraftListDocument.json(snapshot, FakeBook()).count }

@@ -9,7 +9,6 @@ from provision.assets import python_with
 from provision.console import Problem, say
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-VENV = ROOT / ".build" / "peers"
 REQUIREMENTS = ROOT / "Tools" / "peer-requirements.txt"
 
 
@@ -19,13 +18,14 @@ def wanted(requirements=REQUIREMENTS):
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
-def provide(folder=VENV, requirements=REQUIREMENTS, size="about 10 MB"):
-    """The environment's Python, made first if it is not there. Raises Problem if it cannot be had."""
+def provide(name="peers", requirements=REQUIREMENTS, what="the other decoders", megabytes=10):
+    """The Python of the environment .build/NAME, made first if it is not there. Raises Problem if it cannot be had."""
+    folder = ROOT / ".build" / name
     stamp, python = folder / "stamp", folder / "bin" / "python"
     key = hashlib.sha256(requirements.read_bytes()).hexdigest()
     if python.exists() and stamp.exists() and stamp.read_text() == key:
         return python
-    log = folder.with_suffix(".log")
+    log = ROOT / ".build" / f"{name}.log"
     log.parent.mkdir(exist_ok=True)
     log.write_bytes(b"")
     if python_with("venv") is None:
@@ -34,7 +34,7 @@ def provide(folder=VENV, requirements=REQUIREMENTS, size="about 10 MB"):
     maker = python_with("venv")
     if maker is None:
         raise Problem("no Python with venv here; install by hand: apt-get install python3-venv")
-    say(f"Set-up fetches into {folder.relative_to(ROOT)} ({size}): {', '.join(wanted(requirements))}")
+    say(f"Set-up fetches into .build/{name} (about {megabytes} MB): {', '.join(wanted(requirements))}")
     shutil.rmtree(folder, ignore_errors=True)
     with open(log, "ab") as file:
         for command in (
@@ -42,6 +42,6 @@ def provide(folder=VENV, requirements=REQUIREMENTS, size="about 10 MB"):
             [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements],
         ):
             if subprocess.run(command, stdout=file, stderr=subprocess.STDOUT).returncode != 0:
-                raise Problem(f"{', '.join(wanted(requirements))} could not be installed (see {log.relative_to(ROOT)}); is this machine online?")
+                raise Problem(f"{what} could not be installed (see {log.relative_to(ROOT)}); is this machine online?")
     stamp.write_text(key)
     return python

@@ -1,215 +1,117 @@
 import Aero
-import ModeS
-import Tracking
+import NIOCore
 
-/// `/data/aircraft.json` with the keys and forms of readsb's interface.
-///
-/// - Source: readsb README-json.md, keys and units.
-struct ReadsbAircraftDocument {
-    let now: Timestamp
-    let provenance: Provenance
-    let messages: Int
-    let book: any AddressBook
+/// Documents of readsb's interface that list aircraft: `aircraft.json`, and the answers to questions.
+struct ReadsbAircraftDocument: Sendable {
+    let picture: SkyPicture
+    private let encoder: ReadsbAircraftEncoder
 
-    /// A position counts as current, and a value is given at all, up to this age in seconds.
-    static let currentSeconds = 60.0
-    /// Without a current position an aircraft is listed up to this age of its last message, seconds.
-    static let listedSeconds = 30.0
-    /// What stands for a level that no feed gives: readsb's floor. The key is always there.
-    private static let unknownLevel = -49.5
+    /// Aircraft written between two looks at the room that is left.
+    private static let portion = 64
+    /// Bytes of an aircraft that are usual; only for the first guess of the room.
+    private static let usualBytes = 560
 
-    private let keys = ReadsbKeys.shared
-
-    init(now: Timestamp, provenance: Provenance, messages: Int, book: any AddressBook) {
-        self.now = now
-        self.provenance = provenance
-        self.messages = messages
-        self.book = book
+    init(_ picture: SkyPicture) {
+        self.picture = picture
+        encoder = ReadsbAircraftEncoder(now: picture.status.now)
     }
 
-    func json(_ tracks: [Track]) -> [UInt8] {
-        var json = JSONWriter(capacity: tracks.count * 640 + 128)
+    /// `/data/aircraft.json` in one piece.
+    func json() -> ByteBuffer {
+        var buffer = head()
+        append(0..<picture.tracks.count, isFirst: true, to: &buffer)
+        buffer.writeBytes(Self.tail)
+        return buffer
+    }
+
+    /// The same in pieces that follow each other, made side by side.
+    @concurrent
+    func pieces() async -> [ByteBuffer] {
+        let count = picture.tracks.count
+        guard count > 512 else { return [json()] }
+        let half = count / 2
+        let firstListed = (0..<half).contains { picture.isListed($0) }
+        async let second = tail(half..<count, isFirst: !firstListed)
+        var first = head()
+        append(0..<half, isFirst: true, to: &first)
+        return [first, await second]
+    }
+
+    /// The objects of some aircraft, with commas between them.
+    func append(_ matches: [AircraftMatch], to buffer: inout ByteBuffer) {
+        let identities = picture.identities
+        let (tracks, encoder) = (picture.tracks, encoder)
+        var next = 0
+        while next < matches.count {
+            var room = ReadsbAircraftEncoder.bound
+            let end = min(matches.count, next + Self.portion)
+            for match in matches[next..<end] {
+                room += ReadsbAircraftEncoder.bound(of: tracks[match.index], identities[match.index])
+            }
+            JSONBytes.fill(&buffer, room: room) { json in
+                for place in next..<end {
+                    let match = matches[place]
+                    encoder.write(
+                        tracks[match.index],
+                        identities[match.index],
+                        away: match.away,
+                        isFirst: place == 0,
+                        to: &json
+                    )
+                }
+            }
+            next = end
+        }
+    }
+
+    private static let tail = Array("]}\n".utf8)
+
+    private func tail(_ range: Range<Int>, isFirst: Bool) async -> ByteBuffer {
+        var buffer = ByteBuffer()
+        buffer.reserveCapacity(range.count * Self.usualBytes)
+        append(range, isFirst: isFirst, to: &buffer)
+        buffer.writeBytes(Self.tail)
+        return buffer
+    }
+
+    private func head() -> ByteBuffer {
+        var json = JSONWriter(capacity: 128)
         json.beginObject()
-        json.mark(provenance)
-        json.member("now", now)
-        json.member("messages", messages)
+        json.mark(picture.status.provenance)
+        json.member("now", picture.status.now)
+        json.member("messages", picture.status.messages)
         json.key("aircraft")
         json.beginArray()
-        for track in tracks where isListed(track) { write(track, to: &json) }
-        json.endArray()
-        json.endObject()
-        json.newline()
-        return json.bytes
+        var buffer = ByteBuffer()
+        buffer.reserveCapacity(picture.tracks.count * Self.usualBytes + 128)
+        buffer.writeBytes(json.bytes)
+        return buffer
     }
 
-    func isListed(_ track: Track) -> Bool {
-        if let fix = track.fix, now.seconds(since: fix.time) <= ReadsbAircraftDocument.currentSeconds { return true }
-        return now.seconds(since: track.lastHeard) <= ReadsbAircraftDocument.listedSeconds
-    }
-
-    private func write(_ track: Track, to json: inout JSONWriter) {
-        var origin = ReadsbOrigins()
-        json.beginObject()
-        json.member(keys.hex, track.address.hex)
-        json.member(keys.type, track.sourceClass.readsbName)
-        if let callsign = track.callsign {
-            json.key(keys.flight)
-            json.padded(callsign.value, to: 8)
-            origin.note(callsign, "callsign")
+    /// The listed ones of a part of all aircraft.
+    private func append(_ range: Range<Int>, isFirst: Bool, to buffer: inout ByteBuffer) {
+        let identities = picture.identities
+        let (tracks, encoder, now) = (picture.tracks, encoder, picture.status.now)
+        var next = range.lowerBound
+        var isFirst = isFirst
+        while next < range.upperBound {
+            // One aircraft with a description of any length must fit.
+            let needed = ReadsbAircraftEncoder.bound(of: tracks[next], identities[next])
+            JSONBytes.fill(&buffer, room: max(needed, Self.portion * ReadsbAircraftEncoder.bound)) { json in
+                let trackSpan = tracks.span
+                let identitySpan = identities.span
+                while next < range.upperBound {
+                    guard trackSpan[next].isListed(at: now) else {
+                        next += 1
+                        continue
+                    }
+                    let bound = ReadsbAircraftEncoder.bound(of: trackSpan[next], identitySpan[next])
+                    if bound > json.room { break }
+                    encoder.write(trackSpan[next], identitySpan[next], isFirst: isFirst, to: &json)
+                    isFirst = false
+                    next += 1
+                }
+            }
         }
-        json.member(keys.registration, book.registration(of: track.address))
-        writeMotion(track, &origin, to: &json)
-        writeCodes(track, &origin, to: &json)
-        writeSelections(track, to: &json)
-        writeAir(track, to: &json)
-        writePosition(track, &origin, to: &json)
-        writeQuality(track, to: &json)
-        json.key(keys.mlat)
-        json.names(origin.multilateration)
-        json.key(keys.tisb)
-        json.names(origin.trafficInformation)
-        json.member(keys.messages, track.messages)
-        json.member(keys.seen, max(0, now.seconds(since: track.lastHeard)), decimals: 1)
-        let level = track.level.map(Double.init) ?? ReadsbAircraftDocument.unknownLevel
-        json.member(keys.rssi, level.isFinite ? level : ReadsbAircraftDocument.unknownLevel, decimals: 1)
-        json.endObject()
-    }
-
-    private func writeMotion(_ track: Track, _ origin: inout ReadsbOrigins, to json: inout JSONWriter) {
-        if let onGround = track.isOnGround, onGround.value, isCurrent(onGround.time) {
-            json.key(keys.barometricAltitude)
-            json.string("ground")
-            origin.note(onGround, "alt_baro")
-        } else {
-            write(track.barometricAltitude, keys.barometricAltitude, 0, "alt_baro", &origin, &json)
-        }
-        write(track.geometricAltitude, keys.geometricAltitude, 0, "alt_geom", &origin, &json)
-        write(track.groundSpeed, keys.groundSpeed, 1, "gs", &origin, &json)
-        write(track.indicatedAirspeed, keys.indicatedAirspeed, 0, "ias", &origin, &json)
-        write(track.trueAirspeed, keys.trueAirspeed, 0, "tas", &origin, &json)
-        write(track.track, keys.track, 2, "track", &origin, &json)
-        write(track.mach, keys.mach, 3, &json)
-        write(track.roll, keys.roll, 2, "roll", &origin, &json)
-        write(track.trackRate, keys.trackRate, 2, &json)
-        write(track.magneticHeading, keys.magneticHeading, 2, "mag_heading", &origin, &json)
-        write(track.trueHeading, keys.trueHeading, 2, "true_heading", &origin, &json)
-        write(track.barometricRate, keys.barometricRate, 0, "baro_rate", &origin, &json)
-        write(track.geometricRate, keys.geometricRate, 0, "geom_rate", &origin, &json)
-    }
-
-    private func writeCodes(_ track: Track, _ origin: inout ReadsbOrigins, to json: inout JSONWriter) {
-        if let squawk = track.squawk {
-            json.member(keys.squawk, squawk.value.description)
-            origin.note(squawk, "squawk")
-        }
-        if let emergency = track.emergency, isCurrent(emergency.time) {
-            json.member(keys.emergency, emergency.value.readsbName)
-        }
-        if let category = track.category { json.member(keys.category, category.value.description) }
-    }
-
-    private func writeSelections(_ track: Track, to json: inout JSONWriter) {
-        write(track.pressureSetting, keys.qnh, 1, &json)
-        json.member(keys.selectedAltitude, current(track.selectedAltitude)?.rawValue, decimals: 0)
-        json.member(keys.managedAltitude, current(track.managedAltitude)?.rawValue, decimals: 0)
-        json.member(keys.selectedHeading, current(track.selectedHeading)?.rawValue, decimals: 2)
-        if let modes = current(track.modes) {
-            json.key(keys.modes)
-            json.beginArray()
-            for name in modes.names { json.string(name) }
-            if current(track.isTCASOperational) == true { json.string("tcas") }
-            json.endArray()
-        }
-    }
-
-    private func writeAir(_ track: Track, to json: inout JSONWriter) {
-        if let wind = current(track.wind) {
-            json.member(keys.windDirection, wind.direction.rawValue, decimals: 0)
-            json.member(keys.windSpeed, wind.speed.rawValue, decimals: 0)
-        }
-        guard let temperature = current(track.temperature) else { return }
-        json.member(keys.outsideTemperature, temperature.rawValue, decimals: 0)
-        let total = current(track.mach).flatMap { AirTemperature.total(static: temperature, mach: $0) }
-        json.member(keys.totalTemperature, total?.rawValue, decimals: 0)
-    }
-
-    private func writePosition(_ track: Track, _ origin: inout ReadsbOrigins, to json: inout JSONWriter) {
-        guard let fix = track.fix else { return }
-        if isCurrent(fix.time) {
-            writeMembers(of: fix, to: &json)
-            origin.note(fix)
-        } else {
-            json.key(keys.lastPosition)
-            json.beginObject()
-            writeMembers(of: fix, to: &json)
-            json.endObject()
-        }
-    }
-
-    private func writeMembers(of fix: Fix, to json: inout JSONWriter) {
-        json.member(keys.latitude, fix.position.latitude, decimals: 6)
-        json.member(keys.longitude, fix.position.longitude, decimals: 6)
-        json.member(keys.nic, fix.nic)
-        json.member(keys.containment, fix.containmentRadius?.rawValue, decimals: 0)
-        json.member(keys.positionSeen, max(0, now.seconds(since: fix.time)), decimals: 3)
-    }
-
-    private func writeQuality(_ track: Track, to json: inout JSONWriter) {
-        json.member(keys.version, track.adsbVersion)
-        write(track.nicBaro, keys.nicBaro, &json)
-        write(track.nacP, keys.nacP, &json)
-        write(track.nacV, keys.nacV, &json)
-        write(track.sil, keys.sil, &json)
-        if track.sil != nil { writeIntegrityType(track.isSILPerSample, &json) }
-        write(track.gva, keys.gva, &json)
-        write(track.sda, keys.sda, &json)
-        if isCurrent(track.isAlert) { write(track.isAlert, keys.alert, &json) }
-        if isCurrent(track.isIdent) { write(track.isIdent, keys.spi, &json) }
-    }
-
-    private func writeIntegrityType(_ known: Known<Bool>?, _ json: inout JSONWriter) {
-        guard let known else { return json.member(keys.silType, "unknown") }
-        json.member(keys.silType, known.value ? "persample" : "perhour")
-    }
-
-    /// A flag as readsb writes it: 1 or 0.
-    private func write(_ known: Known<Bool>?, _ key: JSONKey, _ json: inout JSONWriter) {
-        guard let known else { return }
-        json.member(key, known.value ? 1 : 0)
-    }
-
-    private func write(_ known: Known<UInt8>?, _ key: JSONKey, _ json: inout JSONWriter) {
-        json.member(key, known?.value)
-    }
-
-    private func isCurrent<Value>(_ known: Known<Value>?) -> Bool {
-        guard let known else { return false }
-        return isCurrent(known.time)
-    }
-
-    private func write<Value: Quantity>(
-        _ known: Known<Value>?,
-        _ key: JSONKey,
-        _ decimals: Int,
-        _ name: String,
-        _ origin: inout ReadsbOrigins,
-        _ json: inout JSONWriter
-    ) {
-        guard let known, isCurrent(known.time) else { return }
-        json.member(key, known.value.rawValue, decimals: decimals)
-        origin.note(known, name)
-    }
-
-    private func write(_ known: Known<Double>?, _ key: JSONKey, _ decimals: Int, _ json: inout JSONWriter) {
-        json.member(key, current(known), decimals: decimals)
-    }
-
-    /// A value that is not too old to be given.
-    private func current<Value>(_ known: Known<Value>?) -> Value? {
-        known.flatMap { isCurrent($0.time) ? $0.value : nil }
-    }
-
-    private func isCurrent(_ time: Timestamp) -> Bool {
-        now.seconds(since: time) <= ReadsbAircraftDocument.currentSeconds
     }
 }

@@ -18,11 +18,19 @@ enum Deadline {
 
     /// A body that is sent in pieces, each in time, so that a reader who has stopped does not hold the connection for ever.
     static func body(_ buffer: ByteBuffer, of channel: any Channel, seconds: Int) -> ResponseBody {
-        guard buffer.readableBytes > 65_536 else { return ResponseBody(byteBuffer: buffer) }
-        return ResponseBody(contentLength: buffer.readableBytes) { writer in
-            var rest = buffer
-            while let piece = rest.readSlice(length: min(131_072, rest.readableBytes)), piece.readableBytes > 0 {
-                try await write(piece, to: &writer, of: channel, seconds: seconds)
+        body([buffer], of: channel, seconds: seconds)
+    }
+
+    /// The same of buffers that follow each other.
+    static func body(_ buffers: [ByteBuffer], of channel: any Channel, seconds: Int) -> ResponseBody {
+        let length = buffers.reduce(0) { $0 + $1.readableBytes }
+        if buffers.count == 1, length <= 65_536 { return ResponseBody(byteBuffer: buffers[0]) }
+        return ResponseBody(contentLength: length) { writer in
+            for buffer in buffers {
+                var rest = buffer
+                while let piece = rest.readSlice(length: min(131_072, rest.readableBytes)), piece.readableBytes > 0 {
+                    try await write(piece, to: &writer, of: channel, seconds: seconds)
+                }
             }
             try await writer.finish(nil)
         }

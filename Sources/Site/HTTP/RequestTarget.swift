@@ -7,9 +7,12 @@ struct RequestTarget: Hashable, Sendable {
     /// Decoded pairs in order.
     let query: [(name: String, value: String)]
 
+    /// Bytes of a path with its query: a thousand addresses fit.
+    static let longest = 8192
+
     /// - Returns: `nil` for what is not a path, is too long, or hides slashes, dots or control characters in its pieces.
     init?(_ target: String) {
-        guard target.utf8.count <= 2048, target.utf8.first == UInt8(ascii: "/") else { return nil }
+        guard target.utf8.count <= RequestTarget.longest, target.utf8.first == UInt8(ascii: "/") else { return nil }
         let parts = target.utf8.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
         var path: [String] = []
         for piece in parts[0].dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {

@@ -61,7 +61,6 @@ struct SiteResponder: HTTPResponder {
         case "api" where path.count > 1: return try await api(path, request, target, context)
         case "data":
             switch path {
-            case ["data", "aircraft.json"]: return await sky.readsbAircraft(request, context)
             case ["data", "receiver.json"]: return await sky.readsbReceiver()
             default: throw APIError.notFound
             }

@@ -46,20 +46,6 @@ struct SkyRoutes: Sendable {
         return .json(TrackDocument.json(track, at: status.now, status.provenance))
     }
 
-    func readsbAircraft(_ request: Request, _ context: SiteContext) async -> Response {
-        let (sky, book) = (sky, book)
-        return await cached("readsb", request, context) { status in
-            let tracks = await sky.tracks()
-            let document = ReadsbAircraftDocument(
-                now: status.now,
-                provenance: status.provenance,
-                messages: status.messages,
-                book: book
-            )
-            return document.json(tracks)
-        }
-    }
-
     func readsbReceiver() async -> Response {
         let status = await sky.status()
         return .json(
@@ -89,20 +75,11 @@ struct SkyRoutes: Sendable {
         _ make: @escaping @Sendable (SkyStatus) async -> [UInt8]
     ) async -> Response {
         let status = await sky.status()
-        let (bytes, isPacked) = await cache.document(
+        let document = await cache.document(
             key,
             second: status.second,
             packs: AcceptEncoding.allowsGzip(request.headers[.acceptEncoding])
-        ) { await make(status) }
-        var headers: HTTPFields = [
-            .contentType: "application/json; charset=utf-8", .cacheControl: "no-store", .vary: "Accept-Encoding",
-        ]
-        if isPacked { headers[.contentEncoding] = "gzip" }
-        let body = Deadline.body(
-            ByteBuffer(bytes: bytes),
-            of: context.channel,
-            seconds: configuration.limits.pieceSeconds
-        )
-        return Response(status: .ok, headers: headers, body: body)
+        ) { [ByteBuffer(bytes: await make(status))] }
+        return SkyAnswers(pieceSeconds: configuration.limits.pieceSeconds).document(document, request, context)
     }
 }

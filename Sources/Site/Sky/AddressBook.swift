@@ -1,9 +1,21 @@
 public import Aero
 
-/// What an address alone tells. Both answers are pure: the same address always gives the same.
+/// What an address alone tells. The answers are pure: the same address always gives the same.
 public protocol AddressBook: Sendable {
     /// The registration that a public rule gives for the address; `nil` where none does.
     func registration(of address: AircraftAddress) -> String?
     /// ISO 3166 code of two letters of the state that owns the block; `nil` for blocks no state owns.
     func state(of address: AircraftAddress) -> String?
+    /// ICAO designator of the aircraft's type, as `A20N` (Doc 8643); `nil` where it is not known.
+    func typeDesignator(of address: AircraftAddress) -> String?
+    /// The type in words; `nil` where it is not known.
+    func typeDescription(of address: AircraftAddress) -> String?
+    /// What is known of who flies it; empty where nothing is.
+    func flags(of address: AircraftAddress) -> AircraftFlags
+}
+
+extension AddressBook {
+    public func typeDesignator(of address: AircraftAddress) -> String? { nil }
+    public func typeDescription(of address: AircraftAddress) -> String? { nil }
+    public func flags(of address: AircraftAddress) -> AircraftFlags { [] }
 }

@@ -41,6 +41,8 @@ public struct SkyCounts: Hashable, Sendable {
     public var withheld = 0
     /// Messages believed.
     public var believed = 0
+    /// Tracks begun; an aircraft that comes again after it was forgotten counts again.
+    public var tracksMade = 0
     /// Positions believed: `global`, `local`, `stated`, `claimed`.
     public var positions: [String: Int] = [:]
     /// Positions not believed, by the reason's name (`too-fast`); every reason is there.

@@ -21,6 +21,7 @@ extension LiveSky {
         counts.decided = statistics.decidedByCopies
         counts.withheld = statistics.withheld
         counts.believed = statistics.believed
+        counts.tracksMade = statistics.tracksMade
         counts.positions = [
             "global": statistics.globalPositions, "local": statistics.localPositions,
             "stated": statistics.statedPositions, "claimed": statistics.claimedPositions,

@@ -31,6 +31,9 @@ final class FakeSky: Sky {
         state.withLock { change(&$0) }
     }
 
+    /// What `status` says before counting.
+    var initialStatus: SkyStatus { state.withLock { $0.status } }
+
     /// How often a snapshot was asked for.
     var snapshotCount: Int { state.withLock { $0.snapshots } }
 

@@ -20,6 +20,7 @@ struct SiteUnderTest {
 
     static func with<Value: Sendable>(
         sky: FakeSky = FakeSky(),
+        forms: ReAPIForms = ReAPIForms(),
         clock: @escaping @Sendable () -> Double = Gate.clock,
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
@@ -47,6 +48,7 @@ struct SiteUnderTest {
             tokens: tokens,
             machinery: machinery,
             logger: logger,
+            forms: forms,
             wall: { Timestamp(seconds: 1_795_377_968) },
             clock: clock,
             ticksItself: false

@@ -1,6 +1,8 @@
+@testable import Site
+
 /// The keys of readsb's interface, made once.
-final class ReadsbKeys: Sendable {
-    static let shared = ReadsbKeys()
+final class PlainReadsbKeys: Sendable {
+    static let shared = PlainReadsbKeys()
 
     let hex = JSONKey("hex")
     let type = JSONKey("type")

@@ -1,0 +1,1 @@
+"""Clients of others against our server: used by check_clients.py."""
