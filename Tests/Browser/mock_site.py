@@ -25,7 +25,9 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src blob:; "
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-PAGES = {"/": "index.html", "/sources": "sources.html", "/about": "about.html", "/sign-in": "sign-in.html"}
+PAGES = {
+    "/": "index.html", "/sources": "sources.html", "/about": "about.html", "/api": "api.html", "/sign-in": "sign-in.html",
+}
 
 
 class Site:
@@ -156,6 +158,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.tile(path)
         if path == "/api/v1/session":
             return self.answer(200, {"reading": "public", "writing": "open"})
+        if path == "/api/v1/openapi.json":
+            return self.file(WEB, "openapi.json")
         if path == "/api/v1/site":
             return self.answer(200, site.document())
         if path == "/api/v1/live":

@@ -23,7 +23,8 @@ def screenshots(browser, base, folder):
     from pathlib import Path
 
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for path, name in (("/", "map"), ("/sources", "sources"), ("/about", "about"), ("/sign-in", "sign-in")):
+    pages = (("/", "map"), ("/sources", "sources"), ("/about", "about"), ("/api", "api"), ("/sign-in", "sign-in"))
+    for path, name in pages:
         for size, viewport in (("wide", DESKTOP), ("narrow", PHONE)):
             for theme in ("dark", "light"):
                 for language in ("en", "id"):

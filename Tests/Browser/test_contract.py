@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import time
 import urllib.request
 
@@ -86,6 +87,35 @@ def test_contract_holds_for_recorded_radio(_browser, _base, _mock):
         assert (receiver["name"], receiver["kind"]) == ("book", "recording")
         text = json.dumps(contract.ask(base, "/api/v1/receivers")) + json.dumps(contract.ask(base, "/api/v1/sources"))
         assert "43.63" not in text and "1.37" not in text
+
+
+def test_contract_holds_for_feeders_of_a_listener(_browser, _base, _mock):
+    if not os.path.exists(RECORDING):
+        raise Skip("needs recordings")
+    with open(RECORDING, "rb") as file:
+        data = file.read(60_000)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    contract = Contract()
+    with served("--source", f"beast+listen://127.0.0.1:{port}?name=field&clock=none") as base:
+        feeders = []
+        for _ in range(2):
+            feeders.append(socket.create_connection(("127.0.0.1", port), 10))
+            feeders[-1].sendall(data)
+        rows, end = [], time.monotonic() + 20
+        while sum(row["totals"]["frames"] > 1000 for row in rows) < 2 and time.monotonic() < end:
+            rows = contract.ask(base, "/api/v1/receivers")["receivers"]
+            time.sleep(0.2)
+        assert len(rows) == 2 and {row["kind"] for row in rows} == {"feeder"}, rows
+        assert all(row["source"] and row["aircraft"] > 0 and row["connected"] for row in rows), rows
+        # What the second one gives the first one gave already.
+        assert max(row.get("copyShare", 0) for row in rows) > 0.5, rows
+        assert "127.0.0.1" not in json.dumps(rows)
+        one = next(one for one in contract.ask(base, "/api/v1/aircraft")["aircraft"])
+        contract.ask(base, f"/api/v1/aircraft/{one['hex']}")
+        for feeder in feeders:
+            feeder.close()
 
 
 def test_contract_holds_while_sources_change(_browser, _base, _mock):

@@ -115,7 +115,7 @@ def test_about_has_notice_and_credits(browser, base, _):
 
 
 def test_every_page_says_simulated(browser, base, _):
-    for path in ("/", "/sources", "/about", "/sign-in"):
+    for path in ("/", "/sources", "/about", "/api", "/sign-in"):
         with opened(browser, base, path) as page:
             wait(lambda: page.evaluate("document.querySelector('h1')"))
             if not page.evaluate("fetch('/api/v1/site').then((a) => a.json()).then((s) => s.simulated === true)"):
@@ -125,7 +125,7 @@ def test_every_page_says_simulated(browser, base, _):
 
 def test_no_page_is_wider_than_a_phone(browser, base, _):
     for width in (390, 320):
-        for path in ("/sources", "/about", "/sign-in"):
+        for path in ("/sources", "/about", "/api", "/sign-in"):
             for language in ("en", "id"):
                 with opened(browser, base, f"{path}#lang={language}", viewport={"width": width, "height": PHONE["height"]}, touch=True) as page:
                     wait(lambda: text(page, "h1"))
@@ -144,7 +144,7 @@ def test_axe_finds_nothing(browser, base, _):
 
     script = next(Path(axe_playwright_python.__file__).parent.glob("*axe*.js")).read_text()
     faults = []
-    for path in ("/#table=1&a=first", "/#table=wide", "/sources", "/about", "/sign-in"):
+    for path in ("/#table=1&a=first", "/#table=wide", "/sources", "/about", "/api", "/sign-in"):
         for theme in ("dark", "light"):
             for language in ("en", "id"):
                 for viewport in (DESKTOP, PHONE):
@@ -163,6 +163,21 @@ def test_axe_finds_nothing(browser, base, _):
                             faults.append(f"{target} {viewport['width']}: {fault['id']} {node['target']} {node['any'][0]['message'] if node['any'] else ''} {node['html'][:120]}")
     assert not faults, "\n    ".join([f"{len(faults)} violations"] + faults[:12])
     del Axe
+
+
+def test_the_page_for_programs_lists_every_request_in_both_languages(browser, base, _):
+    with opened(browser, base, "/api#lang=en") as page:
+        wait(lambda: "GET /api/v1/aircraft/{hex}/track" in text(page, "#api"))
+        count = page.evaluate("fetch('/api/v1/openapi.json').then((a) => a.json()).then((d) => "
+                              "Object.values(d.paths).reduce((n, o) => n + Object.keys(o).filter((k) => k !== 'parameters').length, 0))")
+        assert len(page.query_selector_all("#api section:not(:last-of-type) details")) == count
+        assert "One aircraft, and how each value is known" in text(page, "#api")
+        page.click("#api summary:has-text('GET /api/v1/receivers')")
+        page.click("#api details[open] a[href='#form-Receivers']")
+        assert page.evaluate("document.getElementById('form-Receivers').open")
+        assert "lang=en" in page.url
+    with opened(browser, base, "/api#lang=id") as page:
+        wait(lambda: "Satu pesawat, dan bagaimana tiap nilai diketahui" in text(page, "#api"))
 
 
 TESTS = [value for name, value in list(globals().items()) if name.startswith("test_")]

@@ -73,6 +73,7 @@ enum ReceiversDocument {
         json.member("copies", totals.copies)
         json.member("positions", totals.positions)
         json.member("rejected", totals.rejected)
+        json.member("ambiguous", totals.ambiguous)
         json.member("dropped", totals.dropped)
         json.endObject()
     }

@@ -8,6 +8,7 @@ struct Receiver: Hashable, Sendable {
         var copies = 0
         var positions = 0
         var rejected = 0
+        var ambiguous = 0
         var dropped = 0
     }
 
@@ -70,6 +71,7 @@ struct Receiver: Hashable, Sendable {
             copies: feeder.copies,
             positions: feeder.positions,
             rejected: feeder.rejected,
+            ambiguous: feeder.ambiguous,
             dropped: feeder.dropped
         )
         aircraft = feeder.aircraft ?? (kind == .feeder ? nil : source.counters.aircraft)

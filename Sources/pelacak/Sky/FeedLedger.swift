@@ -49,6 +49,8 @@ struct FeedLedger: Sendable {
     private(set) var began: Timestamp?
     /// When the last batch came, by the wall.
     private(set) var lastArrival: Timestamp?
+    /// Seconds from the last time stamp of a batch to its arrival, on the whole; `nil` for recordings.
+    private(set) var meanDelay: Double?
     /// The counts when thirty seconds of the wall had passed since then.
     var firstThirty: Counts?
 
@@ -91,6 +93,11 @@ struct FeedLedger: Sendable {
         guard let first = batch.firstTime, let last = batch.lastTime else { return }
         if firstTime == nil { firstTime = first }
         lastTime = max(lastTime ?? last, last)
+        if !isRecording {
+            let delay = wall.seconds(since: last)
+            // Ours: of the last twenty batches or so.
+            meanDelay = meanDelay.map { $0 + (delay - $0) / 20 } ?? delay
+        }
     }
 
     mutating func settleFirstThirty(wall: Timestamp) {

@@ -106,6 +106,19 @@ extension LiveSky {
         }
     }
 
+    /// Aircraft in the sky now of which a feeder gave something; counted for all feeders at once, at most once a second.
+    private func aircraftNow(of id: FeedID) -> Int {
+        let now = time
+        if let counted = aircraftByFeed, abs(now.seconds(since: counted.time)) < 1 { return counted.counts[id] ?? 0 }
+        let since = now.advanced(bySeconds: -Self.shownSeconds)
+        var counts: [FeedID: Int] = [:]
+        for track in table.tracks where track.lastHeard >= since {
+            for share in track.feeds { counts[share.feed, default: 0] += 1 }
+        }
+        aircraftByFeed = (now, counts)
+        return counts[id] ?? 0
+    }
+
     private func status(of id: FeedID, _ ledger: FeedLedger, name: String) -> FeederStatus {
         let record = table.trust[id]
         var status = FeederStatus(
@@ -130,6 +143,8 @@ extension LiveSky {
         status.rejected = ledger.rejected
         status.ambiguous = ledger.ambiguous
         status.dropped = ledger.dropped
+        status.aircraft = aircraftNow(of: id)
+        status.meanDelay = ledger.meanDelay
         return status
     }
 }

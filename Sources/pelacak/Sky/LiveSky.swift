@@ -18,6 +18,8 @@ actor LiveSky {
     var timeLapse = 1.0
     /// The feeders of listeners that have numbers of their own.
     var feeders: [FeederIdentity: FeedID] = [:]
+    /// How many aircraft of the sky each gave something of, and at which time of the sky that was counted.
+    var aircraftByFeed: (time: Timestamp, counts: [FeedID: Int])?
     /// Where registered feeders stand, by their names.
     private(set) var feederPlaces: [String: ReceiverPlace]
     private var lastFeed: UInt16 = 0

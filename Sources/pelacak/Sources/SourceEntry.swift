@@ -52,7 +52,7 @@ struct SourceEntry: Sendable {
         }
     }
 
-    private var isListener: Bool {
+    var isListener: Bool {
         if case .listen = specification.kind { true } else { false }
     }
 

@@ -176,6 +176,12 @@ actor SourceSupervisor: Service {
         if let feed = entry.feed { ledger = await sky.feeds[feed] }
         var status = entry.status(ledger, wall: TimeText.now)
         if let feed = entry.feed { status.feeders = await sky.feeders(of: feed) }
+        // A listener counts disagreements of all its feeders together: they are nobody's.
+        if !entry.isListener {
+            for index in status.feeders.indices {
+                status.feeders[index].clockDisagreements = Int(clamping: entry.counters.clockDisagreements)
+            }
+        }
         status.hasPlace = place(of: entry.specification) != nil
         return status
     }

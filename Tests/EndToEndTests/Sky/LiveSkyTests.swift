@@ -46,6 +46,21 @@ struct LiveSkyTests {
         #expect(ledger.counts == FeedLedger.Counts(frames: 3, aircraft: 1, positions: 2, rejected: 0))
     }
 
+    @Test("a source tells how many aircraft of the sky it gave something of, and how late its data come")
+    func aircraftAndDelayOfAFeeder() async throws {
+        let sky = sky()
+        let live = await sky.open(name: "a", isRecording: false, place: nil)
+        // The wall says 1,000: these end four seconds and two seconds before.
+        await sky.ingest(try batch(real, from: 995), from: live)
+        await sky.ingest(try batch(real, from: 997), from: live)
+        let status = try #require(await sky.feeders(of: live).first)
+        #expect(status.aircraft == 1)
+        #expect(status.meanDelay.map { $0 > 3.5 && $0 < 4 } == true)
+        let recording = await sky.open(name: "b", isRecording: true, place: nil)
+        await sky.ingest(try batch(real, from: 10), from: recording)
+        #expect(await sky.feeders(of: recording).first?.meanDelay == nil)
+    }
+
     @Test func dataAreHeldBackUntilItIsClearWhatTheyAre() async throws {
         let sky = sky()
         let feed = await sky.open(name: "a", isRecording: true, place: nil)

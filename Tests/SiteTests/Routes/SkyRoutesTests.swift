@@ -144,6 +144,26 @@ struct SkyRoutesTests {
         }
     }
 
+    @Test("the track has the path in columns of one length, with their units, and null where something was not known")
+    func track() async throws {
+        try await SiteUnderTest.with(sky: FakeSky([Tracks.everything()])) { (site) async throws in
+            let all = try object(try await Loopback.ask(site.port, "/api/v1/aircraft/484159/track"))
+            let columns = try #require(all["columns"] as? [String: [Any]])
+            let points = try #require(all["points"] as? Int)
+            #expect(points == 40 && columns.values.allSatisfy { $0.count == points })
+            #expect(
+                Set((all["units"] as? [String: String] ?? [:]).keys)
+                    == Set(columns.keys).subtracting(["source", "flags"])
+            )
+            #expect(columns["altitude"]?[3] is NSNull && columns["altitude"]?[4] as? Int == 37_000)
+            #expect(columns["groundSpeed"]?[7] is NSNull && columns["groundSpeed"]?[8] as? Double == 450.3)
+            #expect(columns["geometricAltitude"]?[5] as? Int == 37_450)
+            #expect(columns["verticalRate"]?[0] as? Int == -640)
+            #expect(columns["flags"]?[0] as? Int == 8 && columns["flags"]?[1] as? Int == 0)
+            #expect(columns["source"]?[0] as? String == "adsb_icao")
+        }
+    }
+
     @Test("the receiver's place is given only as it was configured to be shown")
     func receiver() async throws {
         try await SiteUnderTest.with { (site) async throws in
