@@ -1,9 +1,10 @@
-import Feeds
 import ModeS
 import NIOCore
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@testable import Feeds
+
+@Suite(.timeLimit(.minutes(3)))
 struct FeederAdmissionTests {
     private struct Running {
         let task: Task<Void, any Error>
@@ -89,19 +90,34 @@ struct FeederAdmissionTests {
         await running.stop()
     }
 
-    @Test func whoShowsNoKeyInTimeIsTurnedAwayAndNothingOfItIsTaken() async throws {
+    @Test func whoShowsNoKeyInTimeIsTurnedAway() async throws {
         var timing = Loopback.timing
-        timing.greeting = 0.5
+        timing.greeting = 0.1
         let running = try await start(FeederAdmission(rule: .key(try #require(key))), timing: timing)
         let channel = try await send(Loopback.beast(3), to: running.port)
         let refused = await running.statuses.next { $0.state == .refused }
         #expect(refused?.detail.contains("shows no key") == true)
-        #expect(refused?.counters.badKeys == 1 && refused?.counters.beforeKey == 3)
+        #expect(refused?.counters.badKeys == 1)
         try await channel.closeFuture.get()
-        _ = try await send(try #require(key).greeting(in: .beast) + Loopback.beast(5), to: running.port)
-        // The first batch of all is the one behind the key.
-        #expect(await running.batches.next()?.frames.count == 5)
         await running.stop()
+    }
+
+    @Test func nothingIsTakenBeforeTheKey() throws {
+        let key = try #require(key)
+        let clock = ManualFeedClock()
+        var feeder = FeederConnection(
+            number: 7,
+            admission: FeederAdmission(rule: .key(key)),
+            limits: FeedLimits(),
+            decoder: BeastDecoder(),
+            now: clock.seconds
+        )
+        var batch = FeedBatch(connection: 7)
+        #expect(feeder.read(ByteBuffer(bytes: Loopback.beast(3)), clock: clock, into: &batch) == nil)
+        #expect(batch.isEmpty && feeder.counters.beforeKey == 3 && !feeder.isWelcome)
+        let rest = ByteBuffer(bytes: key.greeting(in: .beast) + Loopback.beast(5))
+        #expect(feeder.read(rest, clock: clock, into: &batch) == nil)
+        #expect(batch.frames.count == 5 && batch.connection == 7 && feeder.isWelcome)
     }
 
     @Test func theNewerConnectionOfAFeederReplacesTheOlder() async throws {
