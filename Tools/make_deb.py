@@ -97,7 +97,7 @@ def fill(tree, program):
     install(PACKAGING / "systemd" / "pelacak.service", tree / "lib/systemd/system/pelacak.service")
     documents = tree / "usr/share/doc/pelacak"
     install(PACKAGING / "debian" / "copyright", documents / "copyright")
-    packed((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), documents / "changelog.gz")
+    packed((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), documents / "CHANGELOG.md.gz")
     for name in ("README.md", "docs/http-api.md", "docs/operations.md"):
         if (ROOT / name).exists():
             install(ROOT / name, documents / pathlib.Path(name).name)
@@ -159,7 +159,9 @@ def main():
         fill(tree, program)
         control(tree, program)
         package = folder / f"pelacak_{version()}_amd64.deb"
-        subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, package], check=True, stdout=sys.stderr)
+        draft = folder / "unfinished.deb"
+        subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, draft], check=True, stdout=sys.stderr)
+        os.replace(draft, package)
         print(package)
     except (Problem, subprocess.CalledProcessError, OSError) as problem:
         say(f"make_deb: {problem}")
