@@ -13,6 +13,8 @@ struct OperationRoutes: RouteGroup {
     let version: String
     let hasPublicMetrics: Bool
 
+    var paths: [String] { ["/healthz", "/readyz", "/metrics"] }
+
     func answer(
         _ path: [String],
         _ request: Request,

@@ -18,7 +18,7 @@ struct SessionRoutes: Sendable {
                 gate.sessions.end(secret)
             }
             return answer(nil, holder: nil, context)
-        default: throw APIError.methodNotAllowed("GET, POST, DELETE")
+        default: throw APIError.methodNotAllowed("GET, HEAD, POST, DELETE")
         }
     }
 

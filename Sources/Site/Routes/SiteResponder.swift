@@ -126,7 +126,7 @@ struct SiteResponder: HTTPResponder {
     /// All paths that are answered, but for pages and their files, as the OpenAPI document writes them.
     var paths: [String] {
         APIRoute.allCases.map(\.rawValue) + SourceRoutes.paths + [BasemapRoute.path]
-            + ["/data/aircraft.json", "/data/receiver.json"] + groups.flatMap(\.paths)
+            + ["/data/receiver.json", "/api/v1/session"] + groups.flatMap(\.paths)
     }
 
     /// What is read or removed has no body: one that trickles in would hold the connection.

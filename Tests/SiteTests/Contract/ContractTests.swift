@@ -128,9 +128,8 @@ struct ContractTests {
 
     /// What the document describes and this server does not answer yet. A beginning of which everything is answered must go from here.
     private static let notYetHere = [
-        "/healthz", "/readyz", "/metrics", "/api/v1/session", "/api/v1/providers", "/data/", "/chunks/",
-        "/globe_history/",
-        "/db2/", "/re-api/", "/v2/", "/api/states/", "/api/tracks",
+        "/api/v1/providers", "/data/aircraft.binCraft", "/data/globe", "/data/traces/", "/data/history_", "/chunks/",
+        "/globe_history/", "/db2/",
     ]
 
     @Test("the document has the paths that are answered, and no others")
@@ -187,11 +186,17 @@ struct ContractTests {
                 let head = try await Loopback.ask(site.port, "HEAD", target)
                 #expect(head.status == get.status && head.body.isEmpty, "\(target)")
                 #expect(head.headers["content-type"] == get.headers["content-type"], "\(target)")
-                #expect(head.headers["content-length"] == get.headers["content-length"], "\(target)")
+                let (promised, given) = (head.headers["content-length"], get.headers["content-length"])
+                #expect(Self.isTimed(path) ? promised != nil : promised == given, "\(target)")
             }
             #expect(try await Loopback.ask(site.port, "HEAD", "/api/v1/live").status == 200)
             #expect(site.server.seats.count == 0)
         }
+    }
+
+    /// Documents that tell how long they took or what the program has used: no two need be equally long.
+    private static func isTimed(_ path: String) -> Bool {
+        path.hasPrefix("/v2/") || ["/metrics", "/re-api/", "/data/stats.json"].contains(path)
     }
 
     @Test("frames of text in the live stream are as the document says")
