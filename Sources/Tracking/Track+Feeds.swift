@@ -59,7 +59,7 @@ extension Track {
         renamed(&nicSupplementA)
         renamed(&nicSupplementC)
         renamed(&isSurfaceDirectionHeading)
-        if let fix, let feed = gone[fix.feed] { self.fix = fix.renamed(feed) }
+        if let fix, let feed = gone[fix.feed] { self.fix = fix.changed(feed: feed) }
         forgetReceivers { gone[$0] != nil }
     }
 
@@ -76,15 +76,15 @@ extension Track {
 }
 
 extension Fix {
-    /// The same through another feed.
-    func renamed(_ feed: FeedID) -> Fix {
+    /// The same through another feed, or of another rank.
+    func changed(feed: FeedID? = nil, rank: UInt8? = nil) -> Fix {
         Fix(
             position: position,
             time: time,
             source: source,
             sourceClass: sourceClass,
-            rank: rank,
-            feed: feed,
+            rank: rank ?? self.rank,
+            feed: feed ?? self.feed,
             method: method,
             isOnGround: isOnGround,
             nic: nic,

@@ -32,13 +32,22 @@ extension Track {
         reception.put(reply.flightStatus.isAlert, into: &isAlert)
         reception.put(reply.flightStatus.isIdent, into: &isIdent)
         switch reply.code {
-        case .altitude(let code): reception.put(code.altitude, into: &barometricAltitude)
+        case .altitude(let code): put(barometric: code.altitude, &reception)
         case .identity(let code): reception.put(code, into: &squawk)
         }
     }
 
+    private mutating func put(barometric altitude: Feet?, _ reception: inout Reception) {
+        guard let altitude else { return }
+        reception.put(altitude, into: &barometricAltitude)
+        guard let difference = geometricMinusBarometric, reception.rank == 0,
+            !isOvertaken(barometricAltitude, reception, before: difference.time)
+        else { return }
+        derive(geometric: altitude + difference.value, difference.time, reception)
+    }
+
     private mutating func take(_ reply: AirAirReply, _ reception: inout Reception) {
-        reception.put(reply.altitude.altitude, into: &barometricAltitude)
+        put(barometric: reply.altitude.altitude, &reception)
         // Some transponders leave VS at "airborne" for ever, so that only "ground" tells something, and only where nothing better does.
         if reply.isOnGround, isOnGround.map({ reception.time.seconds(since: $0.time) > 60 }) ?? true {
             reception.put(true, into: &isOnGround)
@@ -55,8 +64,7 @@ extension Track {
             if position.isGeometric {
                 reception.put(position.altitude.altitude, into: &geometricAltitude)
             } else {
-                reception.put(position.altitude.altitude, into: &barometricAltitude)
-                deriveGeometricAltitude(reception)
+                put(barometric: position.altitude.altitude, &reception)
             }
             if position.typeCode != 0 { reception.put(false, into: &isOnGround) }
             reception.put(position.surveillanceStatus == 1 || position.surveillanceStatus == 2, into: &isAlert)
@@ -110,27 +118,33 @@ extension Track {
         }
         reception.put(velocity.nacP, into: &nacP)
         if (adsbVersion ?? 0) >= 1, velocity.nacP == nil { reception.put(velocity.nacV, into: &nacV) }
-        reception.put(velocity.geometricMinusBarometric, into: &geometricMinusBarometric)
-        deriveGeometricAltitude(reception)
+        guard let difference = velocity.geometricMinusBarometric else { return }
+        reception.put(difference, into: &geometricMinusBarometric)
+        if let barometricAltitude, barometricAltitude.rank == 0,
+            !isOvertaken(geometricMinusBarometric, reception, before: barometricAltitude.time)
+        {
+            derive(geometric: barometricAltitude.value + difference, barometricAltitude.time, reception)
+        }
+    }
+
+    /// Whether a newer value of the same kind goes with what was heard at an instant.
+    private func isOvertaken<Value>(_ newest: Known<Value>?, _ reception: Reception, before time: Timestamp) -> Bool {
+        newest.map { $0.time > reception.time && $0.time <= time } ?? false
     }
 
     /// Geometric altitude from the barometric one and the difference of both, whichever of the two came last.
-    private mutating func deriveGeometricAltitude(_ reception: Reception) {
-        guard let difference = geometricMinusBarometric, let barometricAltitude, barometricAltitude.rank == 0,
-            difference.time.seconds(since: barometricAltitude.time).magnitude <= 2
-        else { return }
+    ///
+    /// - Parameter time: of the other of the two.
+    private mutating func derive(geometric altitude: Feet, _ time: Timestamp, _ reception: Reception) {
+        guard reception.time.seconds(since: time).magnitude <= 2 else { return }
         var derived = reception
-        derived.time = max(difference.time, barometricAltitude.time)
+        derived.time = max(reception.time, time)
         if let geometricAltitude, geometricAltitude.source.isObserved,
             derived.time.seconds(since: geometricAltitude.time) <= 10
         {
             return
         }
-        derived.put(
-            barometricAltitude.value + difference.value,
-            into: &geometricAltitude,
-            source: .inference(.barometricDifference)
-        )
+        derived.put(altitude, into: &geometricAltitude, source: .inference(.barometricDifference))
     }
 
     private mutating func take(_ state: TargetState, _ reception: inout Reception) {

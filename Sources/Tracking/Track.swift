@@ -81,8 +81,6 @@ public struct Track: Sendable, Identifiable {
     public internal(set) var level: Float?
     public internal(set) var trail = Trail()
 
-    /// When somebody who is not quarantined gave anything last.
-    var trustedHeard: Timestamp?
     /// A receiver was held back in this track once.
     var hasContradictions = false
     /// When it was last compared where its receivers saw it.
@@ -185,7 +183,6 @@ extension Track {
     mutating func hear(_ reception: Reception, level newLevel: Float?) -> Int {
         messages += 1
         lastHeard = max(lastHeard, reception.time)
-        if !reception.isQuarantined { trustedHeard = max(trustedHeard ?? reception.time, reception.time) }
         let slot = slot(of: reception.receiver, reception.feed, at: reception.time)
         receivers[slot].hear(at: reception.time, level: newLevel, isCopy: false)
         receivers[slot].isQuarantined = reception.isQuarantined

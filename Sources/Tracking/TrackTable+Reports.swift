@@ -37,7 +37,7 @@ extension TrackTable {
         guard let message = ingested.uat else { return }
         let receiver = receivers.number(feed, nil)
         let penalty = penalty(of: feed, receiver, place, at: received.time)
-        if penalty > 0, list[place].hasTrustedSupport(at: received.time) {
+        if penalty > 0, list[place].hasTrustedSupport(besides: feed, at: received.time) {
             withhold(feed, receiver, place, at: received.time)
             ingested = Ingested(.withheld(trust.reason(feed) ?? .contradiction), uat: message)
             return
@@ -62,7 +62,7 @@ extension TrackTable {
         let known = index[report.address]
         let penalty = penalty(of: feed, receiver, known, at: report.time)
         var reception = Reception(report, feed, receiver, addedRank: penalty)
-        if penalty > 0, let known, list[known].hasTrustedSupport(at: report.time) {
+        if penalty > 0, let known, list[known].hasTrustedSupport(besides: feed, at: report.time) {
             withhold(feed, receiver, known, at: report.time)
             return Ingested(.withheld(trust.reason(feed) ?? .contradiction))
         }

@@ -191,7 +191,7 @@ public struct TrackTable: Sendable {
         let squitter = message.squitter
         let sourceClass = TrackTable.sourceClass(of: message, received)
         let penalty = penalty(of: feed, receiver, place, at: received.time)
-        if penalty > 0, list[place].hasTrustedSupport(at: received.time) {
+        if penalty > 0, list[place].hasTrustedSupport(besides: feed, at: received.time) {
             return withhold(message, received, feed, receiver, place)
         }
         var reception = Reception(
@@ -212,7 +212,7 @@ public struct TrackTable: Sendable {
         ingested.adsbVersion = list[place].adsbVersion ?? 0
         statistics.outrankedValues += reception.outranked
         guard let squitter else { return ingested }
-        if receivers.isShared { list[place].see(squitter, slot: slot, at: received.time) }
+        list[place].see(squitter, slot: slot, at: received.time)
         if ImpossibleValues.isIn(squitter), received.repairedBits == 0 {
             trust.note(.impossibleValue, of: feed, at: received.time)
         }

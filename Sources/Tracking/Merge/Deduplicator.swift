@@ -23,6 +23,8 @@ struct Deduplicator: Sendable {
     /// What the table made of the first copy.
     enum Disposition: UInt8, Sendable {
         case open
+        /// The first clean frame of an address, which has no track yet.
+        case waiting
         case believed
         case ambiguous
         case unattributed

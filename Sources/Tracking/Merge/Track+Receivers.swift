@@ -8,6 +8,8 @@ extension Track {
     static let supportSeconds = 60.0
     /// How long a feeder that two others contradict stands behind them. Seconds.
     private static let contradictedSeconds = 60.0
+    /// A contradiction must last so long. Seconds.
+    private static let doubtSeconds = 2.0
     /// Places that are compared are not older. Seconds.
     private static let comparedSeconds = 10.0
 
@@ -64,9 +66,12 @@ extension Track {
         return slot
     }
 
-    /// Whether somebody who is trusted heard it in the minute before an instant.
-    func hasTrustedSupport(at time: Timestamp) -> Bool {
-        trustedHeard.map { time.seconds(since: $0).magnitude <= Self.supportSeconds } ?? false
+    /// Whether another feeder, who is trusted, heard it in the minute before an instant.
+    func hasTrustedSupport(besides feed: FeedID, at time: Timestamp) -> Bool {
+        receivers.contains {
+            $0.feed != feed && !$0.isQuarantined
+                && time.seconds(since: $0.lastHeard).magnitude <= Self.supportSeconds
+        }
     }
 
     // MARK: - Copies
@@ -76,10 +81,7 @@ extension Track {
     /// - Parameter first: when the first copy was heard.
     mutating func join(_ received: ReceivedFrame, slot: Int, isQuarantined: Bool, first: Timestamp) {
         copies += 1
-        if !isQuarantined {
-            lastHeard = max(lastHeard, received.time)
-            trustedHeard = max(trustedHeard ?? received.time, received.time)
-        }
+        if !isQuarantined { lastHeard = max(lastHeard, received.time) }
         receivers[slot].hear(at: received.time, level: received.level, isCopy: true)
         receivers[slot].isQuarantined = isQuarantined
         if let fix, fix.time == first {
@@ -104,6 +106,11 @@ extension Track {
         see(squitter, slot: slot, at: time)
     }
 
+    /// Notes where a receiver's own halves say that the aircraft is.
+    mutating func witness(slot: Int, at time: Timestamp) {
+        if let own = receivers[slot].ownPlace(at: time) { receivers[slot].see(own, at: time, isOnGround: false) }
+    }
+
     // MARK: - Contradictions
 
     /// Whether a receiver is held back in this track.
@@ -122,23 +129,41 @@ extension Track {
     }
 
     /// Who cannot be right about where the aircraft is, as the places stand that each saw last: those whom at least two other feeders
-    /// contradict together, and more than agree with him. Each is held back in this track for a minute.
+    /// contradict together, and more than agree with him, now and two seconds ago. (An aircraft whose navigation is spoofed jumps for all,
+    /// but some hear the next message a little later.) Each is held back in this track for a minute.
     mutating func contradicted(at time: Timestamp) -> [FeedID] {
         if let lastComparison, time.seconds(since: lastComparison).magnitude < 1 { return [] }
         lastComparison = time
-        let witnesses = receivers.indices.filter { slot in
-            guard let place = receivers[slot].place, !receivers[slot].isQuarantined else { return false }
+        let suspects = receivers.indices.filter { slot in
+            guard let place = receivers[slot].place else { return false }
             return time.seconds(since: place.time).magnitude <= Self.comparedSeconds
         }
-        guard witnesses.count >= 3 else { return [] }
+        let witnesses = suspects.filter { !receivers[$0].isQuarantined }
+        guard suspects.count >= 3 else { return [] }
         var found: Set<FeedID> = []
-        for one in witnesses where isOutvoted(one, by: witnesses) {
-            receivers[one].contradictedUntil = time.advanced(bySeconds: Self.contradictedSeconds)
-            receivers[one].isQuarantined = true
-            hasContradictions = true
+        for one in suspects {
+            guard isOutvoted(one, by: witnesses) else {
+                receivers[one].outvotedSince = nil
+                continue
+            }
+            guard let since = receivers[one].outvotedSince, let place = receivers[one].place else {
+                receivers[one].outvotedSince = time
+                continue
+            }
+            guard time.seconds(since: since) >= Self.doubtSeconds, place.time > since else { continue }
             found.insert(receivers[one].feed)
+            holdBack(one, at: time)
         }
         return found.sorted { $0.rawValue < $1.rawValue }
+    }
+
+    private mutating func holdBack(_ one: Int, at time: Timestamp) {
+        receivers[one].contradictedUntil = time.advanced(bySeconds: Self.contradictedSeconds)
+        receivers[one].isQuarantined = true
+        hasContradictions = true
+        // Where it put the aircraft binds nobody any more.
+        guard let fix, fix.feed == receivers[one].feed, fix.rank < FeederTrust.quarantineRank else { return }
+        self.fix = fix.changed(rank: fix.rank + FeederTrust.quarantineRank)
     }
 
     private func isOutvoted(_ one: Int, by witnesses: [Int]) -> Bool {

@@ -19,6 +19,8 @@ public struct TrackReceiver: Sendable {
     private(set) var place: (position: Position, time: Timestamp, isOnGround: Bool)?
     /// Two or more others saw the aircraft elsewhere: until then its data of this aircraft stand behind theirs.
     var contradictedUntil: Timestamp?
+    /// Since when at least two others see the aircraft elsewhere together.
+    var outvotedSince: Timestamp?
     private var even: (half: CPRFrame, time: Timestamp)?
     private var odd: (half: CPRFrame, time: Timestamp)?
 

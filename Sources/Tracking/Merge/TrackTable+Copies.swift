@@ -37,7 +37,8 @@ extension TrackTable {
         case .withheld: disposition = .untrusted
         case .ambiguous: disposition = .ambiguous
         case .unattributed: disposition = .unattributed
-        case .awaitingSecond, .repairedStranger, .unreadable, .copy: disposition = .open
+        case .awaitingSecond: disposition = .waiting
+        case .repairedStranger, .unreadable, .copy: disposition = .open
         }
         deduplicator?.settle(place, disposition, of: ingested.address)
     }
@@ -52,7 +53,8 @@ extension TrackTable {
         noteClocks(first, received, receiver)
         let isQuarantined = trust.isQuarantined(feed)
         switch first.disposition {
-        case .untrusted where !isQuarantined, .unattributed:
+        case .untrusted where !isQuarantined,
+            .unattributed where first.aircraft.isICAO && heard.contains(first.aircraft.bits, at: received.time):
             // What a quarantined feeder gave first is taken when somebody else gives it; so is what was nobody's then.
             let ingested = take(received, feed, receiver)
             settle(place, ingested)
@@ -62,12 +64,12 @@ extension TrackTable {
                 settle(place, decided)
                 return decided
             }
-        case .believed, .open, .untrusted: break
+        case .believed, .waiting, .open, .untrusted, .unattributed: break
         }
         statistics.copies += 1
         let address = first.aircraft
         if address.isICAO, !isQuarantined { sisters.noteCopy(received, of: address.bits, feed) }
-        if first.disposition == .believed, let track = index[address] {
+        if first.disposition == .believed || first.disposition == .waiting, let track = index[address] {
             join(received, feed, receiver, first, track)
         }
         return Ingested(.copy)
@@ -84,7 +86,11 @@ extension TrackTable {
         let isHeldBack = penalty(of: feed, receiver, track, at: received.time) > 0
         list[track].join(received, slot: slot, isQuarantined: isHeldBack, first: first.time)
         list[track].see(received.frame, slot: slot, at: received.time)
-        guard let fix = list[track].fix, fix.time == first.time else { return }
+        guard let fix = list[track].fix, fix.time == first.time else {
+            // Where it is, is disputed: this receiver is a witness as well.
+            if list[track].isDoubtful || list[track].fix == nil { list[track].witness(slot: slot, at: received.time) }
+            return
+        }
         notePositionCopy(fix, of: feed, at: received.time)
     }
 

@@ -42,7 +42,6 @@ extension TrackTable {
     /// Notes a position that was believed.
     mutating func notePosition(_ fix: Fix, _ place: Int, _ slot: Int) {
         count(positionOf: fix.feed, at: fix.time)
-        guard receivers.isShared else { return }
         list[place].receivers[slot].see(fix.position, at: fix.time, isOnGround: fix.isOnGround)
     }
 
@@ -61,9 +60,11 @@ extension TrackTable {
         switch refusal {
         case .beyondHorizon:
             if ownPlace(of: feed) != nil { trust.note(.beyondHorizon, of: feed, at: time) }
-        case .tooFast, .contradictory:
-            compare(place, slot, at: time)
-        case .outOfOrder, .unresolvable, .outranked, .unconfirmed, .noReference: break
+        case .tooFast, .contradictory: compare(place, slot, at: time)
+        case .unconfirmed, .unresolvable:
+            // Before the first position, several who contradict each other may keep it from being found at all.
+            if list[place].fix == nil, list[place].receivers.count > 1 { compare(place, slot, at: time) }
+        case .outOfOrder, .outranked, .noReference: break
         }
     }
 

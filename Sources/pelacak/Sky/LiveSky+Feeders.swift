@@ -16,8 +16,10 @@ extension LiveSky {
     func feeder(of batch: FeedBatch, of source: FeedID) -> FeedID {
         guard let key = FeederIdentity(batch, of: source) else { return source }
         if let known = feeders[key] {
-            feeds[known]?.leftAt = nil
-            feeds[known]?.connection = batch.connection
+            if !batch.endsConnection {
+                feeds[known]?.leftAt = nil
+                feeds[known]?.connection = batch.connection
+            }
             return known
         }
         // The end of a connection that never gave anything.

@@ -98,6 +98,50 @@ struct SkyRoutesTests {
         }
     }
 
+    @Test("an aircraft says how many support it, and never who")
+    func support() async throws {
+        let feeds = (1...3).map { FeedID(rawValue: $0) }
+        var table = TrackTable()
+        table.configuration.expectsCopies = true
+        let call = FrameEncoding.allCallReply(address: AircraftAddress(icao: 0x484159))
+        for second in [-2.0, -1] {
+            for (number, feed) in feeds.enumerated() where second == -1 || number == 0 {
+                let time = Tracks.now.advanced(bySeconds: second)
+                _ = table.ingest(ReceivedFrame(frame: call, time: time, receiver: 0xABCD_EF01), from: feed)
+            }
+        }
+        let sky = FakeSky(Array(table.tracks))
+        sky.set { $0.status.feeders = 3 }
+        try await SiteUnderTest.with(sky: sky) { (site) async throws in
+            let all = try object(try await Loopback.ask(site.port, "/api/v1/aircraft/484159"))
+            #expect(all["messages"] as? Int == 2)
+            let support = try #require(all["support"] as? [String: Any])
+            #expect(Set(support.keys) == ["feeders", "heardBy", "sole", "quarantinedOnly"])
+            #expect(support["feeders"] as? Int == 3 && support["heardBy"] as? Int == 3)
+            #expect(support["sole"] as? Bool == false && support["quarantinedOnly"] as? Bool == false)
+            // Feeders of one name, or without one, are one source.
+            #expect((all["feeds"] as? [[String: Any]])?.count == 1)
+        }
+    }
+
+    @Test("one feeder alone is told where the sky has several")
+    func soleFeeder() async throws {
+        var table = TrackTable()
+        let call = FrameEncoding.allCallReply(address: AircraftAddress(icao: 0x484159))
+        for second in [-2.0, -1] {
+            let time = Tracks.now.advanced(bySeconds: second)
+            _ = table.ingest(ReceivedFrame(frame: call, time: time), from: FeedID(rawValue: 1))
+        }
+        for (feeders, isSole) in [(1, false), (2, true)] {
+            let sky = FakeSky(Array(table.tracks))
+            sky.set { $0.status.feeders = feeders }
+            try await SiteUnderTest.with(sky: sky) { (site) async throws in
+                let all = try object(try await Loopback.ask(site.port, "/api/v1/aircraft/484159"))
+                #expect((all["support"] as? [String: Any])?["sole"] as? Bool == isSole)
+            }
+        }
+    }
+
     @Test("one aircraft tells how each value is known")
     func detail() async throws {
         try await SiteUnderTest.with(sky: FakeSky([Tracks.whole()])) { (site) async throws in

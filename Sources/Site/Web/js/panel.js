@@ -199,6 +199,8 @@ export class Panel {
             line(t('panel.messages', { n: document.messages ?? 0 })),
             document.firstSeen ? line(t('panel.firstSeen', { when: at(document.firstSeen) })) : null,
             document.lastSeen ? line(t('panel.lastSeen', { when: at(document.lastSeen) })) : null,
+            document.support?.quarantinedOnly ? line(t('panel.quarantinedOnly'))
+                : document.support?.sole ? line(t('panel.soleFeeder')) : null,
             ...(document.feeds ?? []).map((feed) => line(t('panel.feed', { name: tame(feed.name, 60), n: feed.messages ?? 0 }))),
             replies && replies.chosen + replies.ambiguous + replies.unknown > 0
                 ? line(t('panel.commB', { n: replies.chosen, open: replies.ambiguous, unknown: replies.unknown })) : null,

@@ -1,0 +1,145 @@
+import Aero
+import Feeds
+import Logging
+import ModeS
+import Site
+import Synchronization
+import Testing
+import Tracking
+
+@testable import pelacak
+
+/// Each connection of a listener is a feeder of its own.
+struct LiveSkyFeedersTests {
+    private let real = ["8D40621D58C382D690C8AC2863A7", "8D40621D58C386435CC412692AD6"]
+
+    private func batch(
+        _ connection: UInt32,
+        _ seconds: Double,
+        feeder: String? = nil,
+        simulated: Bool = false
+    ) throws -> FeedBatch {
+        var frames: [ReceivedFrame] = []
+        if simulated { frames.append(ReceivedFrame(frame: SimulationMarker.frame, time: Timestamp(seconds: seconds))) }
+        let hex = real[Int(seconds) % 2]
+        frames.append(ReceivedFrame(frame: try Frame(hex: hex), time: Timestamp(seconds: seconds), level: -9))
+        return FeedBatch(frames: frames, sawSimulationMark: simulated, connection: connection, feeder: feeder)
+    }
+
+    private func end(_ connection: UInt32, feeder: String? = nil) -> FeedBatch {
+        var batch = FeedBatch(connection: connection, feeder: feeder)
+        batch.endsConnection = true
+        return batch
+    }
+
+    private func sky(_ wall: @escaping @Sendable () -> Timestamp = { Timestamp(seconds: 1_000) }) -> LiveSky {
+        LiveSky(
+            feederPlaces: Self.bogor.map { ["Bogor": ReceiverPlace(position: $0, height: nil)] } ?? [:],
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            wall: wall
+        )
+    }
+
+    private static let bogor = Position(latitude: -6.6, longitude: 106.8)
+
+    @Test func feedersHaveLedgersOfTheirOwnAndTheSourceHasTheirSum() async throws {
+        let sky = sky()
+        let source = await sky.open(name: "roof", isRecording: false, place: nil)
+        for second in 0..<12 {
+            for connection: UInt32 in 1...3 { await sky.ingest(try batch(connection, Double(second)), from: source) }
+        }
+        let feeders = await sky.feeders(of: source)
+        #expect(feeders.map(\.name) == ["feeder 1", "feeder 2", "feeder 3"])
+        #expect(feeders.map(\.frames) == [12, 12, 12])
+        #expect(feeders.allSatisfy { $0.isConnected && $0.standing == .good && !$0.isRegistered })
+        // What was held back at first comes feeder by feeder; then the first is always first.
+        #expect(feeders[1].copies > 8 && feeders[2].copies > 8)
+        let ledger = try #require(await sky.feeds[source])
+        #expect(ledger.frames == 36 && ledger.copies == feeders.reduce(0) { $0 + $1.copies })
+        #expect(ledger.positions == feeders.reduce(0) { $0 + $1.positions } && ledger.positions > 8)
+        #expect(ledger.counts.aircraft == 1)
+        let track = try #require(await sky.tracks().first)
+        // The copies of its very first frame came before there was a track.
+        #expect(track.messages == 12 && track.copies >= 22)
+        #expect(track.support.feeders == 3)
+        // To the public all of them are the source.
+        #expect(Set(await sky.feedNames().values) == ["roof"])
+        let counts = await sky.counts()
+        #expect(counts.duplicates == 24 && counts.feeders.map(\.source) == ["roof", "roof", "roof"])
+        #expect(counts.positions["global"] == ledger.positions)
+        #expect(await sky.status().feeders == 3)
+    }
+
+    @Test func aRegisteredFeederIsTheSameWhenItComesBack() async throws {
+        let sky = sky()
+        let source = await sky.open(name: "roof", isRecording: false, place: nil)
+        for second in 0..<4 { await sky.ingest(try batch(1, Double(second), feeder: "Bogor"), from: source) }
+        let before = try #require(await sky.feeds.first { $0.value.parent == source })
+        await sky.ingest(end(1, feeder: "Bogor"), from: source)
+        #expect(await sky.feeders(of: source).map(\.isConnected) == [false])
+        for second in 4..<8 { await sky.ingest(try batch(2, Double(second), feeder: "Bogor"), from: source) }
+        // The end of the old connection comes late.
+        await sky.ingest(end(1, feeder: "Bogor"), from: source)
+        let feeders = await sky.feeders(of: source)
+        #expect(feeders.map(\.name) == ["Bogor"] && feeders.map(\.frames) == [8])
+        #expect(feeders.allSatisfy { $0.isRegistered && $0.isConnected })
+        #expect(await sky.feeders[try #require(FeederKey(end(9, feeder: "Bogor"), of: source))] == before.key)
+        #expect(await sky.table.configuration.receivers[before.key] == Self.bogor)
+        #expect(await sky.table.configuration.placedBySource.isEmpty)
+    }
+
+    @Test func oneSimulatedFeederIsRefusedAndTheRealOnesGoOn() async throws {
+        let sky = sky()
+        let source = await sky.open(name: "roof", isRecording: false, place: nil)
+        for second in 0..<4 { await sky.ingest(try batch(1, Double(second)), from: source) }
+        for second in 0..<4 { await sky.ingest(try batch(2, Double(second), simulated: true), from: source) }
+        #expect(await sky.provenance == .real)
+        #expect(await sky.feeds[source]?.standing == .real)
+        #expect(await sky.tracks().first?.messages == 4)
+        let feeders = await sky.feeders(of: source)
+        #expect(feeders.map(\.frames) == [4, 0] && feeders.map(\.dropped) == [0, 8])
+    }
+
+    @Test func feedersThatComeAndGoStayBounded() async throws {
+        let sky = sky()
+        let source = await sky.open(name: "roof", isRecording: false, place: nil)
+        await sky.ingest(try batch(1, 0), from: source)
+        for number: UInt32 in 2..<3_000 {
+            await sky.ingest(try batch(number, Double(number) * 3), from: source)
+            await sky.ingest(try batch(number, Double(number) * 3 + 1.5), from: source)
+            await sky.ingest(end(number), from: source)
+        }
+        #expect(await sky.feeds.count <= 1_100)
+        #expect(await sky.feeders.count <= 1_100)
+        let ledger = try #require(await sky.feeds[source])
+        #expect(ledger.frames > 5_000)
+        let track = try #require(await sky.tracks().first)
+        let known = await sky.feeds
+        #expect(track.receivers.allSatisfy { known[$0.feed] != nil })
+        #expect(track.barometricAltitude.map { known[$0.feed] != nil } == true)
+    }
+
+    @Test func moreThanTheMostFeedersCountAsTheSource() async throws {
+        let sky = sky()
+        let source = await sky.open(name: "roof", isRecording: false, place: nil)
+        for number: UInt32 in 1...600 { await sky.ingest(try batch(number, 1), from: source) }
+        #expect(await sky.feeders(of: source).count == 512)
+        #expect(await sky.feeders.count == 512)
+    }
+
+    @Test func aFeederThatFellSilentHasLeftAndAClosedSourceTakesItsFeedersAlong() async throws {
+        let now = Mutex(1_000.0)
+        let sky = sky { Timestamp(seconds: now.withLock { $0 }) }
+        let source = await sky.open(name: "roof", isRecording: false, place: nil)
+        for second in 0..<4 { await sky.ingest(try batch(1, 1_000 + Double(second)), from: source) }
+        #expect(await sky.feeders(of: source).map(\.isConnected) == [true])
+        now.withLock { $0 = 1_130 }
+        await sky.tick()
+        #expect(await sky.feeders(of: source).map(\.isConnected) == [false])
+        #expect(await sky.status().feeders == 0)
+        await sky.close(source)
+        #expect(await sky.feeds.count == 1)
+        let track = try #require(await sky.tracks().first)
+        #expect(track.barometricAltitude?.feed == source)
+    }
+}
