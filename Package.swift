@@ -64,6 +64,8 @@ let package = Package(
             [
                 "Aero", "ModeS", "Feeds",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
                 crypto, nioCore, nioPosix, logging,
             ]
         )

@@ -119,6 +119,7 @@ public struct SiteServer: Service {
                 ReadsbRoutes(pictures: pictures, statistics: statistics, answers: answers, forms: forms),
                 V2Routes(pictures: pictures, answers: answers),
                 OpenSkyRoutes(pictures: pictures, answers: answers, countries: CountryNames(book: book)),
+                ProviderRoutes(desk: desk),
             ]
         )
         connections = ConnectionLedger(bound: limits.waitingConnections)

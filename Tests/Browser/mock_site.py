@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import mock_frames as frames
 import mock_sky
+import mock_sources
 
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "Sources/Site/Web"
@@ -47,6 +48,8 @@ class Site:
         self.cut = False
         self.sources = [self.source("roof", "beast+tcp://127.0.0.1:30005", "beast", "connected", True)]
         self.sources.append(self.source("hill", "sbs+tcp://192.0.2.7:30003", "sbs", "waiting", True, "connection refused"))
+        self.sources += mock_sources.sources(self.source)
+        self.posted = []
         threading.Thread(target=self.run, daemon=True).start()
 
     def source(self, name, specification, kind, state, from_file, detail=None):
@@ -103,6 +106,8 @@ class Site:
         }
         if self.simulated:
             body["simulated"] = True
+        if options.real:
+            body["credits"] = [{"name": "adsb.lol", "text": mock_sources.LOL["credit"], "link": mock_sources.LOL["home"]}]
         if BASEMAP.exists() and not options.no_basemap:
             body["basemap"] = {"minzoom": 0, "maxzoom": 6, "format": "pbf", "attribution": "Natural Earth · GeoNames (CC BY 4.0) · OurAirports · airportsdata"}
         return body
@@ -169,6 +174,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.answer(200, {"now": site.sky_time, "aircraft": rows, **({"simulated": True} if site.simulated else {})})
         if path.startswith("/api/v1/aircraft/"):
             return self.one(path.split("/")[4:])
+        if path == "/api/v1/providers":
+            return self.answer(200, {"providers": mock_sources.PROVIDERS})
         if path == "/api/v1/sources":
             body = {"config": "pelacak.yaml", "writing": "token" if site.options.token else "open", "sources": site.sources}
             return self.answer(200, {**body, **({"simulated": True} if site.simulated else {})})
@@ -256,7 +263,8 @@ class Handler(BaseHTTPRequestHandler):
         if not self.allowed():
             return
         address = str(body.get("address", ""))
-        if "specification" not in body and ":" not in address:
+        self.site.posted.append(body)
+        if "specification" not in body and "poll" not in body and ":" not in address:
             return self.fail(422, "address must be HOST:PORT", "invalid", "address")
         if self.path == "/api/v1/sources/test":
             return self.test(address)
@@ -265,6 +273,7 @@ class Handler(BaseHTTPRequestHandler):
         kind = body.get("format", "beast")
         made = self.site.source(body["name"], body.get("specification") or f"{kind}+tcp://{address}", kind, "connecting", True)
         made["hasPlace"] = "place" in body
+        mock_sources.added(made, body)
         self.site.sources.append(made)
         self.answer(201, made)
 
@@ -298,7 +307,10 @@ class Handler(BaseHTTPRequestHandler):
         one = self.named()
         if one is None:
             return self.fail(404, "no such source", "not-found")
-        one["state"] = "paused" if body.get("paused") else "connected"
+        if "confirm" in body:
+            mock_sources.confirmed(one, body["confirm"])
+        else:
+            one["state"] = "paused" if body.get("paused") else "connected"
         self.answer(200, one)
 
     def do_DELETE(self):

@@ -54,6 +54,138 @@ def test_silent_address_says_what_to_do(browser, base, mock):
         wait(lambda: "taken" in text(page, "#source-name-error") + text(page, "#source-form-error"))
 
 
+def test_provider_is_added_only_with_its_terms_confirmed(browser, base, mock):
+    if mock is None:
+        raise Skip("would poll a provider")
+    with opened(browser, base, "/sources") as page:
+        wait(lambda: page.query_selector("#source-name"))
+        page.fill("#source-name", "lowlands")
+        page.select_option("#source-format", "v2")
+        wait(lambda: "ODbL" in text(page, ".polled .terms"))
+        assert not page.is_visible("#source-address") and not page.is_visible("#source-latitude")
+        link = page.query_selector(".polled .terms a")
+        assert link.get_attribute("href") == "https://api.adsb.lol/docs" and "noreferrer" in link.get_attribute("rel")
+        page.click("#source-save")
+        wait(lambda: "commas" in text(page, "#source-value-error"))
+        page.fill("#source-value", "52.3, 4.8, 50")
+        page.click("#source-save")
+        wait(lambda: "Choose what" in text(page, "#source-purpose-error"))
+        page.select_option("#source-purpose", "newsroom")
+        page.click("#source-save")
+        wait(lambda: "tick" in text(page, "#source-terms-error"))
+        page.check("#source-terms")
+        page.fill("#source-every", "0,1")
+        page.click("#source-save")
+        wait(lambda: "0.5 to 86400" in text(page, "#source-every-error"))
+        page.fill("#source-every", "30")
+        page.click("#source-save")
+        card = ".card[data-id='lowlands']"
+        wait(lambda: page.query_selector(card))
+        assert "Newsroom" in text(page, f"{card} .poll") and "ODbL" in text(page, f"{card} .poll")
+        sent = mock.site.posted[-1]
+        today = page.evaluate("new Date().toLocaleDateString('sv')")
+        assert sent == {"name": "lowlands", "format": "v2", "poll": {
+            "every": 30, "provider": "adsb-lol", "query": "circle", "value": "52.3,4.8,50", "terms": today, "purpose": "newsroom"}}, sent
+        page.click(f"{card} .remove")
+        page.click(f"{card} .really")
+        wait(lambda: not page.query_selector(card))
+
+
+def test_purpose_that_does_not_fit_is_said(browser, base, mock):
+    if mock is None:
+        raise Skip("needs the mock")
+    with opened(browser, base, "/sources") as page:
+        wait(lambda: page.query_selector("#source-name"))
+        page.select_option("#source-format", "v2")
+        wait(lambda: page.query_selector("#source-provider option[value='adsb-fi']"))
+        page.select_option("#source-provider", "adsb-fi")
+        wait(lambda: "adsb.fi must be cited" in text(page, ".polled .terms"))
+        assert not page.query_selector("#source-query option[value='type']"), "a question this provider does not answer"
+        page.select_option("#source-purpose", "research")
+        assert "unclear" in text(page, "#source-purpose-hint")
+        assert not page.is_visible("#source-termsLink")
+        page.select_option("#source-purpose", "newsroom")
+        assert "do not allow" in text(page, "#source-purpose-hint")
+        assert page.is_visible("#source-termsLink")
+        page.select_option("#source-provider", "")
+        assert page.is_visible("#source-address") and page.is_visible("#source-termsLink") and page.is_visible("#source-key")
+        page.select_option("#source-format", "opensky")
+        wait(lambda: "400 without an account" in text(page, ".polled .terms"))
+        assert page.is_visible("#source-clientId") and "could be checked" in text(page, ".polled .terms")
+        page.select_option("#source-format", "readsb")
+        assert page.is_visible("#source-address") and not page.query_selector("#source-purpose")
+        page.fill("#source-name", "neighbour")
+        page.fill("#source-address", "http://192.0.2.9/tar1090/data/aircraft.json")
+        page.click("#source-save")
+        wait(lambda: page.query_selector(".card[data-id='neighbour']"))
+        assert mock.site.posted[-1]["poll"] == {}
+        page.select_option("#source-format", "beast")
+        assert page.is_visible("#source-clock") and not page.query_selector(".polled:not([hidden])")
+
+
+def test_polled_source_shows_whose_data_they_are_and_when_it_asks_next(browser, base, mock):
+    if mock is None:
+        raise Skip("needs the mock")
+    with opened(browser, base, "/sources") as page:
+        card = ".card[data-id='north'] .poll"
+        wait(lambda: "Next request in 8 s" in text(page, card))
+        for word in ("ODbL; may be passed on", "Data from adsb.lol", "Read on November 25, 2026", "last answer 200"):
+            assert word in text(page, card), word
+        card = ".card[data-id='states'] .poll"
+        for word in ("312 credits left", "never passed on", "unclear", "last answer 429"):
+            assert word in text(page, card), word
+
+
+def test_unconfirmed_source_is_confirmed_in_its_card(browser, base, mock):
+    if mock is None:
+        raise Skip("needs the mock")
+    with opened(browser, base, "/sources") as page:
+        card = ".card[data-id='military']"
+        wait(lambda: "off until you confirm" in text(page, f"{card} .confirm-terms"))
+        assert text(page, f"{card} .status") == "off"
+        page.select_option("#confirm-military-purpose", "private")
+        page.click(f"{card} .confirm-terms .main")
+        wait(lambda: "tick" in text(page, "#confirm-military-terms-error"))
+        page.check("#confirm-military-terms")
+        # The list is drawn anew every two seconds; what was chosen must outlast it.
+        page.wait_for_timeout(2600)
+        assert page.is_checked("#confirm-military-terms")
+        page.click(f"{card} .confirm-terms .main")
+        wait(lambda: not page.query_selector(f"{card} .confirm-terms"))
+        assert "For myself" in text(page, f"{card} .poll")
+
+
+def test_feeders_of_a_listener_say_how_they_stand(browser, base, mock):
+    if mock is None:
+        raise Skip("needs the mock")
+    with opened(browser, base, "/sources") as page:
+        card = ".card[data-id='club']"
+        wait(lambda: "3 feeders" in text(page, f"{card} summary"))
+        assert "quarantined" in text(page, f"{card} summary")
+        page.click(f"{card} summary")
+        wait(lambda: "contradicts at least two others (41)" in text(page, f"{card} .feeders"))
+        found = text(page, f"{card} .feeders")
+        for word in ("balcony", "registered", "81,234 frames", "impossible jumps (9)", "something-new (1)", "not connected"):
+            assert word in found, word
+        page.wait_for_timeout(4500)
+        assert page.query_selector(f"{card} details[open]"), "it closed by itself"
+
+
+def test_credits_of_shown_data_stand_on_the_map_and_about(browser, base, mock):
+    if mock is None:
+        raise Skip("needs the mock")
+    other = mock_site.start(["--port", "0", "--real", "--no-basemap"])
+    try:
+        at = f"http://127.0.0.1:{other.server_address[1]}"
+        with opened(browser, at, "/") as page:
+            wait(lambda: "Data from adsb.lol and its feeders, ODbL 1.0" in text(page, "#credits"))
+            assert page.query_selector("#credits a[href='https://adsb.lol']")
+        with opened(browser, at, "/about") as page:
+            wait(lambda: "Data from adsb.lol" in text(page, "#data-credits"))
+    finally:
+        other.shutdown()
+
+
 def test_token_is_asked_for_and_used(browser, base, mock):
     if mock is None:
         raise Skip("needs a server with a token")

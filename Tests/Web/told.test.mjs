@@ -11,6 +11,19 @@ const lines = [
     ['192.168.1.20:1234: no greeting within 10.0 s', 'told.noGreeting'],
     ['192.168.1.20:1234: connection refused', 'told.refused'],
     ['192.168.1.20:1234: closed by the other side', 'told.closed'],
+    ['adsb.lol is off until you confirm its terms: read https://api.adsb.lol/docs, then add terms=YYYY-MM-DD (the day you read them)', 'told.unconfirmed', 'adsb.lol'],
+    ['nothing is known of somebody.example: add terms-link=https://… with the terms', 'told.unknownProvider', 'somebody.example'],
+    ['the terms of adsb.fi do not allow the purpose newsroom, as far as we know; with an agreement', 'told.notAllowed', 'adsb.fi'],
+    ['ADS-B Exchange needs a key: add key-file=PATH or key-env=NAME', 'told.needsKey', 'ADS-B Exchange'],
+    ['adsb.lol: status 429 (too many requests)', 'told.status429', '429'],
+    ['adsb.lol: status 403 (access is not granted)', 'told.status403'],
+    ['adsb.lol: status 500 (trouble on the other side)', 'told.status', '500'],
+    ['adsb.lol: a page came instead of data', 'told.page'],
+    ['neighbour: the document is no JSON at byte 0', 'told.noData'],
+    ['OpenSky: no token: status 401 (the key or account is not accepted)', 'told.noToken'],
+    ['adsb.lol: it redirects to http://192.0.2.1, which is not followed', 'told.redirects'],
+    ['adsb.lol: no answer in time (60 s)', 'told.timeout'],
+    ['adsb.lol: its TLS certificate or handshake is not accepted', 'told.tls'],
 ];
 
 for (const language of ['en', 'id']) {
@@ -18,6 +31,7 @@ for (const language of ['en', 'id']) {
         await useWords(language);
         for (const [detail, key, what] of lines) assert.equal(told(detail), words[language][key].replace('{what}', what ?? ''), detail);
         assert.equal(told('connecting to 192.168.1.20:1234'), '');
+        assert.equal(told('polled adsb.lol'), '');
         assert.equal(told('something nobody foresaw'), 'something nobody foresaw');
     });
 }

@@ -55,6 +55,18 @@ struct SiteDocument: Sendable {
             json.member("attribution", tiles.attribution)
             json.endObject()
         }
+        if !status.credits.isEmpty {
+            json.key("credits")
+            json.beginArray()
+            for credit in status.credits {
+                json.beginObject()
+                json.member("name", credit.name)
+                json.member("text", credit.text)
+                json.member("link", credit.home)
+                json.endObject()
+            }
+            json.endArray()
+        }
         json.member("vendor", hasVendor)
         json.member("reading", reading.rawValue)
         json.member("writing", writing.rawValue)

@@ -15,6 +15,21 @@ struct SourceRequest: Decodable {
     var specification: String?
     var clock: String?
     var place: Place?
+    var poll: Poll?
+
+    /// What is asked again and again.
+    struct Poll: Decodable {
+        var provider: String?
+        var query: String?
+        var value: String?
+        var every: Double?
+        var terms: String?
+        var purpose: String?
+        var termsLink: String?
+        var key: String?
+        var clientId: String?
+        var clientSecret: String?
+    }
 
     static func decode<Body: Decodable>(_ type: Body.Type, _ bytes: [UInt8]) throws(APIError) -> Body {
         do {
@@ -50,6 +65,8 @@ struct SourceRequest: Decodable {
             }
             return .specification(specification)
         }
+        if let format = format.flatMap(PollDraft.Format.init) { return .poll(try polled(format)) }
+        guard poll == nil else { throw .invalid("poll", "only readsb, v2 and opensky are polled") }
         guard let address, !address.isEmpty, address.utf8.count <= 260, SourceRequest.isPlain(address) else {
             throw .invalid("address", "an address is HOST:PORT")
         }
@@ -57,10 +74,41 @@ struct SourceRequest: Decodable {
             let port = Int(address[address.index(after: colon)...]), (1...65_535).contains(port)
         else { throw .invalid("address", "an address is HOST:PORT, the port 1 to 65535") }
         guard let format, let known = SourceDraft.Format(rawValue: format) else {
-            let all = SourceDraft.Format.allCases.map(\.rawValue).joined(separator: ", ")
+            let all = (SourceDraft.Format.allCases.map(\.rawValue) + PollDraft.Format.allCases.map(\.rawValue))
+                .joined(separator: ", ")
             throw .invalid("format", "the format is one of \(all)")
         }
         return .address(address, format: known)
+    }
+
+    private func polled(_ format: PollDraft.Format) throws(APIError) -> PollDraft {
+        let poll = poll ?? Poll()
+        var draft = PollDraft(format: format)
+        let texts: [(String, String?, Int)] = [
+            ("address", address, 512), ("provider", poll.provider, 64), ("query", poll.query, 16),
+            ("value", poll.value, 2048),
+            ("terms", poll.terms, 16), ("purpose", poll.purpose, 16), ("termsLink", poll.termsLink, 512),
+            ("key", poll.key, 4096), ("clientId", poll.clientId, 256), ("clientSecret", poll.clientSecret, 4096),
+        ]
+        for (field, text, most) in texts {
+            guard let text else { continue }
+            guard text.utf8.count <= most, SourceRequest.isPlain(text) else {
+                throw .invalid(field, "this field has at most \(most) bytes and no control characters")
+            }
+        }
+        func given(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+        (draft.address, draft.provider) = (given(address), given(poll.provider))
+        guard (draft.address == nil) != (draft.provider == nil) else {
+            throw .invalid("address", "say whom to ask: an address, or one of the providers")
+        }
+        (draft.query, draft.value, draft.every) = (given(poll.query), poll.value, poll.every)
+        if let query = draft.query, !["circle", "hex", "reg", "type", "mil", "box", "icao24"].contains(query) {
+            throw .invalid("query", "the question is one of circle, hex, reg, type, mil, box, icao24")
+        }
+        (draft.terms, draft.purpose, draft.termsLink) = (given(poll.terms), given(poll.purpose), given(poll.termsLink))
+        (draft.key, draft.clientID, draft.clientSecret) =
+            (given(poll.key), given(poll.clientId), given(poll.clientSecret))
+        return draft
     }
 
     private func parsedClock() throws(APIError) -> SourceDraft.Clock? {
@@ -92,7 +140,14 @@ struct SourceRequest: Decodable {
     }
 }
 
-/// The body that pauses a source.
+/// The body that pauses a source, or confirms the terms of its provider.
 struct SourceChange: Decodable {
-    var paused: Bool
+    struct Confirmation: Decodable {
+        var terms: String
+        var purpose: String
+        var termsLink: String?
+    }
+
+    var paused: Bool?
+    var confirm: Confirmation?
 }

@@ -88,6 +88,8 @@ enum SourcesDocument {
             json.member("rejected", first.rejected)
             json.endObject()
         }
+        if let poll = source.poll { write(poll, to: &json) }
+        write(source.feeders, to: &json)
         json.endObject()
     }
 }

@@ -34,6 +34,9 @@ struct SourceRoutes: Sendable {
             for index in sources.indices {
                 sources[index].specification = ""
                 sources[index].detail = nil
+                sources[index].poll?.hideFromStrangers()
+                // Held beside the public tracks it would tell where the coverage of a receiver ends.
+                for feeder in sources[index].feeders.indices { sources[index].feeders[feeder].lastHeard = nil }
             }
         }
         let status = await sky.status()
@@ -60,8 +63,21 @@ struct SourceRoutes: Sendable {
         try permission.check(request.head, context.visitor)
         let body = try await SmallBody.collect(request, of: context.channel, limits: limits)
         let change = try SourceRequest.decode(SourceChange.self, body)
+        guard (change.paused == nil) != (change.confirm == nil) else {
+            throw APIError.invalid("paused", "say paused, or confirm the terms")
+        }
         do {
-            let source = try await desk.setPaused(change.paused, id: id)
+            let source: SourceStatus
+            if let confirm = change.confirm {
+                source = try await desk.confirm(
+                    terms: confirm.terms,
+                    purpose: confirm.purpose,
+                    termsLink: confirm.termsLink,
+                    id: id
+                )
+            } else {
+                source = try await desk.setPaused(change.paused == true, id: id)
+            }
             return .json(SourcesDocument.one(source, await sky.status().provenance))
         } catch { throw APIError(error) }
     }

@@ -18,6 +18,8 @@ public struct SkyStatus: Sendable {
     public var feedDelay: Double?
     /// Feeders that give data now: connections of listeners, and sources that have one.
     public var feeders: Int
+    /// What must be said of the data that are shown.
+    public var credits: [DataCredit]
 
     public init(
         now: Timestamp,
@@ -28,7 +30,8 @@ public struct SkyStatus: Sendable {
         positioned: Int,
         choice: SourceChoice,
         feedDelay: Double? = nil,
-        feeders: Int = 1
+        feeders: Int = 1,
+        credits: [DataCredit] = []
     ) {
         self.now = now
         self.provenance = provenance
@@ -39,5 +42,6 @@ public struct SkyStatus: Sendable {
         self.choice = choice
         self.feedDelay = feedDelay
         self.feeders = feeders
+        self.credits = credits
     }
 }

@@ -24,6 +24,8 @@ public struct SourceDraft: Hashable, Sendable {
         case address(String, format: Format)
         /// As on the command line, for example `beast+tcp://127.0.0.1:30005`.
         case specification(String)
+        /// A server that is asked again and again.
+        case poll(PollDraft)
     }
 
     /// Where the receiver stands. Never given out again.

@@ -3,6 +3,7 @@ import ArgumentParser
 import Feeds
 import Foundation
 import Logging
+import Polling
 import ServiceLifecycle
 import Site
 import Store
@@ -124,6 +125,10 @@ struct ServeCommand: AsyncParsableCommand {
             receiver: settings.receiver,
             feeders: settings.feeders.map(\.registered),
             dormant: settings.dormantSources,
+            polling: PollServices(
+                version: Pelacak.version,
+                captures: CaptureLog(dataFolder: settings.dataFolder, logger: logger)
+            ),
             logger: logger,
             onBegun: { machinery.begun() }
         )

@@ -2,10 +2,18 @@
 enum QueryText {
     /// Reads `name=value` pairs joined by `&`.
     ///
+    /// - Parameter flags: words that may stand alone; they are then 1.
     /// - Throws: `UsageError` for one without a value, and for one that stands twice; values are not quoted, they may be secret.
-    static func options(_ query: some StringProtocol) throws(UsageError) -> [String: String] {
+    static func options(
+        _ query: some StringProtocol,
+        flags: Set<String> = []
+    ) throws(UsageError) -> [String: String] {
         var options: [String: String] = [:]
         for part in query.split(separator: "&") {
+            if flags.contains(String(part)) {
+                options[String(part)] = "1"
+                continue
+            }
             guard let equals = part.firstIndex(of: "=") else {
                 // Behind a stray & may stand the rest of a secret: only what looks like a name is repeated.
                 let isName = part.count <= 12 && part.utf8.allSatisfy { $0 == 0x2D || (0x61...0x7A).contains($0) }

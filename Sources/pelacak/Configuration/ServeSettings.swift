@@ -1,5 +1,6 @@
 import Aero
 import Feeds
+import Polling
 
 /// Everything `serve` needs, settled from flags, environment, file and defaults, in this order of strength.
 struct ServeSettings: Sendable {
@@ -68,6 +69,11 @@ struct ServeSettings: Sendable {
         dormantSources = sourcesAreFromFile ? [] : content.source
         sources = texts.isEmpty ? nil : try texts.map { try SourceSpecification($0) }
         notes = texts.compactMap(SourceSpecification.zoneNote)
+        if flags.source.contains(where: { (try? SourceSpecification($0))?.polled?.spellsOutKey == true }) {
+            notes.append(
+                "a key on the command line can be read in the list of processes: write key-file= or key-env= instead"
+            )
+        }
         let sinkVariable = environment["PELACAK_SINK"].map { $0.split(separator: " ").map(String.init) } ?? []
         let sinkStronger = try (flags.sink.isEmpty ? sinkVariable : flags.sink).flatMap { try SecretFile.lines($0) }
         let sinkTexts = sinkStronger.isEmpty ? content.sink : sinkStronger

@@ -26,10 +26,9 @@ struct FeedLedger: Sendable {
     var leftAt: Timestamp?
     /// It has feeders with ledgers of their own; its counts are theirs together.
     var hasFeeders = false
+    var origin: FeedOrigin
     /// Data with a time of their own; else the wall's clock counts.
     var isRecording: Bool
-    /// Its licence lets it leave through an output.
-    var mayGoOut = true
     var standing = Standing.undetermined
     var isFinished = false
     var frames = 0
@@ -69,10 +68,19 @@ struct FeedLedger: Sendable {
     static let heldOfAll = 200_000
     private static let aircraftCapacity = 200_000
 
-    init(name: String, isRecording: Bool) {
+    init(name: String, isRecording: Bool, origin: FeedOrigin = .own) {
         self.name = name
+        self.origin = origin
         self.isRecording = isRecording
     }
+
+    /// Asked for by requests: what does not come is no statement about who could be heard.
+    var isPolled: Bool { origin.isPolled }
+    var licence: LicenceTag { origin.licence }
+    /// Whether its data may leave through an output.
+    var isRedistributable: Bool { origin.licence.isRedistributable }
+    /// Whether it may leave through an output: claims of others are not ours to hand on.
+    var mayGoOut: Bool { !isPolled && isRedistributable }
 
     var counts: Counts {
         Counts(frames: frames, aircraft: aircraft.count, positions: positions, rejected: rejected)

@@ -21,7 +21,8 @@ extension LiveSky: Sky {
             positioned: positioned,
             choice: choice,
             feedDelay: delay(at: now),
-            feeders: feeds.values.count { $0.givesData && !$0.hasFeeders }
+            feeders: feeds.values.count { $0.givesData && !$0.hasFeeders },
+            credits: credits
         )
     }
 
@@ -38,6 +39,20 @@ extension LiveSky: Sky {
     /// By the name of the source: which feeder of it gave something would tell where that one stands.
     func feedNames() -> [FeedID: String] {
         feeds.mapValues { ledger in ledger.parent.flatMap { feeds[$0]?.name } ?? ledger.name }
+    }
+
+    /// What must be said of the data that are shown, each once.
+    private var credits: [DataCredit] {
+        var credits: [DataCredit] = []
+        for (_, ledger) in feeds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            guard let text = ledger.origin.credit, ledger.standing == .real else { continue }
+            // What a source gave is shown for a while after it has gone.
+            let isShown = ledger.lastTime.map { time.seconds(since: $0) <= Self.shownSeconds } ?? false
+            guard !ledger.isFinished || isShown else { continue }
+            let credit = DataCredit(name: ledger.name, text: text, home: ledger.origin.home)
+            if !credits.contains(credit) { credits.append(credit) }
+        }
+        return credits
     }
 
     /// Seconds since the last data of the slowest live source that gave any.

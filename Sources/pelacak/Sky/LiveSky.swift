@@ -48,12 +48,9 @@ actor LiveSky {
     // MARK: - Sources
 
     /// A new source; its number is given again only after 65,535 others.
-    ///
-    /// - Parameter mayGoOut: whether its licence lets what it gives leave through an output.
-    func open(name: String, isRecording: Bool, place: ReceiverPlace?, mayGoOut: Bool = true) -> FeedID {
+    func open(name: String, isRecording: Bool, place: ReceiverPlace?, origin: FeedOrigin = .own) -> FeedID {
         let id = newID()
-        feeds[id] = FeedLedger(name: name, isRecording: isRecording)
-        feeds[id]?.mayGoOut = mayGoOut
+        feeds[id] = FeedLedger(name: name, isRecording: isRecording, origin: origin)
         table.configuration.receivers[id] = place?.position
         expectCopies()
         return id

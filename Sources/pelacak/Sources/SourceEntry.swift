@@ -1,5 +1,6 @@
 import Aero
 import Feeds
+import Polling
 import Site
 import Tracking
 
@@ -17,6 +18,8 @@ struct SourceEntry: Sendable {
     var retryAt: Timestamp?
     var counters = WireCounters()
     var connections = 0
+    /// How a polled source fares.
+    var progress: PollProgress?
 
     init(id: String, specification: SourceSpecification, isFromFile: Bool) {
         self.id = id

@@ -2,6 +2,7 @@ import Aero
 import Feeds
 import Logging
 import ModeS
+import Polling
 import Radio
 import Simulation
 
@@ -16,6 +17,9 @@ struct SourceRunner: Sendable {
     var timing = FeedTiming()
     /// Whom a listener knows by a key.
     var feeders: [RegisteredFeeder] = []
+    /// What polled sources share.
+    var polling = PollServices(version: Pelacak.version)
+    var onProgress: @Sendable (PollProgress) -> Void = { _ in }
 
     /// Runs.
     ///
@@ -58,6 +62,17 @@ struct SourceRunner: Sendable {
                 onBatch: onBatch
             )
             try await file.run()
+        case .poll(let source):
+            let client = PollClient(
+                source: source,
+                name: specification.shownName,
+                services: polling,
+                logger: logger,
+                onStatus: onStatus,
+                onProgress: onProgress,
+                onBatch: onBatch
+            )
+            await client.run()
         case .simulate(let name):
             let scene = try Scene(name: name)
             await simulate(scene)
@@ -148,7 +163,7 @@ extension SourceSpecification {
             case .uat: return wireDecoder(.uat, time: time, sender: .receiver)
             case .jsonl: return wireDecoder(.jsonl, time: time, sender: .receiver)
             }
-        case .simulate: return wireDecoder(.beast, time: .arrival, sender: .receiver)
+        case .simulate, .poll: return wireDecoder(.beast, time: .arrival, sender: .receiver)
         }
     }
 

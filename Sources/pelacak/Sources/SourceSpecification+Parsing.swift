@@ -1,12 +1,14 @@
 import Aero
 import Feeds
+import Polling
 
 extension SourceSpecification {
-    private static let schemes = [
-        "beast+tcp", "avr+tcp", "sbs+tcp", "uat+tcp", "jsonl+tcp",
-        "beast+listen", "avr+listen", "sbs+listen", "uat+listen", "jsonl+listen", "rtltcp",
-        "file", "simulate",
-    ]
+    private static let schemes =
+        [
+            "beast+tcp", "avr+tcp", "sbs+tcp", "uat+tcp", "jsonl+tcp",
+            "beast+listen", "avr+listen", "sbs+listen", "uat+listen", "jsonl+listen", "rtltcp",
+            "file", "simulate",
+        ] + pollSchemes
 
     /// Reads a source.
     ///
@@ -28,14 +30,15 @@ extension SourceSpecification {
         if rest.hasPrefix("//"), scheme != "file" { rest = rest.dropFirst(2) }
         let question = rest.firstIndex(of: "?")
         let head = PercentText.decoded(question.map { rest[..<$0] } ?? rest)
-        var options = try QueryText.options(question.map { rest[rest.index(after: $0)...] } ?? "")
+        var options = try QueryText.options(question.map { rest[rest.index(after: $0)...] } ?? "", flags: ["mil"])
         self.init(kind: try Self.kind(scheme, head, &options))
         try take(&options, of: scheme)
         if let left = options.keys.min() {
-            let known = [
-                "name", "at", "clock", "rate", "pace", "loop", "start", "gain", "ppm", "kind", "seed", "format",
-                "paused", "key", "feeders",
-            ]
+            let known =
+                [
+                    "name", "at", "clock", "rate", "pace", "loop", "start", "gain", "ppm", "kind", "seed", "format",
+                    "paused", "key", "feeders",
+                ] + PolledSource.words
             throw UsageError("\(scheme) takes no option \"\(left)\"\(NearestName.hint(left, among: known))")
         }
     }
@@ -43,7 +46,7 @@ extension SourceSpecification {
     /// What to say of a source whose `start=` names no zone; `nil` where nothing was left open.
     static func zoneNote(_ text: String) -> String? {
         guard let question = text.firstIndex(of: "?"),
-            let value = try? QueryText.options(text[text.index(after: question)...])["start"],
+            let value = try? QueryText.options(text[text.index(after: question)...], flags: ["mil"])["start"],
             let note = TimeText.zoneNote(value)
         else { return nil }
         return "start=" + note
@@ -70,6 +73,7 @@ extension SourceSpecification {
             return .simulate(scene: head + aircraft)
         case "rtltcp":
             return .rtlTCP(try Endpoint(head, defaultPort: 1234))
+        case let scheme where pollSchemes.contains(scheme): return .poll(try polled(scheme, head, &options))
         default:
             let parts = scheme.split(separator: "+")
             guard parts.count == 2, let format = WireFormat(rawValue: String(parts[0])) else {
@@ -117,6 +121,7 @@ extension SourceSpecification {
             if let value = options.removeValue(forKey: "pace") { pace = try Pace(value) }
             loops = try QueryText.flag(options.removeValue(forKey: "loop"), "loop")
             if let value = options.removeValue(forKey: "start") { start = try TimeText.parse(value) }
+        case .poll: break
         case .simulate:
             if let value = options.removeValue(forKey: "pace") { pace = try Pace(value) }
             if let value = options.removeValue(forKey: "seed") {

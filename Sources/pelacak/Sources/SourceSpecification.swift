@@ -1,5 +1,6 @@
 import Aero
 import Feeds
+import Polling
 
 /// A source as written on the command line or in the configuration file: `beast+tcp://HOST:PORT?name=roof`.
 ///
@@ -12,6 +13,8 @@ struct SourceSpecification: Hashable, Sendable {
         /// `-` is standard input.
         case file(String, InputFormat)
         case simulate(scene: String)
+        /// Asked again and again over HTTP.
+        case poll(PolledSource)
     }
 
     var kind: Kind
@@ -55,7 +58,7 @@ struct SourceSpecification: Hashable, Sendable {
         switch kind {
         case .file(let path, _): path != "-"
         case .simulate: true
-        case .connect, .listen, .rtlTCP: false
+        case .connect, .listen, .rtlTCP, .poll: false
         }
     }
 
@@ -68,6 +71,7 @@ struct SourceSpecification: Hashable, Sendable {
         case .file("-", _): "standard input"
         case .file(let path, _): path.split(separator: "/").last.map(String.init) ?? path
         case .simulate(let scene): "simulate:\(scene)"
+        case .poll(let source): source.shownName
         }
     }
 
@@ -80,12 +84,13 @@ struct SourceSpecification: Hashable, Sendable {
         case .rtlTCP: "rtltcp"
         case .file(_, let format): format.rawValue
         case .simulate: "simulated"
+        case .poll(let source): source.target.format.rawValue
         }
     }
 
     /// How it is written, complete.
     var text: String { written(withSecrets: true) }
-    /// How it may be shown: without the receiver's place and without keys.
+    /// How it may be shown: without the receiver's place, without keys, and without where a polled source looks.
     var publicText: String { written(withSecrets: false) }
 
     private func written(withSecrets: Bool) -> String {
@@ -114,6 +119,9 @@ struct SourceSpecification: Hashable, Sendable {
             head = "file:\(PercentText.encoded(path))"
             if InputFormat(ending: path) != format { options.insert(("format", format.rawValue), at: 0) }
         case .simulate(let scene): head = "simulate:\(scene)"
+        case .poll(let source):
+            head = source.target.text
+            options.insert(contentsOf: source.options(isPublic: !withSecrets), at: 0)
         }
         guard !options.isEmpty else { return head }
         return head + (head.contains("?") ? "&" : "?") + QueryText.written(options)

@@ -1,6 +1,7 @@
 import Aero
 import Feeds
 import Logging
+import Polling
 import ServiceLifecycle
 import Site
 import Tracking
@@ -11,6 +12,8 @@ actor SourceSupervisor: Service {
     private let file: ConfigurationFile
     let sky: LiveSky
     let logger: Logger
+    /// What polled sources share: one limiter for all of a provider.
+    private let polling: PollServices
     var entries: [SourceEntry] = []
     private var lastNumber = 0
     var reason: SourceChoice.Reason
@@ -36,9 +39,11 @@ actor SourceSupervisor: Service {
         receiver: ReceiverPlace? = nil,
         feeders: [RegisteredFeeder] = [],
         dormant: [String] = [],
+        polling: PollServices = PollServices(version: Pelacak.version),
         logger: Logger,
         onBegun: @escaping @Sendable () -> Void = {}
     ) {
+        self.polling = polling
         self.onBegun = onBegun
         self.file = file
         self.receiver = receiver
@@ -97,25 +102,28 @@ actor SourceSupervisor: Service {
     func start(_ id: String) async {
         guard !isStopping, let specification = entry(id)?.specification else { return }
         let feed = await sky.open(
-            name: specification.shownName,
+            name: specification.feedName(polling.directory),
             isRecording: specification.isRecording,
-            place: place(of: specification)
+            place: place(of: specification),
+            origin: specification.origin(polling.directory)
         )
-        let (statuses, report) = AsyncStream.makeStream(of: FeedStatus.self, bufferingPolicy: .bufferingNewest(64))
+        let (statuses, report) = AsyncStream.makeStream(of: News.self, bufferingPolicy: .bufferingNewest(64))
         let sky = sky
-        let runner = SourceRunner(
+        var runner = SourceRunner(
             specification: specification,
             logger: logger,
-            onStatus: { report.yield($0) },
+            onStatus: { report.yield(.status($0)) },
             onBatch: { await sky.ingest($0, from: feed) },
             onRestart: { await sky.restart(feed) },
             feeders: feeders
         )
-        let task = Task {
+        runner.polling = polling
+        runner.onProgress = { report.yield(.progress($0)) }
+        let task = Task { [runner] in
             async let watching: Void = self.watch(statuses, id)
             do { try await runner.run() } catch {
                 self.logger.error("\(specification.shownName): \(error)")
-                report.yield(FeedStatus(state: .failed, detail: "\(error)"))
+                report.yield(.status(FeedStatus(state: .failed, detail: "\(error)")))
             }
             report.finish()
             await watching
@@ -125,6 +133,7 @@ actor SourceSupervisor: Service {
             $0.feed = feed
             $0.task = task
             $0.state = .connecting
+            $0.progress = nil
         }
     }
 
@@ -143,8 +152,19 @@ actor SourceSupervisor: Service {
         specification.isSimulation ? nil : specification.place ?? receiver
     }
 
-    private func watch(_ statuses: AsyncStream<FeedStatus>, _ id: String) async {
-        for await status in statuses { change(id) { $0.note(status, at: TimeText.now) } }
+    /// What a runner tells.
+    private enum News: Sendable {
+        case status(FeedStatus)
+        case progress(PollProgress)
+    }
+
+    private func watch(_ news: AsyncStream<News>, _ id: String) async {
+        for await one in news {
+            switch one {
+            case .status(let status): change(id) { $0.note(status, at: TimeText.now) }
+            case .progress(let progress): change(id) { $0.progress = progress }
+            }
+        }
     }
 
     func entry(_ id: String) -> SourceEntry? { entries.first { $0.id == id } }
@@ -182,6 +202,7 @@ actor SourceSupervisor: Service {
                 status.feeders[index].clockDisagreements = Int(clamping: entry.counters.clockDisagreements)
             }
         }
+        status.poll = entry.pollStatus(polling.directory, wall: TimeText.now)
         status.hasPlace = place(of: entry.specification) != nil
         return status
     }
@@ -240,7 +261,35 @@ extension SourceSupervisor: SourceDesk {
 
     func test(_ draft: SourceDraft) async throws(SourceDeskError) -> AsyncStream<SourceTestReport> {
         let specification = try Self.specification(draft)
-        return SourceTrial(specification: specification, feeders: feeders, logger: logger).reports()
+        return SourceTrial(specification: specification, feeders: feeders, logger: logger, polling: polling).reports()
+    }
+
+    func providers() async -> [ProviderEntry] { polling.directory.profiles.map(ProviderEntry.init) }
+
+    func confirm(
+        terms: String,
+        purpose: String,
+        termsLink: String?,
+        id: String
+    ) async throws(SourceDeskError) -> SourceStatus {
+        await enter()
+        defer { leave() }
+        guard let before = entry(id) else { throw .notFound(id: id) }
+        let after = try before.specification.confirmed(terms: terms, purpose: purpose, termsLink: termsLink)
+        change(id) { $0.specification = after }
+        if before.isFromFile {
+            do { try save() } catch {
+                change(id) { $0.specification = before.specification }
+                throw error
+            }
+        }
+        logger.notice("terms of \(after.feedName(polling.directory)) confirmed for \(purpose)")
+        if !after.isPaused {
+            await stop(id)
+            await start(id)
+        }
+        guard let entry = entry(id) else { throw .notFound(id: id) }
+        return await status(of: entry)
     }
 
     func setPaused(_ isPaused: Bool, id: String) async throws(SourceDeskError) -> SourceStatus {
@@ -288,6 +337,14 @@ extension SourceSupervisor: SourceDesk {
             do { specification = try SourceSpecification(text) } catch {
                 throw .invalid(field: "specification", message: error.description)
             }
+            // Who may add sources may not read this machine's files and variables by sending them somewhere.
+            guard specification.polled?.namesSecretsOfThisMachine != true else {
+                throw .invalid(
+                    field: "specification",
+                    message: "key-file= and key-env= belong into the configuration file or the command line"
+                )
+            }
+        case .poll(let poll): specification = SourceSpecification(kind: .poll(try polled(poll)))
         case .address(let text, let format):
             let kind: SourceSpecification.Kind
             do {
@@ -299,6 +356,8 @@ extension SourceSupervisor: SourceDesk {
                     case .uat: .connect(.uat, try Endpoint(text, defaultPort: 30978))
                     case .jsonl: .connect(.jsonl, try Endpoint(text, defaultPort: 30047))
                     case .rtlTCP: .rtlTCP(try Endpoint(text, defaultPort: 1234))
+                    case .jsonl: try SourceSpecification("jsonl+tcp://\(try Endpoint(text))").kind
+                    case .jsonlListen: try SourceSpecification("jsonl+listen://\(try Endpoint(text))").kind
                     case .beastListen: .listen(.beast, try Endpoint(text))
                     case .avrListen: .listen(.avr, try Endpoint(text))
                     case .sbsListen: .listen(.sbs, try Endpoint(text))

@@ -1,6 +1,7 @@
 import Aero
 import Feeds
 import Logging
+import Polling
 import Site
 import Synchronization
 import Tracking
@@ -10,6 +11,8 @@ struct SourceTrial: Sendable {
     let specification: SourceSpecification
     var feeders: [RegisteredFeeder] = []
     let logger: Logger
+    /// The same as those of the running sources: a trial obeys their limits.
+    var polling = PollServices(version: Pelacak.version)
 
     static let seconds = 30
 
@@ -19,6 +22,8 @@ struct SourceTrial: Sendable {
             var table = TrackTable()
             var status = FeedStatus(state: .connecting)
             var frames = 0
+            /// The source has ended by itself: nothing more will come.
+            var isOver = false
         }
         let counts = Mutex(Counts())
     }
@@ -30,7 +35,7 @@ struct SourceTrial: Sendable {
             bufferingPolicy: .bufferingNewest(4)
         )
         let tally = Tally()
-        let runner = SourceRunner(
+        var runner = SourceRunner(
             specification: specification,
             logger: logger,
             onStatus: { status in tally.counts.withLock { $0.status = status } },
@@ -44,16 +49,20 @@ struct SourceTrial: Sendable {
             },
             feeders: feeders
         )
+        runner.polling = polling
         let format = specification.formatName
-        let task = Task {
+        let task = Task { [runner] in
             let running = Task {
                 do { try await runner.run() } catch {
                     tally.counts.withLock { $0.status = FeedStatus(state: .failed, detail: "\(error)") }
                 }
+                tally.counts.withLock { $0.isOver = true }
             }
             for second in 1...Self.seconds {
                 do { try await Task.sleep(for: .seconds(1)) } catch { break }
-                continuation.yield(Self.report(tally, second, format, isDone: second == Self.seconds))
+                let isOver = tally.counts.withLock { $0.isOver && [.refused, .failed].contains($0.status.state) }
+                continuation.yield(Self.report(tally, second, format, isDone: isOver || second == Self.seconds))
+                if isOver { break }
             }
             running.cancel()
             await running.value

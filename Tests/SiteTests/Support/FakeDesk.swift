@@ -11,6 +11,41 @@ final class FakeDesk: SourceDesk {
     /// What was given to `add` and `test`.
     var given: [SourceDraft] { drafts.withLock { $0 } }
 
+    private let words = Mutex<[String]>([])
+    /// What was confirmed: source, day, purpose.
+    var confirmed: [String] { words.withLock { $0 } }
+
+    func providers() async -> [ProviderEntry] {
+        [
+            ProviderEntry(
+                id: "one",
+                name: "One",
+                formats: ["v2"],
+                queries: ["circle"],
+                minimumInterval: 10,
+                usualInterval: 10,
+                largestRadius: 250,
+                licence: "ODbL",
+                isRedistributable: true,
+                credit: "Data from One",
+                source: "made up",
+                isVerified: true,
+                purposes: ["private": "yes"]
+            )
+        ]
+    }
+
+    func confirm(
+        terms: String,
+        purpose: String,
+        termsLink: String?,
+        id: String
+    ) async throws(SourceDeskError) -> SourceStatus {
+        guard let source = state.withLock({ $0.first { $0.id == id } }) else { throw .notFound(id: id) }
+        words.withLock { $0.append("\(id) \(terms) \(purpose)") }
+        return source
+    }
+
     func set(_ sources: [SourceStatus]) { state.withLock { $0 = sources } }
     func sources() async -> [SourceStatus] { state.withLock { $0 } }
 

@@ -1,10 +1,11 @@
 // What the colours and marks mean, and who made the map.
 import { shape } from './categories.js';
 import { cssColour, palette, rampFeet } from './colours.js';
-import { byId, element } from './dom.js';
+import { byId, element, tame } from './dom.js';
 import { number, t } from './language.js';
 import { theme, units } from './preferences.js';
 import { drawShape } from './shapes.js';
+import { outLink } from './terms.js';
 import { fromBase, unitName } from './units.js';
 
 /** Draws the legend anew for the theme, the units and the language. */
@@ -56,5 +57,7 @@ export function drawCredits(site) {
         height = new ResizeObserver(() => document.documentElement.style.setProperty('--credits', `${node.offsetHeight}px`));
         height.observe(node);
     }
-    node.replaceChildren(parts.join(' · '), ' · ', element('a', { href: '/about#credits', text: t('credits.more') }));
+    // Whoever gives data wants to be named beside them.
+    const given = (site.credits ?? []).flatMap((one) => [outLink(one.link, tame(one.text, 200)), ' · ']);
+    node.replaceChildren(...given, parts.join(' · '), ' · ', element('a', { href: '/about#credits', text: t('credits.more') }));
 }

@@ -255,8 +255,11 @@ async function copyLink(button) {
 
 function siteEvent(event) {
     if (event.kind !== 'site') return;
+    // Credits that are not named any more are gone.
+    delete site.credits;
     Object.assign(site, event.site ?? event);
     delete site.kind;
+    drawCredits(site);
     clock.pace = site.timeLapse ?? clock.pace;
     become(site.simulated ? 'simulated' : site.provenance ?? provenance);
     choiceNotice(site);

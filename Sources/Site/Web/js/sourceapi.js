@@ -59,3 +59,13 @@ export async function send(method, path, body, signal) {
     if (!answer.ok) throw new RequestError(answer.status, await answer.json().catch(() => null));
     return answer;
 }
+
+/** The providers that can be polled; none where the server does not say. */
+export async function providers() {
+    try {
+        const answer = await fetch('/api/v1/providers', { cache: 'no-store' });
+        return answer.ok ? (await answer.json()).providers ?? [] : [];
+    } catch {
+        return [];
+    }
+}

@@ -2,33 +2,52 @@
 import { announce } from './announcer.js';
 import { element, setText, show, tame } from './dom.js';
 import { has, number, t } from './language.js';
+import { PollFields, polled } from './pollform.js';
 import { bytes } from './sourcecard.js';
 import { ask, send } from './sourceapi.js';
 import { told } from './told.js';
 
-const formats = ['beast', 'avr', 'sbs', 'uat', 'jsonl', 'rtltcp', 'beast-listen', 'avr-listen', 'sbs-listen', 'uat-listen', 'jsonl-listen'];
+// In groups: whom this site calls, who calls this site, whom it asks again and again.
+const groups = {
+    call: ['beast', 'avr', 'sbs', 'jsonl', 'uat', 'rtltcp'], listen: ['beast-listen', 'avr-listen', 'sbs-listen', 'jsonl-listen', 'uat-listen'], poll: polled,
+};
 const clocks = ['auto', '12mhz', 'gps', 'none'];
-const usualPorts = { beast: 30005, avr: 30002, sbs: 30003, uat: 30978, jsonl: 30047, rtltcp: 1234, 'beast-listen': 30004, 'avr-listen': 30001, 'sbs-listen': 30006, 'uat-listen': 30979, 'jsonl-listen': 30048 };
+const usualPorts = { beast: 30005, avr: 30002, sbs: 30003, jsonl: 30047, uat: 30978, rtltcp: 1234, 'beast-listen': 30004, 'avr-listen': 30001, 'sbs-listen': 30006, 'jsonl-listen': 30048, 'uat-listen': 30979 };
 
 export class SourceForm {
     #testing = null;
 
-    constructor(form, test, on) {
+    constructor(form, test, on, providers) {
         Object.assign(this, { form, test, on });
+        this.poll = new PollFields(providers, () => this.#explain());
         this.#build();
     }
 
     /** What the reader has written, to keep it over a change of language. */
     values() {
-        return Object.fromEntries([...this.form.elements].filter((input) => input.id).map((input) => [input.id, input.value]));
+        return Object.fromEntries([...this.form.elements].filter((input) => input.id && input.type !== 'password' && input.type !== 'checkbox').map((input) => [input.id, input.value]));
     }
 
     fill(values) {
-        for (const [id, value] of Object.entries(values)) {
+        // The format first: it makes the fields of a polled source; then the provider, which makes its questions.
+        const order = ['source-format', 'source-provider', 'source-query'];
+        const entries = Object.entries(values).sort(([a], [b]) => (order.indexOf(b) + 1 ? 1 : 0) - (order.indexOf(a) + 1 ? 1 : 0) || order.indexOf(a) - order.indexOf(b));
+        for (const [id, value] of entries) {
             const input = this.form.querySelector(`#${CSS.escape(id)}`);
-            if (input) input.value = value;
+            if (!input) continue;
+            input.value = value;
+            if (order.includes(id)) input.dispatchEvent(new Event('change'));
         }
         this.#explain();
+    }
+
+    /** The providers are known now, or anew. */
+    offer(providers) {
+        const values = this.values();
+        // Where none was known there was no choice.
+        if (!this.poll.providers.length) delete values['source-provider'];
+        this.poll.rebuild(providers);
+        this.fill(values);
     }
 
     #build() {
@@ -37,7 +56,7 @@ export class SourceForm {
             name: input('name', { type: 'text', maxlength: '40', placeholder: t('form.name.example') }),
             address: input('address', { type: 'text', maxlength: '255', spellcheck: 'false', autocapitalize: 'off' }),
             format: element('select', { id: 'source-format', name: 'format', 'aria-describedby': 'source-format-hint source-format-error', onchange: () => this.#explain() },
-                ...formats.map((one) => element('option', { value: one, text: t(`format.${one}`) }))),
+                ...Object.entries(groups).map(([name, formats]) => element('optgroup', { label: t(`formats.${name}`) }, ...formats.map((one) => element('option', { value: one, text: t(`format.${one}`) }))))),
             clock: element('select', { id: 'source-clock', name: 'clock', 'aria-describedby': 'source-clock-hint source-clock-error' },
                 ...clocks.map((one) => element('option', { value: one, text: t(`clock-kind.${one}`) }))),
         };
@@ -45,9 +64,11 @@ export class SourceForm {
         const field = (id) => element('div', { class: 'field' }, element('label', { for: `source-${id}`, text: t(`form.${id}`) }), this.inputs[id],
             element('p', { class: 'hint', id: `source-${id}-hint`, text: t(`form.${id}.hint`) }), element('p', { class: 'error', id: `source-${id}-error`, hidden: true }));
         this.testButton = element('button', { type: 'button', class: 'button', id: 'source-test', text: t('form.test'), onclick: () => this.#runTest() });
+        this.addressField = field('address');
+        this.clockField = field('clock');
         this.form.replaceChildren(
-            field('name'), field('format'), field('address'), field('clock'),
-            element('fieldset', { class: 'field' }, element('legend', { text: t('form.place') }),
+            field('name'), field('format'), this.addressField, this.poll.node, this.clockField,
+            this.placeField = element('fieldset', { class: 'field' }, element('legend', { text: t('form.place') }),
                 element('div', { class: 'triple' }, ...this.place.map((one) => element('label', {}, t(`form.${one.name}`), one))),
                 element('p', { class: 'hint', id: 'source-place-hint', text: t('form.place.hint') }), element('p', { class: 'error', id: 'source-place-error', hidden: true })),
             element('p', { class: 'error', id: 'source-form-error', role: 'alert', hidden: true }),
@@ -64,6 +85,18 @@ export class SourceForm {
         const format = this.inputs.format.value;
         const listens = format.endsWith('-listen');
         setText(this.form.querySelector('#source-format-hint'), t(`format.${format}.hint`));
+        const isPolled = polled.includes(format);
+        this.poll.use(format);
+        // Whoever is polled has no clock and no place of ours.
+        show(this.clockField, !isPolled);
+        show(this.placeField, !isPolled);
+        show(this.addressField, !isPolled || this.poll.wantsAddress);
+        setText(this.addressField.querySelector('label'), t(isPolled ? 'form.url' : 'form.address'));
+        if (isPolled) {
+            setText(this.form.querySelector('#source-address-hint'), t(format === 'readsb' ? 'form.url.hint' : 'form.url.provider'));
+            this.inputs.address.placeholder = t(format === 'readsb' ? 'form.url.example' : 'form.url.provider.example');
+            return;
+        }
         setText(this.form.querySelector('#source-address-hint'), t(listens ? 'form.address.listen' : 'form.address.hint'));
         this.inputs.address.placeholder = `${listens ? '0.0.0.0' : '192.168.1.20'}:${usualPorts[format]}`;
     }
@@ -75,6 +108,7 @@ export class SourceForm {
         let wrong = null;
         const fault = (field, key) => { this.#error(field, t(key)); wrong ??= field; };
         if (!body.name) fault('name', 'form.name.missing');
+        if (polled.includes(body.format)) return this.#polledBody(body, fault, () => wrong);
         if (!/^(\[[0-9a-f:.]+\]|[^\s:/]+):\d{1,5}$/i.test(body.address)) fault('address', 'form.address.wrong');
         const [latitude, longitude, metres] = this.place.map((input) => input.value.trim().replace(',', '.'));
         if (latitude || longitude || metres) {
@@ -87,6 +121,16 @@ export class SourceForm {
         return wrong ? null : body;
     }
 
+    #polledBody(body, fault, wrong) {
+        delete body.clock;
+        if (!this.poll.wantsAddress) delete body.address;
+        else if (!/^(https?:\/\/)?(\[[0-9a-f:.]+\]|[^\s:/]+)(:\d{1,5})?(\/\S*)?$/i.test(body.address)) fault('address', 'form.url.wrong');
+        body.poll = this.poll.body((field, key) => { fault(field, key); return null; });
+        const first = wrong();
+        if (first) (this.inputs[first] ?? this.poll.inputs[first])?.focus();
+        return first || !body.poll ? null : body;
+    }
+
     async #save() {
         const body = this.#body();
         if (!body) return;
@@ -94,6 +138,7 @@ export class SourceForm {
         try {
             await ask('POST', '', body);
             this.form.reset();
+            this.poll.clear();
             this.#explain();
             show(this.test, false);
             this.on.saved(tame(body.name, 60));
@@ -104,21 +149,22 @@ export class SourceForm {
 
     #refused(error) {
         if (error.status === 401) this.on.needsToken();
-        const field = this.inputs[error.field] || error.field === 'place' ? error.field : 'form';
+        const name = PollFields.fieldNamed(error.field);
+        const field = name && this.form.querySelector(`#source-${CSS.escape(name)}-error`) ? name : 'form';
         this.#error(field, error.message);
-        this.inputs[field]?.focus();
+        this.form.querySelector(`#source-${CSS.escape(field)}`)?.focus();
     }
 
     #error(field, text) {
         const line = this.form.querySelector(`#source-${field}-error`);
         setText(line, text);
         show(line, true);
-        this.inputs[field]?.setAttribute('aria-invalid', 'true');
+        this.form.querySelector(`#source-${CSS.escape(field)}`)?.setAttribute('aria-invalid', 'true');
     }
 
     #clearErrors() {
         for (const line of this.form.querySelectorAll('.error')) show(line, false);
-        for (const input of Object.values(this.inputs)) input.removeAttribute('aria-invalid');
+        for (const input of this.form.querySelectorAll('[aria-invalid]')) input.removeAttribute('aria-invalid');
     }
 
     async #runTest() {
@@ -179,10 +225,13 @@ export class SourceForm {
     #verdict(line) {
         const format = this.inputs.format.value.replace('-listen', '');
         let key = 'test.silent';
-        if (line?.frames > 0) key = line.aircraft > 0 ? 'test.good' : 'test.noAircraft';
+        const isPolled = polled.includes(format);
+        if (line?.frames > 0) key = line.aircraft > 0 ? isPolled ? 'test.goodPolled' : 'test.good' : 'test.noAircraft';
+        else if (isPolled && line?.bytes > 0 && !this.trouble) key = 'test.noClaims';
         else if (line?.bytes > 0) key = ['beast', 'avr', 'sbs', 'uat', 'jsonl'].includes(line.guess) && line.guess !== format ? 'test.otherFormat' : 'test.notUnderstood';
-        this.result.className = `verdict ${key === 'test.good' ? 'good' : 'bad'}`;
-        const why = key === 'test.good' || key === 'test.noAircraft' ? '' : this.trouble;
+        const isGood = key === 'test.good' || key === 'test.goodPolled';
+        this.result.className = `verdict ${isGood ? 'good' : 'bad'}`;
+        const why = isGood || key === 'test.noAircraft' ? '' : this.trouble;
         setText(this.result, why || t(key, { frames: line?.frames ?? 0, n: line?.aircraft ?? 0, guess: has(`format.${line?.guess}`) ? t(`format.${line.guess}`) : '' }));
         show(this.result, true);
         announce(this.result.textContent);

@@ -5,16 +5,19 @@ import { t } from './language.js';
 import { startPage } from './page.js';
 import { drawCard } from './sourcecard.js';
 import { SourceForm } from './sourceform.js';
-import { ask, hasToken, keepToken } from './sourceapi.js';
+import { ask, hasToken, keepToken, providers } from './sourceapi.js';
 
 let document_ = null;
 let form = null;
 let confirming = null;
 let failed = null;
 let drawnLanguage = null;
+let known = [];
 
 await startPage(() => drawAll());
 await refresh();
+known = await providers();
+form?.offer(known);
 setInterval(refresh, 2000);
 
 async function refresh() {
@@ -32,7 +35,7 @@ function drawAll() {
     const language = document.documentElement.lang;
     if (!form || drawnLanguage !== language) {
         const values = form?.values();
-        form = new SourceForm(byId('add'), byId('test'), { saved: (name) => { announce(t('sources.saved', { name })); refresh(); }, needsToken: () => drawToken(true) });
+        form = new SourceForm(byId('add'), byId('test'), { saved: (name) => { announce(t('sources.saved', { name })); refresh(); }, needsToken: () => drawToken(true) }, known);
         if (values) form.fill(values);
         drawnLanguage = language;
         byId('token-place').replaceChildren();
@@ -50,26 +53,27 @@ function drawList() {
     const list = byId('list');
     const sources = document_.sources ?? [];
     show(byId('list-empty'), sources.length === 0);
-    const known = new Map([...list.children].map((node) => [node.dataset.id, node]));
+    const drawn = new Map([...list.children].map((node) => [node.dataset.id, node]));
     for (const source of sources) {
-        const old = known.get(source.id);
-        known.delete(source.id);
+        const old = drawn.get(source.id);
+        drawn.delete(source.id);
         const node = drawCard(source, old ?? null, {
             confirming: confirming === source.id,
             pause: () => act('PATCH', source, { paused: source.state !== 'paused' }),
             askRemove: () => { confirming = source.id; drawList(); list.querySelector(`[data-id="${CSS.escape(source.id)}"] .keep`)?.focus(); },
             keep: () => { confirming = null; drawList(); list.querySelector(`[data-id="${CSS.escape(source.id)}"] .remove`)?.focus(); },
             remove: () => { confirming = null; act('DELETE', source); byId('list-title').focus(); },
+            confirm: (confirm) => act('PATCH', source, { confirm }),
         });
         if (!old) list.append(node);
     }
-    for (const node of known.values()) node.remove();
+    for (const node of drawn.values()) node.remove();
 }
 
 async function act(method, source, body) {
     try {
         await ask(method, `/${encodeURIComponent(source.id)}`, body);
-        announce(t(method === 'DELETE' ? 'sources.removed' : body.paused ? 'sources.paused' : 'sources.resumed', { name: tame(source.name, 60) }));
+        announce(t(method === 'DELETE' ? 'sources.removed' : body.confirm ? 'sources.confirmed' : body.paused ? 'sources.paused' : 'sources.resumed', { name: tame(source.name, 60) }));
     } catch (error) {
         if (error.status === 401) drawToken(true);
         announce(error.message);

@@ -21,10 +21,25 @@ const known = [
     [/^its data are real/, 'isReal'],
     [/^its data are simulated/, 'isSimulated'],
     [/^the sky was cleared/, 'cleared'],
+    [/^(.+) is off until you confirm its terms/, 'unconfirmed'],
+    [/^nothing is known of (\S+): add terms-link/, 'unknownProvider'],
+    [/^the terms of (.+) do not allow the purpose/, 'notAllowed'],
+    [/^(.+) needs a key/, 'needsKey'],
+    [/: no token:/, 'noToken'],
+    [/status 401/, 'status401'],
+    [/status 403/, 'status403'],
+    [/status (404|400|422)/, 'status404'],
+    [/status (429|503)/, 'status429'],
+    [/status (\d{3})/, 'status'],
+    [/: a page came instead of data/, 'page'],
+    [/: the document (is no JSON|holds no list)/, 'noData'],
+    [/the answer is larger than/, 'tooLarge'],
+    [/redirects to/, 'redirects'],
+    [/TLS certificate/, 'tls'],
 ];
 
 // The state beside it says the same.
-const plain = /^(connecting to|connected to|reading|read|listening on|simulating|simulated|stopped|feeder \d+ from)/;
+const plain = /^(connecting to|connected to|reading|read|listening on|simulating|simulated|stopped|feeder \d+ from|polled)/;
 
 /** The line for people, empty when the state tells it already; a line nobody foresaw stays as it came. */
 export function told(detail) {
