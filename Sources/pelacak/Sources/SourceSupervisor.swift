@@ -356,8 +356,6 @@ extension SourceSupervisor: SourceDesk {
                     case .uat: .connect(.uat, try Endpoint(text, defaultPort: 30978))
                     case .jsonl: .connect(.jsonl, try Endpoint(text, defaultPort: 30047))
                     case .rtlTCP: .rtlTCP(try Endpoint(text, defaultPort: 1234))
-                    case .jsonl: try SourceSpecification("jsonl+tcp://\(try Endpoint(text))").kind
-                    case .jsonlListen: try SourceSpecification("jsonl+listen://\(try Endpoint(text))").kind
                     case .beastListen: .listen(.beast, try Endpoint(text))
                     case .avrListen: .listen(.avr, try Endpoint(text))
                     case .sbsListen: .listen(.sbs, try Endpoint(text))

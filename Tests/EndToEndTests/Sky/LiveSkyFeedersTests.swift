@@ -83,7 +83,7 @@ struct LiveSkyFeedersTests {
         let feeders = await sky.feeders(of: source)
         #expect(feeders.map(\.name) == ["Bogor"] && feeders.map(\.frames) == [8])
         #expect(feeders.allSatisfy { $0.isRegistered && $0.isConnected })
-        #expect(await sky.feeders[try #require(FeederKey(end(9, feeder: "Bogor"), of: source))] == before.key)
+        #expect(await sky.feeders[try #require(FeederIdentity(end(9, feeder: "Bogor"), of: source))] == before.key)
         #expect(await sky.table.configuration.receivers[before.key] == Self.bogor)
         #expect(await sky.table.configuration.placedBySource.isEmpty)
     }
