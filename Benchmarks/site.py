@@ -1,5 +1,8 @@
 """The server with 10,000 aircraft in the sky, seen by none, one and twelve readers."""
+import http.client
+import json
 import os
+import statistics
 import sys
 import threading
 import time
@@ -66,6 +69,37 @@ def compare_views(programs, rounds=3, seconds=20):
             server.stop()
 
 
+def ask_often(server, path, times=300):
+    """Median milliseconds of a question on one open connection, as a client sees it, and the size of the last answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    taken = []
+    for _ in range(times):
+        begin = time.monotonic()
+        connection.request("GET", path)
+        body = connection.getresponse().read()
+        taken.append((time.monotonic() - begin) * 1000)
+    connection.close()
+    return statistics.median(taken), body
+
+
+def queries(server):
+    """Questions as clients of v2, re-api and OpenSky ask them, in the busiest place of this sky."""
+    placed = [one for one in json.load(server.get("/data/aircraft.json"))["aircraft"] if "lat" in one]
+    cells = {}
+    for one in placed:
+        cells.setdefault((int(one["lat"] // 4), int(one["lon"] // 4)), []).append(one)
+    centre = max(cells.values(), key=len)[0]
+    place = f"{centre['lat']}/{centre['lon']}"
+    for path in (
+        f"/v2/point/{place}/250", f"/v2/closest/{place}/250", f"/v2/hex/{centre['hex']}", f"/v2/callsign/{centre.get('flight', 'A').strip()}",
+        f"/re-api/?box={centre['lat'] - 4},{centre['lat'] + 4},{centre['lon'] - 5},{centre['lon'] + 5}", "/api/states/all",
+    ):
+        taken, body = ask_often(server, path)
+        answer = json.loads(body)
+        found = next(len(answer[key]) for key in ("ac", "aircraft", "states") if key in answer)
+        print(f"{path.split('?')[0]}: {found} aircraft, {len(body):,} B, {taken:.2f} ms as seen by a client, median of 300")
+
+
 def main():
     # Another build to compare with may be named.
     compare_views([path for path in (os.environ.get("PELACAK_BEFORE"), PROGRAM) if path])
@@ -103,6 +137,7 @@ def main():
         for _ in range(10):
             total += len(server.get("/data/aircraft.json").read())
         print(f"aircraft.json: {total / 10:,.0f} B, {(time.monotonic() - begin) * 100:.1f} ms each as seen by a client")
+        queries(server)
         now, peak = process_memory(server.pid)
         print(f"memory of the server: {now:.0f} MiB now, {peak:.0f} MiB at most")
 

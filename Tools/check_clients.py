@@ -162,8 +162,9 @@ def check_opensky(server, python):
     found = run(python, "opensky", base=server.base)
     seen, sky = found["seen"], found["served"]
     ours = {one["hex"]: one for one in sky["aircraft"] if not one["hex"].startswith("~")}
-    if seen["time"] != int(sky["now"]):
-        raise Problem(f"{title}: its time is {seen['time']} and not {int(sky['now'])}")
+    # Whole seconds there, rounded to thousandths here.
+    if not 0 <= sky["now"] - seen["time"] < 1.001:
+        raise Problem(f"{title}: its time is {seen['time']} and not that of {sky['now']}")
     got = {row[0] for row in seen["all"]}
     if trouble := verdict.of_list(got, set(ours)):
         raise Problem(f"{title}: {trouble}")

@@ -87,7 +87,7 @@ public struct Track: Sendable, Identifiable {
     var lastComparison: Timestamp?
     /// When a frame of its own was taken last, not another program's word.
     var ownHeard: Timestamp?
-    var claimedVersion: Known<UInt8>?
+    public internal(set) var claimedVersion: Known<UInt8>?
     var geometricMinusBarometric: Known<Feet>?
 
     var resolver = PositionResolver()
@@ -111,9 +111,16 @@ public struct Track: Sendable, Identifiable {
     }
 
     /// Version of ADS-B on 1090 MHz, 0…2; `nil` before anything was heard that has one.
-    public var adsbVersion: UInt8? {
-        if let operationalStatus { return operationalStatus.value.version }
-        if let claimedVersion { return claimedVersion.value }
+    public var adsbVersion: UInt8? { Track.adsbVersion(operationalStatus, claimedVersion, fix) }
+
+    /// The same by the values that tell it: for who has many tracks in hand and must not copy them.
+    public static func adsbVersion(
+        _ status: Known<OperationalStatus>?,
+        _ claimed: Known<UInt8>?,
+        _ fix: Fix?
+    ) -> UInt8? {
+        if let status { return status.value.version }
+        if let claimed { return claimed.value }
         if case .frame = fix?.source { return 0 }
         return nil
     }

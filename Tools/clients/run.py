@@ -129,6 +129,14 @@ def paired(base, ask):
     raise SystemExit("no second was long enough for the questions")
 
 
+def busiest(aircraft):
+    """The aircraft with most others within some four degrees."""
+    def neighbours(one):
+        return sum(abs(one["lat"] - other["lat"]) < 4 and abs(one["lon"] - other["lon"]) < 4 for other in aircraft)
+
+    return max(aircraft, key=neighbours)
+
+
 def adsb_exchange(base):
     """adsb-exchange-python's `AdsbExchangeAPI`, its base address ours."""
     from adsb_exchange_python import AdsbExchangeAPI
@@ -139,8 +147,7 @@ def adsb_exchange(base):
     client = Ours(api_key="none")
 
     def ask(sky):
-        placed = [one for one in sky["aircraft"] if "lat" in one]
-        centre = placed[len(placed) // 2]
+        centre = busiest([one for one in sky["aircraft"] if "lat" in one])
         named = next(one for one in sky["aircraft"] if one.get("flight", "").strip())
         coded = next(one for one in sky["aircraft"] if "squawk" in one)
         registered = next((one for one in sky["aircraft"] if "r" in one), None)

@@ -1,5 +1,6 @@
 import Aero
 import NIOCore
+import Tracking
 
 /// Documents of readsb's interface that list aircraft: `aircraft.json`, and the answers to questions.
 struct ReadsbAircraftDocument: Sendable {
@@ -46,14 +47,15 @@ struct ReadsbAircraftDocument: Sendable {
             var room = ReadsbAircraftEncoder.bound
             let end = min(matches.count, next + Self.portion)
             for match in matches[next..<end] {
-                room += ReadsbAircraftEncoder.bound(of: tracks[match.index], identities[match.index])
+                let track = tracks.span.extracting(match.index..<match.index + 1)
+                room += ReadsbAircraftEncoder.bound(of: track, identities[match.index].json)
             }
             JSONBytes.fill(&buffer, room: room) { json in
                 for place in next..<end {
                     let match = matches[place]
                     encoder.write(
-                        tracks[match.index],
-                        identities[match.index],
+                        tracks.span.extracting(match.index..<match.index + 1),
+                        identities[match.index].json,
                         away: match.away,
                         isFirst: place == 0,
                         to: &json
@@ -96,18 +98,22 @@ struct ReadsbAircraftDocument: Sendable {
         var isFirst = isFirst
         while next < range.upperBound {
             // One aircraft with a description of any length must fit.
-            let needed = ReadsbAircraftEncoder.bound(of: tracks[next], identities[next])
+            let needed = ReadsbAircraftEncoder.bound(
+                of: tracks.span.extracting(next..<next + 1),
+                identities[next].json
+            )
             JSONBytes.fill(&buffer, room: max(needed, Self.portion * ReadsbAircraftEncoder.bound)) { json in
                 let trackSpan = tracks.span
                 let identitySpan = identities.span
                 while next < range.upperBound {
-                    guard trackSpan[next].isListed(at: now) else {
+                    let track = trackSpan.extracting(next..<next + 1)
+                    guard Listing.has(placed: track[0].fix?.time, heard: track[0].lastHeard, at: now) else {
                         next += 1
                         continue
                     }
-                    let bound = ReadsbAircraftEncoder.bound(of: trackSpan[next], identitySpan[next])
-                    if bound > json.room { break }
-                    encoder.write(trackSpan[next], identitySpan[next], isFirst: isFirst, to: &json)
+                    let identity = identitySpan[next].json
+                    if ReadsbAircraftEncoder.bound(of: track, identity) > json.room { break }
+                    encoder.write(track, identity, isFirst: isFirst, to: &json)
                     isFirst = false
                     next += 1
                 }

@@ -22,31 +22,34 @@ struct ReadsbAircraftEncoder: Sendable {
     }
 
     /// Bytes that an aircraft may take.
-    static func bound(of track: borrowing Track, _ identity: borrowing AircraftIdentity) -> Int {
-        bound + identity.json.count + (track.callsign.map { $0.value.utf8.count * 6 } ?? 0)
+    static func bound(of track: Span<Track>, _ identity: [UInt8]) -> Int {
+        bound + identity.count + (track[0].callsign.map { $0.value.utf8.count * 6 } ?? 0)
     }
 
     /// One aircraft.
     ///
-    /// - Parameter isFirst: whether no comma is due before it.
+    /// - Parameters:
+    ///   - track: a span of it alone: given as a value it would be copied, 1,640 bytes with a dozen references.
+    ///   - identity: what the address book says, ready made.
+    ///   - isFirst: whether no comma is due before it.
     func write(
-        _ track: borrowing Track,
-        _ identity: borrowing AircraftIdentity,
+        _ track: Span<Track>,
+        _ identity: [UInt8],
         away: AircraftMatch.Away? = nil,
         isFirst: Bool,
         to json: inout JSONBytes
     ) {
         var origins = ReadsbOrigins()
         json.text(isFirst ? texts.begin : texts.beginNext)
-        if !track.address.isICAO { json.byte(UInt8(ascii: "~")) }
-        json.word(DecimalDigits.hexadecimal(track.address.bits), 6)
-        json.text(texts.types[Int(track.sourceClass.rawValue)])
-        if let callsign = track.callsign {
+        if !track[0].address.isICAO { json.byte(UInt8(ascii: "~")) }
+        json.word(DecimalDigits.hexadecimal(track[0].address.bits), 6)
+        json.text(texts.types[Int(track[0].sourceClass.rawValue)])
+        if let callsign = track[0].callsign {
             json.text(texts.flight)
-            json.string(callsign.value, width: 8)
+            json.callsign(callsign.value)
             origins.note(callsign, .callsign)
         }
-        if !identity.json.isEmpty { json.copy(identity.json.span) }
+        if !identity.isEmpty { json.copy(identity.span) }
         writeMotion(track, &origins, &json)
         writeCodes(track, &origins, &json)
         writeSelections(track, &json)
@@ -56,9 +59,9 @@ struct ReadsbAircraftEncoder: Sendable {
         writeReception(track, origins, &json)
         if let away {
             json.text(texts.distance)
-            json.number(away.distance.rawValue, decimals: 3)
+            put(away.distance.rawValue, 3, &json)
             json.text(texts.direction)
-            json.number(away.direction.rawValue, decimals: 1)
+            put(away.direction.rawValue, 1, &json)
         }
         json.byte(UInt8(ascii: "}"))
     }
@@ -66,46 +69,46 @@ struct ReadsbAircraftEncoder: Sendable {
     // MARK: - Parts
 
     @inline(__always)
-    private func writeMotion(_ track: borrowing Track, _ origins: inout ReadsbOrigins, _ json: inout JSONBytes) {
-        if let ground = track.isOnGround, ground.value, isCurrent(ground) {
+    private func writeMotion(_ track: Span<Track>, _ origins: inout ReadsbOrigins, _ json: inout JSONBytes) {
+        if let ground = track[0].isOnGround, ground.value, isCurrent(ground) {
             json.text(texts.onGround)
             origins.note(ground, .barometricAltitude)
         } else {
-            write(track.barometricAltitude, texts.barometricAltitude, 0, .barometricAltitude, &origins, &json)
+            write(track[0].barometricAltitude, texts.barometricAltitude, 0, .barometricAltitude, &origins, &json)
         }
-        write(track.geometricAltitude, texts.geometricAltitude, 0, .geometricAltitude, &origins, &json)
-        write(track.groundSpeed, texts.groundSpeed, 1, .groundSpeed, &origins, &json)
-        write(track.indicatedAirspeed, texts.indicatedAirspeed, 0, .indicatedAirspeed, &origins, &json)
-        write(track.trueAirspeed, texts.trueAirspeed, 0, .trueAirspeed, &origins, &json)
-        if let direction = track.track, isCurrent(direction), direction.value.rawValue.isFinite {
+        write(track[0].geometricAltitude, texts.geometricAltitude, 0, .geometricAltitude, &origins, &json)
+        write(track[0].groundSpeed, texts.groundSpeed, 1, .groundSpeed, &origins, &json)
+        write(track[0].indicatedAirspeed, texts.indicatedAirspeed, 0, .indicatedAirspeed, &origins, &json)
+        write(track[0].trueAirspeed, texts.trueAirspeed, 0, .trueAirspeed, &origins, &json)
+        if let direction = track[0].track, isCurrent(direction), direction.value.rawValue.isFinite {
             json.text(texts.track)
-            json.number(direction.value.rawValue, decimals: 2)
+            put(direction.value.rawValue, 2, &json)
             origins.note(direction, .track)
-        } else if let direction = track.calculatedTrack(at: now) {
+        } else if let direction = track[0].calculatedTrack(at: now) {
             json.text(texts.calculatedTrack)
-            json.number(direction.rawValue, decimals: 0)
+            put(direction.rawValue, 0, &json)
         }
-        write(track.mach, texts.mach, 3, &json)
-        write(track.roll, texts.roll, 2, .roll, &origins, &json)
-        write(track.trackRate, texts.trackRate, 2, &json)
-        write(track.magneticHeading, texts.magneticHeading, 2, .magneticHeading, &origins, &json)
-        write(track.trueHeading, texts.trueHeading, 2, .trueHeading, &origins, &json)
-        write(track.barometricRate, texts.barometricRate, 0, .barometricRate, &origins, &json)
-        write(track.geometricRate, texts.geometricRate, 0, .geometricRate, &origins, &json)
+        write(track[0].mach, texts.mach, 3, &json)
+        write(track[0].roll, texts.roll, 2, .roll, &origins, &json)
+        write(track[0].trackRate, texts.trackRate, 2, &json)
+        write(track[0].magneticHeading, texts.magneticHeading, 2, .magneticHeading, &origins, &json)
+        write(track[0].trueHeading, texts.trueHeading, 2, .trueHeading, &origins, &json)
+        write(track[0].barometricRate, texts.barometricRate, 0, .barometricRate, &origins, &json)
+        write(track[0].geometricRate, texts.geometricRate, 0, .geometricRate, &origins, &json)
     }
 
     @inline(__always)
-    private func writeCodes(_ track: borrowing Track, _ origins: inout ReadsbOrigins, _ json: inout JSONBytes) {
-        if let squawk = track.squawk {
+    private func writeCodes(_ track: Span<Track>, _ origins: inout ReadsbOrigins, _ json: inout JSONBytes) {
+        if let squawk = track[0].squawk {
             json.text(texts.squawk)
             // Four digits and the quote.
             json.word(DecimalDigits.octal(squawk.value.rawValue) | UInt64(UInt8(ascii: "\"")) << 32, 5)
             origins.note(squawk, .squawk)
         }
-        if let emergency = track.emergency, isCurrent(emergency) {
+        if let emergency = track[0].emergency, isCurrent(emergency) {
             json.text(texts.emergencies[Int(emergency.value.rawValue)])
         }
-        if let category = track.category {
+        if let category = track[0].category {
             json.text(texts.category)
             let digit = UInt64(UInt8(ascii: "0") &+ category.value.number)
             json.word(UInt64(category.value.set) | digit << 8 | UInt64(UInt8(ascii: "\"")) << 16, 3)
@@ -113,14 +116,14 @@ struct ReadsbAircraftEncoder: Sendable {
     }
 
     @inline(__always)
-    private func writeSelections(_ track: borrowing Track, _ json: inout JSONBytes) {
-        write(track.pressureSetting, texts.qnh, 1, &json)
-        write(track.selectedAltitude, texts.selectedAltitude, 0, &json)
-        write(track.managedAltitude, texts.managedAltitude, 0, &json)
-        write(track.selectedHeading, texts.selectedHeading, 2, &json)
-        guard let modes = track.modes, isCurrent(modes) else { return }
+    private func writeSelections(_ track: Span<Track>, _ json: inout JSONBytes) {
+        write(track[0].pressureSetting, texts.qnh, 1, &json)
+        write(track[0].selectedAltitude, texts.selectedAltitude, 0, &json)
+        write(track[0].managedAltitude, texts.managedAltitude, 0, &json)
+        write(track[0].selectedHeading, texts.selectedHeading, 2, &json)
+        guard let modes = track[0].modes, isCurrent(modes) else { return }
         var set = modes.value.rawValue & 31
-        if let tcas = track.isTCASOperational, tcas.value, isCurrent(tcas) { set |= 32 }
+        if let tcas = track[0].isTCASOperational, tcas.value, isCurrent(tcas) { set |= 32 }
         writeModes(set, &json)
     }
 
@@ -136,14 +139,14 @@ struct ReadsbAircraftEncoder: Sendable {
     }
 
     @inline(__always)
-    private func writeAir(_ track: borrowing Track, _ json: inout JSONBytes) {
-        if let wind = track.wind, isCurrent(wind) {
+    private func writeAir(_ track: Span<Track>, _ json: inout JSONBytes) {
+        if let wind = track[0].wind, isCurrent(wind) {
             write(wind.value.direction.rawValue, texts.windDirection, 0, &json)
             write(wind.value.speed.rawValue, texts.windSpeed, 0, &json)
         }
-        guard let temperature = track.temperature, isCurrent(temperature) else { return }
+        guard let temperature = track[0].temperature, isCurrent(temperature) else { return }
         write(temperature.value.rawValue, texts.outsideTemperature, 0, &json)
-        if let mach = track.mach, isCurrent(mach),
+        if let mach = track[0].mach, isCurrent(mach),
             let total = AirTemperature.total(static: temperature.value, mach: mach.value)
         {
             write(total.rawValue, texts.totalTemperature, 0, &json)
@@ -151,8 +154,8 @@ struct ReadsbAircraftEncoder: Sendable {
     }
 
     @inline(__always)
-    private func writePosition(_ track: borrowing Track, _ origins: inout ReadsbOrigins, _ json: inout JSONBytes) {
-        guard let fix = track.fix else { return }
+    private func writePosition(_ track: Span<Track>, _ origins: inout ReadsbOrigins, _ json: inout JSONBytes) {
+        guard let fix = track[0].fix else { return }
         let isOld = fix.time.nanoseconds < oldest
         json.text(isOld ? texts.lastPosition : texts.latitude)
         json.degrees(fix.position.latitude)
@@ -164,44 +167,44 @@ struct ReadsbAircraftEncoder: Sendable {
         }
         if let radius = fix.containmentRadius { write(radius.rawValue, texts.containment, 0, &json) }
         json.text(texts.positionSeen)
-        json.number(max(0, now.seconds(since: fix.time)), decimals: 3)
+        put(max(0, now.seconds(since: fix.time)), 3, &json)
         if isOld { json.byte(UInt8(ascii: "}")) } else { origins.note(fix) }
     }
 
     @inline(__always)
-    private func writeQuality(_ track: borrowing Track, _ json: inout JSONBytes) {
-        if let version = track.adsbVersion {
+    private func writeQuality(_ track: Span<Track>, _ json: inout JSONBytes) {
+        if let version = Track.adsbVersion(track[0].operationalStatus, track[0].claimedVersion, track[0].fix) {
             json.text(texts.version)
             json.whole(UInt64(version))
         }
-        write(track.nicBaro, texts.nicBaro, &json)
-        write(track.nacP, texts.nacP, &json)
-        write(track.nacV, texts.nacV, &json)
-        if let sil = track.sil {
+        write(track[0].nicBaro, texts.nicBaro, &json)
+        write(track[0].nacP, texts.nacP, &json)
+        write(track[0].nacV, texts.nacV, &json)
+        if let sil = track[0].sil {
             json.text(texts.sil)
             json.whole(UInt64(sil.value))
-            if let kind = track.isSILPerSample {
+            if let kind = track[0].isSILPerSample {
                 json.text(kind.value ? texts.silPerSample : texts.silPerHour)
             } else {
                 json.text(texts.silUnknown)
             }
         }
-        write(track.gva, texts.gva, &json)
-        write(track.sda, texts.sda, &json)
-        if let alert = track.isAlert, isCurrent(alert) { write(alert, texts.alert, &json) }
-        if let ident = track.isIdent, isCurrent(ident) { write(ident, texts.spi, &json) }
+        write(track[0].gva, texts.gva, &json)
+        write(track[0].sda, texts.sda, &json)
+        if let alert = track[0].isAlert, isCurrent(alert) { write(alert, texts.alert, &json) }
+        if let ident = track[0].isIdent, isCurrent(ident) { write(ident, texts.spi, &json) }
     }
 
     @inline(__always)
-    private func writeReception(_ track: borrowing Track, _ origins: ReadsbOrigins, _ json: inout JSONBytes) {
+    private func writeReception(_ track: Span<Track>, _ origins: ReadsbOrigins, _ json: inout JSONBytes) {
         if origins.isEmpty { json.text(texts.noOrigins) } else { writeOrigins(origins, &json) }
         json.text(texts.messages)
-        json.whole(UInt64(max(0, track.messages)))
+        json.whole(UInt64(max(0, track[0].messages)))
         json.text(texts.seen)
-        json.number(max(0, now.seconds(since: track.lastHeard)), decimals: 1)
-        let level = track.level.map { Double($0) } ?? Self.unknownLevel
+        put(max(0, now.seconds(since: track[0].lastHeard)), 1, &json)
+        let level = track[0].level.map { Double($0) } ?? Self.unknownLevel
         json.text(texts.rssi)
-        json.number(level.isFinite ? level : Self.unknownLevel, decimals: 1)
+        put(level.isFinite ? level : Self.unknownLevel, 1, &json)
     }
 
     @inline(never)
@@ -219,6 +222,17 @@ struct ReadsbAircraftEncoder: Sendable {
 
     // MARK: - Members
 
+    /// A number with decimals that are known where it is written.
+    @inline(__always)
+    private func put(_ value: Double, _ decimals: Int, _ json: inout JSONBytes) {
+        switch decimals {
+        case 0: json.whole(rounding: value)
+        case 1: json.tenths(value)
+        case 2: json.hundredths(value)
+        default: json.thousandths(value)
+        }
+    }
+
     @inline(__always)
     private func isCurrent<Value>(_ known: Known<Value>) -> Bool { known.time.nanoseconds >= oldest }
 
@@ -233,7 +247,7 @@ struct ReadsbAircraftEncoder: Sendable {
     ) {
         guard let known, isCurrent(known), known.value.rawValue.isFinite else { return }
         json.text(key)
-        json.number(known.value.rawValue, decimals: decimals)
+        put(known.value.rawValue, decimals, &json)
         origins.note(known, place)
     }
 
@@ -258,7 +272,7 @@ struct ReadsbAircraftEncoder: Sendable {
     private func write(_ value: Double, _ key: PackedText, _ decimals: Int, _ json: inout JSONBytes) {
         guard value.isFinite else { return }
         json.text(key)
-        json.number(value, decimals: decimals)
+        put(value, decimals, &json)
     }
 
     /// A flag as readsb writes it: 1 or 0.

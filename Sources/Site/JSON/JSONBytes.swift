@@ -96,6 +96,16 @@ struct JSONBytes: ~Copyable {
         store((digits | DecimalDigits.zeros) >> UInt64(zeros << 3), 8 &- zeros)
     }
 
+    /// As `number` with no decimals; these four are written once for all places, which keeps the code of an aircraft small.
+    @inline(never)
+    mutating func whole(rounding value: Double) { number(value, decimals: 0) }
+    @inline(never)
+    mutating func tenths(_ value: Double) { number(value, decimals: 1) }
+    @inline(never)
+    mutating func hundredths(_ value: Double) { number(value, decimals: 2) }
+    @inline(never)
+    mutating func thousandths(_ value: Double) { number(value, decimals: 3) }
+
     /// A number with a fixed count of decimals, at most six, rounded half away from zero; `null` when it is not finite or too large.
     @inline(__always)
     mutating func number(_ value: Double, decimals: Int) {
@@ -181,6 +191,25 @@ struct JSONBytes: ~Copyable {
     }
 
     // MARK: - Strings
+
+    /// A string in quotes, filled with blanks to eight characters; nearly all callsigns fit a word and need no escape.
+    mutating func callsign(_ string: String) {
+        let utf8 = string.utf8
+        var word: UInt64 = 0x2020_2020_2020_2020
+        var place: UInt64 = 0
+        for byte in utf8 {
+            guard place < 64, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+                self.string(string, width: 8)
+                return
+            }
+            // What stands there is a blank.
+            word ^= UInt64(byte ^ 0x20) << place
+            place += 8
+        }
+        byte(UInt8(ascii: "\""))
+        store(word, 8)
+        byte(UInt8(ascii: "\""))
+    }
 
     /// A string in quotes, filled with blanks to a width; at most six times its bytes and the quotes.
     mutating func string(_ string: String, width: Int = 0) {

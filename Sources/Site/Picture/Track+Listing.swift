@@ -10,6 +10,12 @@ enum Listing {
     static let currentSeconds = 60.0
     /// Without a current position an aircraft is listed up to this age of its last message, seconds.
     static let listedSeconds = 30.0
+
+    /// Whether an aircraft is listed that was last placed and last heard at these times.
+    static func has(placed: Timestamp?, heard: Timestamp, at now: Timestamp) -> Bool {
+        if let placed, now.seconds(since: placed) <= currentSeconds { return true }
+        return now.seconds(since: heard) <= listedSeconds
+    }
 }
 
 extension Track {
@@ -19,7 +25,7 @@ extension Track {
     }
 
     func isListed(at now: Timestamp) -> Bool {
-        hasCurrentPosition(at: now) || now.seconds(since: lastHeard) <= Listing.listedSeconds
+        Listing.has(placed: fix?.time, heard: lastHeard, at: now)
     }
 }
 

@@ -49,7 +49,15 @@ struct JSONBytesTests {
                 let wide = Double(bitPattern: random.next())
                 let near = Double(Int64(bitPattern: random.next()) >> Int64(random.below(50))) / 1000
                 let value = step < odd.count ? odd[step] : step % 7 == 0 ? wide : near
-                let one = quick { $0.number(value, decimals: decimals) }
+                let one = quick { json in
+                    switch (decimals, step % 2) {
+                    case (0, 0): json.whole(rounding: value)
+                    case (1, 0): json.tenths(value)
+                    case (2, 0): json.hundredths(value)
+                    case (3, 0): json.thousandths(value)
+                    default: json.number(value, decimals: decimals)
+                    }
+                }
                 let other = plain { $0.number(value, decimals: decimals) }
                 guard one == other else {
                     Issue.record("\(value) to \(decimals): \(one), not \(other)")
@@ -80,6 +88,7 @@ struct JSONBytesTests {
     func strings(text: String) {
         #expect(quick { $0.string(text) } == plain { $0.string(text) })
         #expect(quick { $0.string(text, width: 8) } == plain { $0.padded(text, to: 8) })
+        #expect(quick { $0.callsign(text) } == plain { $0.padded(text, to: 8) })
     }
 
     @Test("hexadecimal and octal digits of every value that has a digit like no other")
