@@ -3,7 +3,7 @@
 .PHONY: help run test bench crosscheck measure-commb check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
 
 help: ## print this
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 run: ## set up, build and start the site; ARGS="…" go to `pelacak serve` (try ARGS=--help)
 	@python3 Tools/setup.py run
@@ -30,6 +30,9 @@ check-feeds: ## our feeds against dump1090, view1090 and mlat-client, on loopbac
 check-clients: ## clients from PyPI against our server, in a simulated sky: each must see what is served (a minute)
 	@python3 Tools/setup.py run
 	@python3 Tools/check_clients.py
+
+check-tar1090: ## an unmodified tar1090 in Chromium against our server, all its modes; DIR=… is its folder html, ARGS="…" go to the check
+	@python3 Tools/check_tar1090.py $(ARGS) $(if $(DIR),"$(DIR)")
 
 deb: ## the Debian package, in .build/deb: plain x86-64, the Swift runtime linked in
 	@python3 Tools/make_deb.py

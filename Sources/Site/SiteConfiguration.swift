@@ -64,6 +64,8 @@ public struct SiteConfiguration: Sendable {
     public var hasPublicMetrics = false
     /// `nil`: plain HTTP.
     public var tls: TLSFiles?
+    /// tar1090's page and how `receiver.json` answers its like.
+    public var tar1090 = Tar1090Configuration()
     public var limits = Limits()
 
     public init(

@@ -67,7 +67,7 @@ public struct SiteServer: Service {
         tokens: (any TokenBook)? = nil,
         machinery: (any Machinery)? = nil,
         logger: Logger,
-        forms: ReAPIForms = ReAPIForms(),
+        forms: ReAPIForms = .all,
         wall: @escaping @Sendable () -> Timestamp,
         clock: @escaping @Sendable () -> Double = Gate.clock,
         ticksItself: Bool,
@@ -104,6 +104,8 @@ public struct SiteServer: Service {
         let pictures = SkyPictures(sky: sky, book: book)
         let statistics = StatisticsLedger(sky: sky)
         let answers = SkyAnswers(pieceSeconds: limits.pieceSeconds)
+        let pictureCache = PictureCache()
+        let seconds = limits.pieceSeconds
         responder = SiteResponder(
             configuration: configuration,
             gate: gate,
@@ -114,12 +116,17 @@ public struct SiteServer: Service {
             receivers: ReceiverRoute(ledger: receivers, sky: sky, permission: permission),
             sources: SourceRoutes(desk: desk, sky: sky, permission: permission, limits: limits, tests: tests),
             basemap: tiles.map(BasemapRoute.init),
+            tar1090: Tar1090Mount(configuration: configuration.tar1090),
             groups: [
                 operations,
                 ReadsbRoutes(pictures: pictures, statistics: statistics, answers: answers, forms: forms),
                 V2Routes(pictures: pictures, answers: answers),
                 OpenSkyRoutes(pictures: pictures, answers: answers, countries: CountryNames(book: book)),
                 ProviderRoutes(desk: desk),
+                TileRoutes(pictures: pictures, cache: pictureCache, pieceSeconds: seconds),
+                TraceRoutes(pictures: pictures, heatmaps: HalfHours(), pieceSeconds: seconds),
+                ChunkRoutes(pictures: pictures, cache: pictureCache, pieceSeconds: seconds),
+                DatabaseRoutes(book: book, pieceSeconds: seconds),
             ]
         )
         connections = ConnectionLedger(bound: limits.waitingConnections)

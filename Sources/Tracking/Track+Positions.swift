@@ -136,11 +136,13 @@ extension Track {
                     geometricAltitude: fix.isOnGround ? nil : geometricAltitude?.value,
                     groundSpeed: groundSpeed?.value,
                     track: track?.value,
-                    verticalRate: fix.isOnGround ? nil : verticalRate?.value
+                    verticalRate: fix.isOnGround ? nil : verticalRate?.value,
+                    kinds: kindsOfValues(fix)
                 ),
                 isDoubtful: fix.isQualityUncertain,
                 slot: slot
             )
+            trail.note(callsign: callsign?.value, squawk: squawk?.value, at: fix.time)
         case .failure(let refusal):
             refusals.note(refusal, at: time)
             if refusal == .tooFast || refusal == .contradictory || refusal == .beyondHorizon { isDoubtful = true }
@@ -151,6 +153,15 @@ extension Track {
     private func reference(for reception: Reception) -> Fix? {
         guard let fix, fix.rank >= FeederTrust.quarantineRank, !reception.isQuarantined else { return fix }
         return nil
+    }
+
+    /// Which values of a trail's point are geometric ones in place of barometric ones.
+    private func kindsOfValues(_ fix: Fix) -> TrailPoint.Flags {
+        guard !fix.isOnGround else { return [] }
+        var kinds: TrailPoint.Flags = []
+        if barometricAltitude == nil, geometricAltitude != nil { kinds.insert(.geometricAltitude) }
+        if let rate = verticalRate, rate == geometricRate, rate != barometricRate { kinds.insert(.geometricRate) }
+        return kinds
     }
 
     private func isOutranked(_ reception: Reception) -> Bool {

@@ -1,15 +1,19 @@
-import Aero
+public import Aero
 import ModeS
 
 /// The path an aircraft left: few points where it flies straight, more where it turns or climbs, never more than a bound.
 public struct Trail: Sendable {
     /// Oldest first.
     public private(set) var points: [TrailPoint] = []
+    /// What the aircraft called itself along it, oldest first; each entry holds from its time on.
+    public private(set) var names: [TrailName] = []
     private var lastTrack: Double?
     private var sets = ReceiverSets()
 
     /// Points kept; when they are used up, every other point of the older half goes.
     static let capacity = 1024
+    /// Names kept; more are noise, and the oldest goes.
+    static let nameCapacity = 32
     /// A silence longer than this is a gap: the path is not joined. Seconds.
     /// Ours: an en-route aircraft in coverage is heard twice a second; two minutes are no radio shadow of a wing.
     static let gapSeconds = 120.0
@@ -47,6 +51,21 @@ public struct Trail: Sendable {
         lastTrack = motion.track?.rawValue
     }
 
+    /// Notes what the aircraft calls itself, if that is new.
+    mutating func note(callsign: String?, squawk: Squawk?, at time: Timestamp) {
+        let name = TrailName(time: time, callsign: callsign, squawk: squawk)
+        if let last = names.last {
+            guard !name.isSame(as: last), time >= last.time else { return }
+        } else if callsign == nil, squawk == nil {
+            return
+        }
+        if names.count >= Trail.nameCapacity { names.removeFirst() }
+        names.append(name)
+    }
+
+    /// What it called itself at a time; `nil` before the first name.
+    public func name(at time: Timestamp) -> TrailName? { names.last { $0.time <= time } }
+
     private func isWorthKeeping(
         _ last: TrailPoint,
         _ elapsed: Double,
@@ -55,7 +74,8 @@ public struct Trail: Sendable {
         _ flags: TrailPoint.Flags
     ) -> Bool {
         if elapsed >= Trail.spacing { return true }
-        if flags != last.flags.subtracting(.afterGap) { return true }
+        // What the values are may change with every message; that alone makes no point.
+        if flags != last.flags.subtracting(.afterGap).subtracting(.kindsOfValues) { return true }
         guard elapsed >= 2 else { return false }
         if let altitude = motion.altitude, let before = last.altitude, (altitude - before).magnitude >= 400 {
             return true

@@ -13,6 +13,12 @@ public struct TrailPoint: Hashable, Sendable {
         /// Others computed or claimed the place.
         public static let notOwn = Flags(rawValue: 4)
         public static let doubtful = Flags(rawValue: 8)
+        /// The altitude is geometric because no pressure altitude was known.
+        public static let geometricAltitude = Flags(rawValue: 16)
+        /// The vertical rate is the geometric one.
+        public static let geometricRate = Flags(rawValue: 32)
+        /// What the values are, not where they come from.
+        static let kindsOfValues: Flags = [.geometricAltitude, .geometricRate]
     }
 
     public let time: Timestamp
@@ -49,7 +55,7 @@ public struct TrailPoint: Hashable, Sendable {
         verticalRateSteps = Self.steps(motion.verticalRate?.rawValue, of: 64)
         speedTenths = Self.tenths(motion.groundSpeed?.rawValue)
         trackTenths = Self.tenths(motion.track?.rawValue)
-        self.flags = flags
+        self.flags = flags.union(motion.kinds)
         self.sourceClass = sourceClass
         self.receiverSet = receiverSet
     }
@@ -63,19 +69,23 @@ public struct TrailPoint: Hashable, Sendable {
         /// Degrees true, 0 ..< 360.
         public var track: Degrees?
         public var verticalRate: FeetPerMinute?
+        /// Which of the values above are geometric ones in place of barometric ones.
+        public var kinds: Flags = []
 
         public init(
             altitude: Feet? = nil,
             geometricAltitude: Feet? = nil,
             groundSpeed: Knots? = nil,
             track: Degrees? = nil,
-            verticalRate: FeetPerMinute? = nil
+            verticalRate: FeetPerMinute? = nil,
+            kinds: Flags = []
         ) {
             self.altitude = altitude
             self.geometricAltitude = geometricAltitude
             self.groundSpeed = groundSpeed
             self.track = track
             self.verticalRate = verticalRate
+            self.kinds = kinds
         }
     }
 

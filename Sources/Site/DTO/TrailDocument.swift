@@ -17,7 +17,7 @@ enum TrailDocument {
             json.number(point.latitude, decimals: 6)
             json.number(point.longitude, decimals: 6)
             if let altitude = point.altitude { json.number(altitude.rawValue, decimals: 0) } else { json.null() }
-            json.integer(point.flags.rawValue)
+            json.integer(point.flags.subtracting(.geometricRate).rawValue)
             json.endArray()
         }
         json.endArray()

@@ -18,7 +18,12 @@ enum ContentType {
         case "jpg", "jpeg": return "image/jpeg"
         case "webp": return "image/webp"
         case "ico": return "image/x-icon"
+        case "gif": return "image/gif"
+        case "woff": return "font/woff"
         case "woff2": return "font/woff2"
+        case "ttf": return "font/ttf"
+        case "wasm": return "application/wasm"
+        case "geojson": return "application/geo+json; charset=utf-8"
         case "pbf": return "application/x-protobuf"
         default: return "application/octet-stream"
         }
@@ -27,6 +32,6 @@ enum ContentType {
     /// Whether packing such a file is worth the work.
     static func isText(_ type: String) -> Bool {
         type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("application/manifest")
-            || type == "image/svg+xml"
+            || type.hasPrefix("application/geo+json") || type == "application/wasm" || type == "image/svg+xml"
     }
 }

@@ -40,9 +40,10 @@ struct SkyAnswers: Sendable {
         return Response(status: status, headers: headers, body: body([ByteBuffer(bytes: packed)], context))
     }
 
-    /// Bytes of another kind.
-    func bytes(_ bytes: [UInt8], type: String, _ context: SiteContext) -> Response {
-        let headers: HTTPFields = [.contentType: type, .cacheControl: "no-cache"]
+    /// Bytes of another kind, which cannot say themselves that they are simulated.
+    func bytes(_ bytes: [UInt8], type: String, _ provenance: Provenance, _ context: SiteContext) -> Response {
+        var headers: HTTPFields = [.contentType: type, .cacheControl: "no-cache"]
+        headers.mark(provenance)
         return Response(status: .ok, headers: headers, body: body([ByteBuffer(bytes: bytes)], context))
     }
 

@@ -48,6 +48,9 @@ struct JSONWriter {
 
     mutating func string(_ text: String) { quoted(text, width: 0) }
 
+    /// A value that is written already.
+    mutating func raw(_ bytes: [UInt8]) { copy(bytes, isValue: true) }
+
     /// A string filled with blanks to a width.
     mutating func padded(_ text: String, to width: Int) { quoted(text, width: width) }
 

@@ -39,6 +39,7 @@ struct ReAPIRequest: Hashable, Sendable {
             if try takeBase(name, value) { return }
             if try takeFilter(name, value) { return }
             switch name {
+            case "json": form = .plain
             case "jv2": form = .v2
             case "bincraft": form = .binCraft
             case "zstd": isZstd = true

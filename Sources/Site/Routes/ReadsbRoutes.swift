@@ -76,14 +76,16 @@ struct ReadsbRoutes: RouteGroup {
         case .v2: bytes = ReadsbQueryDocument.v2(picture, question.query, since: begin)
         case .binCraft:
             let binary = forms.binCraft?(picture, question.query.indices(in: picture), question.query.box) ?? []
-            if !question.isZstd { return answers.bytes(binary, type: "application/octet-stream", context) }
+            if !question.isZstd {
+                return answers.bytes(binary, type: "application/octet-stream", picture.status.provenance, context)
+            }
             bytes = ByteBuffer(bytes: binary)
         }
         guard question.isZstd else { return await answers.answer(bytes, request, context) }
         guard let packed = forms.zstd?(Array(bytes.readableBytesView)) else {
             throw APIError.busy("there is no memory")
         }
-        return answers.bytes(packed, type: "application/zstd", context)
+        return answers.bytes(packed, type: "application/zstd", picture.status.provenance, context)
     }
 
     private func check(_ question: ReAPIRequest) throws(AircraftQueryError) {

@@ -12,6 +12,7 @@ struct SiteResponder: HTTPResponder {
     let receivers: ReceiverRoute
     let sources: SourceRoutes
     let basemap: BasemapRoute?
+    let tar1090: Tar1090Mount
     /// Asked in order, before the files.
     var groups: [any RouteGroup] = []
     let files = StaticFiles()
@@ -47,13 +48,25 @@ struct SiteResponder: HTTPResponder {
         guard request.head.authority != nil else {
             throw APIError.badRequest("host", "a request names one host", closes: true)
         }
-        let path = target.path
+        var path = target.path
         if path.starts(with: ["api", "v1", "sources"]) {
             return try await sources.answer(Array(path.dropFirst(3)), request, context)
         }
         if path == ["api", "v1", "session"] { return try await session.answer(request, context) }
         guard request.method == .get || request.method == .head else { throw APIError.methodNotAllowed("GET, HEAD") }
         try SiteResponder.refuseBody(request)
+        let seconds = configuration.limits.pieceSeconds
+        var mode = configuration.tar1090.mode
+        switch tar1090.find(path) {
+        case nil: break
+        case .folder(let last): return Tar1090Mount.redirect(to: last, request)
+        case .file(let pieces):
+            let provenance = await sky.sky.status().provenance
+            return try await tar1090.file(pieces, provenance, request, context, seconds: seconds)
+        case .document(let rest, let named):
+            if let own = await tar1090.ownDatabase(rest, request, context, seconds: seconds) { return own }
+            (path, mode) = (rest, named)
+        }
         for group in groups {
             if let answer = try await group.answer(path, request, target, context) { return answer }
         }
@@ -61,7 +74,7 @@ struct SiteResponder: HTTPResponder {
         case "api" where path.count > 1: return try await api(path, request, target, context)
         case "data":
             switch path {
-            case ["data", "receiver.json"]: return await sky.readsbReceiver()
+            case ["data", "receiver.json"]: return await sky.readsbReceiver(mode)
             default: throw APIError.notFound
             }
         case "basemap":

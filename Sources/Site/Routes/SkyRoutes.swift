@@ -46,11 +46,12 @@ struct SkyRoutes: Sendable {
         return .json(TrackDocument.json(track, at: status.now, status.provenance))
     }
 
-    func readsbReceiver() async -> Response {
+    func readsbReceiver(_ mode: Tar1090Mode) async -> Response {
         let status = await sky.status()
         return .json(
             ReadsbReceiverDocument.json(
                 version: configuration.version,
+                mode: mode,
                 place: configuration.publicReceiverPlace,
                 status.provenance
             )

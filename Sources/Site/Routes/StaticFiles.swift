@@ -49,6 +49,12 @@ actor StaticFiles {
         )
     }
 
+    /// The bytes of a file alone; `nil` when there is none.
+    func bytes(_ folder: String, _ pieces: [String]) -> [UInt8]? {
+        guard !pieces.isEmpty, pieces.allSatisfy(StaticFiles.isPlainName) else { return nil }
+        return entry(folder + "/" + pieces.joined(separator: "/")).map { Array($0.plain.readableBytesView) }
+    }
+
     private func entry(_ path: String) -> Entry? {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
             attributes[.type] as? FileAttributeType == .typeRegular,

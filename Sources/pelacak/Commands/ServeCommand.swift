@@ -60,6 +60,10 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Basemap instead of the one made at set-up.", valueName: "FILE.mbtiles")) var basemap:
         String?
     @OptionGroup(title: "For a site that others use") var operation: OperationOptions
+    @Option(help: ArgumentHelp("tar1090's folder html, served at /tar1090/.", valueName: "DIR")) var tar1090: String?
+    @Option(help: ArgumentHelp("How tar1090 gets its aircraft; its best without.", valueName: "MODE"))
+    var tar1090Mode: String?
+    @Flag(help: "Let tar1090's page load map pictures from the internet.") var tar1090Tiles = false
     @Flag(help: "Say less.") var quiet = false
 
     func run() async throws {
@@ -77,6 +81,9 @@ struct ServeCommand: AsyncParsableCommand {
             receiver: receiver,
             config: config,
             basemap: basemap,
+            tar1090: tar1090,
+            tar1090Mode: tar1090Mode,
+            tar1090Tiles: tar1090Tiles,
             operation: operation.flags
         )
         let settings = try ServeSettings(flags: flags, environment: environment)
@@ -191,6 +198,13 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
+    private static func tar1090(_ configuration: Tar1090Configuration) throws(Failure) -> Tar1090Configuration {
+        if let folder = configuration.folder, !FileManager.default.fileExists(atPath: folder + "/index.html") {
+            throw Failure("\(folder) has no index.html; name the folder html of tar1090 with --tar1090 DIR")
+        }
+        return configuration
+    }
+
     private static func site(
         _ settings: ServeSettings,
         _ environment: [String: String],
@@ -223,6 +237,7 @@ struct ServeCommand: AsyncParsableCommand {
             version: Pelacak.version
         )
         settings.operation.apply(to: &configuration)
+        configuration.tar1090 = try Self.tar1090(settings.tar1090)
         if !configuration.listensOnLoopback, settings.token == nil, !tokens.hasWriters {
             logger.warning(
                 "listening beyond this machine without a token: sources cannot be changed; make one with: pelacak token new NAME"

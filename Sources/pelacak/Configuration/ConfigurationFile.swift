@@ -15,6 +15,9 @@ struct ConfigurationFile: Sendable {
         var token: String?
         /// Values of `OperationSettings.keys`.
         var operation: [String: [String]] = [:]
+        var tar1090: String?
+        var tar1090Mode: String?
+        var tar1090Tiles: String?
     }
 
     let path: String
@@ -23,7 +26,10 @@ struct ConfigurationFile: Sendable {
     var name: String { URL(fileURLWithPath: path).lastPathComponent }
 
     static let keys =
-        ["listen", "data", "source", "sink", "feeder", "receiver", "basemap", "token"] + OperationSettings.keys
+        [
+            "listen", "data", "source", "sink", "feeder", "receiver", "basemap", "token", "tar1090", "tar1090-mode",
+            "tar1090-tiles",
+        ] + OperationSettings.keys
     private static let largestFile = 1 << 20
 
     /// Reads the file; one that is not there is empty.
@@ -63,6 +69,9 @@ struct ConfigurationFile: Sendable {
             case "receiver": content.receiver = try string(value, key, name)
             case "basemap": content.basemap = try string(value, key, name)
             case "token": content.token = try string(value, key, name)
+            case "tar1090": content.tar1090 = try string(value, key, name)
+            case "tar1090-mode": content.tar1090Mode = try string(value, key, name)
+            case "tar1090-tiles": content.tar1090Tiles = try string(value, key, name)
             case _ where OperationSettings.keys.contains(key):
                 content.operation[key] =
                     key == "trusted-proxy" ? try strings(value, key, name) : [try string(value, key, name)]

@@ -1,6 +1,7 @@
 import Aero
 import Feeds
 import Polling
+import Site
 
 /// Everything `serve` needs, settled from flags, environment, file and defaults, in this order of strength.
 struct ServeSettings: Sendable {
@@ -21,6 +22,7 @@ struct ServeSettings: Sendable {
     private(set) var writtenFeeders: [String]
     var basemap: String?
     var token: String?
+    var tar1090: Tar1090Configuration
     var operation: OperationSettings
     var file: ConfigurationFile
     /// What was left open and settled by us, one line each, to be said at the start.
@@ -36,6 +38,9 @@ struct ServeSettings: Sendable {
         var receiver: String?
         var config: String?
         var basemap: String?
+        var tar1090: String?
+        var tar1090Mode: String?
+        var tar1090Tiles = false
         var operation = OperationSettings.Flags()
     }
 
@@ -68,6 +73,12 @@ struct ServeSettings: Sendable {
         let texts = stronger.isEmpty ? content.source : stronger
         dormantSources = sourcesAreFromFile ? [] : content.source
         sources = texts.isEmpty ? nil : try texts.map { try SourceSpecification($0) }
+        tar1090 = Tar1090Configuration(
+            folder: stated(flags.tar1090, "PELACAK_TAR1090") ?? content.tar1090,
+            mode: try Self.mode(stated(flags.tar1090Mode, "PELACAK_TAR1090_MODE") ?? content.tar1090Mode),
+            allowsForeignImages: try flags.tar1090Tiles
+                || Self.yes(environment["PELACAK_TAR1090_TILES"] ?? content.tar1090Tiles ?? "", "tar1090-tiles")
+        )
         notes = texts.compactMap(SourceSpecification.zoneNote)
         if flags.source.contains(where: { (try? SourceSpecification($0))?.polled?.spellsOutKey == true }) {
             notes.append(
@@ -109,6 +120,23 @@ struct ServeSettings: Sendable {
     private static func listening(_ text: String) throws(UsageError) -> Endpoint {
         if Int(text) != nil { return try Endpoint("127.0.0.1:" + text) }
         return try Endpoint(text, defaultPort: 8080)
+    }
+
+    private static func mode(_ text: String?) throws(UsageError) -> Tar1090Mode {
+        guard let text else { return Tar1090Configuration().mode }
+        if let mode = Tar1090Mode(rawValue: text) { return mode }
+        let names = Tar1090Mode.allCases.map(\.rawValue)
+        throw UsageError(
+            "\"\(text)\" is no mode of tar1090\(NearestName.hint(text, among: names)); there are \(names.joined(separator: ", "))"
+        )
+    }
+
+    private static func yes(_ text: String, _ name: String) throws(UsageError) -> Bool {
+        switch text.lowercased() {
+        case "true", "yes", "1": return true
+        case "false", "no", "0", "": return false
+        default: throw UsageError("\(name) is true or false, not \"\(text)\"")
+        }
     }
 
     private func check() throws(UsageError) {

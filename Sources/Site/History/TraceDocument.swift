@@ -1,0 +1,153 @@
+import Aero
+import ModeS
+import NIOCore
+import Tracking
+
+/// The path of one aircraft as readsb writes traces.
+///
+/// - Source: docs/http-api.md, "Traces".
+struct TraceDocument {
+    let picture: SkyPicture
+
+    /// What a point's flags say.
+    private struct Flags: OptionSet {
+        let rawValue: Int
+        /// Nothing was heard before it.
+        static let stale = Flags(rawValue: 1)
+        static let newLeg = Flags(rawValue: 2)
+        static let geometricRate = Flags(rawValue: 4)
+        static let geometricAltitude = Flags(rawValue: 8)
+    }
+
+    /// The points of one of the picture's tracks within a time.
+    ///
+    /// - Parameters:
+    ///   - limit: only the last so many.
+    ///   - endsNow: where the aircraft is now is told too, with everything known of it.
+    /// - Returns: `nil` when there is no point.
+    func json(_ place: Int, _ time: Range<Timestamp>, limit: Int = .max, endsNow: Bool) -> [UInt8]? {
+        let track = picture.tracks[place]
+        let all = track.trail.points
+        let inside = all.indices.filter { time.contains(all[$0].time) }
+        let now = endsNow ? position(track, after: inside.last.map { all[$0].time }, time) : nil
+        guard let begin = inside.first.map({ all[$0].time }) ?? now?.time else { return nil }
+        let chosen = inside.suffix(limit)
+        let first = chosen.first.map { all[$0].time } ?? begin
+        var json = JSONWriter(capacity: chosen.count * 96 + 1024)
+        json.beginObject()
+        json.mark(picture.status.provenance)
+        json.member("icao", track.address.hex)
+        let identity = picture.identity(place)
+        json.member("r", identity.registration)
+        json.member("t", identity.type)
+        json.member("desc", identity.description)
+        if !identity.flags.isEmpty { json.member("dbFlags", identity.flags.rawValue) }
+        json.member("timestamp", first)
+        json.key("trace")
+        json.beginArray()
+        var legs = LegMarks()
+        var lastName: TrailName?
+        for index in all.indices {
+            let startsLeg = legs.startsLeg(at: all[index])
+            guard let firstIndex = chosen.first, let lastIndex = chosen.last, (firstIndex...lastIndex).contains(index)
+            else { continue }
+            let name = track.trail.name(at: all[index].time)
+            let tells = name != nil && name != lastName
+            write(all[index], since: first, startsLeg: startsLeg, tells ? name : nil, to: &json)
+            lastName = name
+        }
+        if let now { write(now, place, since: first, to: &json) }
+        json.endArray()
+        json.endObject()
+        json.newline()
+        return json.bytes
+    }
+
+    /// Where the aircraft is now, if that is later than its trail's last point.
+    private func position(_ track: Track, after last: Timestamp?, _ time: Range<Timestamp>) -> Fix? {
+        guard let fix = track.fix, time.contains(fix.time) else { return nil }
+        if let last, fix.time <= last { return nil }
+        return fix
+    }
+
+    private func write(
+        _ point: TrailPoint,
+        since first: Timestamp,
+        startsLeg: Bool,
+        _ name: TrailName?,
+        to json: inout JSONWriter
+    ) {
+        var flags: Flags = []
+        if point.flags.contains(.afterGap) { flags.insert(.stale) }
+        if startsLeg { flags.insert(.newLeg) }
+        if point.flags.contains(.geometricRate) { flags.insert(.geometricRate) }
+        if point.flags.contains(.geometricAltitude) { flags.insert(.geometricAltitude) }
+        json.beginArray()
+        json.number(point.time.seconds(since: first), decimals: 2)
+        json.number(point.latitude, decimals: 6)
+        json.number(point.longitude, decimals: 6)
+        if point.flags.contains(.onGround) {
+            json.string("ground")
+        } else {
+            json.number(point.altitude?.rawValue ?? .nan, decimals: 0)
+        }
+        json.number(point.groundSpeed?.rawValue ?? .nan, decimals: 1)
+        json.number(point.track?.rawValue ?? .nan, decimals: 1)
+        json.integer(flags.rawValue)
+        json.number(point.verticalRate?.rawValue ?? .nan, decimals: 0)
+        if let name { write(name, point.sourceClass, to: &json) } else { json.null() }
+        json.string(point.sourceClass.readsbName)
+        json.number(point.geometricAltitude?.rawValue ?? .nan, decimals: 0)
+        json.number(point.flags.contains(.geometricRate) ? point.verticalRate?.rawValue ?? .nan : .nan, decimals: 0)
+        json.null()
+        json.null()
+        json.endArray()
+    }
+
+    private func write(_ name: TrailName, _ source: SourceClass, to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("type", source.readsbName)
+        if let callsign = name.callsign {
+            json.key("flight")
+            json.padded(callsign, to: 8)
+        }
+        json.member("squawk", name.squawk?.description)
+        json.endObject()
+    }
+
+    private func write(_ fix: Fix, _ place: Int, since first: Timestamp, to json: inout JSONWriter) {
+        let track = picture.tracks[place]
+        let now = picture.status.now
+        var object = ByteBuffer()
+        ReadsbAircraftDocument(picture).append([AircraftMatch(index: place)], to: &object)
+        func number<Value: Quantity>(_ known: Known<Value>?, decimals: Int) {
+            let current = known.flatMap { $0.isCurrent(at: now) ? $0.value.rawValue : nil }
+            json.number(current ?? .nan, decimals: decimals)
+        }
+        let usesGeometricAltitude = track.barometricAltitude == nil
+        let usesGeometricRate = track.barometricRate == nil
+        var flags: Flags = []
+        if usesGeometricAltitude, track.geometricAltitude != nil { flags.insert(.geometricAltitude) }
+        if usesGeometricRate, track.geometricRate != nil { flags.insert(.geometricRate) }
+        json.beginArray()
+        json.number(fix.time.seconds(since: first), decimals: 2)
+        json.number(fix.position.latitude, decimals: 6)
+        json.number(fix.position.longitude, decimals: 6)
+        if fix.isOnGround {
+            json.string("ground")
+        } else {
+            number(usesGeometricAltitude ? track.geometricAltitude : track.barometricAltitude, decimals: 0)
+        }
+        number(track.groundSpeed, decimals: 1)
+        number(track.track, decimals: 1)
+        json.integer(flags.rawValue)
+        number(usesGeometricRate ? track.geometricRate : track.barometricRate, decimals: 0)
+        json.raw(Array(object.readableBytesView))
+        json.string(fix.sourceClass.readsbName)
+        number(track.geometricAltitude, decimals: 0)
+        number(track.geometricRate, decimals: 0)
+        number(track.indicatedAirspeed, decimals: 0)
+        number(track.roll, decimals: 1)
+        json.endArray()
+    }
+}

@@ -1,0 +1,109 @@
+import Aero
+import Hummingbird
+import NIOCore
+import Tracking
+
+/// Traces, live and by day, and the half hours of the heat map; all from the trails that are still kept.
+struct TraceRoutes: RouteGroup {
+    let pictures: SkyPictures
+    let heatmaps: HalfHours
+    let pieceSeconds: Int
+
+    /// Points of `trace_recent`.
+    static let recentPoints = 120
+    /// How long after midnight today's trace still holds yesterday's points: until then clients take yesterday from it. Seconds.
+    static let overlapSeconds = 3600.0
+
+    func answer(
+        _ path: [String],
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws -> Response? {
+        if path.count == 4, path[0] == "data", path[1] == "traces" {
+            return try await liveTrace(folder: path[2], name: path[3], request, context)
+        }
+        guard path.count >= 6, path[0] == "globe_history", let day = UTCDay(path[1...3]) else { return nil }
+        if path.count == 7, path[4] == "traces" {
+            return try await trace(of: day, folder: path[5], name: path[6], request, context)
+        }
+        if path.count == 6, path[4] == "heatmap", let half = Self.halfHour(path[5]) {
+            let start = day.start.advanced(bySeconds: Double(half) * HalfHours.seconds)
+            let picture = await pictures.current()
+            guard let bytes = await heatmaps.bytes(from: start, of: picture) else { throw APIError.notFound }
+            return answer(bytes, "application/octet-stream", picture.status, request, context)
+        }
+        return nil
+    }
+
+    private func liveTrace(
+        folder: String,
+        name: String,
+        _ request: Request,
+        _ context: SiteContext
+    ) async throws -> Response {
+        let isRecent = name.hasPrefix("trace_recent_")
+        let picture = await pictures.current()
+        let now = picture.status.now
+        let start = UTCDay(of: now.advanced(bySeconds: -Self.overlapSeconds)).start
+        // A little more than now, for clocks of feeds that run ahead.
+        let time = start..<now.advanced(bySeconds: 60)
+        let limit = isRecent ? Self.recentPoints : Int.max
+        guard let address = Self.address(folder, name, prefix: isRecent ? "trace_recent_" : "trace_full_"),
+            let index = picture.index(of: address),
+            let json = TraceDocument(picture: picture).json(index, time, limit: limit, endsNow: true)
+        else { throw APIError.notFound }
+        return answer(json, "application/json; charset=utf-8", picture.status, request, context)
+    }
+
+    private func trace(
+        of day: UTCDay,
+        folder: String,
+        name: String,
+        _ request: Request,
+        _ context: SiteContext
+    ) async throws -> Response {
+        let picture = await pictures.current()
+        let isToday = day == UTCDay(of: picture.status.now)
+        guard let address = Self.address(folder, name, prefix: "trace_full_"),
+            let index = picture.index(of: address),
+            let json = TraceDocument(picture: picture).json(index, day.range, endsNow: isToday)
+        else { throw APIError.notFound }
+        return answer(json, "application/json; charset=utf-8", picture.status, request, context)
+    }
+
+    /// The address of `PREFIXHEX.json`; `nil` unless the folder is named by its last two digits.
+    private static func address(_ folder: String, _ name: String, prefix: String) -> AircraftAddress? {
+        guard name.hasPrefix(prefix), name.hasSuffix(".json") else { return nil }
+        let hex = name.dropFirst(prefix.count).dropLast(5)
+        guard let address = AircraftAddress(hex), hex == address.hex, folder == hex.suffix(2) else { return nil }
+        return address
+    }
+
+    /// 0…47 of `NN.bin.ttf`.
+    private static func halfHour(_ name: String) -> Int? {
+        guard name.utf8.count == 10, name.hasSuffix(".bin.ttf"),
+            name.utf8.prefix(2).allSatisfy({ (48...57).contains($0) }), let half = Int(name.prefix(2)), half < 48
+        else { return nil }
+        return half
+    }
+
+    private func answer(
+        _ bytes: [UInt8],
+        _ type: String,
+        _ status: SkyStatus,
+        _ request: Request,
+        _ context: SiteContext
+    ) -> Response {
+        let packed = AcceptEncoding.allowsGzip(request.headers[.acceptEncoding]) ? Gzip.packed(bytes, level: 1) : nil
+        return .sky(
+            packed ?? bytes,
+            type: type,
+            isGzip: packed != nil,
+            varies: true,
+            status.provenance,
+            of: context,
+            seconds: pieceSeconds
+        )
+    }
+}

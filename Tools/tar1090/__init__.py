@@ -1,0 +1,1 @@
+"""Parts of check_tar1090.py."""
