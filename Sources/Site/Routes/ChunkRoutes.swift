@@ -6,6 +6,14 @@ struct ChunkRoutes: RouteGroup {
     let cache: PictureCache
     let pieceSeconds: Int
 
+    var paths: [String] {
+        [
+            "/chunks/chunks.json",
+            "/chunks/{chunk}",
+            "/data/history_{n}.json",
+        ]
+    }
+
     func answer(
         _ path: [String],
         _ request: Request,

@@ -16,6 +16,12 @@ struct DatabaseRoutes: RouteGroup {
         "airport-coords.js": "{}", "regIcao.js": "{}",
     ]
 
+    var paths: [String] {
+        [
+            "/db2/{prefix}.js"
+        ]
+    }
+
     func answer(
         _ path: [String],
         _ request: Request,

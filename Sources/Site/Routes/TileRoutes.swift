@@ -32,6 +32,18 @@ struct TileRoutes: RouteGroup {
         case military(GlobeTile?)
     }
 
+    var paths: [String] {
+        [
+            "/data/aircraft.binCraft",
+            "/data/aircraft.binCraft.zst",
+            "/data/globe_{tile}.json",
+            "/data/globe_{tile}.binCraft",
+            "/data/globe_{tile}.binCraft.zst",
+            "/data/globeMil_{tile}.binCraft",
+            "/data/globeMil_{tile}.binCraft.zst",
+        ]
+    }
+
     func answer(
         _ path: [String],
         _ request: Request,

@@ -14,6 +14,15 @@ struct TraceRoutes: RouteGroup {
     /// How long after midnight today's trace still holds yesterday's points: until then clients take yesterday from it. Seconds.
     static let overlapSeconds = 3600.0
 
+    var paths: [String] {
+        [
+            "/data/traces/{end}/trace_recent_{hex}.json",
+            "/data/traces/{end}/trace_full_{hex}.json",
+            "/globe_history/{year}/{month}/{day}/traces/{end}/trace_full_{hex}.json",
+            "/globe_history/{year}/{month}/{day}/heatmap/{half}.bin.ttf",
+        ]
+    }
+
     func answer(
         _ path: [String],
         _ request: Request,
