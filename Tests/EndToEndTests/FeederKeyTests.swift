@@ -13,7 +13,7 @@ struct FeederKeyTests {
         ])
         defer { _ = program.stop() }
         let arguments = try String(contentsOfFile: "/proc/\(program.number)/cmdline", encoding: .utf8)
-        #expect(arguments.contains("roof?key=xxxx") && arguments.contains("feeders=registered"))
+        #expect(arguments.contains("roof?key=****") && arguments.contains("feeders=registered"))
         #expect(!arguments.contains("5eed") && !arguments.contains("c0ffee"))
         for path in ["/api/v1/sources", "/api/v1/site", "/data/receiver.json"] {
             let text = String(decoding: try await program.request("GET", path).body, as: UTF8.self)
