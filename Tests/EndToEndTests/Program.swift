@@ -155,7 +155,7 @@ final class Program: @unchecked Sendable {
             last = try await json(path)
             if fits(last) { return last }
             // Asked through the server's own one-second stream, so that no clock of ours is waited on.
-            _ = try await firstBytes("/api/v1/live", count: 600)
+            _ = try await firstBytes("/api/v1/live", count: 24)
         }
         Issue.record("\(path) never became what was expected: \(last)")
         return last
