@@ -45,7 +45,7 @@ struct ReadsbAircraftEncoder: Sendable {
         json.word(DecimalDigits.hexadecimal(track[0].address.bits), 6)
         json.text(texts.types[Int(track[0].sourceClass.rawValue)])
         if let callsign = track[0].callsign {
-            json.text(texts.flight)
+            json.key(texts.flight)
             json.callsign(callsign.value)
             origins.note(callsign, .callsign)
         }
@@ -58,9 +58,9 @@ struct ReadsbAircraftEncoder: Sendable {
         writeQuality(track, &json)
         writeReception(track, origins, &json)
         if let away {
-            json.text(texts.distance)
+            json.key(texts.distance)
             put(away.distance.rawValue, 3, &json)
-            json.text(texts.direction)
+            json.key(texts.direction)
             put(away.direction.rawValue, 1, &json)
         }
         json.byte(UInt8(ascii: "}"))
@@ -81,11 +81,11 @@ struct ReadsbAircraftEncoder: Sendable {
         write(track[0].indicatedAirspeed, texts.indicatedAirspeed, 0, .indicatedAirspeed, &origins, &json)
         write(track[0].trueAirspeed, texts.trueAirspeed, 0, .trueAirspeed, &origins, &json)
         if let direction = track[0].track, isCurrent(direction), direction.value.rawValue.isFinite {
-            json.text(texts.track)
+            json.key(texts.track)
             put(direction.value.rawValue, 2, &json)
             origins.note(direction, .track)
         } else if let direction = track[0].calculatedTrack(at: now) {
-            json.text(texts.calculatedTrack)
+            json.key(texts.calculatedTrack)
             put(direction.rawValue, 0, &json)
         }
         write(track[0].mach, texts.mach, 3, &json)
@@ -118,13 +118,20 @@ struct ReadsbAircraftEncoder: Sendable {
     @inline(__always)
     private func writeSelections(_ track: Span<Track>, _ json: inout JSONBytes) {
         write(track[0].pressureSetting, texts.qnh, 1, &json)
-        write(track[0].selectedAltitude, texts.selectedAltitude, 0, &json)
-        write(track[0].managedAltitude, texts.managedAltitude, 0, &json)
+        writeLong(track[0].selectedAltitude, texts.selectedAltitude, &json)
+        writeLong(track[0].managedAltitude, texts.managedAltitude, &json)
         write(track[0].selectedHeading, texts.selectedHeading, 2, &json)
         guard let modes = track[0].modes, isCurrent(modes) else { return }
         var set = modes.value.rawValue & 31
         if let tcas = track[0].isTCASOperational, tcas.value, isCurrent(tcas) { set |= 32 }
         writeModes(set, &json)
+    }
+
+    /// An altitude whose key is longer than the others.
+    private func writeLong(_ known: Known<Feet>?, _ key: PackedText, _ json: inout JSONBytes) {
+        guard let known, isCurrent(known), known.value.rawValue.isFinite else { return }
+        json.text(key)
+        put(known.value.rawValue, 0, &json)
     }
 
     private func writeModes(_ set: UInt8, _ json: inout JSONBytes) {
@@ -157,16 +164,16 @@ struct ReadsbAircraftEncoder: Sendable {
     private func writePosition(_ track: Span<Track>, _ origins: inout ReadsbOrigins, _ json: inout JSONBytes) {
         guard let fix = track[0].fix else { return }
         let isOld = fix.time.nanoseconds < oldest
-        json.text(isOld ? texts.lastPosition : texts.latitude)
+        if isOld { json.text(texts.lastPosition) } else { json.key(texts.latitude) }
         json.degrees(fix.position.latitude)
-        json.text(texts.longitude)
+        json.key(texts.longitude)
         json.degrees(fix.position.longitude)
         if let nic = fix.nic {
-            json.text(texts.nic)
-            json.whole(UInt64(nic))
+            json.key(texts.nic)
+            json.small(nic)
         }
         if let radius = fix.containmentRadius { write(radius.rawValue, texts.containment, 0, &json) }
-        json.text(texts.positionSeen)
+        json.key(texts.positionSeen)
         put(max(0, now.seconds(since: fix.time)), 3, &json)
         if isOld { json.byte(UInt8(ascii: "}")) } else { origins.note(fix) }
     }
@@ -174,15 +181,15 @@ struct ReadsbAircraftEncoder: Sendable {
     @inline(__always)
     private func writeQuality(_ track: Span<Track>, _ json: inout JSONBytes) {
         if let version = Track.adsbVersion(track[0].operationalStatus, track[0].claimedVersion, track[0].fix) {
-            json.text(texts.version)
-            json.whole(UInt64(version))
+            json.key(texts.version)
+            json.small(version)
         }
         write(track[0].nicBaro, texts.nicBaro, &json)
         write(track[0].nacP, texts.nacP, &json)
         write(track[0].nacV, texts.nacV, &json)
         if let sil = track[0].sil {
-            json.text(texts.sil)
-            json.whole(UInt64(sil.value))
+            json.key(texts.sil)
+            json.small(sil.value)
             if let kind = track[0].isSILPerSample {
                 json.text(kind.value ? texts.silPerSample : texts.silPerHour)
             } else {
@@ -198,12 +205,12 @@ struct ReadsbAircraftEncoder: Sendable {
     @inline(__always)
     private func writeReception(_ track: Span<Track>, _ origins: ReadsbOrigins, _ json: inout JSONBytes) {
         if origins.isEmpty { json.text(texts.noOrigins) } else { writeOrigins(origins, &json) }
-        json.text(texts.messages)
+        json.key(texts.messages)
         json.whole(UInt64(max(0, track[0].messages)))
-        json.text(texts.seen)
+        json.key(texts.seen)
         put(max(0, now.seconds(since: track[0].lastHeard)), 1, &json)
         let level = track[0].level.map { Double($0) } ?? Self.unknownLevel
-        json.text(texts.rssi)
+        json.key(texts.rssi)
         put(level.isFinite ? level : Self.unknownLevel, 1, &json)
     }
 
@@ -239,14 +246,14 @@ struct ReadsbAircraftEncoder: Sendable {
     @inline(__always)
     private func write<Value: Quantity>(
         _ known: Known<Value>?,
-        _ key: PackedText,
+        _ key: PackedKey,
         _ decimals: Int,
         _ place: ReadsbOrigins.Key,
         _ origins: inout ReadsbOrigins,
         _ json: inout JSONBytes
     ) {
         guard let known, isCurrent(known), known.value.rawValue.isFinite else { return }
-        json.text(key)
+        json.key(key)
         put(known.value.rawValue, decimals, &json)
         origins.note(known, place)
     }
@@ -254,7 +261,7 @@ struct ReadsbAircraftEncoder: Sendable {
     @inline(__always)
     private func write<Value: Quantity>(
         _ known: Known<Value>?,
-        _ key: PackedText,
+        _ key: PackedKey,
         _ decimals: Int,
         _ json: inout JSONBytes
     ) {
@@ -263,30 +270,30 @@ struct ReadsbAircraftEncoder: Sendable {
     }
 
     @inline(__always)
-    private func write(_ known: Known<Double>?, _ key: PackedText, _ decimals: Int, _ json: inout JSONBytes) {
+    private func write(_ known: Known<Double>?, _ key: PackedKey, _ decimals: Int, _ json: inout JSONBytes) {
         guard let known, isCurrent(known) else { return }
         write(known.value, key, decimals, &json)
     }
 
     @inline(__always)
-    private func write(_ value: Double, _ key: PackedText, _ decimals: Int, _ json: inout JSONBytes) {
+    private func write(_ value: Double, _ key: PackedKey, _ decimals: Int, _ json: inout JSONBytes) {
         guard value.isFinite else { return }
-        json.text(key)
+        json.key(key)
         put(value, decimals, &json)
     }
 
     /// A flag as readsb writes it: 1 or 0.
     @inline(__always)
-    private func write(_ known: Known<Bool>?, _ key: PackedText, _ json: inout JSONBytes) {
+    private func write(_ known: Known<Bool>?, _ key: PackedKey, _ json: inout JSONBytes) {
         guard let known else { return }
-        json.text(key)
+        json.key(key)
         json.byte(known.value ? UInt8(ascii: "1") : UInt8(ascii: "0"))
     }
 
     @inline(__always)
-    private func write(_ known: Known<UInt8>?, _ key: PackedText, _ json: inout JSONBytes) {
+    private func write(_ known: Known<UInt8>?, _ key: PackedKey, _ json: inout JSONBytes) {
         guard let known else { return }
-        json.text(key)
-        json.whole(UInt64(known.value))
+        json.key(key)
+        json.small(known.value)
     }
 }

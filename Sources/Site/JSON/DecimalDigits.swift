@@ -16,6 +16,16 @@ enum DecimalDigits {
         return tens &+ (pairs &- 10 &* tens) << 8
     }
 
+    /// The three digits of each number below 1,000 as text, the first in the lowest byte; in the highest byte how many of them are zeros
+    /// in front that a number alone would not have.
+    static let threes: [UInt32] = (0..<1024).map { number in
+        // So long that ten bits never lead out of it.
+        guard number < 1000 else { return 0 }
+        let digits = [number / 100, number / 10 % 10, number % 10].map { UInt32(48 + $0) }
+        let zeros: UInt32 = number < 10 ? 2 : number < 100 ? 1 : 0
+        return digits[0] | digits[1] << 8 | digits[2] << 16 | zeros << 24
+    }
+
     /// `"0"` in each of eight bytes.
     static let zeros: UInt64 = 0x3030_3030_3030_3030
 

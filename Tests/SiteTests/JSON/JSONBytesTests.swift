@@ -77,6 +77,7 @@ struct JSONBytesTests {
             #expect(quick { $0.degrees(degrees) } == plain { $0.number(degrees, decimals: 6) })
         }
         #expect(quick { $0.degrees(-0.0000004) } == "0.000000")
+        for number in UInt8.min...UInt8.max { #expect(quick { $0.small(number) } == String(number)) }
     }
 
     @Test(
