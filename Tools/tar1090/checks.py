@@ -27,8 +27,12 @@ class Check:
     def __init__(self, browser, base, folder, breaks=None, screenshots=None):
         self.browser, self.base, self.folder, self.breaks, self.screenshots = browser, base, folder, breaks, screenshots
 
-    def _opened(self, path, viewport=None):
-        return opened(self.browser, self.base, path, self.folder, self.breaks, viewport)
+    def _opened(self, path, viewport=None, keeps_clock=False):
+        now = None if keeps_clock else self._now()
+        return opened(self.browser, self.base, path, self.folder, self.breaks, viewport, now)
+
+    def _now(self):
+        return program.document(self.base + "/api/v1/site")["now"]
 
     def _picture(self, page, name):
         if self.screenshots:
@@ -114,22 +118,24 @@ class Check:
             return f"{count} of {len(before)} moved" + self._clean(page)
 
     def show_trace(self):
-        """The page of one aircraft's day."""
-        now = program.document(self.base + "/api/v1/site")["now"]
+        """The page of one aircraft's day: today, out of the live traces, and the same day as one of the past."""
+        now = self._now()
         chosen = self._longest(served(self.base).keys())
-        day = time.strftime("%Y-%m-%d", time.gmtime(now))
-        with self._opened(f"/tar1090/?icao={chosen}&showTrace={day}") as page:
-            points = wait(lambda: page.evaluate("(h) => g.planes[h]?.fullTrace?.trace?.length ?? 0", chosen), "the day's trace", page)
-            wait(lambda: pages.trail_length(page, chosen) > 0, "the day's path", page)
-            day_path = time.strftime("/globe_history/%Y/%m/%d/traces/", time.gmtime(now))
-            if not page.watch.asked(day_path):
-                raise Failed(f"the page did not ask for {day_path}")
-            self._picture(page, "showTrace")
-            return f"{points} points of {chosen} on {day}" + self._clean(page)
+        day = time.gmtime(now)
+        told = []
+        for is_past, asks in ((False, f"/data/traces/{chosen[-2:]}/trace_full_"), (True, time.strftime("/globe_history/%Y/%m/%d/traces/", day))):
+            with self._opened(f"/tar1090/?icao={chosen}&showTrace={time.strftime('%Y-%m-%d', day)}", keeps_clock=is_past) as page:
+                points = wait(lambda: page.evaluate("(h) => g.planes[h]?.fullTrace?.trace?.length ?? 0", chosen), "the day's trace", page)
+                wait(lambda: pages.trail_length(page, chosen) > 0, "the day's path", page)
+                if not page.watch.asked(asks):
+                    raise Failed(f"the page did not ask for {asks}")
+                self._picture(page, "showTrace")
+                told.append(f"{points} points{self._clean(page)}")
+        return f"{chosen}: {told[0]}; as a past day {told[1]}"
 
     def replay(self):
         """The page that plays the past."""
-        now = program.document(self.base + "/api/v1/site")["now"]
+        now = self._now()
         at = time.gmtime((now - 1800) // 1800 * 1800 + 900)
         aircraft = list(served(self.base).values())
         with self._opened(f"/tar1090/?replay={time.strftime('%Y-%m-%d-%H:%M', at)}&{pages.view_of(aircraft)}") as page:
@@ -148,11 +154,8 @@ class Check:
 
     def heat(self, real):
         """The heat map of the last hour, as points or as heat."""
-        now = program.document(self.base + "/api/v1/site")["now"]
-        # The page counts back from its own clock, in hours.
-        back = (time.time() - (now // 1800 + 1) * 1800) / 3600
         aircraft = list(served(self.base).values())
-        with self._opened(f"/tar1090/?{'realHeat' if real else 'heatmap=20000'}&heatDuration=1.5&heatEnd={back:.4f}&{pages.view_of(aircraft)}") as page:
+        with self._opened(f"/tar1090/?{'realHeat' if real else 'heatmap=20000'}&heatDuration=1&{pages.view_of(aircraft)}") as page:
             count = wait(lambda: page.evaluate(
                 "heatFeatures.reduce((n, s) => n + s.getFeatures().length, 0) + realHeatFeatures.getFeatures().length"
                 " + webglFeatures.getFeatures().length"), "points of heat")

@@ -33,14 +33,31 @@ def wait(what, says, page=None, timeout=25.0, step=0.2):
             time.sleep(step)
         else:
             page.wait_for_timeout(step * 1000)
-    raise Failed(f"{says} did not come in {timeout:.0f} s" + (f" ({str(last)[:200]})" if last else ""))
+    complaints = page.watch.complaints() if page else []
+    why = "; ".join(complaints) or (str(last)[:200] if last else "")
+    raise Failed(f"{says} did not come in {timeout:.0f} s" + (f" ({why})" if why else ""))
+
+
+#: Sets the page's clock, as if the computer showed the sky's time: in its globe modes the page compares the two.
+CLOCK = """{
+    const shift = SHIFT, Real = Date;
+    window.Date = class extends Real {
+        constructor(...given) { if (given.length) super(...given); else super(Real.now() + shift); }
+        static now() { return Real.now() + shift; }
+    };
+}"""
 
 
 @contextmanager
-def opened(browser, base, path, folder, breaks=None, viewport=None):
-    """The page with the folder's own index.html, byte for byte; everything else as the server sends it. Other hosts are not reached."""
+def opened(browser, base, path, folder, breaks=None, viewport=None, now=None):
+    """The page with the folder's own index.html, byte for byte; everything else as the server sends it. Other hosts are not reached.
+
+    now: what the page's clock shows, seconds since 1970; None leaves it alone.
+    """
     context = browser.new_context(viewport=viewport or DESKTOP, locale="en-GB", has_touch=viewport == PHONE)
     page = context.new_page()
+    if now is not None:
+        page.add_init_script(CLOCK.replace("SHIFT", str(round((now - time.time()) * 1000))))
     watch = Watch(page, base)
     page.watch = watch
 

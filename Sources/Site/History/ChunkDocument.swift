@@ -33,18 +33,18 @@ struct ChunkDocument {
         var place = 0
         while place < lines.count {
             let instant = lines[place].instant
-            let time = begin.advanced(bySeconds: Double(instant + 1) * step)
+            let end = lines[place...].firstIndex { $0.instant != instant } ?? lines.count
+            // Not the end of the step, which may lie ahead of the sky's time: clients take nothing older than what they have.
+            let time = lines[place..<end].map(\.point.time).max() ?? begin
             json.beginObject()
             json.mark(picture.status.provenance)
-            json.member("now", min(time, picture.status.now))
+            json.member("now", time)
             json.key("aircraft")
             json.beginArray()
-            while place < lines.count, lines[place].instant == instant {
-                write(lines[place], at: time, to: &json)
-                place += 1
-            }
+            for line in lines[place..<end] { write(line, at: time, to: &json) }
             json.endArray()
             json.endObject()
+            place = end
         }
         json.endArray()
         json.endObject()
