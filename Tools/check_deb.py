@@ -19,7 +19,8 @@ from provision.console import Problem, say  # noqa: E402
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".build" / "bare"
 BASE = FOLDER / "base.tar"
-MIRROR = os.environ.get("DEBIAN_MIRROR", "http://deb.debian.org/debian")
+#: Where the bare system comes from; without it from where debootstrap takes it by itself.
+MIRROR = os.environ.get("DEBIAN_MIRROR")
 PORT = 18_643
 ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C", "HOME": "/root"}
 
@@ -50,7 +51,7 @@ def bare():
         if not shutil.which("debootstrap"):
             raise Problem("no debootstrap here: apt-get install debootstrap")
         say("a bare Debian 12 by debootstrap (once)")
-        run("debootstrap", "--variant=minbase", "bookworm", root, MIRROR)
+        run("debootstrap", "--variant=minbase", "bookworm", root, *([MIRROR] if MIRROR else []))
         run("tar", "-C", root, "-cf", str(BASE) + ".new", ".")
         os.replace(str(BASE) + ".new", BASE)
         return root
