@@ -22,7 +22,7 @@ public enum PollFailure: Error, Hashable, Sendable, CustomStringConvertible {
         case .redirected(let host): "it redirects to \(host), which is not followed"
         case .status(let status): "status \(status)\(Self.meaning(status))"
         case .unreadable(let reason): reason
-        case .token(let reason): "no token: \(reason)"
+        case .token(let reason): "no token is to be had, \(reason)"
         }
     }
 

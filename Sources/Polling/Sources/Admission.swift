@@ -43,7 +43,7 @@ public enum Admission: Hashable, Sendable {
         case .yes: self = .allowed(warning: nil)
         }
         if profile.needsKey, source.key == nil {
-            self = .refused("\(profile.name) needs a key: add key-file=PATH or key-env=NAME")
+            self = .refused("\(profile.name) needs a key; add key-file=PATH or key-env=NAME")
         }
     }
 }

@@ -105,12 +105,4 @@ extension PolledSource {
         if let clientSecret { list.append(clientSecret.option("client-secret")) }
         return list
     }
-
-    /// Whether a key is written out in it, so that it stands in process lists when it came by the command line.
-    public var spellsOutKey: Bool {
-        for reference in [key, clientSecret] {
-            if case .literal = reference { return true }
-        }
-        return false
-    }
 }

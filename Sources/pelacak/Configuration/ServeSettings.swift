@@ -1,6 +1,5 @@
 import Aero
 import Feeds
-import Polling
 import Site
 
 /// Everything `serve` needs, settled from flags, environment, file and defaults, in this order of strength.
@@ -80,11 +79,6 @@ struct ServeSettings: Sendable {
                 || Self.yes(environment["PELACAK_TAR1090_TILES"] ?? content.tar1090Tiles ?? "", "tar1090-tiles")
         )
         notes = texts.compactMap(SourceSpecification.zoneNote)
-        if flags.source.contains(where: { (try? SourceSpecification($0))?.polled?.spellsOutKey == true }) {
-            notes.append(
-                "a key on the command line can be read in the list of processes: write key-file= or key-env= instead"
-            )
-        }
         let sinkVariable = environment["PELACAK_SINK"].map { $0.split(separator: " ").map(String.init) } ?? []
         let sinkStronger = try (flags.sink.isEmpty ? sinkVariable : flags.sink).flatMap { try SecretFile.lines($0) }
         let sinkTexts = sinkStronger.isEmpty ? content.sink : sinkStronger

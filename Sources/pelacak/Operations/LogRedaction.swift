@@ -6,8 +6,8 @@ enum LogRedaction {
         "key", "token", "secret", "password", "pass", "client-secret", "client_secret", "api-key", "api_key", "apikey",
         "authorization", "cookie",
     ]
-    /// Where a receiver stands.
-    static let placeNames: Set<String> = ["at", "receiver", "place"]
+    /// Where a receiver stands, and where a polled source looks: most look around themselves.
+    static let placeNames: Set<String> = ["at", "receiver", "place", "circle", "box"]
 
     /// The line with `…` in place of what must not be kept.
     static func cleaned(_ text: String) -> String {

@@ -195,7 +195,8 @@ actor SourceSupervisor: Service {
         var ledger: FeedLedger?
         if let feed = entry.feed { ledger = await sky.feeds[feed] }
         var status = entry.status(ledger, wall: TimeText.now)
-        if let feed = entry.feed { status.feeders = await sky.feeders(of: feed) }
+        // Who is polled hears nothing for us: it is no feeder.
+        if let feed = entry.feed, entry.specification.polled == nil { status.feeders = await sky.feeders(of: feed) }
         // A listener counts disagreements of all its feeders together: they are nobody's.
         if !entry.isListener {
             for index in status.feeders.indices {

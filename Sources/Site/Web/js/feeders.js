@@ -7,8 +7,11 @@ const tones = { good: 'good', doubtful: 'wait', quarantined: 'bad' };
 const most = 64;
 
 /** The list of feeders, or nothing where a source has none. It stays open while it is drawn anew. */
-export function drawFeeders(place, feeders, now = Date.now()) {
-    const list = Array.isArray(feeders) ? feeders : [];
+export function drawFeeders(place, source, now = Date.now()) {
+    const feeders = Array.isArray(source.feeders) ? source.feeders : [];
+    // The one connection of a source is the source itself, unless something is to be said of it.
+    const isItself = feeders.length === 1 && feeders[0].name === source.name && feeders[0].standing === 'good';
+    const list = isItself || source.poll ? [] : feeders;
     const key = JSON.stringify([document.documentElement.lang, list, Math.floor(now / 2000)]);
     if (place.dataset.key === key) return;
     place.dataset.key = key;

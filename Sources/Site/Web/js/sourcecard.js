@@ -61,7 +61,7 @@ function fill(node, source) {
         setText(cell, value === undefined ? t('value.unknown') : cell.dataset.counter === 'bytes' ? bytes(value) : number(value));
     }
     fillPoll(node, source);
-    drawFeeders(node.querySelector('.feeder-place'), source.feeders);
+    drawFeeders(node.querySelector('.feeder-place'), source);
     const first = source.firstThirtySeconds;
     setText(node.querySelector('.first'), first && first.frames !== undefined ? t(first.complete ? 'source.first' : 'source.firstSoFar', {
         span: spanText(first.seconds ?? 30), frames: first.frames, aircraft: first.aircraft ?? 0, positions: first.positions ?? 0,

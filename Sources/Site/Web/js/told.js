@@ -25,7 +25,7 @@ const known = [
     [/^nothing is known of (\S+): add terms-link/, 'unknownProvider'],
     [/^the terms of (.+) do not allow the purpose/, 'notAllowed'],
     [/^(.+) needs a key/, 'needsKey'],
-    [/: no token:/, 'noToken'],
+    [/: no token is to be had/, 'noToken'],
     [/status 401/, 'status401'],
     [/status 403/, 'status403'],
     [/status (404|400|422)/, 'status404'],
