@@ -67,7 +67,7 @@ def spoiler(kind):
 
 #: Which row notices what was spoiled, and what it says then.
 NOTICES = {
-    "aircraft": ("mode plain", "not drawn ['"), "traces": ("mode plain", "/traces/"), "heat": ("replay", "the half hour did not come"),
+    "aircraft": ("mode plain", "in our list"), "traces": ("mode plain", "/traces/"), "heat": ("replay", "the half hour did not come"),
     "script": ("mode plain", "page error: spoiled"), "tiles": ("mode globe", "not drawn ['"),
 }
 

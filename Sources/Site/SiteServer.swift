@@ -116,7 +116,7 @@ public struct SiteServer: Service {
             receivers: ReceiverRoute(ledger: receivers, sky: sky, permission: permission),
             sources: SourceRoutes(desk: desk, sky: sky, permission: permission, limits: limits, tests: tests),
             basemap: tiles.map(BasemapRoute.init),
-            tar1090: Tar1090Mount(configuration: configuration.tar1090),
+            tar1090: Tar1090Mount(configuration: configuration.tar1090, sky: sky),
             groups: [
                 operations,
                 ReadsbRoutes(pictures: pictures, statistics: statistics, answers: answers, forms: forms),

@@ -15,7 +15,7 @@ import Testing
 struct Measurements {
     private static let count = 10_000
 
-    private static func tracks(shift: Double) -> [Track] {
+    static func tracks(shift: Double) -> [Track] {
         (0..<count).map { index in
             var track = Tracks.whole(
                 UInt32(index * 37),
@@ -31,7 +31,7 @@ struct Measurements {
         }
     }
 
-    private static func best(_ name: String, _ repetitions: Int = 30, _ work: () -> Int) {
+    static func best(_ name: String, _ repetitions: Int = 30, _ work: () -> Int) {
         var times: [Double] = []
         var bytes = 0
         for _ in 0..<repetitions {
@@ -96,7 +96,7 @@ struct Measurements {
     }
 
     /// The same with every value that a track can hold.
-    private static var everything: [Track] {
+    static var everything: [Track] {
         tracks(shift: 0).map { track in
             var track = track
             track.trackRate = Tracks.known(-0.25)

@@ -53,4 +53,33 @@ struct TrailTests {
         }
         #expect(trail.points.last?.altitude == 30_000)
     }
+
+    @Test func namesAreKeptWhenTheyChangeAndNeverMoreThanABound() throws {
+        var trail = Trail()
+        trail.note(callsign: nil, squawk: nil, at: Timestamp(seconds: 1))
+        #expect(trail.names.isEmpty && trail.name(at: Timestamp(seconds: 5)) == nil)
+        for (time, callsign) in [(10, "KLM1"), (20, "KLM1"), (30, "KLM2"), (25, "KLM3")] {
+            trail.note(callsign: callsign, squawk: nil, at: Timestamp(seconds: Double(time)))
+        }
+        #expect(trail.names.map(\.callsign) == ["KLM1", "KLM2"])
+        #expect(trail.name(at: Timestamp(seconds: 9)) == nil)
+        #expect(trail.name(at: Timestamp(seconds: 29.9))?.callsign == "KLM1")
+        #expect(trail.name(at: Timestamp(seconds: 30))?.callsign == "KLM2")
+        for index in 0..<1000 {
+            trail.note(callsign: "X\(index)", squawk: nil, at: Timestamp(seconds: 40 + Double(index)))
+        }
+        #expect(trail.names.count == Trail.nameCapacity && trail.names.last?.callsign == "X999")
+    }
+
+    @Test func whatKindAValueIsStandsWithThePointAndMakesNone() throws {
+        var trail = Trail()
+        trail.note(try fix(at: 0), TrailPoint.Motion(altitude: 30_000), isDoubtful: false)
+        trail.note(
+            try fix(at: 5),
+            TrailPoint.Motion(altitude: 30_000, kinds: [.geometricAltitude, .geometricRate]),
+            isDoubtful: false
+        )
+        trail.note(try fix(at: 20), TrailPoint.Motion(altitude: 30_000, kinds: [.geometricRate]), isDoubtful: false)
+        #expect(trail.points.map(\.flags) == [[], [.geometricRate]])
+    }
 }

@@ -60,9 +60,7 @@ struct SiteResponder: HTTPResponder {
         switch tar1090.find(path) {
         case nil: break
         case .folder(let last): return Tar1090Mount.redirect(to: last, request)
-        case .file(let pieces):
-            let provenance = await sky.sky.status().provenance
-            return try await tar1090.file(pieces, provenance, request, context, seconds: seconds)
+        case .file(let pieces): return try await tar1090.file(pieces, request, context, seconds: seconds)
         case .document(let rest, let named):
             if let own = await tar1090.ownDatabase(rest, request, context, seconds: seconds) { return own }
             (path, mode) = (rest, named)

@@ -17,6 +17,7 @@ struct Tar1090Mount: Sendable {
     private static let documents: Set<String> = ["data", "re-api", "globe_history", "chunks", "db2"]
 
     let configuration: Tar1090Configuration
+    let sky: any Sky
     let files = StaticFiles()
 
     /// - Returns: `nil` for a path that is not below the mount.
@@ -33,20 +34,21 @@ struct Tar1090Mount: Sendable {
         return .file(rest == [""] ? ["index.html"] : Array(rest))
     }
 
-    /// A file of the page.
-    ///
-    /// - Parameter provenance: the page of a sky that is not known to be real is labelled.
+    /// A file of the page; the page itself labelled above a sky that is not known to be real.
     func file(
         _ pieces: [String],
-        _ provenance: Provenance,
         _ request: Request,
         _ context: SiteContext,
         seconds: Int
     ) async throws(APIError) -> Response {
         guard let folder = configuration.folder else { throw .notFound }
-        guard var answer = await answer(folder, pieces, provenance, request, context, seconds) else { throw .notFound }
+        let isPage = pieces == ["index.html"]
+        let found =
+            isPage
+            ? await page(folder, request, context, seconds)
+            : await files.answer(folder, pieces, request, context, seconds: seconds)
+        guard var answer = found else { throw .notFound }
         answer.headers[.contentSecurityPolicy] = policy
-        answer.headers.mark(provenance)
         return answer
     }
 
@@ -62,25 +64,19 @@ struct Tar1090Mount: Sendable {
         return Response(status: .movedPermanently, headers: [.location: last + "/" + query])
     }
 
-    private func answer(
-        _ folder: String,
-        _ pieces: [String],
-        _ provenance: Provenance,
-        _ request: Request,
-        _ context: SiteContext,
-        _ seconds: Int
-    ) async -> Response? {
-        if pieces == ["index.html"], let label = Tar1090Label.bytes(provenance) {
-            guard let page = await files.bytes(folder, pieces) else { return nil }
-            return .sky(
-                Tar1090Label.labelled(page, label),
-                type: ContentType.of("index.html"),
-                provenance,
-                of: context,
-                seconds: seconds
-            )
+    private func page(_ folder: String, _ request: Request, _ context: SiteContext, _ seconds: Int) async -> Response? {
+        let provenance = await sky.status().provenance
+        guard let label = Tar1090Label.bytes(provenance) else {
+            return await files.answer(folder, ["index.html"], request, context, seconds: seconds)
         }
-        return await files.answer(folder, pieces, request, context, seconds: seconds)
+        guard let page = await files.bytes(folder, ["index.html"]) else { return nil }
+        return .sky(
+            Tar1090Label.labelled(page, label),
+            type: ContentType.of("index.html"),
+            provenance,
+            of: context,
+            seconds: seconds
+        )
     }
 
     /// The page has inline handlers and styles, and its zstd decoder is WebAssembly in a `data:` address. Every page of ours stays strict.

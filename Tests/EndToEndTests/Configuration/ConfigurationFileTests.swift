@@ -1,5 +1,6 @@
 import Aero
 import Foundation
+import Site
 import Testing
 
 @testable import pelacak
@@ -18,6 +19,27 @@ struct ConfigurationFileTests {
         #expect(content.sink == ["beast+listen://127.0.0.1:3"])
         #expect(try ConfigurationFile.parse("", name: "x") == ConfigurationFile.Content())
         #expect(try ConfigurationFile.parse("# nothing\n", name: "x") == ConfigurationFile.Content())
+    }
+
+    @Test func tar1090IsAFolderAModeAndLeaveToLoadPictures() throws {
+        let content = try ConfigurationFile.parse(
+            "tar1090: /srv/html\ntar1090-mode: globe\ntar1090-tiles: true\n",
+            name: "x"
+        )
+        #expect(content.tar1090 == "/srv/html" && content.tar1090Mode == "globe" && content.tar1090Tiles == "true")
+        var flags = ServeSettings.Flags()
+        flags.config = temporary()
+        let usual = try ServeSettings(flags: flags, environment: [:]).tar1090
+        #expect(usual.folder == nil && usual.mode == .reAPIZstd && !usual.allowsForeignImages)
+        flags.tar1090Mode = "plain-zstd"
+        let environment = ["PELACAK_TAR1090": "/e", "PELACAK_TAR1090_MODE": "globe", "PELACAK_TAR1090_TILES": "1"]
+        let chosen = try ServeSettings(flags: flags, environment: environment).tar1090
+        #expect(chosen.folder == "/e" && chosen.mode == .plainZstd && chosen.allowsForeignImages)
+        flags.tar1090Mode = "glob"
+        #expect(throws: UsageError.self) { try ServeSettings(flags: flags, environment: [:]) }
+        #expect(throws: UsageError.self) {
+            try ServeSettings(flags: .init(config: temporary()), environment: ["PELACAK_TAR1090_TILES": "perhaps"])
+        }
     }
 
     @Test(arguments: [

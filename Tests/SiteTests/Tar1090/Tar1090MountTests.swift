@@ -141,7 +141,10 @@ struct Tar1090MountTests {
 
     @Test("pictures of other hosts are allowed only where the operator says so")
     func foreignImages() {
-        let open = Tar1090Mount(configuration: Tar1090Configuration(folder: "/x", allowsForeignImages: true))
+        let open = Tar1090Mount(
+            configuration: Tar1090Configuration(folder: "/x", allowsForeignImages: true),
+            sky: FakeSky()
+        )
         #expect(open.policy.contains("img-src 'self' data: blob: https:;"))
         #expect(!open.policy.contains("connect-src 'self' data: https:"))
     }
