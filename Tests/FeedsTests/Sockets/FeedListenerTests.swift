@@ -149,12 +149,13 @@ struct FeedListenerTests {
         await running.stop()
     }
 
-    @Test func cancellingClosesAllWithinASecond() async throws {
+    /// The program promises to stop within five seconds; on a busy machine the tasks of all other tests stand in the way of this one.
+    @Test func cancellingClosesAllWithinFiveSeconds() async throws {
         let running = try await start()
         let feeder = try await Loopback.connect(running.port)
         _ = await running.statuses.next { $0.state == .connected }
         let elapsed = await ContinuousClock().measure { await running.stop() }
-        #expect(elapsed < .seconds(1))
+        #expect(elapsed < .seconds(5))
         try await feeder.closeFuture.get()
     }
 }
