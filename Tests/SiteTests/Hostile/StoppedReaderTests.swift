@@ -46,6 +46,8 @@ struct StoppedReaderTests {
                 try await Loopback.with(site.port) { connection in
                     try await connection.send(request)
                     #expect(try await connection.head().status == 200)
+                    // The head goes out before the reader has its seat: a tick between the two would be none of its own.
+                    await site.server.broadcaster.waitForReaders(6)
                     var replica = LiveReplica()
                     var sequence: UInt32 = 0
                     // The stuck ones take what the kernels hold; what comes then is kept for nobody.
