@@ -24,11 +24,11 @@ public struct Ingested: Sendable {
         case unreadable(MessageError)
     }
 
-    public let verdict: Verdict
+    public internal(set) var verdict: Verdict
     /// The message, if the frame gives one.
-    public let message: Message?
+    public internal(set) var message: Message?
     /// The message of a UAT frame.
-    public internal(set) var uat: UATMessage?
+    public var uat: UATMessage? { uatBox?.message }
     /// The new position, if there is one.
     public internal(set) var fix: Fix?
     /// Why a position in it was not believed.
@@ -63,6 +63,14 @@ public struct Ingested: Sendable {
     init(_ verdict: Verdict, message: Message? = nil, uat: UATMessage? = nil) {
         self.verdict = verdict
         self.message = message
-        self.uat = uat
+        uatBox = uat.map(UATBox.init)
     }
+
+    /// Kept apart: it is large and rare, and what became of a frame is handed on for each.
+    private final class UATBox: Sendable {
+        let message: UATMessage
+        init(_ message: UATMessage) { self.message = message }
+    }
+
+    private let uatBox: UATBox?
 }

@@ -11,17 +11,17 @@ extension SisterGuard {
         guard number != 11, !(17...19).contains(number) else {
             feeds[place].errors.noteSquitter(bits: received.frame.bitCount, errors: Double(received.repairedBits))
             if received.repairedBits == 0, index.hasSisters(address) {
-                memories[address]?.noteSquitterCopy(at: received.time, level: received.level, feed)
+                memories.change(address) { $0.noteSquitterCopy(at: received.time, level: received.level, feed) }
             }
             return
         }
         feeds[place].errors.noteReply()
         guard index.hasSisters(address) else { return }
         let isAirAir = number == 0 || number == 16
-        if let times = memories[address]?.reception(feed)?.times(isAirAir: isAirAir) {
+        if let times = reception(address, feed)?.times(isAirAir: isAirAir) {
             feeds[place].note(times, at: received.time, isAirAir: isAirAir)
         }
-        memories[address]?.noteReplyCopy(at: received.time, isAirAir: isAirAir, feed)
+        memories.change(address) { $0.noteReplyCopy(at: received.time, isAirAir: isAirAir, feed) }
         elsewhere.note(received, remainder: address, feed)
     }
 
@@ -43,15 +43,15 @@ extension SisterGuard {
         let reply = SisterReply(message, received)
         var first = pending[pendingPlace]
         let share = SisterEvidence.sameness(of: reply, apart: received.time.seconds(since: first.time).magnitude)
-        let own = memories[address]
+        let own = memories.place(of: address)
         for (number, rival) in first.rivals.enumerated() {
-            let other = memories[rival]
-            var score = -Self.logErrors(address ^ rival, reply, other, feeds[place].errors)
+            let other = memories.place(of: rival)
+            var score = -logErrors(address ^ rival, reply, other, feeds[place].errors)
             if let own, let other {
                 score += SisterEvidence.compareReception(
                     reply,
-                    own.reception(feed),
-                    other.reception(feed),
+                    memories.list[own].reception(feed),
+                    memories.list[other].reception(feed),
                     feeds[place]
                 )
             }
@@ -62,7 +62,7 @@ extension SisterGuard {
         let logOdds = -Trigonometry.naturalLogarithm(max(1e-12, first.weights.reduce(0, +)))
         let nearest = zip(first.rivals, first.weights).max { $0.1 < $1.1 }?.0 ?? address
         guard logOdds >= leastLogOdds(reply, address, nearest, bare: first.bare, feeds[place]) else { return false }
-        memories[address]?.note(reply: reply, feed, weight: 1 - first.memoryWeight)
+        memories.change(address) { $0.note(reply: reply, feed, weight: 1 - first.memoryWeight) }
         elsewhere.note(received, remainder: address, feed)
         forgetAmbiguous(first.frame, at: first.time)
         return true

@@ -24,7 +24,7 @@ struct SisterGuard: Sendable {
     private static let mostKept = 1_024
 
     var index = SisterIndex()
-    var memories: [UInt32: SisterMemory] = [:]
+    var memories = SisterMemories()
     var feeds: [SisterFeed] = []
     var elsewhere = HeardElsewhere()
     /// What was reckoned of the last ambiguous replies, should another receiver hear them too.
@@ -41,16 +41,16 @@ struct SisterGuard: Sendable {
     ///
     /// - Returns: the addresses that have a neighbour for the first time, to be seeded.
     mutating func activate(_ address: UInt32, _ heard: HeardAddresses, at time: Timestamp) -> [UInt32] {
-        let fresh = index.activate(address, heard, at: time).filter { memories[$0] == nil }
+        let fresh = index.activate(address, heard, at: time).filter { memories.place(of: $0) == nil }
         for sister in fresh {
             if memories.count >= Self.mostMemories { makeRoom(at: time) }
-            memories[sister] = SisterMemory(at: time)
+            memories.add(SisterMemory(at: time), sister)
         }
         return fresh
     }
 
     /// Takes over what a track knows.
-    mutating func seed(_ address: UInt32, from track: Track) { memories[address]?.seed(from: track) }
+    mutating func seed(_ address: UInt32, from track: Track) { memories.change(address) { $0.seed(from: track) } }
 
     /// Notes a squitter whose parity is right, perhaps after repair.
     mutating func noteSquitter(_ message: Message, _ received: ReceivedFrame, _ feed: FeedID) {
@@ -58,7 +58,7 @@ struct SisterGuard: Sendable {
         let place = self.place(of: feed)
         feeds[place].errors.noteSquitter(bits: message.frame.bitCount, errors: Double(received.repairedBits))
         guard received.repairedBits == 0, index.hasSisters(message.address.bits) else { return }
-        memories[message.address.bits]?.note(message, received, feed)
+        memories.change(message.address.bits) { $0.note(message, received, feed) }
     }
 
     /// Notes a squitter whose parity is wrong, if it names an active address.
@@ -81,7 +81,7 @@ struct SisterGuard: Sendable {
             let address = remainder ^ 1 << UInt32(bit)
             guard heard.contains(address, at: received.time) else { continue }
             feeds[place(of: feed)].errors.noteBeside()
-            memories[address]?.noteBeside()
+            memories.change(address) { $0.noteBeside() }
             return
         }
         if SisterPattern.runs.contains(where: { heard.contains(remainder ^ $0, at: received.time) }) {
@@ -112,11 +112,11 @@ struct SisterGuard: Sendable {
         let bare = bareLogOdds(reply, of: address, against: rivals, feeds[place].errors)
         let nearest = zip(rivals, weights).max { $0.1 < $1.1 }?.0 ?? rivals[0]
         let isBelieved = logOdds >= leastLogOdds(reply, address, nearest, bare: bare, feeds[place])
-        if isBelieved, let times = memories[address]?.reception(feed)?.times(isAirAir: reply.isAirAir) {
+        if isBelieved, let times = reception(address, feed)?.times(isAirAir: reply.isAirAir) {
             feeds[place].note(times, at: reply.time, isAirAir: reply.isAirAir)
         }
         let weight = isBelieved ? 1 : max(Self.doubtfulWeight, 1 / (1 + Trigonometry.exponential(-logOdds)))
-        memories[address]?.note(reply: reply, feed, weight: weight)
+        memories.change(address) { $0.note(reply: reply, feed, weight: weight) }
         elsewhere.note(received, remainder: address, feed)
         if isBelieved { return nil }
         let most = weights.max() ?? 0
@@ -144,14 +144,14 @@ struct SisterGuard: Sendable {
         _ received: ReceivedFrame,
         _ feed: SisterFeed
     ) -> [Double] {
-        let own = memories[address]
+        let own = memories.place(of: address)
         let copies = elsewhere.others(received, feed.feed)
         return rivals.map { rival in
             let difference = address ^ rival
-            let other = memories[rival]
-            var score = -Self.logErrors(difference, reply, other, feed.errors)
+            let other = memories.place(of: rival)
+            var score = -logErrors(difference, reply, other, feed.errors)
             if let own, let other {
-                score += SisterEvidence.compare(reply, own, other, feed)
+                score += SisterEvidence.compare(reply, memories.list[own], memories.list[other], feed)
             }
             score += SisterEvidence.compare(copies, address, rival, reply, difference, feed.errors)
             return Trigonometry.exponential(min(30, max(-30, -score)))
@@ -168,7 +168,7 @@ struct SisterGuard: Sendable {
         bare: Double,
         _ feed: SisterFeed
     ) -> Double {
-        if let own = memories[address]?.reception(feed.feed), let other = memories[rival]?.reception(feed.feed) {
+        if let own = reception(address, feed.feed), let other = reception(rival, feed.feed) {
             let times = (own.times(isAirAir: reply.isAirAir), other.times(isAirAir: reply.isAirAir))
             if feed.rhythm(isAirAir: reply.isAirAir).isKnown(times.0, times.1) {
                 return min(Self.leastLogOddsWithRhythm, bare + Self.neededGain)
@@ -186,19 +186,21 @@ struct SisterGuard: Sendable {
         _ errors: FeedErrors
     ) -> Double {
         let others = rivals.reduce(0.0) { sum, rival in
-            sum + Trigonometry.exponential(Self.logErrors(address ^ rival, reply, memories[rival], errors))
+            sum + Trigonometry.exponential(logErrors(address ^ rival, reply, memories.place(of: rival), errors))
         }
         return -Trigonometry.naturalLogarithm(max(1e-12, others))
     }
 
     /// Logarithm of how likely exactly these parity bits are wrong.
-    static func logErrors(
+    ///
+    /// - Parameter rival: the place of the rival's memory.
+    func logErrors(
         _ difference: UInt32,
         _ reply: SisterReply,
-        _ rival: SisterMemory?,
+        _ rival: Int?,
         _ errors: FeedErrors
     ) -> Double {
-        let share = rival?.bitErrors(feed: errors.bit) ?? errors.bit
+        let share = rival.map { memories.list[$0].bitErrors(feed: errors.bit) } ?? errors.bit
         let each = Trigonometry.naturalLogarithm(share / (1 - share))
         var sum = Double(difference.nonzeroBitCount) * each
         if SisterPattern.isBurst(difference) { sum = max(sum, Trigonometry.naturalLogarithm(errors.run)) }
@@ -212,6 +214,11 @@ struct SisterGuard: Sendable {
         return min(-0.5, sum)
     }
 
+    /// How a feed hears an address.
+    func reception(_ address: UInt32, _ feed: FeedID) -> SisterReception? {
+        memories.place(of: address).flatMap { memories.list[$0].reception(feed) }
+    }
+
     // MARK: - Bounds
 
     mutating func place(of feed: FeedID) -> Int {
@@ -222,10 +229,9 @@ struct SisterGuard: Sendable {
     }
 
     private mutating func makeRoom(at time: Timestamp) {
-        memories = memories.filter { time.seconds(since: $0.value.lastUse) <= Self.memorySeconds }
+        memories.keep { time.seconds(since: $0.lastUse) <= Self.memorySeconds }
         guard memories.count > Self.mostMemories * 3 / 4 else { return }
-        let newest = memories.sorted { ($0.value.lastUse, $0.key) > ($1.value.lastUse, $1.key) }
-        memories = Dictionary(uniqueKeysWithValues: newest.prefix(Self.mostMemories / 2).map { ($0.key, $0.value) })
+        memories.keepNewest(Self.mostMemories / 2)
     }
 
     /// A reply is not ambiguous any more.

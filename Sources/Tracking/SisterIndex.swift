@@ -11,6 +11,8 @@ struct SisterIndex: Sendable {
     private static let sweepAt = 4_096
 
     private var sisters: [UInt32: [UInt32]] = [:]
+    /// Which addresses are in it: asked for each message, and mostly not.
+    private var members = AddressIndex()
     private var nextSweep = SisterIndex.sweepAt
 
     /// Whether no address has a neighbour.
@@ -27,13 +29,16 @@ struct SisterIndex: Sendable {
         }
         guard !found.isEmpty else {
             sisters[address] = nil
+            members[address] = nil
             return []
         }
         if sisters.count >= nextSweep { sweep(heard, at: time) }
         var fresh = sisters.updateValue(found, forKey: address) == nil ? [address] : []
+        members[address] = 1
         for sister in found {
             guard var others = sisters[sister] else {
                 sisters[sister] = [address]
+                members[sister] = 1
                 fresh.append(sister)
                 continue
             }
@@ -47,11 +52,11 @@ struct SisterIndex: Sendable {
     }
 
     /// Whether an address has neighbours, the silent among them.
-    func hasSisters(_ address: UInt32) -> Bool { !sisters.isEmpty && sisters[address] != nil }
+    func hasSisters(_ address: UInt32) -> Bool { !members.isEmpty && members[address] != nil }
 
     /// The active neighbours of an address. The silent stay in the index: one odd time stamp must not make a neighbour be forgotten.
     func active(of address: UInt32, _ heard: HeardAddresses, at time: Timestamp) -> [UInt32] {
-        guard !sisters.isEmpty, let known = sisters[address] else { return [] }
+        guard hasSisters(address), let known = sisters[address] else { return [] }
         if known.allSatisfy({ heard.contains($0, at: time) }) { return known }
         return known.filter { heard.contains($0, at: time) }
     }
@@ -59,7 +64,9 @@ struct SisterIndex: Sendable {
     private mutating func sweep(_ heard: HeardAddresses, at time: Timestamp) {
         for (address, others) in sisters {
             let left = others.filter { heard.contains($0, at: time) }
-            sisters[address] = left.isEmpty || !heard.contains(address, at: time) ? nil : left
+            let isGone = left.isEmpty || !heard.contains(address, at: time)
+            sisters[address] = isGone ? nil : left
+            if isGone { members[address] = nil }
         }
         nextSweep = max(Self.sweepAt, sisters.count * 2)
     }

@@ -4,17 +4,30 @@ public import ModeS
 /// One aircraft's state over time, as it is known now: every value with its time and source.
 public struct Track: Sendable, Identifiable {
     public let address: AircraftAddress
-    public let firstHeard: Timestamp
     public internal(set) var lastHeard: Timestamp
+    // What every message touches stands together: with thousands of tracks, memory is what takes time.
+    /// When a clean squitter of its own was written down last.
+    var cleanHeard: Timestamp?
+    /// When a frame of its own was taken last, not another program's word.
+    var ownHeard: Timestamp?
+    /// A receiver was held back in this track once.
+    var hasContradictions = false
     /// Messages that were believed to be of this aircraft, each once however many receivers heard it.
     public internal(set) var messages: Int = 0
     /// Copies of them that further receivers gave.
     public internal(set) var copies: Int = 0
-    /// Who gave them: the 32 receivers that were heard last, in no particular order.
-    public internal(set) var receivers: [TrackReceiver] = []
     /// The best class anything was heard from lately.
     public internal(set) var sourceClass: SourceClass
     public internal(set) var sourceClassTime: Timestamp
+    /// Mean level of the last frames in dBFS.
+    public internal(set) var level: Float?
+    public let firstHeard: Timestamp
+    /// Where it was last.
+    public internal(set) var fix: Fix?
+    /// The last position that was offered was refused for what it said.
+    public internal(set) var isDoubtful = false
+    /// Who gave its messages: the 32 receivers that were heard last, in no particular order.
+    public internal(set) var receivers = TrackReceivers()
 
     public internal(set) var callsign: Known<String>?
     public internal(set) var category: Known<EmitterCategory>?
@@ -71,22 +84,12 @@ public struct Track: Sendable, Identifiable {
     public internal(set) var gva: Known<UInt8>?
     public internal(set) var nicBaro: Known<Bool>?
 
-    /// Where it was last.
-    public internal(set) var fix: Fix?
-    /// The last position that was offered was refused for what it said.
-    public internal(set) var isDoubtful = false
     /// How many positions were refused, by reason.
     public internal(set) var refusals = RefusalCounts()
-    /// Mean level of the last frames in dBFS.
-    public internal(set) var level: Float?
     public internal(set) var trail = Trail()
 
-    /// A receiver was held back in this track once.
-    var hasContradictions = false
     /// When it was last compared where its receivers saw it.
     var lastComparison: Timestamp?
-    /// When a frame of its own was taken last, not another program's word.
-    var ownHeard: Timestamp?
     public internal(set) var claimedVersion: Known<UInt8>?
     var geometricMinusBarometric: Known<Feet>?
 

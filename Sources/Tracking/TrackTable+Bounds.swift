@@ -50,7 +50,8 @@ extension TrackTable {
     }
 
     private mutating func rebuildIndex() {
-        index = Dictionary(uniqueKeysWithValues: list.enumerated().map { ($0.element.address, $0.offset) })
+        index.removeAll()
+        for (place, track) in list.enumerated() { index[track.address] = place }
     }
 
     mutating func forgetNewcomers(at time: Timestamp) {

@@ -28,7 +28,7 @@ public struct TrackTable: Sendable {
     /// How far each feeder is believed.
     public internal(set) var trust = FeederTrust()
 
-    var index: [AircraftAddress: Int] = [:]
+    var index = AddressIndex()
     var list: ContiguousArray<Track> = []
     var heard = HeardAddresses()
     var sisters = SisterGuard()
@@ -96,7 +96,8 @@ public struct TrackTable: Sendable {
         }
         statistics.framesByFormat[Int(message.format.rawValue)] += 1
         if received.repairedBits > 0 { statistics.repairedByFormat[Int(message.format.rawValue)] += 1 }
-        var ingested = settle(message, received, feed, receiver)
+        var ingested = Ingested(.unattributed, message: message)
+        settle(message, received, feed, receiver, into: &ingested)
         if ingested.verdict != .believed { ingested.register = TrackTable.register(of: message) }
         switch ingested.verdict {
         case .believed: statistics.believed += 1
@@ -124,60 +125,103 @@ public struct TrackTable: Sendable {
         _ message: Message,
         _ received: ReceivedFrame,
         _ feed: FeedID,
-        _ receiver: ReceiverNumber
-    ) -> Ingested {
+        _ receiver: ReceiverNumber,
+        into ingested: inout Ingested
+    ) {
         let address = message.address
         switch message.addressing {
         case .overParity, .interrogator:
-            guard heard.contains(address.bits, at: received.time) else {
+            let place = index[address]
+            guard isHeard(address, place, at: received.time) else {
                 if message.addressing == .overParity { sisters.noteNobodys(message, received, feed, heard) }
-                return Ingested(.unattributed, message: message)
+                return
             }
             if configuration.guardsSisters, message.addressing == .overParity,
                 let candidates = sisters.doubt(message, received, feed, heard)
             {
-                return Ingested(.ambiguous(with: candidates), message: message)
+                ingested.verdict = .ambiguous(with: candidates)
+                return
             }
-            guard let place = index[address] else { return Ingested(.awaitingSecond, message: message) }
-            return update(place, message, received, feed, receiver)
-        case .secret: return Ingested(.unattributed, message: message)
-        case .stated: break
+            guard let place else {
+                ingested.verdict = .awaitingSecond
+                return
+            }
+            update(place, message, received, feed, receiver, into: &ingested)
+        case .secret: return
+        case .stated:
+            if case .squitter(let squitter) = message.content,
+                squitter.source == .management || squitter.source == .reserved
+            {
+                return
+            }
+            let place = index[address]
+            if received.origin == .received, message.isOwnSquitter, !trust.isQuarantined(feed) {
+                hear(message, received, feed, place)
+            }
+            if let place {
+                update(place, message, received, feed, receiver, into: &ingested)
+            } else {
+                meet(message, received, feed, receiver, into: &ingested)
+            }
         }
-        if case .squitter(let squitter) = message.content,
-            squitter.source == .management || squitter.source == .reserved
-        {
-            return Ingested(.unattributed, message: message)
+    }
+
+    /// Takes a frame of an aircraft that has no track: the second clean one makes it.
+    private mutating func meet(
+        _ message: Message,
+        _ received: ReceivedFrame,
+        _ feed: FeedID,
+        _ receiver: ReceiverNumber,
+        into ingested: inout Ingested
+    ) {
+        let address = message.address
+        guard received.repairedBits == 0 else {
+            ingested.verdict = .repairedStranger
+            return
         }
-        let isClean = received.repairedBits == 0
-        if received.origin == .received, message.isOwnSquitter, !trust.isQuarantined(feed) {
-            hear(message, received, feed)
-        }
-        if let place = index[address] { return update(place, message, received, feed, receiver) }
-        guard isClean else { return Ingested(.repairedStranger, message: message) }
         guard let first = newcomers.removeValue(forKey: address),
             received.time.seconds(since: first.received.time).magnitude <= Self.confirmationSeconds
         else {
             if newcomers.count >= Self.newcomerCapacity { forgetNewcomers(at: received.time) }
             newcomers[address] = Newcomer(received: received, feed: feed, receiver: receiver)
-            return Ingested(.awaitingSecond, message: message)
+            ingested.verdict = .awaitingSecond
+            return
         }
         let began = min(first.received.time, received.time)
         let place = add(Track(address: address, time: began, sourceClass: .modeS))
         if let earlier = try? Message(first.received.frame) {
-            _ = update(place, earlier, first.received, first.feed, first.receiver)
+            var before = Ingested(.unattributed, message: earlier)
+            update(place, earlier, first.received, first.feed, first.receiver, into: &before)
         }
-        return update(place, message, received, feed, receiver)
+        update(place, message, received, feed, receiver, into: &ingested)
     }
 
-    /// Notes a squitter of an ICAO address for judging replies.
-    private mutating func hear(_ message: Message, _ received: ReceivedFrame, _ feed: FeedID) {
+    /// Whether an address was heard clean in the last minute; its track knows, if it was heard lately.
+    private func isHeard(_ address: AircraftAddress, _ place: Int?, at time: Timestamp) -> Bool {
+        if let clean = place.flatMap({ list[$0].cleanHeard }), time.seconds(since: clean) <= heard.memorySeconds {
+            return true
+        }
+        return heard.contains(address.bits, at: time)
+    }
+
+    /// Notes a squitter of an ICAO address for judging replies. Which addresses are active is written down once a second for each.
+    private mutating func hear(_ message: Message, _ received: ReceivedFrame, _ feed: FeedID, _ place: Int?) {
         let address = message.address
-        if received.repairedBits == 0, heard.hear(address.bits, at: received.time) {
-            for fresh in sisters.activate(address.bits, heard, at: received.time) {
-                if let place = index[AircraftAddress(icao: fresh)] { sisters.seed(fresh, from: list[place]) }
+        if received.repairedBits == 0, !isFresh(place, at: received.time) {
+            if let place { list[place].cleanHeard = max(received.time, list[place].cleanHeard ?? received.time) }
+            if heard.hear(address.bits, at: received.time) {
+                for fresh in sisters.activate(address.bits, heard, at: received.time) {
+                    if let place = index[AircraftAddress(icao: fresh)] { sisters.seed(fresh, from: list[place]) }
+                }
             }
         }
         sisters.noteSquitter(message, received, feed)
+    }
+
+    private func isFresh(_ place: Int?, at time: Timestamp) -> Bool {
+        guard let clean = place.flatMap({ list[$0].cleanHeard }) else { return false }
+        let elapsed = time.nanoseconds.subtractingReportingOverflow(clean.nanoseconds)
+        return !elapsed.overflow && (0..<1_000_000_000).contains(elapsed.partialValue)
     }
 
     /// Updates a track with a message that is its own.
@@ -186,13 +230,15 @@ public struct TrackTable: Sendable {
         _ message: Message,
         _ received: ReceivedFrame,
         _ feed: FeedID,
-        _ receiver: ReceiverNumber
-    ) -> Ingested {
+        _ receiver: ReceiverNumber,
+        into ingested: inout Ingested
+    ) {
         let squitter = message.squitter
         let sourceClass = TrackTable.sourceClass(of: message, received)
         let penalty = penalty(of: feed, receiver, place, at: received.time)
         if penalty > 0, list[place].hasTrustedSupport(besides: feed, at: received.time) {
-            return withhold(message, received, feed, receiver, place)
+            ingested.verdict = .withheld(withhold(message, received, feed, receiver, place))
+            return
         }
         var reception = Reception(
             time: received.time,
@@ -203,7 +249,7 @@ public struct TrackTable: Sendable {
             receiver: receiver,
             isRepaired: received.repairedBits > 0
         )
-        var ingested = Ingested(.believed, message: message)
+        ingested.verdict = .believed
         ingested.isOfQuarantined = penalty > 0
         let slot = list[place].hear(reception, level: received.level)
         ingested.isFirstOfReceiver = list[place].receivers[slot].messages == 1
@@ -211,7 +257,7 @@ public struct TrackTable: Sendable {
         list[place].confirmAdvisory(at: received.time)
         ingested.adsbVersion = list[place].adsbVersion ?? 0
         statistics.outrankedValues += reception.outranked
-        guard let squitter else { return ingested }
+        guard let squitter else { return }
         list[place].see(squitter, slot: slot, at: received.time)
         if ImpossibleValues.isIn(squitter), received.repairedBits == 0 {
             trust.note(.impossibleValue, of: feed, at: received.time)
@@ -219,7 +265,6 @@ public struct TrackTable: Sendable {
         if let result = list[place].locate(squitter, reception, receiver: configuration.receivers[feed]) {
             note(result, place, slot, received.time, into: &ingested)
         }
-        return ingested
     }
 
     private static func sourceClass(of message: Message, _ received: ReceivedFrame) -> SourceClass {

@@ -8,6 +8,8 @@ public struct Trail: Sendable {
     /// What the aircraft called itself along it, oldest first; each entry holds from its time on.
     public private(set) var names: [TrailName] = []
     private var lastTrack: Double?
+    /// The last of the points once more: it is asked for each position, and the points lie elsewhere.
+    private var last: TrailPoint?
     private var sets = ReceiverSets()
 
     /// Points kept; when they are used up, every other point of the older half goes.
@@ -28,7 +30,7 @@ public struct Trail: Sendable {
         if fix.isOnGround { flags.insert(.onGround) }
         if fix.sourceClass == .multilateration || !fix.source.isObserved { flags.insert(.notOwn) }
         if isDoubtful { flags.insert(.doubtful) }
-        if let last = points.last {
+        if let last {
             let elapsed = fix.time.seconds(since: last.time)
             guard elapsed > 0 else { return }
             if elapsed > Trail.gapSeconds {
@@ -38,16 +40,16 @@ public struct Trail: Sendable {
             }
         }
         if points.count >= Trail.capacity { thin() }
-        points.append(
-            TrailPoint(
-                time: fix.time,
-                position: fix.position,
-                motion: motion,
-                flags: flags,
-                sourceClass: fix.sourceClass,
-                receiverSet: sets.number(of: 1 << UInt32(slot))
-            )
+        let point = TrailPoint(
+            time: fix.time,
+            position: fix.position,
+            motion: motion,
+            flags: flags,
+            sourceClass: fix.sourceClass,
+            receiverSet: sets.number(of: 1 << UInt32(slot))
         )
+        points.append(point)
+        last = point
         lastTrack = motion.track?.rawValue
     }
 

@@ -1,7 +1,7 @@
 public import Aero
 public import ModeS
 
-/// Aircraft with neighbouring addresses as one receiver hears them, with bit errors put in and the true sender of every frame known.
+/// Aircraft with neighbouring addresses as one receiver or several hear them, with bit errors put in and the true sender of every frame known.
 ///
 /// Made for measuring the sister-address guard: real frames, radars that turn, collision avoidance that asks once a second, levels
 /// that fade, frames that are missed. Nothing here is taken from the guard.
@@ -42,6 +42,8 @@ public struct SisterFleet {
         public var hasExtendedSquitters = true
         /// Squitters suffer errors too; else only replies do.
         public var squittersSuffer = true
+        /// Receivers that hear the same: each with its own levels, errors and misses, and a clock some milliseconds off.
+        public var receivers = 1
         public var seconds = 120.0
         public var seed: UInt64 = 1
         public init() {}
@@ -53,6 +55,10 @@ public struct SisterFleet {
         public let sender: AircraftAddress
         public let isIntact: Bool
         public let isReply: Bool
+        /// From 0.
+        public let receiver: Int
+        /// The same for all that heard it.
+        public let transmission: Int
     }
 
     private struct Aircraft {
@@ -64,6 +70,9 @@ public struct SisterFleet {
         var callsign: UInt64
         var level: Double
         var fading = 0.0
+        /// Of the receivers behind the first.
+        var otherLevels: [Double] = []
+        var otherFadings: [Double] = []
         var hasExtendedSquitters: Bool
         var bearing: Double
         var direction: Double
@@ -75,6 +84,9 @@ public struct SisterFleet {
 
     private let settings: Settings
     private var random: Randomness
+    /// Of the receivers behind the first, so that the first hears the same however many there are.
+    private var otherRandom: Randomness
+    private var transmissions = 0
     private var fleet: [Aircraft] = []
     private var sent: [Sent] = []
     private static let turns = [4.0, 4.8, 9.6]
@@ -82,6 +94,7 @@ public struct SisterFleet {
     private init(_ settings: Settings) {
         self.settings = settings
         random = Randomness(seed: settings.seed)
+        otherRandom = Randomness(seed: settings.seed ^ 0x5EC0_4D00)
     }
 
     /// All frames in the order of time.
@@ -94,7 +107,14 @@ public struct SisterFleet {
         return sorted.map { sent in
             var received = sent.received
             received.time = Timestamp(seconds: 1_700_000_000)
-            return Sent(received: received, sender: sent.sender, isIntact: sent.isIntact, isReply: sent.isReply)
+            return Sent(
+                received: received,
+                sender: sent.sender,
+                isIntact: sent.isIntact,
+                isReply: sent.isReply,
+                receiver: sent.receiver,
+                transmission: sent.transmission
+            )
         }
     }
 
@@ -170,6 +190,13 @@ public struct SisterFleet {
             // Each radar stands elsewhere and sees the bearings differently.
             let apart = settings.scene == .formation ? 0.0005 : 0.15
             one.phases = Self.turns.map { _ in one.bearing + apart * random.normal() }
+            for receiver in 1..<max(1, settings.receivers) {
+                // It stands 50 km away from the first.
+                let x = place.x - 50 * Double(receiver)
+                let far = max(5, (x * x + place.y * place.y).squareRoot())
+                one.otherLevels.append(-10 - 20 * Trigonometry.log10(far / 40) + 1.5 * otherRandom.normal())
+                one.otherFadings.append(0)
+            }
             fleet.append(one)
         }
     }
@@ -329,32 +356,65 @@ public struct SisterFleet {
     // MARK: - Reception
 
     private mutating func receive(_ frame: Frame, _ number: Int, at time: Double, isReply: Bool) {
+        transmissions += 1
+        let level = fleet[number].level + fleet[number].fading
+        var own = random
+        receive(frame, number, at: time, level: level, isReply: isReply, receiver: 0, &own)
+        random = own
+        for receiver in 1..<max(1, settings.receivers) {
+            let place = receiver - 1
+            fleet[number].otherFadings[place] =
+                0.97 * fleet[number].otherFadings[place] + 0.35 * otherRandom.normal()
+            let level = fleet[number].otherLevels[place] + fleet[number].otherFadings[place]
+            let late = 0.004 * Double(receiver) + 0.000_2 * otherRandom.normal()
+            var own = otherRandom
+            receive(frame, number, at: time + late, level: level, isReply: isReply, receiver: receiver, &own)
+            otherRandom = own
+        }
+    }
+
+    private mutating func receive(
+        _ frame: Frame,
+        _ number: Int,
+        at time: Double,
+        level: Double,
+        isReply: Bool,
+        receiver: Int,
+        _ random: inout Randomness
+    ) {
         if random.unit() < 0.1 { return }
         var result = frame
         if isReply || settings.squittersSuffer {
-            guard let damaged = damage(frame) else { return }
+            guard let damaged = damage(frame, &random) else { return }
             result = damaged
         }
-        let level = fleet[number].level + fleet[number].fading + 1.5 * random.normal()
+        let heard = level + 1.5 * random.normal()
         let received = ReceivedFrame(
             frame: result,
             time: Timestamp(seconds: 1_700_000_000 + time),
-            level: settings.tellsLevel ? Float(min(-0.5, level)) : nil,
-            weakParityBits: settings.tellsWeakBits && isReply ? weakBits(result.parity ^ frame.parity) : nil
+            level: settings.tellsLevel ? Float(min(-0.5, heard)) : nil,
+            weakParityBits: settings.tellsWeakBits && isReply ? weakBits(result.parity ^ frame.parity, &random) : nil
         )
         sent.append(
-            Sent(received: received, sender: fleet[number].address, isIntact: result == frame, isReply: isReply)
+            Sent(
+                received: received,
+                sender: fleet[number].address,
+                isIntact: result == frame,
+                isReply: isReply,
+                receiver: receiver,
+                transmission: transmissions
+            )
         )
     }
 
-    private mutating func weakBits(_ wrong: UInt32) -> UInt32 {
+    private func weakBits(_ wrong: UInt32, _ random: inout Randomness) -> UInt32 {
         (0..<24).reduce(0) { mask, bit in
             mask | (random.unit() < (wrong >> UInt32(bit) & 1 == 1 ? 0.9 : 0.05) ? 1 << UInt32(bit) : 0)
         }
     }
 
     /// Turns bits over; `nil` when the first is among them, which would change the length.
-    private mutating func damage(_ frame: Frame) -> Frame? {
+    private func damage(_ frame: Frame, _ random: inout Randomness) -> Frame? {
         var result = frame
         let chance = settings.isBurst ? settings.bitErrors / 3 : settings.bitErrors
         for bit in 1...frame.bitCount where random.unit() < chance {

@@ -98,4 +98,22 @@ struct SisterGuardGridTests {
         #expect(all.guarded * 3 <= all.naive)
         #expect(all.lostShare <= 0.02)
     }
+
+    /// The first copy goes on at once, so that what it misleads to cannot be undone: there are about as many wrong ones as with one
+    /// receiver, while there are more replies and twice and thrice the errors.
+    @Test func moreReceiversLoseLessAndAreHardlyMoreMisled() {
+        let tallies = (1...3).map { receivers in
+            Self.pool("\(receivers) receivers", Self.seed) {
+                $0.receivers = receivers
+            }.all
+        }
+        for more in tallies[1...] {
+            #expect(more.good > tallies[0].good)
+            #expect(more.naive > tallies[0].naive)
+            #expect(Double(more.guarded) <= 1.5 * Double(tallies[0].guarded))
+            #expect(more.ratio >= tallies[0].ratio)
+            #expect(more.lostShare <= 0.75 * tallies[0].lostShare)
+            #expect(more.guarded * 20 <= more.naive)
+        }
+    }
 }

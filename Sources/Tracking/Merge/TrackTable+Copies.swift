@@ -108,7 +108,8 @@ extension TrackTable {
         // It was sent when it was first heard.
         var sent = received
         sent.time = first.time
-        let ingested = update(track, message, sent, feed, receiver)
+        var ingested = Ingested(.believed, message: message)
+        update(track, message, sent, feed, receiver, into: &ingested)
         guard ingested.verdict == .believed else { return ingested }
         statistics.believed += 1
         statistics.decidedByCopies += 1

@@ -12,20 +12,22 @@ extension TrackTable {
     }
 
     /// Holds a frame back, and keeps it.
+    ///
+    /// - Returns: why.
     mutating func withhold(
         _ message: Message,
         _ received: ReceivedFrame,
         _ feed: FeedID,
         _ receiver: ReceiverNumber,
         _ place: Int
-    ) -> Ingested {
+    ) -> FeederTrust.Reason {
         let reason = trust.reason(feed) ?? .contradiction
         withheld.keep(WithheldMessage(received: received, feed: feed, reason: reason))
         let slot = withhold(feed, receiver, place, at: received.time)
         // It goes on being compared, so that a feeder that is right again shows it.
         if let squitter = message.squitter { list[place].see(squitter, slot: slot, at: received.time) }
         compare(place, slot, at: received.time)
-        return Ingested(.withheld(reason), message: message)
+        return reason
     }
 
     /// Notes in a track that something was held back.

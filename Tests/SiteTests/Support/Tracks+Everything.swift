@@ -35,7 +35,7 @@ extension Tracks {
         )
         var receiver = TrackReceiver(feed: FeedID(rawValue: 0), number: ReceiverNumber(rawValue: 1), at: now)
         receiver.messages = 1234
-        track.receivers = [receiver]
+        track.receivers.append(receiver)
         for refusal in Refusal.allCases { track.refusals.note(refusal, at: now) }
         track.servedRegisters = known([.bds40, .bds50])
         track.advisories = advisories

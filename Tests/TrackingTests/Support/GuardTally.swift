@@ -29,28 +29,48 @@ struct GuardTally {
 
     init() {}
 
+    /// Whose a transmission was taken to be.
+    private struct Taken {
+        var isRight = false
+        var wrong: Set<AircraftAddress> = []
+
+        mutating func note(_ ingested: Ingested, sender: AircraftAddress) {
+            guard let message = ingested.message, message.addressing == .overParity, ingested.isAttributed else {
+                return
+            }
+            if message.address == sender { isRight = true } else { wrong.insert(message.address) }
+        }
+    }
+
+    /// Several receivers may have heard a transmission: it is good if one of them makes it believed, and wrong for each aircraft that it is
+    /// wrongly given to.
     init(_ frames: [SisterFleet.Sent]) {
         var configuration = TrackTable.Configuration()
+        configuration.expectsCopies = frames.contains { $0.receiver > 0 }
+        var guarding = TrackTable(configuration: configuration)
         configuration.guardsSisters = false
         var open = TrackTable(configuration: configuration)
-        var guarding = TrackTable()
         var altitudes = AltitudeRule()
-        let feed = FeedID(rawValue: 1)
+        var naive: [Int: Taken] = [:]
+        var simple: [Int: Taken] = [:]
+        var careful: [Int: Taken] = [:]
         for sent in frames {
+            let feed = FeedID(rawValue: UInt16(sent.receiver + 1))
             let plain = open.ingest(sent.received, from: feed)
-            let careful = guarding.ingest(sent.received, from: feed)
-            guard let message = plain.message else { continue }
-            let byAltitude = altitudes.believes(message)
-            guard message.addressing == .overParity, plain.isAttributed else { continue }
-            if message.address == sent.sender {
-                good += 1
-                if !careful.isAttributed { lost += 1 }
-            } else {
-                naive += 1
-                if careful.isAttributed { guarded += 1 }
-                if byAltitude { self.byAltitude += 1 }
+            naive[sent.transmission, default: Taken()].note(plain, sender: sent.sender)
+            careful[sent.transmission, default: Taken()].note(
+                guarding.ingest(sent.received, from: feed),
+                sender: sent.sender
+            )
+            if let message = plain.message, altitudes.believes(message) {
+                simple[sent.transmission, default: Taken()].note(plain, sender: sent.sender)
             }
         }
+        good = naive.values.count { $0.isRight }
+        lost = naive.count { $0.value.isRight && careful[$0.key]?.isRight != true }
+        self.naive = naive.values.reduce(0) { $0 + $1.wrong.count }
+        guarded = careful.values.reduce(0) { $0 + $1.wrong.count }
+        byAltitude = simple.values.reduce(0) { $0 + $1.wrong.count }
     }
 }
 
