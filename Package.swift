@@ -57,7 +57,7 @@ let package = Package(
         + room("ModeS", ["Aero"])
         + room("Radio", ["Aero", "ModeS"])
         + room("Feeds", ["Aero", "ModeS", nioCore, nioPosix, logging])
-        + room("Tracking", ["Aero", "ModeS"])
+        + room("Tracking", ["Aero", "ModeS", "CPrefetch"])
         + room("Simulation", ["Aero", "ModeS", "Radio"])
         + room(
             "Polling",
@@ -101,6 +101,7 @@ let package = Package(
                 ],
                 swiftSettings: house
             ),
+            .systemLibrary(name: "CPrefetch"),
             .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
             .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
             .target(

@@ -11,11 +11,13 @@ public struct Field56: RawRepresentable, Hashable, Sendable {
     /// - Parameters:
     ///   - first: its first bit, 1…56.
     ///   - last: its last bit, not before the first, at most 32 bits on.
+    @inline(__always)
     public func bits(_ first: Int, _ last: Int) -> UInt32 {
         precondition(first >= 1 && first <= last && last <= 56 && last - first < 32, "field outside bits 1…56")
         return UInt32(truncatingIfNeeded: rawValue >> UInt64(56 - last) & ((1 << UInt64(last - first + 1)) - 1))
     }
 
     /// One bit of the field.
+    @inline(__always)
     public func bit(_ number: Int) -> Bool { bits(number, number) == 1 }
 }

@@ -83,6 +83,7 @@ public struct Frame: Hashable, Sendable {
     public var bitCount: Int { isLong ? 112 : 56 }
 
     /// The byte at an index, 0 first.
+    @inline(__always)
     public func byte(_ index: Int) -> UInt8 {
         precondition((0..<14).contains(index), "a frame has at most 14 bytes")
         return index < 8
@@ -98,6 +99,7 @@ public struct Frame: Hashable, Sendable {
     /// - Parameters:
     ///   - first: its first bit, 1…64.
     ///   - last: its last bit, not before the first.
+    @inline(__always)
     public func bits(_ first: Int, _ last: Int) -> UInt32 {
         precondition(first >= 1 && first <= last && last <= 64 && last - first < 32, "field outside bits 1…64")
         let moved = high >> UInt64(64 - last)

@@ -9,10 +9,12 @@ public struct HeardAddresses: Sendable {
     public let memorySeconds: Double
     /// The most addresses kept.
     public let capacity: Int
-    private var entries: [UInt32: Entry] = [:]
+    /// Places in `entries` by address.
+    private var index = AddressIndex()
+    private var entries: [Entry] = []
 
     private struct Entry {
-        var first: Timestamp
+        var address: UInt32
         var last: Timestamp
         var count: Int
     }
@@ -34,19 +36,24 @@ public struct HeardAddresses: Sendable {
     @discardableResult
     public mutating func hear(_ bits: UInt32, at time: Timestamp) -> Bool {
         let key = bits & 0xFF_FFFF
-        if let known = entries[key], time.seconds(since: known.last) <= memorySeconds {
-            entries[key] = Entry(first: known.first, last: max(known.last, time), count: known.count + 1)
-            return false
+        if let place = index[key] {
+            let isActive = time.seconds(since: entries[place].last) <= memorySeconds
+            entries[place].count = isActive ? entries[place].count + 1 : 1
+            entries[place].last = isActive ? max(entries[place].last, time) : time
+            return !isActive
         }
         if entries.count >= capacity { makeRoom(at: time) }
-        entries[key] = Entry(first: time, last: time, count: 1)
+        index[key] = entries.count
+        entries.append(Entry(address: key, last: time, count: 1))
         return true
     }
 
     /// How many clean frames of an address were heard without a silence longer than the memory, up to `time`; 0 when none lately.
     public func count(of bits: UInt32, at time: Timestamp) -> Int {
-        guard let known = entries[bits & 0xFF_FFFF], time.seconds(since: known.last) <= memorySeconds else { return 0 }
-        return known.count
+        guard let place = index[bits & 0xFF_FFFF], time.seconds(since: entries[place].last) <= memorySeconds else {
+            return 0
+        }
+        return entries[place].count
     }
 
     /// Whether the address was heard clean within the memory.
@@ -56,9 +63,13 @@ public struct HeardAddresses: Sendable {
     public var size: Int { entries.count }
 
     private mutating func makeRoom(at time: Timestamp) {
-        entries = entries.filter { time.seconds(since: $0.value.last) <= memorySeconds }
-        guard entries.count > capacity * 3 / 4 else { return }
-        let keep = entries.sorted { ($0.value.last, $0.key) > ($1.value.last, $1.key) }.prefix(capacity * 3 / 4)
-        entries = Dictionary(uniqueKeysWithValues: keep.map { ($0.key, $0.value) })
+        var kept = entries.filter { time.seconds(since: $0.last) <= memorySeconds }
+        if kept.count > capacity * 3 / 4 {
+            kept.sort { ($0.last, $0.address) > ($1.last, $1.address) }
+            kept.removeLast(kept.count - capacity * 3 / 4)
+        }
+        index.removeAll()
+        for (place, entry) in kept.enumerated() { index[entry.address] = place }
+        entries = kept
     }
 }

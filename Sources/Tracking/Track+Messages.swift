@@ -128,6 +128,7 @@ extension Track {
     }
 
     /// Whether a newer value of the same kind goes with what was heard at an instant.
+    @inline(__always)
     private func isOvertaken<Value>(_ newest: Known<Value>?, _ reception: Reception, before time: Timestamp) -> Bool {
         newest.map { $0.time > reception.time && $0.time <= time } ?? false
     }
@@ -191,6 +192,7 @@ extension Track {
     }
 
     /// The quality of a position with this type code, by the supplements heard in the last 30 s.
+    @inline(__always)
     func quality(typeCode: UInt8, nicSupplementB: Bool, at time: Timestamp) -> PositionQuality {
         func fresh(_ supplement: Known<Bool>?) -> Bool {
             guard let supplement, time.seconds(since: supplement.time) <= 30 else { return false }

@@ -150,12 +150,14 @@ extension Track {
     }
 
     /// The last position, as far as somebody may be measured by it: what a quarantined feeder said binds nobody who is trusted.
+    @inline(__always)
     private func reference(for reception: Reception) -> Fix? {
         guard let fix, fix.rank >= FeederTrust.quarantineRank, !reception.isQuarantined else { return fix }
         return nil
     }
 
     /// Which values of a trail's point are geometric ones in place of barometric ones.
+    @inline(__always)
     private func kindsOfValues(_ fix: Fix) -> TrailPoint.Flags {
         guard !fix.isOnGround else { return [] }
         var kinds: TrailPoint.Flags = []
@@ -164,11 +166,13 @@ extension Track {
         return kinds
     }
 
+    @inline(__always)
     private func isOutranked(_ reception: Reception) -> Bool {
         guard let fix, reception.rank > fix.rank else { return false }
         return reception.time.seconds(since: fix.time) < Reception.standingSeconds
     }
 
+    @inline(__always)
     private func recentSpeed(_ reception: Reception) -> Knots? {
         guard let groundSpeed, reception.time.seconds(since: groundSpeed.time).magnitude <= 60 else { return nil }
         return groundSpeed.value

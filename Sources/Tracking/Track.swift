@@ -5,7 +5,7 @@ public import ModeS
 public struct Track: Sendable, Identifiable {
     public let address: AircraftAddress
     public internal(set) var lastHeard: Timestamp
-    // What every message touches stands together: with thousands of tracks, memory is what takes time.
+    // What every message touches stands together: with thousands of tracks, memory is what takes time (docs/performance.md).
     /// When a clean squitter of its own was written down last.
     var cleanHeard: Timestamp?
     /// When a frame of its own was taken last, not another program's word.
@@ -29,23 +29,35 @@ public struct Track: Sendable, Identifiable {
     /// Who gave its messages: the 32 receivers that were heard last, in no particular order.
     public internal(set) var receivers = TrackReceivers()
 
+    // What positions and velocities touch; `TrackTable.anticipate` has all of it brought near.
+    public internal(set) var isOnGround: Known<Bool>?
+    public internal(set) var isAlert: Known<Bool>?
+    public internal(set) var isIdent: Known<Bool>?
+    public internal(set) var barometricAltitude: Known<Feet>?
+    public internal(set) var geometricAltitude: Known<Feet>?
+    var geometricMinusBarometric: Known<Feet>?
+    public internal(set) var groundSpeed: Known<Knots>?
+    public internal(set) var track: Known<Degrees>?
+    public internal(set) var barometricRate: Known<FeetPerMinute>?
+    public internal(set) var geometricRate: Known<FeetPerMinute>?
+    public internal(set) var nacP: Known<UInt8>?
+    public internal(set) var nacV: Known<UInt8>?
+    var nicSupplementA: Known<Bool>?
+    var nicSupplementC: Known<Bool>?
+    public internal(set) var claimedVersion: Known<UInt8>?
+    public internal(set) var operationalStatus: Known<OperationalStatus>?
+    public internal(set) var trail = Trail()
+    var resolver = PositionResolver()
+    var advisoryWatch = AdvisoryWatch()
+
     public internal(set) var callsign: Known<String>?
     public internal(set) var category: Known<EmitterCategory>?
     public internal(set) var squawk: Known<Squawk>?
     public internal(set) var emergency: Known<EmergencyState>?
-    public internal(set) var barometricAltitude: Known<Feet>?
-    public internal(set) var geometricAltitude: Known<Feet>?
-    public internal(set) var groundSpeed: Known<Knots>?
-    public internal(set) var track: Known<Degrees>?
     public internal(set) var trueAirspeed: Known<Knots>?
     public internal(set) var indicatedAirspeed: Known<Knots>?
     public internal(set) var trueHeading: Known<Degrees>?
     public internal(set) var magneticHeading: Known<Degrees>?
-    public internal(set) var barometricRate: Known<FeetPerMinute>?
-    public internal(set) var geometricRate: Known<FeetPerMinute>?
-    public internal(set) var isOnGround: Known<Bool>?
-    public internal(set) var isAlert: Known<Bool>?
-    public internal(set) var isIdent: Known<Bool>?
     /// Right wing down positive.
     public internal(set) var roll: Known<Degrees>?
     /// Degrees a second, turning right positive.
@@ -75,9 +87,6 @@ public struct Track: Sendable, Identifiable {
     public internal(set) var commB = CommBCounts()
     /// Resolution advisories of its collision avoidance, oldest first; the last few.
     public internal(set) var advisories: [AdvisoryEvent] = []
-    public internal(set) var operationalStatus: Known<OperationalStatus>?
-    public internal(set) var nacP: Known<UInt8>?
-    public internal(set) var nacV: Known<UInt8>?
     public internal(set) var sil: Known<UInt8>?
     public internal(set) var isSILPerSample: Known<Bool>?
     public internal(set) var sda: Known<UInt8>?
@@ -86,20 +95,13 @@ public struct Track: Sendable, Identifiable {
 
     /// How many positions were refused, by reason.
     public internal(set) var refusals = RefusalCounts()
-    public internal(set) var trail = Trail()
 
     /// When it was last compared where its receivers saw it.
     var lastComparison: Timestamp?
-    public internal(set) var claimedVersion: Known<UInt8>?
-    var geometricMinusBarometric: Known<Feet>?
 
-    var resolver = PositionResolver()
     var chooser = RegisterChooser()
-    var advisoryWatch = AdvisoryWatch()
     /// Magnetic declination where the aircraft is, east positive; asked anew when it moved.
     var declinationThere: (degrees: Double, position: Position, time: Timestamp)?
-    var nicSupplementA: Known<Bool>?
-    var nicSupplementC: Known<Bool>?
     /// The direction in surface positions is a heading; as the surface kind of operational status said last.
     var isSurfaceDirectionHeading: Known<Bool>?
 
@@ -114,9 +116,12 @@ public struct Track: Sendable, Identifiable {
     }
 
     /// Version of ADS-B on 1090 MHz, 0…2; `nil` before anything was heard that has one.
-    public var adsbVersion: UInt8? { Track.adsbVersion(operationalStatus, claimedVersion, fix) }
+    public var adsbVersion: UInt8? {
+        @inline(__always) get { Track.adsbVersion(operationalStatus, claimedVersion, fix) }
+    }
 
     /// The same by the values that tell it: for who has many tracks in hand and must not copy them.
+    @inline(__always)
     public static func adsbVersion(
         _ status: Known<OperationalStatus>?,
         _ claimed: Known<UInt8>?,
@@ -143,11 +148,13 @@ public struct Track: Sendable, Identifiable {
 
     /// The rate by the barometer, else the geometric one.
     public var verticalRate: Known<FeetPerMinute>? {
-        guard let barometricRate else { return geometricRate }
-        guard let geometricRate, geometricRate.time.seconds(since: barometricRate.time) > 30 else {
-            return barometricRate
+        @inline(__always) get {
+            guard let barometricRate else { return geometricRate }
+            guard let geometricRate, geometricRate.time.seconds(since: barometricRate.time) > 30 else {
+                return barometricRate
+            }
+            return geometricRate
         }
-        return geometricRate
     }
 
     /// Whether it calls for attention: an emergency, or a squawk that says so.
@@ -194,8 +201,10 @@ extension Track {
         messages += 1
         lastHeard = max(lastHeard, reception.time)
         let slot = slot(of: reception.receiver, reception.feed, at: reception.time)
-        receivers[slot].hear(at: reception.time, level: newLevel, isCopy: false)
-        receivers[slot].isQuarantined = reception.isQuarantined
+        receivers.change(slot) {
+            $0.hear(at: reception.time, level: newLevel, isCopy: false)
+            $0.isQuarantined = reception.isQuarantined
+        }
         noteLevel(newLevel, reception)
         let isBetter = reception.sourceClass.rawValue <= sourceClass.rawValue
         if isBetter || reception.time.seconds(since: sourceClassTime) > 60 {

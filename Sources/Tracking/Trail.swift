@@ -10,6 +10,8 @@ public struct Trail: Sendable {
     private var lastTrack: Double?
     /// The last of the points once more: it is asked for each position, and the points lie elsewhere.
     private var last: TrailPoint?
+    /// The last of the names, likewise.
+    private var lastName: TrailName?
     private var sets = ReceiverSets()
 
     /// Points kept; when they are used up, every other point of the older half goes.
@@ -56,13 +58,14 @@ public struct Trail: Sendable {
     /// Notes what the aircraft calls itself, if that is new.
     mutating func note(callsign: String?, squawk: Squawk?, at time: Timestamp) {
         let name = TrailName(time: time, callsign: callsign, squawk: squawk)
-        if let last = names.last {
+        if let last = lastName {
             guard !name.isSame(as: last), time >= last.time else { return }
         } else if callsign == nil, squawk == nil {
             return
         }
         if names.count >= Trail.nameCapacity { names.removeFirst() }
         names.append(name)
+        lastName = name
     }
 
     /// What it called itself at a time; `nil` before the first name.

@@ -11,7 +11,7 @@ struct TableFuzzTests {
     private let feed = FeedID(rawValue: 1)
 
     /// Frames of few aircraft, many of them neighbours, each with some bits turned over and times that jump.
-    private func table(seed: UInt64) -> TrackTable {
+    private func table(seed: UInt64, isAnticipating: Bool = false) -> TrackTable {
         var random = SeededGenerator(seed: seed)
         var configuration = TrackTable.Configuration()
         configuration.capacity = 64
@@ -32,6 +32,7 @@ struct TableFuzzTests {
                 level: random.next() % 3 == 0 ? nil : -Float(random.next() % 40),
                 repairedBits: UInt8(random.next() % 8 == 0 ? 1 : 0)
             )
+            if isAnticipating { table.anticipate(received) }
             _ = table.ingest(received, from: FeedID(rawValue: UInt16(1 + random.next() % 3)))
             if random.next() % 20_000 == 0 { table.expire(at: Timestamp(seconds: time)) }
         }
@@ -83,9 +84,10 @@ struct TableFuzzTests {
         }
     }
 
-    @Test func sameBytesGiveTheSameTable() {
+    @Test("what is anticipated changes nothing", arguments: [false, true])
+    func sameBytesGiveTheSameTable(isAnticipating: Bool) {
         let first = table(seed: 51)
-        let second = table(seed: 51)
+        let second = table(seed: 51, isAnticipating: isAnticipating)
         #expect(first.statistics == second.statistics)
         #expect(first.tracks.map(\.address) == second.tracks.map(\.address))
         #expect(first.tracks.map(\.messages) == second.tracks.map(\.messages))

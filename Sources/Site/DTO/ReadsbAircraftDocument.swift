@@ -9,6 +9,8 @@ struct ReadsbAircraftDocument: Sendable {
 
     /// Aircraft written between two looks at the room that is left.
     private static let portion = 64
+    /// How far the reading of tracks looks ahead. Ours, measured.
+    private static let tracksAhead = 2
     /// Bytes of an aircraft that are usual; only for the first guess of the room.
     private static let usualBytes = 560
 
@@ -106,6 +108,7 @@ struct ReadsbAircraftDocument: Sendable {
                 let trackSpan = tracks.span
                 let identitySpan = identities.span
                 while next < range.upperBound {
+                    trackSpan.anticipate(next + Self.tracksAhead)
                     let track = trackSpan.extracting(next..<next + 1)
                     guard Listing.has(placed: track[0].fix?.time, heard: track[0].lastHeard, at: now) else {
                         next += 1

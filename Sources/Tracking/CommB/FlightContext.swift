@@ -56,6 +56,7 @@ extension FlightContext {
     /// What a track knows at an instant.
     ///
     /// - Parameter altitude: of the reply itself, if it carries one.
+    @inline(__always)
     init(_ track: Track, at time: Timestamp, altitude: Feet?) {
         self.init(altitude: altitude)
         func age(_ instant: Timestamp) -> Double? {

@@ -67,6 +67,7 @@ extension Track {
     }
 
     /// Whether another feeder, who is trusted, heard it in the minute before an instant.
+    @inline(__always)
     func hasTrustedSupport(besides feed: FeedID, at time: Timestamp) -> Bool {
         receivers.contains {
             $0.feed != feed && !$0.isQuarantined
@@ -93,7 +94,7 @@ extension Track {
     /// Notes the half of a position that a receiver gave.
     mutating func see(_ squitter: ExtendedSquitter, slot: Int, at time: Timestamp) {
         if case .airbornePosition(let position) = squitter.content, let half = position.cpr {
-            receivers[slot].see(half, at: time)
+            receivers.change(slot) { $0.see(half, at: time) }
         }
     }
 
@@ -114,6 +115,7 @@ extension Track {
     // MARK: - Contradictions
 
     /// Whether a receiver is held back in this track.
+    @inline(__always)
     func isContradicted(_ number: ReceiverNumber, at time: Timestamp) -> Bool {
         receivers.contains { $0.number == number && $0.isContradicted(at: time) }
     }

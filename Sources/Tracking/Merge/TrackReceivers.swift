@@ -25,6 +25,13 @@ public struct TrackReceivers: RandomAccessCollection, Sendable {
         }
     }
 
+    /// Changes one where it lies.
+    @inline(__always)
+    mutating func change(_ slot: Int, _ body: (inout TrackReceiver) -> Void) {
+        precondition(slot >= 0 && slot < count, "no receiver at that place")
+        if slot == 0 { body(&head) } else { body(&rest[slot - 1]) }
+    }
+
     mutating func append(_ receiver: TrackReceiver) {
         if count == 0 { head = receiver } else { rest.append(receiver) }
         count += 1

@@ -44,7 +44,7 @@ extension TrackTable {
     /// Notes a position that was believed.
     mutating func notePosition(_ fix: Fix, _ place: Int, _ slot: Int) {
         count(positionOf: fix.feed, at: fix.time)
-        list[place].receivers[slot].see(fix.position, at: fix.time, isOnGround: fix.isOnGround)
+        list[place].receivers.change(slot) { $0.see(fix.position, at: fix.time, isOnGround: fix.isOnGround) }
     }
 
     /// Notes that a feeder gave a copy of a position: it agrees with another's, if it can have heard it at all.

@@ -1,8 +1,7 @@
-import Aero
 import TestSupport
 import Testing
 
-@testable import Tracking
+@testable import Aero
 
 struct AddressIndexTests {
     @Test("it finds what a dictionary finds, whatever is put in and taken out", arguments: [64, 3_000, 1 << 25])

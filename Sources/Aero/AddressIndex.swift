@@ -1,18 +1,18 @@
-import Aero
-
 /// Finds a number by an address: one look into memory where a `Dictionary` takes several, and every message asks.
 ///
 /// Open addressing with linear probing; an address and its number share a word. Grows with what it holds.
-struct AddressIndex: Sendable {
+public struct AddressIndex: Sendable {
     /// Address plus 1 in the upper half, the number in the lower; 0 where nothing is.
     private var slots = [UInt64](repeating: 0, count: 1 << 10)
     private var shift: UInt64 = 64 - 10
-    private(set) var count = 0
+    public private(set) var count = 0
 
-    var isEmpty: Bool { count == 0 }
+    public init() {}
+
+    public var isEmpty: Bool { count == 0 }
 
     /// - Parameter key: `AircraftAddress.rawValue`.
-    subscript(_ key: UInt32) -> Int? {
+    public subscript(_ key: UInt32) -> Int? {
         @inline(__always) get {
             var place = home(key)
             while slots[place] != 0 {
@@ -28,18 +28,18 @@ struct AddressIndex: Sendable {
         }
     }
 
-    subscript(_ address: AircraftAddress) -> Int? {
+    public subscript(_ address: AircraftAddress) -> Int? {
         @inline(__always) get { self[address.rawValue] }
         set { self[address.rawValue] = newValue }
     }
 
     /// All addresses and numbers, in no particular but always the same order.
-    var all: [(key: UInt32, number: Int)] {
+    public var all: [(key: UInt32, number: Int)] {
         slots.lazy.filter { $0 != 0 }
             .map { (UInt32(truncatingIfNeeded: $0 >> 32) &- 1, Int(UInt32(truncatingIfNeeded: $0))) }
     }
 
-    mutating func removeAll() { self = AddressIndex() }
+    public mutating func removeAll() { self = AddressIndex() }
 
     @inline(__always)
     private func home(_ key: UInt32) -> Int {
