@@ -34,6 +34,8 @@ public struct FeedStatus: Hashable, Sendable {
     public var connections: Int
     /// Who is connected to a listener now, in the order of coming.
     public var feeders: [Feeder] = []
+    /// What each registered feeder has sent, by its name: in all its connections, those that have ended too.
+    public var registered: [String: WireCounters] = [:]
     /// What the first bytes look like, where nothing was made of them.
     public var guess: WireFormat?
 

@@ -73,4 +73,7 @@ public struct ClaimedReport: Hashable, Sendable {
         self.time = time
         self.kind = kind
     }
+
+    /// Whether its position is computed by a network of receivers.
+    public var isComputed: Bool { kind == .multilateration || statedClass == .multilateration }
 }

@@ -58,6 +58,8 @@ public struct SiteConfiguration: Sendable {
     public var publicReceiverPlace: Position?
     /// Who may read.
     public var reading = ReadingRight.public
+    /// Which other sites' scripts may read.
+    public var cors = CORSPolicy.nobody
     /// Proxies whose word about their clients is taken.
     public var trustedProxies: [AddressRange] = []
     /// Figures are given to everybody, not only on this machine and to holders of a token.

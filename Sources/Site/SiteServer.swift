@@ -105,6 +105,7 @@ public struct SiteServer: Service {
         let statistics = StatisticsLedger(sky: sky)
         let answers = SkyAnswers(pieceSeconds: limits.pieceSeconds)
         let pictureCache = PictureCache()
+        let documents = DocumentCache()
         let seconds = limits.pieceSeconds
         responder = SiteResponder(
             configuration: configuration,
@@ -119,9 +120,20 @@ public struct SiteServer: Service {
             tar1090: Tar1090Mount(configuration: configuration.tar1090, sky: sky),
             groups: [
                 operations,
-                ReadsbRoutes(pictures: pictures, statistics: statistics, answers: answers, forms: forms),
+                ReadsbRoutes(
+                    pictures: pictures,
+                    statistics: statistics,
+                    answers: answers,
+                    forms: forms,
+                    cache: documents
+                ),
                 V2Routes(pictures: pictures, answers: answers),
-                OpenSkyRoutes(pictures: pictures, answers: answers, countries: CountryNames(book: book)),
+                OpenSkyRoutes(
+                    pictures: pictures,
+                    answers: answers,
+                    countries: CountryNames(book: book),
+                    cache: documents
+                ),
                 ProviderRoutes(desk: desk),
                 TileRoutes(pictures: pictures, cache: pictureCache, pieceSeconds: seconds),
                 TraceRoutes(pictures: pictures, heatmaps: HalfHours(), pieceSeconds: seconds),

@@ -149,13 +149,28 @@ final class Program: @unchecked Sendable {
 
     /// Asks again until a document fits, for at most a minute.
     func json(_ path: String, until fits: ([String: Any]) -> Bool) async throws -> [String: Any] {
+        try await again(path, { try await self.json(path) }, until: fits)
+    }
+
+    /// Asks again until a text holds something, for at most a minute.
+    @discardableResult
+    func text(_ path: String, until word: String) async throws -> String {
+        let ask = { String(decoding: try await self.request("GET", path).body, as: UTF8.self) }
+        return try await again(path, ask) { $0.contains(word) }
+    }
+
+    private func again<Answer>(
+        _ path: String,
+        _ ask: () async throws -> Answer,
+        until fits: (Answer) -> Bool
+    ) async throws -> Answer {
         let limit = ContinuousClock.now + .seconds(60)
-        var last: [String: Any] = [:]
+        var last = try await ask()
         while ContinuousClock.now < limit {
-            last = try await json(path)
             if fits(last) { return last }
             // Asked through the server's own one-second stream, so that no clock of ours is waited on.
             _ = try await firstBytes("/api/v1/live", count: 24)
+            last = try await ask()
         }
         Issue.record("\(path) never became what was expected: \(last)")
         return last

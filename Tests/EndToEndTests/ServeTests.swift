@@ -51,6 +51,19 @@ struct ServeTests {
         )
     }
 
+    @Test func aTakenPortOfAnOutputIsOneLineThatSaysWhatToDo() async throws {
+        let port = try Peer.freePort()
+        let arguments = ["--source", "simulate:traffic?aircraft=5", "--sink", "avr+listen://127.0.0.1:\(port)"]
+        let program = try Program(serving: arguments)
+        defer { _ = program.stop() }
+        _ = try await program.reader(of: "avr", at: port)
+        let data = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: data) }
+        let second = try Program.run(["serve", "--listen", "127.0.0.1:0", "--data", data] + arguments)
+        #expect(second.status == 1)
+        #expect(second.errors.contains("port \(port) on 127.0.0.1 is in use by another program"), "\(second.errors)")
+    }
+
     @Test func aSourceAddedOnThePageStandsInTheConfigurationFileAndEndsTheAutomaticSimulation() async throws {
         let program = try Program(serving: [])
         defer { _ = program.stop() }

@@ -57,6 +57,8 @@ public struct FeedListener: Sendable {
         onStatus(FeedStatus(state: .listening(port: bound), detail: "listening on \(host):\(bound)"))
         logger.info("listening for feeders on \(host):\(bound)")
         let register = FeederRegister(limits: limits)
+        admission.book.attach(register)
+        defer { admission.book.detach(register) }
         do {
             try await server.executeThenClose { inbound in
                 try await withThrowingDiscardingTaskGroup { group in
@@ -107,7 +109,6 @@ public struct FeedListener: Sendable {
         defer { patience?.cancel() }
         let result = try? await connection.executeThenClose { inbound, outbound in
             var feeder = start
-            var reported = clock.seconds
             var objection: FeederConnection.Objection?
             var detail = "left"
             do {
@@ -119,14 +120,18 @@ public struct FeedListener: Sendable {
                     objection = feeder.read(buffer, clock: clock, into: &batch)
                     if objection != nil { break }
                     if feeder.isWelcome { patience?.cancel() }
-                    if !wasKnown, let name = feeder.feeder?.name { register.name(number, name) }
+                    if !wasKnown, let known = feeder.feeder {
+                        register.name(number, known)
+                        // The book may have been written since it was looked into.
+                        if !admission.book.holds(known) {
+                            objection = .forgotten
+                            break
+                        }
+                    }
                     if !batch.isEmpty { await onBatch(batch) }
                     let now = clock.seconds
-                    if now - reported >= 1 {
-                        reported = now
-                        if register.note(feeder.counters, of: number, now: now) {
-                            onStatus(register.status(.connected, "feeder \(number)"))
-                        }
+                    if register.note(feeder.counters, of: number, now: now) {
+                        onStatus(register.status(.connected, "feeder \(number)"))
                     }
                 }
             } catch {
@@ -135,15 +140,15 @@ public struct FeedListener: Sendable {
             if objection == nil, patience?.hasRunOut == true {
                 objection = .noKey
                 feeder.refuseKey()
-            } else if objection == nil, register.isReplaced(number) {
-                objection = .replaced
+            } else if objection == nil {
+                objection = register.objection(to: number)
             }
             var rest = FeedBatch(connection: number)
             feeder.finish(into: &rest)
             rest.endsConnection = true
             await onBatch(rest)
             return FeedStatus(
-                state: objection == nil || objection == .replaced ? .finished : .refused,
+                state: objection?.isRefusal == true ? .refused : .finished,
                 detail: objection?.rawValue ?? detail,
                 counters: feeder.counters
             )

@@ -10,11 +10,12 @@ public struct FeederAdmission: Sendable {
     }
 
     public var rule: Rule
-    public var feeders: [RegisteredFeeder]
+    /// Who is known by a key.
+    public let book: FeederBook
 
-    public init(rule: Rule = .everybody, feeders: [RegisteredFeeder] = []) {
+    public init(rule: Rule = .everybody, book: FeederBook = FeederBook()) {
         self.rule = rule
-        self.feeders = feeders
+        self.book = book
     }
 
     /// What a shown key is worth.
@@ -31,7 +32,7 @@ public struct FeederAdmission: Sendable {
     /// Judges a key. All registered keys are looked at, whichever matches.
     func judge(_ key: FeederKey) -> Verdict {
         var known: RegisteredFeeder?
-        for feeder in feeders where feeder.key.matches(key) { known = feeder }
+        for feeder in book.feeders where feeder.key.matches(key) { known = feeder }
         switch rule {
         case .everybody: return .welcome(known)
         case .registered: return known.map { .welcome($0) } ?? .wrong

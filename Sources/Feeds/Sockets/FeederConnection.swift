@@ -11,6 +11,8 @@ struct FeederConnection {
     /// The registered feeder it has shown to be.
     private(set) var feeder: RegisteredFeeder?
     private var hasShownKey = false
+    /// The edition of the book that its allowance is of.
+    private var edition = 0
 
     init(
         number: UInt32,
@@ -46,6 +48,10 @@ struct FeederConnection {
         case wrongKey = "turned away: shows a key that is not known here"
         case noKey = "turned away: shows no key"
         case replaced = "replaced by a newer connection with its key"
+        case forgotten = "disconnected: its name or key is not registered any more"
+
+        /// Whether it did something it may not.
+        var isRefusal: Bool { self != .replaced && self != .forgotten }
     }
 
     /// Reads what arrived; what may be handed on is in the batch.
@@ -53,6 +59,10 @@ struct FeederConnection {
     /// - Returns: why the feeder has to go; `nil` when it may stay.
     mutating func read(_ buffer: ByteBuffer, clock: any FeedClock, into batch: inout FeedBatch) -> Objection? {
         let now = clock.seconds
+        if let feeder, edition != admission.book.edition {
+            guard let known = admission.book.current(feeder) else { return .forgotten }
+            take(known, now: now)
+        }
         guard limiter.admits(bytes: buffer.readableBytes, now: now) else {
             over.overRateBytes &+= UInt64(buffer.readableBytes)
             return limiter.isFlooding ? .flood : nil
@@ -89,9 +99,16 @@ struct FeederConnection {
 
     private mutating func welcome(_ known: RegisteredFeeder?, now: Double) {
         hasShownKey = true
-        feeder = known
-        guard let rate = known?.framesPerSecond else { return }
-        limiter = RateLimiter(limits: limits.allowing(framesPerSecond: rate), now: now)
+        if let known { take(known, now: now) }
+    }
+
+    /// Goes by what is registered now.
+    private mutating func take(_ known: RegisteredFeeder, now: Double) {
+        edition = admission.book.edition
+        defer { feeder = known }
+        guard feeder?.framesPerSecond != known.framesPerSecond else { return }
+        let allowed = known.framesPerSecond.map { limits.allowing(framesPerSecond: $0) } ?? limits
+        limiter = RateLimiter(limits: allowed, now: now)
     }
 
     /// Drops what a feeder may not send.

@@ -4,10 +4,12 @@ import Synchronization
 /// Who is connected to a listener, by address and by name.
 final class FeederRegister: Sendable {
     private struct Feeder {
-        var name: String?
+        /// The registered feeder it has shown to be.
+        var known: RegisteredFeeder?
         var channel: any Channel
         var counters = WireCounters()
-        var isReplaced = false
+        /// Why we closed it.
+        var objection: FeederConnection.Objection?
     }
 
     private struct State {
@@ -17,6 +19,8 @@ final class FeederRegister: Sendable {
         var present: [UInt32: Feeder] = [:]
         /// What all sent that have left.
         var gone = WireCounters()
+        /// What registered feeders sent in connections that have ended, by name; as many as were ever registered.
+        var goneByName: [String: WireCounters] = [:]
         var lastReport = -Double.infinity
 
         var total: WireCounters { present.values.reduce(into: gone) { $0 += $1.counters } }
@@ -37,7 +41,10 @@ final class FeederRegister: Sendable {
                 connections: state.present.count
             )
             status.feeders = state.present.map { number, feeder in
-                FeedStatus.Feeder(connection: number, name: feeder.name, counters: feeder.counters)
+                FeedStatus.Feeder(connection: number, name: feeder.known?.name, counters: feeder.counters)
+            }
+            status.registered = state.present.values.reduce(into: state.goneByName) { sums, feeder in
+                if let name = feeder.known?.name { sums[name, default: WireCounters()] += feeder.counters }
             }
             status.feeders.sort { $0.connection < $1.connection }
             return status
@@ -70,26 +77,39 @@ final class FeederRegister: Sendable {
     }
 
     /// A feeder showed its key. An older connection of the same name is closed.
-    func name(_ number: UInt32, _ name: String) {
-        let older: [any Channel] = state.withLock { state in
-            state.present[number]?.name = name
-            let numbers = state.present.filter { $0.key != number && $0.value.name == name }.map(\.key)
-            return numbers.compactMap { older in
-                state.present[older]?.isReplaced = true
-                return state.present[older]?.channel
-            }
-        }
-        for channel in older { channel.close(promise: nil) }
+    func name(_ number: UInt32, _ known: RegisteredFeeder) {
+        state.withLock { $0.present[number]?.known = known }
+        close(.replaced) { $0 != number && $1.name == known.name }
     }
 
-    /// Whether a newer connection of the same name has come.
-    func isReplaced(_ number: UInt32) -> Bool { state.withLock { $0.present[number]?.isReplaced ?? false } }
+    /// Closes the connections of registered feeders that are none any more.
+    func keep(those isKnown: (RegisteredFeeder) -> Bool) { close(.forgotten) { !isKnown($1) } }
+
+    /// Why we closed a connection; `nil` when we did not.
+    func objection(to number: UInt32) -> FeederConnection.Objection? {
+        state.withLock { $0.present[number]?.objection }
+    }
+
+    private func close(
+        _ objection: FeederConnection.Objection,
+        where isMeant: (UInt32, RegisteredFeeder) -> Bool
+    ) {
+        let channels: [any Channel] = state.withLock { state in
+            let numbers = state.present.filter { number, feeder in
+                feeder.known.map { isMeant(number, $0) } ?? false
+            }.keys
+            for number in numbers { state.present[number]?.objection = objection }
+            return numbers.compactMap { state.present[$0]?.channel }
+        }
+        for channel in channels { channel.close(promise: nil) }
+    }
 
     /// A feeder that was admitted has gone, having sent so much.
     func leave(_ address: String, number: UInt32, counters: WireCounters) {
         state.withLock { state in
-            state.present[number] = nil
+            let name = state.present.removeValue(forKey: number)?.known?.name
             state.gone += counters
+            if let name { state.goneByName[name, default: WireCounters()] += counters }
             let left = state.byAddress[address, default: 1] - 1
             state.byAddress[address] = left > 0 ? left : nil
         }

@@ -1,4 +1,4 @@
-public import Aero
+import Aero
 import ModeS
 
 /// Reads AVR text: one frame a line, `*hex;` and its relatives with time stamp and signal.
@@ -11,16 +11,13 @@ import ModeS
 /// | `<`, 12 digits of time, 2 of signal, `hex;` | with time stamp and signal |
 /// | four digits in place of a frame | a Mode A/C reply; `*0000;` a sign of life |
 /// | `hex` | a frame as lists of frames have it |
-public struct AVRDecoder: StreamDecoder {
-    public private(set) var counters = WireCounters()
+public struct AVRDecoder: LineDecoder {
+    public internal(set) var counters = WireCounters()
 
-    private var lines = LineSplitter()
+    var lines: LineStream
     private var clock: StreamClock
     private var held: [ReceivedFrame] = []
     private var heldModeAC: [ReceivedModeAC] = []
-    private var simulated = false
-    private var countedOverlong: UInt64 = 0
-    private var keyLine = KeyLine()
 
     private static let heldLimit = 4096
 
@@ -31,23 +28,11 @@ public struct AVRDecoder: StreamDecoder {
     ///   - clock: what the stamps count; `nil` to find out.
     public init(time: TimeBase = .arrival, clock: ClockKind? = nil) {
         self.clock = StreamClock(base: time, kind: clock)
-    }
-
-    public var shownKey: FeederKey? { keyLine.key }
-
-    public mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
-        counters.bytes &+= UInt64(bytes.count)
-        var splitter = LineSplitter()
-        swap(&splitter, &lines)
-        splitter.split(bytes) { line(in: $0, arrival: arrival, into: &batch) }
-        swap(&splitter, &lines)
-        close(&batch)
+        lines = LineStream(base: time, hasSignsOfLife: false)
     }
 
     public mutating func finish(into batch: inout FeedBatch) {
-        var splitter = lines
-        splitter.finish { line(in: $0, arrival: Timestamp(nanoseconds: 0), into: &batch) }
-        lines = splitter
+        readUnfinished(arrival: Timestamp(nanoseconds: 0), into: &batch)
         if clock.kind == nil, !held.isEmpty || !heldModeAC.isEmpty { clock.settle() }
         releaseHeld(into: &batch)
         close(&batch)
@@ -55,26 +40,17 @@ public struct AVRDecoder: StreamDecoder {
 
     public mutating func restart() {
         lines.restart()
-        keyLine.restart()
         held.removeAll(keepingCapacity: false)
         heldModeAC.removeAll(keepingCapacity: false)
         clock.restart()
     }
 
-    private mutating func close(_ batch: inout FeedBatch) {
-        counters.garbageLines &+= lines.overlong &- countedOverlong
-        countedOverlong = lines.overlong
+    mutating func settle(_ batch: inout FeedBatch) {
         counters.clockDisagreements = clock.disagreements
         counters.clockUncertain = clock.isUncertain ? 1 : 0
-        if simulated { batch.sawSimulationMark = true }
     }
 
-    private mutating func line(in line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
-        guard line.count > 0 else { return }
-        if keyLine.takes(line) {
-            counters.ignored &+= 1
-            return
-        }
+    mutating func read(line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         let prefix: Int
         switch line[0] {
         case UInt8(ascii: "*"), UInt8(ascii: ":"): prefix = 0
@@ -141,7 +117,7 @@ public struct AVRDecoder: StreamDecoder {
         let timed = ticks == BeastStamp.doNotForward ? nil : ticks
         let time = clock.time(of: timed, arrival: arrival)
         let frame = Frame(high: high, low: rest << 16)
-        if SimulationMarker.matches(frame) { simulated = true }
+        if SimulationMarker.matches(frame) { lines.isSimulated = true }
         counters.frames &+= 1
         let received = ReceivedFrame(
             frame: frame,

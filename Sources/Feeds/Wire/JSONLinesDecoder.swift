@@ -1,4 +1,4 @@
-public import Aero
+import Aero
 import ModeS
 
 /// Reads JSON lines, one object a line of at most 8,192 bytes.
@@ -12,75 +12,33 @@ import ModeS
 /// | `key KEY`, the first line | the key of a registered feeder |
 ///
 /// Live, a time more than 2 s off its arrival is not believed, and counted in `clockDisagreements`.
-public struct JSONLinesDecoder: StreamDecoder {
-    public private(set) var counters = WireCounters()
+public struct JSONLinesDecoder: LineDecoder {
+    public internal(set) var counters = WireCounters()
 
     /// Bytes of a line: an aircraft object with everything in it has 1,300.
     static let longestLine = 8_192
 
-    private let base: TimeBase
-    private var lines = LineSplitter(limit: JSONLinesDecoder.longestLine)
-    private var countedOverlong: UInt64 = 0
+    var lines: LineStream
     private var objects: AircraftObjectReader
-    private var lastTime: Timestamp
-    private var simulated = false
-    private var keyLine = KeyLine()
 
     /// A decoder for one connection or file.
     ///
     /// - Parameter time: where dates come from: a recording's lines keep their own; one without a time gets that of the line before it.
     public init(time: TimeBase = .arrival) {
-        base = time
+        lines = LineStream(base: time, limit: Self.longestLine, hasSignsOfLife: true)
         objects = AircraftObjectReader(time: time)
-        lastTime = Timestamp(nanoseconds: 0)
-        if case .recording(let start) = time { lastTime = start }
     }
 
-    public var shownKey: FeederKey? { keyLine.key }
-
-    public mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
-        counters.bytes &+= UInt64(bytes.count)
-        var splitter = LineSplitter()
-        swap(&splitter, &lines)
-        splitter.split(bytes) { line(in: $0, arrival: arrival, into: &batch) }
-        swap(&splitter, &lines)
-        close(&batch)
+    mutating func settle(_ batch: inout FeedBatch) {
+        if objects.sawSimulationMark { batch.sawSimulationMark = true }
     }
 
-    public mutating func finish(into batch: inout FeedBatch) {
-        var splitter = lines
-        // A live line without an end was cut off; the last line of a file may lack its end.
-        if case .recording = base { splitter.finish { line(in: $0, arrival: lastTime, into: &batch) } }
-        splitter.restart()
-        lines = splitter
-        close(&batch)
-    }
-
-    public mutating func restart() {
-        lines.restart()
-        keyLine.restart()
-    }
-
-    private mutating func close(_ batch: inout FeedBatch) {
-        counters.garbageLines &+= lines.overlong &- countedOverlong
-        countedOverlong = lines.overlong
-        if simulated || objects.sawSimulationMark { batch.sawSimulationMark = true }
-    }
-
-    private mutating func line(in line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
-        guard line.count > 0 else {
-            counters.heartbeats &+= 1
-            return
-        }
-        if keyLine.takes(line) {
-            counters.ignored &+= 1
-            return
-        }
+    mutating func read(line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         guard let object = MessageLine(line) else {
             counters.garbageLines &+= 1
             return
         }
-        if object.isSimulated { simulated = true }
+        if object.isSimulated { lines.isSimulated = true }
         if let raw = object.raw {
             give(object, line.extracting(raw), line, arrival: arrival, into: &batch)
         } else if object.hasHex {
@@ -126,7 +84,7 @@ public struct JSONLinesDecoder: StreamDecoder {
             )
         } else {
             guard let frame = try? Frame(hexDigits: raw) else { return refuse(raw) }
-            if frame == SimulationMarker.frame { simulated = true }
+            if frame == SimulationMarker.frame { lines.isSimulated = true }
             counters.frames &+= 1
             batch.frames.append(
                 ReceivedFrame(
@@ -153,19 +111,6 @@ public struct JSONLinesDecoder: StreamDecoder {
         counters.badFields &+= claim.badFields
         counters.reports &+= 1
         batch.reports.append(report)
-    }
-
-    private mutating func time(_ own: Timestamp?, arrival: Timestamp) -> Timestamp {
-        switch base {
-        case .recording:
-            if let own { lastTime = own }
-            return lastTime
-        case .arrival:
-            guard let own else { return arrival }
-            if abs(own.seconds(since: arrival)) <= 2 { return own }
-            counters.clockDisagreements &+= 1
-            return arrival
-        }
     }
 
     // MARK: - readsb's

@@ -1,20 +1,15 @@
-public import Aero
+import Aero
 public import ModeS
 
 /// Reads SBS-1 (BaseStation) lines: 22 fields between commas, dates taken as UTC.
 ///
 /// Only `MSG` lines carry something; other known lines are counted and passed over. A live line whose own time is more than 2 s
 /// off (many programs write local time) gets its arrival time instead and is counted in `clockDisagreements`.
-public struct SBSDecoder: StreamDecoder {
-    public private(set) var counters = WireCounters()
+public struct SBSDecoder: LineDecoder {
+    public internal(set) var counters = WireCounters()
 
-    private let base: TimeBase
+    var lines: LineStream
     private let kind: ClaimedReport.Kind
-    private var lines = LineSplitter()
-    private var countedOverlong: UInt64 = 0
-    private var keyLine = KeyLine()
-    private var lastTime: Timestamp
-    private var simulated = false
 
     /// A decoder for one connection or file.
     ///
@@ -23,55 +18,14 @@ public struct SBSDecoder: StreamDecoder {
     ///   - kind: how the sender knows; with `multilateration` the fields alert and emergency are not read, for they may hold a
     ///     count of receivers and an error.
     public init(time: TimeBase = .arrival, kind: ClaimedReport.Kind = .unstated) {
-        base = time
+        lines = LineStream(base: time, hasSignsOfLife: true)
         self.kind = kind
-        lastTime = Timestamp(nanoseconds: 0)
-        if case .recording(let start) = time { lastTime = start }
     }
 
-    public var shownKey: FeederKey? { keyLine.key }
-
-    public mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
-        counters.bytes &+= UInt64(bytes.count)
-        var splitter = LineSplitter()
-        swap(&splitter, &lines)
-        splitter.split(bytes) { line(in: $0, arrival: arrival, into: &batch) }
-        swap(&splitter, &lines)
-        close(&batch)
-    }
-
-    public mutating func finish(into batch: inout FeedBatch) {
-        var splitter = lines
-        // A live line without an end was cut off; the last line of a file may lack its end.
-        if case .recording = base { splitter.finish { line(in: $0, arrival: lastTime, into: &batch) } }
-        splitter.restart()
-        lines = splitter
-        close(&batch)
-    }
-
-    public mutating func restart() {
-        lines.restart()
-        keyLine.restart()
-    }
-
-    private mutating func close(_ batch: inout FeedBatch) {
-        counters.garbageLines &+= lines.overlong &- countedOverlong
-        countedOverlong = lines.overlong
-        if simulated { batch.sawSimulationMark = true }
-    }
-
-    private mutating func line(in line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
-        guard line.count > 0 else {
-            counters.heartbeats &+= 1
-            return
-        }
-        if keyLine.takes(line) {
-            counters.ignored &+= 1
-            return
-        }
+    mutating func read(line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         let fields = SBSFields(line)
         guard fields.equals(line, 0, "MSG") else {
-            if SimulationMark.matches(line, fields) { simulated = true }
+            if SimulationMark.matches(line, fields) { lines.isSimulated = true }
             let isKnown = ["SEL", "ID", "AIR", "STA", "CLK"].contains { fields.equals(line, 0, $0) }
             if isKnown { counters.ignored &+= 1 } else { counters.garbageLines &+= 1 }
             return
@@ -93,16 +47,7 @@ public struct SBSDecoder: StreamDecoder {
         let clock = line.extracting(fields.range(7, in: line))
         let own = CivilTime(date: date, time: clock)?.timestamp
         if own == nil, date.count + clock.count > 0 { counters.badFields &+= 1 }
-        switch base {
-        case .recording:
-            if let own { lastTime = own }
-            return lastTime
-        case .arrival:
-            guard let own else { return arrival }
-            if abs(own.seconds(since: arrival)) <= 2 { return own }
-            counters.clockDisagreements &+= 1
-            return arrival
-        }
+        return time(own, arrival: arrival)
     }
 
     private mutating func fill(_ report: inout ClaimedReport, from line: Span<UInt8>, _ fields: SBSFields) {

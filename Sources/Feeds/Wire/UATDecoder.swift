@@ -1,4 +1,4 @@
-public import Aero
+import Aero
 import ModeS
 
 /// Reads UAT text as dump978 prints it: one frame a line, `-hex;` and what the receiver knows of it.
@@ -13,61 +13,20 @@ import ModeS
 /// | `!key=value;…` | about the receiver: counted in `ignored` |
 ///
 /// Other fields are passed over. The form has no label for simulated data.
-public struct UATDecoder: StreamDecoder {
-    public private(set) var counters = WireCounters()
+public struct UATDecoder: LineDecoder {
+    public internal(set) var counters = WireCounters()
 
-    private let base: TimeBase
-    private var lines = LineSplitter()
-    private var countedOverlong: UInt64 = 0
-    private var keyLine = KeyLine()
-    private var lastTime: Timestamp
+    var lines: LineStream
 
     /// A decoder for one connection or file.
     ///
     /// - Parameter time: where dates come from. In a recording a frame without a time gets that of the one before it; live, a time
     ///   more than 2 s off its arrival is not believed, and counted in `clockDisagreements`.
     public init(time: TimeBase = .arrival) {
-        base = time
-        lastTime = Timestamp(nanoseconds: 0)
-        if case .recording(let start) = time { lastTime = start }
+        lines = LineStream(base: time, hasSignsOfLife: false)
     }
 
-    public var shownKey: FeederKey? { keyLine.key }
-
-    public mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
-        counters.bytes &+= UInt64(bytes.count)
-        var splitter = LineSplitter()
-        swap(&splitter, &lines)
-        splitter.split(bytes) { line(in: $0, arrival: arrival, into: &batch) }
-        swap(&splitter, &lines)
-        countOverlong()
-    }
-
-    public mutating func finish(into batch: inout FeedBatch) {
-        var splitter = lines
-        // A live line without an end was cut off; the last line of a file may lack its end.
-        if case .recording = base { splitter.finish { line(in: $0, arrival: lastTime, into: &batch) } }
-        splitter.restart()
-        lines = splitter
-        countOverlong()
-    }
-
-    public mutating func restart() {
-        lines.restart()
-        keyLine.restart()
-    }
-
-    private mutating func countOverlong() {
-        counters.garbageLines &+= lines.overlong &- countedOverlong
-        countedOverlong = lines.overlong
-    }
-
-    private mutating func line(in line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
-        guard line.count > 0 else { return }
-        if keyLine.takes(line) {
-            counters.ignored &+= 1
-            return
-        }
+    mutating func read(line: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         switch line[0] {
         case UInt8(ascii: "-"): break
         case UInt8(ascii: "+"):
@@ -109,16 +68,7 @@ public struct UATDecoder: StreamDecoder {
     private mutating func time(_ own: Double?, arrival: Timestamp) -> Timestamp {
         // To the microsecond, exactly: nanoseconds of today are more than a Double holds.
         let own = own.map { Timestamp(nanoseconds: Int64(($0 * 1e6).rounded()) * 1000) }
-        switch base {
-        case .recording:
-            if let own { lastTime = own }
-            return lastTime
-        case .arrival:
-            guard let own else { return arrival }
-            if abs(own.seconds(since: arrival)) <= 2 { return own }
-            counters.clockDisagreements &+= 1
-            return arrival
-        }
+        return time(own, arrival: arrival)
     }
 
     // MARK: - What stands behind a frame

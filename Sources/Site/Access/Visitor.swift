@@ -12,4 +12,6 @@ struct Visitor: Sendable {
     var isSecure = false
     /// It asks from this machine, and not for another.
     var isLocal = false
+    /// A script of another site asks.
+    var isForeign = false
 }

@@ -31,7 +31,11 @@ struct WritePermission: Sendable {
     }
 
     /// Whether a reader may know where the sources are: whoever may write may.
-    func knowsSources(_ visitor: Visitor) -> Bool { mode == .open || visitor.holder?.scope == .write }
+    ///
+    /// A script of another site that may read gets what a stranger gets, also in the browser of one who may write.
+    func knowsSources(_ visitor: Visitor) -> Bool {
+        !visitor.isForeign && (mode == .open || visitor.holder?.scope == .write)
+    }
 
     /// Another site's name that resolves to this machine must not open a door: only our own names are answered.
     private func checkHost(_ head: HTTPRequest) throws(APIError) {

@@ -31,6 +31,10 @@ struct OpenSkyStatesDocument {
         isPast = age > 1
     }
 
+    /// Written elsewhere than where it is asked for.
+    @concurrent
+    func pieces() async -> [ByteBuffer] { [json] }
+
     var json: ByteBuffer {
         var json = JSONWriter(capacity: 4096)
         json.beginObject()

@@ -53,6 +53,7 @@ enum ReceiversDocument {
         }
         json.member("meanDelay", receiver.meanDelay, decimals: 3)
         writeClock(receiver, to: &json)
+        json.member("overAllowance", receiver.excess)
         writeTotals(receiver.totals, to: &json)
         json.endObject()
     }
@@ -76,5 +77,17 @@ enum ReceiversDocument {
         json.member("ambiguous", totals.ambiguous)
         json.member("dropped", totals.dropped)
         json.endObject()
+    }
+}
+
+extension JSONWriter {
+    /// Left out where there is no allowance.
+    mutating func member(_ name: JSONKey, _ excess: FeederStatus.Excess?) {
+        guard let excess else { return }
+        key(name)
+        beginObject()
+        member("frames", excess.frames)
+        member("bytes", excess.bytes)
+        endObject()
     }
 }

@@ -54,6 +54,8 @@ extension SourcesDocument {
             json.member("positions", feeder.positions)
             json.member("rejected", feeder.rejected)
             json.member("dropped", feeder.dropped)
+            json.member("overAllowance", feeder.excess)
+            json.member("clockDisagreements", feeder.clockDisagreements)
             json.endObject()
         }
         json.endArray()

@@ -7,25 +7,18 @@ struct MetricsDocument {
     mutating func program(version: String, _ process: ProcessFigures) {
         metrics.family("build_info", .gauge, "Which version runs; always 1.")
         metrics.sample(["version": version], 1)
-        metrics.family("process_cpu_seconds_total", .counter, "Processor time used, user and system.")
-        metrics.value(process.cpuSeconds)
-        metrics.family("process_resident_memory_bytes", .gauge, "Memory in use.")
-        metrics.value(process.residentBytes)
-        metrics.family("process_open_files", .gauge, "Open files and connections.")
-        metrics.value(process.openFiles)
-        metrics.family("process_max_files", .gauge, "Open files allowed.")
-        metrics.value(process.maximumFiles)
-        metrics.family("process_threads", .gauge, "Threads.")
-        metrics.value(process.threads)
-        metrics.family("process_start_time_seconds", .gauge, "When the process began, seconds since 1970.")
-        metrics.value(process.started)
+        metrics.counter("process_cpu_seconds_total", "Processor time used, user and system.", process.cpuSeconds)
+        metrics.gauge("process_resident_memory_bytes", "Memory in use.", process.residentBytes)
+        metrics.gauge("process_open_files", "Open files and connections.", process.openFiles)
+        metrics.gauge("process_max_files", "Open files allowed.", process.maximumFiles)
+        metrics.gauge("process_threads", "Threads.", process.threads)
+        metrics.gauge("process_start_time_seconds", "When the process began, seconds since 1970.", process.started)
     }
 
     mutating func sky(_ status: SkyStatus, _ counts: SkyCounts) {
         metrics.family("sky_info", .gauge, "Whether the sky is real or simulated; always 1.")
         metrics.sample(["provenance": status.provenance.rawValue], 1)
-        metrics.family("messages_total", .counter, "Messages believed.")
-        metrics.value(status.messages)
+        metrics.counter("messages_total", "Messages believed.", status.messages)
         metrics.family(
             "frames_total",
             .counter,
@@ -35,28 +28,23 @@ struct MetricsDocument {
         {
             metrics.sample(["df": String(kind.format), "repaired": kind.isRepaired ? "1" : "0"], count)
         }
-        metrics.family("uat_frames_total", .counter, "Frames of UAT, 978 MHz.")
-        metrics.value(counts.uatFrames)
-        metrics.family("reports_total", .counter, "What other programs claimed.")
-        metrics.value(counts.reports)
-        metrics.family("unreadable_frames_total", .counter, "Frames that gave no message.")
-        metrics.value(counts.unreadable)
-        metrics.family("duplicates_total", .counter, "Copies of transmissions that another receiver had given already.")
-        metrics.value(counts.duplicates)
-        metrics.family("ap_ambiguous_total", .counter, "Replies that may be of several aircraft.")
-        metrics.value(counts.ambiguous)
+        metrics.counter("uat_frames_total", "Frames of UAT, 978 MHz.", counts.uatFrames)
+        metrics.counter("reports_total", "What other programs claimed.", counts.reports)
+        metrics.counter("unreadable_frames_total", "Frames that gave no message.", counts.unreadable)
+        metrics.counter(
+            "duplicates_total",
+            "Copies of transmissions that another receiver had given already.",
+            counts.duplicates
+        )
+        metrics.counter("ap_ambiguous_total", "Replies that may be of several aircraft.", counts.ambiguous)
         metrics.family("positions_total", .counter, "Positions believed, by how they came about.")
-        for (kind, count) in counts.positions.sorted(by: { $0.key < $1.key }) { metrics.sample(["kind": kind], count) }
+        metrics.samples(by: "kind", counts.positions)
         metrics.family("positions_rejected_total", .counter, "Positions not believed, by reason.")
-        for (reason, count) in counts.refusals.sorted(by: { $0.key < $1.key }) {
-            metrics.sample(["reason": reason], count)
-        }
+        metrics.samples(by: "reason", counts.refusals)
         metrics.family("aircraft", .gauge, "Aircraft in the sky by the best class of source heard of each.")
-        for (type, count) in counts.aircraft.sorted(by: { $0.key < $1.key }) { metrics.sample(["type": type], count) }
-        metrics.family("aircraft_positioned", .gauge, "Aircraft in the sky with a position.")
-        metrics.value(status.positioned)
-        metrics.family("feed_delay_seconds", .gauge, "Since the last data of the slowest live source.")
-        metrics.value(status.feedDelay)
+        metrics.samples(by: "type", counts.aircraft)
+        metrics.gauge("aircraft_positioned", "Aircraft in the sky with a position.", status.positioned)
+        metrics.gauge("feed_delay_seconds", "Since the last data of the slowest live source.", status.feedDelay)
     }
 
     mutating func feeds(_ sources: [SourceStatus]) {
@@ -67,21 +55,13 @@ struct MetricsDocument {
         each("feed_bytes_total", .counter, "Bytes received.") { $0.counters.bytes }
         metrics.family("feed_frames_total", .counter, "Frames and reports received.")
         for source in sources {
-            if source.received.isEmpty {
-                metrics.sample(["source": source.name, "format": source.format, "kind": "any"], source.counters.frames)
-            }
-            for (kind, count) in source.received.sorted(by: { $0.key < $1.key }) {
-                metrics.sample(["source": source.name, "format": source.format, "kind": kind], count)
-            }
+            let kinds = source.received.isEmpty ? ["any": source.counters.frames] : source.received
+            metrics.samples(["source": source.name, "format": source.format], by: "kind", kinds)
         }
         metrics.family("feed_rejected_total", .counter, "Frames and lines refused.")
         for source in sources {
-            if source.rejections.isEmpty {
-                metrics.sample(["source": source.name, "reason": "any"], source.counters.rejected)
-            }
-            for (reason, count) in source.rejections.sorted(by: { $0.key < $1.key }) {
-                metrics.sample(["source": source.name, "reason": reason], count)
-            }
+            let reasons = source.rejections.isEmpty ? ["any": source.counters.rejected] : source.rejections
+            metrics.samples(["source": source.name], by: "reason", reasons)
         }
         each("feed_dropped_total", .counter, "Frames dropped: too many, or of a source that is refused.") {
             $0.counters.dropped
@@ -96,6 +76,27 @@ struct MetricsDocument {
                 metrics.sample(["source": source.name, "standing": standing.rawValue], count)
             }
         }
+        feeders(sources)
+    }
+
+    /// Those that are registered: others have no name that stays.
+    private mutating func feeders(_ sources: [SourceStatus]) {
+        func each(_ name: String, _ help: String, _ value: (FeederStatus) -> Int?) {
+            metrics.family(name, .counter, help)
+            for source in sources {
+                for feeder in source.feeders where feeder.isRegistered {
+                    if let value = value(feeder) {
+                        metrics.sample(["source": source.name, "feeder": feeder.name], value)
+                    }
+                }
+            }
+        }
+        each("feeder_frames_total", "Frames and reports of a registered feeder that were taken.") { $0.frames }
+        each("feeder_over_allowance_frames_total", "Frames and reports beyond its allowance, dropped.") {
+            $0.excess?.frames
+        }
+        each("feeder_over_allowance_bytes_total", "Bytes beyond its allowance, dropped unread.") { $0.excess?.bytes }
+        each("feeder_clock_disagreements_total", "Times that its clock was not believed.") { $0.clockDisagreements }
     }
 
     mutating func sinks(_ sinks: [SinkStatus]) {
@@ -110,22 +111,19 @@ struct MetricsDocument {
         for (key, count) in counters.all {
             metrics.sample(["route": key.route.rawValue, "status": String(key.status)], count)
         }
-        metrics.family("http_live_readers", .gauge, "Readers of the live stream.")
-        metrics.value(readers)
-        metrics.family(
+        metrics.gauge("http_live_readers", "Readers of the live stream.", readers)
+        metrics.gauge(
             "http_live_seats_taken",
-            .gauge,
-            "Seats of the live stream taken, those of readers that are leaving too."
+            "Seats of the live stream taken, those of readers that are leaving too.",
+            seats
         )
-        metrics.value(seats)
         metrics.family("http_limited_total", .counter, "Requests refused because too many came from one address.")
         metrics.sample(["limit": "requests"], gate.requests.refused)
         metrics.sample(["limit": "wrong-tokens"], gate.wrongTokens.refused)
         metrics.family("http_limited_addresses", .gauge, "Addresses remembered by the limits.")
         metrics.sample(["limit": "requests"], gate.requests.count)
         metrics.sample(["limit": "wrong-tokens"], gate.wrongTokens.count)
-        metrics.family("http_sessions", .gauge, "Browsers signed in.")
-        metrics.value(gate.sessions.count)
+        metrics.gauge("http_sessions", "Browsers signed in.", gate.sessions.count)
     }
 }
 

@@ -17,21 +17,28 @@ struct MetricsText {
     }
 
     mutating func sample(_ labels: KeyValuePairs<String, String>, _ value: Int) {
-        sample(labels, written: String(value))
+        sample(Array(labels), written: String(value))
     }
 
-    /// The family's only sample.
-    mutating func value(_ value: Int?) {
-        if let value { sample([:], written: String(value)) }
+    /// A sample for each part of a whole, in the order of their names.
+    mutating func samples(_ labels: KeyValuePairs<String, String> = [:], by label: String, _ parts: [String: Int]) {
+        for (name, count) in parts.sorted(by: { $0.key < $1.key }) {
+            sample(labels + [(label, name)], written: String(count))
+        }
     }
 
-    /// The family's only sample; left out when it is not known.
-    mutating func value(_ value: Double?) {
-        guard let value, !value.isNaN else { return }
-        sample([:], written: value.isInfinite ? (value > 0 ? "+Inf" : "-Inf") : "\(value)")
+    /// A family of one sample that only grows; without it when it is not known.
+    mutating func counter(_ name: String, _ help: String, _ value: (some Figure)?) { one(name, .counter, help, value) }
+
+    /// A family of one sample; without it when it is not known.
+    mutating func gauge(_ name: String, _ help: String, _ value: (some Figure)?) { one(name, .gauge, help, value) }
+
+    private mutating func one(_ name: String, _ kind: Kind, _ help: String, _ value: (some Figure)?) {
+        family(name, kind, help)
+        if let text = value?.figure { sample([], written: text) }
     }
 
-    private mutating func sample(_ labels: KeyValuePairs<String, String>, written value: String) {
+    private mutating func sample(_ labels: [(key: String, value: String)], written value: String) {
         text += name
         if !labels.isEmpty {
             text += "{"
@@ -55,5 +62,22 @@ struct MetricsText {
             }
         }
         return escaped
+    }
+}
+
+/// A number as the text form writes it.
+protocol Figure {
+    /// `nil` for what is no number.
+    var figure: String? { get }
+}
+
+extension Int: Figure {
+    var figure: String? { String(self) }
+}
+
+extension Double: Figure {
+    var figure: String? {
+        if isNaN { return nil }
+        return isInfinite ? (self > 0 ? "+Inf" : "-Inf") : "\(self)"
     }
 }

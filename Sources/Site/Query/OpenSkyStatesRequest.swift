@@ -12,6 +12,9 @@ struct OpenSkyStatesRequest: Hashable, Sendable {
     /// `nil`: now.
     var time: Timestamp?
 
+    /// Whether it asks for the whole sky as it is now.
+    var isOfAll: Bool { addresses == nil && box == nil && time == nil }
+
     /// - Parameter options: decoded pairs of the query; `icao24` may be repeated or hold several by comma.
     init(_ options: [(name: String, value: String)]) throws(OpenSkyError) {
         var edges: [String: Double] = [:]

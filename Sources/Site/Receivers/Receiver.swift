@@ -34,6 +34,8 @@ struct Receiver: Hashable, Sendable {
     /// What the time stamps count; `nil` when it is not known.
     var clock: String?
     var clockDisagreements: Int?
+    /// What it sent beyond its allowance; `nil` where there is none.
+    var excess: FeederStatus.Excess?
 
     /// All who hear through a source. A listener that nobody feeds has none.
     static func all(of source: SourceStatus) -> [Receiver] {
@@ -78,5 +80,6 @@ struct Receiver: Hashable, Sendable {
         meanDelay = feeder.meanDelay
         clock = feeder.clock ?? source.clock
         clockDisagreements = feeder.clockDisagreements
+        excess = feeder.excess
     }
 }

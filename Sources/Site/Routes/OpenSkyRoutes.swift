@@ -7,6 +7,8 @@ struct OpenSkyRoutes: RouteGroup {
     let pictures: SkyPictures
     let answers: SkyAnswers
     let countries: CountryNames
+    /// Holds what everybody asks for: the states of the whole sky of now.
+    var cache = DocumentCache()
 
     var paths: [String] { ["/api/states/all", "/api/tracks/all", "/api/tracks"] }
 
@@ -26,11 +28,17 @@ struct OpenSkyRoutes: RouteGroup {
 
     private func states(_ request: Request, _ target: RequestTarget, _ context: SiteContext) async throws -> Response {
         let picture = await pictures.current()
-        let json: ByteBuffer
+        let document: OpenSkyStatesDocument
         do throws(OpenSkyError) {
-            json = try OpenSkyStatesDocument(picture, try OpenSkyStatesRequest(target.query), countries).json
+            document = try OpenSkyStatesDocument(picture, try OpenSkyStatesRequest(target.query), countries)
         } catch { throw APIError.badRequest("query", error.message) }
-        return await answers.answer(json, request, context)
+        guard document.question.isOfAll else { return await answers.answer(document.json, request, context) }
+        let cached = await cache.document(
+            document.question.isExtended ? "states-extended" : "states",
+            second: picture.status.second,
+            packs: AcceptEncoding.allowsGzip(request.headers[.acceptEncoding])
+        ) { await document.pieces() }
+        return answers.document(cached, request, context)
     }
 
     private func track(_ request: Request, _ target: RequestTarget, _ context: SiteContext) async throws -> Response {

@@ -7,9 +7,16 @@ struct ReadsbRoutes: RouteGroup {
     let statistics: StatisticsLedger
     let answers: SkyAnswers
     var forms = ReAPIForms()
-    private let cache = DocumentCache()
+    private let cache: DocumentCache
 
-    init(pictures: SkyPictures, statistics: StatisticsLedger, answers: SkyAnswers, forms: ReAPIForms = ReAPIForms()) {
+    init(
+        pictures: SkyPictures,
+        statistics: StatisticsLedger,
+        answers: SkyAnswers,
+        forms: ReAPIForms = ReAPIForms(),
+        cache: DocumentCache = DocumentCache()
+    ) {
+        self.cache = cache
         self.pictures = pictures
         self.statistics = statistics
         self.answers = answers

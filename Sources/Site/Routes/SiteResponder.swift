@@ -22,14 +22,22 @@ struct SiteResponder: HTTPResponder {
         var answer: Response
         var context = original
         var kind = RouteClass.other
+        var isShared = false
         do {
             guard let target = RequestTarget(request.head.path ?? "") else {
                 throw APIError.badRequest("path", "this is not a path")
             }
             kind = RouteClass(target.path)
+            isShared = CORSPolicy.isShared(kind, target.path)
             context.visitor = try gate.admit(request.head, of: context.channel)
+            context.visitor.isForeign = CORSPolicy.isForeign(request.head)
             try gate.checkReading(kind, request.head, context.visitor)
-            answer = try await route(request, target, context)
+            if isShared, let preflight = configuration.cors.preflight(request.head) {
+                try SiteResponder.refuseBody(request)
+                answer = preflight
+            } else {
+                answer = try await route(request, target, context)
+            }
         } catch var error as APIError {
             // A body that was refused unread is not waited for.
             if SiteResponder.declaresBody(request), [303, 401, 403, 404, 405, 429].contains(error.status.code) {
@@ -39,6 +47,7 @@ struct SiteResponder: HTTPResponder {
             answer = error.response
         }
         if request.method == .head { answer = answer.createHeadResponse() }
+        if isShared { configuration.cors.allow(&answer, request.head) }
         SecurityHeaders.add(to: &answer, isSecure: context.visitor.isSecure)
         counters.count(kind, status: answer.status.code)
         return answer

@@ -2,6 +2,19 @@ public import Aero
 
 /// One who gives data through a source: its only connection, or one feeder of a listener.
 public struct FeederStatus: Hashable, Sendable {
+    /// What it sent beyond its allowance.
+    public struct Excess: Hashable, Sendable {
+        /// Frames and reports, dropped.
+        public var frames: Int
+        /// Bytes, dropped unread.
+        public var bytes: Int
+
+        public init(frames: Int, bytes: Int) {
+            self.frames = frames
+            self.bytes = bytes
+        }
+    }
+
     /// What the site makes of it.
     public enum Standing: String, Hashable, Sendable, CaseIterable {
         case good
@@ -29,8 +42,10 @@ public struct FeederStatus: Hashable, Sendable {
     public var rejected: Int
     /// Replies that may be of several aircraft.
     public var ambiguous: Int
-    /// What it sent beyond its allowance.
+    /// What was dropped: beyond its allowance, or because its data are refused.
     public var dropped: Int
+    /// What it sent beyond its allowance; `nil` where there is none.
+    public var excess: Excess?
     /// Aircraft it hears; `nil` when they are not counted.
     public var aircraft: Int?
     /// Seconds from the time stamps to the arrival, on the whole; `nil` when the clock does not tell.

@@ -38,7 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
             we connect to). docs/feeds.md tells more.
 
             Writing from the Sources page needs no token on loopback, elsewhere one of `pelacak token new`.
-            A running server reads its configuration again on SIGHUP.
+            A running server reads its configuration again on SIGHUP: sources, outputs, feeders, certificate.
             """
     )
 
@@ -101,36 +101,16 @@ struct ServeCommand: AsyncParsableCommand {
         logger.notice("\(plan.sentence)")
         let tokens = FileTokenBook(folder: settings.dataFolder, logger: logger)
         let site = try Self.site(settings, environment, tokens, logger)
-        let sinks = settings.sinks.map { specification in
-            SinkOutlet(
-                specification: specification,
-                sink: FeedSink(
-                    target: specification.target,
-                    encoder: specification.makeEncoder(),
-                    hello: specification.hello,
-                    sendsModeAC: specification.sendsModeAC,
-                    readsCommands: specification.format == .beast,
-                    logger: logger
-                )
-            )
-        }
-        let showsReceivers = settings.sinks.contains(where: \.showsReceivers)
-        let blinding = showsReceivers ? ReceiverBlinding(try SiteKey.of(folder: settings.dataFolder)) : nil
-        let sky = LiveSky(
-            router: sinks.isEmpty ? nil : OutputRouter(sinks, blinding: blinding),
-            feederPlaces: settings.feeders.places,
-            logger: logger
-        )
-        let machinery = ProgramMachinery(
-            folder: settings.dataFolder,
-            outlets: zip(settings.sinks, sinks).map { ($0.format.rawValue, $1.sink) }
-        )
+        let sky = LiveSky(feederPlaces: settings.feeders.places, logger: logger)
+        let outputs = OutputSupervisor(settings.sinks, sky: sky, dataFolder: settings.dataFolder, logger: logger)
+        let machinery = ProgramMachinery(folder: settings.dataFolder, outputs: outputs)
+        let feeders = FeederBook(settings.feeders.map(\.registered))
         let supervisor = SourceSupervisor(
             file: settings.file,
             sky: sky,
             reason: plan.reason,
             receiver: settings.receiver,
-            feeders: settings.feeders.map(\.registered),
+            feeders: feeders,
             dormant: settings.dormantSources,
             polling: PollServices(
                 version: Pelacak.version,
@@ -160,11 +140,16 @@ struct ServeCommand: AsyncParsableCommand {
             signals: hangups,
             started: settings,
             read: { try ServeSettings(flags: flags, environment: environment) },
-            supervisor: supervisor,
-            server: server,
+            parts: Reloader.Parts(
+                sky: sky,
+                supervisor: supervisor,
+                outputs: outputs,
+                feeders: feeders,
+                server: server
+            ),
             logger: logger
         )
-        try await Self.run([server, supervisor, reloader, LastResort()] + sinks.map(SinkService.init), logger)
+        try await Self.run([server, supervisor, outputs, reloader, LastResort()], logger)
     }
 
     private static func run(_ services: [any Service], _ logger: Logger) async throws {
@@ -244,14 +229,5 @@ struct ServeCommand: AsyncParsableCommand {
             )
         }
         return (configuration, tiles)
-    }
-}
-
-/// An output as a service of the program.
-struct SinkService: Service {
-    let outlet: SinkOutlet
-
-    func run() async throws {
-        try await cancelWhenGracefulShutdown { [sink = outlet.sink] in try await sink.run() }
     }
 }

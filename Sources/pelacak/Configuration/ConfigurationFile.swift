@@ -74,7 +74,8 @@ struct ConfigurationFile: Sendable {
             case "tar1090-tiles": content.tar1090Tiles = try string(value, key, name)
             case _ where OperationSettings.keys.contains(key):
                 content.operation[key] =
-                    key == "trusted-proxy" ? try strings(value, key, name) : [try string(value, key, name)]
+                    ["trusted-proxy", "cors"].contains(key)
+                    ? try strings(value, key, name) : [try string(value, key, name)]
             default:
                 throw UsageError("unknown key \"\(key)\" in \(name)\(NearestName.hint(key, among: keys))")
             }

@@ -32,6 +32,11 @@ struct FeederSpecification: Sendable {
         }
     }
 
+    /// Whether both are written alike, key included.
+    func isSame(as other: FeederSpecification) -> Bool {
+        name == other.name && key.matches(other.key) && place == other.place && rate == other.rate
+    }
+
     var registered: RegisteredFeeder { RegisteredFeeder(name: name, key: key, framesPerSecond: rate) }
 
     /// What cannot be meant of several feeders together.

@@ -16,6 +16,13 @@ struct OperationOptions: ParsableArguments {
         )
     )
     var trustedProxy: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Another site whose scripts may read, or * for every site; may be given several times.",
+            valueName: "ORIGIN"
+        )
+    )
+    var cors: [String] = []
     @Option(help: ArgumentHelp("Who gets /metrics beyond this machine: token, or public.", valueName: "WHO"))
     var metrics: String?
     @Option(help: ArgumentHelp("Form of the log on standard error: text or json.", valueName: "F")) var logFormat:
@@ -30,6 +37,7 @@ struct OperationOptions: ParsableArguments {
             tlsCertificate: tlsCertificate,
             tlsKey: tlsKey,
             trustedProxy: trustedProxy,
+            cors: cors,
             metrics: metrics,
             logFormat: logFormat,
             logLevel: logLevel

@@ -6,12 +6,16 @@ struct OperationSettings: Hashable, Sendable {
     var reading = ReadingRight.public
     var tls: SiteConfiguration.TLSFiles?
     var trustedProxies: [AddressRange] = []
+    /// Which other sites' scripts may read.
+    var cors = CORSPolicy.nobody
     var hasPublicMetrics = false
     var logFormat = LogFormat.text
     var logLevel: Logger.Level?
 
     /// The keys of the configuration file, which are the names of the flags.
-    static let keys = ["read", "tls-certificate", "tls-key", "trusted-proxy", "metrics", "log-format", "log-level"]
+    static let keys = [
+        "read", "tls-certificate", "tls-key", "trusted-proxy", "cors", "metrics", "log-format", "log-level",
+    ]
 
     /// What was written on the command line.
     struct Flags: Sendable {
@@ -19,6 +23,7 @@ struct OperationSettings: Hashable, Sendable {
         var tlsCertificate: String?
         var tlsKey: String?
         var trustedProxy: [String] = []
+        var cors: [String] = []
         var metrics: String?
         var logFormat: String?
         var logLevel: String?
@@ -48,11 +53,19 @@ struct OperationSettings: Hashable, Sendable {
         case (let certificate?, let key?): tls = SiteConfiguration.TLSFiles(certificate: certificate, key: key)
         default: throw UsageError("TLS needs both a certificate (--tls-certificate FILE) and its key (--tls-key FILE)")
         }
-        let variable = environment["PELACAK_TRUSTED_PROXY"].map { $0.split(separator: " ").map(String.init) } ?? []
-        let proxies =
-            flags.trustedProxy.isEmpty
-            ? (variable.isEmpty ? file["trusted-proxy"] ?? [] : variable) : flags.trustedProxy
-        for text in proxies {
+        func list(_ flags: [String], _ key: String) -> [String] {
+            if !flags.isEmpty { return flags }
+            let variable = environment["PELACAK_" + key.uppercased().replacing("-", with: "_")] ?? ""
+            let words = variable.split(separator: " ").map(String.init)
+            return words.isEmpty ? file[key] ?? [] : words
+        }
+        cors = try Self.policy(list(flags.cors, "cors"))
+        guard cors == .nobody || reading == .public else {
+            throw UsageError(
+                "cors lets other sites' scripts read as strangers do: with read: token they could read nothing"
+            )
+        }
+        for text in list(flags.trustedProxy, "trusted-proxy") {
             guard let range = AddressRange(text) else {
                 throw UsageError(
                     "trusted-proxy \(text): write an address such as 127.0.0.1, or a range such as 10.0.0.0/8"
@@ -82,11 +95,25 @@ struct OperationSettings: Hashable, Sendable {
         }
     }
 
+    private static func policy(_ origins: [String]) throws(UsageError) -> CORSPolicy {
+        if origins.isEmpty { return .nobody }
+        if origins == ["*"] { return .everybody }
+        var named: Set<String> = []
+        for text in origins {
+            guard let origin = CORSPolicy.origin(text) else {
+                throw UsageError("cors \(text): write an origin such as https://example.org, or * alone for every site")
+            }
+            named.insert(origin)
+        }
+        return .origins(named)
+    }
+
     /// Puts what concerns the site into its configuration.
     func apply(to configuration: inout SiteConfiguration) {
         configuration.reading = reading
         configuration.tls = tls
         configuration.trustedProxies = trustedProxies
+        configuration.cors = cors
         configuration.hasPublicMetrics = hasPublicMetrics
     }
 }

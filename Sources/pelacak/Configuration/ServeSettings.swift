@@ -16,9 +16,6 @@ struct ServeSettings: Sendable {
     var sinks: [SinkSpecification]
     /// Those the operator gave a key.
     var feeders: [FeederSpecification]
-    /// Both as they were written, keys included: to see whether they changed, never to be shown.
-    private(set) var writtenSinks: [String]
-    private(set) var writtenFeeders: [String]
     var basemap: String?
     var token: String?
     var tar1090: Tar1090Configuration
@@ -83,14 +80,12 @@ struct ServeSettings: Sendable {
         let sinkStronger = try (flags.sink.isEmpty ? sinkVariable : flags.sink).flatMap { try SecretFile.lines($0) }
         let sinkTexts = sinkStronger.isEmpty ? content.sink : sinkStronger
         sinks = try sinkTexts.map { try SinkSpecification($0) }
-        writtenSinks = sinkTexts
         let feederVariable = environment["PELACAK_FEEDER"].map { $0.split(separator: " ").map(String.init) } ?? []
         let feederStronger = try (flags.feeder.isEmpty ? feederVariable : flags.feeder)
             .flatMap { try SecretFile.lines($0) }
         let feederTexts = feederStronger.isEmpty ? content.feeder : feederStronger
         feeders = try feederTexts.map { try FeederSpecification($0) }
         try FeederSpecification.check(feeders)
-        writtenFeeders = feederTexts
         try check()
         notes += nameNotes
     }

@@ -117,6 +117,23 @@ struct SinkSpecification: Sendable {
         return options.isEmpty ? head : head + "?" + QueryText.written(options)
     }
 
+    /// Whether both mean the same output, key included.
+    func isSame(as other: SinkSpecification) -> Bool {
+        switch (key, other.key) {
+        case (nil, nil): publicText == other.publicText
+        case (let key?, let others?): publicText == other.publicText && key.matches(others)
+        default: false
+        }
+    }
+
+    /// Whether the other can listen only once this one has ended.
+    func takesPort(of other: SinkSpecification) -> Bool {
+        guard case .listen(_, let port) = target, case .listen(_, let wanted) = other.target else { return false }
+        return port == wanted && port != 0
+    }
+
+    var host: String { endpoint.host }
+
     private var wireFormat: WireFormat {
         switch format {
         case .beast: .beast

@@ -1,18 +1,31 @@
+import Feeds
 import Foundation
 import Logging
 import ServiceLifecycle
 import Site
+import Synchronization
 import UnixSignals
 
 /// Reads the configuration and the certificate again when told to by SIGHUP. What is wrong in them leaves everything running.
-struct Reloader: Service {
+final class Reloader: Service {
+    /// What takes up changes.
+    struct Parts: Sendable {
+        let sky: LiveSky
+        let supervisor: SourceSupervisor
+        let outputs: OutputSupervisor
+        /// Whom listeners know by a key.
+        let feeders: FeederBook
+        let server: SiteServer
+    }
+
     let signals: UnixSignalsSequence
     /// What the program runs with.
     let started: ServeSettings
     let read: @Sendable () throws -> ServeSettings
-    let supervisor: SourceSupervisor
-    let server: SiteServer
+    let parts: Parts
     let logger: Logger
+    /// The feeders that were taken up last.
+    private let registered: Mutex<[FeederSpecification]>
     /// Started by a person in a terminal.
     private let hadTerminal = isatty(STDIN_FILENO) == 1
 
@@ -20,27 +33,26 @@ struct Reloader: Service {
         signals: UnixSignalsSequence,
         started: ServeSettings,
         read: @escaping @Sendable () throws -> ServeSettings,
-        supervisor: SourceSupervisor,
-        server: SiteServer,
+        parts: Parts,
         logger: Logger
     ) {
         self.signals = signals
         self.started = started
         self.read = read
-        self.supervisor = supervisor
-        self.server = server
+        self.parts = parts
+        registered = Mutex(started.feeders)
         self.logger = logger
     }
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            for await _ in signals {
+            for await _ in self.signals {
                 // The terminal was closed: nobody asked for a reload.
-                if hadTerminal, FileHandle(forReadingAtPath: "/dev/tty") == nil {
+                if self.hadTerminal, FileHandle(forReadingAtPath: "/dev/tty") == nil {
                     kill(getpid(), SIGTERM)
                     return
                 }
-                await reload()
+                await self.reload()
             }
         }
     }
@@ -52,19 +64,46 @@ struct Reloader: Service {
                 try settings.sourcesAreFromFile
                 ? settings.sources ?? [] : settings.dormantSources.map { try SourceSpecification($0) }
             let isOverruled = !settings.sourcesAreFromFile && settings.sources != nil
-            let done = try await supervisor.reload(wanted, areFromFile: !isOverruled)
-            logger.notice("read \(settings.file.name) again; \(done.sentence)")
+            // What can fail comes first, so that nothing was changed when it does.
+            if !isOverruled { try parts.supervisor.check(wanted) }
+            let outputs = try await parts.outputs.reload(settings.sinks)
+            let feeders = await register(settings.feeders)
+            let sources = try await parts.supervisor.reload(wanted, areFromFile: !isOverruled)
+            let done = [sources, outputs, feeders].map(\.sentence).joined(separator: "; ")
+            logger.notice("read \(settings.file.name) again; \(done)")
+            for note in settings.notes { logger.notice("\(note)") }
             let later = Self.restarts(started, settings)
             if !later.isEmpty { logger.notice("taken up at the next start only: \(later.joined(separator: ", "))") }
         } catch {
             logger.error("the configuration was not taken, everything goes on as before: \(error)")
         }
         do {
-            try server.reloadCertificate()
+            try parts.server.reloadCertificate()
             if started.operation.tls != nil { logger.notice("read the certificate again; new connections get it") }
         } catch {
             logger.error("the certificate was not taken, the old one stays: \(error)")
         }
+    }
+
+    /// Writes the book of feeders anew: connections of those that are none any more end.
+    private func register(_ wanted: [FeederSpecification]) async -> ReloadReport {
+        let before = registered.withLock { feeders in
+            defer { feeders = wanted }
+            return feeders
+        }
+        var report = ReloadReport(subject: "feeders")
+        for feeder in wanted {
+            guard let old = before.first(where: { $0.name == feeder.name }) else {
+                report.added.append(feeder.name)
+                continue
+            }
+            if feeder.isSame(as: old) { report.untouched += 1 } else { report.changed.append(feeder.name) }
+        }
+        report.removed = before.map(\.name).filter { name in !wanted.contains { $0.name == name } }
+        guard !(report.added + report.changed + report.removed).isEmpty else { return report }
+        await parts.sky.register(wanted, insteadOf: before)
+        parts.feeders.replace(with: wanted.map(\.registered))
+        return report
     }
 
     /// The keys that differ and cannot change while the program runs.
@@ -72,14 +111,13 @@ struct Reloader: Service {
         var keys: [String] = []
         if old.listen != new.listen { keys.append("listen") }
         if old.dataFolder != new.dataFolder { keys.append("data") }
-        if old.writtenSinks != new.writtenSinks { keys.append("sink") }
-        if old.writtenFeeders != new.writtenFeeders { keys.append("feeder") }
         if old.receiver != new.receiver { keys.append("receiver") }
         if old.basemap != new.basemap { keys.append("basemap") }
         if old.token != new.token { keys.append("token") }
         if old.operation.reading != new.operation.reading { keys.append("read") }
         if old.operation.tls != new.operation.tls { keys.append("tls-certificate, tls-key") }
         if old.operation.trustedProxies != new.operation.trustedProxies { keys.append("trusted-proxy") }
+        if old.operation.cors != new.operation.cors { keys.append("cors") }
         if old.operation.hasPublicMetrics != new.operation.hasPublicMetrics { keys.append("metrics") }
         if old.operation.logFormat != new.operation.logFormat { keys.append("log-format") }
         if old.operation.logLevel != new.operation.logLevel { keys.append("log-level") }

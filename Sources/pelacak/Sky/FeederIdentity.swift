@@ -7,6 +7,9 @@ struct FeederIdentity: Hashable, Sendable {
     let name: String?
     let connection: UInt32
 
+    /// What one that showed no key is called.
+    static func shownName(connection: UInt32) -> String { "feeder \(connection)" }
+
     /// `nil` for a source that has one connection only.
     init?(_ batch: FeedBatch, of source: FeedID) {
         guard batch.connection != 0 || batch.feeder != nil else { return nil }

@@ -29,7 +29,7 @@ extension LiveSky {
         forgetDeparted(of: source)
         let id = newID()
         var ledger = FeedLedger(
-            name: "\(parent.name) · \(key.name ?? "feeder \(batch.connection)")",
+            name: "\(parent.name) · \(key.name ?? FeederIdentity.shownName(connection: batch.connection))",
             isRecording: parent.isRecording
         )
         ledger.parent = source
@@ -38,19 +38,44 @@ extension LiveSky {
         feeds[id] = ledger
         feeds[source]?.hasFeeders = true
         feeders[key] = id
-        place(id, key, of: source)
+        place(id, key, of: source, feederPlaces)
         expectCopies()
         return id
     }
 
     /// Where a feeder stands: as registered, or as its source says, which need not be right for it.
-    private func place(_ id: FeedID, _ key: FeederIdentity, of source: FeedID) {
-        if let own = key.name.flatMap({ feederPlaces[$0] }) {
+    private func place(
+        _ id: FeedID,
+        _ key: FeederIdentity,
+        of source: FeedID,
+        _ places: [String: ReceiverPlace]
+    ) {
+        if let own = key.name.flatMap({ places[$0] }) {
             table.configuration.receivers[id] = own.position
         } else if let common = table.configuration.receivers[source] {
             table.configuration.receivers[id] = common
             table.configuration.placedBySource.insert(id)
         }
+    }
+
+    /// Other feeders are registered: those that stay go on, also where they stand elsewhere now. Who is none any more is forgotten
+    /// once his connection has ended.
+    func register(_ now: [FeederSpecification], insteadOf before: [FeederSpecification]) {
+        let names = Set(now.map(\.name))
+        formerFeeders.formUnion(before.map(\.name))
+        formerFeeders.subtract(names)
+        let places = now.places
+        for (key, id) in feeders {
+            guard let name = key.name else { continue }
+            if formerFeeders.contains(name) {
+                if feeds[id]?.leftAt != nil { forget([id], of: key.source) }
+            } else if places[name] != feederPlaces[name] {
+                table.configuration.receivers[id] = nil
+                table.configuration.placedBySource.remove(id)
+                place(id, key, of: key.source, places)
+            }
+        }
+        feederPlaces = places
     }
 
     /// A feeder's connection has ended.
@@ -60,6 +85,9 @@ extension LiveSky {
         if let connection, ledger.connection != connection { return }
         decideHeld(id)
         feeds[id]?.leftAt = wall()
+        if let name = ledger.feeder, formerFeeders.contains(name), let source = ledger.parent {
+            forget([id], of: source)
+        }
     }
 
     /// Feeders that fell silent have left.
@@ -104,7 +132,7 @@ extension LiveSky {
                 < ($1.value.leftAt == nil ? 0 : 1, -($1.value.lastArrival?.nanoseconds ?? 0), $1.key.rawValue)
         }
         return ordered.prefix(Self.mostFeeders).map { id, ledger in
-            status(of: id, ledger, name: ledger.feeder ?? "feeder \(ledger.connection)")
+            status(of: id, ledger, name: ledger.feeder ?? FeederIdentity.shownName(connection: ledger.connection))
         }
     }
 

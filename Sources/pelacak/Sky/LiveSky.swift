@@ -21,12 +21,14 @@ actor LiveSky {
     /// How many aircraft of the sky each gave something of, and at which time of the sky that was counted.
     var aircraftByFeed: (time: Timestamp, counts: [FeedID: Int])?
     /// Where registered feeders stand, by their names.
-    private(set) var feederPlaces: [String: ReceiverPlace]
+    var feederPlaces: [String: ReceiverPlace]
+    /// Names that were registered once and are not any more.
+    var formerFeeders: Set<String> = []
     private var lastFeed: UInt16 = 0
     /// Something live is in the sky: time goes on even when its source is gone.
     private var isLive = false
-    /// What goes out; `nil` where there is no output.
-    private var router: OutputRouter?
+    /// What goes out.
+    private var router: OutputRouter
     private let logger: Logger
     let wall: @Sendable () -> Timestamp
 
@@ -37,7 +39,7 @@ actor LiveSky {
     static let shownSeconds = 300.0
 
     init(
-        router: OutputRouter? = nil,
+        router: OutputRouter = OutputRouter(),
         feederPlaces: [String: ReceiverPlace] = [:],
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = { TimeText.now }
@@ -68,7 +70,9 @@ actor LiveSky {
     /// Copies are looked for once there is more than one that gives data.
     func expectCopies() { if feeds.count > 1 { table.configuration.expectsCopies = true } }
 
-    func setFeederPlaces(_ places: [String: ReceiverPlace]) { feederPlaces = places }
+    func setOutputs(_ outlets: [SinkOutlet], blinding: ReceiverBlinding?) {
+        router.replace(outlets, blinding: blinding)
+    }
 
     /// A source has ended: what was held back is decided now.
     func finish(_ id: FeedID) {
@@ -205,7 +209,7 @@ actor LiveSky {
         guard var ledger = feeds.removeValue(forKey: id) else { return }
         if !ledger.isRecording { isLive = true }
         let source = ledger.parent.flatMap { feeds[$0] } ?? ledger
-        router?.begin(
+        router.begin(
             batch,
             of: source.name,
             isSimulated: provenance == .simulated,
@@ -223,19 +227,19 @@ actor LiveSky {
             }
             let ingested = table.ingest(frame, from: id)
             ledger.note(ingested, &fresh)
-            if ingested.isFirstCopy { router?.note(frame, ingested) } else { router?.note(copy: frame) }
+            if ingested.isFirstCopy { router.note(frame, ingested) } else { router.note(copy: frame) }
         }
         for report in batch.reports {
             ledger.note(table.ingest(report, from: id), &fresh, address: report.address)
-            router?.note(report)
+            router.note(report)
         }
         for frame in batch.uat {
             let ingested = table.ingest(frame, from: id)
             ledger.note(ingested, &fresh)
-            router?.note(frame, ingested)
+            router.note(frame, ingested)
         }
-        for reply in batch.modeAC { router?.note(reply) }
-        router?.flush()
+        for reply in batch.modeAC { router.note(reply) }
+        router.flush()
         feeds[id] = ledger
         noteAtSource(of: id, ledger.counted - before, fresh)
     }

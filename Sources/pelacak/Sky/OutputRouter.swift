@@ -27,9 +27,17 @@ struct OutputRouter: Sendable {
     private var isOpen = false
 
     /// - Parameter blinding: wanted where an output shows receivers.
-    init(_ outlets: [SinkOutlet], blinding: ReceiverBlinding? = nil) {
+    init(_ outlets: [SinkOutlet] = [], blinding: ReceiverBlinding? = nil) {
+        self.outlets = []
+        replace(outlets, blinding: blinding)
+    }
+
+    /// Takes another list; an output that stays keeps what it remembers of its aircraft.
+    mutating func replace(_ outlets: [SinkOutlet], blinding: ReceiverBlinding?) {
+        let before = self.outlets
         self.outlets = outlets.map { outlet in
-            Outlet(
+            if let known = before.first(where: { $0.sink === outlet.sink }) { return known }
+            return Outlet(
                 specification: outlet.specification,
                 sink: outlet.sink,
                 thinner: outlet.specification.interval.map { MessageThinner(interval: $0) }
@@ -116,6 +124,7 @@ struct OutputRouter: Sendable {
     mutating func note(_ report: ClaimedReport) {
         guard isOpen else { return }
         for index in outlets.indices where outlets[index].isOpen && outlets[index].specification.format == .jsonl {
+            if report.isComputed, !outlets[index].specification.sendsComputed { continue }
             let passes = outlets[index].thinner?.passes(.claim, of: report.address, at: report.time) ?? true
             guard passes else { continue }
             note(report.time, index)

@@ -18,6 +18,9 @@ struct SourceEntry: Sendable {
     var retryAt: Timestamp?
     var counters = WireCounters()
     var connections = 0
+    /// Of each registered feeder of a listener, by name, and of the others that are connected, by what they are called.
+    private var registered: [String: WireCounters] = [:]
+    private var unnamed: [String: WireCounters] = [:]
     /// How a polled source fares.
     var progress: PollProgress?
 
@@ -50,6 +53,13 @@ struct SourceEntry: Sendable {
         state = next
         detail = status.detail.isEmpty ? nil : status.detail
         connections = status.connections
+        registered.merge(status.registered) { $1 }
+        if !status.feeders.isEmpty {
+            let others = status.feeders.filter { $0.name == nil }
+            unnamed = Dictionary(
+                uniqueKeysWithValues: others.map { (FeederIdentity.shownName(connection: $0.connection), $0.counters) }
+            )
+        }
         if status.counters.bytes >= counters.bytes || status.counters.frames > 0 {
             counters = status.counters
         }
@@ -57,6 +67,28 @@ struct SourceEntry: Sendable {
 
     var isListener: Bool {
         if case .listen = specification.kind { true } else { false }
+    }
+
+    /// It begins anew, and so do the counts of its feeders.
+    mutating func forgetFeeders() { (registered, unnamed) = ([:], [:]) }
+
+    /// Adds what was counted where feeders are read.
+    func complete(_ feeders: inout [FeederStatus]) {
+        for index in feeders.indices {
+            // What has one connection is its own feeder, and has no allowance.
+            guard isListener else {
+                feeders[index].clockDisagreements = Int(clamping: counters.clockDisagreements)
+                continue
+            }
+            let name = feeders[index].name
+            guard let counted = feeders[index].isRegistered ? registered[name] : unnamed[name] else { continue }
+            feeders[index].clockDisagreements = Int(clamping: counted.clockDisagreements)
+            feeders[index].excess = FeederStatus.Excess(
+                frames: Int(clamping: counted.overRate),
+                bytes: Int(clamping: counted.overRateBytes)
+            )
+            feeders[index].dropped += Int(clamping: counted.overRate)
+        }
     }
 
     /// As the site shows it.

@@ -16,7 +16,7 @@ struct SourceRunner: Sendable {
     var onRestart: @Sendable () async -> Void = {}
     var timing = FeedTiming()
     /// Whom a listener knows by a key.
-    var feeders: [RegisteredFeeder] = []
+    var feeders = FeederBook()
     /// What polled sources share.
     var polling = PollServices(version: Pelacak.version)
     var onProgress: @Sendable (PollProgress) -> Void = { _ in }
@@ -44,7 +44,7 @@ struct SourceRunner: Sendable {
                 host: endpoint.host,
                 port: endpoint.port,
                 limits: specification.limits,
-                admission: FeederAdmission(rule: specification.admissionRule, feeders: feeders),
+                admission: FeederAdmission(rule: specification.admissionRule, book: feeders),
                 timing: timing,
                 logger: logger,
                 makeDecoder: { [specification] in specification.makeDecoder() },

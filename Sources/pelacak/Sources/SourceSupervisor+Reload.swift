@@ -1,38 +1,22 @@
 import Site
 
 extension SourceSupervisor {
-    /// What a reload did, by the sources' names.
-    struct Reloaded: Hashable, Sendable {
-        var added: [String] = []
-        var removed: [String] = []
-        var changed: [String] = []
-        var untouched = 0
-
-        /// One line for people.
-        var sentence: String {
-            let parts = [("added", added), ("changed", changed), ("removed", removed)].filter { !$0.1.isEmpty }
-                .map { "\($0.0) \($0.1.joined(separator: ", "))" }
-            return parts.isEmpty
-                ? "sources are as before" : "sources: \(parts.joined(separator: "; ")); \(untouched) go on"
-        }
-    }
-
     /// Takes the list of the configuration file: new sources start, gone ones stop, changed ones begin anew, all others are not touched.
     ///
     /// - Throws: `UsageError` when the list cannot be run; then nothing was changed.
-    func reload(_ wanted: [SourceSpecification], areFromFile: Bool) async throws(UsageError) -> Reloaded {
+    func reload(_ wanted: [SourceSpecification], areFromFile: Bool) async throws(UsageError) -> ReloadReport {
         await enter()
         defer { leave() }
-        guard !isStopping else { return Reloaded() }
+        guard !isStopping else { return ReloadReport(subject: "sources") }
         guard areFromFile else {
             // The command line names the sources: what the file says is only kept.
             dormant = wanted.map(\.text)
-            return Reloaded(untouched: entries.count)
+            return ReloadReport(subject: "sources", untouched: entries.count)
         }
         try check(wanted)
         let before = entries
         let plan = plan(wanted, before)
-        var result = Reloaded(untouched: plan.kept)
+        var result = ReloadReport(subject: "sources", untouched: plan.kept)
         let wasSimulated = before.contains { $0.specification.isSimulation && !$0.specification.isPaused }
         for entry in before where !plan.ids.contains(entry.id) {
             await stop(entry.id)
@@ -65,7 +49,8 @@ extension SourceSupervisor {
         return result
     }
 
-    private func check(_ wanted: [SourceSpecification]) throws(UsageError) {
+    /// - Throws: `UsageError` when a list cannot be run.
+    nonisolated func check(_ wanted: [SourceSpecification]) throws(UsageError) {
         guard wanted.count <= Self.capacity else { throw UsageError("more than \(Self.capacity) sources") }
         let names = wanted.map(\.shownName)
         if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {

@@ -21,7 +21,7 @@ actor SourceSupervisor: Service {
     /// Where the receiver of a source without a place of its own stands.
     private let receiver: ReceiverPlace?
     /// Whom listeners know by a key.
-    private let feeders: [RegisteredFeeder]
+    private let feeders: FeederBook
     /// Sources of the file that do not run this time.
     var dormant: [String]
     /// Changes come one after the other, though each of them waits for others.
@@ -37,7 +37,7 @@ actor SourceSupervisor: Service {
         sky: LiveSky,
         reason: SourceChoice.Reason,
         receiver: ReceiverPlace? = nil,
-        feeders: [RegisteredFeeder] = [],
+        feeders: FeederBook = FeederBook(),
         dormant: [String] = [],
         polling: PollServices = PollServices(version: Pelacak.version),
         logger: Logger,
@@ -134,6 +134,7 @@ actor SourceSupervisor: Service {
             $0.task = task
             $0.state = .connecting
             $0.progress = nil
+            $0.forgetFeeders()
         }
     }
 
@@ -197,12 +198,7 @@ actor SourceSupervisor: Service {
         var status = entry.status(ledger, wall: TimeText.now)
         // Who is polled hears nothing for us: it is no feeder.
         if let feed = entry.feed, entry.specification.polled == nil { status.feeders = await sky.feeders(of: feed) }
-        // A listener counts disagreements of all its feeders together: they are nobody's.
-        if !entry.isListener {
-            for index in status.feeders.indices {
-                status.feeders[index].clockDisagreements = Int(clamping: entry.counters.clockDisagreements)
-            }
-        }
+        entry.complete(&status.feeders)
         status.poll = entry.pollStatus(polling.directory, wall: TimeText.now)
         status.hasPlace = place(of: entry.specification) != nil
         return status

@@ -9,7 +9,7 @@ import Tracking
 /// Tries a source for thirty seconds without letting its data into the sky.
 struct SourceTrial: Sendable {
     let specification: SourceSpecification
-    var feeders: [RegisteredFeeder] = []
+    var feeders = FeederBook()
     let logger: Logger
     /// The same as those of the running sources: a trial obeys their limits.
     var polling = PollServices(version: Pelacak.version)

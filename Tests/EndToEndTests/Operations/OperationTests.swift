@@ -1,6 +1,4 @@
 import Foundation
-import NIOCore
-import NIOPosix
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))
@@ -40,6 +38,27 @@ struct OperationTests {
         #expect(!program.log.contains(token))
     }
 
+    @Test("other sites' scripts may read once the configuration names them")
+    func cors() async throws {
+        let program = try Program(
+            serving: ["--source", "simulate:traffic?aircraft=5"],
+            configuration: "cors: [\"https://Map.example:443\", \"http://localhost:3000\"]"
+        )
+        defer { _ = program.stop() }
+        for (origin, line) in [
+            ("https://map.example", "access-control-allow-origin: https://map.example\r\n"),
+            ("http://localhost:3000", "access-control-allow-origin: http://localhost:3000\r\n"),
+            ("https://other.example", ""),
+        ] {
+            let peer = try await Peer.connect(program.port)
+            try await peer.send("GET /api/v1/site HTTP/1.1\r\nHost: localhost\r\nOrigin: \(origin)\r\n\r\n")
+            let answer = await peer.text(until: "\r\n\r\n").lowercased()
+            #expect(answer.hasPrefix("http/1.1 200") && answer.contains("vary:"))
+            #expect(line.isEmpty ? !answer.contains("access-control") : answer.contains(line), "\(answer)")
+            try await peer.close()
+        }
+    }
+
     @Test("alive, ready and counted")
     func health() async throws {
         let program = try Program(serving: [
@@ -57,60 +76,6 @@ struct OperationTests {
         #expect(
             text.contains(#"pelacak_feed_frames_total{source="simulate:traffic?aircraft=5",format="simulated",kind="#)
         )
-    }
-
-    @Test("SIGHUP takes up the list of sources, and a feeder of a source that is as before stays connected")
-    func reload() async throws {
-        let (one, two, three) = (try freePort(), try freePort(), try freePort())
-        let program = try Program(
-            serving: [],
-            configuration: """
-                source:
-                  - beast+listen://127.0.0.1:\(one)?name=stays
-                  - beast+listen://127.0.0.1:\(two)?name=goes
-                  - beast+tcp://127.0.0.1:9?name=changes
-                """
-        )
-        defer { _ = program.stop() }
-        let file = program.folder.appendingPathComponent("pelacak.yaml")
-        let feeder = try await connect(one)
-        let leaver = try await connect(two)
-        _ = try await program.json("/api/v1/sources") { connections($0, "stays") == 1 && connections($0, "goes") == 1 }
-        try Data(
-            """
-            source:
-              - beast+listen://127.0.0.1:\(one)?name=stays
-              - beast+tcp://127.0.0.1:19?name=changes
-              - beast+listen://127.0.0.1:\(three)?name=comes
-            """.utf8
-        ).write(to: file)
-        await program.signal(SIGHUP, until: "1 go on")
-        #expect(program.log.contains("sources: added comes; changed changes; removed goes; 1 go on"))
-        // It is closed by the source that went.
-        try await leaver.closeFuture.get()
-        let new = try await connect(three)
-        let after = try await program.json("/api/v1/sources") { connections($0, "comes") == 1 }
-        #expect(connections(after, "stays") == 1 && connections(after, "goes") == nil)
-        #expect(names(after) == ["stays", "changes", "comes"])
-        #expect(feeder.isActive)
-        // What is wrong leaves everything as it was, and is told.
-        for (wrong, word) in [
-            ("source: [\"beast+tpc://x:1\"]", "did you mean \"beast+tcp\"?"),
-            ("sources: []", "unknown key \"sources\""), ("{", "is no YAML"),
-            ("source: [\"simulate:traffic?aircraft=5\", \"beast+tcp://127.0.0.1:9\"]", "cannot share one sky"),
-            ("source: [\"beast+tcp://h:1?name=a\", \"beast+tcp://h:2?name=a\"]", "two sources are named a"),
-        ] {
-            try Data(wrong.utf8).write(to: file)
-            await program.signal(SIGHUP, until: word)
-            #expect(names(try await program.json("/api/v1/sources")) == ["stays", "changes", "comes"], "\(wrong)")
-        }
-        #expect(feeder.isActive && new.isActive)
-        // A list of the other kind clears the sky.
-        try Data("source: [\"simulate:traffic?aircraft=5\"]\nlisten: 127.0.0.1:1\n".utf8).write(to: file)
-        await program.signal(SIGHUP, until: "added simulate")
-        _ = try await program.json("/api/v1/site") { $0["simulated"] as? Bool == true }
-        try await feeder.closeFuture.get()
-        try await new.closeFuture.get()
     }
 
     @Test("keys and places are neither in the list of processes nor in the log, wherever they are written")
@@ -140,7 +105,7 @@ struct OperationTests {
             try await program.request("POST", "/api/v1/session", body: #"{"token": "wrong-\#(secret)"}"#).status == 401
         )
         let sources = try await program.json("/api/v1/sources")
-        #expect(names(sources) == ["plain", "filed", "made"])
+        #expect(sources.sourceNames == ["plain", "filed", "made"])
         await program.signal(SIGHUP, until: "again")
         let metrics = String(decoding: try await program.request("GET", "/metrics").body, as: UTF8.self)
         for text in [program.log, metrics] {
@@ -160,6 +125,9 @@ struct OperationTests {
         arguments: [
             (["--read", "all"], "write public or token"), (["--tls-certificate", "x"], "TLS needs both"),
             (["--trusted-proxy", "nginx"], "trusted-proxy nginx"),
+            (["--cors", "example.org"], "write an origin such as https://example.org"),
+            (["--cors", "*", "--cors", "https://a.example"], "* alone"),
+            (["--cors", "*", "--read", "token"], "they could read nothing"),
             (["--metrics", "x"], "write token or public"), (["--log-level", "debgu"], "did you mean \"debug\"?"),
             (["--log-format", "xml"], "write text or json"),
         ]
@@ -180,29 +148,5 @@ struct OperationTests {
             "/none.key", "--quiet",
         ])
         #expect(run.status == 1 && run.errors.contains("cannot use /none.pem for TLS"), "\(run.errors)")
-    }
-
-    // MARK: - Parts
-
-    private func names(_ document: [String: Any]) -> [String] {
-        (document["sources"] as? [[String: Any]])?.compactMap { $0["name"] as? String } ?? []
-    }
-
-    private func connections(_ document: [String: Any], _ name: String) -> Int? {
-        let source = (document["sources"] as? [[String: Any]])?.first { $0["name"] as? String == name }
-        return (source?["counters"] as? [String: Any])?["connections"] as? Int
-    }
-
-    private func connect(_ port: Int) async throws -> any Channel {
-        try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connect(host: "127.0.0.1", port: port)
-            .get()
-    }
-
-    /// A port that nobody has now; the system gives it to nobody else so soon.
-    private func freePort() throws -> Int {
-        let channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton).bind(host: "127.0.0.1", port: 0)
-            .wait()
-        defer { try? channel.close().wait() }
-        return try #require(channel.localAddress?.port)
     }
 }

@@ -70,6 +70,37 @@ struct LiveSkyFeedersTests {
         #expect(await sky.status().feeders == 3)
     }
 
+    @Test func otherFeedersMayBeRegisteredWhileTheyAreConnected() async throws {
+        let sky = sky()
+        let place = try #require(Position(latitude: 52, longitude: 5))
+        let common = ReceiverPlace(position: place, height: nil)
+        let source = await sky.open(name: "roof", isRecording: false, place: common)
+        for (number, name) in [(1 as UInt32, "Bogor"), (2, "hill")] {
+            for second in 0..<4 { await sky.ingest(try batch(number, Double(second), feeder: name), from: source) }
+        }
+        func id(_ name: String) async -> FeedID? { await sky.feeds.first { $0.value.feeder == name }?.key }
+        func stand(_ name: String) async -> Position? {
+            guard let id = await id(name) else { return nil }
+            return await sky.table.configuration.receivers[id]
+        }
+        #expect(await stand("Bogor") == Self.bogor)
+        #expect(await stand("hill") == place)
+        let key = "key=01234567-89ab-cdef-0123-456789abcdef"
+        let before = [try FeederSpecification("Bogor?\(key)&at=-6.6,106.8"), try FeederSpecification("hill?\(key)")]
+        await sky.register([try FeederSpecification("hill?\(key)&at=51,4")], insteadOf: before)
+        #expect(await stand("hill") == Position(latitude: 51, longitude: 4))
+        let placed = await sky.table.configuration.placedBySource
+        #expect(await id("hill").map(placed.contains) == false)
+        // Who is no feeder any more is seen until his connection has ended, and his counts stay with the source.
+        let frames = await sky.feeds[source]?.frames
+        #expect(await sky.feeders(of: source).count == 2)
+        await sky.ingest(end(1, feeder: "Bogor"), from: source)
+        #expect(await sky.feeders(of: source).map(\.name) == ["hill"])
+        #expect(await sky.feeds[source]?.frames == frames)
+        await sky.register([try FeederSpecification("hill?\(key)")], insteadOf: [])
+        #expect(await stand("hill") == place)
+    }
+
     @Test func aRegisteredFeederIsTheSameWhenItComesBack() async throws {
         let sky = sky()
         let source = await sky.open(name: "roof", isRecording: false, place: nil)

@@ -6,51 +6,16 @@ import Testing
 
 @Suite(.timeLimit(.minutes(3)))
 struct FeederAdmissionTests {
-    private struct Running {
-        let task: Task<Void, any Error>
-        let port: Int
-        let statuses: Mailbox<FeedStatus>
-        let batches: Mailbox<FeedBatch>
-
-        func stop() async {
-            task.cancel()
-            _ = await task.result
-        }
-    }
-
     private let key = FeederKey("01234567-89ab-cdef-0123-456789abcdef")
     private let other = FeederKey("76543210-89ab-cdef-0123-456789abcdef")
 
-    private func start(
-        _ admission: FeederAdmission,
-        timing: FeedTiming = Loopback.timing,
-        limits: FeedLimits = FeedLimits(),
-        clock: any FeedClock = SystemFeedClock()
-    ) async throws -> Running {
-        let statuses = Mailbox<FeedStatus>()
-        let batches = Mailbox<FeedBatch>()
-        let listener = FeedListener(
-            host: Loopback.host,
-            port: 0,
-            limits: limits,
-            admission: admission,
-            timing: timing,
-            clock: clock,
-            logger: Loopback.logger,
-            makeDecoder: { BeastDecoder() },
-            onStatus: { statuses.put($0) },
-            onBatch: { batches.put($0) }
-        )
-        let task = Task<Void, any Error> { try await listener.run() }
-        guard case .listening(let port)? = await statuses.next()?.state else { throw CancellationError() }
-        return Running(task: task, port: port, statuses: statuses, batches: batches)
-    }
-
     private func roof() throws -> FeederAdmission {
-        FeederAdmission(feeders: [
-            RegisteredFeeder(name: "club", key: try #require(other)),
-            RegisteredFeeder(name: "roof", key: try #require(key)),
-        ])
+        FeederAdmission(
+            book: FeederBook([
+                RegisteredFeeder(name: "club", key: try #require(other)),
+                RegisteredFeeder(name: "roof", key: try #require(key)),
+            ])
+        )
     }
 
     private func send(_ bytes: [UInt8], to port: Int) async throws -> any Channel {
@@ -60,7 +25,7 @@ struct FeederAdmissionTests {
     }
 
     @Test func aRegisteredFeederIsCalledByItsName() async throws {
-        let running = try await start(try roof())
+        let running = try await ListenerUnderTest.start(try roof())
         _ = try await send(try #require(key).greeting(in: .beast) + Loopback.beast(3), to: running.port)
         #expect(await running.batches.next { !$0.isEmpty }?.feeder == "roof")
         // Whoever shows nothing, or a key nobody gave out, is welcome too, without a name.
@@ -77,7 +42,7 @@ struct FeederAdmissionTests {
     @Test func onlyRegisteredFeedersAreAcceptedWhereItIsSo() async throws {
         var admission = try roof()
         admission.rule = .registered
-        let running = try await start(admission)
+        let running = try await ListenerUnderTest.start(admission)
         let stranger = try #require(FeederKey("ffffffff-89ab-cdef-0123-456789abcdef"))
         let wrong = try await send(stranger.greeting(in: .beast) + Loopback.beast(3), to: running.port)
         let refused = await running.statuses.next { $0.state == .refused }
@@ -93,7 +58,7 @@ struct FeederAdmissionTests {
     @Test func whoShowsNoKeyInTimeIsTurnedAway() async throws {
         var timing = Loopback.timing
         timing.greeting = 0.1
-        let running = try await start(FeederAdmission(rule: .key(try #require(key))), timing: timing)
+        let running = try await ListenerUnderTest.start(FeederAdmission(rule: .key(try #require(key))), timing: timing)
         let channel = try await send(Loopback.beast(3), to: running.port)
         let refused = await running.statuses.next { $0.state == .refused }
         #expect(refused?.detail.contains("shows no key") == true)
@@ -121,7 +86,7 @@ struct FeederAdmissionTests {
     }
 
     @Test func theNewerConnectionOfAFeederReplacesTheOlder() async throws {
-        let running = try await start(try roof())
+        let running = try await ListenerUnderTest.start(try roof())
         let hello = try #require(key).greeting(in: .beast)
         let older = try await send(hello + Loopback.beast(1), to: running.port)
         let one = await running.batches.next { !$0.isEmpty }
@@ -138,17 +103,54 @@ struct FeederAdmissionTests {
 
     @Test func aFeederMayHaveAnAllowanceOfItsOwn() async throws {
         let feeder = RegisteredFeeder(name: "roof", key: try #require(key), framesPerSecond: 10)
-        let running = try await start(FeederAdmission(feeders: [feeder]), clock: ManualFeedClock())
+        let running = try await ListenerUnderTest.start(
+            FeederAdmission(book: FeederBook([feeder])),
+            clock: ManualFeedClock()
+        )
         let hello = try #require(key).greeting(in: .beast)
-        _ = try await send(hello + Loopback.beast(50), to: running.port)
-        #expect(await running.batches.next { !$0.isEmpty }?.frames.count == 20)
+        // Counted under its name, in all its connections.
+        for over in [30, 60] as [UInt64] {
+            let channel = try await send(hello + Loopback.beast(50), to: running.port)
+            #expect(await running.batches.next { !$0.isEmpty }?.frames.count == 20)
+            try await channel.close()
+            let left = await running.statuses.next { $0.state == .finished }
+            #expect(left?.registered["roof"]?.overRate == over && left?.registered.count == 1)
+        }
         _ = try await send(Loopback.beast(50), to: running.port)
         #expect(await running.batches.next { !$0.isEmpty }?.frames.count == 50)
         await running.stop()
     }
 
+    @Test func whenTheBookIsWrittenAnewOnlyThoseGoWhoAreNotInItAnyMore() async throws {
+        let (key, other) = (try #require(key), try #require(other))
+        let book = FeederBook([
+            RegisteredFeeder(name: "stays", key: key), RegisteredFeeder(name: "goes", key: other),
+        ])
+        let running = try await ListenerUnderTest.start(FeederAdmission(book: book), clock: ManualFeedClock())
+        let staying = try await send(key.greeting(in: .beast) + Loopback.beast(1), to: running.port)
+        #expect(await running.batches.next { !$0.isEmpty }?.feeder == "stays")
+        let going = try await send(other.greeting(in: .beast) + Loopback.beast(1), to: running.port)
+        #expect(await running.batches.next { !$0.isEmpty }?.feeder == "goes")
+        book.replace(with: [
+            RegisteredFeeder(name: "stays", key: key, framesPerSecond: 10), RegisteredFeeder(name: "new", key: other),
+        ])
+        try await going.closeFuture.get()
+        let gone = await running.statuses.next { $0.detail.contains("not registered any more") }
+        #expect(gone?.state == .finished && gone?.feeders.map(\.name) == ["stays"] && gone?.counters.badKeys == 0)
+        // The other goes on with its new allowance, and counts on.
+        try await staying.writeAndFlush(ByteBuffer(bytes: Loopback.beast(50)))
+        #expect(await running.batches.next { $0.frames.count > 1 }?.frames.count == 20)
+        _ = try await send(other.greeting(in: .beast) + Loopback.beast(1), to: running.port)
+        #expect(await running.batches.next { !$0.isEmpty }?.feeder == "new")
+        try await staying.close()
+        let left = await running.statuses.next { $0.detail.hasSuffix("left") }
+        let counters = left?.registered["stays"]
+        #expect(counters?.frames == 51 && counters?.overRate == 30)
+        await running.stop()
+    }
+
     @Test func anOutputShowsItsKey() async throws {
-        let running = try await start(FeederAdmission(rule: .key(try #require(key))))
+        let running = try await ListenerUnderTest.start(FeederAdmission(rule: .key(try #require(key))))
         let statuses = Mailbox<FeedStatus>()
         let sink = FeedSink(
             target: .connect(host: Loopback.host, port: running.port),

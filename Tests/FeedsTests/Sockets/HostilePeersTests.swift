@@ -7,41 +7,6 @@ import Testing
 /// Peers that mean harm, beside one that does not.
 @Suite(.timeLimit(.minutes(3)))
 struct HostilePeersTests {
-    private struct Running {
-        let task: Task<Void, any Error>
-        let port: Int
-        let statuses: Mailbox<FeedStatus>
-        let batches: Mailbox<FeedBatch>
-
-        func stop() async {
-            task.cancel()
-            _ = await task.result
-        }
-    }
-
-    private func listen(
-        limits: FeedLimits = FeedLimits(),
-        clock: any FeedClock = SystemFeedClock(),
-        _ makeDecoder: @escaping @Sendable () -> any StreamDecoder = { BeastDecoder() }
-    ) async throws -> Running {
-        let statuses = Mailbox<FeedStatus>()
-        let batches = Mailbox<FeedBatch>()
-        let listener = FeedListener(
-            host: Loopback.host,
-            port: 0,
-            limits: limits,
-            timing: Loopback.timing,
-            clock: clock,
-            logger: Loopback.logger,
-            makeDecoder: makeDecoder,
-            onStatus: { statuses.put($0) },
-            onBatch: { batches.put($0) }
-        )
-        let task = Task<Void, any Error> { try await listener.run() }
-        guard case .listening(let port)? = await statuses.next()?.state else { throw CancellationError() }
-        return Running(task: task, port: port, statuses: statuses, batches: batches)
-    }
-
     private static let decoders: [@Sendable () -> any StreamDecoder] = [
         { BeastDecoder() }, { AVRDecoder() }, { SBSDecoder() }, { JSONLinesDecoder() }, { UATDecoder() },
     ]
@@ -51,7 +16,7 @@ struct HostilePeersTests {
         var limits = FeedLimits()
         limits.bytesPerSecond = 1e9
         limits.framesPerSecond = 1e9
-        let running = try await listen(limits: limits, Self.decoders[format])
+        let running = try await ListenerUnderTest.start(limits: limits, decoder: Self.decoders[format])
         var random = SeededGenerator(UInt64(format))
         let alphabet =
             Array("\n\r*@%<:;,{}[]\"\\-+.0123456789ABCDEFabcdefMSGSTAkeyrawhex ".utf8) + [
@@ -81,7 +46,7 @@ struct HostilePeersTests {
         var limits = FeedLimits()
         limits.framesPerSecond = 500
         limits.bytesPerSecond = 25_000
-        let running = try await listen(limits: limits, clock: ManualFeedClock())
+        let running = try await ListenerUnderTest.start(limits: limits, clock: ManualFeedClock())
         let good = try await Loopback.connect(running.port)
         let flood = try await Loopback.connect(running.port)
         let share = Loopback.beast(1_000, seed: 3)
@@ -111,7 +76,7 @@ struct HostilePeersTests {
     }
 
     @Test func aThousandIdleConnectionsLeaveAFeederUnharmed() async throws {
-        let running = try await listen()
+        let running = try await ListenerUnderTest.start()
         let good = try await Loopback.connect(running.port)
         try await good.writeAndFlush(ByteBuffer(bytes: Loopback.beast(5)))
         #expect(await running.batches.next()?.frames.count == 5)

@@ -41,6 +41,7 @@ struct ContractTests {
         feeder.lastHeard = Tracks.now
         (feeder.frames, feeder.copies, feeder.aircraft, feeder.meanDelay) = (100, 40, 7, 0.125)
         (feeder.clock, feeder.clockDisagreements) = ("gps", 2)
+        feeder.excess = FeederStatus.Excess(frames: 12, bytes: 3400)
         listener.feeders = [feeder, FeederStatus(name: "feeder 2", isConnected: false)]
         let roof = SourceStatus(
             id: "roof",

@@ -31,18 +31,14 @@ struct MetricsTextTests {
     @Test("what is not known is left out; infinity has its word")
     func values() {
         var metrics = MetricsText()
-        metrics.family("x", .gauge, "X.")
-        metrics.value(Double.nan)
-        metrics.value(nil as Double?)
-        metrics.value(.infinity)
-        metrics.value(-Double.infinity)
-        metrics.value(0.25)
-        metrics.value(1e-7)
+        for value in [Double.nan, nil, .infinity, -.infinity, 0.25, 1e-7] { metrics.gauge("x", "X.", value) }
+        metrics.counter("y", "Y.", 3)
         #expect(
-            metrics.text.split(separator: "\n").dropFirst(2) == [
-                "pelacak_x +Inf", "pelacak_x -Inf", "pelacak_x 0.25", "pelacak_x 1e-07",
+            metrics.text.split(separator: "\n").filter { !$0.hasPrefix("#") } == [
+                "pelacak_x +Inf", "pelacak_x -Inf", "pelacak_x 0.25", "pelacak_x 1e-07", "pelacak_y 3",
             ]
         )
+        #expect(metrics.text.hasSuffix("# HELP pelacak_y Y.\n# TYPE pelacak_y counter\npelacak_y 3\n"))
     }
 
     @Test("a long name is cut")

@@ -49,6 +49,38 @@ struct OpenSkyRoutesTests {
         }
     }
 
+    @Test("the states of all are made once a second however many ask, a question about some for each that asks it")
+    func madeOnce() async throws {
+        let sky = FakeSky([Tracks.whole()])
+        try await SiteUnderTest.with(sky: sky) { (site) async throws in
+            func ask(_ query: String, _ headers: [String: String] = [:]) async throws -> Loopback.Answer {
+                try await Loopback.ask(site.port, "/api/states/all" + query, headers: headers)
+            }
+            // A tag names the making, counted from 1.
+            func making(_ answer: Loopback.Answer) throws -> Int {
+                let tag = try #require(answer.headers["etag"]?.dropFirst().dropLast())
+                return try #require(tag.split(separator: "-").last.flatMap { Int($0, radix: 36) })
+            }
+            let first = try await ask("")
+            sky.set { $0.tracks = [] }
+            let second = try await ask("?time=0")
+            #expect(second.body == first.body && second.headers["etag"] == first.headers["etag"])
+            #expect(try making(first) == making(second))
+            let known = try await ask("", ["If-None-Match": try #require(first.headers["etag"])])
+            #expect(known.status == 304 && known.body.isEmpty)
+            let extended = try await ask("?extended=1")
+            #expect(try making(extended) == making(first) + 1 && extended.body != first.body)
+            for query in ["?icao24=484159", "?lamin=50&lamax=54&lomin=3&lomax=6", "?time=1718699990"] {
+                let some = try await ask(query)
+                #expect(some.status == 200 && some.headers["etag"] == nil, "\(query)")
+            }
+            sky.set { $0.status.now = $0.status.now.advanced(bySeconds: 1) }
+            let next = try await ask("")
+            #expect(try making(next) == making(extended) + 1)
+            #expect(next.text.contains("\"states\":null"))
+        }
+    }
+
     @Test("a position older than 15 s is null, and what is not known is null", arguments: [(15, true), (15.5, false)])
     func oldPosition(age: Double, isThere: Bool) async throws {
         var track = Tracks.bare()

@@ -33,7 +33,10 @@ struct OperationRoutesTests {
             roof.counters.bytes = 1234
             roof.received = ["frame": 20, "mode-ac": 3]
             roof.rejections = ["garbage-line": 2]
-            roof.feeders = [FeederStatus(name: "garden")]
+            var garden = FeederStatus(name: "garden", isRegistered: true)
+            (garden.frames, garden.clockDisagreements) = (200, 3)
+            garden.excess = FeederStatus.Excess(frames: 12, bytes: 3400)
+            roof.feeders = [garden, FeederStatus(name: "feeder 7")]
             site.desk.set([roof])
             _ = try await Loopback.ask(site.port, "/nothing")
             let answer = try await Loopback.ask(site.port, "/metrics")
@@ -43,14 +46,18 @@ struct OperationRoutesTests {
                 #"pelacak_feed_frames_total{source="ro\"of",format="beast",kind="mode-ac"} 3"#,
                 #"pelacak_feed_rejected_total{source="ro\"of",reason="garbage-line"} 2"#,
                 #"pelacak_feed_connected{source="ro\"of",format="beast"} 1"#,
-                #"pelacak_feed_feeders{source="ro\"of",standing="good"} 1"#,
+                #"pelacak_feed_feeders{source="ro\"of",standing="good"} 2"#,
+                #"pelacak_feeder_frames_total{source="ro\"of",feeder="garden"} 200"#,
+                #"pelacak_feeder_over_allowance_frames_total{source="ro\"of",feeder="garden"} 12"#,
+                #"pelacak_feeder_over_allowance_bytes_total{source="ro\"of",feeder="garden"} 3400"#,
+                #"pelacak_feeder_clock_disagreements_total{source="ro\"of",feeder="garden"} 3"#,
                 #"pelacak_sink_clients{sink="beast+listen port 30005",format="beast"} 2"#,
                 #"pelacak_http_requests_total{route="other",status="404"} 1"#,
                 #"pelacak_build_info{version="0.1.0"} 1"#,
             ] {
                 #expect(answer.text.contains(line + "\n"), "\(line)")
             }
-            #expect(!answer.text.contains("192.0.2.7"))
+            #expect(!answer.text.contains("192.0.2.7") && !answer.text.contains("feeder 7"))
             let types = answer.text.split(separator: "\n").filter { $0.hasPrefix("# TYPE ") }.map {
                 $0.split(separator: " ")[2]
             }

@@ -19,6 +19,7 @@ struct ReceiverRouteTests {
         feeder.reasons = ["too-fast": 2, "beyond-horizon": 1]
         feeder.lastHeard = Tracks.now
         (feeder.frames, feeder.copies, feeder.positions) = (200, 50, 20)
+        (feeder.clockDisagreements, feeder.excess) = (3, FeederStatus.Excess(frames: 12, bytes: 3400))
         source.feeders = [feeder]
         return source
     }
@@ -33,7 +34,7 @@ struct ReceiverRouteTests {
                     {"simulated":true,"now":1718700000.000,"receivers":[{"source":"field","name":"hill","kind":"feeder",\
                     "registered":true,"connected":true,"standing":"good","score":0.000,"reasons":[\
                     {"reason":"beyond-horizon","count":1},{"reason":"too-fast","count":2}],"lastHeard":1718700000.000,\
-                    "copyShare":0.250,"totals":{"frames":200,"copies":50,"positions":20,"rejected":0,"ambiguous":0,"dropped":0}}]}
+                    "copyShare":0.250,"clock":{"disagreements":3},"overAllowance":{"frames":12,"bytes":3400},"totals":{"frames":200,"copies":50,"positions":20,"rejected":0,"ambiguous":0,"dropped":0}}]}
                     """
             )
             var later = Self.source

@@ -1,0 +1,86 @@
+import ModeS
+import NIOCore
+import NIOPosix
+import Synchronization
+import Testing
+
+/// A plain connection to the program on loopback: says something, and keeps what it is told.
+final class Peer: Sendable {
+    private let channel: any Channel
+    private let pieces: AsyncStream<[UInt8]>
+    private let heard = Mutex<[UInt8]>([])
+
+    private init(_ channel: any Channel, _ pieces: AsyncStream<[UInt8]>) {
+        self.channel = channel
+        self.pieces = pieces
+    }
+
+    static func connect(_ port: Int) async throws -> Peer {
+        let (pieces, piece) = AsyncStream.makeStream(of: [UInt8].self)
+        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(Listener(piece))
+                }
+            }
+            .connect(host: "127.0.0.1", port: port).get()
+        return Peer(channel, pieces)
+    }
+
+    /// A port that nobody has now; the system gives it to nobody else so soon.
+    static func freePort() throws -> Int {
+        let channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton).bind(host: "127.0.0.1", port: 0)
+            .wait()
+        defer { try? channel.close().wait() }
+        return try #require(channel.localAddress?.port)
+    }
+
+    func send(_ bytes: some Sequence<UInt8>) async throws {
+        try await channel.writeAndFlush(ByteBuffer(bytes: bytes))
+    }
+
+    func send(_ text: String) async throws { try await send(text.utf8) }
+
+    /// All it has been told, once that fits or the other side has hung up.
+    func told(until fits: ([UInt8]) -> Bool) async -> [UInt8] {
+        if fits(heard.withLock(\.self)) { return heard.withLock(\.self) }
+        for await piece in pieces {
+            heard.withLock { $0 += piece }
+            if fits(heard.withLock(\.self)) { break }
+        }
+        return heard.withLock(\.self)
+    }
+
+    /// Whether it was told a frame in a binary format, before the other side hung up.
+    func told(frame hex: String) async throws -> Bool {
+        let bytes = try Frame(hex: hex).bytes
+        return await told { $0.contains(bytes) }.contains(bytes)
+    }
+
+    /// The same for text.
+    func text(until word: String) async -> String {
+        String(decoding: await told { String(decoding: $0, as: UTF8.self).contains(word) }, as: UTF8.self)
+    }
+
+    var isOpen: Bool { channel.isActive }
+
+    /// Waits until the other side has hung up.
+    func ended() async throws { try await channel.closeFuture.get() }
+
+    func close() async throws { try await channel.close() }
+
+    private final class Listener: ChannelInboundHandler {
+        typealias InboundIn = ByteBuffer
+        private let piece: AsyncStream<[UInt8]>.Continuation
+
+        init(_ piece: AsyncStream<[UInt8]>.Continuation) { self.piece = piece }
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            piece.yield(Array(unwrapInboundIn(data).readableBytesView))
+        }
+
+        func channelInactive(context: ChannelHandlerContext) { piece.finish() }
+
+        func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+    }
+}
