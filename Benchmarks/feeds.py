@@ -20,7 +20,7 @@ from measure import PROGRAM, Server, process_cpu  # noqa: E402
 
 WANTED = int(os.environ.get("AIRCRAFT", "4000"))
 # So many exist where that many are in the air and in coverage at a time.
-EXISTING = int(os.environ.get("EXISTING", str(WANTED * 9 // 5)))
+EXISTING = int(os.environ.get("EXISTING", str(WANTED * 19 // 10)))
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 MESSAGES = int(os.environ.get("MESSAGES", "3000000"))
 SECONDS_PACED = float(os.environ.get("SECONDS_PACED", "20"))

@@ -10,7 +10,9 @@ extension TrackTable {
     private static let hotLines = Int32(20)
 
     /// Has the memory brought near that a frame will need which is to be taken soon; to be given a few frames ahead.
-    public func anticipate(_ received: ReceivedFrame) {
+    ///
+    /// It is said to change the table, because a table that is only asked something may be copied for it.
+    public mutating func anticipate(_ received: ReceivedFrame) {
         let frame = received.frame
         let address: UInt32
         switch frame.high >> 59 {
