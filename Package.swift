@@ -69,7 +69,14 @@ let package = Package(
                 crypto, nioCore, nioPosix, logging,
             ]
         )
-        + room("Store", ["Aero", .product(name: "GRDB", package: "GRDB.swift")])
+        + room(
+            "Store",
+            [
+                "Aero", "ModeS", "Feeds", "Tracking", "CZlib", "CZstd",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            testsUse: ["Simulation"]
+        )
         + room(
             "Site",
             [

@@ -21,8 +21,8 @@ KEPT = (
     ("Hummingbird", re.compile(r"Hummingbird\w*"), {"Site"}),
     ("NIO", re.compile(r"_?NIO\w*"), {"Feeds", "Polling", "Site", "pelacak"}),
     ("AsyncHTTPClient", re.compile(r"AsyncHTTPClient"), {"Polling"}),
-    ("zstd", re.compile(r"CZstd"), {"Site"}),
-    ("zlib", re.compile(r"CZlib"), {"Site"}),
+    ("zstd", re.compile(r"CZstd"), {"Store", "Site"}),
+    ("zlib", re.compile(r"CZlib"), {"Store", "Site"}),
     ("ArgumentParser", re.compile(r"ArgumentParser"), {"pelacak"}),
     ("Yams", re.compile(r"Yams"), {"pelacak"}),
 )

@@ -26,7 +26,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     public var seconds: Double { Double(nanoseconds / 1_000_000_000) + Double(nanoseconds % 1_000_000_000) / 1e9 }
 
     /// Whole milliseconds since the Unix epoch, rounded towards the past.
-    public var milliseconds: Int64 { (nanoseconds - (nanoseconds % 1_000_000 + 1_000_000) % 1_000_000) / 1_000_000 }
+    public var milliseconds: Int64 { nanoseconds / 1_000_000 - (nanoseconds % 1_000_000 < 0 ? 1 : 0) }
 
     /// Seconds from `earlier` to this instant; negative when `earlier` is later.
     public func seconds(since earlier: Timestamp) -> Double {

@@ -1,0 +1,54 @@
+import GRDB
+import Tracking
+
+/// Counts by day, from chunks and from rows not sealed yet.
+struct DayCounts {
+    private struct Count {
+        var aircraft: Set<ArchivedAircraft> = []
+        var positions = 0
+        var others = 0
+    }
+
+    private var counts: [Int64: Count] = [:]
+
+    /// - Parameter rows: address, kind, start of the period in ms, form, count.
+    mutating func add(_ rows: RowCursor) throws {
+        while let row = try rows.next() {
+            let day = Moments.dayNumber(row[2])
+            let count: Int = row[4]
+            counts[day, default: Count()].aircraft.insert(ChunkRow.aircraft(row[0], row[1]))
+            if row[3] == 0 {
+                counts[day]?.positions += count
+            } else {
+                counts[day]?.others += count
+            }
+        }
+    }
+
+    mutating func add(_ track: OpenTrack, of aircraft: ArchivedAircraft, in days: ClosedRange<Int64>?) {
+        for row in track.rows() {
+            let day = Moments.dayNumber(row.milliseconds)
+            guard days?.contains(day) ?? true else { continue }
+            counts[day, default: Count()].aircraft.insert(aircraft)
+            if row.hasPosition {
+                counts[day]?.positions += 1
+            } else {
+                counts[day]?.others += 1
+            }
+        }
+    }
+
+    func days(_ database: Database) throws -> [ArchivedDay] {
+        guard let first = counts.keys.min(), let last = counts.keys.max() else { return [] }
+        let complete = try DayManifests.completeness(of: first...last, database)
+        return counts.sorted { $0.key < $1.key }.map { day, count in
+            ArchivedDay(
+                number: day,
+                aircraft: count.aircraft.count,
+                positions: count.positions,
+                otherObservations: count.others,
+                isComplete: complete[day]
+            )
+        }
+    }
+}

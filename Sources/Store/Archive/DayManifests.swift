@@ -1,0 +1,27 @@
+import GRDB
+
+/// What is written of each day when it is over.
+enum DayManifests {
+    /// The days of a range of ms that are known not to be complete.
+    static func incompleteDays(in times: Range<Int64>, _ database: Database) throws -> Set<Int64> {
+        Set(
+            try Int64.fetchAll(
+                database,
+                sql: "SELECT day FROM manifest WHERE day >= ? AND day <= ? AND is_complete = 0",
+                arguments: [Moments.dayNumber(times.lowerBound), Moments.dayNumber(times.upperBound)]
+            )
+        )
+    }
+
+    /// Whether each day is complete; what is missing has no manifest yet.
+    static func completeness(of days: ClosedRange<Int64>, _ database: Database) throws -> [Int64: Bool] {
+        var complete: [Int64: Bool] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT day, is_complete FROM manifest WHERE day BETWEEN ? AND ?",
+            arguments: [days.lowerBound, days.upperBound]
+        )
+        while let row = try rows.next() { complete[row[0]] = row[1] == 1 }
+        return complete
+    }
+}

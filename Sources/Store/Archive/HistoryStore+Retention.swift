@@ -1,0 +1,134 @@
+public import Aero
+import GRDB
+public import Tracking
+
+extension HistoryStore {
+    /// Deletes what the rules no longer keep, oldest first, and leaves a line in the books of each day.
+    ///
+    /// What is pinned stays, and what aircraft called themselves. Small transactions; doing it again does nothing.
+    /// - Returns: chunks deleted.
+    @discardableResult
+    public nonisolated func retain(_ rules: RetentionRules, at now: Timestamp) async throws(ArchiveError) -> Int {
+        let noted = now.milliseconds
+        var deleted = 0
+        if let days = rules.days {
+            let cutoff = Moments.start(of: Moments.day, at: noted) - Int64(max(0, min(1_000_000, days))) * Moments.day
+            deleted += try await deleteDays(before: cutoff, rule: "older than \(days) days", noted: noted) { _ in true }
+        }
+        if let bytes = rules.bytes {
+            // Only whole days that are not the newest, one after the other, until it is enough.
+            let newest = try await ask { database, _ in
+                try Int64.fetchOne(database, sql: "SELECT max(start) FROM chunk") ?? .min
+            }
+            deleted += try await deleteDays(
+                before: Moments.start(of: Moments.day, at: newest),
+                rule: "more than \(bytes) bytes",
+                noted: noted
+            ) { database in try Self.bytesInUse(database) > bytes }
+        }
+        if deleted > 0 { try await giveBackRoom() }
+        return deleted
+    }
+
+    /// - Returns: the number by which it is taken away again.
+    @discardableResult
+    public nonisolated func pin(_ pin: ArchivePin, at now: Timestamp) async throws(ArchiveError) -> Int64 {
+        let made = now.milliseconds
+        return try await change { database in try PinTable.insert(pin, made: made, in: database) }
+    }
+
+    public nonisolated func unpin(_ number: Int64) async throws(ArchiveError) {
+        try await change { database in
+            try database.execute(sql: "DELETE FROM pin WHERE id = ?", arguments: [number])
+        }
+    }
+
+    /// All pins by their numbers.
+    public nonisolated func pins() async throws(ArchiveError) -> [Int64: ArchivePin] {
+        try await ask { database, _ in try PinTable.all(in: database) }
+    }
+
+    /// Bytes of the database that hold something.
+    static func bytesInUse(_ database: Database) throws -> Int64 {
+        let pages = try Int64.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        let free = try Int64.fetchOne(database, sql: "PRAGMA freelist_count") ?? 0
+        return (pages - free) * (try Int64.fetchOne(database, sql: "PRAGMA page_size") ?? 0)
+    }
+
+    /// Days in one step are one; chunks of it at most so many.
+    private static let chunksPerStep = 500
+
+    private nonisolated func deleteDays(
+        before cutoff: Int64,
+        rule: String,
+        noted: Int64,
+        while isWanted: @escaping @Sendable (Database) throws -> Bool
+    ) async throws(ArchiveError) -> Int {
+        var deleted = 0
+        var after = Int64.min
+        while true {
+            let from = after
+            let step = try await change { database -> (next: Int64, count: Int)? in
+                guard try isWanted(database) else { return nil }
+                return try Self.deleteSome(after: from, before: cutoff, rule: rule, noted: noted, in: database)
+            }
+            guard let step else { break }
+            deleted += step.count
+            after = step.next
+        }
+        return deleted
+    }
+
+    /// Deletes some of the chunks of the oldest day that has any which may go.
+    ///
+    /// - Parameter after: periods that begin earlier are done.
+    /// - Returns: from where to go on; `nil` when nothing is left.
+    private static func deleteSome(
+        after: Int64,
+        before cutoff: Int64,
+        rule: String,
+        noted: Int64,
+        in database: Database
+    ) throws -> (next: Int64, count: Int)? {
+        let first = try Int64.fetchOne(
+            database,
+            sql: """
+                SELECT min(start) FROM (
+                    SELECT min(start) AS start FROM chunk WHERE length = \(Moments.day) AND start >= :after AND start < :before
+                    UNION ALL
+                    SELECT min(start) FROM chunk WHERE length = \(Moments.quarter) AND start >= :after AND start < :before)
+                """,
+            arguments: ["after": after, "before": cutoff]
+        )
+        guard let first else { return nil }
+        let day = Moments.start(of: Moments.day, at: first)
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT id, t0, t1, n FROM chunk INDEXED BY chunk_by_time
+                WHERE length IN (\(Moments.day), \(Moments.quarter)) AND start >= ? AND start < ? AND \(PinTable.isFree)
+                LIMIT ?
+                """,
+            arguments: [day, day + Moments.day, chunksPerStep]
+        )
+        guard !rows.isEmpty else { return (day + Moments.day, 0) }
+        var (t0, t1, count) = (Int64.max, Int64.min, 0)
+        for row in rows {
+            t0 = min(t0, row[1])
+            t1 = max(t1, row[2])
+            count += row[3] as Int
+            try database.cachedStatement(sql: "DELETE FROM chunk WHERE id = ?").execute(arguments: [row[0] as Int64])
+        }
+        try DayNotes.add(
+            DayNotes.Note(
+                day: Moments.dayNumber(day),
+                kind: .removed,
+                during: t0..<t1 + 1,
+                detail: "\(rule): \(rows.count) chunks, \(count) observations"
+            ),
+            noted: noted,
+            in: database
+        )
+        return (rows.count < chunksPerStep ? day + Moments.day : day, rows.count)
+    }
+}

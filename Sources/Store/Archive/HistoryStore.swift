@@ -1,0 +1,252 @@
+import Foundation
+import GRDB
+public import Tracking
+
+/// The history in one folder: a database of chunks, and a log of the newest quarter of an hour.
+///
+/// Rows go to the log first and count from its flush on; they are sealed into the database when the time comes to another quarter of an
+/// hour. One process has a folder at a time. docs/history.md describes the files and what is promised.
+public actor HistoryStore: TrackArchive {
+    public nonisolated let folder: String
+    public nonisolated let realm: ArchiveRealm
+
+    nonisolated let database: DatabasePool
+    nonisolated let open = OpenRows()
+    nonisolated let settings: ArchiveSettings
+    private var health = ArchiveHealth()
+    /// Why the last batch was not acknowledged, and why the last seal failed; `nil` since one went well.
+    private var writeProblem: ArchiveError?
+    private var sealProblem: ArchiveError?
+
+    private nonisolated let executor = ArchiveExecutor()
+    private var lock: FolderLock?
+    private let bootID: [UInt8]
+    private var log: OpenLogFile?
+    /// The quarter of an hour that the log is of, by most of its rows.
+    private var logQuarter: Int64 = .min
+    private var logRows = 0
+    /// Logs that are not written any more and not sealed yet, oldest first.
+    private var waiting: [(generation: UInt64, path: String)] = []
+    private var nextGeneration: UInt64 = 1
+    private var sealing: Task<Void, Never>?
+    private var isClosed = false
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+        // safe: this actor holds the executor as long as it lives.
+        unsafe executor.asUnownedSerialExecutor()
+    }
+
+    /// Opens a folder, which is made if need be, and seals what a program that ended without warning left in its logs.
+    ///
+    /// - Throws: `inUse`, `newerSchema`, `unreadable`, `full`, `failed`.
+    public init(folder: String, realm: ArchiveRealm, settings: ArchiveSettings = ArchiveSettings()) throws(ArchiveError)
+    {
+        self.folder = folder
+        self.realm = realm
+        self.settings = settings
+        do {
+            try FileManager.default.createDirectory(atPath: folder + "/open", withIntermediateDirectories: true)
+        } catch {
+            throw .unreadable(path: folder, reason: error.localizedDescription)
+        }
+        lock = try FolderLock(folder: folder)
+        database = try ArchiveDatabase.open(folder: folder, realm: realm, settings: settings)
+        bootID = Self.systemBootID()
+        let logs = try Self.logs(in: folder)
+        for log in logs {
+            health.recovered += try Self.recover(
+                log.number,
+                log.path,
+                database: database,
+                level: settings.compressionLevel
+            )
+        }
+        do {
+            nextGeneration = try database.read { try GenerationSealer.lastSealed(in: $0) } + 1
+        } catch {
+            throw ArchiveDatabase.wrapped(error, path: folder)
+        }
+    }
+
+    public func append(_ batch: ObservationBatch) async throws(ArchiveError) {
+        guard !batch.isEmpty else { return }
+        guard !isClosed else { throw .failed("the archive is closed") }
+        guard batch.rows.allSatisfy({ Self.times.contains($0.observation.milliseconds) }) else {
+            throw .badQuestion("a row has a time outside the years 1678 to 2262")
+        }
+        let quarter = Self.quarter(of: batch)
+        if isDue(quarter) {
+            // Two logs at most wait: who writes faster than can be sealed waits here.
+            if let sealing { await sealing.value }
+            if isDue(quarter) { beginSealing() }
+        }
+        guard open.rowCount < settings.unsealedRowsLimit else { throw sealProblem ?? .full(path: folder) }
+        do throws(ArchiveError) {
+            try write(batch, quarter: quarter)
+            writeProblem = nil
+            health.acknowledgedRows += Int64(batch.rows.count)
+        } catch {
+            writeProblem = error
+            if log?.isBroken == true { beginSealing() }
+            throw error
+        }
+    }
+
+    /// Brings everything acknowledged so far into the database.
+    ///
+    /// - Throws: why it could not; nothing is lost then, and the next call tries again.
+    public func seal() async throws(ArchiveError) {
+        beginSealing()
+        while let sealing { await sealing.value }
+        if !waiting.isEmpty { throw sealProblem ?? .failed("the logs could not be sealed") }
+    }
+
+    /// Seals and lets go of the folder.
+    public func close() async throws(ArchiveError) {
+        guard !isClosed else { return }
+        try await seal()
+        isClosed = true
+        defer { lock = nil }
+        do { try database.close() } catch { throw ArchiveDatabase.wrapped(error, path: folder) }
+    }
+
+    /// How it fares at present.
+    public func currentHealth() -> ArchiveHealth {
+        var now = health
+        now.problem = writeProblem ?? sealProblem
+        now.unsealedRows = open.rowCount
+        return now
+    }
+}
+
+extension HistoryStore {
+    private static let times: ClosedRange<Int64> = -9_223_372_036_854...9_223_372_036_854
+
+    /// The quarter of an hour of the row in the middle: one odd clock does not decide.
+    private static func quarter(of batch: ObservationBatch) -> Int64? {
+        guard !batch.rows.isEmpty else { return nil }
+        return Moments.start(of: Moments.quarter, at: batch.rows[batch.rows.count / 2].observation.milliseconds)
+    }
+
+    private func isDue(_ quarter: Int64?) -> Bool {
+        guard log != nil else { return false }
+        if logRows >= settings.rowsPerLog { return true }
+        guard settings.sealsByTime, let quarter, logQuarter != .min else { return false }
+        // Rows of the quarter before are late; earlier ones mean that the clock was set back.
+        return quarter > logQuarter || quarter < logQuarter - Moments.quarter
+    }
+
+    private func write(_ batch: ObservationBatch, quarter: Int64?) throws(ArchiveError) {
+        if log == nil {
+            let number = nextGeneration
+            log = try OpenLogFile(path: Self.path(of: number, in: folder), bootID: bootID, faults: settings.faults)
+            nextGeneration += 1
+            logRows = 0
+            logQuarter = .min
+            open.begin(number)
+        }
+        if logQuarter == .min, let quarter { logQuarter = quarter }
+        var start = 0
+        repeat {
+            let end = min(start + LogBatchCoder.rowsPerEntry, batch.rows.count)
+            let names = start == 0
+            try log?.append { LogBatchCoder.write(batch, rows: start..<end, names: names, into: &$0) }
+            start = end
+        } while start < batch.rows.count
+        open.add(batch, to: nextGeneration - 1)
+        logRows += batch.rows.count
+    }
+
+    /// Ends the log and has it sealed beside what goes on.
+    private func beginSealing() {
+        if let path = log?.path {
+            waiting.append((nextGeneration - 1, path))
+            log = nil
+        }
+        guard sealing == nil, !waiting.isEmpty else { return }
+        sealing = Task { await self.sealWaiting() }
+    }
+
+    private func sealWaiting() async {
+        while let first = waiting.first {
+            do throws(ArchiveError) {
+                if let generation = open.generation(first.generation) { try await write(generation) }
+                open.remove(first.generation)
+                waiting.removeFirst()
+                sealProblem = nil
+                try FileTrouble.delete(first.path)
+            } catch {
+                sealProblem = error
+                break
+            }
+        }
+        sealing = nil
+    }
+
+    private nonisolated func write(_ generation: OpenGeneration) async throws(ArchiveError) {
+        let level = settings.compressionLevel
+        do {
+            try await database.write { try GenerationSealer.seal(generation, level: level, in: $0) }
+        } catch {
+            throw ArchiveDatabase.wrapped(error, path: folder)
+        }
+    }
+}
+
+extension HistoryStore {
+    private static func path(of number: UInt64, in folder: String) -> String { folder + "/open/\(number).log" }
+
+    private static func logs(in folder: String) throws(ArchiveError) -> [(number: UInt64, path: String)] {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder + "/open")
+        } catch {
+            throw .unreadable(path: folder, reason: error.localizedDescription)
+        }
+        return names.compactMap { name in
+            guard name.hasSuffix(".log"), let number = UInt64(name.dropLast(4)) else { return nil }
+            return (number, path(of: number, in: folder))
+        }
+        .sorted { $0.number < $1.number }
+    }
+
+    /// Seals a log that was left behind, and deletes it.
+    ///
+    /// - Returns: what is to be said of it.
+    private static func recover(
+        _ number: UInt64,
+        _ path: String,
+        database: DatabasePool,
+        level: Int32
+    ) throws(ArchiveError) -> [String] {
+        var generation = OpenGeneration(number: number)
+        var reader = try OpenLogReader(path: path)
+        let findings = reader.read { generation.add($0) }
+        do {
+            try database.write { try GenerationSealer.seal(generation, level: level, in: $0) }
+        } catch {
+            throw ArchiveDatabase.wrapped(error, path: path)
+        }
+        let name = (path as NSString).lastPathComponent
+        var said = ["\(name): \(generation.rowCount) rows brought in"]
+        if findings.cutBytes > 0 {
+            said.append("\(name): \(findings.cutBytes) bytes at the end were no whole entry and were cut")
+        }
+        if findings.damagedEntries > 0 {
+            said.append("\(name): \(findings.damagedEntries) entries were damaged and left out")
+        }
+        if findings.isForeign {
+            // Not ours to delete.
+            try? FileManager.default.moveItem(atPath: path, toPath: path + ".damaged")
+        } else {
+            try FileTrouble.delete(path)
+        }
+        return said
+    }
+
+    private static func systemBootID() -> [UInt8] {
+        let text = (try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)) ?? ""
+        let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    }
+}

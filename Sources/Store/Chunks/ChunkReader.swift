@@ -1,0 +1,35 @@
+import Tracking
+
+/// Unpacks chunks, whole or those blocks that matter.
+struct ChunkReader: ~Copyable {
+    private let unpacker = BlockUnpacker()
+
+    /// Adds the rows of a chunk that may lie in a time and an area; those of a block come all or not at all.
+    ///
+    /// - Throws: `ChunkError`; the rows of the blocks before the damaged one have been added.
+    func read(
+        _ data: [UInt8],
+        blocks: [UInt8]?,
+        during: Range<Int64>? = nil,
+        in box: StepBox? = nil,
+        into rows: inout [Observation],
+        sets: inout ReceiverSetTable
+    ) throws(ChunkError) {
+        guard let blocks else { return try unpacker.read(data, into: &rows, sets: &sets) }
+        let table = try BlockTable(blocks, dataLength: data.count)
+        var place = 0
+        var problem: ChunkError?
+        for entry in table.entries {
+            defer { place += entry.length }
+            if let during, entry.last < during.lowerBound || entry.first >= during.upperBound { continue }
+            if let box, let own = entry.box, !own.meets(box) { continue }
+            do throws(ChunkError) {
+                try unpacker.read(data, in: place..<place + entry.length, into: &rows, sets: &sets)
+            } catch {
+                // The other hours stay readable.
+                problem = error
+            }
+        }
+        if let problem { throw problem }
+    }
+}

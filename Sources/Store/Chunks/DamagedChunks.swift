@@ -1,0 +1,18 @@
+import GRDB
+
+/// Chunks that cannot be read: kept apart as they are, so that what they hold is neither lost nor in the way.
+enum DamagedChunks {
+    /// Moves a chunk aside.
+    static func isolate(_ id: Int64, reason: String, in database: Database) throws {
+        try database.execute(
+            sql: """
+                INSERT OR REPLACE INTO damaged_chunk (id, address, address_kind, start, length, terms, form, t0, t1, n, codec, crc,
+                    blocks, data, reason)
+                SELECT id, address, address_kind, start, length, terms, form, t0, t1, n, codec, crc, blocks, data, ?
+                FROM chunk WHERE id = ?
+                """,
+            arguments: [reason, id]
+        )
+        try database.execute(sql: "DELETE FROM chunk WHERE id = ?", arguments: [id])
+    }
+}

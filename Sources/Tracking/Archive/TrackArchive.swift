@@ -1,0 +1,54 @@
+public import Aero
+
+/// Every position kept, quick to find. What is asked is asked in time order and answered with what the answer rests on.
+///
+/// Speaks of batches, traces and days, never of files or databases: more than one engine may stand behind it, and one suite of tests
+/// says what all of them must do. Calls may come from any task; an answer sees every batch that was acknowledged before it was asked.
+public protocol TrackArchive: Sendable {
+    /// Keeps a batch.
+    ///
+    /// - Returns: when it is safe: a power cut after this loses nothing of it.
+    func append(_ batch: ObservationBatch) async throws(ArchiveError)
+
+    /// One aircraft between two times. Rows with no position are given where asked for.
+    func trace(
+        of aircraft: ArchivedAircraft,
+        during: Range<Timestamp>,
+        withoutPositions: Bool
+    ) async throws(ArchiveError) -> Trace
+
+    /// Everything in an area and a time: per aircraft, the observations that lie in both.
+    func traces(in area: ArchiveArea, during: Range<Timestamp>, limit: Int) async throws(ArchiveError) -> [Trace]
+
+    /// Who was near a place at a time, nearest first: for each the observation next to that time, at most 60 s away.
+    func aircraft(
+        near place: Position,
+        within radius: Metres,
+        at time: Timestamp,
+        limit: Int
+    ) async throws(ArchiveError) -> [NearbyAircraft]
+
+    /// First and last time it was heard at all; `nil` if never.
+    func span(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> Range<Timestamp>?
+
+    /// Every day on which it was heard, rising, with how often.
+    func days(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> [ArchivedDay]
+
+    /// Counts of all aircraft by day.
+    func days(in range: Range<Timestamp>) async throws(ArchiveError) -> [ArchivedDay]
+
+    /// Who was heard between two times: for callsign searches and lists, paged by address.
+    func aircraft(
+        heardDuring: Range<Timestamp>,
+        after: ArchivedAircraft?,
+        limit: Int
+    ) async throws(ArchiveError) -> [ArchivedAircraft]
+
+    /// Names that hold a text, between two times.
+    func names(
+        matching prefix: String,
+        field: IdentityChange.Field,
+        during: Range<Timestamp>,
+        limit: Int
+    ) async throws(ArchiveError) -> [IdentityChange]
+}
