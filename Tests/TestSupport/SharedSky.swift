@@ -22,6 +22,12 @@ public struct SharedSky {
         public let receiver: Int
         /// Seconds after the stream's first frame.
         public let arrival: Double
+
+        public init(received: ReceivedFrame, receiver: Int, arrival: Double) {
+            self.received = received
+            self.receiver = receiver
+            self.arrival = arrival
+        }
     }
 
     /// All copies in the order in which they come.

@@ -1,0 +1,217 @@
+import Aero
+import ModeS
+
+/// What was taken in, as far as rows are made of it.
+struct ObservedMessage {
+    let time: Timestamp
+    let feed: FeedID
+    let receiver: UInt64?
+    let level: Float?
+    /// The frame, where there can be copies of it, and its time as the receiver gave it.
+    let frame: Frame?
+    let received: Timestamp
+    let isOfQuarantined: Bool
+}
+
+extension ObservationWriter {
+    /// Notes a message that was believed.
+    ///
+    /// - Parameters:
+    ///   - fix: the position it gave, if it gave one.
+    ///   - track: the aircraft's track, the message taken in.
+    mutating func note(_ message: ObservedMessage, _ fix: Fix?, _ track: Track) {
+        let address = track.address
+        let before = aircraft[address]
+        // Most messages tell the archive nothing.
+        if fix == nil, let before, isPositioned(before, at: message.time), hasToldNames(before, track) { return }
+        var known = before ?? ObservedAircraft(at: message.time)
+        if let fix {
+            notePosition(message, fix, track, &known)
+        } else if !isPositioned(known, at: message.time) {
+            noteRest(message, track, isFirst: before == nil, &known)
+        }
+        noteNames(track, &known)
+        aircraft[address] = known
+    }
+
+    // MARK: - Rows
+
+    private mutating func notePosition(
+        _ message: ObservedMessage,
+        _ fix: Fix,
+        _ track: Track,
+        _ known: inout ObservedAircraft
+    ) {
+        var flags: Observation.Flags = []
+        if fix.isOnGround { flags.insert(.onGround) }
+        if fix.sourceClass == .multilateration || !fix.source.isObserved { flags.insert(.notOwn) }
+        if fix.isQualityUncertain || fix.rank >= FeederTrust.quarantineRank { flags.insert(.doubtful) }
+        if let last = known.lastPosition, fix.time.seconds(since: last) > configuration.gapSeconds {
+            flags.insert(.afterGap)
+        }
+        var row = Observation(at: fix.time, sourceClass: fix.sourceClass, flags: flags)
+        row.position = fix.position
+        row.nic = fix.nic
+        row.level = message.level
+        fill(&row, track, at: fix.time, fix.feed, isOnGround: fix.isOnGround)
+        let stretch = row.milliseconds / configuration.detailMilliseconds
+        if known.stretch != stretch || flags.contains(.afterGap) {
+            noteDetails(&row, track, fix.time, fix.feed, &known)
+            known.stretch = stretch
+        }
+        known.lastPosition = max(fix.time, known.lastPosition ?? fix.time)
+        known.lastRow = max(fix.time, known.lastRow)
+        statistics.positions += 1
+        wait(row, message, track.address, at: fix.time)
+    }
+
+    /// Whether an aircraft has had positions lately.
+    private func isPositioned(_ known: ObservedAircraft, at time: Timestamp) -> Bool {
+        known.lastPosition.map { time.seconds(since: $0) <= configuration.positionlessSeconds } ?? false
+    }
+
+    /// A message without a position, of an aircraft that has had none for a while.
+    private mutating func noteRest(
+        _ message: ObservedMessage,
+        _ track: Track,
+        isFirst: Bool,
+        _ known: inout ObservedAircraft
+    ) {
+        var row = Observation(at: message.time, sourceClass: track.sourceClass)
+        let fresh = Freshness(
+            time: message.time,
+            seconds: configuration.freshSeconds,
+            feed: message.feed,
+            terms: terms
+        )
+        let ground = fresh.value(track.isOnGround)
+        if ground == true { row.flags.insert(.onGround) }
+        if message.isOfQuarantined { row.flags.insert(.doubtful) }
+        if ground != true { row.barometricAltitude = fresh.value(track.barometricAltitude) }
+        guard isFirst || isNews(row, at: message.time, ground, known) else { return }
+        if message.time.seconds(since: known.lastRow) > configuration.gapSeconds {
+            row.flags.insert(.afterGap)
+        }
+        row.level = message.level
+        fill(&row, track, at: message.time, message.feed, isOnGround: ground == true)
+        noteDetails(&row, track, message.time, message.feed, &known)
+        known.lastRow = max(message.time, known.lastRow)
+        known.altitudeSteps = row.barometricSteps
+        known.isOnGround = ground
+        statistics.others += 1
+        wait(row, message, track.address, at: message.time)
+    }
+
+    /// Whether a row without a position tells more than the last: 100 ft, as Mode C does, the ground, or that it is still there.
+    private func isNews(_ row: Observation, at time: Timestamp, _ ground: Bool?, _ known: ObservedAircraft) -> Bool {
+        if time.seconds(since: known.lastRow).magnitude >= configuration.restSeconds { return true }
+        if let ground, ground != known.isOnGround { return true }
+        guard row.barometricSteps != .min else { return false }
+        return known.altitudeSteps == .min || abs(Int(row.barometricSteps) - Int(known.altitudeSteps)) >= 4
+    }
+
+    private func fill(
+        _ row: inout Observation,
+        _ track: Track,
+        at time: Timestamp,
+        _ feed: FeedID,
+        isOnGround: Bool
+    ) {
+        let fresh = Freshness(time: time, seconds: configuration.freshSeconds, feed: feed, terms: terms)
+        row.groundSpeed = fresh.value(track.groundSpeed)
+        row.track = fresh.value(track.track)
+        guard !isOnGround else { return }
+        row.barometricAltitude = fresh.value(track.barometricAltitude)
+        row.geometricAltitude = fresh.value(track.geometricAltitude)
+        if let rate = fresh.value(track.barometricRate) {
+            row.verticalRate = rate
+        } else if let rate = fresh.value(track.geometricRate) {
+            row.verticalRate = rate
+            row.flags.insert(.geometricRate)
+        }
+    }
+
+    /// Details go along where they are others than those that were written last.
+    private func noteDetails(
+        _ row: inout Observation,
+        _ track: Track,
+        _ time: Timestamp,
+        _ feed: FeedID,
+        _ known: inout ObservedAircraft
+    ) {
+        let hasBarometricRate = row.rateSteps != .min && !row.flags.contains(.geometricRate)
+        let fresh = Freshness(time: time, seconds: configuration.freshDetailSeconds, feed: feed, terms: terms)
+        let details = ObservationDetails(track, hasBarometricRate: hasBarometricRate, fresh)
+        guard details != known.details || row.flags.contains(.afterGap) else { return }
+        row.details = details
+        known.details = details
+    }
+
+    private mutating func wait(
+        _ row: Observation,
+        _ message: ObservedMessage,
+        _ address: AircraftAddress,
+        at time: Timestamp
+    ) {
+        // Nobody takes them out: the newest are as good as lost.
+        guard waiting.count < 2 * configuration.mostWaiting else {
+            statistics.lost += 1
+            return
+        }
+        waiting.append(
+            WaitingRow(
+                aircraft: ArchivedAircraft(address),
+                observation: row,
+                time: time,
+                feed: message.feed,
+                receiver: message.receiver,
+                frame: message.frame,
+                received: message.received
+            )
+        )
+    }
+
+    // MARK: - Names
+
+    /// Whether all that a track calls itself was looked at.
+    private func hasToldNames(_ known: ObservedAircraft, _ track: Track) -> Bool {
+        track.callsign?.time == known.callsign?.time && track.squawk?.time == known.squawk?.time
+            && track.category?.time == known.category?.time && track.emergency?.time == known.emergency?.time
+    }
+
+    private mutating func noteNames(_ track: Track, _ known: inout ObservedAircraft) {
+        let address = track.address
+        note(track.callsign, .callsign, address, since: &known.callsign) { $0 }
+        note(track.squawk, .squawk, address, since: &known.squawk) { $0.description }
+        note(track.category, .category, address, since: &known.category) { $0.description }
+        // That there is no emergency is no news before there was one.
+        if known.emergency == nil, let emergency = track.emergency, emergency.value == .none {
+            known.emergency = (emergency.value, emergency.time)
+        }
+        note(track.emergency, .emergency, address, since: &known.emergency) { $0.readsbName }
+    }
+
+    /// Writes a name down if it is another. What a repaired frame says waits for a clean one.
+    @inline(__always)
+    private mutating func note<Value>(
+        _ name: Known<Value>?,
+        _ field: IdentityChange.Field,
+        _ address: AircraftAddress,
+        since last: inout (value: Value, time: Timestamp)?,
+        text: (Value) -> String
+    ) {
+        guard let name, name.time != last?.time, !name.isRepaired else { return }
+        let isNew = name.value != last?.value
+        last = (name.value, name.time)
+        guard isNew, waitingNames.count < configuration.mostWaiting,
+            let change = IdentityChange(
+                ArchivedAircraft(address),
+                at: name.time.milliseconds,
+                field,
+                text(name.value)
+            )
+        else { return }
+        statistics.names += 1
+        waitingNames.append(WaitingName(change: change, time: name.time, feed: name.feed))
+    }
+}

@@ -1,0 +1,24 @@
+import Aero
+import ModeS
+
+/// What the archive was told of one aircraft last: enough to know what is new.
+struct ObservedAircraft: Sendable {
+    /// Of the last row: while it is heard there is one every minute.
+    var lastRow: Timestamp
+    /// Of the last row with a position.
+    var lastPosition: Timestamp?
+    /// Of the last row that had none of a position, 25 ft.
+    var altitudeSteps = Int16.min
+    var isOnGround: Bool?
+    /// The details that were written last, and in which stretch of time the last row with a position lay.
+    var details = ObservationDetails()
+    var stretch: Int64?
+
+    /// The values that were told last, and the time of the values that were looked at last.
+    var callsign: (value: String, time: Timestamp)?
+    var squawk: (value: Squawk, time: Timestamp)?
+    var category: (value: EmitterCategory, time: Timestamp)?
+    var emergency: (value: EmergencyState, time: Timestamp)?
+
+    init(at time: Timestamp) { lastRow = time }
+}

@@ -1,0 +1,219 @@
+import Aero
+import Feeds
+import Foundation
+import ModeS
+import TestSupport
+import Testing
+import Tracking
+
+@testable import Store
+
+/// Rows from the raw archive are those made live, byte for byte.
+struct RawRerunTests {
+    private static let start = RawSamples.start
+
+    /// One receiver's share of a tenth of a second, as it arrived.
+    struct Given: Sendable {
+        var batch: FeedBatch
+        var receiver: UInt32
+        var at: Timestamp
+    }
+
+    /// A thousand aircraft as three receivers hear them, some of it late.
+    private static func traffic(late: Double, seconds: Double) -> [Given] {
+        var settings = SharedSky.Settings()
+        settings.lateness = late
+        settings.clocks = [0, 0.03, -0.02]
+        settings.seed = 21
+        return given(SharedSky.copies(of: RawSamples.frames(aircraft: 1_000, seconds: seconds), settings), from: start)
+    }
+
+    private static func given(_ copies: [SharedSky.Copy], from start: Timestamp) -> [Given] {
+        var cells: [Int: [[ReceivedFrame]]] = [:]
+        for copy in copies {
+            let cell = Int(copy.arrival * 10)
+            cells[cell, default: [[], [], []]][copy.receiver].append(copy.received)
+        }
+        return cells.sorted { $0.key < $1.key }.flatMap { cell, shares in
+            shares.enumerated().filter { !$0.element.isEmpty }.map { receiver, frames in
+                Given(
+                    batch: FeedBatch(frames: frames),
+                    receiver: UInt32(70 + receiver),
+                    at: start.advanced(bySeconds: Double(cell + 1) / 10)
+                )
+            }
+        }
+    }
+
+    private static func rerun() -> RawRerun {
+        var table = TrackTable()
+        table.configuration.expectsCopies = true
+        return RawRerun(
+            table: table,
+            feed: { FeedID(rawValue: UInt16($0)) },
+            number: { feed, receiver in UInt32(feed.rawValue) << 8 | UInt32(truncatingIfNeeded: receiver ?? 0) & 0xFF }
+        )
+    }
+
+    struct Rows: Equatable {
+        var rows: [UInt8] = []
+        var names: [UInt8] = []
+        var count = 0
+        var several = 0
+        var last: Int64 = .min
+
+        mutating func add(_ batches: [ObservationBatch]) {
+            for batch in batches {
+                rows += batch.canonicalRows()
+                names += batch.canonicalNames()
+                count += batch.rows.count
+                several += batch.rows.count { batch.receiverSets[Int($0.observation.heardBy)].count > 1 }
+                last = max(last, batch.rows.map(\.observation.milliseconds).max() ?? .min)
+            }
+        }
+    }
+
+    private static func arrival(_ given: Given, _ sequence: Int) -> RawArrival {
+        RawArrival(
+            session: start,
+            sequence: UInt64(sequence + 1),
+            arrived: given.at,
+            receiver: given.receiver,
+            batch: given.batch
+        )
+    }
+
+    /// What is made live, and written to an archive at the same time.
+    private static func live(_ given: [Given], _ archive: RawArchive? = nil) async -> Rows {
+        var rerun = rerun()
+        var rows = Rows()
+        for (sequence, one) in given.enumerated() {
+            rows.add(rerun.take(arrival(one, sequence)))
+            await archive?.append(one.batch, from: one.receiver, arrived: one.at)
+            if sequence % 30 == 0 { await archive?.flush(at: one.at) }
+        }
+        rows.add(rerun.finish())
+        return rows
+    }
+
+    private static func again(_ replay: RawReplay) -> Rows {
+        var rerun = rerun()
+        var rows = Rows()
+        var reader = replay.makeReader()
+        while let arrival = reader.next() { rows.add(rerun.take(arrival)) }
+        rows.add(rerun.finish())
+        return rows
+    }
+
+    @Test(arguments: [0, 1.5])
+    func aThousandAircraftInOrderAndOutOfOrder(late: Double) async throws {
+        let folder = RawSamples.Folder()
+        let archive = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)
+        let given = Self.traffic(late: late, seconds: 90)
+        let live = await Self.live(given, archive)
+        let again = Self.again(await archive.replay(during: RawArchiveTests.always))
+        #expect(live.count > 20_000)
+        #expect(live.several > live.count / 2)
+        #expect(live == again)
+    }
+
+    @Test func aRestartInTheMiddleChangesNothing() async throws {
+        let folder = RawSamples.Folder()
+        let given = Self.traffic(late: 0.3, seconds: 60)
+        let whole = await Self.live(given)
+        let half = given.count / 2
+        // The first process ends without a word: rows that wait are gone, and so are its tracks.
+        var first = Self.rerun()
+        var rows = Rows()
+        let before = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)
+        for (sequence, one) in given[..<half].enumerated() {
+            rows.add(first.take(Self.arrival(one, sequence)))
+            await before.append(one.batch, from: one.receiver, arrived: one.at)
+        }
+        await before.flush(at: given[half].at)
+        let firstCount = rows.count
+        // The second begins with what lies in the archive.
+        let after = try RawArchive(folder: folder.path, decoder: "tests", session: given[half].at)
+        var second = Self.rerun()
+        rows.add(second.resume(await after.replay(during: RawArchiveTests.always), after: rows.last))
+        let resumedCount = rows.count
+        for (sequence, one) in given[half...].enumerated() {
+            rows.add(second.take(Self.arrival(one, sequence)))
+            await after.append(one.batch, from: one.receiver, arrived: one.at)
+        }
+        rows.add(second.finish())
+        #expect(firstCount > 1_000 && rows.count > resumedCount)
+        #expect(rows == whole)
+        // And the archive of both gives the same once more.
+        #expect(Self.again(await after.replay(during: RawArchiveTests.always)) == whole)
+    }
+
+    /// All rows with a position, without what goes along seldom.
+    private static func paths(_ batches: [ObservationBatch]) -> Set<ObservationBatch.Row> {
+        var found: Set<ObservationBatch.Row> = []
+        for row in batches.flatMap(\.rows) where row.observation.hasPosition {
+            var seen = row.observation
+            seen.details = nil
+            seen.heardBy = 0
+            found.insert(ObservationBatch.Row(row.aircraft, seen))
+        }
+        return found
+    }
+
+    @Test func oneMinuteOfTheArchiveGivesThePathsAgain() async throws {
+        let folder = RawSamples.Folder()
+        let given = Self.traffic(late: 0.3, seconds: 120)
+        let cut = given.count * 5 / 6
+        let archive = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)
+        var whole = Self.rerun()
+        var before: [ObservationBatch] = []
+        for (sequence, one) in given[..<cut].enumerated() {
+            before += whole.take(Self.arrival(one, sequence))
+            await archive.append(one.batch, from: one.receiver, arrived: one.at)
+        }
+        var resumed = Self.rerun()
+        let minute = given[cut].at.advanced(bySeconds: -60)..<given[cut].at
+        let last = before.flatMap(\.rows).map(\.observation.milliseconds).max()
+        var after = resumed.resume(await archive.replay(during: minute), after: last)
+        var straight: [ObservationBatch] = []
+        for (sequence, one) in given[cut...].enumerated() {
+            straight += whole.take(Self.arrival(one, sequence))
+            after += resumed.take(Self.arrival(one, sequence))
+        }
+        let (one, other) = (Self.paths(straight + whole.finish()), Self.paths(after + resumed.finish()))
+        #expect(one.count > 5_000)
+        #expect(one.symmetricDifference(other).count * 1_000 <= one.count, "\(one.symmetricDifference(other).count)")
+    }
+
+    @Test func rowsWithoutTheArchiveWouldDiffer() async throws {
+        let given = Self.traffic(late: 0.3, seconds: 30)
+        let half = given.count / 2
+        let whole = await Self.live(given)
+        var rows = Rows()
+        for part in [given[..<half], given[half...]] {
+            var rerun = Self.rerun()
+            for (sequence, one) in part.enumerated() { rows.add(rerun.take(Self.arrival(one, sequence))) }
+            rows.add(rerun.finish())
+        }
+        #expect(rows != whole)
+    }
+
+    @Test(.enabled(if: TestSupport.hasRecordings, "needs recordings"))
+    func aRecordedFlight() async throws {
+        let file = try #require(TestSupport.recordings).appendingPathComponent("modes/long_flight_first_half.beast")
+        let bytes = try [UInt8](Data(contentsOf: file))
+        var decoder = BeastDecoder(time: .recording(start: Self.start))
+        let folder = RawSamples.Folder()
+        let archive = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)
+        var given: [Given] = []
+        for begin in stride(from: 0, to: bytes.count, by: 8_192) {
+            var batch = FeedBatch()
+            let piece = Array(bytes[begin..<min(begin + 8_192, bytes.count)])
+            decoder.decode(piece.span, arrival: Self.start, into: &batch)
+            if let last = batch.lastTime { given.append(Given(batch: batch, receiver: 9, at: last)) }
+        }
+        let live = await Self.live(given, archive)
+        #expect(live.count > 1_000)
+        #expect(live == Self.again(await archive.replay(during: RawArchiveTests.always)))
+    }
+}
