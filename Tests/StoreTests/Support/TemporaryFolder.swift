@@ -29,3 +29,24 @@ final class TemporaryFolder: Sendable {
         return copy
     }
 }
+
+extension TemporaryFolder {
+    /// Writes a file by its name in the folder; folders above it are made.
+    ///
+    /// - Returns: its path.
+    @discardableResult
+    func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+        let file = path + "/" + name
+        try FileManager.default.createDirectory(
+            atPath: (file as NSString).deletingLastPathComponent,
+            withIntermediateDirectories: true
+        )
+        try write(bytes, to: file)
+        return file
+    }
+
+    func read(_ name: String) throws -> [UInt8] { try bytes(path + "/" + name) }
+
+    /// All that is in it, folders too.
+    func names() -> [String] { (FileManager.default.enumerator(atPath: path)?.allObjects as? [String] ?? []).sorted() }
+}

@@ -57,6 +57,18 @@ enum JSONText {
         return text
     }
 
+    /// At most 32 printable ASCII characters, blanks at the ends taken off; `nil` for none, or with an escape.
+    static func name(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
+        let range = trimmed(bytes, range)
+        guard (1...32).contains(range.count) else { return nil }
+        var text = ""
+        for index in range {
+            guard (32..<127).contains(bytes[index]), bytes[index] != UInt8(ascii: "\\") else { return nil }
+            text.unicodeScalars.append(Unicode.Scalar(bytes[index]))
+        }
+        return text
+    }
+
     static func squawk(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Squawk? {
         guard range.count == 4 else { return nil }
         var value: UInt16 = 0

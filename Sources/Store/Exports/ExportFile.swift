@@ -1,0 +1,55 @@
+import Foundation
+
+/// A file that is written from its beginning and seen by nobody before it is whole.
+final class ExportFile {
+    private(set) var bytes = 0
+    var rows = 0
+    private let path: String
+    private let draft: String
+    private let handle: FileHandle
+    private var digest = ContentDigest()
+    private var isOver = false
+    private let isSynced: Bool
+
+    /// - Parameters:
+    ///   - path: where it is to be; a hidden draft is written beside it.
+    ///   - isSynced: whether it is to be on the disk when it gets its name; one of very many need not.
+    init(_ path: String, isSynced: Bool = true) throws(ExportError) {
+        self.path = path
+        self.isSynced = isSynced
+        let folder = (path as NSString).deletingLastPathComponent
+        let name = (path as NSString).lastPathComponent
+        let mark = String(UInt64.random(in: 0 ... .max), radix: 36)
+        draft = (folder.isEmpty ? "." : folder) + "/.\(name.prefix(180)).\(mark).partial"
+        guard FileManager.default.createFile(atPath: draft, contents: nil),
+            let opened = FileHandle(forWritingAtPath: draft)
+        else { throw .unwritable(path: path) }
+        handle = opened
+    }
+
+    deinit {
+        guard !isOver else { return }
+        try? handle.close()
+        try? FileManager.default.removeItem(atPath: draft)
+    }
+
+    func write(_ piece: [UInt8]) throws(ExportError) {
+        guard !piece.isEmpty else { return }
+        do { try handle.write(contentsOf: piece) } catch { throw .unwritable(path: path) }
+        digest.update(piece)
+        bytes += piece.count
+    }
+
+    /// Gives it its name.
+    ///
+    /// - Returns: the sum of its bytes.
+    func finish() throws(ExportError) -> String {
+        do {
+            if isSynced { try handle.synchronize() }
+            try handle.close()
+        } catch { throw .unwritable(path: path) }
+        guard unsafe rename(draft, path) == 0 else { throw .unwritable(path: path) }
+        isOver = true
+        return digest.finish()
+    }
+}

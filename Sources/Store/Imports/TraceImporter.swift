@@ -1,0 +1,155 @@
+import Aero
+import Feeds
+public import Tracking
+
+/// Brings readsb traces and whole globe_history days into an archive, while they stream by: nothing is unpacked onto the disk, and of each
+/// archive only one trace at a time is in memory.
+///
+/// The same again changes nothing; what was cut off goes on where it was. What is damaged is named, what stands beside it is taken in.
+public struct TraceImporter: Sendable {
+    private let archive: any TrackArchive
+    private let ledger: ImportLedger
+    private let limits: ImportLimits
+
+    /// - Parameter archive: one of the realm `imported`: nothing imported goes among what our receivers heard.
+    public init(archive: any TrackArchive, ledger: ImportLedger, limits: ImportLimits = ImportLimits()) {
+        self.archive = archive
+        self.ledger = ledger
+        self.limits = limits
+    }
+
+    /// Imports.
+    ///
+    /// A cancelled task ends it after the trace it is at; that is no error, `isCut` tells.
+    /// - Parameter progress: called each time rows went to the archive, and every thousand files.
+    @concurrent
+    public func run(
+        _ request: ImportRequest,
+        progress: @Sendable (ImportProgress) -> Void = { _ in }
+    ) async throws(ImportError) -> ImportReport {
+        try request.check()
+        let inputs = try ImportInput.find(request.inputs)
+        let clock = ContinuousClock()
+        let begin = clock.now
+        let id = identity(request, inputs)
+        let run = try ImportRun(request, id: id, inputs: inputs, ledger, limits)
+        var isCut = false
+        var steps = 0
+        reading: for input in inputs {
+            let items = input.items(depth: limits.depth)
+            while run.step(items, of: input) {
+                steps += 1
+                if run.isFull { try await run.flush(to: archive) } else if steps % 1_000 != 0 { continue }
+                progress(run.progress)
+                isCut = Task.isCancelled
+                if isCut { break reading }
+            }
+        }
+        run.end(isCut: isCut, seconds: Self.seconds(clock.now - begin))
+        try await run.flush(to: archive)
+        progress(run.progress)
+        return run.report
+    }
+
+    /// Takes an import back: its rows go, but for those of a trace that another import brought as well.
+    ///
+    /// - Returns: how many rows went.
+    public func undo(_ id: String, in archive: some ErasableArchive) async throws(ImportError) -> Int {
+        guard ImportLedger.isID(id), ledger.ids().contains(id) else { throw .unknownImport(id) }
+        var head = LedgerLine()
+        var pieces: [String: LedgerLine] = [:]
+        try ledger.forEachLine(of: id) { line in
+            if line.id != nil { head = line }
+            if line.end == "undone" { pieces.removeAll() }
+            if let sum = line.sha256 { pieces[sum] = line }
+        }
+        guard let licence = head.licence.flatMap(LicenceTag.init(rawValue:)), let origin = head.origin else {
+            throw .unknownImport(id)
+        }
+        for other in ledger.ids() where other != id {
+            try keep(&pieces, claimedBy: other, head)
+        }
+        var erased = 0
+        for piece in pieces.values.sorted(by: { ($0.aircraft ?? "", $0.from ?? 0) < ($1.aircraft ?? "", $1.from ?? 0) })
+        {
+            guard let address = piece.aircraft.flatMap({ AircraftAddress($0) }), let from = piece.from,
+                let to = piece.to,
+                let kind = piece.kind.flatMap(ArchivedAircraft.Kind.init(rawValue:)), from <= to
+            else { continue }
+            do {
+                erased += try await archive.erase(
+                    ArchivedAircraft(address, kind: kind),
+                    during: CalendarDay.instant(from)..<CalendarDay.instant(to + 1),
+                    licence: licence,
+                    origin: origin
+                )
+            } catch {
+                throw .archive(error)
+            }
+        }
+        var line = LedgerLine()
+        line.end = "undone"
+        try ledger.append([line], to: id)
+        return erased
+    }
+
+    // MARK: - Parts
+
+    /// Leaves out what another import of the same origin and licence holds too.
+    private func keep(
+        _ pieces: inout [String: LedgerLine],
+        claimedBy other: String,
+        _ head: LedgerLine
+    ) throws(ImportError) {
+        var isSame = false
+        var claims: Set<String> = []
+        var spans: [String: [ClosedRange<Int64>]] = [:]
+        let aircraft = Set(pieces.values.compactMap(\.aircraft))
+        try ledger.forEachLine(of: other) { line in
+            if line.id != nil { isSame = line.origin == head.origin && line.licence == head.licence }
+            if line.end == "undone" {
+                claims.removeAll()
+                spans.removeAll()
+            }
+            guard isSame, let sum = line.sha256 else { return }
+            if pieces[sum] != nil { claims.insert(sum) }
+            if let name = line.aircraft, aircraft.contains(name), let from = line.from, let to = line.to, from <= to {
+                spans[name, default: []].append(from...to)
+            }
+        }
+        for (sum, piece) in pieces {
+            let own = (piece.from ?? 0)...max(piece.from ?? 0, piece.to ?? 0)
+            let isShared = spans[piece.aircraft ?? ""]?.contains { $0.overlaps(own) } ?? false
+            if isShared || claims.contains(sum) { pieces[sum] = nil }
+        }
+    }
+
+    /// A name for the same inputs, read in the same way: from names, sizes and the first bytes.
+    private func identity(_ request: ImportRequest, _ inputs: [ImportInput]) -> String {
+        var digest = ContentDigest()
+        digest.update("\(request.origin)\n\(request.licence.rawValue)\n\(request.filter.words)\n")
+        for input in inputs {
+            switch input {
+            case .trace(let path): Self.add([path], to: &digest)
+            case .archive(let parts): Self.add(parts, to: &digest)
+            case .folder(let path):
+                let items = FolderItems(path, depth: limits.depth)
+                while let item = items.next() {
+                    if case .file(let name, let size, _) = item { digest.update("\(size) \(name)\n") }
+                }
+            }
+        }
+        return String(digest.finish().prefix(16))
+    }
+
+    private static func add(_ paths: [String], to digest: inout ContentDigest) {
+        for path in paths {
+            digest.update("\(FolderItems.size(path))\n")
+            digest.update((try? SourceReader(FileSource([path])).read(1 << 20)) ?? [])
+        }
+    }
+
+    static func seconds(_ duration: Duration) -> Double {
+        Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+    }
+}
