@@ -24,6 +24,12 @@ public struct SiteConfiguration: Sendable {
         public var requestsAtOnce = 600
         /// Requests an address may go on making in a minute without a token.
         public var requestsPerMinute = 1200
+        /// Heavy questions about the past an address may ask at once without a token, and go on asking in a minute.
+        public var heavyAtOnce = 120
+        public var heavyPerMinute = 120
+        /// Heavy questions about the past that are answered at the same time: of all, and of one address.
+        public var heavyRunning = 8
+        public var heavyRunningPerAddress = 4
         /// Wrong tokens an address may try at once.
         public var wrongTokensAtOnce = 10
         /// Wrong tokens an address may go on trying in a minute.

@@ -33,6 +33,7 @@ public struct SiteServer: Service {
         book: any AddressBook,
         tokens: (any TokenBook)? = nil,
         machinery: (any Machinery)? = nil,
+        history: (any HistoryDesk)? = nil,
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = SiteServer.wallClock,
         onListening: @escaping @Sendable (_ host: String, _ port: Int) async -> Void = { _, _ in }
@@ -45,6 +46,7 @@ public struct SiteServer: Service {
             book: book,
             tokens: tokens,
             machinery: machinery,
+            history: history,
             logger: logger,
             wall: wall,
             ticksItself: true,
@@ -66,6 +68,7 @@ public struct SiteServer: Service {
         book: any AddressBook,
         tokens: (any TokenBook)? = nil,
         machinery: (any Machinery)? = nil,
+        history: (any HistoryDesk)? = nil,
         logger: Logger,
         forms: ReAPIForms = .all,
         wall: @escaping @Sendable () -> Timestamp,
@@ -76,9 +79,12 @@ public struct SiteServer: Service {
         let gate = Gate(configuration, book: tokens, now: clock)
         let permission = gate.permission
         let limits = configuration.limits
+        let past = HistoryAccess(desk: history, sky: sky, limits: limits, now: clock)
+        let paths = PastPaths(access: past, book: book)
         let site = SiteDocument(
             version: configuration.version,
             tiles: tiles?.metadata,
+            history: past.realms,
             hasVendor: SiteServer.hasVendor(configuration.vendorFolder),
             reading: gate.reading,
             writing: permission.mode,
@@ -132,13 +138,15 @@ public struct SiteServer: Service {
                     pictures: pictures,
                     answers: answers,
                     countries: CountryNames(book: book),
+                    past: paths,
                     cache: documents
                 ),
                 ProviderRoutes(desk: desk),
                 TileRoutes(pictures: pictures, cache: pictureCache, pieceSeconds: seconds),
-                TraceRoutes(pictures: pictures, heatmaps: HalfHours(), pieceSeconds: seconds),
-                ChunkRoutes(pictures: pictures, cache: pictureCache, pieceSeconds: seconds),
+                TraceRoutes(pictures: pictures, past: paths, pieceSeconds: seconds),
+                ChunkRoutes(pictures: pictures, cache: pictureCache, past: paths, pieceSeconds: seconds),
                 DatabaseRoutes(book: book, pieceSeconds: seconds),
+                HistoryRoutes(access: past, book: book, answers: answers),
             ]
         )
         connections = ConnectionLedger(bound: limits.waitingConnections)

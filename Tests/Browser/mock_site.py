@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A server with the site's contract (docs/http-api.md) and made-up aircraft, so that the pages can be tried without the program.
 
-Usage: mock_site.py [--port 8090] [--aircraft 120] [--real] [--undetermined] [--token SECRET] [--time-lapse 1] [--no-vendor]
+Usage: mock_site.py [--port 8090] [--aircraft 120] [--real] [--undetermined] [--token SECRET] [--time-lapse 1] [--no-vendor] [--no-history]
 """
 
 import argparse
@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import mock_frames as frames
+import mock_history
 import mock_sky
 import mock_sources
 
@@ -41,6 +42,8 @@ class Site:
         self.sky_time = 1_750_000_000.0
         self.aircraft = mock_sky.make(options.aircraft, self.sky_time)
         self.by_hex = {one.hex: one for one in self.aircraft}
+        realms = [] if options.no_history else ["real", "imported"] if options.real else ["simulated"]
+        self.history = mock_history.History(self.aircraft, lambda: self.sky_time, realms)
         self.sequence = 1
         self.condition = threading.Condition()
         self.rows = [one.row(self.sky_time) for one in self.aircraft]
@@ -104,6 +107,8 @@ class Site:
             "vendor": VENDOR.exists() and not options.no_vendor, "writing": "token" if options.token else "open", "aircraft": len(self.aircraft),
             "positioned": sum(one.positioned for one in self.aircraft),
         }
+        if self.history.realms:
+            body["history"] = self.history.realms
         if self.simulated:
             body["simulated"] = True
         if options.real:
@@ -172,6 +177,9 @@ class Handler(BaseHTTPRequestHandler):
         if path == "/api/v1/aircraft":
             rows = [one.summary(site.sky_time) for one in site.aircraft]
             return self.answer(200, {"now": site.sky_time, "aircraft": rows, **({"simulated": True} if site.simulated else {})})
+        if path.startswith("/api/v1/history/") or path.startswith("/api/v1/aircraft/") and path.endswith(("/history", "/days")):
+            query = {name: values[0] for name, values in parse_qs(url.query).items()}
+            return self.answer(*site.history.answer(path.split("/")[3:], query))
         if path.startswith("/api/v1/aircraft/"):
             return self.one(path.split("/")[4:])
         if path == "/api/v1/providers":
@@ -347,6 +355,7 @@ def options(arguments=None):
     parser.add_argument("--aircraft", type=int, default=120)
     parser.add_argument("--real", action="store_true")
     parser.add_argument("--undetermined", action="store_true")
+    parser.add_argument("--no-history", action="store_true")
     parser.add_argument("--no-vendor", action="store_true")
     parser.add_argument("--no-basemap", action="store_true")
     parser.add_argument("--token")

@@ -12,6 +12,9 @@ const states = [
         filter: { text: 'KLM & co=1', minimumAltitude: -500, maximumAltitude: 10000, source: 'mlat', ground: 'air', position: 'with', inView: true },
     },
     { ...defaults, filter: { ...emptyFilter, minimumAltitude: 0 } },
+    { ...defaults, moment: 1_718_700_000_000, speed: 1000, realm: 'imported', selected: ['484159'] },
+    { ...defaults, area: { box: [179.5, -10, -179.25, 10.5], from: 1_718_700_000_000, to: 1_718_703_600_000 } },
+    { ...defaults, area: { box: null, from: 1_718_700_000_000, to: 1_718_703_600_000 } },
 ];
 
 for (const [index, state] of states.entries()) {
@@ -21,7 +24,7 @@ for (const [index, state] of states.entries()) {
 test('a query does the same as a fragment', () => assert.deepEqual(parseState('?a=7C1A2B&table=1').selected, ['7c1a2b']));
 
 test('nonsense gives defaults', () => {
-    const state = parseState('#lat=north&lon=1&z=x&a=zz,7c1a2b&table=7&alt=a..b&src=x&sort=<b>&lang=xx&units=&theme=blue&time=noon');
+    const state = parseState('#lat=north&lon=1&z=x&a=zz,7c1a2b&table=7&alt=a..b&src=x&sort=<b>&lang=xx&units=&theme=blue&time=noon&at=2024-02-30T00:00:00Z&speed=0&realm=dream&area=1,2,3,4');
     assert.deepEqual(state, { ...defaults, selected: ['7c1a2b'] });
 });
 

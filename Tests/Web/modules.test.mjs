@@ -86,10 +86,28 @@ test('the stream is asked for a part of the sky only when there is much of it', 
     assert.ok(west > east && south < 0 && north > 0);
 });
 
-test('the page without MapLibre is below 150 kB gzip', () => {
-    const files = [...scripts.map((name) => `js/${name}`), ...pages, ...readdirSync(join(web, 'style')).map((name) => `style/${name}`), 'lang/en.json', 'lang/id.json'];
-    const size = files.reduce((sum, name) => sum + gzipSync(read(name)).length, 0);
-    assert.ok(size < 150_000, String(size));
+/** What a page loads: its own scripts and what they import, its styles, one language. */
+function loadedBy(page) {
+    const text = read(page);
+    const files = new Set([page, 'lang/id.json']);
+    for (const [, name] of text.matchAll(/(?:src|href)="\/web\/([^"]+\.(?:js|css))"/g)) files.add(name);
+    for (const name of files) {
+        if (!name.endsWith('.js')) continue;
+        for (const [, other] of read(name).matchAll(/from '\.\/([a-z]+\.js)'/g)) files.add(`js/${other}`);
+    }
+    return [...files];
+}
+
+test('what a page loads without MapLibre is below 130 kB gzip, and every script belongs to a page', () => {
+    const seen = new Set();
+    for (const page of pages) {
+        const files = loadedBy(page);
+        const size = files.reduce((sum, name) => sum + gzipSync(read(name)).length, 0);
+        assert.ok(size < 130_000, `${page}: ${size}`);
+        for (const name of files) seen.add(name);
+    }
+    assert.deepEqual(scripts.filter((name) => !seen.has(`js/${name}`)), []);
+    assert.deepEqual(readdirSync(join(web, 'style')).filter((name) => !seen.has(`style/${name}`)), []);
 });
 
 test('no page carries inline script, style or anything from elsewhere', () => {

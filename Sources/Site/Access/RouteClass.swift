@@ -1,6 +1,6 @@
 /// What kind of thing is asked for: decides who may have it, and is counted.
 enum RouteClass: String, Hashable, Sendable, CaseIterable {
-    case page, asset, basemap, live, api, session, readsb, query, tar1090, metrics, health, other
+    case page, asset, basemap, live, api, history, session, readsb, query, tar1090, metrics, health, other
 
     init(_ path: [String]) {
         switch path.first {
@@ -16,6 +16,8 @@ enum RouteClass: String, Hashable, Sendable, CaseIterable {
             switch path.dropFirst().prefix(2) {
             case ["v1", "live"]: self = .live
             case ["v1", "session"]: self = .session
+            case ["v1", "history"]: self = .history
+            case ["v1", "aircraft"] where path.count == 5 && ["history", "days"].contains(path[4]): self = .history
             case let rest where rest.first == "v1": self = .api
             default: self = .query
             }
@@ -27,7 +29,7 @@ enum RouteClass: String, Hashable, Sendable, CaseIterable {
     var isOpen: Bool {
         switch self {
         case .page, .asset, .session, .health, .metrics: true
-        case .basemap, .live, .api, .readsb, .query, .tar1090, .other: false
+        case .basemap, .live, .api, .history, .readsb, .query, .tar1090, .other: false
         }
     }
 }

@@ -10,6 +10,8 @@ struct OpenSkyStatesDocument {
     let picture: SkyPicture
     let question: OpenSkyStatesRequest
     let countries: CountryNames
+    /// Who was in the sky at a time in the past, and where.
+    let paths: [FlownPath]
 
     /// A position older than this is null, seconds.
     static let positionSeconds = 15.0
@@ -19,16 +21,30 @@ struct OpenSkyStatesDocument {
     private let time: Timestamp
     private let isPast: Bool
 
+    /// - Parameter paths: what an archive holds of the time asked for; the trails without one.
     /// - Throws: `tooLongAgo`.
-    init(_ picture: SkyPicture, _ question: OpenSkyStatesRequest, _ countries: CountryNames) throws(OpenSkyError) {
+    init(
+        _ picture: SkyPicture,
+        _ question: OpenSkyStatesRequest,
+        _ countries: CountryNames,
+        paths: [FlownPath]? = nil
+    ) throws(OpenSkyError) {
         self.picture = picture
         self.question = question
         self.countries = countries
         let now = picture.status.now
         time = min(question.time ?? now, now)
-        let age = now.seconds(since: time)
-        guard age <= Self.pastSeconds else { throw .tooLongAgo }
-        isPast = age > 1
+        isPast = try Self.isPast(question, now)
+        self.paths = isPast ? paths ?? picture.tracks.map { FlownPath($0) } : []
+    }
+
+    /// Whether another time than now is asked for.
+    ///
+    /// - Throws: `tooLongAgo`.
+    static func isPast(_ question: OpenSkyStatesRequest, _ now: Timestamp) throws(OpenSkyError) -> Bool {
+        let age = now.seconds(since: min(question.time ?? now, now))
+        guard age <= pastSeconds else { throw .tooLongAgo }
+        return age > 1
     }
 
     /// Written elsewhere than where it is asked for.
@@ -43,11 +59,10 @@ struct OpenSkyStatesDocument {
         json.integer(Self.seconds(time))
         json.key("states")
         var isFirst = true
-        for index in candidates {
-            guard let state = state(index) else { continue }
+        for state in states {
             if isFirst { json.beginArray() }
             isFirst = false
-            write(state, index, &json)
+            write(state, &json)
         }
         if isFirst { json.null() } else { json.endArray() }
         json.endObject()
@@ -56,6 +71,9 @@ struct OpenSkyStatesDocument {
 
     /// Where and how one aircraft was.
     private struct State {
+        var address: AircraftAddress
+        var callsign: String?
+        var category: EmitterCategory?
         var position: Position?
         var positionTime: Timestamp?
         var contact: Timestamp
@@ -70,24 +88,34 @@ struct OpenSkyStatesDocument {
         var isMultilateration: Bool
     }
 
+    private var states: [State] {
+        guard isPast else { return candidates.compactMap(state) }
+        let wanted = question.addresses.map(Set.init)
+        return paths.compactMap { path in
+            guard path.address.isICAO, wanted?.contains(path.address) ?? true, let state = past(path) else {
+                return nil
+            }
+            return isInBox(state) ? state : nil
+        }
+    }
+
     private var candidates: [Int] {
         if let addresses = question.addresses { return Set(addresses.compactMap(picture.index(of:))).sorted() }
-        guard let box = question.box, !isPast else { return Array(picture.tracks.indices) }
+        guard let box = question.box else { return Array(picture.tracks.indices) }
         return picture.indices(in: box).sorted()
     }
 
     private func state(_ index: Int) -> State? {
         // The interface knows addresses of the ICAO space only.
         guard picture.tracks[index].address.isICAO else { return nil }
-        let state: State?
-        if isPast {
-            state = past(picture.tracks[index])
-        } else {
-            state = picture.isListed(index) ? present(picture.tracks[index]) : nil
-        }
-        guard let box = question.box else { return state }
-        guard let position = state?.position, box.contains(position) else { return nil }
-        return state
+        guard picture.isListed(index) else { return nil }
+        let state = present(picture.tracks[index])
+        return isInBox(state) ? state : nil
+    }
+
+    private func isInBox(_ state: State) -> Bool {
+        guard let box = question.box else { return true }
+        return state.position.map(box.contains) ?? false
     }
 
     private func present(_ track: Track) -> State {
@@ -97,6 +125,9 @@ struct OpenSkyStatesDocument {
         }
         let fix = track.fix.flatMap { now.seconds(since: $0.time) <= Self.positionSeconds ? $0 : nil }
         return State(
+            address: track.address,
+            callsign: track.callsign?.value,
+            category: track.category?.value,
             position: fix?.position,
             positionTime: fix?.time,
             contact: track.lastHeard,
@@ -112,16 +143,21 @@ struct OpenSkyStatesDocument {
         )
     }
 
-    /// From the trail: the newest point that was not more than 15 s old, else the next within 15 s.
-    private func past(_ track: Track) -> State? {
-        let points = track.trail.points
+    /// From the path: the newest point that was not more than 15 s old, else the next within 15 s.
+    private func past(_ path: FlownPath) -> State? {
+        let points = path.points
         let after = points.partitioningIndex { $0.time > time }
         let near = [after - 1, after].first { place in
             points.indices.contains(place)
                 && abs(time.seconds(since: points[place].time)) <= Self.positionSeconds
         }
         guard let point = near.map({ points[$0] }) else { return nil }
+        let name = path.name(at: time)
+        let track = picture.index(of: path.address).map { picture.tracks[$0] }
         return State(
+            address: path.address,
+            callsign: name?.callsign ?? track?.callsign?.value,
+            category: track?.category?.value,
             position: Position(latitude: point.latitude, longitude: point.longitude),
             positionTime: point.time,
             contact: point.time,
@@ -131,16 +167,16 @@ struct OpenSkyStatesDocument {
             speed: point.groundSpeed,
             track: point.track,
             rate: point.verticalRate,
+            squawk: name?.squawk,
             isMultilateration: point.sourceClass == .multilateration
         )
     }
 
-    private func write(_ state: State, _ index: Int, _ json: inout JSONWriter) {
-        let address = picture.tracks[index].address
+    private func write(_ state: State, _ json: inout JSONWriter) {
         json.beginArray()
-        json.string(address.hex)
-        if let callsign = picture.tracks[index].callsign?.value { json.padded(callsign, to: 8) } else { json.null() }
-        json.string(countries.name(of: address))
+        json.string(state.address.hex)
+        if let callsign = state.callsign { json.padded(callsign, to: 8) } else { json.null() }
+        json.string(countries.name(of: state.address))
         if let time = state.positionTime { json.integer(Self.seconds(time)) } else { json.null() }
         json.integer(Self.seconds(state.contact))
         json.orNull(state.position?.longitude, decimals: 4)
@@ -155,7 +191,7 @@ struct OpenSkyStatesDocument {
         if let squawk = state.squawk { json.string(squawk.description) } else { json.null() }
         json.boolean(state.isIdent)
         json.integer(state.isMultilateration ? 2 : 0)
-        if question.isExtended { json.integer(Self.category(picture.tracks[index].category?.value)) }
+        if question.isExtended { json.integer(Self.category(state.category)) }
         json.endArray()
     }
 

@@ -6,22 +6,32 @@ import Tracking
 ///
 /// - Source: OpenSky REST API documentation, "Track by Aircraft".
 enum OpenSkyTrackDocument {
+    /// - Parameters:
+    ///   - track: the aircraft where it is in the sky now.
+    ///   - splits: the path may be of several flights, of which one is told.
     /// - Throws: `unknown` when nothing is kept of the time asked for.
     static func json(
-        _ track: Track,
+        _ path: FlownPath,
+        _ track: Track?,
         at time: Timestamp?,
+        splits: Bool = false,
         _ provenance: Provenance
     ) throws(OpenSkyError) -> ByteBuffer {
-        let points = track.trail.points
+        let points = splits ? Self.flight(path.points, at: time) : path.points[...]
         guard let first = points.first, let last = points.last else { throw .unknown }
         // The last point may be some seconds old while the aircraft is still there.
-        if let time, time < first.time || time.seconds(since: max(last.time, track.lastHeard)) > 1 { throw .unknown }
+        let end = max(last.time, last.time == path.points.last?.time ? track?.lastHeard ?? last.time : last.time)
+        if let time, time < first.time || time.seconds(since: end) > 1 { throw .unknown }
         var json = JSONWriter(capacity: points.count * 64 + 256)
         json.beginObject()
         json.mark(provenance)
-        json.member("icao24", track.address.hex)
+        json.member("icao24", path.address.hex)
         json.key("callsign")
-        if let callsign = track.callsign?.value { json.padded(callsign, to: 8) } else { json.null() }
+        if let callsign = path.name(at: last.time)?.callsign ?? track?.callsign?.value {
+            json.padded(callsign, to: 8)
+        } else {
+            json.null()
+        }
         json.key("startTime")
         json.integer(OpenSkyStatesDocument.seconds(first.time))
         json.key("endTime")
@@ -41,5 +51,19 @@ enum OpenSkyTrackDocument {
         json.endArray()
         json.endObject()
         return ByteBuffer(bytes: json.bytes)
+    }
+
+    /// Silence that ends a flight, seconds.
+    private static let betweenFlights = 1800.0
+
+    /// The points of the flight that a time lies in, or of the last one.
+    private static func flight(_ points: [TrailPoint], at time: Timestamp?) -> ArraySlice<TrailPoint> {
+        var start = points.startIndex
+        for index in points.indices.dropFirst()
+        where points[index].time.seconds(since: points[index - 1].time) > betweenFlights {
+            if let time, time < points[index].time { return points[start..<index] }
+            start = index
+        }
+        return points[start...]
     }
 }

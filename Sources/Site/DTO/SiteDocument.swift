@@ -1,9 +1,12 @@
 import Aero
+import Tracking
 
 /// `/api/v1/site`: what this site is and shows.
 struct SiteDocument: Sendable {
     let version: String
     let tiles: TileMetadata?
+    /// The worlds of which the past is kept.
+    var history: [ArchiveRealm] = []
     let hasVendor: Bool
     let reading: ReadingRight
     let writing: WritePermission.Mode
@@ -66,6 +69,10 @@ struct SiteDocument: Sendable {
                 json.endObject()
             }
             json.endArray()
+        }
+        if !history.isEmpty {
+            json.key("history")
+            json.strings(history.map(\.rawValue))
         }
         json.member("vendor", hasVendor)
         json.member("reading", reading.rawValue)

@@ -4,7 +4,15 @@ import Tracking
 
 /// Instants of the past, each with the positions that were heard since the one before.
 struct ChunkDocument {
-    let picture: SkyPicture
+    let paths: [FlownPath]
+    let provenance: Provenance
+
+    init(paths: [FlownPath], _ provenance: Provenance) {
+        self.paths = paths
+        self.provenance = provenance
+    }
+
+    init(picture: SkyPicture) { self.init(paths: picture.tracks.map { FlownPath($0) }, picture.status.provenance) }
 
     /// One position at the instant it belongs to.
     private struct Line {
@@ -27,7 +35,7 @@ struct ChunkDocument {
         }
         var json = JSONWriter(capacity: lines.count * 80 + 1024)
         json.beginObject()
-        json.mark(picture.status.provenance)
+        json.mark(provenance)
         json.key("files")
         json.beginArray()
         var place = 0
@@ -37,7 +45,7 @@ struct ChunkDocument {
             // Not the end of the step, which may lie ahead of the sky's time: clients take nothing older than what they have.
             let time = lines[place..<end].map(\.point.time).max() ?? begin
             json.beginObject()
-            json.mark(picture.status.provenance)
+            json.mark(provenance)
             json.member("now", time)
             json.key("aircraft")
             json.beginArray()
@@ -55,9 +63,9 @@ struct ChunkDocument {
     /// The last position of each aircraft in each step, in the order of the instants.
     private func lines(_ begin: Timestamp, _ end: Timestamp, step: Double) -> [Line] {
         var lines: [Line] = []
-        for (index, track) in picture.tracks.enumerated() {
+        for (index, path) in paths.enumerated() {
             var last: Line?
-            for point in track.trail.points where point.time >= begin && point.time < end {
+            for point in path.points where point.time >= begin && point.time < end {
                 let instant = Int(point.time.seconds(since: begin) / step)
                 if let last, last.instant != instant { lines.append(last) }
                 last = Line(instant: instant, track: index, point: point)
@@ -69,10 +77,10 @@ struct ChunkDocument {
     }
 
     private func write(_ line: Line, at time: Timestamp, to json: inout JSONWriter) {
-        let track = picture.tracks[line.track]
+        let path = paths[line.track]
         let point = line.point
         json.beginArray()
-        json.string(track.address.hex)
+        json.string(path.address.hex)
         if point.flags.contains(.onGround) {
             json.string("ground")
         } else {
@@ -84,7 +92,7 @@ struct ChunkDocument {
         json.number(point.longitude, decimals: 6)
         json.number(max(0, time.seconds(since: point.time)), decimals: 1)
         json.string(point.sourceClass.readsbName)
-        if let callsign = track.trail.name(at: point.time)?.callsign {
+        if let callsign = path.name(at: point.time)?.callsign {
             json.padded(callsign, to: 8)
         } else {
             json.null()

@@ -17,10 +17,16 @@ struct ChunkPlan {
     /// Beginnings of pieces in milliseconds since 1970, oldest first.
     let starts: [Int64]
 
-    /// - Parameter picture: whose trails there are.
-    init(_ picture: SkyPicture) {
+    /// Seconds of a day.
+    static let day = 86_400.0
+
+    /// - Parameters:
+    ///   - picture: whose trails there are.
+    ///   - reach: seconds that an archive reaches back; `nil`: what the trails have.
+    init(_ picture: SkyPicture, reach: Double? = nil) {
         let now = picture.status.now
-        let earliest = picture.tracks.compactMap { $0.trail.points.first?.time }.min() ?? now
+        let trails = picture.tracks.compactMap { $0.trail.points.first?.time }.min() ?? now
+        let earliest = reach.map { min(trails, now.advanced(bySeconds: -$0)) } ?? trails
         let piece = Int64(Self.length * 1000)
         let last = now.milliseconds / piece
         let first = max(earliest.milliseconds / piece, last - Int64(Self.most) + 1)

@@ -6,6 +6,8 @@ import Tracking
 ///
 /// - Source: docs/http-api.md, "Heat map".
 struct HeatmapDocument {
+    /// Seconds that one holds.
+    static let length = 1800.0
     /// Seconds between slices.
     static let interval = 30.0
     private static let magic: UInt32 = 0x0E7F_7C9D
@@ -15,7 +17,10 @@ struct HeatmapDocument {
     /// Names are told once a minute.
     private static let slicesBetweenNames = 2
 
-    let tracks: [Track]
+    let paths: [FlownPath]
+
+    init(paths: [FlownPath]) { self.paths = paths }
+    init(tracks: [Track]) { paths = tracks.map { FlownPath($0) } }
 
     /// The slices from `start` on, the last not after `end`.
     ///
@@ -24,7 +29,7 @@ struct HeatmapDocument {
     ///   - end: when the half hour is over, or now if that is earlier.
     /// - Returns: `nil` when nobody was anywhere.
     func bytes(from start: Timestamp, until end: Timestamp) -> [UInt8]? {
-        let count = min(Int(HalfHours.seconds / Self.interval), Int(end.seconds(since: start) / Self.interval) + 1)
+        let count = min(Int(HeatmapDocument.length / Self.interval), Int(end.seconds(since: start) / Self.interval) + 1)
         guard end >= start, count > 0 else { return nil }
         var body: [UInt8] = []
         var starts: [Int] = []
@@ -35,14 +40,14 @@ struct HeatmapDocument {
             starts.append(count + body.count / Self.entry)
             appendHeader(time, to: &body)
             if slice % Self.slicesBetweenNames == 0 { named.removeAll(keepingCapacity: true) }
-            for (index, track) in tracks.enumerated() {
-                guard let sample = PathSample(track, at: time) else { continue }
+            for (index, path) in paths.enumerated() {
+                guard let sample = PathSample(path, at: time) else { continue }
                 isEmpty = false
-                if !named.contains(index), let name = track.trail.name(at: time) {
+                if !named.contains(index), let name = path.name(at: time) {
                     named.insert(index)
-                    append(name, track.address, to: &body)
+                    append(name, path.address, to: &body)
                 }
-                append(sample, track.address, to: &body)
+                append(sample, path.address, to: &body)
             }
         }
         return isEmpty ? nil : Self.table(starts) + body

@@ -19,8 +19,11 @@ struct PathSample {
     static let holdSeconds = 30.0
 
     /// - Returns: `nil` when the aircraft was not heard then.
-    init?(_ track: Track, at time: Timestamp) {
-        let points = track.trail.points
+    init?(_ track: Track, at time: Timestamp) { self.init(FlownPath(track), at: time) }
+
+    /// - Returns: `nil` when the aircraft was not heard then.
+    init?(_ path: FlownPath, at time: Timestamp) {
+        let points = path.points
         var (low, high) = (0, points.count)
         while low < high {
             let middle = (low + high) / 2
@@ -33,7 +36,7 @@ struct PathSample {
         if low < points.count, !points[low].flags.contains(.afterGap) {
             let after = points[low]
             advance(to: (after.latitude, after.longitude), elapsed / max(1e-3, after.time.seconds(since: before.time)))
-        } else if low == points.count, let fix = track.fix, fix.time > before.time,
+        } else if low == points.count, let fix = path.fix, fix.time > before.time,
             fix.time.seconds(since: before.time) <= Self.joinSeconds
         {
             let share = elapsed / fix.time.seconds(since: before.time)

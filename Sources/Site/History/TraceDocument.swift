@@ -7,7 +7,11 @@ import Tracking
 ///
 /// - Source: docs/http-api.md, "Traces".
 struct TraceDocument {
-    let picture: SkyPicture
+    let path: FlownPath
+    let identity: AircraftIdentity
+    let provenance: Provenance
+    /// The picture and the place in it of the aircraft where it is in the sky now.
+    var live: (picture: SkyPicture, place: Int)?
 
     /// What a point's flags say.
     private struct Flags: OptionSet {
@@ -19,25 +23,23 @@ struct TraceDocument {
         static let geometricAltitude = Flags(rawValue: 8)
     }
 
-    /// The points of one of the picture's tracks within a time.
+    /// The points within a time.
     ///
     /// - Parameters:
     ///   - limit: only the last so many.
     ///   - endsNow: where the aircraft is now is told too, with everything known of it.
     /// - Returns: `nil` when there is no point.
-    func json(_ place: Int, _ time: Range<Timestamp>, limit: Int = .max, endsNow: Bool) -> [UInt8]? {
-        let track = picture.tracks[place]
-        let all = track.trail.points
+    func json(_ time: Range<Timestamp>, limit: Int = .max, endsNow: Bool) -> [UInt8]? {
+        let all = path.points
         let inside = all.indices.filter { time.contains(all[$0].time) }
-        let now = endsNow ? position(track, after: inside.last.map { all[$0].time }, time) : nil
+        let now = endsNow ? position(after: inside.last.map { all[$0].time }, time) : nil
         guard let begin = inside.first.map({ all[$0].time }) ?? now?.time else { return nil }
         let chosen = inside.suffix(limit)
         let first = chosen.first.map { all[$0].time } ?? begin
         var json = JSONWriter(capacity: chosen.count * 96 + 1024)
         json.beginObject()
-        json.mark(picture.status.provenance)
-        json.member("icao", track.address.hex)
-        let identity = picture.identity(place)
+        json.mark(provenance)
+        json.member("icao", path.address.hex)
         json.member("r", identity.registration)
         json.member("t", identity.type)
         json.member("desc", identity.description)
@@ -51,12 +53,12 @@ struct TraceDocument {
             let startsLeg = legs.startsLeg(at: all[index])
             guard let firstIndex = chosen.first, let lastIndex = chosen.last, (firstIndex...lastIndex).contains(index)
             else { continue }
-            let name = track.trail.name(at: all[index].time)
+            let name = path.name(at: all[index].time)
             let tells = name != nil && name != lastName
-            write(all[index], since: first, startsLeg: startsLeg, tells ? name : nil, to: &json)
+            write(index, since: first, startsLeg: startsLeg, tells ? name : nil, to: &json)
             lastName = name
         }
-        if let now { write(now, place, since: first, to: &json) }
+        if let now, let live { write(now, live.place, of: live.picture, since: first, to: &json) }
         json.endArray()
         json.endObject()
         json.newline()
@@ -64,19 +66,21 @@ struct TraceDocument {
     }
 
     /// Where the aircraft is now, if that is later than its trail's last point.
-    private func position(_ track: Track, after last: Timestamp?, _ time: Range<Timestamp>) -> Fix? {
-        guard let fix = track.fix, time.contains(fix.time) else { return nil }
+    private func position(after last: Timestamp?, _ time: Range<Timestamp>) -> Fix? {
+        guard live != nil, let fix = path.fix, time.contains(fix.time) else { return nil }
         if let last, fix.time <= last { return nil }
         return fix
     }
 
     private func write(
-        _ point: TrailPoint,
+        _ index: Int,
         since first: Timestamp,
         startsLeg: Bool,
         _ name: TrailName?,
         to json: inout JSONWriter
     ) {
+        let point = path.points[index]
+        let details = path.details.indices.contains(index) ? path.details[index] : nil
         var flags: Flags = []
         if point.flags.contains(.afterGap) { flags.insert(.stale) }
         if startsLeg { flags.insert(.newLeg) }
@@ -98,9 +102,11 @@ struct TraceDocument {
         if let name { write(name, point.sourceClass, to: &json) } else { json.null() }
         json.string(point.sourceClass.readsbName)
         json.number(point.geometricAltitude?.rawValue ?? .nan, decimals: 0)
-        json.number(point.flags.contains(.geometricRate) ? point.verticalRate?.rawValue ?? .nan : .nan, decimals: 0)
-        json.null()
-        json.null()
+        let isGeometric = point.flags.contains(.geometricRate)
+        let rate = isGeometric ? point.verticalRate?.rawValue : details?.geometricRate.map { Double($0) * 64 }
+        json.number(rate ?? .nan, decimals: 0)
+        json.number(details?.indicatedAirspeed.map(Double.init) ?? .nan, decimals: 0)
+        json.number(details?.roll.map { Double($0) / 10 } ?? .nan, decimals: 1)
         json.endArray()
     }
 
@@ -115,7 +121,13 @@ struct TraceDocument {
         json.endObject()
     }
 
-    private func write(_ fix: Fix, _ place: Int, since first: Timestamp, to json: inout JSONWriter) {
+    private func write(
+        _ fix: Fix,
+        _ place: Int,
+        of picture: SkyPicture,
+        since first: Timestamp,
+        to json: inout JSONWriter
+    ) {
         let track = picture.tracks[place]
         let now = picture.status.now
         var object = ByteBuffer()
@@ -149,5 +161,17 @@ struct TraceDocument {
         number(track.indicatedAirspeed, decimals: 0)
         number(track.roll, decimals: 1)
         json.endArray()
+    }
+}
+
+extension TraceDocument {
+    /// The trail of one of the picture's tracks.
+    init(picture: SkyPicture, _ place: Int) {
+        self.init(
+            path: FlownPath(picture.tracks[place]),
+            identity: picture.identity(place),
+            provenance: picture.status.provenance,
+            live: (picture, place)
+        )
     }
 }

@@ -25,6 +25,32 @@ struct UTCDay: Hashable, Sendable {
         number = UTCDay.number(year, month, day)
     }
 
+    /// A day by its number.
+    init(number: Int64) { self.number = number }
+
+    /// `2026-11-25`.
+    var text: String {
+        let (year, month, day) = civil
+        func padded(_ value: Int64, _ width: Int) -> String {
+            let digits = String(value)
+            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        }
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
+    /// Year, month and day of the Gregorian calendar; the inverse of `number`.
+    private var civil: (year: Int64, month: Int64, day: Int64) {
+        // Counted from 1 March of the year 0, in cycles of 400 years of 146,097 days.
+        let shifted = number + 719_468
+        let cycle = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let inCycle = shifted - cycle * 146_097
+        let yearOfCycle = (inCycle - inCycle / 1460 + inCycle / 36_524 - inCycle / 146_096) / 365
+        let inYear = inCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
+        let fromMarch = (5 * inYear + 2) / 153
+        let month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+        return (yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0), month, inYear - (153 * fromMarch + 2) / 5 + 1)
+    }
+
     /// When it begins.
     var start: Timestamp { Timestamp(nanoseconds: number * UTCDay.seconds * 1_000_000_000) }
     /// From its beginning to that of the next.

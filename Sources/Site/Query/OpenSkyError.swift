@@ -17,7 +17,7 @@ enum OpenSkyError: Error, Hashable {
         case .tooManyAddresses: "at most \(AircraftQuery.nameBound) addresses may be asked for at once"
         case .badBox: "a box is lamin, lomin, lamax and lomax in degrees, lamin not above lamax"
         case .badTime: "time is in seconds since 1970; 0 is now"
-        case .tooLongAgo: "only the last hour is kept; older times come with the history"
+        case .tooLongAgo: "at most an hour back; older times are at /api/v1/history"
         case .noAddress: "icao24 is missing"
         case .unknown: "nothing is known of this aircraft at this time"
         }

@@ -3,14 +3,17 @@ import Hummingbird
 import NIOCore
 import Tracking
 
-/// Traces, live and by day, and the half hours of the heat map; all from the trails that are still kept.
+/// Traces, live and by day, and the half hours of the heat map: from the archive where there is one, the newest part from the trails.
 struct TraceRoutes: RouteGroup {
     let pictures: SkyPictures
-    let heatmaps: HalfHours
+    let past: PastPaths
+    let heatmaps = PastPieces()
     let pieceSeconds: Int
 
     /// Points of `trace_recent`.
     static let recentPoints = 120
+    /// How far back the archive is asked for them. Seconds.
+    static let recentSeconds = 7200.0
     /// How long after midnight today's trace still holds yesterday's points: until then clients take yesterday from it. Seconds.
     static let overlapSeconds = 3600.0
 
@@ -37,10 +40,8 @@ struct TraceRoutes: RouteGroup {
             return try await trace(of: day, folder: path[5], name: path[6], request, context)
         }
         if path.count == 6, path[4] == "heatmap", let half = Self.halfHour(path[5]) {
-            let start = day.start.advanced(bySeconds: Double(half) * HalfHours.seconds)
-            let picture = await pictures.current()
-            guard let bytes = await heatmaps.bytes(from: start, of: picture) else { throw APIError.notFound }
-            return answer(bytes, "application/octet-stream", picture.status, request, context)
+            let start = day.start.advanced(bySeconds: Double(half) * HeatmapDocument.length)
+            return try await heatmap(from: start, request, context)
         }
         return nil
     }
@@ -54,15 +55,17 @@ struct TraceRoutes: RouteGroup {
         let isRecent = name.hasPrefix("trace_recent_")
         let picture = await pictures.current()
         let now = picture.status.now
-        let start = UTCDay(of: now.advanced(bySeconds: -Self.overlapSeconds)).start
+        let midnight = UTCDay(of: now.advanced(bySeconds: -Self.overlapSeconds)).start
+        let start = isRecent ? max(midnight, now.advanced(bySeconds: -Self.recentSeconds)) : midnight
         // A little more than now, for clocks of feeds that run ahead.
         let time = start..<now.advanced(bySeconds: 60)
+        guard let address = Self.address(folder, name, prefix: isRecent ? "trace_recent_" : "trace_full_") else {
+            throw APIError.notFound
+        }
         let limit = isRecent ? Self.recentPoints : Int.max
-        guard let address = Self.address(folder, name, prefix: isRecent ? "trace_recent_" : "trace_full_"),
-            let index = picture.index(of: address),
-            let json = TraceDocument(picture: picture).json(index, time, limit: limit, endsNow: true)
-        else { throw APIError.notFound }
-        return answer(json, "application/json; charset=utf-8", picture.status, request, context)
+        // The trail has the last points whatever their age.
+        let shown = isRecent && picture.index(of: address) != nil ? midnight..<time.upperBound : time
+        return try await trace(of: address, during: time, shown: shown, limit, endsNow: true, picture, request, context)
     }
 
     private func trace(
@@ -74,11 +77,72 @@ struct TraceRoutes: RouteGroup {
     ) async throws -> Response {
         let picture = await pictures.current()
         let isToday = day == UTCDay(of: picture.status.now)
-        guard let address = Self.address(folder, name, prefix: "trace_full_"),
-            let index = picture.index(of: address),
-            let json = TraceDocument(picture: picture).json(index, day.range, endsNow: isToday)
+        guard let address = Self.address(folder, name, prefix: "trace_full_") else { throw APIError.notFound }
+        let range = day.range
+        return try await trace(
+            of: address,
+            during: range,
+            shown: range,
+            .max,
+            endsNow: isToday,
+            picture,
+            request,
+            context
+        )
+    }
+
+    /// - Parameters:
+    ///   - during: what the archive is asked for.
+    ///   - shown: what goes into the answer.
+    private func trace(
+        of address: AircraftAddress,
+        during: Range<Timestamp>,
+        shown: Range<Timestamp>,
+        _ limit: Int,
+        endsNow: Bool,
+        _ picture: SkyPicture,
+        _ request: Request,
+        _ context: SiteContext
+    ) async throws -> Response {
+        let place = picture.index(of: address)
+        let reader = await past.reader(context)
+        guard let path = try await past.path(of: address, place.map { picture.tracks[$0] }, during: during, reader)
         else { throw APIError.notFound }
+        let document = TraceDocument(
+            path: path,
+            identity: place.map { picture.identity($0) } ?? past.identity(of: address),
+            provenance: picture.status.provenance,
+            live: place.map { (picture, $0) }
+        )
+        guard let json = document.json(shown, limit: limit, endsNow: endsNow) else { throw APIError.notFound }
         return answer(json, "application/json; charset=utf-8", picture.status, request, context)
+    }
+
+    private func heatmap(from start: Timestamp, _ request: Request, _ context: SiteContext) async throws -> Response {
+        let picture = await pictures.current()
+        let now = picture.status.now
+        guard start < now else { throw APIError.notFound }
+        let end = min(start.advanced(bySeconds: HeatmapDocument.length), now)
+        let reader = await past.reader(context)
+        let seat = try reader.map { _ throws(APIError) in try past.access.admit(context) }
+        defer { withExtendedLifetime(seat) {} }
+        let name = "\(start.milliseconds) \(reader?.givesEverything ?? true)"
+        let bytes = try await heatmaps.bytes(name, second: picture.status.second) {
+            let paths: [FlownPath]
+            if let reader {
+                paths = try await past.paths(during: start..<end, margin: 60, spacing: 10, picture, reader)
+            } else {
+                paths = picture.tracks.filter { Self.touches($0, start, end) }.map { FlownPath($0) }
+            }
+            return paths.isEmpty ? nil : HeatmapDocument(paths: paths).bytes(from: start, until: end)
+        }
+        guard let bytes else { throw APIError.notFound }
+        return answer(bytes, "application/octet-stream", picture.status, request, context)
+    }
+
+    private static func touches(_ track: Track, _ start: Timestamp, _ end: Timestamp) -> Bool {
+        guard let first = track.trail.points.first, let last = track.fix?.time else { return false }
+        return first.time < end && last.advanced(bySeconds: PathSample.holdSeconds) >= start
     }
 
     /// The address of `PREFIXHEX.json`; `nil` unless the folder is named by its last two digits.

@@ -74,7 +74,7 @@ struct BinCraftMeasurements {
         }
         let long = Pictures.of([Paths.eastwards(from: now - 20_000, points: 1000)], at: Timestamp(seconds: now))
         Measurements.best("a trace of 1,000 points") {
-            TraceDocument(picture: long).json(0, Timestamp(seconds: 0)..<Timestamp(seconds: now + 60), endsNow: true)?
+            TraceDocument(picture: long, 0).json(Timestamp(seconds: 0)..<Timestamp(seconds: now + 60), endsNow: true)?
                 .count ?? 0
         }
     }

@@ -54,6 +54,25 @@ struct ContractTests {
         return [listener, roof]
     }
 
+    /// A past with everything that can be said of it.
+    private static var history: FakeHistory {
+        var (own, claimed) = (Flights.Way(), Flights.Way(address: AircraftAddress(other: 0x2A_00F3)))
+        (own.silences, claimed.flags, claimed.source, claimed.spacing) = ([3], .notOwn, .other, 30)
+        let archive = FakeArchive(
+            Flights.batch([own], licence: .openDatabase, origin: "Somebody"),
+            Flights.batch([claimed], callsign: nil)
+        )
+        archive.set {
+            $0.incompleteDays = [19_892]
+            $0.damagedChunks = [1]
+        }
+        let range = Timestamp(seconds: Flights.midnight)..<Timestamp(seconds: Flights.midnight + 60)
+        var day = HistoryDay(number: 19_892, isComplete: false)
+        day.gaps = HistoryDay.Reason.allCases.map { HistoryDay.Gap(during: range, reason: $0) }
+        (day.digest, day.licences, day.origins) = ("00ff", [.own], ["Somebody"])
+        return FakeHistory([.simulated: archive, .real: archive], days: [.simulated: [day]])
+    }
+
     /// Asks; returns what is wrong, and which answers of the document were seen.
     private func ask(
         _ questions: [Question],
@@ -76,8 +95,13 @@ struct ContractTests {
     func answers() async throws {
         let document = try OpenAPIDocument.ofCheckout()
         var (findings, seen): ([String], Set<String>) = ([], [])
-        func run(_ questions: [Question], _ configure: (inout SiteConfiguration) -> Void = { _ in }) async throws {
-            try await SiteUnderTest.with(sky: FakeSky(Self.sky), configure: configure) { (site) async throws in
+        func run(
+            _ questions: [Question],
+            history: FakeHistory? = nil,
+            _ configure: (inout SiteConfiguration) -> Void = { _ in }
+        ) async throws {
+            try await SiteUnderTest.with(sky: FakeSky(Self.sky), history: history, configure: configure) {
+                (site) async throws in
                 site.desk.set(Self.sources)
                 let found = try await ask(questions, site, document)
                 findings += found.findings
@@ -86,6 +110,13 @@ struct ContractTests {
         }
         try await run(Question.reading + Question.writing)
         try await run(Question.unauthorized) { $0.token = "secret" }
+        try await run(Question.history, history: Self.history)
+        try await run(Question.nonsenseOfHistory, history: Self.history)
+        try await run(Question.history.map { .get($0.target, 404) })
+        let broken = FakeArchive()
+        broken.set { $0.failure = .failed("disk") }
+        let closed = FakeHistory([.simulated: broken], failure: .failed("disk"))
+        try await run(Question.history.map { .get($0.target, 503) }, history: closed)
         try await run([.get("/api/v1/live", 503)]) { $0.limits.streams = 0 }
         try await run([.write("POST", "/api/v1/sources/test", #"{"specification":"x"}"#, 503)]) {
             $0.limits.sourceTests = 0
@@ -102,7 +133,8 @@ struct ContractTests {
 
     /// Beginnings of the paths of which every answer must be seen here; of the others the tests of their own see more than one.
     private static let whole = [
-        "/api/v1/openapi", "/api/v1/site", "/api/v1/live", "/api/v1/aircraft", "/api/v1/receivers", "/api/v1/sources",
+        "/api/v1/openapi", "/api/v1/site", "/api/v1/live", "/api/v1/aircraft", "/api/v1/history", "/api/v1/receivers",
+        "/api/v1/sources",
         "/basemap/", "/data/aircraft.json", "/data/receiver.json",
     ]
 

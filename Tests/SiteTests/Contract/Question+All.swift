@@ -16,6 +16,26 @@ extension Question {
         .get("/basemap/1/0/1.pbf"), .get("/basemap/9/9/9.pbf", 404), .get("/basemap/9/%19/9.pbf", 400),
     ]
 
+    private static let hour = "from=2024-06-18T01:00:00Z&to=2024-06-18T02:00:00Z"
+
+    /// Questions about the past of `ContractTests`.
+    static let history: [Question] = [
+        .get("/api/v1/aircraft/484159/history?\(hour)"),
+        .get("/api/v1/aircraft/484159/history?\(hour)&silent=1&limit=7"),
+        .get("/api/v1/aircraft/~2a00f3/history?\(hour)"), .get("/api/v1/aircraft/484159/days"),
+        .get("/api/v1/aircraft/000001/days"), .get("/api/v1/history/days?from=2024-06-01&to=2024-07-01"),
+        .get("/api/v1/history/days/2024-06-18"), .get("/api/v1/history/area?\(hour)"),
+        .get("/api/v1/history/near?lat=50&lon=1&at=2024-06-18T01:00:30Z"),
+        .get("/api/v1/history/replay?\(hour)&spacing=5&box=0,40,10,60"),
+    ]
+
+    /// Questions about the past that make no sense, one for each path.
+    static let nonsenseOfHistory: [Question] = [
+        .get("/api/v1/aircraft/zz/history?\(hour)", 400), .get("/api/v1/aircraft/zz/days", 400),
+        .get("/api/v1/history/days", 400), .get("/api/v1/history/days/x", 400), .get("/api/v1/history/area", 400),
+        .get("/api/v1/history/near", 400), .get("/api/v1/history/replay", 400),
+    ]
+
     /// Questions that change the sources, in an order in which they make sense.
     static let writing: [Question] = [
         .write("POST", "/api/v1/sources", roof, 409), .write("POST", "/api/v1/sources", new, 201),

@@ -22,6 +22,7 @@ struct SiteUnderTest {
         sky: FakeSky = FakeSky(),
         forms: ReAPIForms = ReAPIForms(),
         clock: @escaping @Sendable () -> Double = Gate.clock,
+        history: FakeHistory? = nil,
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -47,6 +48,7 @@ struct SiteUnderTest {
             book: FakeBook(),
             tokens: tokens,
             machinery: machinery,
+            history: history,
             logger: logger,
             forms: forms,
             wall: { Timestamp(seconds: 1_795_377_968) },

@@ -10,6 +10,8 @@ import { clockTime, isoTime } from './time.js';
 export class Bar {
     #counts = '';
     #said = '';
+    /** The sky is one of the past. */
+    isPast = false;
 
     constructor({ sky, clock, live, picture, site }) {
         Object.assign(this, { sky, clock, live, picture, site });
@@ -50,7 +52,7 @@ export class Bar {
         }
         // The stream brings a part of the sky only: say of how many.
         const whole = Math.max(this.site.aircraft ?? 0, values.aircraft);
-        if (this.live.view !== null) setText(this.counts[0].label, t('count.part', { n: whole }));
+        if (this.live.view !== null && !this.isPast) setText(this.counts[0].label, t('count.part', { n: whole }));
     }
 
     /** The clock and the state of the stream. */
@@ -62,9 +64,14 @@ export class Bar {
             clock.dateTime = isoTime(now);
         }
         const pace = byId('pace');
-        const lapse = this.clock.pace !== 1;
+        const lapse = this.clock.pace !== 1 && !this.isPast;
         show(pace, lapse);
         if (lapse) setText(pace, this.clock.pace > 0 ? t('clock.lapse', { pace: this.clock.pace }) : t('clock.fast'));
+        if (this.isPast) {
+            this.dot.className = 'dot past';
+            setText(this.stateText, t('history.state'));
+            return notice('stream', null);
+        }
         const { state: stream } = this.live;
         this.dot.className = `dot ${stream}`;
         setText(this.stateText, t(`stream.${stream}`));

@@ -1,5 +1,6 @@
 // Everything that changes what is seen stands in the fragment, so that a link reproduces it. The server never reads it.
 import { sourceGroups } from './categories.js';
+import { momentOf, momentText } from './days.js';
 import { addressOf } from './frames.js';
 
 export const sortKeys = [
@@ -13,8 +14,10 @@ export const emptyFilter = Object.freeze({
 
 export const defaults = Object.freeze({
     latitude: null, longitude: null, zoom: null, selected: Object.freeze([]), follow: false, table: false, wide: false,
-    filter: emptyFilter, sort: 'callsign', language: null, units: null, theme: null, time: null,
+    filter: emptyFilter, sort: 'callsign', moment: null, speed: 30, realm: null, area: null, language: null, units: null, theme: null, time: null,
 });
+
+const realms = ['real', 'imported', 'simulated'];
 
 const choices = {
     language: ['en', 'id'], units: ['aviation', 'metric'], theme: ['dark', 'light'], time: ['utc', 'local'],
@@ -41,6 +44,10 @@ export function parseState(text) {
     };
     const sort = given.get('sort') ?? '';
     if (sortKeys.includes(sort.replace(/^-/, ''))) state.sort = sort;
+    state.moment = momentOf(given.get('at'));
+    state.speed = Math.round(number(given.get('speed'), 1, 1000) ?? defaults.speed);
+    state.realm = one(given.get('realm'), realms);
+    state.area = areaOf(given);
     for (const [name, key] of [['lang', 'language'], ['units', 'units'], ['theme', 'theme'], ['time', 'time']]) {
         state[key] = one(given.get(name), choices[key]);
     }
@@ -50,7 +57,7 @@ export function parseState(text) {
 /** The fragment of a state, without `#`; `parseState` gives the same state back. */
 export function formatState(state) {
     const parts = [];
-    const put = (name, value) => parts.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%7E', '~')}`);
+    const put = (name, value) => parts.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%7E', '~').replaceAll('%3A', ':')}`);
     if (state.latitude !== null && state.longitude !== null) {
         const digits = Math.max(2, Math.ceil((state.zoom ?? 8) / 3) + 1);
         put('lat', state.latitude.toFixed(digits));
@@ -70,6 +77,14 @@ export function formatState(state) {
     if (filter.position) put('pos', filter.position);
     if (filter.inView) put('inview', '1');
     if (state.sort !== defaults.sort) put('sort', state.sort);
+    if (state.moment !== null) put('at', momentText(state.moment));
+    if (state.speed !== defaults.speed) put('speed', String(state.speed));
+    if (state.realm) put('realm', state.realm);
+    if (state.area) {
+        put('area', state.area.box ? state.area.box.join(',') : '1');
+        put('from', momentText(state.area.from));
+        put('to', momentText(state.area.to));
+    }
     if (state.language) put('lang', state.language);
     if (state.units) put('units', state.units);
     if (state.theme) put('theme', state.theme);
@@ -80,6 +95,16 @@ export function formatState(state) {
 /** Whether any part of the filter is set. */
 export function isFiltering(filter) {
     return Object.keys(emptyFilter).some((key) => filter[key] !== emptyFilter[key]);
+}
+
+/** The search of an area that a link holds: `{box: [west, south, east, north] or null, from, to}`, ms. */
+function areaOf(given) {
+    const [from, to] = [momentOf(given.get('from')), momentOf(given.get('to'))];
+    const text = given.get('area');
+    if (!text || from === null || to === null) return null;
+    const edges = text.split(',').map((edge, index) => number(edge, index % 2 ? -90 : -180, index % 2 ? 90 : 180));
+    const isBox = edges.length === 4 && !edges.includes(null) && edges[1] < edges[3] && edges[0] !== edges[2];
+    return { box: isBox ? edges : null, from, to };
 }
 
 function number(text, least, most) {

@@ -3,7 +3,7 @@ import { byId, element } from './dom.js';
 import { t } from './language.js';
 
 const listed = [
-    ['/', 'key.search'], ['j', 'key.next'], ['k', 'key.previous'], ['f', 'key.follow'], ['t', 'key.table'], ['u', 'key.units'],
+    ['/', 'key.search'], ['j', 'key.next'], ['k', 'key.previous'], ['f', 'key.follow'], ['t', 'key.table'], ['h', 'key.past'], ['a', 'key.area'], ['\u2423', 'key.play'], ['[', 'key.stepBack'], [']', 'key.stepOn'], ['u', 'key.units'],
     ['z', 'key.time'], ['l', 'key.language'], ['d', 'key.theme'], ['+', 'key.in'], ['-', 'key.out'], ['?', 'key.help'], ['Esc', 'key.back'],
 ];
 

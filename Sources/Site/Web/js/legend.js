@@ -28,11 +28,20 @@ export function drawLegend() {
         drawShape(drawing, shape.airliner, 27, cssColour(theme(), feet, ground), palette(theme()).edge);
         return canvas;
     };
+    const silence = element('canvas', { width: '28', height: '28', 'aria-hidden': 'true' });
+    const line = silence.getContext('2d');
+    line.strokeStyle = palette(theme()).gap;
+    line.lineWidth = 4;
+    line.lineCap = 'round';
+    line.setLineDash([1, 8]);
+    line.moveTo(3, 14);
+    line.lineTo(26, 14);
+    line.stroke();
     byId('legend').replaceChildren(
         element('p', { class: 'name', text: t('legend.altitude', { unit: unitName('altitude', system) }) }), ramp,
         element('div', { class: 'scale' }, ...marks),
         element('ul', { class: 'keys' },
-            element('li', {}, sample(0, true), t('legend.ground')), element('li', {}, sample(null, false), t('legend.unknown'))),
+            element('li', {}, sample(0, true), t('legend.ground')), element('li', {}, sample(null, false), t('legend.unknown')), element('li', {}, silence, t('legend.silence'))),
     );
 }
 

@@ -6,6 +6,7 @@ import { SkyClock } from './clock.js';
 import { byId, setText, show, tame } from './dom.js';
 import { visible } from './filter.js';
 import { addressOf, kinds } from './frames.js';
+import { History } from './history.js';
 import { drawCredits, drawLegend } from './legend.js';
 import { listenForKeys, openHelp } from './keys.js';
 import { preferredLanguage, t, useLanguage } from './language.js';
@@ -24,55 +25,67 @@ import { Sky } from './sky.js';
 import { change, followAddress, onState, startState, state } from './state.js';
 import { Table } from './table.js';
 import { onSystemTheme, useTheme } from './theme.js';
-import { aboveSheet, fitTo, followed, keepView, partOfSky } from './viewing.js';
+import { liveRows } from './trail.js';
+import { aboveSheet, fitRows, fitTo, followed, keepView, partOfSky } from './viewing.js';
 
 startState();
 useTheme(state.theme);
 await useLanguage(preferredLanguage(state.language));
 
 const site = await fetch('/api/v1/site').then((answer) => (isRefused(answer) ? signIn() : answer.json())).then((made) => made ?? {}).catch(() => ({}));
-const sky = new Sky();
+const liveSky = new Sky();
+/** The sky and the clock that are shown: the live ones, or those of the past. */
+let sky = liveSky;
 let fitted = state.latitude !== null;
 let provenance = null;
 let viewIsOurs = false;
+let past = null;
 
-const live = new Live(sky, {
+const live = new Live(liveSky, {
     state: () => bar?.tick(),
     frame: (kind) => updated(kind),
     event: (event) => siteEvent(event),
     flags: (flags) => flagged(flags),
 });
-const clock = new SkyClock(sky, live);
-clock.pace = site.timeLapse ?? 1;
+const liveClock = new SkyClock(liveSky, live);
+let clock = liveClock;
+liveClock.pace = site.timeLapse ?? 1;
 
 const map = makeMap(byId('map'), {
     site, theme: theme(), language: document.documentElement.lang,
     start: { longitude: state.longitude ?? 20, latitude: state.latitude ?? 20, zoom: state.zoom ?? 1.6 },
     on: {
-        move: () => { picture?.moved(); viewMoved(); },
+        move: () => { picture?.moved(); viewMoved(); past?.moved(); },
         rendered: () => picture?.rendered(),
         dragged: () => change({ follow: false }),
     },
 });
 const picture = new Picture({
     map, sky, clock, canvases: { trails: byId('trails'), aircraft: byId('aircraft'), labels: byId('labels') },
-    look: () => ({ theme: theme(), units: units(), word: provenance === 'simulated' ? t('simulated.word') : null }),
+    look: () => ({ theme: theme(), units: units(), word: past?.isPast ? past.word() : provenance === 'simulated' ? t('simulated.word') : null }),
 });
-const table = new Table({ sky, clock, picture, map, on: { select: chosen }, isPartial: () => live.view !== null });
-const panel = new Panel({ sky, clock, on: { follow: toggleFollow, centre: () => centre(), copy: copyLink } });
-const sheet = new Sheet({ opened: () => { if (!state.table && !state.selected.length) change({ table: true }, { push: true }); } });
+const isPartial = () => past.isPast || live.view !== null;
+const table = new Table({ sky, clock, picture, map, on: { select: chosen }, isPartial });
+const panel = new Panel({ sky, clock, on: { follow: toggleFollow, centre: () => centre(), copy: copyLink, days: (node, hex) => { if (past.isThere) past.calendar.show(node, hex); } } });
+const sheet = new Sheet({ opened: () => { if (!state.table && !state.area && !state.selected.length) change({ table: true }, { push: true }); } });
 const bar = new Bar({ sky, clock, live, picture, site });
 const menu = new Menu();
 const omnibox = new Omnibox(sky, {
     select: (address) => { chosen(address); centre(); },
     go: (latitude, longitude) => map.ease(longitude, latitude, Math.max(map.view().zoom, 9)),
-    isPartial: () => live.view !== null,
+    isPartial: () => !past.isPast && live.view !== null,
+});
+past = new History({
+    site, map, picture, live, sky: liveSky, clock: liveClock,
+    on: { show: showSky, drawn: pastDrawn, fit: (rows) => fitRows(map, rows) },
 });
 
-pickOn(map.surface, { picture, sky, map, onhover: hover });
+pickOn(map.surface, { picture, map, onhover: hover });
 listenForKeys({
     '/': () => omnibox.focus(), j: () => step(1), k: () => step(-1), f: toggleFollow, t: toggleTable, u: toggles.units, z: toggles.time,
     l: toggles.language, d: toggles.theme, '+': zoomKey(1), '=': zoomKey(1), '-': zoomKey(-1), '?': openHelp, Escape: goBack,
+    h: () => past.toggleMode(), a: () => past.isThere && past.area.toggle(), '[': () => past.step(-60), ']': () => past.step(60),
+    ' ': (event) => (!past.isPast || event.target.closest?.('button, a, summary, tr') ? false : past.toggle()),
 });
 byId('skip').addEventListener('click', () => {
     if (!state.table) change({ table: true }, { push: true });
@@ -91,16 +104,16 @@ words();
 if (!state.table && innerWidth >= 1180 && !location.hash) change({ table: true });
 followAddress();
 applySelection();
-if (state.table || state.selected.length) sheet.set(1);
-live.connect(partOfSky(map.view(), site.aircraft ?? 0));
+if (state.table || state.area || state.selected.length) sheet.set(1);
+if (state.moment === null || !past.isThere) live.connect(partOfSky(map.view(), site.aircraft ?? 0));
+past.start();
 
 /** Everything that stands in words. */
 function words() {
     drawLegend();
     drawCredits(site);
-    drawMapTools({ zoom: (steps) => map.zoomBy(steps), fit: () => fitTo(map, sky), table: toggleTable });
-    provenanceNotice({ ...site, simulated: provenance === 'simulated', provenance });
-    choiceNotice(site);
+    tools();
+    strips();
     menu.draw();
     bar.build();
     map.restyle(theme(), document.documentElement.lang);
@@ -108,8 +121,54 @@ function words() {
     labelSheet();
 }
 
+function tools() {
+    drawMapTools({
+        zoom: (steps) => map.zoomBy(steps), fit: () => fitTo(map, sky), table: toggleTable,
+        ...(past.isThere ? { past: () => past.toggleMode(), area: () => past.area.toggle() } : {}),
+    });
+}
+
+function strips() {
+    const shown = past.isPast ? (past.realm === 'simulated' ? 'simulated' : 'real') : provenance;
+    provenanceNotice({ ...site, simulated: shown === 'simulated', provenance: shown });
+    choiceNotice(past.isPast ? {} : site);
+    past.strips();
+}
+
+/** Shows a sky of the past, or with `null` the live one again. */
+function showSky(replay, isNew) {
+    clock = replay ?? liveClock;
+    sky = replay?.sky ?? liveSky;
+    for (const part of [picture, table, panel, bar, omnibox]) Object.assign(part, { sky, clock });
+    picture.isPast = bar.isPast = replay !== null;
+    panel.turn(replay !== null);
+    if (replay) live.pause();
+    else live.connect(partOfSky(map.view(), site.aircraft ?? liveSky.count));
+    if (isNew) picture.trails.from(replay ? (address) => past.path(address) : liveRows);
+    tools();
+    strips();
+    refilter();
+    bar.tick();
+    bar.count();
+    labelSheet();
+}
+
+/** The sky of the past went on; tables and panels follow twice a second. */
+function pastDrawn(isSlow) {
+    if (!fitted && sky.positioned() > 0) {
+        fitted = true;
+        if (!centre()) fitTo(map, sky);
+    }
+    followed(map, picture, state);
+    if (!isSlow) return picture.refresh();
+    refilter();
+    bar.tick();
+    bar.count();
+    labelSheet();
+}
+
 function updated(kind) {
-    if (kind === kinds.time) return;
+    if (kind === kinds.time || past.isPast) return;
     if (kind === kinds.full && !fitted && sky.positioned() > 0) {
         fitted = true;
         if (!centre()) fitTo(map, sky);
@@ -137,14 +196,16 @@ function changed(keys) {
     if (keys.has('language')) useLanguage(preferredLanguage(state.language)).then(() => { words(); panel.update(); table.update({ force: true }); });
     if (keys.has('units') || keys.has('time')) { words(); bar.tick(); }
     if (keys.has('selected')) applySelection();
+    past.changed(keys);
     if (keys.has('latitude') || keys.has('longitude') || keys.has('zoom')) jumpToState();
-    if (keys.has('table') || keys.has('selected')) {
-        drawMapTools({ zoom: (steps) => map.zoomBy(steps), fit: () => fitTo(map, sky), table: toggleTable });
-        if (sheet.height === 0 && (keys.has('table') ? state.table : state.selected.length)) sheet.set(1);
-        if (!state.table && !state.selected.length) sheet.set(0);
+    if (['table', 'selected', 'area'].some((key) => keys.has(key))) {
+        if (state.table && keys.has('table') && state.area) change({ area: null });
+        tools();
+        if (sheet.height === 0 && (keys.has('table') ? state.table : keys.has('area') ? state.area : state.selected.length)) sheet.set(1);
+        if (!state.table && !state.area && !state.selected.length) sheet.set(0);
     }
     if (keys.has('follow') && state.follow) centre();
-    if (['filter', 'sort', 'table', 'wide', 'selected', 'follow'].some((key) => keys.has(key))) {
+    if (['filter', 'sort', 'table', 'wide', 'selected', 'follow', 'area'].some((key) => keys.has(key))) {
         refilter();
         table.update({ force: true });
         labelSheet();
@@ -229,10 +290,13 @@ function zoomKey(steps) {
 
 function goBack() {
     if (menu.close()) return true;
+    if (past.area.isDrawing) return past.area.drawing(false);
     if (document.activeElement?.matches?.('input, select')) return document.activeElement.blur();
     if (state.follow) return change({ follow: false });
     if (state.selected.length) return selectNone();
+    if (state.area) return past.area.close();
     if (state.table) return change({ table: false, wide: false }, { push: true });
+    if (past.isPast) return past.leave();
     return false;
 }
 
@@ -260,9 +324,9 @@ function siteEvent(event) {
     Object.assign(site, event.site ?? event);
     delete site.kind;
     drawCredits(site);
-    clock.pace = site.timeLapse ?? clock.pace;
+    liveClock.pace = site.timeLapse ?? liveClock.pace;
     become(site.simulated ? 'simulated' : site.provenance ?? provenance);
-    choiceNotice(site);
+    strips();
 }
 
 // The label of each frame counts at once, before any event.
@@ -273,14 +337,14 @@ function flagged(flags) {
 function become(next) {
     if (next === provenance) return;
     provenance = next;
-    provenanceNotice({ provenance });
+    strips();
     picture?.refresh();
 }
 
 function visibility() {
     if (document.hidden) {
         setTimeout(() => { if (document.hidden) live.pause(); }, 60_000);
-    } else if (live.paused) {
+    } else if (live.paused && !past.isPast) {
         live.connect(partOfSky(map.view(), site.aircraft ?? sky.count));
         picture.trails.reload();
     }
@@ -299,5 +363,6 @@ function mapNote() {
 function labelSheet() {
     const hex = state.selected.at(-1);
     const name = hex ? tame(sky.strings.get(addressOf(hex))?.callsign ?? hex, 16) : t('count.aircraftTitle', { n: sky.count });
-    sheet.label(name, hex ? t('sheet.aircraft') : t('sheet.table'));
+    if (!hex && state.area) sheet.label(t('area.title'), '');
+    else sheet.label(name, hex ? t('sheet.aircraft') : t('sheet.table'));
 }

@@ -6,7 +6,7 @@ const shown = new Map();
 
 /**
  * Shows a strip of this name, or takes it away with `null`.
- * - Parameter content: `{tone: 'warn'|'bad'|'', text, strong, links: [[text, href]], dismiss: function}`.
+ * - Parameter content: `{tone: 'warn'|'bad'|'', text, strong, links: [[text, href]], action: [text, function], dismiss: function}`.
  */
 export function notice(name, content) {
     const old = shown.get(name);
@@ -20,6 +20,7 @@ export function notice(name, content) {
     const text = element('p', {}, content.strong ? element('strong', { text: content.strong }) : null, content.strong ? ' ' : null, content.text);
     for (const [label, address] of content.links ?? []) text.append(' ', element('a', { href: address, text: label }));
     const node = element('div', { class: `notice ${content.tone ?? ''}`, id: `notice-${name}` }, text);
+    if (content.action) node.append(element('button', { type: 'button', text: content.action[0], onclick: content.action[1] }));
     if (content.dismiss) node.append(element('button', { type: 'button', text: t('notice.dismiss'), onclick: content.dismiss }));
     if (old) old.node.replaceWith(node);
     else byId('notices').append(node);

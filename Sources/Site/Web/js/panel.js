@@ -27,6 +27,7 @@ export class Panel {
     #missing = false;
     #timer = 0;
     #built = '';
+    #isPast = false;
 
     constructor({ sky, clock, on }) {
         Object.assign(this, { sky, clock, on });
@@ -47,17 +48,28 @@ export class Panel {
         if (hex) this.draw();
     }
 
+    /** The sky is one of the past: the server is not asked how the aircraft fares now. */
+    turn(isPast) {
+        if (this.#isPast === isPast) return;
+        this.#isPast = isPast;
+        this.#document = null;
+        this.#missing = false;
+        clearTimeout(this.#timer);
+        if (this.#hex && !isPast) this.#poll();
+    }
+
     async #poll() {
+        if (this.#isPast) return;
         const hex = this.#hex;
         try {
             const answer = await fetch(`/api/v1/aircraft/${hex}`, { cache: 'no-store' });
-            if (this.#hex !== hex) return;
+            if (this.#hex !== hex || this.#isPast) return;
             this.#missing = answer.status === 404;
             if (answer.ok) this.#document = await answer.json();
         } catch {
             // The strip about the connection says it.
         }
-        if (this.#hex !== hex) return;
+        if (this.#hex !== hex || this.#isPast) return;
         this.draw();
         this.#timer = setTimeout(() => this.#poll(), document.hidden || this.#missing ? 10_000 : 1500);
     }
@@ -84,7 +96,7 @@ export class Panel {
         this.followButton.setAttribute('aria-pressed', String(state.follow));
         const absent = this.#missing && slot < 0;
         show(this.missing, absent || (!document && slot < 0));
-        setText(this.missing, t(absent ? 'panel.gone' : 'panel.loading'));
+        setText(this.missing, t(this.#isPast ? 'panel.notThen' : absent ? 'panel.gone' : 'panel.loading'));
     }
 
     #build(key) {
@@ -100,13 +112,15 @@ export class Panel {
         this.figures = element('dl', { class: 'key-figures' });
         this.facts = element('div');
         this.missing = element('p', { class: 'missing', hidden: true });
+        this.days = element('section', { class: 'days' });
         this.cells = new Map();
         this.node.replaceChildren(
             element('div', { class: 'panel-head' },
                 element('div', { class: 'top' }, this.icon, element('div', { class: 'names' }, this.title, this.sub), close),
                 this.badges, element('div', { class: 'panel-actions' }, this.followButton, centre, copy)),
-            element('div', { class: 'panel-body', tabindex: '0', role: 'region', 'aria-label': t('panel.values') }, this.figures, this.missing, this.facts),
+            element('div', { class: 'panel-body', tabindex: '0', role: 'region', 'aria-label': t('panel.values') }, this.figures, this.missing, this.facts, this.days),
         );
+        this.on.days(this.days, this.#hex);
     }
 
     #drawIcon(live) {

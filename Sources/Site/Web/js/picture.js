@@ -11,6 +11,8 @@ export class Picture {
     hovered = null;
     shows = null;
     selected = new Set();
+    /** The sky is one of the past: trails end where they end, not at the aircraft. */
+    isPast = false;
     #screen = null;
     #dirty = false;
     #drawn = 0;
@@ -98,7 +100,7 @@ export class Picture {
         if (this.hovered !== null) first.add(this.hovered);
         measure('draw', () => {
             this.overlay.draw(view, this.clock.now, this.clock.reach, !reducedMotion.matches, iconScale(view.zoom, this.overlay.count));
-            this.trails.draw(view, look.theme, (address) => this.place(address));
+            this.trails.draw(view, look.theme, (address) => (this.isPast ? null : this.place(address)));
         });
         if (this.#drawn - this.#labelled < 200 && pixelsPerSecond(view, this.clock.pace) < 20) return;
         this.#labelled = this.#drawn;

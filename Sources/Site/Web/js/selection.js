@@ -36,7 +36,7 @@ export function announceSelection(sky) {
 }
 
 /** Listens for clicks and taps on the picture; a repeated click goes to the next one below. */
-export function pickOn(surface, { picture, sky, map, onhover }) {
+export function pickOn(surface, { picture, map, onhover }) {
     let down = null;
     let last = null;
     const point = (event) => {
@@ -63,7 +63,7 @@ export function pickOn(surface, { picture, sky, map, onhover }) {
         }
         last = { x, y, address };
         select(address, event.shiftKey || event.ctrlKey || event.metaKey);
-        announceSelection(sky);
+        announceSelection(picture.sky);
     });
     let queued = false;
     surface.addEventListener('pointermove', (event) => {

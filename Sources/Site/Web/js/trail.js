@@ -12,6 +12,8 @@ export const pointFlag = { ground: 1, gap: 2, computed: 4, doubtful: 8 };
 export class Trails {
     /** Sky seconds that may pass between two updates without a gap; more when time runs fast. */
     step = 0;
+    /** Where paths come from: rows of `[time, latitude, longitude, altitude, flags]` of an address. */
+    source = liveRows;
     #trails = new Map();
     #context;
     #ratio = 1;
@@ -39,6 +41,12 @@ export class Trails {
         }
     }
 
+    /** Takes paths from elsewhere from now on. */
+    from(source) {
+        this.source = source;
+        this.reload();
+    }
+
     /** Forgets and asks again: after the stream was cut, what happened meanwhile is only with the server. */
     reload() {
         const addresses = new Set(this.#trails.keys());
@@ -47,13 +55,7 @@ export class Trails {
     }
 
     async #load(address, trail) {
-        let points = [];
-        try {
-            const answer = await fetch(`/api/v1/aircraft/${hexOf(address)}/trail`);
-            if (answer.ok) points = (await answer.json()).points ?? [];
-        } catch {
-            // Without the server's part the trail begins now.
-        }
+        const points = await this.source(address);
         if (this.#trails.get(address) !== trail) return;
         const late = trail.points;
         trail.points = [];
@@ -168,6 +170,17 @@ class Runs {
     flush() {
         if (this.#look !== null) this.context.stroke();
         this.#look = null;
+    }
+}
+
+/** The trail of now. */
+export async function liveRows(address) {
+    try {
+        const answer = await fetch(`/api/v1/aircraft/${hexOf(address)}/trail`);
+        return answer.ok ? (await answer.json()).points ?? [] : [];
+    } catch {
+        // Without the server's part the trail begins now.
+        return [];
     }
 }
 

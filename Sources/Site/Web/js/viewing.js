@@ -13,6 +13,16 @@ export function partOfSky(view, aircraft) {
     return [normalLongitude(west), Math.max(-90, south), normalLongitude(east), Math.min(90, north)];
 }
 
+/** The same of the past, of which no more is asked for than can be seen soon. */
+export function partAround(view) {
+    return partOfSky(view, Infinity);
+}
+
+/** Whether what was asked for still suits what is looked at. */
+export function holdsView(area, view) {
+    return suits(area, partAround(view), view);
+}
+
 let timer = 0;
 
 /** Asks anew when the view has left what the stream was asked for, or that is far too much; not more often than every 2 s. */
@@ -53,6 +63,15 @@ export function fitTo(map, sky) {
         xs.push(mercatorX(sky.longitude[slot] / 1e6));
         ys.push(mercatorY(sky.latitude[slot] / 1e6));
     }
+    fitPlaces(map, xs, ys);
+}
+
+/** The same for rows of a path. */
+export function fitRows(map, rows) {
+    fitPlaces(map, rows.map(([, , longitude]) => mercatorX(longitude)), rows.map(([, latitude]) => mercatorY(latitude)));
+}
+
+function fitPlaces(map, xs, ys) {
     if (!xs.length) return;
     // The widest empty strip of the world is left out, so that aircraft on both sides of the date line stand together.
     xs.sort((a, b) => a - b);

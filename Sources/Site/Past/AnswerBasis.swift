@@ -1,0 +1,56 @@
+import Aero
+import Tracking
+
+/// What an answer about the past is made of, gathered while it is put together.
+struct AnswerBasis {
+    let realm: ArchiveRealm
+    private(set) var licences: Set<LicenceTag> = []
+    private(set) var origins: Set<String> = []
+    private(set) var incompleteDays: Set<Int64> = []
+    private var damaged: Set<Int64> = []
+    /// Aircraft left out because the terms of their data forbid handing them on.
+    var withheld = 0
+    /// Where to go on: the answer holds everything before it. `nil`: it holds everything.
+    var next: Timestamp?
+
+    init(realm: ArchiveRealm) { self.realm = realm }
+
+    /// Chunks that could not be read.
+    var damagedChunks: Int { damaged.count }
+
+    /// - Parameter isGiven: whether the data themselves go into the answer; days are told of either way.
+    mutating func note(_ evidence: ArchiveEvidence, isGiven: Bool = true) {
+        incompleteDays.formUnion(evidence.incompleteDays)
+        damaged.formUnion(evidence.damagedChunks)
+        guard isGiven else { return }
+        licences.formUnion(evidence.licences)
+        origins.formUnion(evidence.origins)
+    }
+
+    mutating func noteIncomplete(_ day: Int64) { incompleteDays.insert(day) }
+
+    /// Members of the answer's object.
+    func write(to json: inout JSONWriter) {
+        if realm == .simulated { json.member("simulated", true) }
+        json.member("realm", realm.rawValue)
+        json.key("licences")
+        json.strings(licences.map(\.rawValue).sorted())
+        json.key("credits")
+        json.strings(origins.sorted())
+        json.key("incompleteDays")
+        json.strings(incompleteDays.sorted().map { UTCDay(number: $0).text })
+        json.member("damagedChunks", damagedChunks)
+        json.member("withheld", withheld)
+        json.member("isCut", next != nil)
+        json.member("next", next)
+    }
+}
+
+extension JSONWriter {
+    /// An array of strings.
+    mutating func strings(_ list: [String]) {
+        beginArray()
+        for text in list { string(text) }
+        endArray()
+    }
+}

@@ -1,0 +1,67 @@
+import Aero
+import Hummingbird
+import Tracking
+
+/// Who may ask an archive what, and how much at the same time.
+struct HistoryAccess: Sendable {
+    let desk: (any HistoryDesk)?
+    /// Decides which world is meant when a question names none.
+    let sky: any Sky
+    let seats: LiveSeats
+    let rate: AddressLimiter
+    let now: @Sendable () -> Double
+
+    init(
+        desk: (any HistoryDesk)?,
+        sky: any Sky,
+        limits: SiteConfiguration.Limits,
+        now: @escaping @Sendable () -> Double
+    ) {
+        self.desk = desk
+        self.sky = sky
+        self.now = now
+        seats = LiveSeats(total: limits.heavyRunning, perAddress: limits.heavyRunningPerAddress)
+        rate = AddressLimiter(
+            burst: Double(limits.heavyAtOnce),
+            perSecond: Double(limits.heavyPerMinute) / 60,
+            capacity: limits.addresses
+        )
+    }
+
+    /// The worlds of which something is kept.
+    var realms: [ArchiveRealm] {
+        desk.map { desk in ArchiveRealm.allCases.filter { desk.archive(of: $0) != nil } } ?? []
+    }
+
+    /// The world that is meant when none is named: what the sky shows, or else the first of which something is kept.
+    func usualRealm() async -> ArchiveRealm {
+        let meant: ArchiveRealm = await sky.status().provenance == .simulated ? .simulated : .real
+        let kept = realms
+        return kept.contains(meant) ? meant : kept.first ?? meant
+    }
+
+    /// - Throws: `APIError` 404 where nothing is kept of that world.
+    func reader(of realm: ArchiveRealm, _ context: SiteContext) throws(APIError) -> HistoryReader {
+        guard let archive = desk?.archive(of: realm) else { throw .noHistory }
+        return HistoryReader(archive: archive, realm: realm, givesEverything: Self.isOperator(context.visitor))
+    }
+
+    /// Whether somebody sees what may not be handed on: whoever sits at this machine, or holds a token of it.
+    static func isOperator(_ visitor: Visitor) -> Bool { visitor.isLocal || visitor.holder != nil }
+
+    /// A place among the heavy questions; to be held until the answer is made.
+    ///
+    /// - Throws: `APIError` 429 for who asks too often, 503 when too many are being answered.
+    func admit(_ context: SiteContext) throws(APIError) -> LiveSeats.Seat {
+        let visitor = context.visitor
+        if visitor.holder == nil, !visitor.isLocal, let address = visitor.address,
+            let wait = rate.take(address, now: now())
+        {
+            throw .tooMany("too many heavy questions about the past from this address", wait: wait)
+        }
+        guard let seat = seats.take(for: context.countedAddress) else {
+            throw .busy("too many questions about the past are being answered")
+        }
+        return seat
+    }
+}

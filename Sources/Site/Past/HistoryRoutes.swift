@@ -1,0 +1,218 @@
+import Aero
+import Hummingbird
+import NIOCore
+import Tracking
+
+/// Our own interface to the past.
+struct HistoryRoutes: RouteGroup {
+    let access: HistoryAccess
+    let book: any AddressBook
+    let answers: SkyAnswers
+
+    /// Seconds that one question spans at most: of one aircraft, of days, of everything in an area, of a replay.
+    static let longestTrace = 31 * 86_400.0
+    static let longestDays = 3660 * 86_400.0
+    static let longestArea = 86_400.0
+    static let longestReplay = 6 * 3600.0
+    /// Points, aircraft and places at most in one answer.
+    static let mostPoints = 20_000
+    static let mostReplayPoints = 200_000
+    static let mostAircraft = 1000
+    static let mostNear = 50
+    /// Metres: as far as a place is near.
+    static let farthest = 463_000.0
+
+    /// The questions, as the OpenAPI document writes their paths.
+    enum Route: String, CaseIterable {
+        case trace = "/api/v1/aircraft/{hex}/history"
+        case aircraftDays = "/api/v1/aircraft/{hex}/days"
+        case days = "/api/v1/history/days"
+        case day = "/api/v1/history/days/{day}"
+        case area = "/api/v1/history/area"
+        case near = "/api/v1/history/near"
+        case replay = "/api/v1/history/replay"
+    }
+
+    private static let templates = Route.allCases.map { (PathTemplate($0.rawValue), $0) }
+
+    var paths: [String] { Route.allCases.map(\.rawValue) }
+
+    func answer(
+        _ path: [String],
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws -> Response? {
+        for (template, route) in Self.templates {
+            guard let values = template.values(in: path) else { continue }
+            let json = try await json(route, values, target, context)
+            return await answers.answer(ByteBuffer(bytes: json), request, context)
+        }
+        return nil
+    }
+
+    private func json(
+        _ route: Route,
+        _ values: [String],
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let names: Set<String> =
+            switch route {
+            case .trace: ["realm", "from", "to", "limit", "silent"]
+            case .aircraftDays, .day: ["realm"]
+            case .days: ["realm", "from", "to"]
+            case .area: ["realm", "from", "to", "box", "limit"]
+            case .near: ["realm", "lat", "lon", "radius", "at", "limit"]
+            case .replay: ["realm", "from", "to", "box", "spacing"]
+            }
+        let question = try HistoryQuestion(target, allows: names)
+        let realm = try question.realm(else: await access.usualRealm())
+        switch route {
+        case .trace: return try await trace(try Self.aircraft(values[0]), question, realm, context)
+        case .aircraftDays: return try await days(of: try Self.aircraft(values[0]), realm, context)
+        case .days: return try await days(question, realm, context)
+        case .day: return try await day(values[0], realm, context)
+        case .area: return try await area(question, realm, context)
+        case .near: return try await near(question, realm, context)
+        case .replay: return try await replay(question, realm, context)
+        }
+    }
+
+    private static func aircraft(_ hex: String) throws(APIError) -> ArchivedAircraft {
+        guard let address = AircraftAddress(hex) else {
+            throw .badRequest("hex", "an address is six hexadecimal digits, with ~ before one that is not ICAO's")
+        }
+        return ArchivedAircraft(address)
+    }
+}
+
+// MARK: - Of one aircraft, and of days
+extension HistoryRoutes {
+    private func trace(
+        _ aircraft: ArchivedAircraft,
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let range = try question.range(longest: Self.longestTrace)
+        let limit = try question.limit(upTo: Self.mostPoints, else: Self.mostPoints)
+        let isSilent = try question.flag("silent")
+        let reader = try access.reader(of: realm, context)
+        let seat = try access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
+        var basis = AnswerBasis(realm: realm)
+        let path = try await reader.path(
+            of: aircraft,
+            during: range,
+            withoutPositions: isSilent,
+            limit: limit,
+            &basis
+        )
+        return PastTraceDocument.json(aircraft, path, during: range, basis, book)
+    }
+
+    private func days(
+        of aircraft: ArchivedAircraft,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let reader = try access.reader(of: realm, context)
+        let span = try await reader.ask { () async throws(ArchiveError) in try await reader.archive.span(of: aircraft) }
+        let days = try await reader.ask { () async throws(ArchiveError) in try await reader.archive.days(of: aircraft) }
+        return PastDaysDocument.json(aircraft, span: span, days, AnswerBasis(realm: realm))
+    }
+
+    private func days(
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let range = try question.range(longest: Self.longestDays)
+        let reader = try access.reader(of: realm, context)
+        let days = try await reader.ask { () async throws(ArchiveError) in try await reader.archive.days(in: range) }
+        return PastDaysDocument.json(days, during: range, AnswerBasis(realm: realm))
+    }
+
+    private func day(_ text: String, _ realm: ArchiveRealm, _ context: SiteContext) async throws(APIError) -> [UInt8] {
+        guard let day = HistoryTime.day(text) else { throw HistoryQuestion.bad("a day is written 2026-11-25") }
+        let reader = try access.reader(of: realm, context)
+        guard let desk = access.desk else { throw .noHistory }
+        let found = try await reader.ask { () async throws(ArchiveError) in try await desk.day(day.number, of: realm) }
+        guard let found else {
+            throw APIError(status: .notFound, code: "not-found", message: "this day has no manifest")
+        }
+        return PastDaysDocument.json(found, realm: realm, showsAll: reader.givesEverything)
+    }
+}
+
+// MARK: - Of everything in an area
+extension HistoryRoutes {
+    private func area(
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let range = try question.range(longest: Self.longestArea)
+        let area = try question.area()
+        let limit = try question.limit(upTo: Self.mostAircraft, else: Self.mostAircraft)
+        let reader = try access.reader(of: realm, context)
+        let seat = try access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
+        var basis = AnswerBasis(realm: realm)
+        var summary = AreaSummary(bound: limit)
+        try await reader.window(area, during: range, &basis) { summary.add($0, isForced: $1) }
+        return summary.json(during: range.lowerBound..<(basis.next ?? range.upperBound), basis, book)
+    }
+
+    private func replay(
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let range = try question.range(longest: Self.longestReplay)
+        let area = try question.area()
+        let spacing = try question.number("spacing", 0...600, else: 0)
+        let reader = try access.reader(of: realm, context)
+        let seat = try access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
+        var basis = AnswerBasis(realm: realm)
+        var window = ReplayWindow(spacing: spacing, bound: Self.mostReplayPoints)
+        try await reader.window(area, during: range, &basis) { window.add($0, isForced: $1) }
+        return ReplayDocument.json(window, during: range.lowerBound..<(basis.next ?? range.upperBound), basis, book)
+    }
+
+    private func near(
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let latitude = try question.number("lat", -90...90)
+        let longitude = try question.number("lon", -180...180)
+        let radius = try question.number("radius", 1...Self.farthest, else: 50_000)
+        let time = try question.time("at")
+        let limit = try question.limit(upTo: Self.mostNear, else: 10)
+        guard let place = Position(latitude: latitude, longitude: longitude) else {
+            throw HistoryQuestion.bad("this is no place")
+        }
+        let reader = try access.reader(of: realm, context)
+        let seat = try access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
+        let nearby = try await reader.ask { () async throws(ArchiveError) in
+            try await reader.archive.aircraft(near: place, within: Metres(radius), at: time, limit: limit)
+        }
+        var basis = AnswerBasis(realm: realm)
+        var found: [NearDocument.Found] = []
+        for one in nearby {
+            // The terms and the name of what was found stand with its trace.
+            let moment = one.observation.time..<one.observation.time.advanced(bySeconds: 1e-3)
+            let trace = try await reader.ask { () async throws(ArchiveError) in
+                try await reader.archive.trace(of: one.aircraft, during: moment, withoutPositions: false)
+            }
+            let isGiven = reader.mayGive(trace.evidence)
+            basis.note(trace.evidence, isGiven: isGiven)
+            if isGiven { found.append(.init(nearby: one, names: PastNames(trace.names))) } else { basis.withheld += 1 }
+        }
+        return NearDocument.json(found, at: time, basis, book)
+    }
+}

@@ -1,0 +1,62 @@
+// What the page asks of the past (docs/http-api.md). Errors carry the status and, where the server sent one, its code.
+import { isRefused, signIn } from './access.js';
+import { trailRows } from './past.js';
+
+const mostPages = 6;
+
+async function ask(path, parameters, signal) {
+    const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined));
+    const answer = await fetch(`/api/v1/${path}?${query}`, { signal });
+    if (isRefused(answer)) signIn();
+    const document = await answer.json().catch(() => null);
+    if (!answer.ok) throw Object.assign(new Error(String(answer.status)), { status: answer.status, code: document?.code ?? null });
+    return document;
+}
+
+const box = (area) => (area ? area.map((edge) => edge.toFixed(4)).join(',') : null);
+
+/** Everything in an area and a time, as paths. Times in seconds. */
+export function askReplay({ from, to, area, spacing, realm }, signal) {
+    return ask('history/replay', { from, to, box: box(area), spacing: spacing || null, realm }, signal);
+}
+
+/** Who was in an area between two times. */
+export function askArea({ from, to, area, realm }, signal) {
+    return ask('history/area', { from, to, box: box(area), realm }, signal);
+}
+
+/** The days an aircraft was heard. */
+export function askDays(hex, realm) {
+    return ask(`aircraft/${hex}/days`, { realm });
+}
+
+/** The manifest of a day, or `null` where there is none. */
+export async function askDay(day, realm) {
+    try {
+        return await ask(`history/days/${day}`, { realm });
+    } catch {
+        return null;
+    }
+}
+
+/** Counts of a day, or `null` where nothing was heard. */
+export async function askCounts(from, realm) {
+    try {
+        return (await ask('history/days', { from, to: from + 86_400, realm }))?.days?.[0] ?? null;
+    } catch {
+        return null;
+    }
+}
+
+/** The path of an aircraft on a day that begins then, as rows of a trail. */
+export async function askPath(hex, from, realm) {
+    const rows = [];
+    let at = from;
+    for (let page = 0; page < mostPages; page++) {
+        const document = await ask(`aircraft/${hex}/history`, { from: at, to: from + 86_400, realm });
+        for (const row of trailRows(document)) rows.push(row);
+        if (!document.isCut || !(document.next > at)) break;
+        at = document.next;
+    }
+    return rows;
+}
