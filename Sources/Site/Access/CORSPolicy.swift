@@ -27,7 +27,7 @@ public enum CORSPolicy: Hashable, Sendable {
     static func isShared(_ route: RouteClass, _ path: [String]) -> Bool {
         switch route {
         case .api: !path.starts(with: ["api", "v1", "sources"])
-        case .live, .readsb: true
+        case .live, .readsb, .history: true
         case .query: path.count > 1
         case .page, .asset, .basemap, .session, .tar1090, .metrics, .health, .other: false
         }

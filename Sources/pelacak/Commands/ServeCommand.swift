@@ -102,6 +102,7 @@ struct ServeCommand: AsyncParsableCommand {
         let tokens = FileTokenBook(folder: settings.dataFolder, logger: logger)
         let site = try Self.site(settings, environment, tokens, logger)
         let sky = LiveSky(feederPlaces: settings.feeders.places, logger: logger)
+        let keeper = try await Self.history(settings, sky, logger)
         let outputs = OutputSupervisor(settings.sinks, sky: sky, dataFolder: settings.dataFolder, logger: logger)
         let machinery = ProgramMachinery(folder: settings.dataFolder, outputs: outputs)
         let feeders = FeederBook(settings.feeders.map(\.registered))
@@ -128,6 +129,7 @@ struct ServeCommand: AsyncParsableCommand {
             book: AddressRules(),
             tokens: tokens,
             machinery: machinery,
+            history: keeper,
             logger: logger,
             onListening: { host, port in
                 let shown = host.contains(":") ? "[\(host)]" : host
@@ -149,7 +151,21 @@ struct ServeCommand: AsyncParsableCommand {
             ),
             logger: logger
         )
-        try await Self.run([server, supervisor, outputs, reloader, LastResort()], logger)
+        // The last to end is the first here: the history takes what the others still gave.
+        let services: [any Service] = [keeper].compactMap { $0 } + [server, supervisor, outputs, reloader, LastResort()]
+        try await Self.run(services, logger)
+    }
+
+    private static func history(
+        _ settings: ServeSettings,
+        _ sky: LiveSky,
+        _ logger: Logger
+    ) async throws(Failure) -> HistoryKeeper? {
+        guard settings.operation.keepsHistory else { return nil }
+        let inbox = HistoryInbox()
+        let keeper = try HistoryKeeper(dataFolder: settings.dataFolder, inbox: inbox, sky: sky, logger: logger)
+        await sky.keepHistory(LiveHistory(inbox: inbox, key: try SiteKey.of(folder: settings.dataFolder)))
+        return keeper
     }
 
     private static func run(_ services: [any Service], _ logger: Logger) async throws {

@@ -29,6 +29,8 @@ struct OperationOptions: ParsableArguments {
         String?
     @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "LEVEL"))
     var logLevel: String?
+    @Option(help: ArgumentHelp("Write down what is heard: on (as is usual), or off.", valueName: "on|off"))
+    var history: String?
 
     /// What was written, without the parser's wrapping.
     var flags: OperationSettings.Flags {
@@ -40,7 +42,8 @@ struct OperationOptions: ParsableArguments {
             cors: cors,
             metrics: metrics,
             logFormat: logFormat,
-            logLevel: logLevel
+            logLevel: logLevel,
+            history: history
         )
     }
 }

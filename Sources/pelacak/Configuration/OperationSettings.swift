@@ -11,10 +11,13 @@ struct OperationSettings: Hashable, Sendable {
     var hasPublicMetrics = false
     var logFormat = LogFormat.text
     var logLevel: Logger.Level?
+    /// Whether what is heard is written down.
+    var keepsHistory = true
 
     /// The keys of the configuration file, which are the names of the flags.
     static let keys = [
         "read", "tls-certificate", "tls-key", "trusted-proxy", "cors", "metrics", "log-format", "log-level",
+        "history",
     ]
 
     /// What was written on the command line.
@@ -27,6 +30,7 @@ struct OperationSettings: Hashable, Sendable {
         var metrics: String?
         var logFormat: String?
         var logLevel: String?
+        var history: String?
     }
 
     init() {}
@@ -77,6 +81,11 @@ struct OperationSettings: Hashable, Sendable {
         case nil, "token": break
         case "public": hasPublicMetrics = true
         case let other?: throw UsageError("metrics \(other): write token or public")
+        }
+        switch stated(flags.history, "history")?.lowercased() {
+        case nil, "on", "yes", "true": break
+        case "off", "no", "false": keepsHistory = false
+        case let other?: throw UsageError("history \(other): write on or off")
         }
         if let text = stated(flags.logFormat, "log-format") {
             guard let format = LogFormat(rawValue: text) else {

@@ -118,6 +118,7 @@ extension LiveSky {
     private func forget(_ gone: [FeedID], of source: FeedID) {
         table.forget(Dictionary(uniqueKeysWithValues: gone.map { ($0, source) }))
         for id in gone { feeds[id] = nil }
+        history?.forget(gone)
         let set = Set(gone)
         feeders = feeders.filter { !set.contains($0.value) }
     }

@@ -29,6 +29,8 @@ actor LiveSky {
     private var isLive = false
     /// What goes out.
     private var router: OutputRouter
+    /// What is done for the history; `nil` where none is kept.
+    var history: LiveHistory?
     private let logger: Logger
     let wall: @Sendable () -> Timestamp
 
@@ -50,12 +52,17 @@ actor LiveSky {
         self.wall = wall
     }
 
+    /// From now on what is believed becomes rows, and what comes in is handed on.
+    func keepHistory(_ history: LiveHistory) { self.history = history }
+
     // MARK: - Sources
 
     /// A new source; its number is given again only after 65,535 others.
     func open(name: String, isRecording: Bool, place: ReceiverPlace?, origin: FeedOrigin = .own) -> FeedID {
         let id = newID()
         feeds[id] = FeedLedger(name: name, isRecording: isRecording, origin: origin)
+        history?.forget([id])
+        history?.note(origin, name: name, of: id)
         table.configuration.receivers[id] = place?.position
         expectCopies()
         return id
@@ -79,6 +86,7 @@ actor LiveSky {
         guard feeds[id] != nil else { return }
         feeds[id]?.isFinished = true
         decideHeld(id)
+        endReplay(of: id)
         for feeder in feeders.values where feeds[feeder]?.parent == id { leave(feeder) }
     }
 
@@ -151,6 +159,7 @@ actor LiveSky {
             feeds[id]?.settleFirstThirty(wall: now)
             if feeds[id]?.standing == .undetermined, feeds[id]?.isDecided(wall: now) == true { decideHeld(id) }
         }
+        settleHistory(at: now, isReplayed: false)
         table.expire(at: time)
         noteSilentFeeders(at: now)
     }
@@ -166,11 +175,15 @@ actor LiveSky {
             // It looked real until now and is alone: all it gave was simulated.
             logger.warning("\(ledger.name): the data are labelled simulated; the sky is cleared and labelled")
             table.removeAll()
+            history?.dropWaiting()
             provenance = .undetermined
         }
         if provenance == .real {
             // What it gave before cannot be told from the others' data any more.
-            if ledger.standing == .real { table.removeAll() }
+            if ledger.standing == .real {
+                table.removeAll()
+                history?.dropWaiting()
+            }
             refuse(id, "its data are simulated and the sky shows real ones")
             return
         }
@@ -206,6 +219,7 @@ actor LiveSky {
     }
 
     private func take(_ batch: FeedBatch, from id: FeedID) {
+        keep(batch, from: id, isRecording: feeds[id]?.isRecording ?? false, at: time(of: batch, id))
         guard var ledger = feeds.removeValue(forKey: id) else { return }
         if !ledger.isRecording { isLive = true }
         let source = ledger.parent.flatMap { feeds[$0] } ?? ledger
@@ -217,6 +231,8 @@ actor LiveSky {
         )
         let before = ledger.counted
         var fresh: [AircraftAddress] = []
+        var writer = takeWriter(isReplayed: ledger.isRecording)
+        let isKept = history != nil
         for place in batch.frames.indices {
             let ahead = place + Self.framesAhead
             if ahead < batch.frames.count { table.anticipate(batch.frames[ahead]) }
@@ -225,22 +241,24 @@ actor LiveSky {
                 ledger.frames += 1
                 continue
             }
-            let ingested = table.ingest(frame, from: id)
+            let ingested = isKept ? table.ingest(frame, from: id, into: &writer) : table.ingest(frame, from: id)
             ledger.note(ingested, &fresh)
             if ingested.isFirstCopy { router.note(frame, ingested) } else { router.note(copy: frame) }
         }
         for report in batch.reports {
-            ledger.note(table.ingest(report, from: id), &fresh, address: report.address)
+            let ingested = isKept ? table.ingest(report, from: id, into: &writer) : table.ingest(report, from: id)
+            ledger.note(ingested, &fresh, address: report.address)
             router.note(report)
         }
         for frame in batch.uat {
-            let ingested = table.ingest(frame, from: id)
+            let ingested = isKept ? table.ingest(frame, from: id, into: &writer) : table.ingest(frame, from: id)
             ledger.note(ingested, &fresh)
             router.note(frame, ingested)
         }
         for reply in batch.modeAC { router.note(reply) }
         router.flush()
         feeds[id] = ledger
+        putBack(writer, isReplayed: ledger.isRecording)
         noteAtSource(of: id, ledger.counted - before, fresh)
     }
 

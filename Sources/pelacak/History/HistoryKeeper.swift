@@ -1,0 +1,167 @@
+import Aero
+import Foundation
+import Logging
+import ServiceLifecycle
+import Site
+import Store
+import Tracking
+
+/// Keeps the history of a running program: one archive for each world, and what really came in as it came in.
+///
+/// Twice a second it takes what the sky handed over and writes it; what cannot be written waits and is tried again, and the sky goes on.
+actor HistoryKeeper: Service {
+    /// For the site's questions.
+    nonisolated let archives: [ArchiveRealm: HistoryStore]
+    private let raw: RawArchive
+    private let inbox: HistoryInbox
+    private let sky: LiveSky
+    private let logger: Logger
+    private let wall: @Sendable () -> Timestamp
+    private var waiting: [ArchiveRealm: [ObservationBatch]] = [:]
+    private var problems: [ArchiveRealm: ArchiveError] = [:]
+    private var isDropping = false
+    private var housekept: Timestamp?
+
+    private static let passMilliseconds = 500
+    private static let housekeepingSeconds = 60.0
+    /// A day is brought together when its late rows have come. Seconds.
+    private static let dayIsOverSeconds = 3_600.0
+
+    /// Opens the archives of a data folder.
+    ///
+    /// - Throws: what a person can do about it.
+    init(
+        dataFolder: String,
+        inbox: HistoryInbox,
+        sky: LiveSky,
+        logger: Logger,
+        wall: @escaping @Sendable () -> Timestamp = { TimeText.now }
+    ) throws(Failure) {
+        var archives: [ArchiveRealm: HistoryStore] = [:]
+        for realm in ArchiveRealm.allCases {
+            do {
+                archives[realm] = try HistoryStore(folder: "\(dataFolder)/history/\(realm.rawValue)", realm: realm)
+            } catch { throw ArchiveOptions.failure(error) }
+        }
+        self.archives = archives
+        do {
+            raw = try RawArchive(
+                folder: "\(dataFolder)/raw",
+                decoder: "pelacak \(Pelacak.version)",
+                session: wall(),
+                onTrouble: { error in
+                    if let error {
+                        logger.error("raw messages cannot be kept: \(error); the map goes on, and so does this when there is room")
+                    } else {
+                        logger.notice("raw messages are kept again")
+                    }
+                }
+            )
+        } catch { throw Failure("\(dataFolder)/raw: \(error)") }
+        self.inbox = inbox
+        self.sky = sky
+        self.logger = logger
+        self.wall = wall
+    }
+
+    func run() async throws {
+        for (realm, archive) in archives.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            for sentence in await archive.currentHealth().recovered { logger.notice("history, \(realm): \(sentence)") }
+        }
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                await self.pass()
+                try await Task.sleep(for: .milliseconds(Self.passMilliseconds))
+            }
+        }
+        await sky.finishHistory()
+        await pass()
+        await raw.close(at: wall())
+        for (realm, archive) in archives {
+            do { try await archive.close() } catch { logger.error("history, \(realm): \(error)") }
+        }
+    }
+
+    /// Why something cannot be kept at present; empty when all is well.
+    func currentProblems() -> [ArchiveRealm: ArchiveError] { problems }
+
+    // MARK: - One pass
+
+    private func pass() async {
+        let now = wall()
+        let contents = inbox.take()
+        noteDropped(contents)
+        for piece in contents.raw { await raw.append(piece.batch, from: piece.receiver, arrived: piece.arrived) }
+        await raw.flush(at: now)
+        for (realm, batches) in contents.rows { waiting[realm, default: []] += batches }
+        for realm in ArchiveRealm.allCases { await write(realm) }
+        if housekept.map({ now.seconds(since: $0) >= Self.housekeepingSeconds }) ?? true {
+            housekept = now
+            await keepHouse(at: now)
+        }
+    }
+
+    private func write(_ realm: ArchiveRealm) async {
+        guard let archive = archives[realm], var batches = waiting[realm], !batches.isEmpty else { return }
+        waiting[realm] = []
+        var written = 0
+        do throws(ArchiveError) {
+            for batch in batches {
+                try await archive.append(batch)
+                written += 1
+            }
+            if problems.removeValue(forKey: realm) != nil { logger.notice("history, \(realm): it is kept again") }
+        } catch {
+            if case .badQuestion(let reason) = error {
+                // Of this batch nothing can be made; those behind it are not to blame.
+                logger.warning("history, \(realm): rows left out: \(reason)")
+                written += 1
+            } else if problems.updateValue(error, forKey: realm) == nil {
+                logger.error("history, \(realm): nothing can be kept: \(error); the map goes on, and so does this when it can")
+            }
+        }
+        batches.removeFirst(written)
+        drop(&batches, realm)
+        waiting[realm] = batches
+    }
+
+    /// What waits for a disk is bounded as well: the oldest are nearest to being written, the newest go.
+    private func drop(_ batches: inout [ObservationBatch], _ realm: ArchiveRealm) {
+        var rows = 0
+        let kept = batches.firstIndex { batch in
+            rows += batch.rows.count
+            return rows > HistoryInbox.mostRows
+        }
+        guard let kept else { return }
+        var contents = HistoryInbox.Contents()
+        contents.droppedRows = batches[kept...].reduce(0) { $0 + $1.rows.count }
+        batches.removeSubrange(kept...)
+        noteDropped(contents)
+    }
+
+    private func noteDropped(_ contents: HistoryInbox.Contents) {
+        guard contents.droppedRows > 0 || contents.droppedMessages > 0 else {
+            isDropping = false
+            return
+        }
+        if !isDropping {
+            logger.error("history: what came in could not be written fast enough; positions and messages are being lost")
+        }
+        isDropping = true
+    }
+
+    private func keepHouse(at now: Timestamp) async {
+        _ = await raw.retain(now: now)
+        for (realm, archive) in archives {
+            do { try await archive.compactDays(endedBy: now.advanced(bySeconds: -Self.dayIsOverSeconds)) } catch {
+                logger.error("history, \(realm): days could not be brought together: \(error)")
+            }
+        }
+    }
+}
+
+extension HistoryKeeper: HistoryDesk {
+    nonisolated func archive(of realm: ArchiveRealm) -> (any TrackArchive)? { archives[realm] }
+
+    nonisolated func day(_ day: Int64, of realm: ArchiveRealm) async throws(ArchiveError) -> HistoryDay? { nil }
+}

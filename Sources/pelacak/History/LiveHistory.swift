@@ -1,0 +1,152 @@
+import Aero
+import Feeds
+import ModeS
+import Site
+import Tracking
+
+/// What the sky does for the history: it makes rows of what it believes, beside its tracks, and hands on what came in.
+///
+/// Recordings have a writer of their own: what is replayed is another world than what is heard.
+struct LiveHistory {
+    let inbox: HistoryInbox
+    var live = ObservationWriter()
+    var replayed = ObservationWriter()
+    private var receivers: ReceiverBlinding
+    private var numbers: [Origin: UInt32] = [:]
+
+    private struct Origin: Hashable {
+        var feed: FeedID
+        var number: UInt64?
+    }
+
+    /// Feeders can name as many receivers as they like.
+    private static let capacity = 65_536
+
+    init(inbox: HistoryInbox, key: SiteKey) {
+        self.inbox = inbox
+        receivers = ReceiverBlinding(key)
+    }
+
+    /// Under which terms a feed's data come.
+    mutating func note(_ origin: FeedOrigin, name: String, of feed: FeedID) {
+        guard origin != .own else { return }
+        let terms = FeedTerms(licence: origin.licence, origin: origin.credit ?? name)
+        live.terms[feed] = terms
+        replayed.terms[feed] = terms
+    }
+
+    /// The archive's number of a receiver: the same after a restart, and telling nothing without the site's key.
+    mutating func number(_ feed: FeedID, _ number: UInt64?, _ ledger: FeedLedger?) -> UInt32 {
+        let origin = Origin(feed: feed, number: number)
+        if let known = numbers[origin] { return known }
+        let receiver = ReceiverBlinding.Receiver(
+            source: ledger?.name ?? "",
+            feeder: ledger?.feeder ?? "",
+            number: number
+        )
+        let found = max(1, UInt32(truncatingIfNeeded: receivers.number(of: receiver)))
+        if numbers.count >= Self.capacity { numbers.removeAll() }
+        numbers[origin] = found
+        return found
+    }
+
+    /// A feed's number may be given to another.
+    mutating func forget(_ feeds: some Collection<FeedID>) {
+        guard !feeds.isEmpty else { return }
+        let gone = Set(feeds)
+        numbers = numbers.filter { !gone.contains($0.key.feed) }
+        for feed in gone {
+            live.terms[feed] = nil
+            replayed.terms[feed] = nil
+        }
+    }
+
+    /// Drops what waits: it was taken for something it was not.
+    mutating func dropWaiting() {
+        let terms = live.terms
+        live = ObservationWriter()
+        replayed = ObservationWriter()
+        live.terms = terms
+        replayed.terms = terms
+    }
+}
+
+extension LiveSky {
+    /// The world that what is heard now belongs to; `nil` before that is clear.
+    private var liveRealm: ArchiveRealm? {
+        switch provenance {
+        case .real: .real
+        case .simulated: .simulated
+        case .undetermined: nil
+        }
+    }
+
+    /// Hands on what a feeder gave, before it is taken in, and the rows that are ready.
+    func keep(_ batch: FeedBatch, from id: FeedID, isRecording: Bool, at now: Timestamp) {
+        guard history != nil else { return }
+        settleHistory(at: now, isReplayed: isRecording)
+        // A recording is a file already, and a scene can be made again.
+        guard !isRecording, provenance == .real, feeds[id]?.isPolled != true else { return }
+        guard let receiver = history?.number(id, nil, feeds[id]) else { return }
+        history?.inbox.put(HistoryInbox.RawPiece(batch: batch, receiver: receiver, arrived: now))
+    }
+
+    /// When a batch counts as arrived: a recording has a time of its own.
+    func time(of batch: FeedBatch, _ id: FeedID) -> Timestamp {
+        guard feeds[id]?.isRecording == true else { return wall() }
+        return batch.frames.first?.time ?? batch.reports.first?.time ?? batch.uat.first?.time ?? time
+    }
+
+    /// Lends the writer that a batch's rows go to; to be put back.
+    func takeWriter(isReplayed: Bool) -> ObservationWriter {
+        var writer = ObservationWriter()
+        guard var held = history else { return writer }
+        history = nil
+        if isReplayed { swap(&writer, &held.replayed) } else { swap(&writer, &held.live) }
+        history = held
+        return writer
+    }
+
+    func putBack(_ writer: ObservationWriter, isReplayed: Bool) {
+        if isReplayed { history?.replayed = writer } else { history?.live = writer }
+    }
+
+    /// Hands on the rows that have waited long enough.
+    func settleHistory(at now: Timestamp, isReplayed: Bool) {
+        guard var held = history else { return }
+        history = nil
+        let feeds = feeds
+        if isReplayed {
+            var writer = held.replayed
+            held.replayed = ObservationWriter()
+            let rows = table.settle(&writer, at: now) { held.number($0, $1, feeds[$0]) }
+            held.replayed = writer
+            held.inbox.put(rows, .imported)
+        } else if let realm = liveRealm {
+            var writer = held.live
+            held.live = ObservationWriter()
+            let rows = table.settle(&writer, at: now) { held.number($0, $1, feeds[$0]) }
+            held.live = writer
+            held.inbox.put(rows, realm)
+        }
+        history = held
+    }
+
+    /// A recording has ended: what waits of it is ready.
+    func endReplay(of id: FeedID) {
+        guard let ledger = feeds[id], ledger.isRecording, let last = ledger.lastTime else { return }
+        settleHistory(at: last.advanced(bySeconds: 10), isReplayed: true)
+    }
+
+    /// Hands on all rows, at the end.
+    func finishHistory() {
+        guard var held = history else { return }
+        history = nil
+        let feeds = feeds
+        var (live, replayed) = (held.live, held.replayed)
+        let heard = table.finish(&live) { held.number($0, $1, feeds[$0]) }
+        let repeated = table.finish(&replayed) { held.number($0, $1, feeds[$0]) }
+        if let realm = liveRealm { held.inbox.put(heard, realm) }
+        held.inbox.put(repeated, .imported)
+    }
+}
