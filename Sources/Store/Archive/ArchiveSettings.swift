@@ -1,4 +1,6 @@
-/// How a store keeps house. The defaults are for a live receiver.
+public import Tracking
+
+/// How a store keeps house.
 public struct ArchiveSettings: Sendable {
     /// Seal when the rows come to another quarter of an hour. Imports, whose times jump, seal by count alone.
     public var sealsByTime = true
@@ -15,5 +17,13 @@ public struct ArchiveSettings: Sendable {
     /// Pages that the database may have, for tests of a full disk.
     var largestPageCount: Int?
 
+    /// What is usual for a live receiver.
     public init() {}
+
+    /// What is usual for a world: imports come aircraft by aircraft, each over a whole day, and are sealed by count.
+    public init(for realm: ArchiveRealm) {
+        guard realm == .imported else { return }
+        sealsByTime = false
+        rowsPerLog = 1_000_000
+    }
 }

@@ -31,11 +31,12 @@ struct AreaGathering: ~Copyable {
         let terms = try TermsTable.all(in: database)
         let statement = try database.cachedStatement(
             sql: """
-                SELECT \(ChunkRow.columns) FROM chunk INDEXED BY chunk_by_time
+                SELECT id, blocks FROM chunk INDEXED BY chunk_by_time
                 WHERE length = ? AND start > ? AND start < ? AND form = 0 AND t1 >= ? AND t0 < ? AND lat1 >= ? AND lat0 <= ?
                     AND \(Self.condition(on: box))
                 """
         )
+        let chunkByID = try database.cachedStatement(sql: "SELECT \(ChunkRow.columns) FROM chunk WHERE id = ?")
         for length in [Moments.day, Moments.quarter] {
             let cursor = try Row.fetchCursor(
                 statement,
@@ -44,7 +45,21 @@ struct AreaGathering: ~Copyable {
                     box.north, box.west, box.east, box.west, box.east,
                 ]
             )
-            while !isCut, let row = try cursor.next() { take(ChunkRow(row), terms) }
+            while !isCut, let row = try cursor.next() {
+                // The table of blocks lies before the blocks: most chunks of a day are passed over without reading those.
+                if let blocks = row.bytes(1), !mayHold(blocks) { continue }
+                if let found = try Row.fetchOne(chunkByID, arguments: [row[0] as Int64]) {
+                    take(ChunkRow(found), terms)
+                }
+            }
+        }
+    }
+
+    /// Whether a block lies in the time and touches the area; a table that cannot be read may hold anything.
+    private func mayHold(_ blocks: [UInt8]) -> Bool {
+        guard let table = try? BlockTable(blocks, dataLength: nil) else { return true }
+        return table.entries.contains { entry in
+            entry.last >= times.lowerBound && entry.first < times.upperBound && entry.box.map { $0.meets(box) } ?? true
         }
     }
 

@@ -38,11 +38,12 @@ public actor HistoryStore: TrackArchive {
 
     /// Opens a folder, which is made if need be, and seals what a program that ended without warning left in its logs.
     ///
+    /// - Parameter settings: `nil`: what is usual for the realm.
     /// - Throws: `inUse`, `newerSchema`, `unreadable`, `full`, `failed`.
-    public init(folder: String, realm: ArchiveRealm, settings: ArchiveSettings = ArchiveSettings()) throws(ArchiveError)
-    {
+    public init(folder: String, realm: ArchiveRealm, settings: ArchiveSettings? = nil) throws(ArchiveError) {
         self.folder = folder
         self.realm = realm
+        let settings = settings ?? ArchiveSettings(for: realm)
         self.settings = settings
         do {
             try FileManager.default.createDirectory(atPath: folder + "/open", withIntermediateDirectories: true)
@@ -54,15 +55,28 @@ public actor HistoryStore: TrackArchive {
         bootID = Self.systemBootID()
         let logs = try Self.logs(in: folder)
         for log in logs {
-            health.recovered += try Self.recover(
-                log.number,
-                log.path,
-                database: database,
-                level: settings.compressionLevel
-            )
+            var generation = OpenGeneration(number: log.number)
+            var reader = try OpenLogReader(path: log.path)
+            let findings = reader.read { generation.add($0) }
+            health.recovered += Self.sentences(on: log.path, findings, rows: generation.rowCount)
+            do throws(ArchiveError) {
+                try Self.bringIn(
+                    generation,
+                    from: log.path,
+                    findings,
+                    database: database,
+                    level: settings.compressionLevel
+                )
+            } catch .full(let path) {
+                // It can be read all the same, and is sealed when there is room.
+                sealProblem = .full(path: path)
+                open.adopt(generation)
+                waiting.append((log.number, log.path))
+            }
         }
         do {
-            nextGeneration = try database.read { try GenerationSealer.lastSealed(in: $0) } + 1
+            let sealed = try database.read { try GenerationSealer.lastSealed(in: $0) }
+            nextGeneration = max(sealed, logs.last?.number ?? 0) + 1
         } catch {
             throw ArchiveDatabase.wrapped(error, path: folder)
         }
@@ -210,36 +224,36 @@ extension HistoryStore {
         .sorted { $0.number < $1.number }
     }
 
-    /// Seals a log that was left behind, and deletes it.
-    ///
-    /// - Returns: what is to be said of it.
-    private static func recover(
-        _ number: UInt64,
-        _ path: String,
+    /// Seals what a log that was left behind holds, and deletes it.
+    private static func bringIn(
+        _ generation: OpenGeneration,
+        from path: String,
+        _ findings: OpenLogReader.Findings,
         database: DatabasePool,
         level: Int32
-    ) throws(ArchiveError) -> [String] {
-        var generation = OpenGeneration(number: number)
-        var reader = try OpenLogReader(path: path)
-        let findings = reader.read { generation.add($0) }
+    ) throws(ArchiveError) {
         do {
             try database.write { try GenerationSealer.seal(generation, level: level, in: $0) }
         } catch {
             throw ArchiveDatabase.wrapped(error, path: path)
-        }
-        let name = (path as NSString).lastPathComponent
-        var said = ["\(name): \(generation.rowCount) rows brought in"]
-        if findings.cutBytes > 0 {
-            said.append("\(name): \(findings.cutBytes) bytes at the end were no whole entry and were cut")
-        }
-        if findings.damagedEntries > 0 {
-            said.append("\(name): \(findings.damagedEntries) entries were damaged and left out")
         }
         if findings.isForeign {
             // Not ours to delete.
             try? FileManager.default.moveItem(atPath: path, toPath: path + ".damaged")
         } else {
             try FileTrouble.delete(path)
+        }
+    }
+
+    /// What is to be said of a log that was left behind.
+    private static func sentences(on path: String, _ findings: OpenLogReader.Findings, rows: Int) -> [String] {
+        let name = (path as NSString).lastPathComponent
+        var said = ["\(name): \(rows) rows brought in"]
+        if findings.cutBytes > 0 {
+            said.append("\(name): \(findings.cutBytes) bytes at the end were no whole entry and were cut")
+        }
+        if findings.damagedEntries > 0 {
+            said.append("\(name): \(findings.damagedEntries) entries were damaged and left out")
         }
         return said
     }

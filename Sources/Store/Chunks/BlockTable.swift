@@ -35,11 +35,11 @@ struct BlockTable {
 
     init() {}
 
-    /// - Parameter dataLength: bytes of all blocks together, which the entries must add up to.
-    init(_ bytes: [UInt8], dataLength: Int) throws(ChunkError) {
+    /// - Parameter dataLength: bytes of all blocks together, which the entries must add up to; `nil`: not known.
+    init(_ bytes: [UInt8], dataLength: Int?) throws(ChunkError) {
         var reader = ColumnReader(bytes)
         var before: Int64 = 0
-        var left = dataLength
+        var left = dataLength ?? .max
         for _ in 0..<(try reader.count(each: 5)) {
             let length = try reader.varint()
             guard length <= UInt64(max(0, left)) else { throw .length(length) }
@@ -61,6 +61,6 @@ struct BlockTable {
             }
             entries.append(entry)
         }
-        guard left == 0, reader.left == 0 else { throw .length(UInt64(max(0, left))) }
+        guard left == 0 || dataLength == nil, reader.left == 0 else { throw .length(UInt64(max(0, left))) }
     }
 }

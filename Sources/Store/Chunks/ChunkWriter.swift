@@ -117,6 +117,22 @@ struct ChunkWriter: ~Copyable {
         return erased
     }
 
+    /// Puts a damaged chunk aside and writes what of it can be read as a chunk of its own.
+    mutating func rescue(_ id: Int64, reason: String, in database: Database) throws {
+        let row = try Row.fetchOne(
+            database,
+            sql: "SELECT \(ChunkRow.columns) FROM chunk WHERE id = ?",
+            arguments: [id]
+        )
+        guard let chunk = row.map({ ChunkRow($0) }) else { return }
+        var table = ReceiverSetTable()
+        var rows: [Observation] = []
+        try? reader.read(chunk.data, blocks: chunk.blocks, into: &rows, sets: &table)
+        try DamagedChunks.isolate(id, reason: reason, in: database)
+        guard !rows.isEmpty else { return }
+        try insert(rows, sets: table.sets, as: chunk.key, in: database)
+    }
+
     /// The chunk of a quarter's day, or else of the quarter.
     private func chunks(_ quarter: ChunkKey, or day: Int64, in database: Database) throws -> [ChunkRow] {
         let statement = try database.cachedStatement(

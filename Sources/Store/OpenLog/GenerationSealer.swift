@@ -23,7 +23,7 @@ enum GenerationSealer {
         // Who asks leaves out what is in memory up to here: it is in the chunks.
         try database.execute(
             sql: "INSERT OR REPLACE INTO fact VALUES ('sealed', ?)",
-            arguments: [String(generation.number)]
+            arguments: [String(max(generation.number, try lastSealed(in: database)))]
         )
         let insert = try database.cachedStatement(
             sql:

@@ -40,7 +40,6 @@ enum LogBatchCoder {
         _ before: inout Int64,
         _ writer: inout ColumnWriter
     ) {
-        let details = row.hasDetails ? row.details : nil
         writer.fixed(key(aircraft))
         var there: UInt8 = row.hasPosition ? 1 : 0
         if row.barometricSteps != .min { there |= 2 }
@@ -51,7 +50,7 @@ enum LogBatchCoder {
         if row.nicByte != .max { there |= 64 }
         if row.levelByte != .max { there |= 128 }
         writer.bytes.append(there)
-        writer.bytes.append(row.sourceClass.rawValue | (details == nil ? 0 : detailMark))
+        writer.bytes.append(row.sourceClass.rawValue | (row.hasDetails ? detailMark : 0))
         writer.bytes.append(row.flags.rawValue)
         writer.signed(row.milliseconds &- before)
         before = row.milliseconds
@@ -67,7 +66,7 @@ enum LogBatchCoder {
         if there & 32 != 0 { writer.fixed(row.trackTenths) }
         if there & 64 != 0 { writer.bytes.append(row.nicByte) }
         if there & 128 != 0 { writer.bytes.append(row.levelByte) }
-        guard let details else { return }
+        guard row.hasDetails, let details = row.details else { return }
         for number in DetailColumn.allCases {
             guard let value = number.value(in: details) else { continue }
             writer.bytes.append(number.rawValue)

@@ -13,6 +13,9 @@ final class OpenRows: Sendable {
 
     func begin(_ number: UInt64) { generations.withLock { $0.append(OpenGeneration(number: number)) } }
 
+    /// Takes over what a log that was left behind holds.
+    func adopt(_ generation: OpenGeneration) { generations.withLock { $0.append(generation) } }
+
     /// Adds what is on the disk now to a generation that was begun.
     func add(_ batch: ObservationBatch, to number: UInt64) {
         generations.withLock { generations in

@@ -64,8 +64,14 @@ struct FullDiskTests {
             return
         }
         #expect(try await store.everything().resolved == ResolvedRow.kept(rows, [.empty]))
+        // A start on the full disk can read, and one with room seals.
         let left = try folder.copy()
-        let again = try HistoryStore(folder: left.path, realm: .real)
+        let still = try HistoryStore(folder: left.path, realm: .real, settings: settings)
+        #expect(try await still.everything().resolved == ResolvedRow.kept(rows, [.empty]))
+        #expect(await still.currentHealth().problem != nil)
+        let free = try left.copy()
+        let again = try HistoryStore(folder: free.path, realm: .real)
         #expect(try await again.everything().resolved == ResolvedRow.kept(rows, [.empty]))
+        #expect(free.logs.isEmpty)
     }
 }

@@ -1,0 +1,23 @@
+/// What `check` found.
+public struct ArchiveCheck: Hashable, Sendable {
+    /// A chunk that does not read as it was written.
+    public struct Damage: Hashable, Sendable {
+        public let chunk: Int64
+        /// The address as text, and the day since 1970-01-01.
+        public let aircraft: String
+        public let day: Int64
+        public let reason: String
+    }
+
+    public var chunks = 0
+    public var rows = 0
+    public var damaged: [Damage] = []
+    /// Chunks put aside earlier.
+    public var isolated = 0
+    /// What the database says of itself; empty when all is well.
+    public var databaseProblems: [String] = []
+
+    public var isWhole: Bool { damaged.isEmpty && databaseProblems.isEmpty }
+
+    public init() {}
+}

@@ -1,0 +1,83 @@
+import Aero
+import GRDB
+public import Tracking
+
+extension HistoryStore {
+    /// Chunks looked at with one look at the database, so that nobody waits for all of them.
+    private static let chunksPerLook = 1_000
+
+    /// Reads everything: the database's own check, then every chunk against its check sum and block by block.
+    public nonisolated func check() async throws(ArchiveError) -> ArchiveCheck {
+        var check = try await ask { database, _ in
+            var check = ArchiveCheck()
+            check.databaseProblems = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            check.isolated = try Int.fetchOne(database, sql: "SELECT count(*) FROM damaged_chunk") ?? 0
+            return check
+        }
+        var after: Int64 = -1
+        while true {
+            let from = after
+            let (part, last) = try await ask { database, _ in try Self.look(at: from, in: database) }
+            guard let last else { break }
+            check.chunks += part.chunks
+            check.rows += part.rows
+            check.damaged += part.damaged
+            after = last
+        }
+        return check
+    }
+
+    /// Puts damaged chunks aside, and brings back what of them can be read.
+    ///
+    /// - Returns: what was found; a further `check` finds it whole, unless the database itself is damaged.
+    @discardableResult
+    public nonisolated func repair() async throws(ArchiveError) -> ArchiveCheck {
+        let found = try await check()
+        let level = settings.compressionLevel
+        for damage in found.damaged {
+            try await change { database in
+                var writer = ChunkWriter(level: level)
+                try writer.rescue(damage.chunk, reason: damage.reason, in: database)
+            }
+        }
+        return found
+    }
+
+    private static func look(at after: Int64, in database: Database) throws -> (ArchiveCheck, last: Int64?) {
+        var check = ArchiveCheck()
+        var last: Int64?
+        let reader = ChunkReader()
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT \(ChunkRow.columns), chunk.crc FROM chunk WHERE id > ? ORDER BY id LIMIT ?",
+            arguments: [after, chunksPerLook]
+        )
+        while let row = try rows.next() {
+            let chunk = ChunkRow(row)
+            last = chunk.id
+            check.chunks += 1
+            var found: [Observation] = []
+            var sets = ReceiverSetTable()
+            var reason: String?
+            do throws(ChunkError) {
+                try reader.read(chunk.data, blocks: chunk.blocks, into: &found, sets: &sets)
+            } catch {
+                reason = "\(error)"
+            }
+            if reason == nil, found.count != chunk.count { reason = "\(found.count) rows of \(chunk.count)" }
+            if reason == nil, Int64(CRC32C.of(chunk.data)) != row["crc"] { reason = "check sum" }
+            check.rows += found.count
+            if let reason {
+                check.damaged.append(
+                    ArchiveCheck.Damage(
+                        chunk: chunk.id,
+                        aircraft: chunk.key.aircraft.address.hex,
+                        day: Moments.dayNumber(chunk.key.start),
+                        reason: reason
+                    )
+                )
+            }
+        }
+        return (check, last)
+    }
+}

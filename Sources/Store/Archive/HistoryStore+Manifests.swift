@@ -1,0 +1,91 @@
+public import Aero
+import Foundation
+import GRDB
+public import Tracking
+
+extension HistoryStore {
+    /// The opaque number of a receiver, given at its first asking and never changed.
+    ///
+    /// - Parameter key: what the configuration calls it; it stays in the database.
+    public nonisolated func receiverNumber(of key: String) async throws(ArchiveError) -> UInt32 {
+        try await change { database in
+            try database.execute(sql: "INSERT OR IGNORE INTO receiver (key) VALUES (?)", arguments: [key])
+            return try UInt32.fetchOne(database, sql: "SELECT id FROM receiver WHERE key = ?", arguments: [key]) ?? 0
+        }
+    }
+
+    /// Notes that the program, or a receiver, was up: a heartbeat, or the time since the last.
+    ///
+    /// - Parameter receiver: its opaque number; `nil`: the program itself.
+    public nonisolated func noteUptime(
+        _ receiver: UInt32?,
+        during: Range<Timestamp>
+    ) async throws(ArchiveError) {
+        let times = Moments.milliseconds(during)
+        try await change { database in
+            try UptimeTable.add(times, of: receiver.map { Int64($0) } ?? UptimeTable.process, in: database)
+        }
+    }
+
+    /// Notes that something is missing from a stretch of time, on each day of it.
+    ///
+    /// - Parameter isImport: it was an import that did not end as it should; else the disk was full.
+    public nonisolated func noteLoss(
+        during: Range<Timestamp>,
+        isImport: Bool,
+        detail: String,
+        at now: Timestamp
+    ) async throws(ArchiveError) {
+        let times = Moments.milliseconds(during)
+        let (first, last) = (
+            Moments.dayNumber(times.lowerBound), Moments.dayNumber(max(times.lowerBound, times.upperBound - 1))
+        )
+        guard last - first < 10_000 else { throw .badQuestion("more days than an archive has") }
+        let noted = now.milliseconds
+        try await change { database in
+            for day in first...last {
+                let whole = day * Moments.day..<(day + 1) * Moments.day
+                let note = DayNotes.Note(
+                    day: day,
+                    kind: isImport ? .importFailed : .diskFull,
+                    during: times.clamped(to: whole),
+                    detail: detail
+                )
+                try DayNotes.add(note, noted: noted, in: database)
+            }
+        }
+    }
+
+    /// Writes the manifest of a day that is over, again where something happened to the day since.
+    ///
+    /// - Parameter digest: SHA-256 as hexadecimal digits; it comes from who has a library for it.
+    @discardableResult
+    public nonisolated func writeManifest(
+        of day: Int64,
+        digest: @escaping @Sendable ([UInt8]) -> String
+    ) async throws(ArchiveError) -> DayManifest {
+        guard (-1_000_000...1_000_000).contains(day) else { throw .badQuestion("no such day") }
+        return try await change { database in
+            let manifest = try DayManifests.make(day, digest: digest, in: database)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            let document = try encoder.encode(manifest)
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO manifest (day, is_complete, sha256, document) VALUES (?, ?, ?, ?)",
+                arguments: [
+                    day, manifest.isComplete, digest([UInt8](document)), String(decoding: document, as: UTF8.self),
+                ]
+            )
+            return manifest
+        }
+    }
+
+    /// The manifest of a day, as the JSON that its digest is of; `nil` when it has none yet.
+    public nonisolated func manifest(of day: Int64) async throws(ArchiveError) -> (document: String, sha256: String)? {
+        let found: [String]? = try await ask { database, _ in
+            try Row.fetchOne(database, sql: "SELECT document, sha256 FROM manifest WHERE day = ?", arguments: [day])
+                .map { [$0[0], $0[1]] }
+        }
+        return found.map { ($0[0], $0[1]) }
+    }
+}

@@ -1,0 +1,99 @@
+import Aero
+import Foundation
+import GRDB
+import Testing
+import Tracking
+
+@testable import Store
+
+struct CheckingTests {
+    /// A day of six hours of one aircraft as one chunk, and a quarter of an hour of another.
+    private func filled(_ folder: TemporaryFolder) async throws -> HistoryStore {
+        let store = try HistoryStore(folder: folder.path, realm: .real)
+        try await store.append(Samples.batch((0..<2_000).map { Samples.numbered($0, spacing: 10_000) }))
+        try await store.seal()
+        try await store.compactDays(endedBy: Samples.time(Samples.start + 2 * Moments.day))
+        try await store.append(Samples.batch((0..<50).map { Samples.numbered($0) }, of: Samples.other))
+        try await store.seal()
+        return store
+    }
+
+    private func flip(_ place: Int, _ store: HistoryStore) async throws {
+        try await store.change { database in
+            var data = try #require(
+                try Data.fetchOne(database, sql: "SELECT data FROM chunk WHERE address = ?", arguments: [0x4D2023])
+            )
+            data[data.startIndex + place] ^= 4
+            try database.execute(sql: "UPDATE chunk SET data = ? WHERE address = ?", arguments: [data, 0x4D2023])
+        }
+    }
+
+    @Test func aDamagedChunkIsNamedAndTheRestIsRead() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await filled(folder)
+        #expect(try await store.check().isWhole)
+        #expect(try await store.check().rows == 2_050)
+        try await flip(60, store)
+        let trace = try await store.everything()
+        #expect(trace.evidence.damagedChunks.count == 1)
+        // One hour of six is gone, not the day.
+        let whole = (0..<2_000).map { Samples.numbered($0, spacing: 10_000) }
+        #expect(trace.observations.count == 1_640)
+        #expect(Set(trace.observations).isSubset(of: whole))
+        #expect(try await store.everything(of: Samples.other).observations.count == 50)
+        let check = try await store.check()
+        #expect(check.damaged.map(\.chunk) == trace.evidence.damagedChunks)
+        #expect(check.damaged.first?.aircraft == "4d2023")
+        try await store.repair()
+        let after = try await store.check()
+        #expect(after.isWhole)
+        #expect(after.isolated == 1)
+        // It stays named: what it held is not there.
+        let again = try await store.everything()
+        #expect(again.observations == trace.observations)
+        #expect(again.evidence.damagedChunks == trace.evidence.damagedChunks)
+    }
+
+    @Test func rowsThatComeToADamagedChunkAreKept() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await filled(folder)
+        try await flip(60, store)
+        let late = Samples.numbered(5, spacing: 10_001)
+        try await store.append(Samples.batch([late]))
+        try await store.seal()
+        let trace = try await store.everything()
+        #expect(trace.observations.contains(late))
+        #expect(trace.observations.count == 1_641)
+        #expect(trace.evidence.damagedChunks.count == 1)
+    }
+
+    @Test func aBackupMadeWhileWritingIsWhole() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await filled(folder)
+        let expected = try await store.everything().observations
+        let file = folder.path + "/copy.sqlite"
+        try await store.append(Samples.batch([Samples.numbered(900)], of: Samples.other))
+        async let copying: Void = store.backup(to: file)
+        for number in 901..<950 { try await store.append(Samples.batch([Samples.numbered(number)], of: Samples.other)) }
+        try await copying
+        await #expect(throws: ArchiveError.self) { try await store.backup(to: file) }
+        let place = try TemporaryFolder()
+        try HistoryStore.restore(file, to: place.path)
+        #expect(throws: ArchiveError.self) { try HistoryStore.restore(file, to: place.path) }
+        #expect(throws: ArchiveError.self) { try HistoryStore.restore(file, to: folder.path) }
+        let restored = try HistoryStore(folder: place.path, realm: .real)
+        #expect(try await restored.everything().observations == expected)
+        #expect(try await restored.everything(of: Samples.other).observations.contains(Samples.numbered(900)))
+        #expect(try await restored.check().isWhole)
+        try await restored.append(Samples.batch([Samples.numbered(5_000)]))
+    }
+
+    @Test func aBackupThatIsNoneIsRefused() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write([UInt8](repeating: 3, count: 5_000), to: folder.path + "/copy.sqlite")
+        #expect(throws: ArchiveError.self) {
+            try HistoryStore.restore(folder.path + "/copy.sqlite", to: folder.path + "/new")
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/new/pelacak.sqlite"))
+    }
+}
