@@ -6,8 +6,8 @@ extension HistoryReader {
     static let slice: Int64 = 900
     /// Seconds of which an answer holds everything, however much it is.
     static let leastSlice: Int64 = 15
-    /// Rows that are asked for at once.
-    static let rowsAtOnce = 200_000
+    /// Aircraft that are asked for at once.
+    static let aircraftAtOnce = 100_000
     /// Rows that are looked through for one answer.
     static let mostRows = 2_000_000
 
@@ -24,25 +24,23 @@ extension HistoryReader {
         var held: Set<ArchivedAircraft> = []
         var (time, looked, seconds) = (range.lowerBound, 0, Self.slice)
         while time < range.upperBound {
-            var end = Self.end(of: time, slice: seconds, in: range)
-            let slice = time..<end
-            var traces = try await ask { () async throws(ArchiveError) in
-                try await archive.traces(in: area, during: slice, limit: Self.rowsAtOnce)
+            let slice = time..<Self.end(of: time, slice: seconds, in: range)
+            let traces = try await ask { () async throws(ArchiveError) in
+                try await archive.traces(in: area, during: slice, limit: Self.aircraftAtOnce)
             }
-            if let edge = Self.edge(traces) {
-                guard edge > time || seconds == 1 else {
-                    // Nothing of it is whole: less at once.
-                    seconds = max(1, seconds / 4)
-                    continue
-                }
-                end = min(end, max(edge, time.advanced(bySeconds: 1)))
-                traces = traces.map { $0.before(end) }
+            // An answer that is cut may lack whole aircraft: less at once, until it is whole.
+            if seconds > 1, traces.contains(where: \.evidence.isCut) {
+                seconds = max(1, seconds / 4)
+                continue
             }
             looked += traces.reduce(0) { $0 + $1.observations.count }
             var given: [Trace] = []
-            for trace in traces where !trace.observations.isEmpty {
+            for trace in traces {
+                let isEmpty = trace.observations.isEmpty
                 let isGiven = mayGive(trace.evidence)
-                basis.note(trace.evidence, isGiven: isGiven)
+                // What could not be read is told of, whoever it was.
+                basis.note(trace.evidence, isGiven: isGiven && !isEmpty)
+                guard !isEmpty else { continue }
                 if isGiven { given.append(trace) } else { held.insert(trace.aircraft) }
             }
             basis.withheld = held.count
@@ -55,24 +53,12 @@ extension HistoryReader {
                 basis.next = time
                 return
             }
-            time = end
+            time = slice.upperBound
+            seconds = min(Self.slice, seconds * 2)
             if looked > Self.mostRows, time < range.upperBound {
                 basis.next = time
                 return
             }
         }
-    }
-
-    /// Up to where every trace is whole; `nil` when all are.
-    private static func edge(_ traces: [Trace]) -> Timestamp? {
-        traces.filter(\.evidence.isCut).map { $0.observations.last?.time ?? Timestamp(nanoseconds: .min) }.min()
-    }
-}
-
-extension Trace {
-    fileprivate func before(_ end: Timestamp) -> Trace {
-        var trace = self
-        trace.observations.removeAll { $0.time >= end }
-        return trace
     }
 }

@@ -217,6 +217,20 @@ struct HistoryRoutesTests {
         }
     }
 
+    @Test("an incomplete day is told of also where nobody was heard", arguments: ["area", "replay"])
+    func silentDay(path: String) async throws {
+        let days = [HistoryDay(number: 19_892, isComplete: false), HistoryDay(number: 19_893, isComplete: true)]
+        try await ask(FakeArchive(), days: days) { (site) async throws in
+            func incomplete(_ query: String) async throws -> [String]? {
+                let answer = try await Loopback.ask(site.port, "/api/v1/history/\(path)?\(query)")
+                return try answer.object()["incompleteDays"] as? [String]
+            }
+            #expect(try await incomplete(Self.hour) == ["2024-06-18"])
+            #expect(try await incomplete("from=2024-06-18T23:00&to=2024-06-19T01:00") == ["2024-06-18"])
+            #expect(try await incomplete("from=2024-06-19&to=2024-06-19T01:00") == [])
+        }
+    }
+
     @Test("worlds do not mix: each is asked for by its name, and one that is not kept is 404")
     func realms() async throws {
         let history = FakeHistory([

@@ -61,8 +61,14 @@ struct ReplayTests {
     }
 
     /// A reader that counts how much an answer may hold.
-    private func pages(_ archive: FakeArchive, bound: Int, limit: Int) async throws -> [Observation] {
-        let reader = HistoryReader(archive: Narrow(archive, limit: limit), realm: .real, givesEverything: true)
+    private func pages(
+        _ archive: FakeArchive,
+        bound: Int,
+        limit: Int,
+        dropsAircraft: Bool
+    ) async throws -> [Observation] {
+        let narrow = Narrow(archive, limit: limit, dropsAircraft: dropsAircraft)
+        let reader = HistoryReader(archive: narrow, realm: .real, givesEverything: true)
         let area = try #require(ArchiveArea(south: -90, west: -180, north: 90, east: 180))
         let end = Timestamp(seconds: Self.start + 4000)
         var (from, rows, rounds) = (Timestamp(seconds: Self.start - 100), [Observation](), 0)
@@ -82,9 +88,12 @@ struct ReplayTests {
 
     @Test(
         "pages that follow each other hold every row once, whatever the bounds of answer and archive",
-        arguments: [(50, 1_000_000), (1000, 1_000_000), (100_000, 1_000_000), (1000, 200), (100_000, 37), (50, 20)]
+        arguments: [
+            (50, 1_000_000, false), (1000, 1_000_000, false), (100_000, 1_000_000, false), (1000, 200, false),
+            (100_000, 37, false), (50, 20, false), (1000, 200, true), (100_000, 30, true),
+        ]
     )
-    func paged(bound: Int, limit: Int) async throws {
+    func paged(bound: Int, limit: Int, dropsAircraft: Bool) async throws {
         var random = SplitMix(state: UInt64(bound + limit))
         let ways = (0..<12).map { index in
             var way = Flights.Way(address: AircraftAddress(icao: UInt32(index + 1)))
@@ -100,7 +109,8 @@ struct ReplayTests {
             for row in 0..<way.rows { wanted.append(Int64((way.from + Double(row) * way.spacing) * 1000)) }
         }
         wanted = wanted.filter { $0 < end }.sorted()
-        let found = try await pages(archive, bound: bound, limit: limit).map(\.milliseconds).sorted()
+        let found = try await pages(archive, bound: bound, limit: limit, dropsAircraft: dropsAircraft)
+            .map(\.milliseconds).sorted()
         #expect(found == wanted)
     }
 
@@ -126,9 +136,12 @@ struct ReplayTests {
 private struct Narrow: TrackArchive {
     let archive: FakeArchive
     let bound: Int
+    /// Too much is cut by leaving out whole aircraft, not the end of the time.
+    let dropsAircraft: Bool
 
-    init(_ archive: FakeArchive, limit: Int) {
+    init(_ archive: FakeArchive, limit: Int, dropsAircraft: Bool) {
         self.archive = archive
+        self.dropsAircraft = dropsAircraft
         bound = limit
     }
 
@@ -143,7 +156,14 @@ private struct Narrow: TrackArchive {
     }
 
     func traces(in area: ArchiveArea, during: Range<Timestamp>, limit: Int) async throws(ArchiveError) -> [Trace] {
-        try await archive.traces(in: area, during: during, limit: min(limit, bound))
+        guard dropsAircraft else { return try await archive.traces(in: area, during: during, limit: min(limit, bound)) }
+        var (traces, rows) = ([Trace](), 0)
+        for trace in try await archive.traces(in: area, during: during, limit: limit) where rows <= bound {
+            rows += trace.observations.count
+            traces.append(trace)
+        }
+        if rows > bound { for index in traces.indices { traces[index].evidence.isCut = true } }
+        return traces
     }
 
     func aircraft(
