@@ -13,6 +13,9 @@ struct Pelacak: AsyncParsableCommand {
             and open http://127.0.0.1:8080. Without a receiver it shows a simulated sky, labelled as such.
             """,
         version: version,
-        subcommands: [ServeCommand.self, DecodeCommand.self, SimulateCommand.self, TokenCommand.self]
+        subcommands: [
+            ServeCommand.self, DecodeCommand.self, SimulateCommand.self, ImportCommand.self, ExportCommand.self,
+            TokenCommand.self,
+        ]
     )
 }

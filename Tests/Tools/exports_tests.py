@@ -48,7 +48,7 @@ class Exports(unittest.TestCase):
         self.addCleanup(self.folder.cleanup)
         self.path = pathlib.Path(self.folder.name)
         archive(self.path / "day.tar", "w")
-        self.run_program("import", "traces", "day.tar", "--source-name", "adsb.lol", "--licence", "ODbL", "--yes")
+        self.run_program("import", "traces", "day.tar", "--source-name", "adsb.lol", "--licence", "ODbL")
 
     def run_program(self, *arguments, status=0):
         ended = subprocess.run(
@@ -73,7 +73,7 @@ class Exports(unittest.TestCase):
 
     def test_again_from_packed_archive_changes_nothing(self):
         archive(self.path / "again.tar.gz", "w:gz")
-        self.run_program("import", "traces", "again.tar.gz", "--source-name", "adsb.lol", "--licence", "ODbL", "--yes")
+        self.run_program("import", "traces", "again.tar.gz", "--source-name", "adsb.lol", "--licence", "ODbL")
         self.export("csv", "x.csv")
 
     def test_csv(self):
@@ -110,7 +110,7 @@ class Exports(unittest.TestCase):
 
     def test_what_must_not_go_out_is_refused(self):
         (self.path / "trace_full_000001.json").write_bytes(trace("000001"))
-        self.run_program("import", "traces", "trace_full_000001.json", "--source-name", "x", "--licence", "non-commercial", "--yes")
+        self.run_program("import", "traces", "trace_full_000001.json", "--source-name", "x", "--licence", "non-commercial")
         ended = self.run_program("export", "traces", "--from", "2024-06-18", "--to", "2024-06-19T00:00Z", "--realm", "imported",
                                  "--format", "csv", "--out", "y.csv", status=1)
         self.assertIn("non-commercial", ended.stderr)

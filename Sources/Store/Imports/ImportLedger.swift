@@ -26,12 +26,14 @@ public struct ImportLedger: Sendable {
     public func entries() throws(ImportError) -> [Entry] {
         var entries: [Entry] = []
         for id in ids() {
-            var (files, rows, damaged, state) = (0, 0, 0, "begun")
+            var (files, rows, state) = (0, 0, "begun")
+            // A file that is damaged is so at each try.
+            var damaged: Set<String> = []
             var head = LedgerLine()
             try forEachLine(of: id) { line in
-                if line.id != nil { (head, files, rows, damaged, state) = (line, 0, 0, 0, "begun") }
+                if line.id != nil { (head, files, rows, damaged, state) = (line, 0, 0, [], "begun") }
                 if line.sha256 != nil { (files, rows) = (files + 1, rows + (line.rows ?? 0)) }
-                if line.damage != nil { damaged += 1 }
+                if line.damage != nil { damaged.insert(line.entry ?? "") }
                 if let end = line.end { state = end }
                 if line.end == "undone" { (files, rows) = (0, 0) }
             }
@@ -44,7 +46,7 @@ public struct ImportLedger: Sendable {
                     inputs: head.inputs ?? [],
                     files: files,
                     rows: rows,
-                    damaged: damaged,
+                    damaged: damaged.count,
                     state: state
                 )
             )

@@ -66,6 +66,7 @@ final class ImportRun {
             case .file(let name, let size, let isNamed): try take(name, size: size, isNamed, items, of: input)
             }
             progress.bytes = bytesBefore + items.taken
+            (progress.rows, progress.files, progress.damaged) = (report.rows, report.files, report.damagedCount)
             return true
         } catch {
             damage(input, "", error.words, day: nil)
@@ -83,7 +84,6 @@ final class ImportRun {
         }
         try ledger.append(lines, to: id)
         lines = []
-        (progress.rows, progress.files, progress.damaged) = (report.rows, report.files, report.damagedCount)
     }
 
     /// Ends it: the last lines are written by a `flush` after this.

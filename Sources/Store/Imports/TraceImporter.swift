@@ -21,7 +21,7 @@ public struct TraceImporter: Sendable {
     /// Imports.
     ///
     /// A cancelled task ends it after the trace it is at; that is no error, `isCut` tells.
-    /// - Parameter progress: called each time rows went to the archive, and every thousand files.
+    /// - Parameter progress: called each time rows went to the archive, and every hundred files.
     @concurrent
     public func run(
         _ request: ImportRequest,
@@ -39,14 +39,19 @@ public struct TraceImporter: Sendable {
             let items = input.items(depth: limits.depth)
             while run.step(items, of: input) {
                 steps += 1
-                if run.isFull { try await run.flush(to: archive) } else if steps % 1_000 != 0 { continue }
-                progress(run.progress)
                 isCut = Task.isCancelled
                 if isCut { break reading }
+                if run.isFull { try await run.flush(to: archive) } else if steps % 100 != 0 { continue }
+                progress(run.progress)
             }
         }
         run.end(isCut: isCut, seconds: Self.seconds(clock.now - begin))
         try await run.flush(to: archive)
+        if let books = archive as? any ImportNotingArchive, !isCut {
+            for (day, reason) in run.report.incompleteDays {
+                do { try await books.noteImport(lacking: reason, on: day) } catch { throw .archive(error) }
+            }
+        }
         progress(run.progress)
         return run.report
     }

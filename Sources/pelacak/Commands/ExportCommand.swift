@@ -1,0 +1,140 @@
+import Aero
+import ArgumentParser
+import Foundation
+import Store
+import Tracking
+
+/// Writes the archive as files for others.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write what the archive holds as files that others read.",
+        discussion: """
+            Example:
+              pelacak export traces --icao 34718d --from 2024-06-18 --to 2024-06-19 --format kml --out flight.kml
+            """,
+        subcommands: [ExportTraces.self]
+    )
+}
+
+/// `pelacak export traces`
+struct ExportTraces: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "traces",
+        abstract: "Export positions: of an aircraft, of a box and time, of whole days.",
+        discussion: """
+            Examples:
+              pelacak export traces --icao 34718d --from 2024-06-18 --to 2024-06-19 --realm imported --format csv > day.csv
+              pelacak export traces --from 2024-06-18 --to 2024-06-20 --format globe-history --out days
+
+            Beside each file stands a manifest: sums, licences, credits, which days are complete.
+            """
+    )
+
+    @OptionGroup var choice: ChoiceOptions
+    @Option(
+        help: ArgumentHelp(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "F")
+    ) var format: String
+    @Option(help: ArgumentHelp("Write there; standard output without.", valueName: "PATH")) var out: String?
+    @Option(help: ArgumentHelp("real, imported or simulated.", valueName: "REALM")) var realm = "real"
+    @Flag(help: "Replace a file that is there.") var overwrite = false
+    @Flag(help: "No progress.") var quiet = false
+    @OptionGroup var archive: ArchiveOptions
+
+    func run() async throws {
+        guard let format = ExportFormat(rawValue: format) else {
+            throw UsageError(
+                "--format \(self.format): write one of \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))"
+            )
+        }
+        guard let realm = ArchiveRealm(rawValue: realm) else {
+            throw UsageError("--realm \(self.realm): write real, imported or simulated")
+        }
+        let addresses = try choice.addresses()
+        let area = try choice.area()
+        let times = try choice.times()
+        let isFolder = format.isFolder || format == .json && addresses?.count != 1
+        let target = out == "-" ? nil : out
+        if isFolder, target == nil {
+            throw UsageError("--format \(format.rawValue) writes a folder: name it with --out")
+        }
+        let store = try archive.open(realm, isNew: false)
+        let aircraft = addresses?.map { ArchivedAircraft($0) }
+        var request = ExportRequest(during: try await during(times, aircraft, store), format: format)
+        request.aircraft = aircraft
+        request.area = area
+        request.overwrites = overwrite
+        let manifest = try await write(request, TraceExporter(archive: store, realm: realm), to: target)
+        do { try await store.close() } catch { throw ArchiveOptions.failure(error) }
+        tell(manifest)
+    }
+
+    /// The time asked for; what is left open is filled from what there is of the aircraft.
+    private func during(
+        _ times: (from: Timestamp?, to: Timestamp?),
+        _ aircraft: [ArchivedAircraft]?,
+        _ store: HistoryStore
+    ) async throws -> Range<Timestamp> {
+        if let from = times.from, let to = times.to { return from..<to }
+        guard let aircraft else {
+            throw UsageError("say from when to when (--from, --to), or of which aircraft (--icao)")
+        }
+        var spans: [Range<Timestamp>] = []
+        for aircraft in aircraft {
+            do { if let span = try await store.span(of: aircraft) { spans.append(span) } } catch {
+                throw ArchiveOptions.failure(error)
+            }
+        }
+        guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max() else {
+            throw Failure("nothing is kept of \(aircraft.map(\.address.hex).joined(separator: ", "))")
+        }
+        let (from, to) = (times.from ?? first, times.to ?? last)
+        guard from < to else { throw Failure("nothing is kept of that time") }
+        return from..<to
+    }
+
+    private func write(
+        _ request: ExportRequest,
+        _ exporter: TraceExporter,
+        to target: String?
+    ) async throws -> ExportManifest {
+        let line = ProgressLine(isQuiet: quiet)
+        defer { line.end() }
+        let manager = FileManager.default
+        // What must not go out is known at the end only: nothing is printed before.
+        let folder = manager.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)").path
+        if target == nil { try manager.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+        defer { if target == nil { try? manager.removeItem(atPath: folder) } }
+        let path = target ?? folder + "/export"
+        let work = Task {
+            try await exporter.run(request, to: path, at: TimeText.now) { rows in line.tell("\(rows) rows") }
+        }
+        let signals = StopSignals { work.cancel() }
+        defer { signals.end() }
+        let manifest: ExportManifest
+        do { manifest = try await work.value } catch let error as ExportError {
+            if case .archive(let error) = error { throw ArchiveOptions.failure(error) }
+            throw Failure(error.description)
+        }
+        if target == nil {
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+                do { try FileHandle.standardOutput.write(contentsOf: piece) } catch {
+                    throw Failure("cannot write to standard output")
+                }
+            }
+        }
+        return manifest
+    }
+
+    private func tell(_ manifest: ExportManifest) {
+        let label = manifest.simulated ? "SIMULATED, " : ""
+        let terms = manifest.licence.map { "; \($0)" } ?? ""
+        let credits = manifest.credits.isEmpty ? "" : ", credit \(manifest.credits.joined(separator: ", "))"
+        StandardError.line(
+            "pelacak: \(label)\(manifest.realm): \(manifest.rows) rows of \(manifest.aircraft) aircraft\(terms)\(credits)"
+        )
+        let gaps = manifest.days.filter { $0.complete == false }.map(\.day)
+        if !gaps.isEmpty { StandardError.line("pelacak: not complete: \(gaps.joined(separator: ", "))") }
+    }
+}
