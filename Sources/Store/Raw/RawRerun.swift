@@ -16,6 +16,7 @@ public struct RawRerun: Sendable {
     private var second: Int64?
 
     /// - Parameters:
+    ///   - table: a new one, its receivers introduced in the order in which they always are.
     ///   - feed: the table's number of a receiver of the archive.
     ///   - number: the archive's number of a receiver, by its feed and the number the feed gives it.
     public init(
@@ -53,6 +54,9 @@ public struct RawRerun: Sendable {
     public mutating func finish() -> [ObservationBatch] { table.finish(&writer, number: number) }
 
     /// Takes in the last minutes before a restart, so that tracks are as if there had been none.
+    ///
+    /// All that was heard since the beginning gives the same rows as without a restart, byte for byte. A few minutes give the same paths; what
+    /// stands on older messages may come once more, or a little other: details, names, an aircraft whose first position lay before.
     ///
     /// - Parameter archived: up to when rows are in the archive already, milliseconds; `nil` for none.
     /// - Returns: the rows that waited when the program ended, and those of what it took in after its last batch.

@@ -57,6 +57,12 @@ extension TrackTable {
         return ingested
     }
 
+    /// Gives feeds their places before anything of them is heard.
+    ///
+    /// The clock of who comes first is the one that others are set right by. In one fixed order rows have the same times whoever is heard first,
+    /// after a restart too.
+    public mutating func introduce(_ feeds: [FeedID]) { for feed in feeds { _ = receivers.number(feed, nil) } }
+
     /// Takes the rows out of a writer that have waited long enough.
     ///
     /// To be called with the time of arrival *before* what arrived is taken in, and else as often as one likes: then which copies are in a row

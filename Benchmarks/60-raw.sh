@@ -1,0 +1,7 @@
+#!/bin/sh
+# The raw archive and the observation writer: bytes a message, ratio of zstd, CPU a message and a row.
+# Simulated traffic, and the recorded flight of ../shared/data where it is there.
+set -e
+cd "$(dirname "$0")/.."
+echo "raw: $(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2), $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg)"
+PELACAK_MEASURE=1 swift test -c release -Xswiftc -enable-testing --filter StoreTests.RawMeasurements 2>/dev/null | grep '^raw:'
