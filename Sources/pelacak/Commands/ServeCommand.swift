@@ -152,7 +152,8 @@ struct ServeCommand: AsyncParsableCommand {
             logger: logger
         )
         // The last to end is the first here: the history takes what the others still gave.
-        let services: [any Service] = [keeper].compactMap { $0 } + [server, supervisor, outputs, reloader, LastResort()]
+        let services: [any Service] =
+            [keeper].compactMap { $0 } + [server, supervisor, outputs, reloader, LastResort()]
         try await Self.run(services, logger)
     }
 

@@ -51,7 +51,9 @@ actor HistoryKeeper: Service {
                 session: wall(),
                 onTrouble: { error in
                     if let error {
-                        logger.error("raw messages cannot be kept: \(error); the map goes on, and so does this when there is room")
+                        logger.error(
+                            "raw messages cannot be kept: \(error); the map goes on, and so does this when there is room"
+                        )
                     } else {
                         logger.notice("raw messages are kept again")
                     }
@@ -117,7 +119,9 @@ actor HistoryKeeper: Service {
                 logger.warning("history, \(realm): rows left out: \(reason)")
                 written += 1
             } else if problems.updateValue(error, forKey: realm) == nil {
-                logger.error("history, \(realm): nothing can be kept: \(error); the map goes on, and so does this when it can")
+                logger.error(
+                    "history, \(realm): nothing can be kept: \(error); the map goes on, and so does this when it can"
+                )
             }
         }
         batches.removeFirst(written)
@@ -145,7 +149,9 @@ actor HistoryKeeper: Service {
             return
         }
         if !isDropping {
-            logger.error("history: what came in could not be written fast enough; positions and messages are being lost")
+            logger.error(
+                "history: what came in could not be written fast enough; positions and messages are being lost"
+            )
         }
         isDropping = true
     }
