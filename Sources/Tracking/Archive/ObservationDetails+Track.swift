@@ -8,6 +8,7 @@ extension ObservationDetails {
     ///   - track: the track, at the time of the row.
     ///   - fresh: which values may stand in the row.
     ///   - hasBarometricRate: the row's vertical rate is the barometric one, so that the geometric one stands here.
+    @inline(__always)
     init(_ track: Track, hasBarometricRate: Bool, _ fresh: Freshness) {
         indicatedAirspeed = Self.steps(fresh.value(track.indicatedAirspeed)?.rawValue)
         trueAirspeed = Self.steps(fresh.value(track.trueAirspeed)?.rawValue)
@@ -41,6 +42,7 @@ extension ObservationDetails {
         takeQuality(track, fresh)
     }
 
+    @inline(__always)
     private mutating func takeQuality(_ track: Track, _ fresh: Freshness) {
         adsbVersion = Self.version(track.operationalStatus, fresh) ?? fresh.value(track.claimedVersion)
         nacP = fresh.value(track.nacP)

@@ -19,34 +19,38 @@ extension ObservationWriter {
     /// - Parameters:
     ///   - fix: the position it gave, if it gave one.
     ///   - track: the aircraft's track, the message taken in.
+    @inline(__always)
     mutating func note(_ message: ObservedMessage, _ fix: Fix?, _ track: Track) {
-        let address = track.address
-        let before = aircraft[address]
+        let before = aircraft.place(of: track.address)
         // Most messages tell the archive nothing.
-        if fix == nil, let before, isPositioned(before, at: message.time), hasToldNames(before, track) { return }
-        var known = before ?? ObservedAircraft(at: message.time)
-        if let fix {
-            notePosition(message, fix, track, &known)
-        } else if !isPositioned(known, at: message.time) {
-            noteRest(message, track, isFirst: before == nil, &known)
+        if fix == nil, let before, isPositioned(aircraft[before].lastPosition, at: message.time),
+            hasToldNames(before, track)
+        {
+            return
         }
-        noteNames(track, &known)
-        aircraft[address] = known
+        let place = before ?? aircraft.add(ObservedAircraft(track.address, at: message.time))
+        if let fix {
+            notePosition(message, fix, track, place)
+        } else if !isPositioned(aircraft[place].lastPosition, at: message.time) {
+            noteRest(message, track, isFirst: before == nil, place)
+        }
+        noteNames(track, place)
     }
 
     // MARK: - Rows
 
+    @inline(__always)
     private mutating func notePosition(
         _ message: ObservedMessage,
         _ fix: Fix,
         _ track: Track,
-        _ known: inout ObservedAircraft
+        _ place: Int
     ) {
         var flags: Observation.Flags = []
         if fix.isOnGround { flags.insert(.onGround) }
         if fix.sourceClass == .multilateration || !fix.source.isObserved { flags.insert(.notOwn) }
         if fix.isQualityUncertain || fix.rank >= FeederTrust.quarantineRank { flags.insert(.doubtful) }
-        if let last = known.lastPosition, fix.time.seconds(since: last) > configuration.gapSeconds {
+        if let last = aircraft[place].lastPosition, fix.time.seconds(since: last) > configuration.gapSeconds {
             flags.insert(.afterGap)
         }
         var row = Observation(at: fix.time, sourceClass: fix.sourceClass, flags: flags)
@@ -55,27 +59,29 @@ extension ObservationWriter {
         row.level = message.level
         fill(&row, track, at: fix.time, fix.feed, isOnGround: fix.isOnGround)
         let stretch = row.milliseconds / configuration.detailMilliseconds
-        if known.stretch != stretch || flags.contains(.afterGap) {
-            noteDetails(&row, track, fix.time, fix.feed, &known)
-            known.stretch = stretch
+        if aircraft[place].stretch != stretch || flags.contains(.afterGap) {
+            noteDetails(&row, track, fix.time, fix.feed, place)
+            aircraft[place].stretch = stretch
         }
-        known.lastPosition = max(fix.time, known.lastPosition ?? fix.time)
-        known.lastRow = max(fix.time, known.lastRow)
+        aircraft[place].notePosition(at: fix.time)
         statistics.positions += 1
         wait(row, message, track.address, at: fix.time)
     }
 
     /// Whether an aircraft has had positions lately.
-    private func isPositioned(_ known: ObservedAircraft, at time: Timestamp) -> Bool {
-        known.lastPosition.map { time.seconds(since: $0) <= configuration.positionlessSeconds } ?? false
+    @inline(__always)
+    private func isPositioned(_ last: Timestamp?, at time: Timestamp) -> Bool {
+        guard let last else { return false }
+        return time.seconds(since: last) <= configuration.positionlessSeconds
     }
 
     /// A message without a position, of an aircraft that has had none for a while.
+    @inline(__always)
     private mutating func noteRest(
         _ message: ObservedMessage,
         _ track: Track,
         isFirst: Bool,
-        _ known: inout ObservedAircraft
+        _ place: Int
     ) {
         var row = Observation(at: message.time, sourceClass: track.sourceClass)
         let fresh = Freshness(
@@ -88,16 +94,16 @@ extension ObservationWriter {
         if ground == true { row.flags.insert(.onGround) }
         if message.isOfQuarantined { row.flags.insert(.doubtful) }
         if ground != true { row.barometricAltitude = fresh.value(track.barometricAltitude) }
-        guard isFirst || isNews(row, at: message.time, ground, known) else { return }
-        if message.time.seconds(since: known.lastRow) > configuration.gapSeconds {
+        guard isFirst || isNews(row, at: message.time, ground, aircraft[place]) else { return }
+        if message.time.seconds(since: aircraft[place].lastRow) > configuration.gapSeconds {
             row.flags.insert(.afterGap)
         }
         row.level = message.level
         fill(&row, track, at: message.time, message.feed, isOnGround: ground == true)
-        noteDetails(&row, track, message.time, message.feed, &known)
-        known.lastRow = max(message.time, known.lastRow)
-        known.altitudeSteps = row.barometricSteps
-        known.isOnGround = ground
+        noteDetails(&row, track, message.time, message.feed, place)
+        aircraft[place].lastRow = max(message.time, aircraft[place].lastRow)
+        aircraft[place].altitudeSteps = row.barometricSteps
+        aircraft[place].isOnGround = ground
         statistics.others += 1
         wait(row, message, track.address, at: message.time)
     }
@@ -110,6 +116,7 @@ extension ObservationWriter {
         return known.altitudeSteps == .min || abs(Int(row.barometricSteps) - Int(known.altitudeSteps)) >= 4
     }
 
+    @inline(__always)
     private func fill(
         _ row: inout Observation,
         _ track: Track,
@@ -132,19 +139,20 @@ extension ObservationWriter {
     }
 
     /// Details go along where they are others than those that were written last.
-    private func noteDetails(
+    @inline(__always)
+    private mutating func noteDetails(
         _ row: inout Observation,
         _ track: Track,
         _ time: Timestamp,
         _ feed: FeedID,
-        _ known: inout ObservedAircraft
+        _ place: Int
     ) {
         let hasBarometricRate = row.rateSteps != .min && !row.flags.contains(.geometricRate)
         let fresh = Freshness(time: time, seconds: configuration.freshDetailSeconds, feed: feed, terms: terms)
         let details = ObservationDetails(track, hasBarometricRate: hasBarometricRate, fresh)
-        guard details != known.details || row.flags.contains(.afterGap) else { return }
+        guard details != aircraft[place].details || row.flags.contains(.afterGap) else { return }
         row.details = details
-        known.details = details
+        aircraft[place].details = details
     }
 
     private mutating func wait(
@@ -174,44 +182,53 @@ extension ObservationWriter {
     // MARK: - Names
 
     /// Whether all that a track calls itself was looked at.
-    private func hasToldNames(_ known: ObservedAircraft, _ track: Track) -> Bool {
-        track.callsign?.time == known.callsign?.time && track.squawk?.time == known.squawk?.time
-            && track.category?.time == known.category?.time && track.emergency?.time == known.emergency?.time
-    }
-
-    private mutating func noteNames(_ track: Track, _ known: inout ObservedAircraft) {
-        let address = track.address
-        note(track.callsign, .callsign, address, since: &known.callsign) { $0 }
-        note(track.squawk, .squawk, address, since: &known.squawk) { $0.description }
-        note(track.category, .category, address, since: &known.category) { $0.description }
-        // That there is no emergency is no news before there was one.
-        if known.emergency == nil, let emergency = track.emergency, emergency.value == .none {
-            known.emergency = (emergency.value, emergency.time)
-        }
-        note(track.emergency, .emergency, address, since: &known.emergency) { $0.readsbName }
-    }
-
-    /// Writes a name down if it is another. What a repaired frame says waits for a clean one.
     @inline(__always)
-    private mutating func note<Value>(
+    private func hasToldNames(_ place: Int, _ track: Track) -> Bool {
+        track.callsign?.time == aircraft[place].callsign?.time && track.squawk?.time == aircraft[place].squawk?.time
+            && track.category?.time == aircraft[place].category?.time
+            && track.emergency?.time == aircraft[place].emergency?.time
+    }
+
+    @inline(__always)
+    private mutating func noteNames(_ track: Track, _ place: Int) {
+        let address = track.address
+        keep(Self.news(track.callsign, .callsign, address, since: &aircraft[place].callsign) { $0 })
+        keep(Self.news(track.squawk, .squawk, address, since: &aircraft[place].squawk) { $0.description })
+        keep(Self.news(track.category, .category, address, since: &aircraft[place].category) { $0.description })
+        // That there is no emergency is no news before there was one.
+        if aircraft[place].emergency == nil, let emergency = track.emergency, emergency.value == .none {
+            aircraft[place].emergency = (emergency.value, emergency.time)
+        }
+        keep(Self.news(track.emergency, .emergency, address, since: &aircraft[place].emergency) { $0.readsbName })
+    }
+
+    /// A name, if it is another than the last. What a repaired frame says waits for a clean one.
+    @inline(__always)
+    private static func news<Value>(
         _ name: Known<Value>?,
         _ field: IdentityChange.Field,
         _ address: AircraftAddress,
         since last: inout (value: Value, time: Timestamp)?,
         text: (Value) -> String
-    ) {
-        guard let name, name.time != last?.time, !name.isRepaired else { return }
+    ) -> WaitingName? {
+        guard let name, name.time != last?.time, !name.isRepaired else { return nil }
         let isNew = name.value != last?.value
         last = (name.value, name.time)
-        guard isNew, waitingNames.count < configuration.mostWaiting,
+        guard isNew,
             let change = IdentityChange(
                 ArchivedAircraft(address),
                 at: name.time.milliseconds,
                 field,
                 text(name.value)
             )
-        else { return }
+        else { return nil }
+        return WaitingName(change: change, time: name.time, feed: name.feed)
+    }
+
+    @inline(__always)
+    private mutating func keep(_ name: WaitingName?) {
+        guard let name, waitingNames.count < configuration.mostWaiting else { return }
         statistics.names += 1
-        waitingNames.append(WaitingName(change: change, time: name.time, feed: name.feed))
+        waitingNames.append(name)
     }
 }

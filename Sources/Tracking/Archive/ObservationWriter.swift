@@ -54,7 +54,7 @@ public struct ObservationWriter: Sendable {
     /// Terms of the feeds that are not our own receivers. A row holds values of one set of terms.
     public var terms: [FeedID: FeedTerms] = [:]
 
-    var aircraft: [AircraftAddress: ObservedAircraft] = [:]
+    var aircraft = ObservedFleet()
     var waiting: [WaitingRow] = []
     var waitingNames: [WaitingName] = []
     private var settled: Timestamp?
@@ -151,12 +151,12 @@ public struct ObservationWriter: Sendable {
     /// Forgets aircraft that fell silent.
     private mutating func forget(at time: Timestamp) {
         if aircraft.count > configuration.mostAircraft {
-            let median = aircraft.values.map(\.lastRow).sorted()[aircraft.count / 2]
-            aircraft = aircraft.filter { $0.value.lastRow > median }
+            let median = aircraft.list.map(\.lastRow).sorted()[aircraft.count / 2]
+            aircraft.keep { $0.lastRow > median }
         }
         guard time != forgotten else { return }
         forgotten = time
         let limit = configuration.silenceSeconds
-        aircraft = aircraft.filter { time.seconds(since: $0.value.lastRow) <= limit }
+        aircraft.keep { time.seconds(since: $0.lastRow) <= limit }
     }
 }

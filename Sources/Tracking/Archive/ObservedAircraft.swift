@@ -3,6 +3,7 @@ import ModeS
 
 /// What the archive was told of one aircraft last: enough to know what is new.
 struct ObservedAircraft: Sendable {
+    let address: AircraftAddress
     /// Of the last row: while it is heard there is one every minute.
     var lastRow: Timestamp
     /// Of the last row with a position.
@@ -20,5 +21,13 @@ struct ObservedAircraft: Sendable {
     var category: (value: EmitterCategory, time: Timestamp)?
     var emergency: (value: EmergencyState, time: Timestamp)?
 
-    init(at time: Timestamp) { lastRow = time }
+    init(_ address: AircraftAddress, at time: Timestamp) {
+        self.address = address
+        lastRow = time
+    }
+
+    mutating func notePosition(at time: Timestamp) {
+        lastPosition = max(time, lastPosition ?? time)
+        lastRow = max(time, lastRow)
+    }
 }

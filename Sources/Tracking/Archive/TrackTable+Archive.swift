@@ -93,14 +93,16 @@ extension TrackTable {
         return hearings(of: ReceivedFrame(frame: frame, time: row.received, receiver: row.receiver), from: row.feed)
     }
 
-    private func note(_ message: ObservedMessage, _ fix: Fix?, _ place: Int, _ writer: inout ObservationWriter) {
+    @inline(__always)
+    private mutating func note(_ message: ObservedMessage, _ fix: Fix?, _ place: Int, _ writer: inout ObservationWriter)
+    {
         writer.note(message, fix, list[place])
     }
 
-    private func correctedTime(of received: ReceivedFrame, from feed: FeedID) -> Timestamp {
+    @inline(__always)
+    private mutating func correctedTime(of received: ReceivedFrame, from feed: FeedID) -> Timestamp {
         guard deduplicator != nil, received.origin == .received else { return received.time }
-        var register = receivers
-        return receivers.corrected(received.time, of: register.number(feed, received.receiver))
+        return receivers.corrected(received.time, of: receivers.number(feed, received.receiver))
     }
 }
 

@@ -72,10 +72,12 @@ struct LiveHistory {
 }
 
 extension LiveSky {
-    /// The world that what is heard now belongs to; `nil` before that is clear.
-    private var liveRealm: ArchiveRealm? {
+    /// The world that the rows of a writer belong to; `nil` before that is clear.
+    ///
+    /// - Parameter isReplayed: what they come from has a time of its own. A scene has as well, and stays simulated.
+    private func realm(isReplayed: Bool) -> ArchiveRealm? {
         switch provenance {
-        case .real: .real
+        case .real: isReplayed ? .imported : .real
         case .simulated: .simulated
         case .undetermined: nil
         }
@@ -113,23 +115,15 @@ extension LiveSky {
 
     /// Hands on the rows that have waited long enough.
     func settleHistory(at now: Timestamp, isReplayed: Bool) {
+        guard let realm = realm(isReplayed: isReplayed) else { return }
+        var writer = takeWriter(isReplayed: isReplayed)
         guard var held = history else { return }
         history = nil
         let feeds = feeds
-        if isReplayed {
-            var writer = held.replayed
-            held.replayed = ObservationWriter()
-            let rows = table.settle(&writer, at: now) { held.number($0, $1, feeds[$0]) }
-            held.replayed = writer
-            held.inbox.put(rows, .imported)
-        } else if let realm = liveRealm {
-            var writer = held.live
-            held.live = ObservationWriter()
-            let rows = table.settle(&writer, at: now) { held.number($0, $1, feeds[$0]) }
-            held.live = writer
-            held.inbox.put(rows, realm)
-        }
+        let rows = table.settle(&writer, at: now) { held.number($0, $1, feeds[$0]) }
+        held.inbox.put(rows, realm)
         history = held
+        putBack(writer, isReplayed: isReplayed)
     }
 
     /// A recording has ended: what waits of it is ready.
@@ -146,7 +140,7 @@ extension LiveSky {
         var (live, replayed) = (held.live, held.replayed)
         let heard = table.finish(&live) { held.number($0, $1, feeds[$0]) }
         let repeated = table.finish(&replayed) { held.number($0, $1, feeds[$0]) }
-        if let realm = liveRealm { held.inbox.put(heard, realm) }
-        held.inbox.put(repeated, .imported)
+        if let realm = realm(isReplayed: false) { held.inbox.put(heard, realm) }
+        if let realm = realm(isReplayed: true) { held.inbox.put(repeated, realm) }
     }
 }
