@@ -24,6 +24,8 @@ EXISTING = int(os.environ.get("EXISTING", str(WANTED * 19 // 10)))
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 MESSAGES = int(os.environ.get("MESSAGES", "3000000"))
 SECONDS_PACED = float(os.environ.get("SECONDS_PACED", "20"))
+# Whether the server writes down what it hears meanwhile.
+HISTORY = os.environ.get("HISTORY", "off")
 SLICE = 4.0
 ESCAPE = 0x1A
 
@@ -153,7 +155,7 @@ def pin(pid, core):
 def run(pieces, expected, seconds):
     """Messages, positions, aircraft and CPU seconds of one run; at a pace if `seconds` says how long it lasts."""
     feed = Feed()
-    with Server("--source", f"beast+tcp://127.0.0.1:{feed.port}?name=flood&clock=12mhz") as server:
+    with Server("--history", HISTORY, "--source", f"beast+tcp://127.0.0.1:{feed.port}?name=flood&clock=12mhz") as server:
         feed.accept()
         pin(server.pid, 0)
         # What the data are is clear after a moment of the stream; that is not measured.
