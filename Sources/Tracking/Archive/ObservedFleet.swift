@@ -6,6 +6,7 @@ struct ObservedFleet: Sendable {
     private(set) var list: ContiguousArray<ObservedAircraft> = []
 
     var count: Int { list.count }
+    var isEmpty: Bool { list.isEmpty }
 
     @inline(__always)
     func place(of address: AircraftAddress) -> Int? { index[address] }
