@@ -10,6 +10,7 @@ struct Reception {
     let rank: UInt8
     let feed: FeedID
     let receiver: ReceiverNumber
+    let party: FeederParty
     let isRepaired: Bool
     /// The Comm-B register the values are read from, if they are.
     var register: BDSRegister?

@@ -5,7 +5,7 @@ extension Reception {
     /// What all values of one claim have in common. The class is the one that the other program states; the trust stays a claim's.
     ///
     /// - Parameter rank: added to that of claims.
-    init(_ report: ClaimedReport, _ feed: FeedID, _ receiver: ReceiverNumber, addedRank: UInt8) {
+    init(_ report: ClaimedReport, _ feed: FeedID, _ receiver: ReceiverNumber, _ party: FeederParty, addedRank: UInt8) {
         let isComputed = report.kind == .multilateration || report.statedClass == .multilateration
         let own: SourceClass = isComputed ? .multilateration : .other
         self.init(
@@ -15,6 +15,7 @@ extension Reception {
             rank: own.rank + addedRank,
             feed: feed,
             receiver: receiver,
+            party: party,
             isRepaired: false
         )
     }

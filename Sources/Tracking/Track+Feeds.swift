@@ -3,64 +3,24 @@ import Aero
 extension Track {
     /// Values that came through feeders that are gone count as their source's from now on, so that the numbers can be given again.
     mutating func rename(_ gone: [FeedID: FeedID]) {
-        func renamed<Value>(_ slot: inout Known<Value>?) {
-            guard let known = slot, let feed = gone[known.feed] else { return }
-            slot = Known(
-                known.value,
-                time: known.time,
-                source: known.source,
-                rank: known.rank,
-                feed: feed,
-                isRepaired: known.isRepaired
-            )
-        }
-        renamed(&callsign)
-        renamed(&category)
-        renamed(&squawk)
-        renamed(&emergency)
-        renamed(&barometricAltitude)
-        renamed(&geometricAltitude)
-        renamed(&geometricMinusBarometric)
-        renamed(&groundSpeed)
-        renamed(&track)
-        renamed(&trueAirspeed)
-        renamed(&indicatedAirspeed)
-        renamed(&trueHeading)
-        renamed(&magneticHeading)
-        renamed(&barometricRate)
-        renamed(&geometricRate)
-        renamed(&isOnGround)
-        renamed(&isAlert)
-        renamed(&isIdent)
-        renamed(&roll)
-        renamed(&trackRate)
-        renamed(&mach)
-        renamed(&selectedAltitude)
-        renamed(&managedAltitude)
-        renamed(&pressureSetting)
-        renamed(&selectedHeading)
-        renamed(&modes)
-        renamed(&isTCASOperational)
-        renamed(&wind)
-        renamed(&temperature)
-        renamed(&drift)
-        renamed(&staticPressure)
-        renamed(&humidity)
-        renamed(&servedRegisters)
-        renamed(&operationalStatus)
-        renamed(&claimedVersion)
-        renamed(&nacP)
-        renamed(&nacV)
-        renamed(&sil)
-        renamed(&isSILPerSample)
-        renamed(&sda)
-        renamed(&gva)
-        renamed(&nicBaro)
-        renamed(&nicSupplementA)
-        renamed(&nicSupplementC)
-        renamed(&isSurfaceDirectionHeading)
+        changeAll(Renaming(gone: gone))
         if let fix, let feed = gone[fix.feed] { self.fix = fix.changed(feed: feed) }
         forgetReceivers { gone[$0] != nil }
+    }
+
+    /// Takes away what one feed gave: its values, its position, and the points of the path that it alone heard.
+    ///
+    /// - Returns: whether anybody else heard the aircraft too; if not, nothing of the track stands.
+    mutating func withdraw(_ feed: FeedID) -> Bool {
+        guard receivers.contains(where: { $0.feed != feed }) else { return false }
+        changeAll(Withdrawal(feed: feed))
+        if fix?.feed == feed { fix = nil }
+        var mask: UInt32 = 0
+        for slot in receivers.indices where receivers[slot].feed == feed { mask |= 1 << UInt32(slot) }
+        trail.remove(heardOnlyBy: mask)
+        resolver = PositionResolver()
+        forgetReceivers { $0 == feed }
+        return true
     }
 
     /// Takes receivers off the list; what they heard stays in the counts.
@@ -72,6 +32,84 @@ extension Track {
             receivers[slot] = receivers[last]
             receivers.removeLast()
         }
+    }
+}
+
+/// A change of what is known, whatever kind of value it is.
+private protocol KnownChange {
+    func change<Value>(_ slot: inout Known<Value>?)
+}
+
+private struct Renaming: KnownChange {
+    let gone: [FeedID: FeedID]
+
+    func change<Value>(_ slot: inout Known<Value>?) {
+        guard let known = slot, let feed = gone[known.feed] else { return }
+        slot = Known(
+            known.value,
+            time: known.time,
+            source: known.source,
+            rank: known.rank,
+            feed: feed,
+            isRepaired: known.isRepaired
+        )
+    }
+}
+
+private struct Withdrawal: KnownChange {
+    let feed: FeedID
+
+    func change<Value>(_ slot: inout Known<Value>?) { if slot?.feed == feed { slot = nil } }
+}
+
+extension Track {
+    /// Every value that carries its feed.
+    fileprivate mutating func changeAll(_ change: some KnownChange) {
+        change.change(&callsign)
+        change.change(&category)
+        change.change(&squawk)
+        change.change(&emergency)
+        change.change(&barometricAltitude)
+        change.change(&geometricAltitude)
+        change.change(&geometricMinusBarometric)
+        change.change(&groundSpeed)
+        change.change(&track)
+        change.change(&trueAirspeed)
+        change.change(&indicatedAirspeed)
+        change.change(&trueHeading)
+        change.change(&magneticHeading)
+        change.change(&barometricRate)
+        change.change(&geometricRate)
+        change.change(&isOnGround)
+        change.change(&isAlert)
+        change.change(&isIdent)
+        change.change(&roll)
+        change.change(&trackRate)
+        change.change(&mach)
+        change.change(&selectedAltitude)
+        change.change(&managedAltitude)
+        change.change(&pressureSetting)
+        change.change(&selectedHeading)
+        change.change(&modes)
+        change.change(&isTCASOperational)
+        change.change(&wind)
+        change.change(&temperature)
+        change.change(&drift)
+        change.change(&staticPressure)
+        change.change(&humidity)
+        change.change(&servedRegisters)
+        change.change(&operationalStatus)
+        change.change(&claimedVersion)
+        change.change(&nacP)
+        change.change(&nacV)
+        change.change(&sil)
+        change.change(&isSILPerSample)
+        change.change(&sda)
+        change.change(&gva)
+        change.change(&nicBaro)
+        change.change(&nicSupplementA)
+        change.change(&nicSupplementC)
+        change.change(&isSurfaceDirectionHeading)
     }
 }
 
@@ -95,6 +133,19 @@ extension Fix {
 }
 
 extension TrackTable {
+    /// Takes away what one feed gave; aircraft that nobody else heard go with it. Counters stay.
+    public mutating func withdraw(_ feed: FeedID) {
+        settleTally()
+        var gone: Set<AircraftAddress> = []
+        for place in list.indices where !list[place].withdraw(feed) { gone.insert(list[place].address) }
+        if !gone.isEmpty { keep { !gone.contains($0.address) } }
+        newcomers = newcomers.filter { $0.value.feed != feed }
+        uatNewcomers = uatNewcomers.filter { $0.value.feed != feed }
+        sisters.forget([feed])
+        // What was first heard through it is not remembered as the first copy any more.
+        deduplicator = nil
+    }
+
     /// Forgets feeders that left long ago: all that they gave counts as their source's, and their numbers can be given again.
     ///
     /// - Parameter gone: each with the source it came through.
@@ -113,6 +164,7 @@ extension TrackTable {
         for feed in feeds {
             configuration.receivers[feed] = nil
             configuration.placedBySource.remove(feed)
+            configuration.strangers[feed] = nil
         }
     }
 }

@@ -10,6 +10,7 @@ extension Reception {
         _ received: ReceivedUAT,
         _ feed: FeedID,
         _ receiver: ReceiverNumber,
+        _ party: FeederParty,
         addedRank: UInt8
     ) {
         let sourceClass = SourceClass(message.qualifier)
@@ -20,6 +21,7 @@ extension Reception {
             rank: sourceClass.rank + addedRank,
             feed: feed,
             receiver: receiver,
+            party: party,
             isRepaired: false
         )
     }

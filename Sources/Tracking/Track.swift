@@ -200,7 +200,7 @@ extension Track {
     mutating func hear(_ reception: Reception, level newLevel: Float?) -> Int {
         messages += 1
         lastHeard = max(lastHeard, reception.time)
-        let slot = slot(of: reception.receiver, reception.feed, at: reception.time)
+        let slot = slot(of: reception.receiver, reception.feed, reception.party, at: reception.time)
         receivers.change(slot) {
             $0.hear(at: reception.time, level: newLevel, isCopy: false)
             $0.isQuarantined = reception.isQuarantined

@@ -43,7 +43,7 @@ extension TrackTable {
         rebuildIndex()
     }
 
-    private mutating func keep(_ isKept: (Track) -> Bool) {
+    mutating func keep(_ isKept: (Track) -> Bool) {
         guard list.contains(where: { !isKept($0) }) else { return }
         list.removeAll { !isKept($0) }
         rebuildIndex()

@@ -37,13 +37,13 @@ extension TrackTable {
         guard let message = ingested.uat else { return }
         let receiver = receivers.number(feed, nil)
         let penalty = penalty(of: feed, receiver, place, at: received.time)
-        if penalty > 0, list[place].hasTrustedSupport(besides: feed, at: received.time) {
+        if penalty > 0, list[place].hasTrustedSupport(besides: party(of: feed), at: received.time) {
             withhold(feed, receiver, place, at: received.time)
             ingested = Ingested(.withheld(trust.reason(feed) ?? .contradiction), uat: message)
             return
         }
         statistics.believed += 1
-        var reception = Reception(message, received, feed, receiver, addedRank: penalty)
+        var reception = Reception(message, received, feed, receiver, party(of: feed), addedRank: penalty)
         let slot = list[place].hear(reception, level: received.level)
         ingested.isFirstOfReceiver = list[place].receivers[slot].messages == 1
         list[place].take(message, &reception)
@@ -61,8 +61,8 @@ extension TrackTable {
         let receiver = receivers.number(feed, nil)
         let known = index[report.address]
         let penalty = penalty(of: feed, receiver, known, at: report.time)
-        var reception = Reception(report, feed, receiver, addedRank: penalty)
-        if penalty > 0, let known, list[known].hasTrustedSupport(besides: feed, at: report.time) {
+        var reception = Reception(report, feed, receiver, party(of: feed), addedRank: penalty)
+        if penalty > 0, let known, list[known].hasTrustedSupport(besides: party(of: feed), at: report.time) {
             withhold(feed, receiver, known, at: report.time)
             return Ingested(.withheld(trust.reason(feed) ?? .contradiction))
         }

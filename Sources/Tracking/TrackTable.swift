@@ -12,6 +12,8 @@ public struct TrackTable: Sendable {
         public var receivers: [FeedID: Position] = [:]
         /// Feeds whose place above is that of the source they came through, and perhaps not theirs: nobody is blamed by it.
         public var placedBySource: Set<FeedID> = []
+        /// Feeds of those who came to a listener without a key, with the listener they came to: all of one listener are one party.
+        public var strangers: [FeedID: FeedID] = [:]
         /// Tracks silent for longer are forgotten. Seconds.
         public var silenceSeconds = 3_600.0
         /// Tracks kept; the longest silent go first.
@@ -236,7 +238,7 @@ public struct TrackTable: Sendable {
         let squitter = message.squitter
         let sourceClass = TrackTable.sourceClass(of: message, received)
         let penalty = penalty(of: feed, receiver, place, at: received.time)
-        if penalty > 0, list[place].hasTrustedSupport(besides: feed, at: received.time) {
+        if penalty > 0, list[place].hasTrustedSupport(besides: party(of: feed), at: received.time) {
             ingested.verdict = .withheld(withhold(message, received, feed, receiver, place))
             return
         }
@@ -247,6 +249,7 @@ public struct TrackTable: Sendable {
             rank: sourceClass.rank + penalty,
             feed: feed,
             receiver: receiver,
+            party: party(of: feed),
             isRepaired: received.repairedBits > 0
         )
         ingested.verdict = .believed

@@ -119,6 +119,16 @@ public struct Trail: Sendable {
         if sets.masks.count > ReceiverSets.capacity { renumberSets() }
     }
 
+    /// Forgets the points that none but these receivers heard; what follows is not joined to what came before.
+    mutating func remove(heardOnlyBy mask: UInt32) {
+        let before = points.count
+        points.removeAll { point in
+            let heard = sets[point.receiverSet]
+            return heard != 0 && heard & ~mask == 0
+        }
+        if points.count != before { last = points.last }
+    }
+
     /// A place in the track's list is given to another receiver.
     mutating func clear(slot: Int) { sets.clear(bit: slot) }
 

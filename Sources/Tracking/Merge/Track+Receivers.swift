@@ -17,11 +17,11 @@ extension Track {
     public var support: TrackSupport {
         let since = lastHeard.advanced(bySeconds: -Self.supportSeconds)
         let fresh = receivers.filter { $0.lastHeard >= since }
-        let feeders = Set(fresh.map(\.feed))
+        let parties = Set(fresh.map(\.party))
         return TrackSupport(
-            feeders: feeders.count,
+            feeders: parties.count,
             receivers: fresh.count,
-            soleFeeder: feeders.count == 1 ? feeders.first : nil,
+            soleFeeder: parties.count == 1 ? fresh.first?.feed : nil,
             isQuarantinedOnly: !fresh.isEmpty && fresh.allSatisfy(\.isQuarantined)
         )
     }
@@ -48,11 +48,16 @@ extension Track {
 
     /// The place of a receiver in the list, a new one if need be.
     @inline(__always)
-    mutating func slot(of number: ReceiverNumber, _ feed: FeedID, at time: Timestamp) -> Int {
+    mutating func slot(
+        of number: ReceiverNumber,
+        _ feed: FeedID,
+        _ party: FeederParty,
+        at time: Timestamp
+    ) -> Int {
         for slot in receivers.indices where receivers[slot].number == number && receivers[slot].feed == feed {
             return slot
         }
-        return addReceiver(TrackReceiver(feed: feed, number: number, at: time))
+        return addReceiver(TrackReceiver(feed: feed, number: number, party: party, at: time))
     }
 
     private mutating func addReceiver(_ receiver: TrackReceiver) -> Int {
@@ -66,11 +71,11 @@ extension Track {
         return slot
     }
 
-    /// Whether another feeder, who is trusted, heard it in the minute before an instant.
+    /// Whether another party, who is trusted, heard it in the minute before an instant. Strangers are no support against one who is known.
     @inline(__always)
-    func hasTrustedSupport(besides feed: FeedID, at time: Timestamp) -> Bool {
+    func hasTrustedSupport(besides party: FeederParty, at time: Timestamp) -> Bool {
         receivers.contains {
-            $0.feed != feed && !$0.isQuarantined
+            $0.party != party && !$0.isQuarantined && (party.isStranger || !$0.party.isStranger)
                 && time.seconds(since: $0.lastHeard).magnitude <= Self.supportSeconds
         }
     }
@@ -130,8 +135,8 @@ extension Track {
         }
     }
 
-    /// Who cannot be right about where the aircraft is, as the places stand that each saw last: those whom at least two other feeders
-    /// contradict together, and more than agree with him, now and two seconds ago. (An aircraft whose navigation is spoofed jumps for all,
+    /// Who cannot be right about where the aircraft is, as the places stand that each saw last: those whom at least two other parties
+    /// contradict together (one that is known, if he is a stranger), and more than agree with him, now and two seconds ago. (An aircraft whose navigation is spoofed jumps for all,
     /// but some hear the next message a little later.) Each is held back in this track for a minute.
     mutating func contradicted(at time: Timestamp) -> [FeedID] {
         if let lastComparison, time.seconds(since: lastComparison).magnitude < 1 { return [] }
@@ -141,7 +146,8 @@ extension Track {
             return time.seconds(since: place.time).magnitude <= Self.comparedSeconds
         }
         let witnesses = suspects.filter { !receivers[$0].isQuarantined }
-        guard suspects.count >= 3 else { return [] }
+        // Against a stranger one that is known is enough.
+        guard suspects.count >= 3 || suspects.contains(where: { receivers[$0].party.isStranger }) else { return [] }
         var found: Set<FeedID> = []
         for one in suspects {
             guard isOutvoted(one, by: witnesses) else {
@@ -170,12 +176,15 @@ extension Track {
 
     private func isOutvoted(_ one: Int, by witnesses: [Int]) -> Bool {
         guard let place = receivers[one].place else { return false }
+        let party = receivers[one].party
         var against: [Int] = []
-        var agreeing: Set<FeedID> = [receivers[one].feed]
-        for other in witnesses where receivers[other].feed != receivers[one].feed {
+        var agreeing: Set<FeederParty> = [party]
+        for other in witnesses where receivers[other].party != party {
+            // What strangers say among themselves is nothing against one who is known.
+            if receivers[other].party.isStranger, !party.isStranger { continue }
             guard let otherPlace = receivers[other].place else { continue }
             guard TrackReceiver.contradict(place, otherPlace) else {
-                agreeing.insert(receivers[other].feed)
+                agreeing.insert(receivers[other].party)
                 continue
             }
             // They must agree with each other.
@@ -184,7 +193,11 @@ extension Track {
             }
             if isCommon { against.append(other) }
         }
-        let feeders = Set(against.map { receivers[$0].feed })
-        return feeders.count >= 2 && feeders.count > agreeing.count
+        let parties = Set(against.map { receivers[$0].party })
+        if party.isStranger, parties.contains(where: { !$0.isStranger }) {
+            // Known ones who agree with him stand for him.
+            return parties.count { !$0.isStranger } > agreeing.count { !$0.isStranger }
+        }
+        return parties.count >= 2 && parties.count > agreeing.count
     }
 }

@@ -15,6 +15,8 @@ public struct TrackReceiver: Sendable {
     public internal(set) var isQuarantined = false
 
     let number: ReceiverNumber
+    /// Who stands behind it.
+    let party: FeederParty
     /// Where it saw the aircraft last.
     private(set) var place: (position: Position, time: Timestamp, isOnGround: Bool)?
     /// Two or more others saw the aircraft elsewhere: until then its data of this aircraft stand behind theirs.
@@ -27,8 +29,9 @@ public struct TrackReceiver: Sendable {
     /// Halves farther apart make no pair. Seconds.
     private static let pairSeconds = 10.0
 
-    init(feed: FeedID, number: ReceiverNumber, at time: Timestamp) {
+    init(feed: FeedID, number: ReceiverNumber, party: FeederParty? = nil, at time: Timestamp) {
         self.feed = feed
+        self.party = party ?? FeederParty(feed)
         self.number = number
         lastHeard = time
     }

@@ -82,7 +82,7 @@ extension TrackTable {
         _ first: Deduplicator.Transmission,
         _ track: Int
     ) {
-        let slot = list[track].slot(of: receiver, feed, at: received.time)
+        let slot = list[track].slot(of: receiver, feed, party(of: feed), at: received.time)
         let isHeldBack = penalty(of: feed, receiver, track, at: received.time) > 0
         list[track].join(received, slot: slot, isQuarantined: isHeldBack, first: first.time)
         list[track].see(received.frame, slot: slot, at: received.time)

@@ -11,6 +11,15 @@ extension TrackTable {
         return list[place].isContradicted(receiver, at: time) ? FeederTrust.quarantineRank : 0
     }
 
+    /// Who stands behind a feed.
+    @inline(__always)
+    func party(of feed: FeedID) -> FeederParty {
+        guard !configuration.strangers.isEmpty, let source = configuration.strangers[feed] else {
+            return FeederParty(feed)
+        }
+        return FeederParty(source, isStranger: true)
+    }
+
     /// Holds a frame back, and keeps it.
     ///
     /// - Returns: why.
@@ -35,7 +44,7 @@ extension TrackTable {
     /// - Returns: the place of the receiver in the track's list.
     @discardableResult
     mutating func withhold(_ feed: FeedID, _ receiver: ReceiverNumber, _ place: Int, at time: Timestamp) -> Int {
-        let slot = list[place].slot(of: receiver, feed, at: time)
+        let slot = list[place].slot(of: receiver, feed, party(of: feed), at: time)
         list[place].receivers[slot].hear(at: time, level: nil, isCopy: false)
         list[place].receivers[slot].isQuarantined = true
         return slot

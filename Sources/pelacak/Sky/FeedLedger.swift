@@ -76,6 +76,8 @@ struct FeedLedger: Sendable {
 
     /// Asked for by requests: what does not come is no statement about who could be heard.
     var isPolled: Bool { origin.isPolled }
+    /// Its word decides nothing: it came to a listener without a key, or it is what others answered.
+    var isStrange: Bool { parent != nil && feeder == nil || isPolled }
     var licence: LicenceTag { origin.licence }
     /// Whether its data may leave through an output.
     var isRedistributable: Bool { origin.licence.isRedistributable }

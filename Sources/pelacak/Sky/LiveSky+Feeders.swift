@@ -39,6 +39,7 @@ extension LiveSky {
         feeds[source]?.hasFeeders = true
         feeders[key] = id
         place(id, key, of: source, feederPlaces)
+        if key.name == nil { table.configuration.strangers[id] = source }
         expectCopies()
         return id
     }

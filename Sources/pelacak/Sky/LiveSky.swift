@@ -168,22 +168,17 @@ actor LiveSky {
     private func label(_ id: FeedID) {
         guard let ledger = feeds[id] else { return }
         if case .refused = ledger.standing { return }
-        let others = feeds.contains {
-            $0.key != id && $0.value.standing == .real && !$0.value.isFinished && !$0.value.hasFeeders
-        }
-        if provenance == .real, ledger.standing == .real, !others {
-            // It looked real until now and is alone: all it gave was simulated.
-            logger.warning("\(ledger.name): the data are labelled simulated; the sky is cleared and labelled")
-            table.removeAll()
+        if provenance == .real, ledger.standing == .real {
+            // What it gave so far was simulated too; what others gave stays.
+            logger.warning("\(ledger.name): the data are labelled simulated; what it gave is taken away")
+            table.withdraw(id)
             history?.dropWaiting()
-            provenance = .undetermined
+            let others = feeds.contains {
+                $0.key != id && $0.value.standing == .real && !$0.value.isFinished && !$0.value.hasFeeders
+            }
+            if !others, table.count == 0 { provenance = .undetermined }
         }
         if provenance == .real {
-            // What it gave before cannot be told from the others' data any more.
-            if ledger.standing == .real {
-                table.removeAll()
-                history?.dropWaiting()
-            }
             refuse(id, "its data are simulated and the sky shows real ones")
             return
         }
@@ -194,6 +189,7 @@ actor LiveSky {
 
     func decideHeld(_ id: FeedID) {
         guard let ledger = feeds[id], ledger.standing == .undetermined, !ledger.held.isEmpty else { return }
+        if provenance == .simulated { giveWay() }
         guard provenance != .simulated else {
             refuse(id, "its data are real and the sky shows simulated ones")
             return
@@ -201,6 +197,22 @@ actor LiveSky {
         provenance = .real
         stand(id, .real)
         for batch in feeds[id]?.releaseHeld() ?? [] { take(batch, from: id) }
+    }
+
+    /// A sky that is simulated by the word of strangers alone gives way to real data: anybody can say that his data are simulated, and nobody's
+    /// word may hide what is really heard.
+    private func giveWay() {
+        let simulated = feeds.filter { $0.value.standing == .simulated && !$0.value.hasFeeders }
+        guard simulated.allSatisfy({ $0.value.isStrange }) else { return }
+        logger.notice("real data have come: what strangers called simulated is taken away")
+        table.removeAll()
+        history?.dropWaiting()
+        provenance = .undetermined
+        for id in simulated.keys { refuse(id, "its data are simulated and real ones have come") }
+        // What their listener shows is what others give.
+        for id in feeds.keys where feeds[id]?.hasFeeders == true && feeds[id]?.standing == .simulated {
+            feeds[id]?.standing = .undetermined
+        }
     }
 
     private func refuse(_ id: FeedID, _ reason: String) {

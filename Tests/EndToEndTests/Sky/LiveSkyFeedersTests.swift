@@ -61,7 +61,8 @@ struct LiveSkyFeedersTests {
         let track = try #require(await sky.tracks().first)
         // The copies of its very first frame came before there was a track.
         #expect(track.messages == 12 && track.copies >= 22)
-        #expect(track.support.feeders == 3)
+        // They came without a key: one party.
+        #expect(track.support.feeders == 1 && track.support.receivers == 3)
         // To the public all of them are the source.
         #expect(Set(await sky.feedNames().values) == ["roof"])
         let counts = await sky.counts()
@@ -129,6 +130,52 @@ struct LiveSkyFeedersTests {
         #expect(await sky.tracks().first?.messages == 4)
         let feeders = await sky.feeders(of: source)
         #expect(feeders.map(\.frames) == [4, 0] && feeders.map(\.dropped) == [0, 8])
+    }
+
+    @Test func aStrangerWhoSaysSimulatedFirstHidesNothingThatIsReallyHeard() async throws {
+        let sky = sky()
+        let roof = await sky.open(name: "roof", isRecording: false, place: nil)
+        let listener = await sky.open(name: "door", isRecording: false, place: nil)
+        await sky.ingest(try batch(1, 0, simulated: true), from: listener)
+        #expect(await sky.provenance == .simulated)
+        for second in 0..<4 { await sky.ingest(try batch(0, Double(second)), from: roof) }
+        #expect(await sky.provenance == .real)
+        #expect(await sky.feeds[roof]?.standing == .real)
+        #expect(await sky.tracks().first?.messages == 4)
+        for second in 4..<6 { await sky.ingest(try batch(1, Double(second), simulated: true), from: listener) }
+        #expect(await sky.provenance == .real)
+        #expect(await sky.tracks().first?.messages == 4)
+        // A real one may still come through the same door.
+        for second in 6..<10 { await sky.ingest(try batch(2, Double(second)), from: listener) }
+        #expect(await sky.feeds[listener]?.standing == .real)
+    }
+
+    @Test func anOwnSceneStaysSimulatedWhateverStrangersSend() async throws {
+        let sky = sky()
+        let scene = await sky.open(name: "scene", isRecording: false, place: nil)
+        let listener = await sky.open(name: "door", isRecording: false, place: nil)
+        for second in 0..<3 { await sky.ingest(try batch(0, Double(second), simulated: true), from: scene) }
+        for second in 0..<4 { await sky.ingest(try batch(1, Double(second)), from: listener) }
+        #expect(await sky.provenance == .simulated)
+        #expect(await sky.tracks().first?.messages == 3)
+    }
+
+    @Test func oneWhoIsSimulatedLaterTakesNothingOfTheOthersAway() async throws {
+        let sky = sky()
+        let roof = await sky.open(name: "roof", isRecording: false, place: nil)
+        let listener = await sky.open(name: "door", isRecording: false, place: nil)
+        for second in 0..<4 { await sky.ingest(try batch(0, Double(second)), from: roof) }
+        for second in 4..<8 { await sky.ingest(try batch(1, Double(second)), from: listener) }
+        let other = ReceivedFrame(frame: try Frame(hex: "8D4840D6202CC371C32CE0576098"), time: Timestamp(seconds: 8))
+        let again = ReceivedFrame(frame: try Frame(hex: "8D4840D6202CC371C32CE0576098"), time: Timestamp(seconds: 10.5))
+        await sky.ingest(FeedBatch(frames: [other, again], connection: 1), from: listener)
+        #expect(await sky.tracks().count == 2)
+        await sky.ingest(try batch(1, 12, simulated: true), from: listener)
+        #expect(await sky.provenance == .real)
+        let tracks = await sky.tracks()
+        #expect(tracks.map(\.address.hex) == ["40621d"])
+        #expect(tracks.first?.receivers.allSatisfy { $0.feed == roof } == true)
+        #expect(tracks.first?.barometricAltitude?.feed != nil ? tracks.first?.barometricAltitude?.feed == roof : true)
     }
 
     @Test func feedersThatComeAndGoStayBounded() async throws {

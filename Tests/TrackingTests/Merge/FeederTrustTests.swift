@@ -92,6 +92,54 @@ struct FeederTrustTests {
 
     private func isTrue(_ fix: Fix?) -> Bool { fix.map { abs($0.position.latitude - 50) < 0.01 } ?? false }
 
+    /// The first feeder is the operator's own; the others came to a listener without a key.
+    private var withStrangers: TrackTable {
+        var table = TrackTable()
+        table.configuration.expectsCopies = true
+        for feed in feeds[1...] { table.configuration.strangers[feed] = FeedID(rawValue: 9) }
+        return table
+    }
+
+    @Test("however many connections lie together, they do not outvote one receiver that is known", arguments: [0, 5])
+    func strangersDoNotOutvoteTheOwnReceiver(lead: Int) throws {
+        var table = withStrangers
+        var wrong = 0
+        for second in 0..<90 {
+            for frame in try frames(Double(second), north: 1.8) {
+                for feed in feeds[1...] { _ = table.ingest(frame, from: feed) }
+            }
+            guard second >= lead else { continue }
+            for frame in try frames(Double(second) + 0.2) { _ = table.ingest(frame, from: feeds[0]) }
+            if second >= lead + 20, !isTrue(table[address]?.fix) { wrong += 1 }
+        }
+        #expect(wrong == 0)
+        #expect(table.trust[feeds[0]].standing == .good)
+        for feed in feeds[1...] { #expect(table.trust[feed].standing == .quarantined) }
+    }
+
+    @Test func strangersCountAsOnePartyInWhatSupportsATrack() throws {
+        var table = withStrangers
+        for second in 0..<5 {
+            for frame in try frames(Double(second)) {
+                for feed in feeds[1...] { _ = table.ingest(frame, from: feed) }
+            }
+        }
+        let alone = try #require(table[address]?.support)
+        #expect(alone.feeders == 1 && alone.soleFeeder != nil && alone.receivers == 3)
+        for frame in try frames(5) { _ = table.ingest(frame, from: feeds[0]) }
+        #expect(table[address]?.support.feeders == 2)
+        #expect(table[address]?.support.soleFeeder == nil)
+    }
+
+    @Test func honestStrangersAreBelieved() throws {
+        var table = withStrangers
+        for second in 0..<60 {
+            for frame in try frames(Double(second)) { for feed in feeds { _ = table.ingest(frame, from: feed) } }
+        }
+        #expect(isTrue(table[address]?.fix))
+        for feed in feeds { #expect(table.trust[feed].standing == .good) }
+    }
+
     @Test func aFeederThatContradictsTwoOthersIsFoundAndChangesNothing() throws {
         var table = TrackTable()
         table.configuration.expectsCopies = true
