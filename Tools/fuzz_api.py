@@ -2,8 +2,9 @@
 """Asks a running program what nobody would: requests made up from the OpenAPI document, each answer held against it. Run by `make fuzz-api`.
 
 Usage: fuzz_api.py [--examples 200] [--seed N] [--program PATH]
-The program shows a simulated sky on loopback, so no source that is made up is connected to. Left out are the live stream, which has no
-end, and the trial of sources, which would connect. Status 1 when something was found.
+The program shows a simulated sky on loopback, so no source that is made up is connected to: while a simulated source runs a real one is
+refused, and those that are paused and removed are a second and a third (Tools/schemathesis.toml). Left out are the live stream, which has
+no end, and the trial of sources, which would connect. Status 1 when something was found.
 """
 import argparse
 import os
@@ -38,7 +39,8 @@ def main():
     # What answers on this machine must not decide what is found.
     os.environ["PELACAK_PROBE"] = "none"
     from measure import Server
-    with Server("--source", "simulate:traffic?aircraft=200", program=options.program) as server:
+    skies = ("traffic?aircraft=200", "traffic?aircraft=2", "state-visit")
+    with Server(*(word for sky in skies for word in ("--source", f"simulate:{sky}")), program=options.program) as server:
         command = [
             python.parent / "st", "--config-file", "Tools/schemathesis.toml", "run", "Sources/Site/Web/openapi.json",
             "--url", f"http://127.0.0.1:{server.port}", "--max-examples", str(options.examples),
