@@ -150,4 +150,13 @@ struct SourceChange: Decodable {
 
     var paused: Bool?
     var confirm: Confirmation?
+
+    private enum CodingKeys: String, CodingKey { case paused, confirm }
+
+    /// A key that is there and null is refused: null is not "left out".
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        paused = fields.contains(.paused) ? try fields.decode(Bool.self, forKey: .paused) : nil
+        confirm = fields.contains(.confirm) ? try fields.decode(Confirmation.self, forKey: .confirm) : nil
+    }
 }

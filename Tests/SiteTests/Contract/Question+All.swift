@@ -49,6 +49,7 @@ extension Question {
         .write("POST", "/api/v1/sources/test", roof, 403, ["Sec-Fetch-Site": "cross-site"]),
         .write("POST", "/api/v1/sources/test", large, 413),
         .write("PATCH", "/api/v1/sources/new", #"{"paused":true}"#, 200),
+        .write("PATCH", "/api/v1/sources/new", #"{"paused":true,"confirm":null}"#, 422),
         .write("PATCH", "/api/v1/sources/new", "[", 400), .write("PATCH", "/api/v1/sources/new", "{}", 422),
         .write("PATCH", "/api/v1/sources/none", #"{"paused":true}"#, 404),
         .write("PATCH", "/api/v1/sources/new", #"{"paused":true}"#, 403, ["Host": "evil.example"]),
