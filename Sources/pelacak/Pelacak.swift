@@ -15,7 +15,7 @@ struct Pelacak: AsyncParsableCommand {
         version: version,
         subcommands: [
             ServeCommand.self, DecodeCommand.self, SimulateCommand.self, ImportCommand.self, ExportCommand.self,
-            TokenCommand.self,
+            HistoryCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, TokenCommand.self,
         ]
     )
 }

@@ -4,4 +4,6 @@ public protocol Machinery: Sendable {
     func sinks() async -> [SinkStatus]
     /// What keeps the program from being ready; empty when it is.
     func problems() async -> [ReadinessProblem]
+    /// How the history fares; `nil` where none is kept.
+    func history() async -> HistoryFigures?
 }

@@ -106,6 +106,22 @@ struct MetricsDocument {
         for sink in sinks { metrics.sample(["sink": sink.name, "format": sink.format], sink.dropped) }
     }
 
+    /// Without it where no history is kept.
+    mutating func history(_ figures: HistoryFigures?) {
+        guard let figures else { return }
+        func each(_ name: String, _ kind: MetricsText.Kind, _ help: String, _ value: (HistoryFigures.Archive) -> Int) {
+            metrics.family(name, kind, help)
+            for archive in figures.archives { metrics.sample(["realm": archive.realm], value(archive)) }
+        }
+        each("history_rows_total", .counter, "Rows of the history that are safe, since the start.") { $0.rows }
+        each("history_lost_rows_total", .counter, "Rows that could not be kept, since the start.") { $0.lost }
+        each("history_unsealed_rows", .gauge, "Rows that are safe in a log and not in the database yet.") {
+            $0.unsealed
+        }
+        metrics.gauge("raw_bytes", "Bytes of the raw messages kept, without what is pinned.", figures.rawBytes)
+        metrics.counter("raw_lost_messages_total", "Raw messages that could not be kept.", figures.rawLost)
+    }
+
     mutating func site(_ counters: RequestCounters, readers: Int, seats: Int, _ gate: Gate) {
         metrics.family("http_requests_total", .counter, "Requests answered.")
         for (key, count) in counters.all {

@@ -216,21 +216,8 @@ extension HistoryRoutes {
         let reader = try access.reader(of: realm, context)
         let seat = try access.admit(context)
         defer { withExtendedLifetime(seat) {} }
-        let nearby = try await reader.ask { () async throws(ArchiveError) in
-            try await reader.archive.aircraft(near: place, within: Metres(radius), at: time, limit: limit)
-        }
         var basis = AnswerBasis(realm: realm)
-        var found: [NearDocument.Found] = []
-        for one in nearby {
-            // The terms and the name of what was found stand with its trace.
-            let moment = one.observation.time..<one.observation.time.advanced(bySeconds: 1e-3)
-            let trace = try await reader.ask { () async throws(ArchiveError) in
-                try await reader.archive.trace(of: one.aircraft, during: moment, withoutPositions: false)
-            }
-            let isGiven = reader.mayGive(trace.evidence)
-            basis.note(trace.evidence, isGiven: isGiven)
-            if isGiven { found.append(.init(nearby: one, names: PastNames(trace.names))) } else { basis.withheld += 1 }
-        }
+        let found = try await reader.near(place, within: Metres(radius), at: time, limit: limit, &basis)
         return NearDocument.json(found, at: time, basis, book)
     }
 }

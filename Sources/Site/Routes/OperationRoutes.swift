@@ -63,6 +63,7 @@ struct OperationRoutes: RouteGroup {
         document.sky(await sky.status(), await sky.counts())
         document.feeds(await desk.sources())
         document.sinks(await machinery?.sinks() ?? [])
+        document.history(await machinery?.history())
         document.site(counters, readers: await broadcaster.readerCount, seats: seats.count, gate)
         return Response(
             status: .ok,

@@ -33,6 +33,31 @@ enum ArchiveDatabase {
         }
     }
 
+    /// Opens the file as it is, for reading.
+    ///
+    /// - Throws: `newerSchema`, `unreadable`, `failed`.
+    static func open(reading folder: String, realm: ArchiveRealm) throws(ArchiveError) -> DatabasePool {
+        let path = folder + "/" + name
+        do {
+            var configuration = configuration(ArchiveSettings())
+            configuration.readonly = true
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.read { database in
+                try ArchiveSchema.refuseNewer(database)
+                let found = try String.fetchOne(database, sql: "SELECT value FROM fact WHERE name = 'realm'")
+                guard found == realm.rawValue else {
+                    throw ArchiveError.unreadable(
+                        path: folder,
+                        reason: "it holds \(found ?? "unnamed") data, not \(realm.rawValue)"
+                    )
+                }
+            }
+            return pool
+        } catch {
+            throw wrapped(error, path: path)
+        }
+    }
+
     private static func configuration(_ settings: ArchiveSettings) -> Configuration {
         var configuration = Configuration()
         configuration.label = "archive"

@@ -28,6 +28,46 @@ extension HistoryStore {
         try FileTrouble.syncFolder(of: path)
     }
 
+    /// Writes a whole copy of an archive as one file, whether another process has the folder or nobody.
+    ///
+    /// What was acknowledged before the call is in it. The logs are copied first and the database after them: what is sealed in between is
+    /// in both, and twice is once. A folder beside the file takes both and is brought together there; it is gone afterwards.
+    /// - Parameter path: of a file that is not there yet.
+    public static func backup(
+        of folder: String,
+        realm: ArchiveRealm,
+        to path: String
+    ) async throws(ArchiveError) {
+        let manager = FileManager.default
+        guard !manager.fileExists(atPath: path) else {
+            throw .unreadable(path: path, reason: "there is a file of that name")
+        }
+        let work = path + ".work"
+        do {
+            try? manager.removeItem(atPath: work)
+            try manager.createDirectory(atPath: work + "/open", withIntermediateDirectories: true)
+            defer { try? manager.removeItem(atPath: work) }
+            for log in try logs(in: folder) {
+                let copy = work + "/open/\(log.number).log"
+                do { try manager.copyItem(atPath: log.path, toPath: copy) } catch {
+                    // One that is gone meanwhile was sealed.
+                    if manager.fileExists(atPath: log.path) { throw error }
+                }
+            }
+            let pool = try ArchiveDatabase.open(reading: folder, realm: realm)
+            try await pool.writeWithoutTransaction { database in
+                try database.execute(sql: "VACUUM INTO ?", arguments: [work + "/" + ArchiveDatabase.name])
+            }
+            try pool.close()
+            // In the copy the logs are sealed as after a crash: whole entries, each once.
+            let copy = try HistoryStore(folder: work, realm: realm)
+            try await copy.backup(to: path)
+            try await copy.close()
+        } catch {
+            throw ArchiveDatabase.wrapped(error, path: path)
+        }
+    }
+
     /// Makes an archive out of a backup, in a folder that has none.
     ///
     /// - Throws: `inUse` when a program has the folder, `unreadable` when it holds an archive or the backup is damaged.

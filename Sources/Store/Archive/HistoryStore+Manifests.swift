@@ -27,6 +27,82 @@ extension HistoryStore {
         }
     }
 
+    /// The same of the program and of several receivers, by their opaque numbers, at once.
+    public nonisolated func noteUptime(
+        ofProcess process: [Range<Timestamp>],
+        receivers: [(receiver: UInt32, during: Range<Timestamp>)]
+    ) async throws(ArchiveError) {
+        try await change { database in
+            for during in process {
+                try UptimeTable.add(Moments.milliseconds(during), of: UptimeTable.process, in: database)
+            }
+            for (receiver, during) in receivers {
+                try UptimeTable.add(Moments.milliseconds(during), of: Int64(receiver), in: database)
+            }
+        }
+    }
+
+    /// Days that need a manifest, rising: those that are over and have none, from the first one kept on, and those to which something
+    /// happened since a time.
+    public nonisolated func daysWithoutManifest(
+        endedBy time: Timestamp,
+        notedSince: Timestamp
+    ) async throws(ArchiveError) -> [Int64] {
+        let today = Moments.dayNumber(time.milliseconds)
+        let since = notedSince.milliseconds
+        return try await ask { database, _ in
+            let first = try Int64.fetchOne(
+                database,
+                sql: """
+                    SELECT min(start) FROM (SELECT min(start) AS start FROM chunk WHERE length = \(Moments.day)
+                        UNION ALL SELECT min(start) FROM chunk WHERE length = \(Moments.quarter)
+                        UNION ALL SELECT min(t0) FROM uptime)
+                    """
+            )
+            guard let first else { return [] }
+            let known = try Set(Int64.fetchAll(database, sql: "SELECT day FROM manifest"))
+            let noted = try Set(
+                Int64.fetchAll(
+                    database,
+                    sql: "SELECT DISTINCT day FROM day_note WHERE noted >= ? AND day < ?",
+                    arguments: [since, today]
+                )
+            )
+            // A clock that was set wrong once does not make ten thousand days.
+            let days = max(Moments.dayNumber(first), today - 4_000)..<today
+            guard !days.isEmpty else { return [] }
+            return days.filter { !known.contains($0) || noted.contains($0) }
+        }
+    }
+
+    /// Under which terms the sealed observations of a day came.
+    public nonisolated func terms(of day: Int64) async throws(ArchiveError) -> ArchiveEvidence {
+        guard (-1_000_000...1_000_000).contains(day) else { throw .badQuestion("no such day") }
+        let (start, end) = (day * Moments.day, (day + 1) * Moments.day)
+        return try await ask { database, _ in
+            var evidence = ArchiveEvidence()
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT licence, origin FROM terms WHERE id IN (SELECT terms FROM chunk
+                        WHERE length IN (\(Moments.day), \(Moments.quarter)) AND start >= ? AND start < ?)
+                    """,
+                arguments: [start, end]
+            )
+            for row in rows {
+                if let licence = LicenceTag(rawValue: row[0]) { evidence.licences.insert(licence) }
+                let origin: String = row[1]
+                if !origin.isEmpty { evidence.origins.insert(origin) }
+            }
+            evidence.damagedChunks = try Int64.fetchAll(
+                database,
+                sql: "SELECT id FROM damaged_chunk WHERE start >= ? AND start < ?",
+                arguments: [start, end]
+            )
+            return evidence
+        }
+    }
+
     /// Notes that something is missing from a stretch of time, on each day of it.
     ///
     /// - Parameter isImport: it was an import that did not end as it should; else the disk was full.

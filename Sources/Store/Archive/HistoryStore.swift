@@ -30,6 +30,7 @@ public actor HistoryStore: TrackArchive {
     private var nextGeneration: UInt64 = 1
     private var sealing: Task<Void, Never>?
     private var isClosed = false
+    private let isReadOnly: Bool
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         // safe: this actor holds the executor as long as it lives.
@@ -45,6 +46,7 @@ public actor HistoryStore: TrackArchive {
         self.realm = realm
         let settings = settings ?? ArchiveSettings(for: realm)
         self.settings = settings
+        isReadOnly = false
         do {
             try FileManager.default.createDirectory(atPath: folder + "/open", withIntermediateDirectories: true)
         } catch {
@@ -82,8 +84,31 @@ public actor HistoryStore: TrackArchive {
         }
     }
 
+    /// Opens a folder to be read only, also while another process has it: as it is now, with all that was acknowledged before.
+    ///
+    /// Later rows are seen as far as they are sealed. Nothing is written, put right or deleted, and whatever would is refused.
+    /// - Throws: `newerSchema`, `unreadable`, `failed`.
+    public init(reading folder: String, realm: ArchiveRealm) throws(ArchiveError) {
+        self.folder = folder
+        self.realm = realm
+        settings = ArchiveSettings(for: realm)
+        isReadOnly = true
+        bootID = []
+        // The logs before the database: what is sealed in between is seen twice, and twice is once.
+        let logs = try Self.logs(in: folder)
+        for log in logs {
+            // One that is gone meanwhile was sealed.
+            guard var reader = try? OpenLogReader(path: log.path) else { continue }
+            var generation = OpenGeneration(number: log.number)
+            _ = reader.read { generation.add($0) }
+            open.adopt(generation)
+        }
+        database = try ArchiveDatabase.open(reading: folder, realm: realm)
+    }
+
     public func append(_ batch: ObservationBatch) async throws(ArchiveError) {
         guard !batch.isEmpty else { return }
+        guard !isReadOnly else { throw .failed("the archive was opened to be read") }
         guard !isClosed else { throw .failed("the archive is closed") }
         guard batch.rows.allSatisfy({ Self.times.contains($0.observation.milliseconds) }) else {
             throw .badQuestion("a row has a time outside the years 1678 to 2262")
@@ -210,7 +235,7 @@ extension HistoryStore {
 extension HistoryStore {
     private static func path(of number: UInt64, in folder: String) -> String { folder + "/open/\(number).log" }
 
-    private static func logs(in folder: String) throws(ArchiveError) -> [(number: UInt64, path: String)] {
+    static func logs(in folder: String) throws(ArchiveError) -> [(number: UInt64, path: String)] {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder + "/open")

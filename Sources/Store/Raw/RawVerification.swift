@@ -1,4 +1,5 @@
 import Feeds
+import Foundation
 
 /// What a check of all slices found.
 public struct RawVerification: Hashable, Sendable {
@@ -6,6 +7,8 @@ public struct RawVerification: Hashable, Sendable {
     public var messages = 0
     /// What is not as it was written, by path.
     public var problems: [String: RawDamage] = [:]
+    /// Slices without an end: they are being written, or wait for the next start to be ended.
+    public var unfinished: [String] = []
     public init() {}
 }
 
@@ -14,6 +17,27 @@ extension RawArchive {
     public func verify() async -> RawVerification {
         let pinned = folder.files(below: "pinned")
         return await Self.verify(slices.keys.sorted() + pinned, in: folder)
+    }
+
+    /// Reads every slice of a folder that nobody needs to have open, pinned ones too; nothing is put right.
+    ///
+    /// Slices that are being written count as unfinished.
+    public static func verify(folder path: String) async -> RawVerification {
+        let folder = RawFolder(path: path)
+        let paths = folder.files(below: "") + folder.files(below: "pinned")
+        let ended = paths.filter { (try? RawRepair.end(of: folder.full($0))) ?? nil != nil }
+        var found = await verify(ended, in: folder)
+        let rest = Set(paths).subtracting(ended).sorted()
+        for path in rest where FileManager.default.fileExists(atPath: folder.full(path)) {
+            do {
+                _ = try RawSliceReader(folder.full(path))
+                found.unfinished.append(path)
+            } catch {
+                let length = (try? RawFile.open(existing: folder.full(path)))?.length ?? 0
+                if length < 64 { found.unfinished.append(path) } else { found.problems[path] = .foreign }
+            }
+        }
+        return found
     }
 
     @concurrent

@@ -9,11 +9,33 @@ struct ArchiveOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Folder for configuration and history; PELACAK_DATA or data without.", valueName: "DIR"))
     var data: String?
 
-    /// The folder of a realm's archive.
-    func folder(_ realm: ArchiveRealm) -> String {
+    /// The folder of configuration and history.
+    var dataFolder: String {
         let variable = ProcessInfo.processInfo.environment["PELACAK_DATA"]
-        let folder = data ?? variable.flatMap { $0.isEmpty ? nil : $0 } ?? "data"
-        return "\(folder)/history/\(realm.rawValue)"
+        return data ?? variable.flatMap { $0.isEmpty ? nil : $0 } ?? "data"
+    }
+
+    /// The folder of a realm's archive.
+    func folder(_ realm: ArchiveRealm) -> String { "\(dataFolder)/history/\(realm.rawValue)" }
+
+    /// Whether there is an archive of a realm.
+    func has(_ realm: ArchiveRealm) -> Bool {
+        FileManager.default.fileExists(atPath: folder(realm) + "/pelacak.sqlite")
+    }
+
+    /// Opens an archive to ask it, also while a server writes it.
+    func read(_ realm: ArchiveRealm) throws(Failure) -> HistoryStore {
+        guard has(realm) else {
+            throw Failure("\(folder(realm)): there is no archive yet; check --data and --realm")
+        }
+        do { return try HistoryStore(reading: folder(realm), realm: realm) } catch { throw Self.failure(error) }
+    }
+
+    static func realm(_ text: String) throws(UsageError) -> ArchiveRealm {
+        guard let realm = ArchiveRealm(rawValue: text) else {
+            throw UsageError("--realm \(text): write real, imported or simulated")
+        }
+        return realm
     }
 
     /// Opens an archive.
@@ -35,7 +57,8 @@ struct ArchiveOptions: ParsableArguments {
 
     static func failure(_ error: ArchiveError) -> Failure {
         switch error {
-        case .inUse(let path): Failure("\(path) is open in another pelacak; stop that one first")
+        case .inUse(let path):
+            Failure("\(path) is open in another pelacak; stop that one first, and start it again afterwards")
         case .full(let path): Failure("\(path): the disk is full; what was taken in is safe, make room and start again")
         case .unreadable(let path, let reason): Failure("\(path) cannot be read: \(reason)")
         case .newerSchema(let found, let known):

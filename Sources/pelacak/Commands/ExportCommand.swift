@@ -47,9 +47,7 @@ struct ExportTraces: AsyncParsableCommand {
                 "--format \(self.format): write one of \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))"
             )
         }
-        guard let realm = ArchiveRealm(rawValue: realm) else {
-            throw UsageError("--realm \(self.realm): write real, imported or simulated")
-        }
+        let realm = try ArchiveOptions.realm(realm)
         let addresses = try choice.addresses()
         let area = try choice.area()
         let times = try choice.times()
@@ -58,7 +56,7 @@ struct ExportTraces: AsyncParsableCommand {
         if isFolder, target == nil {
             throw UsageError("--format \(format.rawValue) writes a folder: name it with --out")
         }
-        let store = try archive.open(realm, isNew: false)
+        let store = try archive.read(realm)
         let aircraft = addresses?.map { ArchivedAircraft($0) }
         var request = ExportRequest(during: try await during(times, aircraft, store), format: format)
         request.aircraft = aircraft

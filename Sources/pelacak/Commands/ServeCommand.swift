@@ -104,7 +104,7 @@ struct ServeCommand: AsyncParsableCommand {
         let sky = LiveSky(feederPlaces: settings.feeders.places, logger: logger)
         let keeper = try await Self.history(settings, sky, logger)
         let outputs = OutputSupervisor(settings.sinks, sky: sky, dataFolder: settings.dataFolder, logger: logger)
-        let machinery = ProgramMachinery(folder: settings.dataFolder, outputs: outputs)
+        let machinery = ProgramMachinery(folder: settings.dataFolder, outputs: outputs, keeper: keeper)
         let feeders = FeederBook(settings.feeders.map(\.registered))
         let supervisor = SourceSupervisor(
             file: settings.file,
@@ -164,7 +164,13 @@ struct ServeCommand: AsyncParsableCommand {
     ) async throws(Failure) -> HistoryKeeper? {
         guard settings.operation.keepsHistory else { return nil }
         let inbox = HistoryInbox()
-        let keeper = try HistoryKeeper(dataFolder: settings.dataFolder, inbox: inbox, sky: sky, logger: logger)
+        let keeper = try HistoryKeeper(
+            dataFolder: settings.dataFolder,
+            inbox: inbox,
+            sky: sky,
+            keeping: settings.operation.keeping,
+            logger: logger
+        )
         await sky.keepHistory(LiveHistory(inbox: inbox, key: try SiteKey.of(folder: settings.dataFolder)))
         return keeper
     }

@@ -31,6 +31,18 @@ struct OperationOptions: ParsableArguments {
     var logLevel: String?
     @Option(help: ArgumentHelp("Write down what is heard: on (as is usual), or off.", valueName: "on|off"))
     var history: String?
+    @Option(help: ArgumentHelp("Days that positions are kept; all of them without.", valueName: "DAYS"))
+    var keepDays: String?
+    @Option(
+        help: ArgumentHelp(
+            "Room for positions, as 200GiB; beyond, the oldest days go. No bound without.",
+            valueName: "SIZE"
+        )
+    )
+    var keepSize: String?
+    @Option(help: ArgumentHelp("Hours that raw messages are kept; 48 without.", valueName: "HOURS"))
+    var rawHours: String?
+    @Option(help: ArgumentHelp("Room for raw messages; 20GiB without.", valueName: "SIZE")) var rawSize: String?
 
     /// What was written, without the parser's wrapping.
     var flags: OperationSettings.Flags {
@@ -43,7 +55,11 @@ struct OperationOptions: ParsableArguments {
             metrics: metrics,
             logFormat: logFormat,
             logLevel: logLevel,
-            history: history
+            history: history,
+            keepDays: keepDays,
+            keepSize: keepSize,
+            rawHours: rawHours,
+            rawSize: rawSize
         )
     }
 }

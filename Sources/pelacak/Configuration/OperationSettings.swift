@@ -13,12 +13,15 @@ struct OperationSettings: Hashable, Sendable {
     var logLevel: Logger.Level?
     /// Whether what is heard is written down.
     var keepsHistory = true
+    /// How much of it, and for how long.
+    var keeping = HistoryKeeping()
 
     /// The keys of the configuration file, which are the names of the flags.
-    static let keys = [
-        "read", "tls-certificate", "tls-key", "trusted-proxy", "cors", "metrics", "log-format", "log-level",
-        "history",
-    ]
+    static let keys =
+        [
+            "read", "tls-certificate", "tls-key", "trusted-proxy", "cors", "metrics", "log-format", "log-level",
+            "history",
+        ] + HistoryKeeping.keys
 
     /// What was written on the command line.
     struct Flags: Sendable {
@@ -31,6 +34,21 @@ struct OperationSettings: Hashable, Sendable {
         var logFormat: String?
         var logLevel: String?
         var history: String?
+        var keepDays: String?
+        var keepSize: String?
+        var rawHours: String?
+        var rawSize: String?
+
+        /// What was written under a key of `HistoryKeeping`.
+        func keeping(_ key: String) -> String? {
+            switch key {
+            case "keep-days": keepDays
+            case "keep-size": keepSize
+            case "raw-hours": rawHours
+            case "raw-size": rawSize
+            default: nil
+            }
+        }
     }
 
     init() {}
@@ -87,6 +105,7 @@ struct OperationSettings: Hashable, Sendable {
         case "off", "no", "false": keepsHistory = false
         case let other?: throw UsageError("history \(other): write on or off")
         }
+        keeping = try HistoryKeeping { stated(flags.keeping($0), $0) }
         if let text = stated(flags.logFormat, "log-format") {
             guard let format = LogFormat(rawValue: text) else {
                 throw UsageError("log-format \(text): write text or json")

@@ -22,7 +22,7 @@ final class HistoryInbox: Sendable {
         /// Feeders that gave something, by the archive's numbers, with the last time of each.
         var heard: [UInt32: Timestamp] = [:]
         /// Rows and messages that were dropped since the last look.
-        var droppedRows = 0
+        var lost: [ArchiveRealm: LostRows] = [:]
         var droppedMessages = 0
     }
 
@@ -41,7 +41,7 @@ final class HistoryInbox: Sendable {
         state.withLock { state in
             for batch in batches {
                 guard state.rowCount + batch.rows.count <= Self.mostRows else {
-                    state.contents.droppedRows += batch.rows.count
+                    state.contents.lost[realm, default: LostRows()].note(batch)
                     continue
                 }
                 state.rowCount += batch.rows.count

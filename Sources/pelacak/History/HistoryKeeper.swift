@@ -12,20 +12,28 @@ import Tracking
 actor HistoryKeeper: Service {
     /// For the site's questions.
     nonisolated let archives: [ArchiveRealm: HistoryStore]
-    private let raw: RawArchive
+    let raw: RawArchive
     private let inbox: HistoryInbox
     private let sky: LiveSky
-    private let logger: Logger
+    let logger: Logger
+    let positions: RetentionRules
     private let wall: @Sendable () -> Timestamp
     private var waiting: [ArchiveRealm: [ObservationBatch]] = [:]
     private var problems: [ArchiveRealm: ArchiveError] = [:]
     private var isDropping = false
     private var housekept: Timestamp?
+    private var house: Task<Void, Never>?
+    var uptime = UptimeBook()
+    /// What was given up: since the start, and what does not stand in the days' books yet.
+    private(set) var lost: [ArchiveRealm: Int] = [:]
+    private(set) var lostMessages = 0
+    var unnoted: [ArchiveRealm: LostRows] = [:]
+    /// When rules of retention were applied and manifests written last.
+    var retained: Timestamp?
+    var manifested: Timestamp?
 
     private static let passMilliseconds = 500
     private static let housekeepingSeconds = 60.0
-    /// A day is brought together when its late rows have come. Seconds.
-    private static let dayIsOverSeconds = 3_600.0
 
     /// Opens the archives of a data folder.
     ///
@@ -34,6 +42,7 @@ actor HistoryKeeper: Service {
         dataFolder: String,
         inbox: HistoryInbox,
         sky: LiveSky,
+        keeping: HistoryKeeping = HistoryKeeping(),
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = { TimeText.now }
     ) throws(Failure) {
@@ -49,6 +58,7 @@ actor HistoryKeeper: Service {
                 folder: "\(dataFolder)/raw",
                 decoder: "pelacak \(Pelacak.version)",
                 session: wall(),
+                settings: keeping.raw,
                 onTrouble: { error in
                     if let error {
                         logger.error(
@@ -64,6 +74,7 @@ actor HistoryKeeper: Service {
         self.sky = sky
         self.logger = logger
         self.wall = wall
+        positions = keeping.positions
     }
 
     func run() async throws {
@@ -76,8 +87,13 @@ actor HistoryKeeper: Service {
                 try await Task.sleep(for: .milliseconds(Self.passMilliseconds))
             }
         }
+        if let house {
+            house.cancel()
+            await house.value
+        }
         await sky.finishHistory()
         await pass()
+        await writeUptime()
         await raw.close(at: wall())
         for (realm, archive) in archives {
             do { try await archive.close() } catch { logger.error("history, \(realm): \(error)") }
@@ -92,14 +108,25 @@ actor HistoryKeeper: Service {
     private func pass() async {
         let now = wall()
         let contents = inbox.take()
-        noteDropped(contents)
+        uptime.note(now)
+        for (receiver, time) in contents.heard { uptime.note(receiver, at: time) }
+        noteDropped(contents.lost, messages: contents.droppedMessages)
         for piece in contents.raw { await raw.append(piece.batch, from: piece.receiver, arrived: piece.arrived) }
         await raw.flush(at: now)
         for (realm, batches) in contents.rows { waiting[realm, default: []] += batches }
         for realm in ArchiveRealm.allCases { await write(realm) }
         if housekept.map({ now.seconds(since: $0) >= Self.housekeepingSeconds }) ?? true {
             housekept = now
+            beginHousekeeping(at: now)
+        }
+    }
+
+    /// Beside the writing, which goes on however long a day takes to be brought together.
+    private func beginHousekeeping(at now: Timestamp) {
+        guard house == nil else { return }
+        house = Task {
             await keepHouse(at: now)
+            house = nil
         }
     }
 
@@ -137,16 +164,21 @@ actor HistoryKeeper: Service {
             return rows > HistoryInbox.mostRows
         }
         guard let kept else { return }
-        var contents = HistoryInbox.Contents()
-        contents.droppedRows = batches[kept...].reduce(0) { $0 + $1.rows.count }
+        var gone = LostRows()
+        for batch in batches[kept...] { gone.note(batch) }
         batches.removeSubrange(kept...)
-        noteDropped(contents)
+        noteDropped([realm: gone], messages: 0)
     }
 
-    private func noteDropped(_ contents: HistoryInbox.Contents) {
-        guard contents.droppedRows > 0 || contents.droppedMessages > 0 else {
+    private func noteDropped(_ rows: [ArchiveRealm: LostRows], messages: Int) {
+        guard !rows.isEmpty || messages > 0 else {
             isDropping = false
             return
+        }
+        lostMessages += messages
+        for (realm, gone) in rows {
+            lost[realm, default: 0] += gone.count
+            unnoted[realm, default: LostRows()].note(gone)
         }
         if !isDropping {
             logger.error(
@@ -155,19 +187,4 @@ actor HistoryKeeper: Service {
         }
         isDropping = true
     }
-
-    private func keepHouse(at now: Timestamp) async {
-        _ = await raw.retain(now: now)
-        for (realm, archive) in archives {
-            do { try await archive.compactDays(endedBy: now.advanced(bySeconds: -Self.dayIsOverSeconds)) } catch {
-                logger.error("history, \(realm): days could not be brought together: \(error)")
-            }
-        }
-    }
-}
-
-extension HistoryKeeper: HistoryDesk {
-    nonisolated func archive(of realm: ArchiveRealm) -> (any TrackArchive)? { archives[realm] }
-
-    nonisolated func day(_ day: Int64, of realm: ArchiveRealm) async throws(ArchiveError) -> HistoryDay? { nil }
 }

@@ -11,6 +11,9 @@ struct LiveHistory {
     let inbox: HistoryInbox
     var live = ObservationWriter()
     var replayed = ObservationWriter()
+    /// The worlds that the rows which wait were made in.
+    private var liveWorld: ArchiveRealm?
+    private var replayedWorld: ArchiveRealm?
     private var receivers: ReceiverBlinding
     private var numbers: [Origin: UInt32] = [:]
 
@@ -61,21 +64,32 @@ struct LiveHistory {
         }
     }
 
+    /// From now on what comes belongs to a world; what waits of another one is dropped.
+    mutating func enter(_ realm: ArchiveRealm, isReplayed: Bool) {
+        let before = isReplayed ? replayedWorld : liveWorld
+        if let before, before != realm {
+            if isReplayed { replayed = Self.emptied(replayed) } else { live = Self.emptied(live) }
+        }
+        if isReplayed { replayedWorld = realm } else { liveWorld = realm }
+    }
+
+    private static func emptied(_ writer: ObservationWriter) -> ObservationWriter {
+        var empty = ObservationWriter()
+        empty.terms = writer.terms
+        return empty
+    }
+
     /// Drops what waits: it was taken for something it was not.
     mutating func dropWaiting() {
-        let terms = live.terms
-        live = ObservationWriter()
-        replayed = ObservationWriter()
-        live.terms = terms
-        replayed.terms = terms
+        live = Self.emptied(live)
+        replayed = Self.emptied(replayed)
     }
 }
 
 extension LiveSky {
-    /// The world that the rows of a writer belong to; `nil` before that is clear.
-    ///
-    /// - Parameter isReplayed: what they come from has a time of its own. A scene has as well, and stays simulated.
-    private func realm(isReplayed: Bool) -> ArchiveRealm? {
+    /// The world that what comes now belongs to; `nil` before that is clear. The synthetic sky has a clock of its own as a recording has, and
+    /// is neither heard nor imported.
+    private func world(isReplayed: Bool) -> ArchiveRealm? {
         switch provenance {
         case .real: isReplayed ? .imported : .real
         case .simulated: .simulated
@@ -115,15 +129,16 @@ extension LiveSky {
 
     /// Hands on the rows that have waited long enough.
     func settleHistory(at now: Timestamp, isReplayed: Bool) {
-        guard let realm = realm(isReplayed: isReplayed) else { return }
-        var writer = takeWriter(isReplayed: isReplayed)
-        guard var held = history else { return }
+        guard let realm = world(isReplayed: isReplayed), var held = history else { return }
         history = nil
         let feeds = feeds
+        held.enter(realm, isReplayed: isReplayed)
+        var writer = ObservationWriter()
+        if isReplayed { swap(&writer, &held.replayed) } else { swap(&writer, &held.live) }
         let rows = table.settle(&writer, at: now) { held.number($0, $1, feeds[$0]) }
+        if isReplayed { swap(&writer, &held.replayed) } else { swap(&writer, &held.live) }
         held.inbox.put(rows, realm)
         history = held
-        putBack(writer, isReplayed: isReplayed)
     }
 
     /// A recording has ended: what waits of it is ready.
@@ -137,10 +152,11 @@ extension LiveSky {
         guard var held = history else { return }
         history = nil
         let feeds = feeds
-        var (live, replayed) = (held.live, held.replayed)
-        let heard = table.finish(&live) { held.number($0, $1, feeds[$0]) }
-        let repeated = table.finish(&replayed) { held.number($0, $1, feeds[$0]) }
-        if let realm = realm(isReplayed: false) { held.inbox.put(heard, realm) }
-        if let realm = realm(isReplayed: true) { held.inbox.put(repeated, realm) }
+        for isReplayed in [false, true] {
+            guard let realm = world(isReplayed: isReplayed) else { continue }
+            held.enter(realm, isReplayed: isReplayed)
+            var writer = isReplayed ? held.replayed : held.live
+            held.inbox.put(table.finish(&writer) { held.number($0, $1, feeds[$0]) }, realm)
+        }
     }
 }

@@ -6,11 +6,14 @@ import Synchronization
 final class ProgramMachinery: Machinery {
     private let folder: String
     private let outputs: OutputSupervisor
+    /// `nil` where no history is kept.
+    private let keeper: HistoryKeeper?
     private let hasBegun = Mutex(false)
 
-    init(folder: String, outputs: OutputSupervisor) {
+    init(folder: String, outputs: OutputSupervisor, keeper: HistoryKeeper? = nil) {
         self.folder = folder
         self.outputs = outputs
+        self.keeper = keeper
     }
 
     /// All sources were started.
@@ -26,6 +29,8 @@ final class ProgramMachinery: Machinery {
         if !FileManager.default.isWritableFile(atPath: folder) {
             found.append(ReadinessProblem(code: "data", message: "the data folder cannot be written"))
         }
-        return found
+        return found + (await keeper?.readinessProblems() ?? [])
     }
+
+    func history() async -> HistoryFigures? { await keeper?.figures() }
 }

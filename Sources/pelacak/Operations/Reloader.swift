@@ -121,6 +121,8 @@ final class Reloader: Service {
         if old.operation.hasPublicMetrics != new.operation.hasPublicMetrics { keys.append("metrics") }
         if old.operation.logFormat != new.operation.logFormat { keys.append("log-format") }
         if old.operation.logLevel != new.operation.logLevel { keys.append("log-level") }
+        if old.operation.keepsHistory != new.operation.keepsHistory { keys.append("history") }
+        if old.operation.keeping != new.operation.keeping { keys += HistoryKeeping.keys }
         return keys
     }
 }

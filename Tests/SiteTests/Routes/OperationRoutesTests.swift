@@ -52,6 +52,9 @@ struct OperationRoutesTests {
                 #"pelacak_feeder_over_allowance_bytes_total{source="ro\"of",feeder="garden"} 3400"#,
                 #"pelacak_feeder_clock_disagreements_total{source="ro\"of",feeder="garden"} 3"#,
                 #"pelacak_sink_clients{sink="beast+listen port 30005",format="beast"} 2"#,
+                #"pelacak_history_rows_total{realm="real"} 12"#, #"pelacak_history_lost_rows_total{realm="real"} 3"#,
+                #"pelacak_history_unsealed_rows{realm="real"} 4"#, "pelacak_raw_bytes 5000",
+                "pelacak_raw_lost_messages_total 6",
                 #"pelacak_http_requests_total{route="other",status="404"} 1"#,
                 #"pelacak_build_info{version="0.1.0"} 1"#,
             ] {

@@ -9,5 +9,12 @@ final class FakeMachinery: Machinery {
     func sinks() async -> [SinkStatus] {
         [SinkStatus(name: "beast+listen port 30005", format: "beast", clients: 2, dropped: 1)]
     }
+    func history() async -> HistoryFigures? {
+        HistoryFigures(
+            archives: [HistoryFigures.Archive(realm: "real", rows: 12, lost: 3, unsealed: 4)],
+            rawBytes: 5_000,
+            rawLost: 6
+        )
+    }
     func problems() async -> [ReadinessProblem] { state.withLock { $0 } }
 }

@@ -1,0 +1,77 @@
+public import Aero
+public import Tracking
+
+/// Answers to questions about the past, byte for byte as the interface gives them, for who asks an archive without a server.
+///
+/// Whoever can read the archive's files may see all of it.
+public struct HistoryAnswers: Sendable {
+    private let reader: HistoryReader
+    private let book: any AddressBook
+
+    public init(_ archive: any TrackArchive, realm: ArchiveRealm, book: any AddressBook) {
+        reader = HistoryReader(archive: archive, realm: realm, givesEverything: true)
+        self.book = book
+    }
+
+    /// `/api/v1/aircraft/{hex}/history`.
+    ///
+    /// - Parameter limit: rows at most.
+    public func trace(
+        of aircraft: ArchivedAircraft,
+        during: Range<Timestamp>,
+        limit: Int
+    ) async throws(ArchiveError) -> [UInt8] {
+        var basis = AnswerBasis(realm: reader.realm)
+        let path = try await asked { () async throws(APIError) in
+            try await reader.path(of: aircraft, during: during, withoutPositions: false, limit: limit, &basis)
+        }
+        return PastTraceDocument.json(aircraft, path, during: during, basis, book)
+    }
+
+    /// `/api/v1/history/area`.
+    ///
+    /// - Parameter limit: aircraft at most.
+    public func area(
+        _ area: ArchiveArea,
+        during: Range<Timestamp>,
+        limit: Int
+    ) async throws(ArchiveError) -> [UInt8] {
+        var basis = AnswerBasis(realm: reader.realm)
+        var summary = AreaSummary(bound: limit)
+        try await asked { () async throws(APIError) in
+            try await reader.window(area, during: during, &basis) { summary.add($0, isForced: $1) }
+        }
+        return summary.json(during: during.lowerBound..<(basis.next ?? during.upperBound), basis, book)
+    }
+
+    /// `/api/v1/history/near`.
+    public func near(
+        _ place: Position,
+        within radius: Metres,
+        at time: Timestamp,
+        limit: Int
+    ) async throws(ArchiveError) -> [UInt8] {
+        var basis = AnswerBasis(realm: reader.realm)
+        let found = try await asked { () async throws(APIError) in
+            try await reader.near(place, within: radius, at: time, limit: limit, &basis)
+        }
+        return NearDocument.json(found, at: time, basis, book)
+    }
+
+    /// `/api/v1/history/days`.
+    public func days(during: Range<Timestamp>) async throws(ArchiveError) -> [UInt8] {
+        let days = try await reader.archive.days(in: during)
+        return PastDaysDocument.json(days, during: during, AnswerBasis(realm: reader.realm))
+    }
+
+    /// `/api/v1/aircraft/{hex}/days`.
+    public func days(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> [UInt8] {
+        let span = try await reader.archive.span(of: aircraft)
+        let days = try await reader.archive.days(of: aircraft)
+        return PastDaysDocument.json(aircraft, span: span, days, AnswerBasis(realm: reader.realm))
+    }
+
+    private func asked<Value>(_ question: () async throws(APIError) -> Value) async throws(ArchiveError) -> Value {
+        do throws(APIError) { return try await question() } catch { throw .failed(error.message) }
+    }
+}

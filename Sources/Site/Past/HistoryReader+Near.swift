@@ -1,0 +1,29 @@
+import Aero
+import Tracking
+
+extension HistoryReader {
+    /// Who was near a place at a time, nearest first, each with what it called itself.
+    func near(
+        _ place: Position,
+        within radius: Metres,
+        at time: Timestamp,
+        limit: Int,
+        _ basis: inout AnswerBasis
+    ) async throws(APIError) -> [NearDocument.Found] {
+        let nearby = try await ask { () async throws(ArchiveError) in
+            try await archive.aircraft(near: place, within: radius, at: time, limit: limit)
+        }
+        var found: [NearDocument.Found] = []
+        for one in nearby {
+            // The terms and the name of what was found stand with its trace.
+            let moment = one.observation.time..<one.observation.time.advanced(bySeconds: 1e-3)
+            let trace = try await ask { () async throws(ArchiveError) in
+                try await archive.trace(of: one.aircraft, during: moment, withoutPositions: false)
+            }
+            let isGiven = mayGive(trace.evidence)
+            basis.note(trace.evidence, isGiven: isGiven)
+            if isGiven { found.append(.init(nearby: one, names: PastNames(trace.names))) } else { basis.withheld += 1 }
+        }
+        return found
+    }
+}

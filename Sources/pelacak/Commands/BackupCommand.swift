@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import Store
+import Tracking
+
+/// Copies the history while everything goes on.
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copy the history into a new folder, while the server runs or not.",
+        discussion: """
+            Example:
+              pelacak backup /mnt/disk/pelacak-2026-11-25
+
+            The folder gets one file for each world (real, imported, simulated), the configuration, the tokens and the site's secret: keep it as
+            safe as the original. Raw messages are not copied. What was safe when it began is in it; `pelacak restore` makes a data folder of it.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("A folder that is not there yet.", valueName: "DIR")) var target: String
+    @OptionGroup var archive: ArchiveOptions
+
+    /// Files of the data folder without which a restored site is another one.
+    static let small = ["pelacak.yaml", "site.key", "tokens.json", "tokens-used.json", "history/imported/imports"]
+
+    func run() async throws {
+        let manager = FileManager.default
+        guard !manager.fileExists(atPath: target) else {
+            throw Failure("\(target) is there already; name a folder that is not")
+        }
+        let realms = ArchiveRealm.allCases.filter(archive.has)
+        guard !realms.isEmpty else { throw Failure("\(archive.dataFolder): nothing is kept there; check --data") }
+        let draft = target + ".part"
+        try? manager.removeItem(atPath: draft)
+        do {
+            try manager.createDirectory(
+                atPath: draft,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch { throw Failure("cannot make the folder \(draft); choose one that may be written") }
+        var isDone = false
+        defer { if !isDone { try? manager.removeItem(atPath: draft) } }
+        for realm in realms {
+            let file = "\(draft)/\(realm.rawValue).sqlite"
+            do { try await HistoryStore.backup(of: archive.folder(realm), realm: realm, to: file) } catch {
+                throw ArchiveOptions.failure(error)
+            }
+            let size = (try? manager.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
+            print("\(realm): \(size) bytes")
+        }
+        do {
+            for name in Self.small where manager.fileExists(atPath: "\(archive.dataFolder)/\(name)") {
+                let copy = "\(draft)/\((name as NSString).lastPathComponent)"
+                try manager.copyItem(atPath: "\(archive.dataFolder)/\(name)", toPath: copy)
+            }
+            // The name is given last: a folder of that name is whole.
+            try manager.moveItem(atPath: draft, toPath: target)
+        } catch { throw Failure("cannot write \(target): \(error.localizedDescription)") }
+        isDone = true
+    }
+}
+
+/// Makes a data folder of a backup.
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Make a data folder of a backup.",
+        discussion: """
+            Example:
+              pelacak restore /mnt/disk/pelacak-2026-11-25 --data data
+
+            Nothing that is there is written over: worlds and files that the folder has already are refused.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("A folder that `pelacak backup` made.", valueName: "DIR")) var source: String
+    @OptionGroup var archive: ArchiveOptions
+
+    func run() async throws {
+        let manager = FileManager.default
+        let realms = ArchiveRealm.allCases.filter { manager.fileExists(atPath: "\(source)/\($0.rawValue).sqlite") }
+        guard !realms.isEmpty else { throw Failure("\(source) holds no backup") }
+        let taken = realms.filter(archive.has).map(\.rawValue)
+        guard taken.isEmpty else {
+            throw Failure(
+                "\(archive.dataFolder) has a history already (\(taken.joined(separator: ", "))); name another folder with --data"
+            )
+        }
+        for realm in realms {
+            do { try HistoryStore.restore("\(source)/\(realm.rawValue).sqlite", to: archive.folder(realm)) } catch {
+                throw ArchiveOptions.failure(error)
+            }
+            print("\(realm): restored")
+        }
+        do {
+            for name in BackupCommand.small {
+                let copy = "\(source)/\((name as NSString).lastPathComponent)"
+                let target = "\(archive.dataFolder)/\(name)"
+                guard manager.fileExists(atPath: copy) else { continue }
+                if manager.fileExists(atPath: target) {
+                    StandardError.line("pelacak: \(target) is there and stays as it is")
+                } else {
+                    try manager.copyItem(atPath: copy, toPath: target)
+                }
+            }
+        } catch { throw Failure("cannot write to \(archive.dataFolder): \(error.localizedDescription)") }
+    }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Foundation
+import Store
+import Tracking
+
+/// Looks whether what is kept can be read, and puts right what can be.
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Check the history and the raw messages, piece by piece.",
+        discussion: """
+            Examples:
+              pelacak doctor
+              pelacak doctor --repair
+
+            Looking needs nothing to be stopped. --repair wants the server stopped: damaged pieces are put aside as they are, and what of them
+            can be read comes back. Exit status 1 when something is wrong.
+            """
+    )
+
+    @Flag(help: "Put damaged pieces aside and bring back what of them can be read.") var repair = false
+    @OptionGroup var archive: ArchiveOptions
+
+    func run() async throws {
+        var wrong = 0
+        var isEmpty = true
+        for realm in ArchiveRealm.allCases where archive.has(realm) {
+            isEmpty = false
+            wrong += try await look(at: realm)
+        }
+        let raw = archive.dataFolder + "/raw"
+        if FileManager.default.fileExists(atPath: raw) {
+            isEmpty = false
+            wrong += await look(atRaw: raw)
+        }
+        if isEmpty { throw Failure("\(archive.dataFolder): nothing is kept there; check --data") }
+        if wrong > 0 {
+            throw Failure(
+                repair
+                    ? "what could be put right was; look again with: pelacak doctor"
+                    : "\(wrong) things are wrong; stop the server and try: pelacak doctor --repair"
+            )
+        }
+    }
+
+    private func look(at realm: ArchiveRealm) async throws(Failure) -> Int {
+        let check: ArchiveCheck
+        do {
+            if repair {
+                let store = try archive.open(realm, isNew: false)
+                for sentence in await store.currentHealth().recovered { print("\(realm): \(sentence)") }
+                check = try await store.repair()
+                try await store.close()
+            } else {
+                let store = try archive.read(realm)
+                check = try await store.check()
+                try await store.close()
+            }
+        } catch let error as Failure {
+            if repair { throw error }
+            print("\(realm): \(error)")
+            return 1
+        } catch let error as ArchiveError {
+            print("\(realm): \(ArchiveOptions.failure(error))")
+            return 1
+        } catch { throw Failure("\(realm): \(error)") }
+        print("\(realm): \(check.chunks) chunks, \(check.rows) observations: \(check.isWhole ? "whole" : "NOT whole")")
+        for problem in check.databaseProblems {
+            print(
+                "\(realm): the database: \(problem); restore a backup, or write to the authors before you change anything"
+            )
+        }
+        for damage in check.damaged {
+            let done = repair ? "; put aside, and what can be read brought back" : ""
+            print(
+                "\(realm): chunk \(damage.chunk) of \(damage.aircraft) on \(QuestionOptions.dayText(damage.day)): \(damage.reason)\(done)"
+            )
+        }
+        if check.isolated > 0 {
+            print("\(realm): \(check.isolated) damaged chunks were put aside earlier; they stay named")
+        }
+        return check.damaged.count + check.databaseProblems.count
+    }
+
+    private func look(atRaw folder: String) async -> Int {
+        let found = await RawArchive.verify(folder: folder)
+        print(
+            "raw: \(found.slices) slices, \(found.messages) messages: \(found.problems.isEmpty ? "whole" : "NOT whole")"
+        )
+        for (path, damage) in found.problems.sorted(by: { $0.key < $1.key }) {
+            let words =
+                switch damage {
+                case .cutOff: "it ends too early"
+                case .checksum: "a check sum is another"
+                case .foreign: "it is no slice"
+                case .nonsense: "its numbers make no sense"
+                }
+            print("raw: \(path): \(words); readers pass over what is damaged, the rest of it can be read")
+        }
+        if !found.unfinished.isEmpty {
+            print("raw: \(found.unfinished.count) slices without an end: being written, or ended at the next start")
+        }
+        return found.problems.count
+    }
+}

@@ -1,0 +1,102 @@
+import Aero
+import Crypto
+import Foundation
+import Logging
+import Store
+import Tracking
+
+extension HistoryKeeper {
+    /// A day is brought together when its late rows have come. Seconds.
+    private static let dayIsOverSeconds = 3_600.0
+    /// Rules of retention are applied, and manifests written, so often. Seconds.
+    private static let rareSeconds = 1_800.0
+    /// What happened to a day before the start is looked for so far back. Seconds.
+    private static let notesSeconds = 7 * 86_400.0
+
+    /// What is done once a minute beside the writing. Whatever fails is told, and tried again the next time.
+    func keepHouse(at now: Timestamp) async {
+        await writeUptime()
+        await noteLosses(at: now)
+        _ = await raw.retain(now: now)
+        let over = now.advanced(bySeconds: -Self.dayIsOverSeconds)
+        for (realm, archive) in archives {
+            do { try await archive.compactDays(endedBy: over) } catch {
+                // The end of the program comes between two small steps.
+                guard !Task.isCancelled else { return }
+                logger.error("history, \(realm): days could not be brought together: \(error)")
+            }
+        }
+        guard retained.map({ abs(now.seconds(since: $0)) >= Self.rareSeconds }) ?? true else { return }
+        retained = now
+        await applyRetention(at: now)
+        await writeManifests(endedBy: over, at: now)
+    }
+
+    /// Heartbeats of the program and of the receivers that gave something.
+    func writeUptime() async {
+        guard let archive = archives[.real] else { return }
+        let taken = uptime.take()
+        do {
+            guard !taken.process.isEmpty || !taken.receivers.isEmpty else { return }
+            try await archive.noteUptime(ofProcess: taken.process, receivers: taken.receivers)
+        } catch {
+            uptime.putBack(taken)
+            logger.debug("history: uptime could not be written: \(error)")
+        }
+    }
+
+    /// The books of the days tell what was given up.
+    private func noteLosses(at now: Timestamp) async {
+        let losses = unnoted
+        unnoted = [:]
+        for (realm, gone) in losses {
+            guard let during = gone.during, let archive = archives[realm] else { continue }
+            do {
+                try await archive.noteLoss(
+                    during: during,
+                    isImport: false,
+                    detail: "\(gone.count) observations could not be written in time",
+                    at: now
+                )
+            } catch {
+                unnoted[realm, default: LostRows()].note(gone)
+                logger.debug("history, \(realm): \(error)")
+            }
+        }
+    }
+
+    /// What was imported is its owner's to take back. The synthetic sky has days of its own, so that its age says nothing.
+    private func applyRetention(at now: Timestamp) async {
+        for (realm, rules) in [(ArchiveRealm.real, positions), (.simulated, RetentionRules(bytes: positions.bytes))] {
+            guard let archive = archives[realm], rules != RetentionRules() else { continue }
+            do {
+                let count = try await archive.retain(rules, at: now)
+                if count > 0 {
+                    logger.notice("history, \(realm): \(count) chunks removed by the rules of keep-days, keep-size")
+                }
+            } catch {
+                guard !Task.isCancelled else { return }
+                logger.error("history, \(realm): old days could not be removed: \(error)")
+            }
+        }
+    }
+
+    /// Days that are over get their manifest; those to which something happened get it again.
+    ///
+    /// Only what was heard has one: nobody was up for an import.
+    private func writeManifests(endedBy over: Timestamp, at now: Timestamp) async {
+        guard let archive = archives[.real] else { return }
+        let since = manifested ?? now.advanced(bySeconds: -Self.notesSeconds)
+        do {
+            for day in try await archive.daysWithoutManifest(endedBy: over, notedSince: since) {
+                try await archive.writeManifest(of: day) { bytes in
+                    SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+                }
+            }
+            manifested = now
+        } catch {
+            guard !Task.isCancelled else { return }
+            logger.error("history: a manifest could not be written: \(error)")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Aero
+import Foundation
+import Site
+import Store
+import Tracking
+
+extension HistoryKeeper: HistoryDesk {
+    nonisolated func archive(of realm: ArchiveRealm) -> (any TrackArchive)? { archives[realm] }
+
+    nonisolated func day(_ day: Int64, of realm: ArchiveRealm) async throws(ArchiveError) -> HistoryDay? {
+        guard let archive = archives[realm], let stored = try await archive.manifest(of: day) else { return nil }
+        guard let manifest = try? JSONDecoder().decode(DayManifest.self, from: Data(stored.document.utf8)) else {
+            throw .failed("the manifest of day \(day) cannot be read")
+        }
+        let start = Timestamp(nanoseconds: day * 86_400_000_000_000)
+        let found = try await archive.days(in: start..<start.advanced(bySeconds: 86_400)).first { $0.number == day }
+        let terms = try await archive.terms(of: day)
+        var answer = HistoryDay(
+            number: day,
+            // Something may have happened to it since.
+            isComplete: manifest.isComplete && found?.isComplete != false,
+            gaps: manifest.gaps.map(HistoryDay.Gap.init)
+        )
+        answer.gaps.sort { ($0.during.lowerBound, $0.during.upperBound) < ($1.during.lowerBound, $1.during.upperBound) }
+        answer.aircraft = found?.aircraft ?? 0
+        answer.positions = found?.positions ?? 0
+        answer.otherObservations = found?.otherObservations ?? 0
+        answer.receivers = manifest.receivers.count
+        answer.damagedChunks = terms.damagedChunks.count
+        answer.licences = terms.licences
+        answer.origins = terms.origins
+        answer.digest = manifest.contents
+        return answer
+    }
+}
+
+extension HistoryDay.Gap {
+    /// Without what only the operator is told: receivers and rules.
+    init(_ gap: DayManifest.Gap) {
+        let reason: HistoryDay.Reason =
+            switch gap.reason {
+            case "process down": .processDown
+            case "no receiver up": .receiversDown
+            case _ where gap.reason.hasPrefix("removed by retention"): .removed
+            case _ where gap.reason.hasPrefix("disk full"): .diskFull
+            case _ where gap.reason.hasPrefix("import cut off"): .importCutOff
+            default: .unknown
+            }
+        let end = max(gap.from, gap.to)
+        self.init(
+            during: Timestamp(seconds: Double(gap.from) / 1000)..<Timestamp(seconds: Double(end) / 1000),
+            reason: reason
+        )
+    }
+}
+
+extension HistoryKeeper {
+    /// What keeps the history from being kept, for everybody: no paths.
+    func readinessProblems() async -> [ReadinessProblem] {
+        var found: [ReadinessProblem] = []
+        let problems = currentProblems()
+        for realm in ArchiveRealm.allCases {
+            var problem = problems[realm]
+            if problem == nil { problem = await archives[realm]?.currentHealth().problem }
+            guard let problem else { continue }
+            found.append(
+                ReadinessProblem(
+                    code: "history",
+                    message: "positions (\(realm)) cannot be kept: \(Self.words(problem))"
+                )
+            )
+        }
+        if let trouble = await raw.status.trouble {
+            let words = if case .full = trouble { "the disk is full" } else { "the log says why" }
+            found.append(ReadinessProblem(code: "raw", message: "raw messages cannot be kept: \(words)"))
+        }
+        return found
+    }
+
+    private static func words(_ error: ArchiveError) -> String {
+        switch error {
+        case .full: "the disk is full"
+        case .inUse, .unreadable, .newerSchema, .badQuestion, .failed: "the log says why"
+        }
+    }
+
+    func figures() async -> HistoryFigures {
+        var list: [HistoryFigures.Archive] = []
+        for realm in ArchiveRealm.allCases {
+            guard let health = await archives[realm]?.currentHealth() else { continue }
+            list.append(
+                HistoryFigures.Archive(
+                    realm: realm.rawValue,
+                    rows: Int(clamping: health.acknowledgedRows),
+                    lost: lost[realm] ?? 0,
+                    unsealed: health.unsealedRows
+                )
+            )
+        }
+        let status = await raw.status
+        return HistoryFigures(archives: list, rawBytes: status.bytes, rawLost: status.lost + lostMessages)
+    }
+}
