@@ -102,7 +102,7 @@ let package = Package(
             .testTarget(
                 name: "EndToEndTests",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Simulation", "Site", "TestSupport",
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Simulation", "Store", "Site", "TestSupport",
                     "pelacak",
                     crypto, logging, nioCore, nioPosix,
                 ],

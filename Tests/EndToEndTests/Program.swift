@@ -66,11 +66,19 @@ final class Program: @unchecked Sendable {
 
     /// Starts `serve` on a free port and waits until it says where.
     ///
-    /// - Parameter configuration: content of the configuration file it finds.
-    init(serving arguments: [String], environment: [String: String] = [:], configuration: String? = nil) throws {
+    /// - Parameters:
+    ///   - configuration: content of the configuration file it finds.
+    ///   - data: a folder that an earlier run left; a new one without.
+    init(
+        serving arguments: [String],
+        environment: [String: String] = [:],
+        configuration: String? = nil,
+        data: URL? = nil
+    ) throws {
         let (pieces, piece) = AsyncStream.makeStream(of: String.self)
         self.pieces = pieces
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
+        folder =
+            data ?? FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         if let configuration { try Data(configuration.utf8).write(to: folder.appendingPathComponent("pelacak.yaml")) }
         let program = try #require(Self.executable, "the program is not built beside the tests")
@@ -114,7 +122,7 @@ final class Program: @unchecked Sendable {
     /// Sends a signal and waits until the log holds a word that was not in it before.
     func signal(_ number: Int32, until word: String) async {
         let before = log.count
-        kill(process.processIdentifier, number)
+        _ = Foundation.kill(process.processIdentifier, number)
         func isThere() -> Bool { log.dropFirst(before).contains(word) }
         if isThere() { return }
         for await _ in pieces where isThere() { return }
@@ -190,15 +198,22 @@ final class Program: @unchecked Sendable {
         return await reader.read(session.dataTask(with: request))
     }
 
+    /// Kills it without warning; its folder stays.
+    func kill() {
+        _ = Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
     /// Asks the program to stop.
     ///
     /// - Returns: its exit status and the seconds it took.
-    func stop() -> (status: Int32, seconds: Double) {
+    @discardableResult
+    func stop(keepsFolder: Bool = false) -> (status: Int32, seconds: Double) {
         let begin = ContinuousClock.now
         process.terminate()
         process.waitUntilExit()
         let parts = (ContinuousClock.now - begin).components
-        try? FileManager.default.removeItem(at: folder)
+        if !keepsFolder { try? FileManager.default.removeItem(at: folder) }
         return (process.terminationStatus, Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
     }
 
