@@ -45,7 +45,8 @@ class ScriptTests(unittest.TestCase):
 
     def test_the_configuration_knows_only_keys_that_are_known(self):
         source = (ROOT / "Sources" / "pelacak" / "Configuration" / "ConfigurationFile.swift").read_text()
-        source += (ROOT / "Sources" / "pelacak" / "Configuration" / "OperationSettings.swift").read_text()
+        for name in ("OperationSettings", "HistoryKeeping"):
+            source += (ROOT / "Sources" / "pelacak" / "Configuration" / f"{name}.swift").read_text()
         known = set(re.findall(r'"([a-z-]+)"', " ".join(re.findall(r"static let keys =\s*\[[^\]]*\]", source))))
         text = (PACKAGING / "pelacak.yaml").read_text()
         used = set(re.findall(r"^#?([a-z-]+):(?:\s|$)", text, re.M))
