@@ -102,7 +102,8 @@ let package = Package(
             .testTarget(
                 name: "EndToEndTests",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Simulation", "Store", "Site", "TestSupport",
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Simulation", "Store", "Site",
+                    "TestSupport",
                     "pelacak",
                     crypto, logging, nioCore, nioPosix,
                 ],

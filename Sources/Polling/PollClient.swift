@@ -49,7 +49,7 @@ public struct PollClient: Sendable {
         var state = PollState(reader: PolledReader(source.target.format, largestBody: services.timeouts.largestBody))
         switch Admission(source, profile) {
         case .refused(let reason):
-            logger.warning("\(name): \(reason)")
+            logger.warning("\(reason.hasPrefix("\(name) ") ? "" : "\(name): ")\(reason)")
             onStatus(FeedStatus(state: .refused, detail: reason))
             return
         case .allowed(let warning):

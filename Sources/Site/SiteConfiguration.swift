@@ -97,6 +97,12 @@ public struct SiteConfiguration: Sendable {
     /// Whether only this machine can reach the server.
     public var listensOnLoopback: Bool { SiteConfiguration.isLoopback(host) }
 
+    /// Whether what is answered may reach others than the operator and holders of a token: the server listens beyond this machine, or
+    /// others get to it by a proxy or by scripts of another site, and reading asks for no token.
+    public var strangersMayRead: Bool {
+        reading == .public && (!listensOnLoopback || !trustedProxies.isEmpty || cors != .nobody)
+    }
+
     static func isLoopback(_ host: String) -> Bool {
         let name = host.lowercased()
         if name == "localhost" || name == "::1" || name == "[::1]" { return true }

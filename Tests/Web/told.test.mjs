@@ -12,6 +12,7 @@ const lines = [
     ['192.168.1.20:1234: connection refused', 'told.refused'],
     ['192.168.1.20:1234: closed by the other side', 'told.closed'],
     ['adsb.lol is off until you confirm its terms: read https://api.adsb.lol/docs, then add terms=YYYY-MM-DD (the day you read them)', 'told.unconfirmed', 'adsb.lol'],
+    ['data of adsb.fi may not be passed on (its licence is no-redistribution), and strangers can read this site: set read: token, or', 'told.licence', 'adsb.fi'],
     ['nothing is known of somebody.example: add terms-link=https://… with the terms', 'told.unknownProvider', 'somebody.example'],
     ['the terms of adsb.fi do not allow the purpose newsroom, as far as we know; with an agreement', 'told.notAllowed', 'adsb.fi'],
     ['ADS-B Exchange needs a key; add key-file=PATH or key-env=NAME', 'told.needsKey', 'ADS-B Exchange'],

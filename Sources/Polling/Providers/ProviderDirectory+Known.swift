@@ -116,7 +116,7 @@ extension ProviderDirectory {
             + "(credits, resolution, headers), README (OAuth2 since 2026-03-18), issue 67 (token address); the terms themselves "
             + "were not readable",
         isVerified: false,
-        fits: [.personal: .unclear, .research: .yes, .newsroom: .no],
+        fits: [.personal: .unclear, .research: .unclear, .newsroom: .no],
         note: "For research and non-commercial use; running it in a service may need a written agreement."
     )
 }

@@ -56,7 +56,7 @@ public enum CORSPolicy: Hashable, Sendable {
         vary(&response)
         guard let allowed = allowed(head) else { return }
         response.headers[.accessControlAllowOrigin] = allowed
-        response.headers[.accessControlExposeHeaders] = "ETag, Retry-After, X-Pelacak-Simulated"
+        response.headers[.accessControlExposeHeaders] = "ETag, Retry-After, X-Pelacak-Credits, X-Pelacak-Simulated"
     }
 
     /// Whether a script of another site asks.

@@ -76,8 +76,9 @@ final class Gate: Sendable {
         {
             throw .tooMany("too many requests from this address", wait: wait)
         }
-        // A proxy on this machine that was not named makes strangers look like us.
+        // A proxy on this machine that was not named makes strangers look like us, and so does another site's name that resolves to it.
         if ProxyTrust.isForwarded(headers), visitor.address == peer { visitor.isLocal = false }
+        if !permission.isOurs(head) { visitor.isLocal = false }
         return visitor
     }
 

@@ -10,7 +10,7 @@ struct Visitor: Sendable {
     var showedWrongToken = false
     /// The client speaks TLS, with us or with a trusted proxy.
     var isSecure = false
-    /// It asks from this machine, and not for another.
+    /// It asks from this machine, under a name of this machine, and not for another.
     var isLocal = false
     /// A script of another site asks.
     var isForeign = false

@@ -30,17 +30,23 @@ struct WritePermission: Sendable {
         }
     }
 
-    /// Whether a reader may know where the sources are: whoever may write may.
+    /// Whether a reader may know where the sources are: whoever may write may. Where writing is open, that is whoever sits at this machine
+    /// and asks under a name of ours: not whom a proxy passes on, and not a page whose name was made to resolve to this machine.
     ///
     /// A script of another site that may read gets what a stranger gets, also in the browser of one who may write.
     func knowsSources(_ visitor: Visitor) -> Bool {
-        !visitor.isForeign && (mode == .open || visitor.holder?.scope == .write)
+        !visitor.isForeign && (mode == .open && visitor.isLocal || visitor.holder?.scope == .write)
+    }
+
+    /// Whether a request names this machine, and not another site's name that was made to resolve to it.
+    func isOurs(_ head: HTTPRequest) -> Bool {
+        let host = WritePermission.hostname(head.authority ?? "")
+        return SiteConfiguration.isLoopback(host) || (!host.isEmpty && host == listenHost)
     }
 
     /// Another site's name that resolves to this machine must not open a door: only our own names are answered.
     private func checkHost(_ head: HTTPRequest) throws(APIError) {
-        let host = WritePermission.hostname(head.authority ?? "")
-        guard SiteConfiguration.isLoopback(host) || (!host.isEmpty && host == listenHost) else {
+        guard isOurs(head) else {
             throw .forbidden("host", "writing is answered under localhost, 127.0.0.1 or [::1] only")
         }
         guard !ProxyTrust.isForwarded(head.headerFields) else {

@@ -68,7 +68,7 @@ extension AircraftDocument {
         field("nicBaro", track.nicBaro, nil, &json) { $1.boolean($0) }
     }
 
-    /// The level is a mean over frames: it has no message of its own.
+    /// The level is a mean over frames: it has no message of its own. Where nobody of ours heard the aircraft it is another's word.
     private func writeLevel(_ json: inout JSONWriter) {
         guard let level = track.level, level.isFinite else { return }
         json.beginObject()
@@ -77,7 +77,7 @@ extension AircraftDocument {
         json.member("unit", "dBFS")
         json.member("time", track.lastHeard)
         json.member("age", max(0, now.seconds(since: track.lastHeard)), decimals: 1)
-        json.member("known", "observed")
+        json.member("known", heardBy == 0 ? "claimed" : "observed")
         json.endObject()
     }
 

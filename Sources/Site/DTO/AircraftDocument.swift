@@ -11,6 +11,8 @@ struct AircraftDocument {
     let feeds: [FeedID: String]
     /// Feeders that give data to the sky now.
     var feeders = 1
+    /// Feeds that are asked and do not hear.
+    var polled: Set<FeedID> = []
 
     var json: [UInt8] {
         var json = JSONWriter(capacity: 6144)
@@ -64,10 +66,16 @@ struct AircraftDocument {
         json.key("support")
         json.beginObject()
         json.member("feeders", support.feeders)
-        json.member("heardBy", support.receivers)
+        json.member("heardBy", heardBy)
         json.member("sole", support.soleFeeder != nil && feeders > 1)
         json.member("quarantinedOnly", support.isQuarantinedOnly)
         json.endObject()
+    }
+
+    /// The receivers that heard it in its last minute; who is asked hears nothing.
+    var heardBy: Int {
+        let since = track.lastHeard.advanced(bySeconds: -60)
+        return track.receivers.count { $0.lastHeard >= since && !polled.contains($0.feed) }
     }
 
     private func inferred(_ key: JSONKey, _ value: String?, how: String, _ json: inout JSONWriter) {

@@ -37,9 +37,10 @@ struct Receiver: Hashable, Sendable {
     /// What it sent beyond its allowance; `nil` where there is none.
     var excess: FeederStatus.Excess?
 
-    /// All who hear through a source. A listener that nobody feeds has none.
+    /// All who hear through a source. A listener that nobody feeds has none, and who is asked hears nothing.
     static func all(of source: SourceStatus) -> [Receiver] {
         let kind = ReceiverKind(specification: source.specification)
+        guard kind != .polled else { return [] }
         guard source.feeders.isEmpty else { return source.feeders.map { Receiver($0, of: source, kind) } }
         return kind == .feeder ? [] : [Receiver(source, kind)]
     }

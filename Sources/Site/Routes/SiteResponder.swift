@@ -37,6 +37,7 @@ struct SiteResponder: HTTPResponder {
                 answer = preflight
             } else {
                 answer = try await route(request, target, context)
+                if CreditHeader.isCarried(by: kind) { CreditHeader.add(await sky.sky.credits(), to: &answer) }
             }
         } catch var error as APIError {
             // A body that was refused unread is not waited for.

@@ -29,7 +29,8 @@ struct SkyRoutes: Sendable {
             provenance: status.provenance,
             book: book,
             feeds: await sky.feedNames(),
-            feeders: status.feeders
+            feeders: status.feeders,
+            polled: await sky.polledFeeds()
         )
         return .json(document.json)
     }

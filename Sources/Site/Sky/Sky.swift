@@ -13,6 +13,15 @@ public protocol Sky: Sendable {
     func tracks() async -> [Track]
     /// The names of the sources by the number that values carry.
     func feedNames() async -> [FeedID: String]
+    /// The sources that are asked and do not hear: what they give is claimed.
+    func polledFeeds() async -> Set<FeedID>
+    /// What must be said of the data that are shown; cheap, for the head of every answer with data.
+    func credits() async -> [DataCredit]
     /// What was counted since the program began; cheap, for metrics.
     func counts() async -> SkyCounts
+}
+
+extension Sky {
+    public func polledFeeds() async -> Set<FeedID> { [] }
+    public func credits() async -> [DataCredit] { await status().credits }
 }

@@ -95,6 +95,7 @@ struct ServeCommand: AsyncParsableCommand {
                 "a key stands on the command line, where others read it\(isBlank ? " (blanked there now)" : ""); write it into the configuration file, PELACAK_SOURCE (PELACAK_SINK, PELACAK_FEEDER), or a file named by --source @FILE"
             )
         }
+        for warning in settings.warnings { logger.warning("\(warning)") }
         for note in settings.notes { logger.notice("\(note)") }
         try Self.prepareFolder(settings.dataFolder)
         let plan = await SourcePlan.make(settings, probes: environment["PELACAK_PROBE"] != "none")
@@ -117,6 +118,7 @@ struct ServeCommand: AsyncParsableCommand {
                 version: Pelacak.version,
                 captures: CaptureLog(dataFolder: settings.dataFolder, logger: logger)
             ),
+            strangersMayRead: site.configuration.strangersMayRead,
             logger: logger,
             onBegun: { machinery.begun() }
         )

@@ -32,11 +32,17 @@ struct ConfigurationFile: Sendable {
         ] + OperationSettings.keys
     private static let largestFile = 1 << 20
 
+    var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
     /// Reads the file; one that is not there is empty.
     ///
+    /// - Parameter isNamed: somebody named it: then it must be there.
     /// - Throws: `Failure` when it cannot be read, `UsageError` when something in it cannot be meant.
-    func read() throws -> Content {
-        guard FileManager.default.fileExists(atPath: path) else { return Content() }
+    func read(isNamed: Bool = false) throws -> Content {
+        guard exists else {
+            guard isNamed else { return Content() }
+            throw Failure("there is no configuration \(path); make the file (it may be empty) or do not name it")
+        }
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw Failure("cannot read the configuration \(path); check that you may read it")
         }
@@ -45,6 +51,17 @@ struct ConfigurationFile: Sendable {
             throw Failure("the configuration \(path) is larger than 1 MiB or no UTF-8 text; is it the right file?")
         }
         return try Self.parse(text, name: path)
+    }
+
+    /// What to say when keys stand in the file and others than its owner may read it.
+    func warning(_ content: Content) -> String? {
+        let texts = content.source + content.sink + content.feeder
+        // A token may stand in a file of its own.
+        guard content.token.map({ !$0.hasPrefix("@") }) ?? false || texts.contains(where: ArgumentSecrets.holdsKey),
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+            let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue, mode & 0o077 != 0
+        else { return nil }
+        return "keys stand in \(path), which others on this machine may read: chmod 600 \(path)"
     }
 
     static func parse(_ text: String, name: String) throws -> Content {

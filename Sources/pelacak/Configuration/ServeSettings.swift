@@ -21,6 +21,10 @@ struct ServeSettings: Sendable {
     var tar1090: Tar1090Configuration
     var operation: OperationSettings
     var file: ConfigurationFile
+    /// Whether there was a configuration file.
+    var hasFile: Bool
+    /// What the operator should change, one line each, to be said at the start.
+    var warnings: [String]
     /// What was left open and settled by us, one line each, to be said at the start.
     var notes: [String]
 
@@ -50,9 +54,11 @@ struct ServeSettings: Sendable {
             return value
         }
         let data = stated(flags.data, "PELACAK_DATA")
-        let path = stated(flags.config, "PELACAK_CONFIG") ?? (data ?? "data") + "/pelacak.yaml"
-        file = ConfigurationFile(path: path)
-        let content = try file.read()
+        let named = stated(flags.config, "PELACAK_CONFIG")
+        file = ConfigurationFile(path: named ?? (data ?? "data") + "/pelacak.yaml")
+        hasFile = file.exists
+        let content = try file.read(isNamed: named != nil)
+        warnings = [file.warning(content)].compactMap(\.self)
         dataFolder = data ?? content.data ?? "data"
         listen = try Self.listening(stated(flags.listen, "PELACAK_LISTEN") ?? content.listen ?? "127.0.0.1:8080")
         basemap = stated(flags.basemap, "PELACAK_BASEMAP") ?? content.basemap

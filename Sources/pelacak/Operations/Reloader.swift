@@ -60,6 +60,10 @@ final class Reloader: Service {
     func reload() async {
         do {
             let settings = try read()
+            // A file that was taken away says nothing: least of all that all sources shall stop.
+            if !settings.hasFile, await hadFile() {
+                throw Failure("there is no configuration \(settings.file.path) any more")
+            }
             let wanted =
                 try settings.sourcesAreFromFile
                 ? settings.sources ?? [] : settings.dormantSources.map { try SourceSpecification($0) }
@@ -71,6 +75,7 @@ final class Reloader: Service {
             let sources = try await parts.supervisor.reload(wanted, areFromFile: !isOverruled)
             let done = [sources, outputs, feeders].map(\.sentence).joined(separator: "; ")
             logger.notice("read \(settings.file.name) again; \(done)")
+            for warning in settings.warnings { logger.warning("\(warning)") }
             for note in settings.notes { logger.notice("\(note)") }
             let later = Self.restarts(started, settings)
             if !later.isEmpty { logger.notice("taken up at the next start only: \(later.joined(separator: ", "))") }
@@ -83,6 +88,12 @@ final class Reloader: Service {
         } catch {
             logger.error("the certificate was not taken, the old one stays: \(error)")
         }
+    }
+
+    /// Whether what runs came out of a file: one that was there at the start, or one the Sources page wrote.
+    private func hadFile() async -> Bool {
+        if started.hasFile { return true }
+        return await parts.supervisor.entries.contains { $0.isFromFile }
     }
 
     /// Writes the book of feeders anew: connections of those that are none any more end.

@@ -22,7 +22,7 @@ extension LiveSky: Sky {
             choice: choice,
             feedDelay: delay(at: now),
             feeders: feeds.values.count { $0.givesData && !$0.hasFeeders },
-            credits: credits
+            credits: credits()
         )
     }
 
@@ -41,8 +41,10 @@ extension LiveSky: Sky {
         feeds.mapValues { ledger in ledger.parent.flatMap { feeds[$0]?.name } ?? ledger.name }
     }
 
+    func polledFeeds() -> Set<FeedID> { Set(feeds.filter(\.value.isPolled).keys) }
+
     /// What must be said of the data that are shown, each once.
-    private var credits: [DataCredit] {
+    func credits() -> [DataCredit] {
         var credits: [DataCredit] = []
         for (_, ledger) in feeds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             guard let text = ledger.origin.credit, ledger.standing == .real else { continue }

@@ -65,6 +65,13 @@ struct SourceEntry: Sendable {
         }
     }
 
+    /// It may not run; what it was before is over.
+    mutating func refuse(_ reason: String, at wall: Timestamp) {
+        (feed, task, progress) = (nil, nil, nil)
+        forgetFeeders()
+        note(FeedStatus(state: .refused, detail: reason), at: wall)
+    }
+
     var isListener: Bool {
         if case .listen = specification.kind { true } else { false }
     }

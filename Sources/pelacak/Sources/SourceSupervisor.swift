@@ -28,6 +28,8 @@ actor SourceSupervisor: Service {
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private let onBegun: @Sendable () -> Void
+    /// Data whose licence forbids passing them on do not get into the sky then.
+    private let strangersMayRead: Bool
 
     /// Sources kept at most.
     static let capacity = 256
@@ -40,10 +42,12 @@ actor SourceSupervisor: Service {
         feeders: FeederBook = FeederBook(),
         dormant: [String] = [],
         polling: PollServices = PollServices(version: Pelacak.version),
+        strangersMayRead: Bool = false,
         logger: Logger,
         onBegun: @escaping @Sendable () -> Void = {}
     ) {
         self.polling = polling
+        self.strangersMayRead = strangersMayRead
         self.onBegun = onBegun
         self.file = file
         self.receiver = receiver
@@ -101,6 +105,12 @@ actor SourceSupervisor: Service {
 
     func start(_ id: String) async {
         guard !isStopping, let specification = entry(id)?.specification else { return }
+        // The one place through which everything gets into the sky, whoever added it and when.
+        if let reason = licenceRefusal(of: specification) {
+            logger.error("\(specification.shownName) is off: \(reason)")
+            change(id) { $0.refuse(reason, at: TimeText.now) }
+            return
+        }
         let feed = await sky.open(
             name: specification.feedName(polling.directory),
             isRecording: specification.isRecording,
@@ -147,6 +157,10 @@ actor SourceSupervisor: Service {
             $0.task = nil
             $0.retryAt = nil
         }
+    }
+
+    private func licenceRefusal(of specification: SourceSpecification) -> String? {
+        specification.licenceRefusal(polling.directory, strangersMayRead: strangersMayRead)
     }
 
     private func place(of specification: SourceSpecification) -> ReceiverPlace? {
@@ -239,6 +253,9 @@ extension SourceSupervisor: SourceDesk {
     /// Whether a source can share the sky with those that run; the sky simulated for want of another gives way.
     private func check(_ specification: SourceSpecification) throws(SourceDeskError) {
         guard !specification.isPaused || entries.contains(where: { $0.specification == specification }) else { return }
+        if let reason = licenceRefusal(of: specification) {
+            throw .invalid(field: "specification", message: reason)
+        }
         var active = entries.filter { !$0.specification.isPaused }
         if reason == .nothingAnswered { active.removeAll { $0.specification.isSimulation && !$0.isFromFile } }
         do { try ServeSettings.check(active.map(\.specification) + [specification]) } catch {
@@ -258,6 +275,7 @@ extension SourceSupervisor: SourceDesk {
 
     func test(_ draft: SourceDraft) async throws(SourceDeskError) -> AsyncStream<SourceTestReport> {
         let specification = try Self.specification(draft)
+        if let reason = licenceRefusal(of: specification) { throw .invalid(field: "specification", message: reason) }
         return SourceTrial(specification: specification, feeders: feeders, logger: logger, polling: polling).reports()
     }
 

@@ -28,7 +28,7 @@ struct ConfigurationFileTests {
         )
         #expect(content.tar1090 == "/srv/html" && content.tar1090Mode == "globe" && content.tar1090Tiles == "true")
         var flags = ServeSettings.Flags()
-        flags.config = temporary()
+        flags.data = temporary()
         let usual = try ServeSettings(flags: flags, environment: [:]).tar1090
         #expect(usual.folder == nil && usual.mode == .reAPIZstd && !usual.allowsForeignImages)
         flags.tar1090Mode = "plain-zstd"
@@ -38,7 +38,7 @@ struct ConfigurationFileTests {
         flags.tar1090Mode = "glob"
         #expect(throws: UsageError.self) { try ServeSettings(flags: flags, environment: [:]) }
         #expect(throws: UsageError.self) {
-            try ServeSettings(flags: .init(config: temporary()), environment: ["PELACAK_TAR1090_TILES": "perhaps"])
+            try ServeSettings(flags: .init(data: temporary()), environment: ["PELACAK_TAR1090_TILES": "perhaps"])
         }
     }
 
@@ -54,6 +54,50 @@ struct ConfigurationFileTests {
         } catch {
             #expect("\(error)".contains(says), "\(error)")
         }
+    }
+
+    @Test("a file that somebody named must be there; one that nobody named need not")
+    func aNamedFileMustBeThere() throws {
+        let path = temporary()
+        var flags = ServeSettings.Flags()
+        flags.config = path
+        for (flags, environment) in [(flags, [:]), (ServeSettings.Flags(), ["PELACAK_CONFIG": path])] {
+            let error = #expect(throws: Failure.self) {
+                try ServeSettings(flags: flags, environment: environment)
+            }
+            let line = "\(error.map(String.init(describing:)) ?? "")"
+            #expect(line.contains(path) && !line.contains("\n"))
+        }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        #expect(try !ServeSettings(flags: .init(data: folder.path), environment: [:]).hasFile)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data().write(to: URL(fileURLWithPath: path))
+        #expect(try ServeSettings(flags: flags, environment: [:]).hasFile)
+    }
+
+    @Test(
+        "keys in a file that others may read are warned of once, and nothing else is",
+        arguments: [
+            ("token: abc", 0o644, true), ("token: \"@FOLDER/secret\"", 0o644, false), ("token: abc", 0o640, true),
+            ("token: abc", 0o600, false),
+            ("listen: 127.0.0.1:1", 0o644, false), ("source: [\"beast+tcp://h:1\"]", 0o666, false),
+            ("source: [\"beast+listen://h:1?key=0c6fa0a15e1c4f6e9f0b0d6f6f4be0a3\"]", 0o604, true),
+            ("feeder: [\"roof?key=0c6fa0a15e1c4f6e9f0b0d6f6f4be0a3\"]", 0o644, true),
+            ("source: [\"v2+https://h?mil&key-file=/k\"]", 0o644, false),
+        ]
+    )
+    func keysOthersMayRead(text: String, mode: Int, isTold: Bool) throws {
+        let path = temporary()
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("abc\n".utf8).write(to: folder.appendingPathComponent("secret"))
+        try Data(text.replacing("FOLDER", with: folder.path).utf8).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        let warnings = try ServeSettings(flags: .init(config: path), environment: [:]).warnings
+        #expect(warnings.count == (isTold ? 1 : 0))
+        #expect(warnings.allSatisfy { $0.contains("chmod 600") && !$0.contains("0c6f") && !$0.contains("abc") })
     }
 
     @Test func writingSourcesKeepsEverythingElse() throws {
@@ -104,7 +148,7 @@ struct ConfigurationFileTests {
     ])
     func whatCannotShareOneSkyIsRefused(sources: [String]) {
         var flags = ServeSettings.Flags()
-        flags.config = "/nonexistent/pelacak.yaml"
+        flags.data = "/nonexistent"
         flags.source = sources
         #expect(throws: UsageError.self) { try ServeSettings(flags: flags, environment: [:]) }
     }

@@ -48,7 +48,7 @@ struct FeederSpecificationTests {
         let content = try ConfigurationFile.parse(text, name: "x")
         #expect(content.feeder == ["roof?key=\(Self.key)"])
         var flags = ServeSettings.Flags()
-        flags.config = "/nonexistent/pelacak.yaml"
+        flags.data = "/nonexistent"
         let settings = try ServeSettings(flags: flags, environment: ["PELACAK_FEEDER": "roof?key=\(Self.key)"])
         #expect(settings.feeders.map(\.name) == ["roof"] && settings.notes.isEmpty)
         flags.feeder = ["club?key=\(Self.key)"]

@@ -58,6 +58,28 @@ struct ReloadTests {
         try await new.ended()
     }
 
+    @Test("SIGHUP while the configuration file is gone leaves everything as it was", arguments: [true, false])
+    func fileIsGone(wasThereAtTheStart: Bool) async throws {
+        let port = try Peer.freePort()
+        let line = "beast+listen://127.0.0.1:\(port)?name=stays"
+        let program = try Program(
+            serving: [],
+            configuration: wasThereAtTheStart ? "source: [\"\(line)\"]\n" : nil
+        )
+        defer { _ = program.stop() }
+        if !wasThereAtTheStart {
+            let body = #"{"name":"stays","specification":"\#(line)"}"#
+            #expect(try await program.request("POST", "/api/v1/sources", body: body).status == 201)
+        }
+        let feeder = try await program.feeder(of: "stays", at: port)
+        _ = try await program.json("/api/v1/sources") { $0.connections("stays") == 1 }
+        try FileManager.default.removeItem(at: program.folder.appendingPathComponent("pelacak.yaml"))
+        await program.signal(SIGHUP, until: "everything goes on as before")
+        #expect(program.log.contains("there is no configuration"))
+        #expect(try await program.json("/api/v1/sources").sourceNames == ["stays"])
+        #expect(feeder.isOpen)
+    }
+
     @Test("SIGHUP takes up outputs: those that are as before keep their readers and counters")
     func outputs() async throws {
         let ports = try (0..<5).map { _ in try Peer.freePort() }

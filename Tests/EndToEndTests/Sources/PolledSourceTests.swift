@@ -33,6 +33,8 @@ import Testing
         #expect(text.contains(#""known":"claimed""#))
         #expect(!text.contains(#""known":"observed""#))
         #expect(text.contains(#""feed":"127.0.0.1""#))
+        #expect(text.contains(#""heardBy":0"#))
+        #expect(try await program.json("/api/v1/receivers")["receivers"] as? [String] == [])
         let sources = try await program.request("GET", "/api/v1/sources")
         let listed = String(decoding: sources.body, as: UTF8.self)
         for secret in [Self.key, "PROVIDER_KEY", "52.3"] { #expect(!listed.contains(secret), "\(secret)") }

@@ -17,6 +17,8 @@ import Testing
         // What nobody could read at its place may not be handed on.
         if !profile.isVerified { #expect(!profile.licence.isRedistributable) }
         if profile.isVerified { #expect(profile.termsRead != nil) }
+        // Nor do we know of any purpose that its terms allow it.
+        if !profile.isVerified { #expect(!profile.fits.values.contains(.yes)) }
     }
 
     @Test func hostsAreNamedOnce() {

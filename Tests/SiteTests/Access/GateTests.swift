@@ -21,8 +21,12 @@ struct GateTests {
         return configuration
     }
 
-    private static func head(_ fields: [String: String] = [:], path: String = "/api/v1/aircraft") -> HTTPRequest {
-        var head = HTTPRequest(method: .get, scheme: "http", authority: "site.example", path: path)
+    private static func head(
+        _ fields: [String: String] = [:],
+        path: String = "/api/v1/aircraft",
+        host: String? = "localhost:8080"
+    ) -> HTTPRequest {
+        var head = HTTPRequest(method: .get, scheme: "http", authority: host, path: path)
         for (name, value) in fields { if let name = HTTPFields.Element.Name(name) { head.headerFields[name] = value } }
         return head
     }
@@ -106,6 +110,13 @@ struct GateTests {
         #expect(visitor.address == Self.outside && !visitor.isLocal && !visitor.isSecure)
         #expect(try !gate.admit(Self.head(header), from: Self.loopback).isLocal)
         #expect(try gate.admit(Self.head(), from: Self.loopback).isLocal)
+        // Another site's name that was made to resolve to this machine is none of ours.
+        for host in ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "", nil] {
+            #expect(try !gate.admit(Self.head(host: host), from: Self.loopback).isLocal, "\(host ?? "none")")
+        }
+        for host in ["127.0.0.1:8080", "[::1]:8080", "LOCALHOST", "0.0.0.0:8080"] {
+            #expect(try gate.admit(Self.head(host: host), from: Self.loopback).isLocal, "\(host)")
+        }
     }
 
     @Test("a chain of proxies that is longer than any real one is cut")

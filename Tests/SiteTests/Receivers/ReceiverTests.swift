@@ -42,5 +42,15 @@ struct ReceiverTests {
             state: .waiting
         )
         #expect(Receiver.all(of: own).map(\.isConnected) == [false])
+        for specification in ["v2+https://h?mil", "readsb+http://h", "opensky+https://h"] {
+            let asked = SourceStatus(
+                id: "p",
+                name: "asked",
+                specification: specification,
+                format: "v2",
+                state: .connected
+            )
+            #expect(Receiver.all(of: asked).isEmpty, "\(specification) hears nothing")
+        }
     }
 }

@@ -124,6 +124,68 @@ struct SkyRoutesTests {
         }
     }
 
+    @Test(
+        "what must be said of data of others stands in the head of every answer with data, in characters a head may hold"
+    )
+    func credits() async throws {
+        let sky = FakeSky([Tracks.whole()])
+        sky.set {
+            $0.status.credits = [
+                DataCredit(name: "adsb.lol", text: "Data from adsb.lol, ODbL 1.0"),
+                DataCredit(name: "x", text: "Sch\u{e4}fer \"&\" 100 %\r\nX-Evil: 1"),
+            ]
+        }
+        try await SiteUnderTest.with(sky: sky) { (site) async throws in
+            for path in ["/data/aircraft.json", "/v2/mil", "/api/states/all", "/api/v1/aircraft", "/re-api/?all"] {
+                let answer = try await Loopback.ask(site.port, path)
+                #expect(answer.status == 200)
+                #expect(
+                    answer.headers["x-pelacak-credits"]
+                        == "\"Data from adsb.lol, ODbL 1.0\", \"Sch%C3%A4fer %22&%22 100 %25%0D%0AX-Evil: 1\"",
+                    "\(path)"
+                )
+                #expect(answer.headers["x-evil"] == nil)
+            }
+            for path in ["/", "/metrics", "/healthz"] {
+                #expect(try await Loopback.ask(site.port, path).headers["x-pelacak-credits"] == nil, "\(path)")
+            }
+            sky.set {
+                $0.status.credits = (0..<100).map { DataCredit(name: "\($0)", text: "Data of number \($0) and others") }
+            }
+            let many = try await Loopback.ask(site.port, "/data/aircraft.json").headers["x-pelacak-credits"]
+            #expect((many?.utf8.count ?? 0) > 1900 && (many?.utf8.count ?? 0) <= 2048)
+            sky.set { $0.status.credits = [] }
+            #expect(try await Loopback.ask(site.port, "/data/aircraft.json").headers["x-pelacak-credits"] == nil)
+        }
+    }
+
+    @Test("what was only asked for was heard by nobody, and nothing of it is observed")
+    func polledSupport() async throws {
+        let (asked, roof) = (FeedID(rawValue: 1), FeedID(rawValue: 2))
+        var table = TrackTable()
+        var report = ClaimedReport(address: AircraftAddress(icao: 0x484159), time: Tracks.now)
+        report.level = -12
+        _ = table.ingest(report, from: asked)
+        func answer(_ table: TrackTable) async throws -> Loopback.Answer {
+            let sky = FakeSky(Array(table.tracks))
+            sky.set { $0.polled = [asked] }
+            return try await SiteUnderTest.with(sky: sky) { (site) async throws in
+                try await Loopback.ask(site.port, "/api/v1/aircraft/484159")
+            }
+        }
+        let claimed = try object(try await answer(table))
+        #expect((claimed["support"] as? [String: Any])?["heardBy"] as? Int == 0)
+        let fields = try #require(claimed["fields"] as? [[String: Any]])
+        #expect(fields.contains { $0["key"] as? String == "level" })
+        #expect(fields.allSatisfy { $0["known"] as? String == "claimed" })
+        let call = FrameEncoding.allCallReply(address: AircraftAddress(icao: 0x484159))
+        _ = table.ingest(ReceivedFrame(frame: call, time: Tracks.now, level: -3), from: roof)
+        let heard = try object(try await answer(table))
+        #expect((heard["support"] as? [String: Any])?["heardBy"] as? Int == 1)
+        let level = (heard["fields"] as? [[String: Any]])?.first { $0["key"] as? String == "level" }
+        #expect(level?["known"] as? String == "observed")
+    }
+
     @Test("one feeder alone is told where the sky has several")
     func soleFeeder() async throws {
         var table = TrackTable()

@@ -216,6 +216,38 @@ struct SourceRoutesTests {
         }
     }
 
+    @Test(
+        "where writing is open, whom a proxy passes on and who asks under another's name is a stranger",
+        arguments: [
+            ["X-Forwarded-For": "8.8.8.8"], ["Forwarded": "for=8.8.8.8"], ["X-Real-IP": "8.8.8.8"],
+            ["Host": "evil.example"], ["Host": "127.0.0.1.evil.example"],
+        ]
+    )
+    func strangersWhereWritingIsOpen(headers: [String: String]) async throws {
+        try await SiteUnderTest.with { (site) async throws in
+            var source = SourceStatus(
+                id: "roof",
+                name: "roof",
+                specification: "beast+listen://192.0.2.7:30004",
+                format: "beast",
+                state: .listening,
+                detail: "from 192.0.2.9"
+            )
+            source.feeders = [FeederStatus(name: "hill")]
+            source.feeders[0].lastHeard = Tracks.now
+            site.desk.set([source])
+            let own = try await Loopback.ask(site.port, "/api/v1/sources").text
+            #expect(own.contains("192.0.2.7") && own.contains("lastHeard") && own.contains("192.0.2.9"))
+            let told = try await Loopback.ask(site.port, "/api/v1/sources", headers: headers)
+            #expect(told.status == 200 && told.text.contains("hill"))
+            #expect(!told.text.contains("192.0.2") && !told.text.contains("lastHeard"))
+            let receivers = try await Loopback.ask(site.port, "/api/v1/receivers", headers: headers).text
+            #expect(receivers.contains("hill") && !receivers.contains("lastHeard"))
+            #expect(try await Loopback.ask(site.port, "/metrics").status == 200)
+            #expect(try await Loopback.ask(site.port, "/metrics", headers: headers).status == 401)
+        }
+    }
+
     @Test("other methods are told what is answered")
     func methods() async throws {
         try await SiteUnderTest.with { (site) async throws in

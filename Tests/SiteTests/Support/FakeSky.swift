@@ -18,6 +18,7 @@ final class FakeSky: Sky {
         )
         var tracks: [Track] = []
         var counts = SkyCounts()
+        var polled: Set<FeedID> = []
         var snapshots = 0
     }
 
@@ -62,6 +63,7 @@ final class FakeSky: Sky {
     }
 
     func tracks() async -> [Track] { state.withLock { $0.tracks } }
+    func polledFeeds() async -> Set<FeedID> { state.withLock { $0.polled } }
     func counts() async -> SkyCounts { state.withLock { $0.counts } }
     func feedNames() async -> [FeedID: String] { [FeedID(rawValue: 0): "roof"] }
 }

@@ -209,10 +209,12 @@ export class Panel {
         const line = (text) => element('p', { class: 'note', text });
         const at = (seconds) => `${ageText((now - seconds * 1000) / 1000)} (${clockTime(seconds * 1000, timeMode(), { date: true })})`;
         const replies = document.commB;
+        // What was only polled was heard by nobody of ours.
+        const isClaimed = document.support?.heardBy === 0;
         const lines = [
             line(t('panel.messages', { n: document.messages ?? 0 })),
-            document.firstSeen ? line(t('panel.firstSeen', { when: at(document.firstSeen) })) : null,
-            document.lastSeen ? line(t('panel.lastSeen', { when: at(document.lastSeen) })) : null,
+            document.firstSeen ? line(t(isClaimed ? 'panel.firstClaimed' : 'panel.firstSeen', { when: at(document.firstSeen) })) : null,
+            document.lastSeen ? line(t(isClaimed ? 'panel.lastClaimed' : 'panel.lastSeen', { when: at(document.lastSeen) })) : null,
             document.support?.quarantinedOnly ? line(t('panel.quarantinedOnly'))
                 : document.support?.sole ? line(t('panel.soleFeeder')) : null,
             ...(document.feeds ?? []).map((feed) => line(t('panel.feed', { name: tame(feed.name, 60), n: feed.messages ?? 0 }))),

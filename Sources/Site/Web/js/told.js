@@ -22,6 +22,7 @@ const known = [
     [/^its data are simulated/, 'isSimulated'],
     [/^the sky was cleared/, 'cleared'],
     [/^(.+) is off until you confirm its terms/, 'unconfirmed'],
+    [/^data of (.+) may not be passed on/, 'licence'],
     [/^nothing is known of (\S+): add terms-link/, 'unknownProvider'],
     [/^the terms of (.+) do not allow the purpose/, 'notAllowed'],
     [/^(.+) needs a key/, 'needsKey'],
