@@ -15,7 +15,7 @@ struct HistorySafetyTests {
         var told: Set<Double> = []
         for round in 1...2 {
             let peer = try await program.feeder(of: "roof", at: port)
-            try await HoveringAircraft.fly(to: peer, of: program, seconds: 8)
+            try await HoveringAircraft.fly(to: peer, of: program, frames: 8)
             let trace = try await program.trace(HoveringAircraft.hex, points: told.count + 4)
             let before = trace.column("time")
             #expect(told.isSubset(of: before) && Set(before).count == before.count)

@@ -30,11 +30,17 @@ enum HoveringAircraft {
         return bytes
     }
 
-    /// Sends a frame a second, as the program's own stream ticks.
-    static func fly(to peer: Peer, of program: Program, seconds: Int) async throws {
-        for second in 0..<seconds {
-            try await peer.send(try frame(second))
-            _ = try await program.firstBytes("/api/v1/live", count: 24)
+    /// Sends frames one after the other, each when the program has counted the one before: no two of them arrive at the same moment.
+    static func fly(to peer: Peer, of program: Program, frames: Int) async throws {
+        let before = counted(try await program.json("/api/v1/sources"))
+        for number in 0..<frames {
+            try await peer.send(try frame(number))
+            _ = try await program.json("/api/v1/sources") { counted($0) > before + number }
         }
+    }
+
+    private static func counted(_ sources: [String: Any]) -> Int {
+        let counters = (sources["sources"] as? [[String: Any]])?.first?["counters"] as? [String: Any]
+        return counters?["frames"] as? Int ?? 0
     }
 }

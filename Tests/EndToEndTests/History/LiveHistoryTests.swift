@@ -13,7 +13,7 @@ struct LiveHistoryTests {
         let program = try Program(serving: ["--source", "beast+listen://127.0.0.1:\(port)?name=roof"])
         defer { program.stop() }
         let peer = try await program.feeder(of: "roof", at: port)
-        try await HoveringAircraft.fly(to: peer, of: program, seconds: 12)
+        try await HoveringAircraft.fly(to: peer, of: program, frames: 12)
         _ = try await program.trace(HoveringAircraft.hex, points: 6)
         try await peer.close()
         // All that was sent has been written when nothing comes any more.
@@ -86,7 +86,7 @@ struct LiveHistoryTests {
         let added = try await program.request("POST", "/api/v1/sources", body: body)
         #expect(added.status == 201, "\(String(decoding: added.body, as: UTF8.self))")
         let peer = try await program.feeder(of: "roof", at: port)
-        try await HoveringAircraft.fly(to: peer, of: program, seconds: 10)
+        try await HoveringAircraft.fly(to: peer, of: program, frames: 10)
         _ = try await program.trace(HoveringAircraft.hex, points: 4)
         #expect(program.stop(keepsFolder: true).status == 0)
         #expect(try Program.heard("real", in: folder) == [HoveringAircraft.hex])
