@@ -124,7 +124,7 @@ def check(package):
     expect("not found" not in linked and "swift" not in linked, "every library is there, and none is Swift's")
     expect(inside(root, "pelacak", "--version").strip() != "", "says its version")
     about = inside(root, "stat", "-c", "%U:%G %a", "/etc/pelacak/pelacak.yaml", "/var/lib/pelacak").split("\n")
-    expect(about[:2] == ["pelacak:pelacak 640", "pelacak:pelacak 750"], "configuration and data belong to the service alone")
+    expect(about[:2] == ["pelacak:pelacak 600", "pelacak:pelacak 750"], "configuration and data belong to the service alone")
     expect((root / "usr/share/man/man1/pelacak.1.gz").exists(), "has a manual page")
     serve(root)
     made = inside(root, "pelacak", "token", "new", "check", "--data", "/var/lib/pelacak")
