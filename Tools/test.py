@@ -27,6 +27,8 @@ PROGRAM = SCRATCH / "release" / "pelacak"
 LONGEST = {"swift": 1200, "node": 300, "browser": 900, "tools": 300}
 #: Measured on two cores, clean.
 TEST_CORE_MINUTES = 16
+#: Suites that hold thousands of connections open.
+CROWDS = "IdleConnectionTests|HostilePeersTests"
 #: Lines of Swift Testing worth showing: failures and what they say.
 _WORTH = re.compile(r"^(✘|↳ (?!Testing Library|Target Platform)|.*\b(error|fatal error):|.*recorded an issue)")
 
@@ -102,11 +104,17 @@ def swift_part():
     status, building = toolchain.build("building", ["swift", "build", "--build-tests", *common], ROOT / ".build" / "test-build.log", ROOT)
     if status:
         return results.swift("", status, building)
-    text, status, seconds = run(
-        "swift", ["swift", "test", "--skip-build", "--disable-xctest", *common], show=lambda line: bool(_WORTH.match(line)),
-        environment={"PELACAK": str(PROGRAM)}, seconds=LONGEST["swift"],
-    )
-    return results.swift(text, status, building + seconds)
+    texts, worst = [], 0
+    # Crowds apart: Foundation reads beyond its list of open files where a program is started while there are over 1,300 of them.
+    for choice in (["--skip", CROWDS], ["--filter", CROWDS]):
+        text, status, seconds = run(
+            "swift", ["swift", "test", "--skip-build", "--disable-xctest", *choice, *common], show=lambda line: bool(_WORTH.match(line)),
+            environment={"PELACAK": str(PROGRAM)}, seconds=LONGEST["swift"],
+        )
+        texts.append(text)
+        worst = worst or status
+        building += seconds
+    return results.swift("\n".join(texts), worst, building)
 
 
 def node_part():
