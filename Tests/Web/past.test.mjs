@@ -79,6 +79,12 @@ test('paths go on from one answer to the next, and stop at the border where sile
     joinPaths(last, gone);
     assert.equal(at(gone.paths.get(0x484159), 65).longitude, 50_000);
     assert.equal(at(gone.paths.get(0x484159), 85), null);
+    // Two answers without it, each a few seconds long.
+    const [heard, ...silence] = [readReplay(answer({ rows: 6 })), ...[60, 70].map((from) => readReplay({ ...answer({ from }), to: start + from + 10, aircraft: [] }))];
+    joinPaths(heard, silence[0]);
+    joinPaths(silence[0], silence[1]);
+    assert.equal(at(silence[1].paths.get(0x484159), 72).longitude, 50_000);
+    assert.equal(at(silence[1].paths.get(0x484159), 85), null);
 });
 
 test('a frame of the past is one that a sky takes', () => {
@@ -132,10 +138,10 @@ test('rows of a trail leave out what has no position', () => {
 });
 
 /** A replay over answers made on the spot, and what was asked. */
-function replay({ latest = Infinity, length = 1000, fails = () => false } = {}) {
+function replay({ latest = Infinity, now = () => latest, length = 1000, fails = () => false } = {}) {
     const asked = [];
     const made = new Replay({
-        latest: () => latest, on: { loaded() {}, trouble() {} },
+        latest: now, on: { loaded() {}, trouble() {} },
         ask: async (question) => {
             asked.push(question);
             if (fails(asked.length)) throw Object.assign(new Error('503'), { status: 503 });
@@ -166,6 +172,31 @@ test('replay asks ahead, shows nothing of which it does not know who was there, 
     assert.equal(made.now, (start + 2000) * 1000);
     assert.equal(made.playing, false);
     assert.ok(asked.every((question) => question.to <= start + 2001));
+});
+
+test('near the newest instant nothing is asked for in crumbs, and the replay rests there with who was last heard', async () => {
+    let latest = (start + 100) * 1000;
+    const { made, asked } = replay({ now: () => latest });
+    made.setSpeed(60);
+    made.seek((start + 40) * 1000, 'real');
+    await settle();
+    made.play();
+    let clock = performance.now();
+    for (let round = 0; round < 300; round++) {
+        made.step(clock += 16);
+        latest += 16;
+        await settle();
+    }
+    assert.ok(asked.length <= 2, `${asked.length} questions`);
+    assert.deepEqual([made.playing, made.trouble, made.sky.count], [false, null, 1]);
+    assert.ok(latest - made.now < 20_000);
+    latest += 60_000;
+    made.play();
+    for (let round = 0; round < 20; round++) {
+        made.step(clock += 100);
+        await settle();
+    }
+    assert.ok(asked.length <= 4 && made.now > (start + 150) * 1000);
 });
 
 test('while an answer is missing the clock waits, and after a failure it says so and tries again later', async () => {

@@ -16,6 +16,9 @@ import { clockTime } from './time.js';
 import { Timebar } from './timebar.js';
 import { holdsView, partAround } from './viewing.js';
 
+/** How long what was heard may take until it can be asked for, ms. */
+const writing = 10_000;
+
 export class History {
     #isPast = false;
     #isOurs = false;
@@ -27,6 +30,7 @@ export class History {
     #drawn = 0;
     #told = 0;
     #cost = 10;
+    #opened;
 
     /**
      * - Parameter on: `{show(sky, clock, isPast), drawn(isSlow), fit(rows), select(hex)}`; `live` and `clock` are those of the live sky.
@@ -34,13 +38,14 @@ export class History {
     constructor({ site, map, picture, live, sky, clock, on }) {
         Object.assign(this, { site, map, picture, live, sky, clock, on });
         this.realms = Array.isArray(site.history) ? site.history : [];
+        this.#opened = { sky: site.now > 0 ? site.now * 1000 : 0, at: performance.now() };
         this.replay = new Replay({ ask: askReplay, latest: () => this.latest(), on: { trouble: () => this.#bar(), loaded: () => { if (this.#isPast) this.#refresh(true); } } });
         this.bar = new Timebar({
             realms: this.realms,
             on: { live: () => this.leave(), seek: (time) => this.seek(time), toggle: () => this.toggle(), speed: (speed) => change({ speed }), realm: (realm) => change({ realm }), step: (seconds) => this.step(seconds) },
         });
         this.calendar = new Calendar({ choose: (hex, day) => this.#chooseDay(hex, day), realm: () => this.realm, moment: () => state.moment });
-        this.area = new AreaSearch({ map, realm: () => this.realm, now: () => state.moment ?? (this.clock.now || Date.now()), choose: (hex, time) => this.#choose(hex, time) });
+        this.area = new AreaSearch({ map, realm: () => this.realm, now: () => state.moment ?? this.#skyNow(), choose: (hex, time) => this.#choose(hex, time) });
         reducedMotion.addEventListener('change', () => this.#bar());
     }
 
@@ -55,17 +60,23 @@ export class History {
         return this.realms.includes(usual) ? usual : this.realms[0] ?? usual;
     }
 
-    /** The last instant there can be, ms. Recordings and imports may lie anywhere. */
+    /** The last instant of which all that was heard has been written, ms. Recordings and imports may lie anywhere. */
     latest() {
-        return this.realm === 'real' ? Math.max(Date.now(), this.clock.now || 0) : this.realm === 'simulated' ? this.clock.now || Date.now() : Infinity;
+        const now = this.realm === 'real' ? Math.max(Date.now(), this.clock.now || 0) : this.realm === 'simulated' ? this.#skyNow() : Infinity;
+        return now - writing * Math.max(1, this.clock.pace);
+    }
+
+    // A page that opens in the past has had no frame yet: until then the site's own word, carried on at its pace.
+    #skyNow() {
+        if (this.clock.now) return this.clock.now;
+        return this.#opened.sky ? this.#opened.sky + (performance.now() - this.#opened.at) * this.clock.pace : Date.now();
     }
 
     /** Goes into the past, ten minutes before now, or back. */
     toggleMode() {
         if (!this.isThere) return;
         if (this.#isPast) return this.leave();
-        const now = this.clock.now || Date.now();
-        change({ moment: Math.floor((now - 600_000) / 60_000) * 60_000 }, { push: true });
+        change({ moment: Math.floor((this.#skyNow() - 600_000) / 60_000) * 60_000 }, { push: true });
     }
 
     leave() { change({ moment: null, follow: false }, { push: true }); }

@@ -80,7 +80,9 @@ function readPath(one, from) {
 /** Joins two answers that follow each other, so that paths go on from one to the next; over a silence they do not. */
 export function joinPaths(earlier, later) {
     const most = Math.max(gap, 2 * Math.max(earlier.spacing, later.spacing));
-    for (const [address, before] of earlier.paths) {
+    for (const [address, path] of earlier.paths) {
+        // One that was silent for the whole of the earlier answer goes on from where it was before.
+        const before = path.count ? path : path.before;
         const last = before.count - 1;
         const after = later.paths.get(address);
         if (!after) {

@@ -7,6 +7,8 @@ import { Sky } from './sky.js';
 export const speeds = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1000];
 const mostWindows = 6;
 const mostPoints = 900_000;
+/** Less than this is not asked for, ms: near the newest instant it is waited for instead. */
+const least = 10_000;
 
 /** How much is asked for at once at a speed: seconds of the past, and seconds between points that such a speed can show. */
 export function plan(speed) {
@@ -97,8 +99,9 @@ export class Replay {
         const whole = this.#wholeUntil();
         // Nothing is shown of which it is not known who was there.
         this.now = Math.max(this.now, Math.min(wanted, whole, this.latest()));
-        if (this.now >= this.latest()) this.pause();
-        this.#become(wanted > whole && this.trouble !== 'failed' ? 'loading' : this.trouble === 'loading' ? null : this.trouble);
+        const isEnd = this.now >= this.latest() || this.now >= whole && this.latest() - whole < least;
+        if (isEnd) this.pause();
+        this.#become(wanted > whole && !isEnd && this.trouble !== 'failed' ? 'loading' : this.trouble === 'loading' ? null : this.trouble);
         this.#fill();
         this.#fetch();
         return true;
@@ -131,8 +134,8 @@ export class Replay {
         if (isThere && begin - this.now > ahead * 1000) return;
         // Where nothing is loaded: from a little before, so that who was just heard is there.
         const from = isThere ? begin + 1 : Math.floor(this.now / 1000 - 120) * 1000;
-        const to = Math.min(from + length * 1000, this.latest() + 1000);
-        if (to <= from) return;
+        const to = Math.min(from + length * 1000, this.latest() + 1);
+        if (to - from < least) return;
         const control = new AbortController();
         this.#asked = control;
         if (!isThere) this.#become('loading');
