@@ -30,6 +30,9 @@ public struct SiteConfiguration: Sendable {
         /// Heavy questions about the past that are answered at the same time: of all, and of one address.
         public var heavyRunning = 8
         public var heavyRunningPerAddress = 4
+        /// Heavy questions that wait for their turn: of all, and of one address.
+        public var heavyWaiting = 64
+        public var heavyWaitingPerAddress = 16
         /// Wrong tokens an address may try at once.
         public var wrongTokensAtOnce = 10
         /// Wrong tokens an address may go on trying in a minute.

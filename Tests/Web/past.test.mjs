@@ -207,6 +207,51 @@ test('while an answer is missing the clock waits, and after a failure it says so
     made.play();
     made.step(performance.now() + 900);
     assert.equal(made.now, start * 1000);
+    made.forget();
+});
+
+test('a replay that stands still asks again after a failure, and not once it is left', async (context) => {
+    context.mock.timers.enable({ apis: ['setTimeout'] });
+    const { made, asked } = replay({ latest: (start + 200) * 1000, fails: (count) => count < 3 });
+    made.seek(start * 1000, 'real');
+    await settle();
+    for (const count of [1, 2]) {
+        assert.deepEqual([asked.length, made.trouble], [count, 'failed']);
+        context.mock.timers.tick(5000);
+        await settle();
+    }
+    assert.deepEqual([asked.length, made.trouble, made.isLoaded], [3, null, true]);
+    const other = replay({ fails: () => true });
+    other.made.seek(start * 1000, 'real');
+    await settle();
+    other.made.forget();
+    context.mock.timers.tick(20_000);
+    await settle();
+    assert.equal(other.asked.length, 1);
+});
+
+test('a question about another time is not waited for', async () => {
+    const asked = [];
+    const answers = [];
+    const made = new Replay({
+        on: { loaded() {}, trouble() {} },
+        ask: (question, signal) => {
+            asked.push({ ...question, signal });
+            return new Promise((resolve) => { answers.push(() => resolve({ ...answer({ rows: 30, step: 10, first: 0 }), from: question.from, to: question.to, spacing: 0 })); });
+        },
+    });
+    made.seek(start * 1000, 'real');
+    made.seek((start + 60) * 1000);
+    assert.equal(asked.length, 1, 'the answer that is waited for holds this time too');
+    made.seek((start + 90_000) * 1000);
+    assert.ok(asked.length === 2 && asked[0].signal.aborted && asked[1].from <= start + 90_000);
+    answers[0]();
+    await settle();
+    assert.equal(made.isLoaded, false, 'an answer that was given up is not taken');
+    answers[1]();
+    await settle();
+    assert.equal(made.isLoaded, true);
+    made.forget();
 });
 
 test('another world, another place or a finer speed is asked for anew; memory has a bound', async () => {

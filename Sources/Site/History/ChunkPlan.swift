@@ -29,7 +29,8 @@ struct ChunkPlan {
         let earliest = reach.map { min(trails, now.advanced(bySeconds: -$0)) } ?? trails
         let piece = Int64(Self.length * 1000)
         let last = now.milliseconds / piece
-        let first = max(earliest.milliseconds / piece, last - Int64(Self.most) + 1)
+        // A recording that names no day begins in 1970: nothing lies before.
+        let first = max(0, earliest.milliseconds / piece, last - Int64(Self.most) + 1)
         starts = first <= last && now.milliseconds > 0 ? (first...last).map { $0 * piece } : []
     }
 

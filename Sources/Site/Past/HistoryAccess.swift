@@ -7,7 +7,7 @@ struct HistoryAccess: Sendable {
     let desk: (any HistoryDesk)?
     /// Decides which world is meant when a question names none.
     let sky: any Sky
-    let seats: LiveSeats
+    let seats: QuestionSeats
     let rate: AddressLimiter
     let now: @Sendable () -> Double
 
@@ -20,7 +20,10 @@ struct HistoryAccess: Sendable {
         self.desk = desk
         self.sky = sky
         self.now = now
-        seats = LiveSeats(total: limits.heavyRunning, perAddress: limits.heavyRunningPerAddress)
+        seats = QuestionSeats(
+            running: .init(total: limits.heavyRunning, perAddress: limits.heavyRunningPerAddress),
+            waiting: .init(total: limits.heavyWaiting, perAddress: limits.heavyWaitingPerAddress)
+        )
         rate = AddressLimiter(
             burst: Double(limits.heavyAtOnce),
             perSecond: Double(limits.heavyPerMinute) / 60,
@@ -49,18 +52,18 @@ struct HistoryAccess: Sendable {
     /// Whether somebody sees what may not be handed on: whoever sits at this machine, or holds a token of it.
     static func isOperator(_ visitor: Visitor) -> Bool { visitor.isLocal || visitor.holder != nil }
 
-    /// A place among the heavy questions; to be held until the answer is made.
+    /// A place among the heavy questions, waited for in turn; to be held until the answer is made.
     ///
-    /// - Throws: `APIError` 429 for who asks too often, 503 when too many are being answered.
-    func admit(_ context: SiteContext) throws(APIError) -> LiveSeats.Seat {
+    /// - Throws: `APIError` 429 for who asks too often, 503 when too many wait already.
+    func admit(_ context: SiteContext) async throws(APIError) -> QuestionSeats.Seat {
         let visitor = context.visitor
         if visitor.holder == nil, !visitor.isLocal, let address = visitor.address,
             let wait = rate.take(address, now: now())
         {
             throw .tooMany("too many heavy questions about the past from this address", wait: wait)
         }
-        guard let seat = seats.take(for: context.countedAddress) else {
-            throw .busy("too many questions about the past are being answered")
+        guard let seat = await seats.take(for: context.countedAddress) else {
+            throw .busy("too many questions about the past wait to be answered")
         }
         return seat
     }

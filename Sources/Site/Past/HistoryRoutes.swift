@@ -99,7 +99,7 @@ extension HistoryRoutes {
         let limit = try question.limit(upTo: Self.mostPoints, else: Self.mostPoints)
         let isSilent = try question.flag("silent")
         let reader = try access.reader(of: realm, context)
-        let seat = try access.admit(context)
+        let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         var basis = AnswerBasis(realm: realm)
         let path = try await reader.path(
@@ -157,7 +157,7 @@ extension HistoryRoutes {
         let area = try question.area()
         let limit = try question.limit(upTo: Self.mostAircraft, else: Self.mostAircraft)
         let reader = try access.reader(of: realm, context)
-        let seat = try access.admit(context)
+        let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         var basis = AnswerBasis(realm: realm)
         var summary = AreaSummary(bound: limit)
@@ -175,7 +175,7 @@ extension HistoryRoutes {
         let area = try question.area()
         let spacing = try question.number("spacing", 0...600, else: 0)
         let reader = try access.reader(of: realm, context)
-        let seat = try access.admit(context)
+        let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         var basis = AnswerBasis(realm: realm)
         var window = ReplayWindow(spacing: spacing, bound: Self.mostReplayPoints)
@@ -214,7 +214,7 @@ extension HistoryRoutes {
             throw HistoryQuestion.bad("this is no place")
         }
         let reader = try access.reader(of: realm, context)
-        let seat = try access.admit(context)
+        let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         var basis = AnswerBasis(realm: realm)
         let found = try await reader.near(place, within: Metres(radius), at: time, limit: limit, &basis)

@@ -53,7 +53,7 @@ struct ChunkRoutes: RouteGroup {
         _ request: Request,
         _ context: SiteContext
     ) async throws -> Response {
-        let seat = try past.access.admit(context)
+        let seat = try await past.access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         let packs = AcceptEncoding.allowsGzip(request.headers[.acceptEncoding])
         let begin = Timestamp(nanoseconds: start * 1_000_000)

@@ -58,7 +58,7 @@ struct OpenSkyRoutes: RouteGroup {
         guard let time = question.time, let reader = await past.reader(context) else { return nil }
         let around = OpenSkyStatesDocument.positionSeconds
         let range = time.advanced(bySeconds: -around)..<time.advanced(bySeconds: around + 1e-3)
-        let seat = try past.access.admit(context)
+        let seat = try await past.access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         return try await past.paths(during: range, margin: 0, spacing: 0, picture, reader)
     }

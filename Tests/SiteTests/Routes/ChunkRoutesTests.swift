@@ -53,6 +53,12 @@ struct ChunkRoutesTests {
         #expect(lines < ChunkPlan.lines + 3_100 && lines > ChunkPlan.lines / 3)
     }
 
+    @Test("a sky whose clock begins in 1970 has no pieces before that")
+    func beginning() {
+        let picture = Pictures.of([], at: Timestamp(seconds: 1000))
+        #expect(ChunkPlan(picture, reach: ChunkPlan.day).starts == [0, 900_000])
+    }
+
     @Test("instants of the last hour by number")
     func history() async throws {
         let track = Paths.eastwards(from: Self.now - 600, points: 31)

@@ -58,8 +58,8 @@ export class AreaSearch {
         show(this.region, state.area !== null);
         if (!state.area) {
             this.drawing(false);
-            this.#asked = null;
-            this.#answer = null;
+            this.#control?.abort();
+            this.#control = this.#asked = this.#answer = null;
             return;
         }
         const key = `${language()} ${units()} ${timeMode()}`;

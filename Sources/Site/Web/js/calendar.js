@@ -8,6 +8,7 @@ import { clockTime } from './time.js';
 
 export class Calendar {
     #hex = null;
+    #shown = null;
     #document = null;
     #month = 0;
 
@@ -19,6 +20,7 @@ export class Calendar {
     /** Shows the days of an aircraft in a node; asks for them once. */
     async show(node, hex) {
         this.node = node;
+        this.#shown = hex;
         const realm = this.on.realm();
         const key = `${hex} ${realm}`;
         if (this.#hex === key && this.#document) return this.draw();
@@ -38,6 +40,11 @@ export class Calendar {
         this.#document = { ...document, hex, days };
         this.#month = monthLater(this.on.moment() ?? [...days.keys()].at(-1) ?? Date.now(), 0);
         this.draw();
+    }
+
+    /** Asks anew: another world is looked at. */
+    refresh() {
+        if (this.#shown && this.node?.isConnected) this.show(this.node, this.#shown);
     }
 
     /** Draws anew: another language, time mode or moment. */

@@ -30,6 +30,7 @@ export class History {
     #drawn = 0;
     #told = 0;
     #cost = 10;
+    #turns = 0;
     #opened;
 
     /**
@@ -79,9 +80,13 @@ export class History {
         change({ moment: Math.floor((this.#skyNow() - 600_000) / 60_000) * 60_000 }, { push: true });
     }
 
-    leave() { change({ moment: null, follow: false }, { push: true }); }
+    leave() {
+        this.#turns++;
+        change({ moment: null, follow: false }, { push: true });
+    }
 
     seek(time) {
+        this.#turns++;
         change({ moment: Math.max(0, Math.min(time, this.latest())) });
     }
 
@@ -106,7 +111,8 @@ export class History {
         if (['area', 'realm', 'language', 'units', 'time'].some((key) => keys.has(key))) this.area.update();
         if (['language', 'time', 'theme', 'moment', 'realm', 'speed'].some((key) => keys.has(key))) {
             this.#bar();
-            this.calendar.draw();
+            if (keys.has('realm')) this.calendar.refresh();
+            else this.calendar.draw();
         }
     }
 
@@ -175,9 +181,11 @@ export class History {
 
     async #ask(key) {
         this.#manifest = this.#counts = null;
-        const [manifest, counts] = await Promise.all([askDay(dayText(this.#day), this.realm), askCounts(this.#day / 1000, this.realm)]);
+        // What failed is not known, and nothing is said of it.
+        const [manifest, counts] = await Promise.allSettled([askDay(dayText(this.#day), this.realm), askCounts(this.#day / 1000, this.realm)]);
         if (this.#key !== key) return;
-        [this.#manifest, this.#counts] = [manifest, counts ?? { none: true }];
+        this.#manifest = manifest.value ?? null;
+        this.#counts = counts.status === 'fulfilled' ? counts.value ?? { none: true } : null;
         this.#bar();
     }
 
@@ -214,8 +222,11 @@ export class History {
     /** Shows an aircraft at a time; of a day, at its first row there. */
     async #go(hex, time, day) {
         let moment = time;
+        const turn = ++this.#turns;
         if (day !== null) {
             const rows = await askPath(hex, day / 1000, this.realm).catch(() => []);
+            // Meanwhile something else was chosen, or the past was left.
+            if (turn !== this.#turns) return;
             if (rows.length) {
                 moment = rows[0][0] * 1000;
                 this.on.fit(rows);

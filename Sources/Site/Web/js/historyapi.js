@@ -30,22 +30,19 @@ export function askDays(hex, realm) {
     return ask(`aircraft/${hex}/days`, { realm });
 }
 
-/** The manifest of a day, or `null` where there is none. */
+/** The manifest of a day, or `null` where there is none (404). */
 export async function askDay(day, realm) {
     try {
         return await ask(`history/days/${day}`, { realm });
-    } catch {
-        return null;
+    } catch (error) {
+        if (error.status === 404) return null;
+        throw error;
     }
 }
 
 /** Counts of a day, or `null` where nothing was heard. */
 export async function askCounts(from, realm) {
-    try {
-        return (await ask('history/days', { from, to: from + 86_400, realm }))?.days?.[0] ?? null;
-    } catch {
-        return null;
-    }
+    return (await ask('history/days', { from, to: from + 86_400, realm }))?.days?.[0] ?? null;
 }
 
 /** The path of an aircraft on a day that begins then, as rows of a trail. */

@@ -9,6 +9,8 @@ const mostWindows = 6;
 const mostPoints = 900_000;
 /** Less than this is not asked for, ms: near the newest instant it is waited for instead. */
 const least = 10_000;
+/** After a failure it is asked again, ms. */
+const retry = 5000;
 
 /** How much is asked for at once at a speed: seconds of the past, and seconds between points that such a speed can show. */
 export function plan(speed) {
@@ -34,6 +36,7 @@ export class Replay {
     #sequence = 0;
     #out = {};
     #retryAt = 0;
+    #again = 0;
 
     /**
      * - Parameter ask: `(question, signal)` gives the answer's document, or throws an error with a `status`.
@@ -53,6 +56,8 @@ export class Replay {
         if (realm !== this.realm) this.forget();
         this.realm = realm;
         this.now = Math.min(time, this.latest());
+        // A question about another time is not waited for.
+        if (this.#asked && !this.isLoaded && !(this.#asked.from <= this.now && this.now < this.#asked.to)) this.#drop();
         this.#retryAt = 0;
         this.#fill();
         this.#fetch();
@@ -137,19 +142,24 @@ export class Replay {
         const to = Math.min(from + length * 1000, this.latest() + 1);
         if (to - from < least) return;
         const control = new AbortController();
-        this.#asked = control;
+        this.#asked = { control, from, to };
+        const asked = this.#asked;
         if (!isThere) this.#become('loading');
         try {
             const made = readReplay(await this.ask({ from: from / 1000, to: to / 1000, area: this.#area, spacing, realm: this.realm }, control.signal));
-            if (this.#asked !== control) return;
+            if (this.#asked !== asked) return;
             if (!made) throw Object.assign(new Error('form'), { status: 0 });
             this.#take(made);
             this.#become(null);
         } catch (error) {
-            if (this.#asked !== control) return;
+            if (this.#asked !== asked) return;
             this.status = error.status ?? 0;
-            this.#retryAt = performance.now() + 5000;
+            this.#retryAt = performance.now() + retry;
             this.#become('failed');
+            // A replay that stands still takes no steps: it asks again by itself.
+            clearTimeout(this.#again);
+            this.#again = setTimeout(() => { this.#retryAt = 0; this.#fetch(); }, retry);
+            this.#again.unref?.();
         }
         this.#asked = null;
         this.#fill();
@@ -169,8 +179,9 @@ export class Replay {
     }
 
     #drop() {
-        this.#asked?.abort();
+        this.#asked?.control.abort();
         this.#asked = null;
+        clearTimeout(this.#again);
         this.#windows = [];
         this.#retryAt = 0;
     }

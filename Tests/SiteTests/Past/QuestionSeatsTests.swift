@@ -1,0 +1,103 @@
+import Testing
+
+@testable import Site
+
+struct QuestionSeatsTests {
+    private static let here = ClientAddress("192.0.2.1")
+    private static let there = ClientAddress("192.0.2.2")
+
+    private static func seats(
+        _ running: Int,
+        _ perAddress: Int,
+        waiting: Int,
+        _ waitingPerAddress: Int
+    ) -> QuestionSeats {
+        QuestionSeats(
+            running: .init(total: running, perAddress: perAddress),
+            waiting: .init(total: waiting, perAddress: waitingPerAddress)
+        )
+    }
+
+    /// Lets others run until as many wait as are named.
+    private static func waits(_ seats: QuestionSeats, _ count: Int) async {
+        while seats.counts.waiting != count { await Task.yield() }
+    }
+
+    @Test func whoFindsNoPlaceWaitsForOne() async throws {
+        let seats = Self.seats(1, 1, waiting: 2, 2)
+        var first = await seats.take(for: Self.here)
+        #expect(first != nil)
+        async let second = seats.take(for: Self.here)
+        await Self.waits(seats, 1)
+        first = nil
+        #expect(await second != nil)
+        #expect(seats.counts == (0, 0))
+    }
+
+    @Test func theQueueHasAnEnd() async throws {
+        let seats = Self.seats(1, 1, waiting: 2, 1)
+        var first = await seats.take(for: Self.here)
+        #expect(first != nil)
+        async let second = seats.take(for: Self.here)
+        await Self.waits(seats, 1)
+        #expect(await seats.take(for: Self.here) == nil, "one address, one waiter")
+        async let third = seats.take(for: Self.there)
+        await Self.waits(seats, 2)
+        #expect(await seats.take(for: nil) == nil, "two waiters in all")
+        first = nil
+        _ = await (second, third)
+        #expect(seats.counts == (0, 0))
+    }
+
+    @Test func anAddressWithItsShareDoesNotHoldUpAnother() async throws {
+        let seats = Self.seats(2, 1, waiting: 8, 8)
+        var mine = await seats.take(for: Self.here)
+        #expect(mine != nil)
+        async let more = seats.take(for: Self.here)
+        await Self.waits(seats, 1)
+        let other = await seats.take(for: Self.there)
+        #expect(other != nil)
+        #expect(seats.counts == (2, 1))
+        mine = nil
+        #expect(await more != nil)
+        withExtendedLifetime(other) {}
+    }
+
+    @Test func whoGivesUpLeavesTheQueue() async throws {
+        let seats = Self.seats(1, 1, waiting: 8, 8)
+        let first = await seats.take(for: Self.here)
+        let given = Task { await seats.take(for: Self.here) == nil }
+        await Self.waits(seats, 1)
+        given.cancel()
+        #expect(await given.value)
+        #expect(seats.counts == (1, 0))
+        let late = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return await seats.take(for: Self.here) == nil
+        }
+        late.cancel()
+        #expect(await late.value)
+        #expect(seats.counts == (1, 0))
+        withExtendedLifetime(first) {}
+    }
+
+    @Test func withoutPlacesNobodyWaits() async {
+        #expect(await Self.seats(0, 1, waiting: 8, 8).take(for: Self.here) == nil)
+    }
+
+    @Test func noPlaceIsLostAmongMany() async {
+        let seats = Self.seats(3, 2, waiting: 400, 400)
+        await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<300 {
+                group.addTask {
+                    let seat = await seats.take(for: number % 3 == 0 ? Self.here : Self.there)
+                    await Task.yield()
+                    #expect(seats.counts.running <= 3)
+                    return seat != nil
+                }
+            }
+            for await isSeated in group { #expect(isSeated) }
+        }
+        #expect(seats.counts == (0, 0))
+    }
+}
