@@ -122,6 +122,7 @@ public struct SiteServer: Service {
             live: LiveRoute(broadcaster: broadcaster, seats: seats, pieceSeconds: limits.pieceSeconds),
             receivers: ReceiverRoute(ledger: receivers, sky: sky, permission: permission),
             sources: SourceRoutes(desk: desk, sky: sky, permission: permission, limits: limits, tests: tests),
+            pins: PinRoutes(access: past, permission: permission, limits: limits),
             basemap: tiles.map(BasemapRoute.init),
             tar1090: Tar1090Mount(configuration: configuration.tar1090, sky: sky),
             groups: [

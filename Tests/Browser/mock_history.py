@@ -74,7 +74,7 @@ class History:
     def basis(self, realm, start, end, **more):
         incomplete = [day_text(day) for day in range(int(start // DAY), int((end - 1) // DAY) + 1) if day == self.today - 1]
         made = {"realm": realm, "licences": ["ODbL"] if realm == "imported" else ["own"], "credits": ["adsb.lol"] if realm == "imported" else [],
-                "incompleteDays": incomplete, "damagedChunks": 0, "withheld": 0, "isCut": False, **more}
+                "incompleteDays": incomplete, "damagedChunks": 0, "withheld": 0, "withheldRows": 0, "isCut": False, **more}
         return {"simulated": True, **made} if realm == "simulated" else made
 
     def identity(self, one):

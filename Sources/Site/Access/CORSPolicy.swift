@@ -23,10 +23,10 @@ public enum CORSPolicy: Hashable, Sendable {
         return "\(parts[0])://\(host)"
     }
 
-    /// Whether others may ever read an answer of this kind. Sources and sessions are changed under their paths: never.
+    /// Whether others may ever read an answer of this kind. Sources, pins and sessions are changed under their paths: never.
     static func isShared(_ route: RouteClass, _ path: [String]) -> Bool {
         switch route {
-        case .api: !path.starts(with: ["api", "v1", "sources"])
+        case .api: !path.starts(with: ["api", "v1", "sources"]) && !path.starts(with: ["api", "v1", "pins"])
         case .live, .readsb, .history: true
         case .query: path.count > 1
         case .page, .asset, .basemap, .session, .tar1090, .metrics, .health, .other: false

@@ -38,6 +38,14 @@ struct WritePermission: Sendable {
         !visitor.isForeign && (mode == .open && visitor.isLocal || visitor.holder?.scope == .write)
     }
 
+    /// Refuses a question about what only who may write may know.
+    func checkKnowing(_ visitor: Visitor) throws(APIError) {
+        guard !knowsSources(visitor) else { return }
+        if mode == .open { throw .forbidden("host", "this is answered to who sits at this machine") }
+        if visitor.isForeign { throw .forbidden("origin", "this is not answered to another site") }
+        try checkToken(visitor)
+    }
+
     /// Whether a request names this machine, and not another site's name that was made to resolve to it.
     func isOurs(_ head: HTTPRequest) -> Bool {
         let host = WritePermission.hostname(head.authority ?? "")

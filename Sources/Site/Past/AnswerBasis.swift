@@ -8,8 +8,7 @@ struct AnswerBasis {
     private(set) var origins: Set<String> = []
     private(set) var incompleteDays: Set<Int64> = []
     private var damaged: Set<Int64> = []
-    /// Aircraft left out because the terms of their data forbid handing them on.
-    var withheld = 0
+    private var withheldRows: [ArchivedAircraft: Int] = [:]
     /// Where to go on: the answer holds everything before it. `nil`: it holds everything.
     var next: Timestamp?
 
@@ -18,10 +17,18 @@ struct AnswerBasis {
     /// Chunks that could not be read.
     var damagedChunks: Int { damaged.count }
 
+    /// Aircraft of which something was left out because its terms forbid handing it on.
+    var withheld: Int { withheldRows.count }
+
+    mutating func withhold(_ rows: Int, of aircraft: ArchivedAircraft) {
+        withheldRows[aircraft, default: 0] += rows
+    }
+
     /// - Parameter isGiven: whether the data themselves go into the answer; days are told of either way.
     mutating func note(_ evidence: ArchiveEvidence, isGiven: Bool = true) {
         incompleteDays.formUnion(evidence.incompleteDays)
         damaged.formUnion(evidence.damagedChunks)
+        for (aircraft, rows) in evidence.withheld { withhold(rows, of: aircraft) }
         guard isGiven else { return }
         licences.formUnion(evidence.licences)
         origins.formUnion(evidence.origins)
@@ -41,6 +48,7 @@ struct AnswerBasis {
         json.strings(incompleteDays.sorted().map { UTCDay(number: $0).text })
         json.member("damagedChunks", damagedChunks)
         json.member("withheld", withheld)
+        json.member("withheldRows", withheldRows.values.reduce(0, +))
         json.member("isCut", next != nil)
         json.member("next", next)
     }

@@ -67,4 +67,14 @@ struct HistoryAccess: Sendable {
         }
         return seat
     }
+
+    /// A place for a question that is answered soon: it takes its turn among the heavy ones, and is not counted by the minute.
+    ///
+    /// - Throws: `APIError` 503 when too many wait already.
+    func seat(_ context: SiteContext) async throws(APIError) -> QuestionSeats.Seat {
+        guard let seat = await seats.take(for: context.countedAddress) else {
+            throw .busy("too many questions about the past wait to be answered")
+        }
+        return seat
+    }
 }

@@ -71,6 +71,11 @@ public struct HistoryAnswers: Sendable {
         return PastDaysDocument.json(aircraft, span: span, days, AnswerBasis(realm: reader.realm))
     }
 
+    /// `/api/v1/pins`.
+    public static func pins(_ pins: [HistoryPin], realm: ArchiveRealm) -> [UInt8] {
+        PinsDocument.list(pins, realm: realm)
+    }
+
     private func asked<Value>(_ question: () async throws(APIError) -> Value) async throws(ArchiveError) -> Value {
         do throws(APIError) { return try await question() } catch { throw .failed(error.message) }
     }

@@ -13,6 +13,10 @@ extension HistoryReader {
         let nearby = try await ask { () async throws(ArchiveError) in
             try await archive.aircraft(near: place, within: radius, at: time, limit: limit)
         }
+        let evidence = try await ask { () async throws(ArchiveError) in
+            try await archive.evidence(near: place, within: radius, at: time)
+        }
+        basis.note(evidence, isGiven: false)
         var found: [NearDocument.Found] = []
         for one in nearby {
             // The terms and the name of what was found stand with its trace.
@@ -21,8 +25,15 @@ extension HistoryReader {
                 try await archive.trace(of: one.aircraft, during: moment, withoutPositions: false)
             }
             let isGiven = mayGive(trace.evidence)
-            basis.note(trace.evidence, isGiven: isGiven)
-            if isGiven { found.append(.init(nearby: one, names: PastNames(trace.names))) } else { basis.withheld += 1 }
+            var own = trace.evidence
+            // What was left out there is counted already.
+            own.withheld = [:]
+            basis.note(own, isGiven: isGiven)
+            if isGiven {
+                found.append(.init(nearby: one, names: PastNames(trace.names)))
+            } else {
+                basis.withhold(1, of: one.aircraft)
+            }
         }
         return found
     }

@@ -30,7 +30,7 @@ extension HistoryReader {
             }
             let isGiven = mayGive(part.evidence)
             basis.note(part.evidence, isGiven: isGiven)
-            if isGiven { path.append(part) } else { basis.withheld = 1 }
+            if isGiven { path.append(part) } else { basis.withhold(part.observations.count, of: aircraft) }
             if path.rows.count > limit {
                 basis.next = path.rows[limit].time
                 path.keep(limit)

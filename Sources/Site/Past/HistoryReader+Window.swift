@@ -21,7 +21,6 @@ extension HistoryReader {
         _ basis: inout AnswerBasis,
         take: (_ traces: [Trace], _ isForced: Bool) -> Bool
     ) async throws(APIError) {
-        var held: Set<ArchivedAircraft> = []
         var (time, looked, seconds) = (range.lowerBound, 0, Self.slice)
         while time < range.upperBound {
             let slice = time..<Self.end(of: time, slice: seconds, in: range)
@@ -34,16 +33,19 @@ extension HistoryReader {
                 continue
             }
             looked += traces.reduce(0) { $0 + $1.observations.count }
-            var given: [Trace] = []
+            var (given, pieceBasis) = ([Trace](), basis)
             for trace in traces {
                 let isEmpty = trace.observations.isEmpty
                 let isGiven = mayGive(trace.evidence)
                 // What could not be read is told of, whoever it was.
-                basis.note(trace.evidence, isGiven: isGiven && !isEmpty)
+                pieceBasis.note(trace.evidence, isGiven: isGiven && !isEmpty)
                 guard !isEmpty else { continue }
-                if isGiven { given.append(trace) } else { held.insert(trace.aircraft) }
+                if isGiven {
+                    given.append(trace)
+                } else {
+                    pieceBasis.withhold(trace.observations.count, of: trace.aircraft)
+                }
             }
-            basis.withheld = held.count
             let isFirst = time == range.lowerBound
             guard take(given, isFirst && seconds <= Self.leastSlice) else {
                 if isFirst {
@@ -53,6 +55,8 @@ extension HistoryReader {
                 basis.next = time
                 return
             }
+            // What is asked again in smaller pieces is not counted twice.
+            basis = pieceBasis
             time = slice.upperBound
             seconds = min(Self.slice, seconds * 2)
             if looked > Self.mostRows, time < range.upperBound {

@@ -9,8 +9,17 @@ struct HistoryReader {
     /// The operator sees what others may not be handed.
     let givesEverything: Bool
 
-    /// Whether the terms of all that a trace is made of let it be given. An archive says them of a whole trace, so one forbidden part
-    /// holds back all of it.
+    /// - Parameter archive: asked for what may be handed on alone, unless everything is given.
+    init(archive: any TrackArchive, realm: ArchiveRealm, givesEverything: Bool) {
+        self.archive = givesEverything ? archive : archive.holding(only: Self.redistributable) ?? archive
+        self.realm = realm
+        self.givesEverything = givesEverything
+    }
+
+    private static let redistributable = Set(LicenceTag.allCases.filter(\.isRedistributable))
+
+    /// Whether the terms of all that a trace is made of let it be given. An archive that cannot tell rows apart by their terms says them
+    /// of a whole trace: there one forbidden part holds back all of it.
     func mayGive(_ evidence: ArchiveEvidence) -> Bool {
         givesEverything || evidence.licences.allSatisfy(\.isRedistributable)
     }

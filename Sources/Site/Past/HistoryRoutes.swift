@@ -118,6 +118,8 @@ extension HistoryRoutes {
         _ context: SiteContext
     ) async throws(APIError) -> [UInt8] {
         let reader = try access.reader(of: realm, context)
+        let seat = try await access.seat(context)
+        defer { withExtendedLifetime(seat) {} }
         let span = try await reader.ask { () async throws(ArchiveError) in try await reader.archive.span(of: aircraft) }
         let days = try await reader.ask { () async throws(ArchiveError) in try await reader.archive.days(of: aircraft) }
         return PastDaysDocument.json(aircraft, span: span, days, AnswerBasis(realm: realm))
@@ -130,6 +132,8 @@ extension HistoryRoutes {
     ) async throws(APIError) -> [UInt8] {
         let range = try question.range(longest: Self.longestDays)
         let reader = try access.reader(of: realm, context)
+        let seat = try await access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
         let days = try await reader.ask { () async throws(ArchiveError) in try await reader.archive.days(in: range) }
         return PastDaysDocument.json(days, during: range, AnswerBasis(realm: realm))
     }
@@ -138,6 +142,8 @@ extension HistoryRoutes {
         guard let day = HistoryTime.day(text) else { throw HistoryQuestion.bad("a day is written 2026-11-25") }
         let reader = try access.reader(of: realm, context)
         guard let desk = access.desk else { throw .noHistory }
+        let seat = try await access.seat(context)
+        defer { withExtendedLifetime(seat) {} }
         let found = try await reader.ask { () async throws(ArchiveError) in try await desk.day(day.number, of: realm) }
         guard let found else {
             throw APIError(status: .notFound, code: "not-found", message: "this day has no manifest")

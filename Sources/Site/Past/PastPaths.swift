@@ -7,8 +7,11 @@ struct PastPaths: Sendable {
     let access: HistoryAccess
     let book: any AddressBook
 
-    /// Rows of one aircraft in one answer at most: a day at one a second.
+    /// Rows of one aircraft that are given as they are: a day at one a second. Where there are more, one each second is given, and both sides
+    /// of a silence.
     static let mostRows = 86_400
+    /// Seconds.
+    static let leastSpacing = 1.0
     /// Points of a piece of everything at most.
     static let mostPoints = 2_000_000
 
@@ -28,17 +31,46 @@ struct PastPaths: Sendable {
         _ reader: HistoryReader?
     ) async throws(APIError) -> FlownPath? {
         guard let reader else { return track.map { FlownPath($0) } }
-        var basis = AnswerBasis(realm: reader.realm)
-        let kept = try await reader.path(
-            of: ArchivedAircraft(address),
-            during: time,
-            withoutPositions: false,
-            limit: Self.mostRows,
-            &basis
-        )
-        var path = FlownPath(address, rows: kept.rows, names: kept.names)
+        var (rows, names) = ([Observation](), [IdentityChange]())
+        var from = time.lowerBound
+        while from < time.upperBound {
+            var basis = AnswerBasis(realm: reader.realm)
+            let kept = try await reader.path(
+                of: ArchivedAircraft(address),
+                during: from..<time.upperBound,
+                withoutPositions: false,
+                limit: Self.mostRows,
+                &basis
+            )
+            for name in kept.names where names.last(where: { $0.field == name.field })?.value != name.value {
+                names.append(name)
+            }
+            guard basis.next != nil || from > time.lowerBound else {
+                rows = kept.rows
+                break
+            }
+            rows += Self.thinned(kept.rows, after: rows.last)
+            guard let next = basis.next, next > from else { break }
+            from = next
+        }
+        var path = FlownPath(address, rows: rows, names: names)
         if let track { path.append(track) }
         return path
+    }
+
+    /// The first row of each second, and both sides of a silence.
+    private static func thinned(_ rows: [Observation], after earlier: Observation?) -> [Observation] {
+        var kept: [Observation] = []
+        var last = earlier
+        for (index, row) in rows.enumerated() {
+            let isLast = index + 1 == rows.count || rows[index + 1].isAfterGap(row)
+            let isFirst = row.isAfterGap(index > 0 ? rows[index - 1] : earlier)
+            let elapsed = last.map { Double(row.milliseconds - $0.milliseconds) / 1000 } ?? .infinity
+            guard isFirst || isLast || elapsed >= leastSpacing else { continue }
+            kept.append(row)
+            last = row
+        }
+        return kept
     }
 
     /// Everybody's paths in a time, with a little before and after it, so that lines may be drawn to its edges.

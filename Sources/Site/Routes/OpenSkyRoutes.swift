@@ -72,6 +72,8 @@ struct OpenSkyRoutes: RouteGroup {
         }
         let track = picture.index(of: address).map { picture.tracks[$0] }
         let reader = await past.reader(context)
+        let seat = reader == nil ? nil : try await past.access.seat(context)
+        defer { withExtendedLifetime(seat) {} }
         let middle = time ?? picture.status.now
         let range = middle.advanced(bySeconds: -Self.reach)..<middle.advanced(bySeconds: Self.reach)
         let path = try await past.path(of: address, track, during: range, reader)

@@ -11,6 +11,7 @@ struct SiteResponder: HTTPResponder {
     let live: LiveRoute
     let receivers: ReceiverRoute
     let sources: SourceRoutes
+    let pins: PinRoutes
     let basemap: BasemapRoute?
     let tar1090: Tar1090Mount
     /// Asked in order, before the files.
@@ -61,6 +62,9 @@ struct SiteResponder: HTTPResponder {
         var path = target.path
         if path.starts(with: ["api", "v1", "sources"]) {
             return try await sources.answer(Array(path.dropFirst(3)), request, context)
+        }
+        if path.starts(with: ["api", "v1", "pins"]) {
+            return try await pins.answer(Array(path.dropFirst(3)), request, target, context)
         }
         if path == ["api", "v1", "session"] { return try await session.answer(request, context) }
         guard request.method == .get || request.method == .head else { throw APIError.methodNotAllowed("GET, HEAD") }
@@ -146,7 +150,7 @@ struct SiteResponder: HTTPResponder {
 
     /// All paths that are answered, but for pages and their files, as the OpenAPI document writes them.
     var paths: [String] {
-        APIRoute.allCases.map(\.rawValue) + SourceRoutes.paths + [BasemapRoute.path]
+        APIRoute.allCases.map(\.rawValue) + SourceRoutes.paths + PinRoutes.paths + [BasemapRoute.path]
             + ["/data/receiver.json", "/api/v1/session"] + groups.flatMap(\.paths)
     }
 

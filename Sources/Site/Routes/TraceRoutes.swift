@@ -106,6 +106,8 @@ struct TraceRoutes: RouteGroup {
     ) async throws -> Response {
         let place = picture.index(of: address)
         let reader = await past.reader(context)
+        let seat = reader == nil ? nil : try await past.access.seat(context)
+        defer { withExtendedLifetime(seat) {} }
         guard let path = try await past.path(of: address, place.map { picture.tracks[$0] }, during: during, reader)
         else { throw APIError.notFound }
         let document = TraceDocument(

@@ -58,6 +58,29 @@ enum ArchiveDatabase {
         }
     }
 
+    /// Opens the file to change its books beside the process that has the folder, which SQLite lets both do in turn.
+    ///
+    /// - Throws: `newerSchema`, `unreadable`, `failed`.
+    static func open(beside folder: String, realm: ArchiveRealm) throws(ArchiveError) -> DatabaseQueue {
+        let path = folder + "/" + name
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration(ArchiveSettings()))
+            try queue.read { database in
+                try ArchiveSchema.refuseNewer(database)
+                let found = try String.fetchOne(database, sql: "SELECT value FROM fact WHERE name = 'realm'")
+                guard found == realm.rawValue else {
+                    throw ArchiveError.unreadable(
+                        path: folder,
+                        reason: "it holds \(found ?? "unnamed") data, not \(realm.rawValue)"
+                    )
+                }
+            }
+            return queue
+        } catch {
+            throw wrapped(error, path: path)
+        }
+    }
+
     private static func configuration(_ settings: ArchiveSettings) -> Configuration {
         var configuration = Configuration()
         configuration.label = "archive"

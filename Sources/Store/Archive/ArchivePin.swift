@@ -11,6 +11,8 @@ public struct ArchivePin: Hashable, Sendable {
     public var reason: String
     /// Who asked for it.
     public var who: String
+    /// When it was kept; `nil` before it is.
+    public internal(set) var made: Timestamp?
 
     public init(
         aircraft: ArchivedAircraft? = nil,

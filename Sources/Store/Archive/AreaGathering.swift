@@ -7,9 +7,13 @@ struct AreaGathering: ~Copyable {
     private struct Found {
         var rows: [Observation] = []
         var evidence = ArchiveEvidence()
+        /// Rows that came under terms that are not asked for.
+        var withheld: [Observation] = []
     }
 
     private let box: StepBox
+    private let area: ArchiveArea?
+    private let choice: TermsChoice
     private let times: Range<Int64>
     private let limit: Int
     private let reader = ChunkReader()
@@ -19,10 +23,13 @@ struct AreaGathering: ~Copyable {
     private var isCut = false
 
     /// - Parameters:
+    ///   - area: where rows lie; `nil`: all rows of what touches the box.
     ///   - times: ms.
     ///   - limit: rows at which the answer is cut.
-    init(_ box: StepBox, during times: Range<Int64>, limit: Int) {
+    init(_ box: StepBox, _ area: ArchiveArea?, during times: Range<Int64>, limit: Int, _ choice: TermsChoice) {
         self.box = box
+        self.area = area
+        self.choice = choice
         self.times = times
         self.limit = limit
     }
@@ -53,6 +60,21 @@ struct AreaGathering: ~Copyable {
                 }
             }
         }
+        try addDamage(database)
+    }
+
+    /// What was put aside: where it lay nobody knows any more, so that it is missing from every area.
+    private mutating func addDamage(_ database: Database) throws {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT id, address, address_kind FROM damaged_chunk WHERE form = 0 AND t1 >= ? AND t0 < ? ORDER BY id
+                """,
+            arguments: [times.lowerBound, times.upperBound]
+        )
+        for row in rows {
+            found[ChunkRow.aircraft(row[1], row[2]), default: Found()].evidence.damagedChunks.append(row[0])
+        }
     }
 
     /// Whether a block lies in the time and touches the area; a table that cannot be read may hold anything.
@@ -71,13 +93,17 @@ struct AreaGathering: ~Copyable {
         } catch {
             isDamaged = true
         }
-        rows.removeAll { !times.contains($0.milliseconds) }
+        rows.removeAll { !isMeant($0) }
         guard !rows.isEmpty || isDamaged else { return }
         var here = found[chunk.key.aircraft] ?? Found()
-        here.rows += rows
-        here.evidence.chunks.append(chunk.id)
         if isDamaged { here.evidence.damagedChunks.append(chunk.id) }
-        if let known = terms[chunk.key.terms] { here.evidence.add(known) }
+        if !choice.allows(terms[chunk.key.terms]) {
+            here.withheld += rows
+        } else if !rows.isEmpty {
+            here.rows += rows
+            here.evidence.chunks.append(chunk.id)
+            if let known = terms[chunk.key.terms] { here.evidence.add(known) }
+        }
         found[chunk.key.aircraft] = here
         rowCount += rows.count
         isCut = rowCount > limit
@@ -90,19 +116,28 @@ struct AreaGathering: ~Copyable {
                 let own = StepBox(summary.box), own.meets(box)
             else { continue }
             var rows = track.rows()
-            rows.removeAll { !times.contains($0.milliseconds) || !$0.hasPosition }
+            rows.removeAll { !isMeant($0) }
             guard !rows.isEmpty else { continue }
+            rowCount += rows.count
+            isCut = rowCount > limit
+            guard choice.allows(generation.terms[key.terms]) else {
+                found[key.aircraft, default: Found()].withheld += rows
+                continue
+            }
             for index in rows.indices {
                 rows[index].heardBy = sets.place(of: generation.sets.sets[Int(rows[index].heardBy)])
             }
             found[key.aircraft, default: Found()].rows += rows
             found[key.aircraft]?.evidence.add(generation.terms[key.terms])
-            rowCount += rows.count
-            isCut = rowCount > limit
         }
     }
 
-    /// Rows in the time, in order, by aircraft; not yet looked at one by one for the area.
+    private func isMeant(_ row: Observation) -> Bool {
+        guard times.contains(row.milliseconds), let position = row.position else { return false }
+        return area?.contains(position) ?? true
+    }
+
+    /// Rows in the time, in order, by aircraft.
     var rowsByAircraft: [ArchivedAircraft: [Observation]] {
         found.mapValues { found in
             var rows = found.rows
@@ -111,20 +146,30 @@ struct AreaGathering: ~Copyable {
         }
     }
 
-    /// Traces by address of those that have rows which pass.
-    consuming func traces(
-        limit most: Int,
-        _ database: Database,
-        open: [OpenGeneration],
-        where passes: (Observation) -> Bool
-    ) throws -> [Trace] {
+    /// What all of it rests on.
+    ///
+    /// - Parameter passes: which of the rows that were left out count.
+    func evidence(_ database: Database, where passes: (Observation) -> Bool) throws -> ArchiveEvidence {
+        var all = ArchiveEvidence()
+        for (aircraft, here) in found {
+            all.damagedChunks += here.evidence.damagedChunks
+            let count = here.withheld.count(where: passes)
+            if count > 0 { all.withheld[aircraft] = count }
+        }
+        all.damagedChunks.sort()
+        all.incompleteDays = try DayManifests.incompleteDays(in: times, database)
+        all.isCut = isCut
+        return all
+    }
+
+    /// Traces by address, of those of whom something was left out too.
+    consuming func traces(limit most: Int, _ database: Database, open: [OpenGeneration]) throws -> [Trace] {
         let incomplete = try DayManifests.incompleteDays(in: times, database)
         var traces: [Trace] = []
         for aircraft in found.keys.sorted() {
             guard var here = found[aircraft] else { continue }
-            here.rows.removeAll { !passes($0) }
             RowOrder.settle(&here.rows)
-            guard !here.rows.isEmpty || !here.evidence.damagedChunks.isEmpty else { continue }
+            if !here.withheld.isEmpty { here.evidence.withheld[aircraft] = here.withheld.count }
             guard traces.count < most else {
                 isCut = true
                 break
@@ -135,7 +180,7 @@ struct AreaGathering: ~Copyable {
                     aircraft,
                     observations: here.rows,
                     receiverSets: sets.sets,
-                    names: try IdentityTable.names(of: aircraft, during: times, open: open, in: database),
+                    names: try IdentityTable.names(of: aircraft, during: times, open: open, choice, in: database),
                     evidence: here.evidence
                 )
             )

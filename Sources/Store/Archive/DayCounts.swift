@@ -1,15 +1,20 @@
 import GRDB
 import Tracking
 
-/// Counts by day, from chunks and from rows not sealed yet.
+/// Counts by day, from lines of days, from chunks and from rows not sealed yet.
 struct DayCounts {
-    private struct Count {
+    struct Count {
         var aircraft: Set<ArchivedAircraft> = []
         var positions = 0
         var others = 0
+        /// Aircraft of a line that does not say which.
+        var counted = 0
     }
 
-    private var counts: [Int64: Count] = [:]
+    private(set) var counts: [Int64: Count] = [:]
+
+    /// - Parameter days: of which nothing else is added.
+    mutating func add(counted days: [Int64: Count]) { counts.merge(days) { _, counted in counted } }
 
     /// - Parameter rows: address, kind, start of the period in ms, form, count.
     mutating func add(_ rows: RowCursor) throws {
@@ -26,6 +31,8 @@ struct DayCounts {
     }
 
     mutating func add(_ track: OpenTrack, of aircraft: ArchivedAircraft, in days: ClosedRange<Int64>?) {
+        let ends = Moments.dayNumber(track.summary.first)...Moments.dayNumber(track.summary.last)
+        guard days?.overlaps(ends) ?? true else { return }
         for row in track.rows() {
             let day = Moments.dayNumber(row.milliseconds)
             guard days?.contains(day) ?? true else { continue }
@@ -44,7 +51,7 @@ struct DayCounts {
         return counts.sorted { $0.key < $1.key }.map { day, count in
             ArchivedDay(
                 number: day,
-                aircraft: count.aircraft.count,
+                aircraft: count.aircraft.count + count.counted,
                 positions: count.positions,
                 otherObservations: count.others,
                 isComplete: complete[day]

@@ -4,13 +4,19 @@ import GRDB
 enum DayManifests {
     /// The days of a range of ms that are known not to be complete.
     static func incompleteDays(in times: Range<Int64>, _ database: Database) throws -> Set<Int64> {
-        Set(
-            try Int64.fetchAll(
-                database,
-                sql: "SELECT day FROM manifest WHERE day >= ? AND day <= ? AND is_complete = 0",
-                arguments: [Moments.dayNumber(times.lowerBound), Moments.dayNumber(times.upperBound)]
-            )
+        let days = Moments.dayNumber(times.lowerBound)...Moments.dayNumber(times.upperBound)
+        let known = try Int64.fetchAll(
+            database,
+            sql: "SELECT day FROM manifest WHERE day >= ? AND day <= ? AND is_complete = 0",
+            arguments: [days.lowerBound, days.upperBound]
         )
+        return Set(known).union(try damagedDays(in: days, database))
+    }
+
+    /// Days of which a piece was put aside as damaged.
+    private static func damagedDays(in days: ClosedRange<Int64>, _ database: Database) throws -> Set<Int64> {
+        let starts = try Int64.fetchAll(database, sql: "SELECT DISTINCT start FROM damaged_chunk")
+        return Set(starts.lazy.map { Moments.dayNumber($0) }.filter(days.contains))
     }
 
     /// Whether each day is complete; what is missing has no manifest yet.
@@ -22,6 +28,7 @@ enum DayManifests {
             arguments: [days.lowerBound, days.upperBound]
         )
         while let row = try rows.next() { complete[row[0]] = row[1] == 1 }
+        for day in try damagedDays(in: days, database) { complete[day] = false }
         return complete
     }
 }

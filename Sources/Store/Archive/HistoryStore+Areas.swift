@@ -8,17 +8,7 @@ extension HistoryStore {
         during: Range<Timestamp>,
         limit: Int
     ) async throws(ArchiveError) -> [Trace] {
-        guard limit > 0 else { throw .badQuestion("at least one aircraft must be asked for") }
-        let times = Moments.milliseconds(during)
-        let most = settings.rowsPerAnswer
-        return try await ask { database, open in
-            var gathering = AreaGathering(StepBox(area), during: times, limit: most)
-            try gathering.addChunks(from: database)
-            for generation in open { gathering.add(generation) }
-            return try gathering.traces(limit: limit, database, open: open) { row in
-                row.position.map { area.contains($0) } ?? false
-            }
-        }
+        try await traces(in: area, during: during, limit: limit, .all)
     }
 
     public nonisolated func aircraft(
@@ -27,16 +17,44 @@ extension HistoryStore {
         at time: Timestamp,
         limit: Int
     ) async throws(ArchiveError) -> [NearbyAircraft] {
+        try await aircraft(near: place, within: radius, at: time, limit: limit, .all)
+    }
+
+    public nonisolated func evidence(
+        near place: Position,
+        within radius: Metres,
+        at time: Timestamp
+    ) async throws(ArchiveError) -> ArchiveEvidence {
+        try await evidence(near: place, within: radius, at: time, .all)
+    }
+
+    nonisolated func traces(
+        in area: ArchiveArea,
+        during: Range<Timestamp>,
+        limit: Int,
+        _ choice: TermsChoice
+    ) async throws(ArchiveError) -> [Trace] {
         guard limit > 0 else { throw .badQuestion("at least one aircraft must be asked for") }
-        guard radius.rawValue >= 0, radius.rawValue.isFinite else { throw .badQuestion("a radius is 0 m or more") }
-        let milliseconds = time.milliseconds
-        let times = milliseconds - 60_000..<milliseconds + 60_001
-        let box = Self.box(around: place, metres: radius.rawValue + Self.reach)
+        let times = Moments.milliseconds(during)
         let most = settings.rowsPerAnswer
         return try await ask { database, open in
-            var gathering = AreaGathering(box, during: times, limit: most)
+            var gathering = AreaGathering(StepBox(area), area, during: times, limit: most, choice)
             try gathering.addChunks(from: database)
             for generation in open { gathering.add(generation) }
+            return try gathering.traces(limit: limit, database, open: open)
+        }
+    }
+
+    nonisolated func aircraft(
+        near place: Position,
+        within radius: Metres,
+        at time: Timestamp,
+        limit: Int,
+        _ choice: TermsChoice
+    ) async throws(ArchiveError) -> [NearbyAircraft] {
+        guard limit > 0 else { throw .badQuestion("at least one aircraft must be asked for") }
+        let milliseconds = time.milliseconds
+        return try await gather(near: place, within: radius, at: time, choice) { gathering, _ in
             var found: [NearbyAircraft] = []
             for (aircraft, rows) in gathering.rowsByAircraft {
                 let nearest = rows.min {
@@ -48,6 +66,40 @@ extension HistoryStore {
             }
             found.sort { ($0.distance.rawValue, $0.aircraft) < ($1.distance.rawValue, $1.aircraft) }
             return Array(found.prefix(limit))
+        }
+    }
+
+    /// Rows that were left out count where they lie in the circle, within the minute before or after.
+    nonisolated func evidence(
+        near place: Position,
+        within radius: Metres,
+        at time: Timestamp,
+        _ choice: TermsChoice
+    ) async throws(ArchiveError) -> ArchiveEvidence {
+        try await gather(near: place, within: radius, at: time, choice) { gathering, database in
+            try gathering.evidence(database) { row in
+                row.position.map { Geodesy.distance(place, $0) <= radius } ?? false
+            }
+        }
+    }
+
+    private nonisolated func gather<Answer: Sendable>(
+        near place: Position,
+        within radius: Metres,
+        at time: Timestamp,
+        _ choice: TermsChoice,
+        _ answer: @escaping @Sendable (borrowing AreaGathering, Database) throws -> Answer
+    ) async throws(ArchiveError) -> Answer {
+        guard radius.rawValue >= 0, radius.rawValue.isFinite else { throw .badQuestion("a radius is 0 m or more") }
+        let milliseconds = time.milliseconds
+        let times = milliseconds - 60_000..<milliseconds + 60_001
+        let box = Self.box(around: place, metres: radius.rawValue + Self.reach)
+        let most = settings.rowsPerAnswer
+        return try await ask { database, open in
+            var gathering = AreaGathering(box, nil, during: times, limit: most, choice)
+            try gathering.addChunks(from: database)
+            for generation in open { gathering.add(generation) }
+            return try answer(gathering, database)
         }
     }
 

@@ -12,15 +12,14 @@ extension HistoryStore {
             throw .unreadable(path: path, reason: "there is a file of that name")
         }
         try await seal()
-        let half = path + ".part"
-        try? FileManager.default.removeItem(atPath: half)
+        let half = Self.draft(of: path)
         do {
             try await database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [half]) }
             // The name is given last: a file of that name is whole.
             let handle = try FileHandle(forUpdating: URL(fileURLWithPath: half))
             try handle.synchronize()
             try handle.close()
-            try FileManager.default.moveItem(atPath: half, toPath: path)
+            try Self.name(half, path)
         } catch {
             try? FileManager.default.removeItem(atPath: half)
             throw ArchiveDatabase.wrapped(error, path: path)
@@ -42,10 +41,10 @@ extension HistoryStore {
         guard !manager.fileExists(atPath: path) else {
             throw .unreadable(path: path, reason: "there is a file of that name")
         }
-        let work = path + ".work"
+        let work = draft(of: path)
         do {
-            try? manager.removeItem(atPath: work)
-            try manager.createDirectory(atPath: work + "/open", withIntermediateDirectories: true)
+            try manager.createDirectory(atPath: work, withIntermediateDirectories: false)
+            try manager.createDirectory(atPath: work + "/open", withIntermediateDirectories: false)
             defer { try? manager.removeItem(atPath: work) }
             for log in try logs(in: folder) {
                 let copy = work + "/open/\(log.number).log"
@@ -68,42 +67,28 @@ extension HistoryStore {
         }
     }
 
+    /// Beside a path, a name that nobody has: what is there already is never taken for ours.
+    private static func draft(of path: String) -> String {
+        "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
+    }
+
+    /// Gives a file its name, unless somebody else took that meanwhile.
+    private static func name(_ draft: String, _ path: String) throws {
+        // safe: both texts outlive the calls.
+        if unsafe link(draft, path) == 0 {
+            _ = unsafe unlink(draft)
+        } else if errno == EEXIST {
+            throw ArchiveError.unreadable(path: path, reason: "there is a file of that name")
+        } else {
+            // A disk that knows no second names.
+            try FileManager.default.moveItem(atPath: draft, toPath: path)
+        }
+    }
+
     /// Makes an archive out of a backup, in a folder that has none.
     ///
     /// - Throws: `inUse` when a program has the folder, `unreadable` when it holds an archive or the backup is damaged.
     public static func restore(_ backup: String, to folder: String) throws(ArchiveError) {
-        let manager = FileManager.default
-        do {
-            try manager.createDirectory(atPath: folder + "/open", withIntermediateDirectories: true)
-        } catch {
-            throw .unreadable(path: folder, reason: error.localizedDescription)
-        }
-        // Held to the end of this function.
-        let lock = try FolderLock(folder: folder)
-        defer { extendLifetime(lock) }
-        let target = folder + "/" + ArchiveDatabase.name
-        guard !manager.fileExists(atPath: target) else {
-            throw .unreadable(path: folder, reason: "there is an archive already")
-        }
-        do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: backup, configuration: configuration)
-            let problems = try queue.read { database in
-                try ArchiveSchema.refuseNewer(database)
-                return try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-            }
-            try queue.close()
-            if let problem = problems.first { throw ArchiveError.unreadable(path: backup, reason: problem) }
-            try? manager.removeItem(atPath: target + ".part")
-            try manager.copyItem(atPath: backup, toPath: target + ".part")
-            let handle = try FileHandle(forUpdating: URL(fileURLWithPath: target + ".part"))
-            try handle.synchronize()
-            try handle.close()
-            try manager.moveItem(atPath: target + ".part", toPath: target)
-        } catch {
-            throw ArchiveDatabase.wrapped(error, path: backup)
-        }
-        try FileTrouble.syncFolder(of: target)
+        try ArchiveRestore(backup, to: folder).finish()
     }
 }

@@ -6,7 +6,7 @@ extension HistoryStore {
     /// Aircraft-days in one transaction: a kill in between costs that much work, and nobody waits longer than for that.
     private static let aircraftPerStep = 200
 
-    /// Makes of all days that end by a time one chunk for each aircraft and day.
+    /// Makes of all days that end by a time one chunk for each aircraft and day, and counts what there is of each.
     ///
     /// Works in small transactions, each of which leaves a correct archive. Doing it again does nothing.
     /// - Returns: how many aircraft-days were brought together.
@@ -20,7 +20,14 @@ extension HistoryStore {
             done += count
         }
         if done > 0 { try await giveBackRoom() }
+        try await countDays(endedBy: end)
         return done
+    }
+
+    /// Writes the line of each day that is over and has none.
+    private nonisolated func countDays(endedBy end: Int64) async throws(ArchiveError) {
+        let days = try await ask { database, _ in try DayCountTable.uncounted(before: end, in: database) }
+        for day in days { try await change { database in try DayCountTable.count(day, in: database) } }
     }
 
     /// Gives pages that nothing is in any more back to the disk, a few at a time.

@@ -54,19 +54,16 @@ extension HistoryStore {
         let days = Moments.dayNumber(times.lowerBound)...Moments.dayNumber(times.upperBound - 1)
         return try await ask { database, open in
             var counts = DayCounts()
-            for length in [Moments.day, Moments.quarter] {
-                let rows = try Row.fetchCursor(
-                    database,
-                    sql: """
-                        SELECT address, address_kind, start, form, n FROM chunk INDEXED BY chunk_by_time
-                        WHERE length = ? AND start >= ? AND start < ?
-                        """,
-                    arguments: [length, days.lowerBound * Moments.day, (days.upperBound + 1) * Moments.day]
-                )
-                try counts.add(rows)
-            }
             for generation in open {
                 for (key, track) in generation.tracks { counts.add(track, of: key.aircraft, in: days) }
+            }
+            // Who of the rows not sealed yet is in the chunks too, only these tell.
+            let counted = try DayCountTable.counts(of: days, in: database).filter { counts.counts[$0.key] == nil }
+            counts.add(counted: counted)
+            var next = days.lowerBound
+            while let day = try DayCountTable.firstDay(from: next, through: days.upperBound, in: database) {
+                if counted[day] == nil { try DayCountTable.addChunks(of: day, to: &counts, in: database) }
+                next = day + 1
             }
             return try counts.days(database)
         }

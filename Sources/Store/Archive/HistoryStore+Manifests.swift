@@ -103,6 +103,19 @@ extension HistoryStore {
         }
     }
 
+    /// The times of pieces of a day that were put aside as damaged, rising.
+    public nonisolated func damage(of day: Int64) async throws(ArchiveError) -> [Range<Timestamp>] {
+        guard (-1_000_000...1_000_000).contains(day) else { throw .badQuestion("no such day") }
+        let times: [[Int64]] = try await ask { database, _ in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT DISTINCT t0, t1 FROM damaged_chunk WHERE start >= ? AND start < ? ORDER BY t0, t1",
+                arguments: [day * Moments.day, (day + 1) * Moments.day]
+            ).map { [$0[0], $0[1]] }
+        }
+        return times.map { Self.time($0[0])..<Self.time(max($0[0], $0[1]) + 1) }
+    }
+
     /// Notes that something is missing from a stretch of time, on each day of it.
     ///
     /// - Parameter isImport: it was an import that did not end as it should; else the disk was full.

@@ -37,10 +37,10 @@ extension HistoryStore {
         return try await change { database in try PinTable.insert(pin, made: made, in: database) }
     }
 
-    public nonisolated func unpin(_ number: Int64) async throws(ArchiveError) {
-        try await change { database in
-            try database.execute(sql: "DELETE FROM pin WHERE id = ?", arguments: [number])
-        }
+    /// - Returns: whether there was one of that number.
+    @discardableResult
+    public nonisolated func unpin(_ number: Int64) async throws(ArchiveError) -> Bool {
+        try await change { database in try PinTable.remove(number, from: database) }
     }
 
     /// All pins by their numbers.

@@ -8,10 +8,29 @@ extension HistoryStore {
         during: Range<Timestamp>,
         withoutPositions: Bool
     ) async throws(ArchiveError) -> Trace {
+        try await trace(of: aircraft, during: during, withoutPositions: withoutPositions, .all)
+    }
+
+    public nonisolated func holding(only licences: Set<LicenceTag>) -> (any TrackArchive)? {
+        ChosenTerms(store: self, choice: TermsChoice(licences: licences))
+    }
+
+    nonisolated func trace(
+        of aircraft: ArchivedAircraft,
+        during: Range<Timestamp>,
+        withoutPositions: Bool,
+        _ choice: TermsChoice
+    ) async throws(ArchiveError) -> Trace {
         let times = Moments.milliseconds(during)
         let limit = settings.rowsPerAnswer
         return try await ask { database, open in
-            var gathering = TraceGathering(aircraft, during: times, withoutPositions: withoutPositions, limit: limit)
+            var gathering = TraceGathering(
+                aircraft,
+                during: times,
+                withoutPositions: withoutPositions,
+                limit: limit,
+                choice
+            )
             try gathering.addChunks(from: database)
             for generation in open { gathering.add(generation) }
             return try gathering.finished(database, open: open)

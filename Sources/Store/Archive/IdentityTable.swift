@@ -9,21 +9,24 @@ enum IdentityTable {
         of aircraft: ArchivedAircraft,
         during times: Range<Int64>,
         open: [OpenGeneration],
+        _ choice: TermsChoice,
         in database: Database
     ) throws -> [IdentityChange] {
         var changes: [IdentityChange] = open.flatMap { generation in
-            generation.names.lazy.map(\.change).filter { $0.aircraft == aircraft && $0.milliseconds < times.upperBound }
+            generation.names.lazy.filter { choice.allows(generation.terms[$0.terms]) }.map(\.change)
+                .filter { $0.aircraft == aircraft && $0.milliseconds < times.upperBound }
         }
+        let isChosen = try choice.condition(in: database)
         let columns = "address, address_kind, t, field, value"
         for field in IdentityChange.Field.allCases {
             let rows = try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
                         SELECT * FROM (SELECT \(columns) FROM identity_change
-                            WHERE address = ? AND address_kind = ? AND field = ? AND t < ? ORDER BY t DESC LIMIT 1)
+                            WHERE address = ? AND address_kind = ? AND field = ? AND t < ? AND \(isChosen) ORDER BY t DESC LIMIT 1)
                         UNION ALL
                         SELECT \(columns) FROM identity_change
-                        WHERE address = ? AND address_kind = ? AND field = ? AND t >= ? AND t < ?
+                        WHERE address = ? AND address_kind = ? AND field = ? AND t >= ? AND t < ? AND \(isChosen)
                         """
                 ),
                 arguments: [

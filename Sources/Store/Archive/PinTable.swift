@@ -31,15 +31,21 @@ enum PinTable {
         return database.lastInsertedRowID
     }
 
+    /// - Returns: whether there was one.
+    static func remove(_ number: Int64, from database: Database) throws -> Bool {
+        try database.execute(sql: "DELETE FROM pin WHERE id = ?", arguments: [number])
+        return database.changesCount > 0
+    }
+
     static func all(in database: Database) throws -> [Int64: ArchivePin] {
         var pins: [Int64: ArchivePin] = [:]
-        let columns = "id, address, address_kind, lat0, lat1, lon0, lon1, t0, t1, reason, who"
+        let columns = "id, address, address_kind, lat0, lat1, lon0, lon1, t0, t1, reason, who, made"
         for row in try Row.fetchAll(database, sql: "SELECT \(columns) FROM pin") {
             let address: Int64? = row[1]
             let south: Double? = row[3]
             let t0: Int64 = row[7]
             let t1: Int64 = row[8]
-            pins[row[0]] = ArchivePin(
+            var pin = ArchivePin(
                 aircraft: address.map { ChunkRow.aircraft($0, row[2]) },
                 area: south.flatMap {
                     ArchiveArea(
@@ -53,6 +59,8 @@ enum PinTable {
                 reason: row[9],
                 who: row[10]
             )
+            pin.made = HistoryStore.time(row[11])
+            pins[row[0]] = pin
         }
         return pins
     }

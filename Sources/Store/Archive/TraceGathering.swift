@@ -9,6 +9,7 @@ struct TraceGathering: ~Copyable {
     private var times: Range<Int64>
     private let withoutPositions: Bool
     private let limit: Int
+    private let choice: TermsChoice
     private let reader = ChunkReader()
     private var rows: [Observation] = []
     private var sets = ReceiverSetTable()
@@ -17,11 +18,18 @@ struct TraceGathering: ~Copyable {
     /// - Parameters:
     ///   - times: ms.
     ///   - limit: rows at which the answer is cut.
-    init(_ aircraft: ArchivedAircraft, during times: Range<Int64>, withoutPositions: Bool, limit: Int) {
+    init(
+        _ aircraft: ArchivedAircraft,
+        during times: Range<Int64>,
+        withoutPositions: Bool,
+        limit: Int,
+        _ choice: TermsChoice
+    ) {
         self.aircraft = aircraft
         self.times = times
         self.withoutPositions = withoutPositions
         self.limit = limit
+        self.choice = choice
     }
 
     mutating func addChunks(from database: Database) throws {
@@ -44,14 +52,20 @@ struct TraceGathering: ~Copyable {
             // Chunks come by the start of their period: what comes now is all later than what a cut answer has.
             if rows.count >= limit, chunk.key.start >= times.upperBound { break }
             let before = rows.count
-            evidence.chunks.append(chunk.id)
-            if let known = terms[chunk.key.terms] { evidence.add(known) }
             do throws(ChunkError) {
                 try reader.read(chunk.data, blocks: chunk.blocks, during: times, into: &rows, sets: &sets)
             } catch {
                 evidence.damagedChunks.append(chunk.id)
             }
             keepThoseIn(times, from: before)
+            guard choice.allows(terms[chunk.key.terms]) else {
+                withhold(from: before)
+                continue
+            }
+            if rows.count > before {
+                evidence.chunks.append(chunk.id)
+                if let known = terms[chunk.key.terms] { evidence.add(known) }
+            }
             if rows.count >= limit { cut() }
         }
         evidence.damagedChunks += try Int64.fetchAll(
@@ -77,6 +91,10 @@ struct TraceGathering: ~Copyable {
                 row.heardBy = place
                 rows.append(row)
             }
+            guard choice.allows(terms) else {
+                withhold(from: before)
+                continue
+            }
             if rows.count > before { evidence.add(terms) }
         }
     }
@@ -92,9 +110,16 @@ struct TraceGathering: ~Copyable {
             aircraft,
             observations: rows,
             receiverSets: sets.sets,
-            names: try IdentityTable.names(of: aircraft, during: times, open: open, in: database),
+            names: try IdentityTable.names(of: aircraft, during: times, open: open, choice, in: database),
             evidence: evidence
         )
+    }
+
+    /// Takes the rows back that came last, and counts them.
+    private mutating func withhold(from start: Int) {
+        guard rows.count > start else { return }
+        evidence.withheld[aircraft, default: 0] += rows.count - start
+        rows.removeSubrange(start...)
     }
 
     private mutating func keepThoseIn(_ times: Range<Int64>, from start: Int) {

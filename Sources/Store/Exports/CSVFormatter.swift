@@ -13,12 +13,13 @@ struct CSVFormatter: TraceFormatter {
 
     func add(_ slice: TraceSlice, _ out: inout TextBuffer) {
         var names = NameCursor(slice.names)
-        for observation in slice.rows {
+        for (observation, licence) in zip(slice.rows, slice.licences) {
             _ = names.advance(to: observation.milliseconds)
             let row = ExportColumn.Row(
                 slice: slice,
                 names: names,
                 observation: observation,
+                licence: licence,
                 details: observation.details
             )
             var isFirst = true

@@ -59,6 +59,9 @@ extension ExportColumn {
         ExportColumn("realm", .text, "real, imported or simulated", isNullable: false) { row, out in
             out.text(row.slice.realm.rawValue)
         },
+        ExportColumn("licence", .text, "terms under which the row came") { row, out in
+            if let licence = row.licence { out.text(licence.rawValue) }
+        },
     ]
 
     /// Everything that is kept.

@@ -1,3 +1,4 @@
+import Aero
 import ModeS
 import Tracking
 
@@ -17,6 +18,7 @@ struct ExportColumn: Sendable {
         let slice: TraceSlice
         let names: NameCursor
         let observation: Observation
+        let licence: LicenceTag?
         let details: ObservationDetails?
     }
 

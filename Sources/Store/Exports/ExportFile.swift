@@ -8,6 +8,7 @@ final class ExportFile {
     private let draft: String
     private let handle: FileHandle
     private var digest = ContentDigest()
+    private var isClosed = false
     private var isOver = false
     private let isSynced: Bool
 
@@ -29,7 +30,7 @@ final class ExportFile {
 
     deinit {
         guard !isOver else { return }
-        try? handle.close()
+        if !isClosed { try? handle.close() }
         try? FileManager.default.removeItem(atPath: draft)
     }
 
@@ -40,16 +41,33 @@ final class ExportFile {
         bytes += piece.count
     }
 
-    /// Gives it its name.
+    /// Ends the writing; it has no name yet.
     ///
     /// - Returns: the sum of its bytes.
-    func finish() throws(ExportError) -> String {
+    func close() throws(ExportError) -> String {
         do {
             if isSynced { try handle.synchronize() }
             try handle.close()
         } catch { throw .unwritable(path: path) }
-        guard unsafe rename(draft, path) == 0 else { throw .unwritable(path: path) }
-        isOver = true
+        isClosed = true
         return digest.finish()
     }
+
+    /// Gives what is whole its name.
+    ///
+    /// - Parameter replaces: what has that name already.
+    /// - Throws: `exists`, `unwritable`.
+    func name(replaces: Bool) throws(ExportError) {
+        // A second name is refused where there is one already, whoever made it meanwhile.
+        if !replaces, unsafe link(draft, path) == 0 {
+            _ = unsafe unlink(draft)
+        } else {
+            guard replaces || errno != EEXIST else { throw .exists(path: path) }
+            guard unsafe rename(draft, path) == 0 else { throw .unwritable(path: path) }
+        }
+        isOver = true
+    }
+
+    /// Takes the name away again that it was given.
+    func takeBack() { if isOver { _ = unsafe unlink(path) } }
 }

@@ -11,7 +11,7 @@ public struct ExportRequest: Hashable, Sendable {
     public var format: ExportFormat
     /// Rows with no position too, where the format has a place for them. Never with an area.
     public var withoutPositions = true
-    /// A file that is there already is replaced; a folder never is.
+    /// Files that are there already, the manifest too, are replaced; a folder never is.
     public var overwrites = false
 
     public init(during: Range<Timestamp>, format: ExportFormat) {

@@ -87,12 +87,12 @@ final class ExportRun {
         }
     }
 
-    /// Writes the manifest and gives everything its name.
+    /// Writes the manifest and gives everything its name, when all of it is whole.
     func finish(at time: Timestamp) async throws(ExportError) -> ExportManifest {
-        if let schema { try keep(schema, Self.last(path) + ".schema.json") }
+        if let schema { try note(schema, Self.last(path) + ".schema.json") }
         if let file {
             file.rows = rows
-            try keep(file, Self.last(path))
+            try note(file, Self.last(path))
         }
         let manifest = try await manifest(at: time)
         let encoder = JSONEncoder()
@@ -105,9 +105,24 @@ final class ExportRun {
             target = try ExportFile(path + ".manifest.json")
         }
         try target.write([UInt8](data) + [10])
-        _ = try target.finish()
+        _ = try target.close()
+        try name([schema, file, target].compactMap(\.self))
         try folder?.finish()
         return manifest
+    }
+
+    /// All get their names, or none that is new.
+    private func name(_ files: [ExportFile]) throws(ExportError) {
+        var named: [ExportFile] = []
+        for file in files {
+            do throws(ExportError) {
+                try file.name(replaces: request.overwrites)
+                named.append(file)
+            } catch {
+                if !request.overwrites { for file in named { file.takeBack() } }
+                throw error
+            }
+        }
     }
 
     // MARK: - Parts
@@ -162,9 +177,15 @@ final class ExportRun {
         return slice
     }
 
+    /// A file of a folder that has no name itself yet.
     private func keep(_ file: ExportFile, _ name: String) throws(ExportError) {
+        try note(file, name)
+        try file.name(replaces: true)
+    }
+
+    private func note(_ file: ExportFile, _ name: String) throws(ExportError) {
         let (bytes, rows) = (file.bytes, file.rows)
-        files.append(ExportManifest.File(name: name, bytes: bytes, sha256: try file.finish(), rows: rows))
+        files.append(ExportManifest.File(name: name, bytes: bytes, sha256: try file.close(), rows: rows))
     }
 
     /// The name of a trace: readsb's; an address that is worth less than it seems says so, and is not taken for the other.

@@ -56,12 +56,14 @@ struct GeoJSONFormatter: TraceFormatter {
             let point = Point(row)
             if let last = lines[lines.count - 1].last, abs(point.longitude - last.longitude) > 18_000_000 {
                 let (before, after) = crossing(last, point)
-                lines[lines.count - 1].append(before)
-                lines.append([after])
+                // Where a position lies on the meridian it is the crossing itself, from one side or the other.
+                if last.longitude != before.longitude { lines[lines.count - 1].append(before) }
+                lines.append(point.longitude == after.longitude ? [] : [after])
             }
             lines[lines.count - 1].append(point)
         }
-        return lines
+        // A point of the meridian that was come to and left on the other side ends and begins the lines there.
+        return lines.filter { $0.count > 1 }
     }
 
     /// Where a short way between two points meets the meridian, seen from both sides.
@@ -106,6 +108,7 @@ struct GeoJSONFormatter: TraceFormatter {
     private mutating func write(_ lines: [[Point]], _ slice: TraceSlice, _ out: inout TextBuffer) {
         open("path", slice, &out)
         Self.callsigns(slice, &out)
+        Self.licences(slice, &out)
         Self.list("epoch_ms", lines, &out) { point, out in out.integer(point.time) }
         Self.list("altitude_barometric_ft", lines, &out) { point, out in
             if let altitude = point.altitude { out.integer(altitude) } else { out.text("null") }
@@ -121,6 +124,7 @@ struct GeoJSONFormatter: TraceFormatter {
     private mutating func write(_ alone: [Point], _ slice: TraceSlice, _ out: inout TextBuffer) {
         open("alone", slice, &out)
         Self.callsigns(slice, &out)
+        Self.licences(slice, &out)
         Self.list("epoch_ms", [alone], &out) { point, out in out.integer(point.time) }
         out.text("},\"geometry\":{\"type\":\"MultiPoint\",\"coordinates\":")
         Self.coordinates(alone, &out)
@@ -135,6 +139,18 @@ struct GeoJSONFormatter: TraceFormatter {
         for (index, name) in names.enumerated() {
             if index > 0 { out.byte(",") }
             out.quoted(name.value)
+        }
+        out.byte("]")
+    }
+
+    /// Terms under which the rows of the day came.
+    private static func licences(_ slice: TraceSlice, _ out: inout TextBuffer) {
+        let licences = Set(slice.licences.compactMap(\.self)).map(\.rawValue).sorted()
+        guard !licences.isEmpty else { return }
+        out.text(",\"licences\":[")
+        for (index, licence) in licences.enumerated() {
+            if index > 0 { out.byte(",") }
+            out.quoted(licence)
         }
         out.byte("]")
     }

@@ -9,7 +9,7 @@ struct LicenceMix {
     /// Licences that ask the whole to be under themselves.
     private static let shareAlike: [LicenceTag] = [.openDatabase, .attributionShareAlike]
 
-    /// Takes in what a trace rests on.
+    /// Takes in what rows that go out rest on.
     ///
     /// - Throws: `forbidden` or `incompatible`.
     mutating func add(_ evidence: ArchiveEvidence, of aircraft: ArchivedAircraft) throws(ExportError) {

@@ -32,7 +32,10 @@ public struct TraceExporter: Sendable {
         try request.check()
         let isFolder = request.format.isFolder || request.format == .json && request.aircraft?.count != 1
         if !request.overwrites || isFolder {
-            guard !FileManager.default.fileExists(atPath: path) else { throw .exists(path: path) }
+            var names = [path]
+            if !isFolder { names.append(path + ".manifest.json") }
+            if request.format == .parquetCSV { names.append(path + ".schema.json") }
+            for name in names where FileManager.default.fileExists(atPath: name) { throw .exists(path: name) }
         }
         let run = ExportRun(TraceReading(archive, request, realm), path: path, progress)
         if request.format == .globeHistory {

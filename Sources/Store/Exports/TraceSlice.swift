@@ -1,9 +1,12 @@
+import Aero
 import Tracking
 
 /// Rows of one aircraft on one day, as they are written.
 struct TraceSlice {
     let aircraft: ArchivedAircraft
     let rows: [Observation]
+    /// Under which terms each row came; `nil` where the archive cannot tell.
+    let licences: [LicenceTag?]
     let receiverSets: [ReceiverSet]
     /// Those that held before the first row, then those within, rising in time.
     let names: [IdentityChange]

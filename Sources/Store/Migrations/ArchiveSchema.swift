@@ -6,6 +6,7 @@ enum ArchiveSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 chunks", migrate: FirstSchema.create)
+        migrator.registerMigration("002 day counts", migrate: DayCountsSchema.create)
         return migrator
     }
 

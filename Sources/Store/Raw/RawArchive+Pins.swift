@@ -1,26 +1,40 @@
 import Aero
-import Feeds
 import Foundation
-import ModeS
 
 extension RawArchive {
-    /// Keeps what a pin means, now and what will still come in its time, until it is taken off.
+    /// Keeps what a pin means, now and what will still come in its time, until it is taken off. Slices are looked into for an aircraft
+    /// later, in `retain`, at the latest before they would go.
     ///
     /// - Returns: its number.
     @discardableResult
     public func pin(_ pin: RawPin) throws(RawError) -> UInt64 {
         let id = (pins.keys.max() ?? 0) + 1
+        try set(pin, as: id)
+        return id
+    }
+
+    /// Makes the pins those of another list, by their numbers: what is not in it is taken off, what is new is kept.
+    public func follow(_ wanted: [UInt64: RawPin]) throws(RawError) {
+        for id in pins.keys.sorted() where wanted[id] != pins[id] { try unpin(id) }
+        for (id, pin) in wanted.sorted(by: { $0.key < $1.key }) where pins[id] == nil { try set(pin, as: id) }
+    }
+
+    private func set(_ pin: RawPin, as id: UInt64) throws(RawError) {
         try folder.write(pin.json, to: "pinned/\(id)/pin.json")
         pins[id] = pin
-        for slice in slices.values.sorted(by: { $0.path < $1.path }) where pin.mayMean(slice) {
-            try keep(slice, for: id, pin)
+        for (path, slice) in slices {
+            let left = RawPinLinks.link(slice, [id: pin], folder)
+            if !left.isEmpty { unlooked[path, default: []].formUnion(left) }
         }
-        return id
     }
 
     /// Takes a pin off; its slices go unless the ring still has them.
     public func unpin(_ id: UInt64) throws(RawError) {
         guard pins.removeValue(forKey: id) != nil else { throw .noSuchPin(id) }
+        for path in unlooked.keys {
+            unlooked[path]?.remove(id)
+            if unlooked[path]?.isEmpty == true { unlooked[path] = nil }
+        }
         try? FileManager.default.removeItem(atPath: folder.full("pinned/\(id)"))
     }
 
@@ -45,30 +59,20 @@ extension RawArchive {
 
     /// All that a pin holds, in the order in which it was taken in.
     public func replay(pinned id: UInt64) throws(RawError) -> RawReplay {
+        for path in unlooked.filter({ $0.value.contains(id) }).keys.sorted() { look(into: path) }
         guard let pinned = pinned().first(where: { $0.id == id }) else { throw .noSuchPin(id) }
         return RawReplay(folder: folder, slices: pinned.slices, during: pinned.pin.during)
     }
 
-    func keep(_ slice: RawSlice, for id: UInt64, _ pin: RawPin) throws(RawError) {
-        if let address = pin.address, !Self.names(address, folder.full(slice.path)) { return }
-        try folder.keep(slice.path, as: "pinned/\(id)/\(slice.path)")
-    }
-
-    /// Whether a slice has a message that names an aircraft. Of a damaged one what can be read counts.
-    private static func names(_ address: AircraftAddress, _ path: String) -> Bool {
-        guard var reader = try? RawSliceReader(path) else { return false }
-        while let label = try? reader.nextLabel() {
-            guard let block = try? reader.block(label) else {
-                reader.skip(label)
-                continue
-            }
-            for arrival in (try? reader.arrivals(block)) ?? [] {
-                let batch = arrival.batch
-                if batch.reports.contains(where: { $0.address == address }) { return true }
-                if batch.uat.contains(where: { UATMessage($0.frame).address == address }) { return true }
-                if batch.frames.contains(where: { (try? Message($0.frame))?.address == address }) { return true }
-            }
-        }
-        return false
+    /// Looks into a slice for the aircraft of the pins that may mean it, once for all of them.
+    ///
+    /// - Returns: whether all that mean it keep it now.
+    @discardableResult
+    func look(into path: String) -> Bool {
+        guard let ids = unlooked[path] else { return true }
+        let meant = pins.filter { ids.contains($0.key) }
+        let left = slices[path] == nil ? [] : RawPinLinks.look(into: path, for: meant, folder)
+        unlooked[path] = left.isEmpty ? nil : left
+        return left.isEmpty
     }
 }

@@ -19,6 +19,8 @@ public actor RawArchive {
     /// Closed slices by their paths.
     var slices: [String: RawSlice] = [:]
     var pins: [UInt64: RawPin] = [:]
+    /// Closed slices that pins may mean and that were not looked into yet, by their paths, with those pins.
+    var unlooked: [String: Set<UInt64>] = [:]
     private(set) var state = RawStatus()
     private let onTrouble: @Sendable (RawError?) -> Void
     private let trouble: (@Sendable () -> Int32)?
@@ -67,6 +69,11 @@ public actor RawArchive {
         let found = try RawInventory(self.folder)
         slices = found.slices
         pins = found.pins
+        // Also those that a crash left open: they were ended just now.
+        for (path, slice) in slices {
+            let left = RawPinLinks.link(slice, pins, self.folder)
+            if !left.isEmpty { unlooked[path] = left }
+        }
         state.repaired = found.repaired
         state.cut = found.cut
         state.strangers = found.strangers
@@ -164,7 +171,8 @@ public actor RawArchive {
             let closed = try writer.close(at: now)
             state.written += waiting
             slices[closed.path] = closed
-            for (id, pin) in pins where pin.mayMean(closed) { try keep(closed, for: id, pin) }
+            let left = RawPinLinks.link(closed, pins, folder)
+            if !left.isEmpty { unlooked[closed.path] = left }
         } catch {
             // Its blocks stay; the next start ends it.
             state.lost += writer.waiting
@@ -214,21 +222,33 @@ public actor RawArchive {
 
     // MARK: - The ring
 
+    /// Slices that are looked into at once, for the aircraft of pins: a second of work each where much is heard.
+    private static let looksAtOnce = 8
+
     /// Lets go what is too old or too much; pinned slices have a second name and stay.
     ///
+    /// Before a slice goes it is looked into if a pin of an aircraft may mean it: some at each call, so that what comes in does not wait.
     /// - Returns: what was let go.
     @discardableResult
     public func retain(now: Timestamp) -> [RawSlice] {
         let oldest = now.advanced(bySeconds: -settings.hours * 3_600)
         var total = status.bytes
         var gone: [RawSlice] = []
+        var looks = Self.looksAtOnce
         for slice in slices.values.sorted(by: { ($0.start, $0.path) < ($1.start, $1.path) }) {
             guard slice.during.upperBound <= oldest || total > settings.bytes else { continue }
+            if unlooked[slice.path] != nil {
+                guard looks > 0 else { continue }
+                looks -= 1
+                // What cannot be kept is not let go.
+                guard look(into: slice.path) else { continue }
+            }
             folder.remove(slice.path)
             slices[slice.path] = nil
             total -= slice.bytes
             gone.append(slice)
         }
+        for path in unlooked.keys.sorted().prefix(looks) { look(into: path) }
         return gone
     }
 }

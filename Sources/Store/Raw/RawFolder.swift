@@ -60,6 +60,8 @@ struct RawFolder: Sendable {
         }
     }
 
+    func has(_ below: String) -> Bool { FileManager.default.fileExists(atPath: full(below)) }
+
     /// Gives a file a second name, or copies it where the disk knows no second names.
     func keep(_ below: String, as other: String) throws(RawError) {
         try makeFolder(of: other)

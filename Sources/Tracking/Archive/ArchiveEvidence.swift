@@ -10,6 +10,8 @@ public struct ArchiveEvidence: Hashable, Sendable {
     public var damagedChunks: [Int64] = []
     /// Days (since 1970-01-01) of the answer that are not complete.
     public var incompleteDays: Set<Int64> = []
+    /// Rows left out, by aircraft, because they came under terms that were not asked for.
+    public var withheld: [ArchivedAircraft: Int] = [:]
     /// There is more; ask again from the last time on.
     public var isCut = false
 

@@ -28,6 +28,19 @@ public protocol TrackArchive: Sendable {
         limit: Int
     ) async throws(ArchiveError) -> [NearbyAircraft]
 
+    /// The same archive without what came under other terms: such rows and names are left out, and rows counted
+    /// (`ArchiveEvidence.withheld`). Spans, days and who was heard are of everything.
+    ///
+    /// - Returns: `nil` where an archive cannot tell rows apart by their terms.
+    func holding(only licences: Set<LicenceTag>) -> (any TrackArchive)?
+
+    /// What an answer about who is near a place rests on besides those it names: damage, incomplete days, what was left out.
+    func evidence(
+        near place: Position,
+        within radius: Metres,
+        at time: Timestamp
+    ) async throws(ArchiveError) -> ArchiveEvidence
+
     /// First and last time it was heard at all; `nil` if never.
     func span(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> Range<Timestamp>?
 
@@ -51,4 +64,14 @@ public protocol TrackArchive: Sendable {
         during: Range<Timestamp>,
         limit: Int
     ) async throws(ArchiveError) -> [IdentityChange]
+}
+
+extension TrackArchive {
+    public func holding(only licences: Set<LicenceTag>) -> (any TrackArchive)? { nil }
+
+    public func evidence(
+        near place: Position,
+        within radius: Metres,
+        at time: Timestamp
+    ) async throws(ArchiveError) -> ArchiveEvidence { ArchiveEvidence() }
 }

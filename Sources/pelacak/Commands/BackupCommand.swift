@@ -30,17 +30,27 @@ struct BackupCommand: AsyncParsableCommand {
         }
         let realms = ArchiveRealm.allCases.filter(archive.has)
         guard !realms.isEmpty else { throw Failure("\(archive.dataFolder): nothing is kept there; check --data") }
-        let draft = target + ".part"
-        try? manager.removeItem(atPath: draft)
+        // A name that nobody has: what is there already is not ours to delete.
+        let draft = "\(target).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
         do {
+            let parent = (target as NSString).deletingLastPathComponent
+            if !parent.isEmpty { try manager.createDirectory(atPath: parent, withIntermediateDirectories: true) }
             try manager.createDirectory(
                 atPath: draft,
-                withIntermediateDirectories: true,
+                withIntermediateDirectories: false,
                 attributes: [.posixPermissions: 0o700]
             )
         } catch { throw Failure("cannot make the folder \(draft); choose one that may be written") }
         var isDone = false
         defer { if !isDone { try? manager.removeItem(atPath: draft) } }
+        // Before the databases: an import that ends in between is then in the database and not in its list, and done again it changes
+        // nothing. The other way around its rows would be missing, and it would not be done again.
+        do {
+            for name in Self.small where manager.fileExists(atPath: "\(archive.dataFolder)/\(name)") {
+                let copy = "\(draft)/\((name as NSString).lastPathComponent)"
+                try manager.copyItem(atPath: "\(archive.dataFolder)/\(name)", toPath: copy)
+            }
+        } catch { throw Failure("cannot write \(draft): \(error.localizedDescription)") }
         for realm in realms {
             let file = "\(draft)/\(realm.rawValue).sqlite"
             do { try await HistoryStore.backup(of: archive.folder(realm), realm: realm, to: file) } catch {
@@ -50,10 +60,6 @@ struct BackupCommand: AsyncParsableCommand {
             print("\(realm): \(size) bytes")
         }
         do {
-            for name in Self.small where manager.fileExists(atPath: "\(archive.dataFolder)/\(name)") {
-                let copy = "\(draft)/\((name as NSString).lastPathComponent)"
-                try manager.copyItem(atPath: "\(archive.dataFolder)/\(name)", toPath: copy)
-            }
             // The name is given last: a folder of that name is whole.
             try manager.moveItem(atPath: draft, toPath: target)
         } catch { throw Failure("cannot write \(target): \(error.localizedDescription)") }
@@ -87,12 +93,28 @@ struct RestoreCommand: AsyncParsableCommand {
                 "\(archive.dataFolder) has a history already (\(taken.joined(separator: ", "))); name another folder with --data"
             )
         }
+        // All are checked and copied before the first gets its name: what fails before can be done again.
+        var restores: [ArchiveRestore] = []
         for realm in realms {
-            do { try HistoryStore.restore("\(source)/\(realm.rawValue).sqlite", to: archive.folder(realm)) } catch {
+            do {
+                restores.append(try ArchiveRestore("\(source)/\(realm.rawValue).sqlite", to: archive.folder(realm)))
+            } catch { throw ArchiveOptions.failure(error) }
+        }
+        try copySmall(manager)
+        var named: [ArchiveRestore] = []
+        for restore in restores {
+            do {
+                try restore.finish()
+                named.append(restore)
+            } catch {
+                for restore in named { restore.takeBack() }
                 throw ArchiveOptions.failure(error)
             }
-            print("\(realm): restored")
         }
+        for realm in realms { print("\(realm): restored") }
+    }
+
+    private func copySmall(_ manager: FileManager) throws(Failure) {
         do {
             for name in BackupCommand.small {
                 let copy = "\(source)/\((name as NSString).lastPathComponent)"
@@ -101,7 +123,11 @@ struct RestoreCommand: AsyncParsableCommand {
                 if manager.fileExists(atPath: target) {
                     StandardError.line("pelacak: \(target) is there and stays as it is")
                 } else {
-                    try manager.copyItem(atPath: copy, toPath: target)
+                    // A folder that is copied by half is none.
+                    let half = target + ".restoring"
+                    try? manager.removeItem(atPath: half)
+                    try manager.copyItem(atPath: copy, toPath: half)
+                    try manager.moveItem(atPath: half, toPath: target)
                 }
             }
         } catch { throw Failure("cannot write to \(archive.dataFolder): \(error.localizedDescription)") }

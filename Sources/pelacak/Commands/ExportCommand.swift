@@ -37,7 +37,7 @@ struct ExportTraces: AsyncParsableCommand {
     ) var format: String
     @Option(help: ArgumentHelp("Write there; standard output without.", valueName: "PATH")) var out: String?
     @Option(help: ArgumentHelp("real, imported or simulated.", valueName: "REALM")) var realm = "real"
-    @Flag(help: "Replace a file that is there.") var overwrite = false
+    @Flag(help: "Replace files that are there.") var overwrite = false
     @Flag(help: "No progress.") var quiet = false
     @OptionGroup var archive: ArchiveOptions
 
@@ -101,7 +101,16 @@ struct ExportTraces: AsyncParsableCommand {
         let manager = FileManager.default
         // What must not go out is known at the end only: nothing is printed before.
         let folder = manager.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)").path
-        if target == nil { try manager.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+        if target == nil {
+            // What nobody asked to be written down is nobody else's to read meanwhile.
+            do {
+                try manager.createDirectory(
+                    atPath: folder,
+                    withIntermediateDirectories: false,
+                    attributes: [.posixPermissions: 0o700]
+                )
+            } catch { throw Failure("cannot make the folder \(folder): \(error.localizedDescription)") }
+        }
         defer { if target == nil { try? manager.removeItem(atPath: folder) } }
         let path = target ?? folder + "/export"
         let work = Task {

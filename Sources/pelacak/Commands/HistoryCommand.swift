@@ -79,15 +79,14 @@ struct QuestionOptions: ParsableArguments {
 
     /// What an answer leaves out, on standard error.
     static func tell(_ evidence: ArchiveEvidence) {
-        if !evidence.damagedChunks.isEmpty {
-            StandardError.line(
-                "pelacak: \(evidence.damagedChunks.count) damaged pieces are left out; see: pelacak doctor"
-            )
-        }
-        let days = evidence.incompleteDays.sorted().map(dayText)
-        if !days.isEmpty { StandardError.line("pelacak: not complete: \(days.joined(separator: ", "))") }
+        tell(damaged: evidence.damagedChunks.count, incomplete: evidence.incompleteDays.sorted().map(dayText))
         let credits = evidence.origins.sorted()
         if !credits.isEmpty { StandardError.line("pelacak: credit \(credits.joined(separator: ", "))") }
+    }
+
+    static func tell(damaged count: Int, incomplete days: [String]) {
+        if count > 0 { StandardError.line("pelacak: \(count) damaged pieces are left out; see: pelacak doctor") }
+        if !days.isEmpty { StandardError.line("pelacak: not complete: \(days.joined(separator: ", "))") }
     }
 
     /// A day as `2026-11-25`.

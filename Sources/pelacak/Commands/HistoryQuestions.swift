@@ -76,8 +76,9 @@ struct HistoryTrace: AsyncParsableCommand {
             let cut = trace.evidence.isCut ? trace.observations.last?.time.advanced(bySeconds: 1e-3) : nil
             time = cut.map { slice.contains($0) ? $0 : slice.upperBound } ?? slice.upperBound
         }
-        guard last != nil else { throw Failure("no position is kept of \(aircraft.address.hex) in that time") }
+        // Also where there is nothing: it may be because of what is missing.
         QuestionOptions.tell(evidence)
+        guard last != nil else { throw Failure("no position is kept of \(aircraft.address.hex) in that time") }
     }
 }
 
@@ -122,9 +123,7 @@ struct HistoryArea: AsyncParsableCommand {
             if document.isCut {
                 StandardError.line("pelacak: there are more; ask for less time at once, or raise --limit")
             }
-            if !document.incompleteDays.isEmpty {
-                StandardError.line("pelacak: not complete: \(document.incompleteDays.joined(separator: ", "))")
-            }
+            QuestionOptions.tell(damaged: document.damagedChunks, incomplete: document.incompleteDays)
         }
     }
 
@@ -143,6 +142,7 @@ struct HistoryArea: AsyncParsableCommand {
         var aircraft: [Line]
         var isCut: Bool
         var incompleteDays: [String]
+        var damagedChunks: Int
     }
 }
 
@@ -179,6 +179,7 @@ struct HistoryNear: AsyncParsableCommand {
                 let distance = String(format: "%.2f", one.distance.rawValue / 1000)
                 print(one.aircraft.address.hex, distance, RowText.line(one.observation))
             }
+            QuestionOptions.tell(try await store.evidence(near: position, within: Metres(radius * 1000), at: time))
         }
     }
 }

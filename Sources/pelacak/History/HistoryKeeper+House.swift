@@ -2,6 +2,7 @@ import Aero
 import Crypto
 import Foundation
 import Logging
+import Site
 import Store
 import Tracking
 
@@ -17,6 +18,7 @@ extension HistoryKeeper {
     func keepHouse(at now: Timestamp) async {
         await writeUptime()
         await noteLosses(at: now)
+        await followPins()
         _ = await raw.retain(now: now)
         let over = now.advanced(bySeconds: -Self.dayIsOverSeconds)
         for (realm, archive) in archives {
@@ -30,6 +32,30 @@ extension HistoryKeeper {
         retained = now
         await applyRetention(at: now)
         await writeManifests(endedBy: over, at: now)
+    }
+
+    /// Raw messages stay for what is pinned of the real world, whoever pinned it: also the command line, beside this process.
+    ///
+    /// A pin of a place without a time keeps positions alone: it would keep every message for ever.
+    func followPins() async {
+        guard let archive = archives[.real] else { return }
+        do {
+            var wanted: [UInt64: RawPin] = [:]
+            for (number, pin) in try await archive.pins() {
+                let open = HistoryPin(number, pin)
+                guard pin.aircraft != nil || open.from != nil && open.to != nil else { continue }
+                wanted[UInt64(clamping: number)] = RawPin(
+                    address: pin.aircraft?.address,
+                    during: pin.during,
+                    reason: pin.reason,
+                    who: pin.who,
+                    made: pin.made ?? pin.during.lowerBound
+                )
+            }
+            try await raw.follow(wanted)
+        } catch {
+            logger.error("history: raw messages of what is pinned cannot be kept: \(error)")
+        }
     }
 
     /// Heartbeats of the program and of the receivers that gave something.

@@ -15,11 +15,12 @@ extension HistoryKeeper: HistoryDesk {
         let start = Timestamp(nanoseconds: day * 86_400_000_000_000)
         let found = try await archive.days(in: start..<start.advanced(bySeconds: 86_400)).first { $0.number == day }
         let terms = try await archive.terms(of: day)
+        let damage = try await archive.damage(of: day)
         var answer = HistoryDay(
             number: day,
             // Something may have happened to it since.
-            isComplete: manifest.isComplete && found?.isComplete != false,
-            gaps: manifest.gaps.map(HistoryDay.Gap.init)
+            isComplete: manifest.isComplete && found?.isComplete != false && damage.isEmpty,
+            gaps: manifest.gaps.map(HistoryDay.Gap.init) + damage.map { HistoryDay.Gap(during: $0, reason: .damaged) }
         )
         answer.gaps.sort { ($0.during.lowerBound, $0.during.upperBound) < ($1.during.lowerBound, $1.during.upperBound) }
         answer.aircraft = found?.aircraft ?? 0
@@ -31,6 +32,28 @@ extension HistoryKeeper: HistoryDesk {
         answer.origins = terms.origins
         answer.digest = manifest.contents
         return answer
+    }
+}
+
+extension HistoryKeeper {
+    nonisolated func pins(of realm: ArchiveRealm) async throws(ArchiveError) -> [HistoryPin] {
+        guard let archive = archives[realm] else { return [] }
+        return try await archive.pins().map { HistoryPin($0.key, $0.value) }
+    }
+
+    func pin(_ pin: HistoryPin, in realm: ArchiveRealm) async throws(ArchiveError) -> (number: Int64, made: Timestamp?)
+    {
+        guard let archive = archives[realm] else { throw .failed("nothing is kept of that world") }
+        let now = TimeText.now
+        let number = try await archive.pin(pin.archived, at: now)
+        await followPins()
+        return (number, now)
+    }
+
+    func unpin(_ number: Int64, in realm: ArchiveRealm) async throws(ArchiveError) -> Bool {
+        guard let archive = archives[realm], try await archive.unpin(number) else { return false }
+        await followPins()
+        return true
     }
 }
 

@@ -11,7 +11,8 @@ struct CORSPolicyTests {
         "/v2/nothing",
     ]
     private static let kept: [String] = [
-        "/", "/api", "/api/v1/sources", "/api/v1/session", "/metrics", "/healthz", "/web/js/main.js", "/sign-in",
+        "/", "/api", "/api/v1/sources", "/api/v1/pins", "/api/v1/session", "/metrics", "/healthz", "/web/js/main.js",
+        "/sign-in",
         "/basemap/x",
         "/nothing",
     ]

@@ -112,11 +112,14 @@ struct ContractTests {
         try await run(Question.unauthorized) { $0.token = "secret" }
         try await run(Question.history, history: Self.history)
         try await run(Question.nonsenseOfHistory, history: Self.history)
+        try await run(Question.pins, history: Self.history)
+        try await run(Question.pinsWithoutToken, history: Self.history) { $0.token = "secret" }
         try await run(Question.history.map { .get($0.target, 404) })
         let broken = FakeArchive()
         broken.set { $0.failure = .failed("disk") }
         let closed = FakeHistory([.simulated: broken], failure: .failed("disk"))
         try await run(Question.history.map { .get($0.target, 503) }, history: closed)
+        try await run(Question.pinsOfABrokenArchive, history: closed)
         try await run([.get("/api/v1/live", 503)]) { $0.limits.streams = 0 }
         try await run([.write("POST", "/api/v1/sources/test", #"{"specification":"x"}"#, 503)]) {
             $0.limits.sourceTests = 0
@@ -134,7 +137,7 @@ struct ContractTests {
     /// Beginnings of the paths of which every answer must be seen here; of the others the tests of their own see more than one.
     private static let whole = [
         "/api/v1/openapi", "/api/v1/site", "/api/v1/live", "/api/v1/aircraft", "/api/v1/history", "/api/v1/receivers",
-        "/api/v1/sources",
+        "/api/v1/sources", "/api/v1/pins",
         "/basemap/", "/data/aircraft.json", "/data/receiver.json",
     ]
 

@@ -60,6 +60,37 @@ extension Question {
         .write("DELETE", "/api/v1/sources/roof", nil, 403, ["Origin": "null"]),
     ]
 
+    private static let pin =
+        #"{"hex":"484159","box":[1,50,2,51],"from":"2024-06-18","to":"2024-06-19","reason":"seen"}"#
+
+    /// Questions about what is kept for good, in an order in which they make sense.
+    static let pins: [Question] = [
+        .get("/api/v1/pins"), .write("POST", "/api/v1/pins", pin, 201), .get("/api/v1/pins?realm=simulated"),
+        .write("POST", "/api/v1/pins?realm=real", #"{"hex":"~2a00f3","reason":"watched"}"#, 201),
+        .write("POST", "/api/v1/pins", "{", 400), .write("POST", "/api/v1/pins", "{}", 422),
+        .write("POST", "/api/v1/pins", #"{"reason":"nothing"}"#, 422),
+        .write("POST", "/api/v1/pins", #"{"reason":"open","from":"2024-06-18"}"#, 422),
+        .write("POST", "/api/v1/pins", #"{"reason":"box","box":[1,2,3]}"#, 422),
+        .write("POST", "/api/v1/pins", #"{"reason":"back","from":"2024-06-19","to":"2024-06-18"}"#, 422),
+        .write("POST", "/api/v1/pins", large, 413), .get("/api/v1/pins?realm=imaginary", 400),
+        .write("POST", "/api/v1/pins", pin, 403, ["Origin": "http://elsewhere.example"]),
+        .get("/api/v1/pins", 403, ["X-Forwarded-For": "192.0.2.9"]), .get("/api/v1/pins?realm=imported", 404),
+        .write("POST", "/api/v1/pins?realm=imported", pin, 404), .write("DELETE", "/api/v1/pins/9", nil, 404),
+        .write("DELETE", "/api/v1/pins/x", nil, 404), .write("DELETE", "/api/v1/pins/1", "{}", 400),
+        .write("DELETE", "/api/v1/pins/1", nil, 403, ["Origin": "null"]), .write("DELETE", "/api/v1/pins/1", nil, 204),
+        .write("DELETE", "/api/v1/pins/1", nil, 404),
+    ]
+
+    static let pinsOfABrokenArchive: [Question] = [
+        .get("/api/v1/pins", 503), .write("POST", "/api/v1/pins", pin, 503),
+        .write("DELETE", "/api/v1/pins/1", nil, 503),
+    ]
+
+    static let pinsWithoutToken: [Question] = [
+        .get("/api/v1/pins", 401), .write("POST", "/api/v1/pins", pin, 401),
+        .write("DELETE", "/api/v1/pins/1", nil, 401),
+    ]
+
     /// Questions without the token where one is needed.
     static let unauthorized: [Question] = [
         .write("POST", "/api/v1/sources", roof, 401), .write("POST", "/api/v1/sources/test", roof, 401),

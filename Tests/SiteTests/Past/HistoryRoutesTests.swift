@@ -128,6 +128,42 @@ struct HistoryRoutesTests {
         }
     }
 
+    @Test("of an aircraft that a receiver heard and another told of, others get what was heard; the rest is counted")
+    func partlyWithheld() async throws {
+        var (own, told) = (Flights.Way(), Flights.Way())
+        (own.rows, told.rows) = (6, 4)
+        told.from = own.from + 5
+        let archive = FakeArchive(
+            Flights.batch([own]),
+            Flights.batch([told], licence: .nonCommercial, origin: "Closed")
+        )
+        try await ask(archive) { (site) async throws in
+            for (headers, rows, left) in [([:], 10, 0), (Self.stranger, 6, 4)] {
+                let path = "/api/v1/aircraft/484159/history?\(Self.hour)"
+                let answer = try await Loopback.ask(site.port, path, headers: headers)
+                let all = try answer.object()
+                #expect(all["points"] as? Int == rows && all["withheldRows"] as? Int == left)
+                #expect(all["withheld"] as? Int == (left > 0 ? 1 : 0))
+                #expect(answer.text.contains("Closed") == (left == 0))
+                for question in ["area", "replay"] {
+                    let found = try await Loopback.ask(
+                        site.port,
+                        "/api/v1/history/\(question)?\(Self.hour)",
+                        headers: headers
+                    ).object()
+                    #expect((found["aircraft"] as? [Any])?.count == 1)
+                    #expect(found["withheldRows"] as? Int == left, "\(question)")
+                }
+                let near = try await Loopback.ask(
+                    site.port,
+                    "/api/v1/history/near?lat=50&lon=1&at=\(Self.start)",
+                    headers: headers
+                ).object()
+                #expect((near["aircraft"] as? [Any])?.count == 1 && near["withheldRows"] as? Int == left)
+            }
+        }
+    }
+
     @Test("everything in an area: one line an aircraft, those outside left out, over the date line too")
     func area() async throws {
         var (inside, outside, edge) = (Flights.Way(), Flights.Way(), Flights.Way())
@@ -327,13 +363,23 @@ struct HistoryRoutesTests {
             #expect(try await Loopback.ask(site.port, "/api/v1/history/area?\(Self.hour)").status == 200)
             let days = try await Loopback.ask(site.port, "/api/v1/aircraft/484159/days", headers: Self.stranger)
             #expect(days.status == 200)
+            let all = "/api/v1/history/days?from=2020-01-01&to=2029-12-31"
+            #expect(try await Loopback.ask(site.port, all, headers: Self.stranger).status == 429)
         }
         try await ask(archive) {
             $0.limits.heavyRunning = 0
         } _: { (site) async throws in
-            let answer = try await Loopback.ask(site.port, "/api/v1/history/area?\(Self.hour)")
-            #expect(answer.status == 503)
-            #expect(try answer.object()["code"] as? String == "busy")
+            // Whatever holds a look at the archive takes its turn.
+            for path in [
+                "/api/v1/history/area?\(Self.hour)", "/api/v1/history/days?\(Self.hour)",
+                "/api/v1/history/days/2024-06-18", "/api/v1/aircraft/484159/days",
+                "/api/v1/aircraft/484159/history?\(Self.hour)", "/data/traces/59/trace_full_484159.json",
+                "/globe_history/2024/06/18/traces/59/trace_full_484159.json", "/api/tracks/all?icao24=484159&time=0",
+            ] {
+                let answer = try await Loopback.ask(site.port, path)
+                #expect(answer.status == 503, "\(path)")
+                #expect(try answer.object()["code"] as? String == "busy", "\(path)")
+            }
         }
         try await ask(archive) {
             $0.reading = .token

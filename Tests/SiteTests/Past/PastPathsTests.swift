@@ -56,6 +56,21 @@ struct PastPathsTests {
         }
     }
 
+    @Test("a day of more rows than one a second is given to its end, one a second and both sides of a silence")
+    func fullDay() async throws {
+        var way = Flights.Way()
+        (way.rows, way.spacing, way.step, way.silences) = (90_000, 0.5, 0, [100])
+        try await ask(FakeArchive(Flights.batch([way]))) { (site) async throws in
+            let points = try trace(try await Loopback.ask(site.port, Self.full))
+            let times = points.compactMap { $0[0] as? Double }
+            // 0…50 s, then silence to 650 s, and on to the last row of all.
+            #expect(times.last == 45_599)
+            #expect(points.count <= 45_100 && points.count >= 45_000)
+            #expect(times.contains(50) && times.contains(650))
+            #expect(zip(times.dropFirst(), times).allSatisfy { $0 > $1 })
+        }
+    }
+
     @Test("today's trace is the archive's with the live trail at its end, each point once, then where it is now")
     func today() async throws {
         var way = Flights.Way()

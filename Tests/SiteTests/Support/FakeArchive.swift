@@ -17,8 +17,11 @@ final class FakeArchive: TrackArchive {
     struct State: Sendable {
         var rows: [Row] = []
         var names: [IdentityChange] = []
+        var namesLicences: [IdentityChange: Set<LicenceTag>] = [:]
         var incompleteDays: Set<Int64> = []
         var damagedChunks: [Int64] = []
+        /// Rows under other terms are left out and counted; `nil`: of any terms.
+        var chosen: Set<LicenceTag>?
         /// Every question fails so.
         var failure: ArchiveError?
         /// How often something was asked.
@@ -36,6 +39,7 @@ final class FakeArchive: TrackArchive {
 
     private func keep(_ batch: ObservationBatch) {
         state.withLock { state in
+            for name in batch.names { state.namesLicences[name, default: []].insert(batch.licence) }
             state.names = (state.names + batch.names).sorted { $0.milliseconds < $1.milliseconds }
             for row in batch.rows {
                 state.rows.append(
@@ -91,7 +95,8 @@ final class FakeArchive: TrackArchive {
         at time: Timestamp,
         limit: Int
     ) async throws(ArchiveError) -> [NearbyAircraft] {
-        let near = try asked().rows.filter { abs($0.observation.time.seconds(since: time)) <= 60 }
+        let state = try asked()
+        let near = state.rows.filter { state.isChosen($0) && abs($0.observation.time.seconds(since: time)) <= 60 }
         let found = Dictionary(grouping: near, by: \.aircraft).compactMap { aircraft, rows -> NearbyAircraft? in
             let closest = rows.filter(\.observation.hasPosition).min { left, right in
                 abs(left.observation.time.seconds(since: time)) < abs(right.observation.time.seconds(since: time))
@@ -101,6 +106,31 @@ final class FakeArchive: TrackArchive {
             return distance <= radius ? NearbyAircraft(aircraft, observation, distance: distance) : nil
         }
         return Array(found.sorted { $0.distance < $1.distance }.prefix(limit))
+    }
+
+    func holding(only licences: Set<LicenceTag>) -> (any TrackArchive)? {
+        let other = FakeArchive()
+        let state = state.withLock { $0 }
+        other.set {
+            $0 = state
+            $0.chosen = licences
+        }
+        return other
+    }
+
+    func evidence(
+        near place: Position,
+        within radius: Metres,
+        at time: Timestamp
+    ) async throws(ArchiveError) -> ArchiveEvidence {
+        let state = try asked()
+        var evidence = ArchiveEvidence()
+        evidence.damagedChunks = state.damagedChunks
+        for row in state.rows where !state.isChosen(row) && abs(row.observation.time.seconds(since: time)) <= 60 {
+            guard let position = row.observation.position, Geodesy.distance(place, position) <= radius else { continue }
+            evidence.withheld[row.aircraft, default: 0] += 1
+        }
+        return evidence
     }
 
     func span(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> Range<Timestamp>? {
@@ -143,6 +173,8 @@ final class FakeArchive: TrackArchive {
 }
 
 extension FakeArchive.State {
+    fileprivate func isChosen(_ row: FakeArchive.Row) -> Bool { chosen?.contains(row.licence) ?? true }
+
     fileprivate func trace(
         _ aircraft: ArchivedAircraft,
         _ rows: [FakeArchive.Row],
@@ -151,7 +183,9 @@ extension FakeArchive.State {
     ) -> Trace {
         var sets: [ReceiverSet] = [.empty]
         var trace = Trace(aircraft)
-        for row in rows {
+        let withheld = rows.count { !isChosen($0) }
+        if withheld > 0 { trace.evidence.withheld[aircraft] = withheld }
+        for row in rows where isChosen(row) {
             var observation = row.observation
             let place = sets.firstIndex(of: row.receivers) ?? sets.count
             if place == sets.count { sets.append(row.receivers) }
@@ -161,7 +195,10 @@ extension FakeArchive.State {
             if let origin = row.origin { trace.evidence.origins.insert(origin) }
         }
         trace.receiverSets = sets
-        let own = names.filter { $0.aircraft == aircraft && $0.milliseconds < during.upperBound.milliseconds }
+        let own = names.filter { name in
+            name.aircraft == aircraft && name.milliseconds < during.upperBound.milliseconds
+                && !(chosen?.isDisjoint(with: namesLicences[name] ?? []) ?? false)
+        }
         for field in IdentityChange.Field.allCases {
             let all = own.filter { $0.field == field }
             if let before = all.last(where: { $0.milliseconds < during.lowerBound.milliseconds }) {

@@ -54,6 +54,68 @@ struct CheckingTests {
         #expect(again.evidence.damagedChunks == trace.evidence.damagedChunks)
     }
 
+    @Test func damageIsNamedWhereverItIsMissing() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await filled(folder)
+        let world = try #require(ArchiveArea(south: -90, west: -180, north: 90, east: 180))
+        let place = try #require(Samples.numbered(120, spacing: 10_000).position)
+        let during = Samples.time(Samples.start)..<Samples.time(Samples.start + Moments.hour)
+        let at = Samples.time(Samples.start + 1_200_000)
+        try await flip(60, store)
+        for isRepaired in [false, true] {
+            if isRepaired { try await store.repair() }
+            let found = try await store.traces(in: world, during: during, limit: 10)
+            #expect(found.flatMap(\.evidence.damagedChunks).count == 1, "\(isRepaired)")
+            let near = try await store.evidence(near: place, within: Metres(1_000), at: at)
+            #expect(near.damagedChunks.count == 1, "\(isRepaired)")
+        }
+        let day = Moments.dayNumber(Samples.start)
+        #expect(try await store.damage(of: day).count == 1)
+        #expect(try await store.damage(of: day + 1).isEmpty)
+        #expect(
+            try await store.traces(in: world, during: during, limit: 10).allSatisfy {
+                $0.evidence.incompleteDays == [day]
+            }
+        )
+        #expect(try await store.days(of: Samples.aircraft).first?.isComplete == false)
+    }
+
+    @Test func aBackupTouchesNothingThatIsThereAlready() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await filled(folder)
+        let place = try TemporaryFolder()
+        try place.write("copy.sqlite.part", [1])
+        try place.write("copy.sqlite.work/mine", [2])
+        try await store.backup(to: place.path + "/copy.sqlite")
+        try await HistoryStore.backup(of: folder.path, realm: .real, to: place.path + "/other.sqlite")
+        #expect(
+            place.names() == [
+                "copy.sqlite", "copy.sqlite.part", "copy.sqlite.work", "copy.sqlite.work/mine", "other.sqlite",
+            ]
+        )
+        #expect(try place.read("copy.sqlite.part") == [1])
+    }
+
+    @Test func aRestoreThatIsNotFinishedCanBeDoneAgain() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await filled(folder)
+        let place = try TemporaryFolder()
+        let file = place.path + "/copy.sqlite"
+        try await store.backup(to: file)
+        let target = place.path + "/target"
+        do {
+            let restore = try ArchiveRestore(file, to: target)
+            #expect(throws: ArchiveError.self) { try ArchiveRestore(file, to: target) }
+            #expect(!FileManager.default.fileExists(atPath: target + "/pelacak.sqlite"))
+            try restore.finish()
+            restore.takeBack()
+        }
+        try HistoryStore.restore(file, to: target)
+        let again = try HistoryStore(folder: target, realm: .real)
+        #expect(try await again.everything().observations == store.everything().observations)
+        #expect(throws: ArchiveError.self) { try HistoryStore.restore(file, to: target) }
+    }
+
     @Test func rowsThatComeToADamagedChunkAreKept() async throws {
         let folder = try TemporaryFolder()
         let store = try await filled(folder)

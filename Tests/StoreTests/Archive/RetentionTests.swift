@@ -54,6 +54,24 @@ struct RetentionTests {
         #expect(try await days(store, 1) == [5, 6, 7, 8, 9])
     }
 
+    @Test func pinsAreMadeAndTakenAwayBesideWhoHasTheFolder() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await filled(folder)
+        let now = Samples.time(Samples.start + 9 * Moments.day)
+        let beside = try ArchivePins(folder: folder.path, realm: .real)
+        let watched = ArchivePin(aircraft: aircraft(1), during: Samples.always, reason: "watched", who: "list")
+        let numbers = try await beside.add([watched, watched], at: now)
+        #expect(try await store.pins().keys.sorted() == numbers)
+        #expect(try await store.pins()[numbers[0]]?.made == now)
+        #expect(try await beside.remove(numbers[1]))
+        #expect(try await !beside.remove(numbers[1]))
+        try await store.retain(RetentionRules(days: 4), at: now)
+        #expect(try await days(store, 1) == Array(0...9))
+        #expect(try await days(store, 2) == [5, 6, 7, 8, 9])
+        #expect(throws: ArchiveError.self) { try ArchivePins(folder: folder.path, realm: .imported) }
+        #expect(throws: ArchiveError.self) { try ArchivePins(folder: folder.path + "/none", realm: .real) }
+    }
+
     @Test func whatIsTooMuchGoesOldestFirstAndTheNewestDayStays() async throws {
         let folder = try TemporaryFolder()
         let store = try await filled(folder)

@@ -176,6 +176,35 @@ struct TraceExporterTests {
         #expect(found["alone"]?[0]["coordinates"] as? [[Double]] == [[-170, 10]])
     }
 
+    @Test(
+        "a position on the 180th meridian stands once in each line it belongs to",
+        arguments: [
+            ([179, -180, -179], [[[179.0, 10.0], [180, 10]], [[-180, 10], [-179, 10]]]),
+            ([-179, -180, 179], [[[-179, 10], [-180, 10]], [[180, 10], [179, 10]]]),
+            ([179, -180, 179], [[[179, 10], [180, 10]], [[180, 10], [179, 10]]]),
+            ([-180, 179], [[[180, 10], [179, 10]]]), ([179, -180], [[[179, 10], [180, 10]]]),
+        ] as [([Double], [[[Double]]])]
+    )
+    func onTheMeridian(longitudes: [Double], lines: [[[Double]]]) async throws {
+        let folder = try TemporaryFolder()
+        let archive = MemoryArchive()
+        var batch = ObservationBatch(licence: .own, origin: nil)
+        for (index, longitude) in longitudes.enumerated() {
+            var row = Observation(
+                at: CalendarDay.instant(TracePast.start + Int64(index) * 60_000),
+                sourceClass: .adsbICAO
+            )
+            row.position = Position(latitude: 10, longitude: longitude)
+            batch.rows.append(ObservationBatch.Row(Self.who(0x4CA1FA), row))
+        }
+        try await archive.append(batch)
+        _ = try await TraceExporter(archive: archive, realm: .real)
+            .run(ExportRequest(during: Self.day, format: .geojson), to: folder.path + "/x.geojson", at: Self.made)
+        let features = try #require(try Self.object(folder.read("x.geojson"))["features"] as? [[String: Any]])
+        let geometry = try #require(features.first?["geometry"] as? [String: Any])
+        #expect(geometry["coordinates"] as? [[[Double]]] == lines)
+    }
+
     // MARK: - KML
 
     @Test func kmlIsXMLWithATrackForEachPiece() async throws {
@@ -238,6 +267,71 @@ struct TraceExporterTests {
         #expect(mix.result == result)
     }
 
+    /// One heard and told of in the box, under ODbL and our own; the same one outside it, and another, under terms that forbid it.
+    private static func mixed() async throws -> HistoryInFolder {
+        let archive = try HistoryInFolder()
+        func batch(_ hex: UInt32, _ east: Double, _ seconds: [Int64], _ licence: LicenceTag) -> ObservationBatch {
+            var batch = ObservationBatch(licence: licence, origin: licence == .own ? nil : licence.rawValue)
+            for second in seconds {
+                var row = Observation(at: CalendarDay.instant(TracePast.start + second * 1000), sourceClass: .adsbICAO)
+                row.position = Position(latitude: 10, longitude: east + Double(second) / 100_000)
+                batch.rows.append(ObservationBatch.Row(who(hex), row))
+            }
+            return batch
+        }
+        try await archive.append(batch(0xAAAAAA, 5, [0, 10, 20], .openDatabase))
+        try await archive.append(batch(0xAAAAAA, 5, [5, 15], .own))
+        try await archive.append(batch(0xAAAAAA, 90, [7_200, 7_210], .noRedistribution))
+        try await archive.append(batch(0xBBBBBB, 90, [0, 10], .nonCommercial))
+        return archive
+    }
+
+    @Test(
+        "a box is refused for what lies in it alone, and each row says its licence",
+        arguments: [ExportFormat.csv, .parquetCSV]
+    )
+    func boxes(format: ExportFormat) async throws {
+        let folder = try TemporaryFolder()
+        let archive = try await Self.mixed()
+        var request = ExportRequest(during: Self.day, format: format)
+        request.area = ArchiveArea(south: 0, west: 0, north: 20, east: 20)
+        let exporter = TraceExporter(archive: archive, realm: .real)
+        let manifest = try await exporter.run(request, to: folder.path + "/x.csv", at: Self.made)
+        #expect(manifest.rows == 5 && manifest.aircraft == 1)
+        #expect(manifest.licences == ["ODbL", "own"] && manifest.credits == ["ODbL"])
+        let lines = String(decoding: try folder.read("x.csv"), as: UTF8.self).split(separator: "\n")
+            .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        let place = try #require(lines[0].firstIndex(of: "licence"))
+        #expect(lines.dropFirst().map { $0[place] } == ["ODbL", "own", "ODbL", "own", "ODbL"])
+        // The part of the world where the others are.
+        request.area = ArchiveArea(south: 0, west: 80, north: 20, east: 100)
+        await #expect(throws: ExportError.self) {
+            try await exporter.run(request, to: folder.path + "/y.csv", at: Self.made)
+        }
+        // Of one aircraft the box decides too.
+        request.area = ArchiveArea(south: 0, west: 0, north: 20, east: 20)
+        request.aircraft = [Self.who(0xAAAAAA)]
+        let one = try await exporter.run(request, to: folder.path + "/z.csv", at: Self.made)
+        #expect(one.rows == 5 && one.licences == ["ODbL", "own"])
+        request.area = nil
+        await #expect(throws: ExportError.self) {
+            try await exporter.run(request, to: folder.path + "/w.csv", at: Self.made)
+        }
+    }
+
+    @Test("a path says under which terms it came")
+    func pathsSayTheirTerms() async throws {
+        let folder = try TemporaryFolder()
+        var request = ExportRequest(during: Self.day, format: .geojson)
+        request.area = ArchiveArea(south: 0, west: 0, north: 20, east: 20)
+        _ = try await TraceExporter(archive: Self.mixed(), realm: .real)
+            .run(request, to: folder.path + "/x.geojson", at: Self.made)
+        let features = try #require(try Self.object(folder.read("x.geojson"))["features"] as? [[String: Any]])
+        let properties = features.compactMap { $0["properties"] as? [String: Any] }
+        let path = try #require(properties.first { $0["what"] as? String == "path" })
+        #expect(path["licences"] as? [String] == ["ODbL", "own"])
+    }
+
     @Test func creditsAndLicencesStandInTheManifest() async throws {
         let folder = try TemporaryFolder()
         let archive = try await Self.path()
@@ -249,39 +343,5 @@ struct TraceExporterTests {
         #expect(manifest.licences == ["ODbL", "own"] && manifest.licence == "ODbL" && manifest.credits == ["adsb.lol"])
         #expect(manifest.days == [ExportManifest.Day(day: "2024-06-18", complete: nil)])
         #expect(manifest.made == "2024-06-19T12:26:40.000Z")
-    }
-
-    // MARK: - Whole or not at all
-
-    @Test func whatIsThereIsNotOverwrittenUnasked() async throws {
-        let folder = try TemporaryFolder()
-        let archive = try await Self.path()
-        let path = try folder.write("x.csv", [1])
-        var request = ExportRequest(during: Self.day, format: .csv)
-        let exporter = TraceExporter(archive: archive, realm: .real)
-        await #expect(throws: ExportError.exists(path: path)) {
-            try await exporter.run(request, to: path, at: Self.made)
-        }
-        #expect(try folder.read("x.csv") == [1])
-        request.overwrites = true
-        _ = try await exporter.run(request, to: path, at: Self.made)
-        #expect(try folder.read("x.csv").count > 100)
-        await #expect(throws: ExportError.unwritable(path: folder.path + "/no/x")) {
-            try await exporter.run(request, to: folder.path + "/no/x", at: Self.made)
-        }
-    }
-
-    @Test func aBoxKeepsWhatLiesInItAndLeavesABreak() async throws {
-        let folder = try TemporaryFolder()
-        let archive = try await Self.path()
-        var request = ExportRequest(during: Self.day, format: .csv)
-        request.area = ArchiveArea(south: 0, west: 179, north: 20, east: -175)
-        let manifest = try await TraceExporter(archive: archive, realm: .real)
-            .run(request, to: folder.path + "/x.csv", at: Self.made)
-        #expect(manifest.rows == 2 && manifest.box == [0, 179, 20, -175])
-        request.during = Self.day.upperBound..<Self.day.upperBound.advanced(bySeconds: 10)
-        let none = try await TraceExporter(archive: archive, realm: .real)
-            .run(request, to: folder.path + "/none.csv", at: Self.made)
-        #expect(none.rows == 0 && none.licence == nil && none.files[0].rows == 0)
     }
 }

@@ -375,6 +375,61 @@ struct RawArchiveTests {
         await #expect(throws: RawError.noSuchPin(id)) { try await again.unpin(id) }
     }
 
+    @Test func whatWasOpenAtACrashIsKeptForThePinsThatMeanIt() async throws {
+        let folder = RawSamples.Folder()
+        let archive = try Self.archive(folder)
+        let given = Self.arrivals(seconds: 5)
+        let named = try #require(
+            given.lazy.flatMap(\.batch.frames).compactMap { try? Message($0.frame) }.first { $0.squitter != nil }
+        )
+        let during = Self.start..<Self.start.advanced(bySeconds: 100)
+        let all = RawPin(during: during, reason: "r", who: "w", made: Self.start)
+        let one = RawPin(address: named.address, during: during, reason: "r", who: "w", made: Self.start)
+        let later = RawPin(
+            during: during.upperBound.advanced(bySeconds: 1e5)..<during.upperBound.advanced(bySeconds: 2e5),
+            reason: "r",
+            who: "w",
+            made: Self.start
+        )
+        try await archive.follow([3: all, 8: one, 9: later])
+        await Self.give(given, to: archive)
+        await archive.flush(at: Self.start.advanced(bySeconds: 5))
+        // Nobody closes it.
+        let again = try Self.archive(folder, 7_000)
+        let there = await again.slices(during: during)
+        #expect(!there.isEmpty)
+        #expect(await again.retain(now: Self.start.advanced(bySeconds: 1e6)).count == there.count)
+        let pinned = await again.pinned()
+        #expect(pinned.map(\.id) == [3, 8, 9])
+        #expect(pinned[0].slices.count == there.count)
+        #expect(!pinned[1].slices.isEmpty)
+        #expect(pinned[2].slices.isEmpty)
+        let (read, problems) = Self.all(try await again.replay(pinned: 8))
+        #expect(problems == [])
+        #expect(read.contains { $0.batch.frames.contains { (try? Message($0.frame))?.address == named.address } })
+    }
+
+    @Test func pinsFollowAnotherList() async throws {
+        let folder = RawSamples.Folder()
+        let archive = try Self.archive(folder)
+        await Self.give(Self.arrivals(seconds: 2), to: archive)
+        await archive.close(at: Self.start.advanced(bySeconds: 2))
+        let during = Self.start..<Self.start.advanced(bySeconds: 100)
+        let pin = RawPin(during: during, reason: "a", who: "w", made: Self.start)
+        let other = RawPin(receiver: 42, during: during, reason: "b", who: "w", made: Self.start)
+        try await archive.follow([1: pin, 2: other])
+        #expect(await archive.pinned().map(\.pin) == [pin, other])
+        let held = await archive.pinned()[0].slices.count
+        #expect(held > 1)
+        // The first is gone, its number belongs to another pin now.
+        try await archive.follow([1: other])
+        #expect(await archive.pinned().map(\.pin) == [other])
+        #expect(await archive.pinned()[0].slices.map(\.receiver) == [42])
+        try await archive.follow([:])
+        #expect(await archive.pinned().isEmpty)
+        #expect(await archive.slices(during: during).count == held)
+    }
+
     @Test func aPinOfAnAircraftNobodyHeardHoldsNothing() async throws {
         let folder = RawSamples.Folder()
         let archive = try Self.archive(folder)

@@ -37,6 +37,16 @@ final class HistoryInFolder: ErasableArchive {
         -> [NearbyAircraft]
     { try await store.aircraft(near: place, within: radius, at: time, limit: limit) }
 
+    func holding(only licences: Set<LicenceTag>) -> (any TrackArchive)? { store.holding(only: licences) }
+
+    func evidence(
+        near place: Position,
+        within radius: Metres,
+        at time: Timestamp
+    ) async throws(ArchiveError) -> ArchiveEvidence {
+        try await store.evidence(near: place, within: radius, at: time)
+    }
+
     func span(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> Range<Timestamp>? {
         try await store.span(of: aircraft)
     }
