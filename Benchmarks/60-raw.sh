@@ -4,4 +4,5 @@
 set -e
 cd "$(dirname "$0")/.."
 echo "raw: $(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2), $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg)"
-PELACAK_MEASURE=1 swift test -c release -Xswiftc -enable-testing --filter StoreTests.RawMeasurements 2>/dev/null | grep '^raw:'
+PELACAK_MEASURE=1 swift test -c release -Xswiftc -enable-testing --filter 'StoreTests.(RawMeasurements|ResumptionMeasurements)' 2>/dev/null |
+    grep -E '^(raw|resume):'

@@ -21,6 +21,46 @@ extension TrackTable {
         trust.fade(to: time)
     }
 
+    /// Lets time pass: what fell silent is forgotten at each whole second, once.
+    ///
+    /// How often it is called and between which messages does not matter, so that a replay, which is called at arrivals alone, forgets what was
+    /// forgotten live, where a clock calls too. A clock that was set back begins anew from there.
+    ///
+    /// - Parameter time: now, by the clock that arrivals are counted by.
+    public mutating func advance(to time: Timestamp) {
+        let second = time.nanoseconds / 1_000_000_000 - (time.nanoseconds % 1_000_000_000 < 0 ? 1 : 0)
+        guard let before = advanced, before <= second else {
+            advanced = second
+            expire(at: Self.instant(second))
+            return
+        }
+        guard before < second else { return }
+        advanced = second
+        for step in max(before + 1, second - Self.mostSteps)...second { expire(at: Self.instant(step)) }
+    }
+
+    /// Seconds that are passed one by one; after a longer silence nothing is left that fades. A day.
+    private static let mostSteps: Int64 = 86_400
+
+    private static func instant(_ second: Int64) -> Timestamp {
+        Timestamp(nanoseconds: second.multipliedReportingOverflow(by: 1_000_000_000).partialValue)
+    }
+
+    /// Goes on from another table, which was given what was heard before a restart; nothing has been heard by this one.
+    ///
+    /// Counters stay this one's, since the program starts to count anew. What is known here of receivers holds, the other's besides.
+    public mutating func goOn(from earlier: TrackTable) {
+        let (own, counters) = (configuration, statistics)
+        self = earlier
+        statistics = counters
+        let settings = configuration
+        configuration = own
+        configuration.receivers.merge(settings.receivers) { now, _ in now }
+        configuration.placedBySource.formUnion(settings.placedBySource.filter { own.receivers[$0] == nil })
+        configuration.strangers.merge(settings.strangers) { now, _ in now }
+        configuration.expectsCopies = own.expectsCopies || settings.expectsCopies
+    }
+
     /// Forgets everything heard; counters stay, and what is known of feeders.
     public mutating func removeAll() {
         list.removeAll()

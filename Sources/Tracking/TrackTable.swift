@@ -40,6 +40,8 @@ public struct TrackTable: Sendable {
     /// Made when it is needed first.
     var deduplicator: Deduplicator?
     var withheld = WithheldMessages()
+    /// The whole second up to which time has passed.
+    var advanced: Int64?
     /// Positions of one feed that are not yet written down in `trust`.
     var tally: (feed: FeedID, count: Int, time: Timestamp)?
 

@@ -160,7 +160,8 @@ public struct FeedClient: Sendable {
             if refusal != nil { link.badGreetings &+= 1 }
             var rest = FeedBatch()
             link.decoder.finish(into: &rest)
-            if !rest.isEmpty { await onBatch(rest) }
+            rest.endsConnection = true
+            if !rest.isEmpty || first != nil { await onBatch(rest) }
             return Ending(link: link, goodFor: first.map { last - $0 } ?? 0, refusal: refusal)
         }
     }

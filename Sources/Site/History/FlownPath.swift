@@ -35,13 +35,16 @@ struct FlownPath {
 
     /// Goes on with what the live sky knows and the archive does not yet.
     mutating func append(_ track: Track) {
-        let last = points.last?.time
-        for point in track.trail.points where last.map({ point.time > $0 }) ?? true {
+        // An archive keeps whole milliseconds, the trail all digits: the same moment is not told twice.
+        let last = points.last?.time.milliseconds
+        for point in track.trail.points where last.map({ point.time.milliseconds > $0 }) ?? true {
             points.append(point)
             details.append(nil)
         }
-        let lastName = names.last?.time
-        names.append(contentsOf: track.trail.names.filter { name in lastName.map { name.time > $0 } ?? true })
+        let lastName = names.last?.time.milliseconds
+        names.append(
+            contentsOf: track.trail.names.filter { name in lastName.map { name.time.milliseconds > $0 } ?? true }
+        )
         fix = track.fix
     }
 

@@ -68,7 +68,7 @@ struct TraceDocument {
     /// Where the aircraft is now, if that is later than its trail's last point.
     private func position(after last: Timestamp?, _ time: Range<Timestamp>) -> Fix? {
         guard live != nil, let fix = path.fix, time.contains(fix.time) else { return nil }
-        if let last, fix.time <= last { return nil }
+        if let last, fix.time.milliseconds <= last.milliseconds { return nil }
         return fix
     }
 

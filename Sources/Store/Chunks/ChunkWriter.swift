@@ -101,20 +101,30 @@ struct ChunkWriter: ~Copyable {
                 times.lowerBound, times.upperBound, terms,
             ]
         ).map { ChunkRow($0) }
-        var erased = 0
-        for chunk in there {
-            var table = ReceiverSetTable()
-            var rows: [Observation] = []
-            try reader.read(chunk.data, blocks: chunk.blocks, into: &rows, sets: &table)
-            let kept = rows.filter { !times.contains($0.milliseconds) }
-            erased += rows.count - kept.count
-            if kept.isEmpty {
-                try database.execute(sql: "DELETE FROM chunk WHERE id = ?", arguments: [chunk.id])
-            } else if kept.count < rows.count {
-                try insert(kept, sets: table.sets, as: chunk.key, in: database)
-            }
+        return try there.reduce(0) { count, chunk in
+            try count + erase(from: chunk, in: database) { row, _ in times.contains(row.milliseconds) }
         }
-        return erased
+    }
+
+    /// Takes rows out of a chunk.
+    ///
+    /// - Parameter isGone: whether a row goes; the sets are those that `heardBy` points to.
+    /// - Returns: how many went.
+    mutating func erase(
+        from chunk: ChunkRow,
+        in database: Database,
+        where isGone: (Observation, [ReceiverSet]) -> Bool
+    ) throws -> Int {
+        var table = ReceiverSetTable()
+        var rows: [Observation] = []
+        try reader.read(chunk.data, blocks: chunk.blocks, into: &rows, sets: &table)
+        let kept = rows.filter { !isGone($0, table.sets) }
+        if kept.isEmpty {
+            try database.execute(sql: "DELETE FROM chunk WHERE id = ?", arguments: [chunk.id])
+        } else if kept.count < rows.count {
+            try insert(kept, sets: table.sets, as: chunk.key, in: database)
+        }
+        return rows.count - kept.count
     }
 
     /// Puts a damaged chunk aside and writes what of it can be read as a chunk of its own.

@@ -39,7 +39,7 @@ public actor RawArchive {
     /// - Parameters:
     ///   - folder: of its own; made if need be.
     ///   - decoder: the program with its version, for the heads of slices.
-    ///   - session: now; later than that of every earlier run.
+    ///   - session: now; made later than that of every earlier run where it is not.
     ///   - onTrouble: told once when nothing can be written any more, and with `nil` when it goes on.
     public init(
         folder: String,
@@ -61,12 +61,13 @@ public actor RawArchive {
     ) throws(RawError) {
         self.folder = RawFolder(path: folder)
         self.decoder = decoder
-        self.session = session
         self.settings = settings
         self.onTrouble = onTrouble
         self.trouble = trouble
         try self.folder.makeFolder(of: "pinned/x")
         let found = try RawInventory(self.folder)
+        // Sessions are told apart, and put in order, by when they began; a clock may have been set back since.
+        self.session = found.newestSession.map { max(session, $0.advanced(bySeconds: 1e-9)) } ?? session
         slices = found.slices
         pins = found.pins
         // Also those that a crash left open: they were ended just now.
@@ -162,6 +163,26 @@ public actor RawArchive {
     public func close(at now: Timestamp) {
         flush(at: now)
         for key in writers.keys.sorted() { close(key, at: now) }
+    }
+
+    /// Closes what is being written of one receiver.
+    func closeSlices(of receiver: UInt32, at now: Timestamp) {
+        for key in writers.keys.sorted() where key.receiver == receiver { close(key, at: now) }
+    }
+
+    /// Writes arrivals of a slice that has been taken away, as the earlier part of it.
+    func write(again arrivals: [RawArrival], _ receiver: UInt32, _ slice: RawSlice) {
+        do {
+            let writer = try open(Key(receiver: receiver, kind: slice.kind), slice.start)
+            for arrival in arrivals {
+                var entry = RawBatchEntry(sequence: arrival.sequence, arrived: arrival.arrived)
+                if arrival.batch.sawSimulationMark { entry.flags.insert(.simulated) }
+                if arrival.batch.endsConnection { entry.flags.insert(.endsConnection) }
+                writer.add(arrival.batch, entry)
+            }
+            let closed = try writer.close(at: arrivals.last?.arrived ?? slice.start)
+            slices[closed.path] = closed
+        } catch { note(error) }
     }
 
     private func close(_ key: Key, at now: Timestamp) {

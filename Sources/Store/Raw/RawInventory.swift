@@ -8,13 +8,18 @@ struct RawInventory {
     private(set) var repaired = 0
     private(set) var cut = 0
     private(set) var strangers: [String] = []
+    /// When the last process began that wrote here.
+    private(set) var newestSession: Timestamp?
 
     init(_ folder: RawFolder) throws(RawError) {
         for path in folder.files(below: "") {
             switch try RawRepair.settle(path, in: folder) {
-            case .whole(let slice): slices[path] = slice
-            case .repaired(let slice, let bytes):
+            case .whole(let slice, let session):
                 slices[path] = slice
+                note(session)
+            case .repaired(let slice, let session, let bytes):
+                slices[path] = slice
+                note(session)
                 repaired += 1
                 cut += bytes
             case .empty: break
@@ -32,4 +37,6 @@ struct RawInventory {
             pins[id] = pin
         }
     }
+
+    private mutating func note(_ session: Timestamp) { newestSession = max(session, newestSession ?? session) }
 }

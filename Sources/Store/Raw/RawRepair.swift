@@ -6,9 +6,9 @@ import ModeS
 enum RawRepair {
     /// What became of a file.
     enum Outcome: Hashable {
-        case whole(RawSlice)
+        case whole(RawSlice, session: Timestamp)
         /// So many bytes were cut off.
-        case repaired(RawSlice, cut: Int)
+        case repaired(RawSlice, session: Timestamp, cut: Int)
         /// Nothing had been kept in it: it was taken away.
         case empty
         /// It begins with something else.
@@ -36,12 +36,13 @@ enum RawRepair {
             start: Timestamp(nanoseconds: reader.head.start),
             bytes: reader.length
         )
+        let session = Timestamp(nanoseconds: reader.head.session)
         if let end = try Self.end(of: path) {
             slice.sha256 = end.sha256
-            return .whole(slice)
+            return .whole(slice, session: session)
         }
         let cut = try finish(&slice, &reader, path)
-        return .repaired(slice, cut: cut)
+        return .repaired(slice, session: session, cut: cut)
     }
 
     /// The end of a slice that was closed, without reading the rest.

@@ -9,6 +9,39 @@ public struct RawReplay: Sendable {
 
     public func makeReader() -> Reader { Reader(self) }
 
+    /// The archive's numbers of all who gave something.
+    public var receivers: Set<UInt32> { Set(slices.map(\.receiver)) }
+
+    /// The last of it: as much as holds at most so many messages, in whole blocks of a second or so.
+    public func last(_ messages: Int) -> RawReplay {
+        var left = messages
+        var begin = during.upperBound
+        for (start, some) in Dictionary(grouping: slices, by: \.start).sorted(by: { $0.key > $1.key }) {
+            var blocks: [(last: Timestamp, count: Int)] = []
+            for slice in some {
+                guard var reader = try? RawSliceReader(folder.full(slice.path)) else { continue }
+                while let label = try? reader.nextLabel() {
+                    blocks.append((Timestamp(nanoseconds: label.lastArrival), Int(label.count)))
+                    reader.skip(label)
+                }
+            }
+            for block in blocks.sorted(by: { $0.last > $1.last }) {
+                left -= block.count
+                guard left >= 0 else {
+                    let after = max(begin, block.last.advanced(bySeconds: 1e-9))
+                    return RawReplay(folder: folder, slices: slices, during: clipped(after))
+                }
+                begin = min(begin, block.last)
+            }
+            begin = min(begin, start)
+        }
+        return self
+    }
+
+    private func clipped(_ begin: Timestamp) -> Range<Timestamp> {
+        min(max(begin, during.lowerBound), during.upperBound)..<during.upperBound
+    }
+
     /// Reads slices of all receivers together. Of each that is open it holds one block.
     public struct Reader {
         /// What could not be read and was passed over.
@@ -105,6 +138,11 @@ public struct RawReplay: Sendable {
                 do {
                     guard let next = try source.reader.nextLabel() else { return false }
                     label = next
+                    // What came before the time asked for need not be unpacked.
+                    if max(label.firstArrival, label.lastArrival) < during.lowerBound.nanoseconds {
+                        source.reader.skip(label)
+                        continue
+                    }
                 } catch {
                     problems.append(error)
                     return false

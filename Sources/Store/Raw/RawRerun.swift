@@ -1,4 +1,4 @@
-import Aero
+public import Aero
 import Feeds
 import ModeS
 public import Tracking
@@ -7,13 +7,12 @@ public import Tracking
 ///
 /// All that decides lies in the arrivals: what came, from whom, when, in which order. Tracks are let go at whole seconds, rows come out at
 /// quarters of a second, both before what arrived is taken in. A restart of the program is nothing here: who starts gives the arrivals of
-/// the last minutes to a new one (`resume`), and goes on.
+/// the last hour to a new one (`RawResumption`), and goes on.
 public struct RawRerun: Sendable {
     public var table: TrackTable
     public var writer: ObservationWriter
     private let feed: @Sendable (UInt32) -> FeedID
     private let number: @Sendable (FeedID, UInt64?) -> UInt32
-    private var second: Int64?
 
     /// - Parameters:
     ///   - table: a new one, its receivers introduced in the order in which they always are.
@@ -36,11 +35,7 @@ public struct RawRerun: Sendable {
     /// - Returns: rows that were ready before it came.
     public mutating func take(_ arrival: RawArrival) -> [ObservationBatch] {
         let ready = table.settle(&writer, at: arrival.arrived, number: number)
-        let now = arrival.arrived.nanoseconds / 1_000_000_000
-        if now != second {
-            second = now
-            table.expire(at: Timestamp(nanoseconds: now * 1_000_000_000))
-        }
+        table.advance(to: arrival.arrived)
         let source = feed(arrival.receiver)
         for frame in arrival.batch.frames where !SimulationMarker.matches(frame.frame) {
             _ = table.ingest(frame, from: source, into: &writer)
@@ -50,35 +45,13 @@ public struct RawRerun: Sendable {
         return ready
     }
 
+    /// Lets time pass while nothing arrives.
+    ///
+    /// - Returns: rows that are ready.
+    public mutating func settle(at time: Timestamp) -> [ObservationBatch] {
+        table.settle(&writer, at: time, number: number)
+    }
+
     /// All rows that still wait, at the end.
     public mutating func finish() -> [ObservationBatch] { table.finish(&writer, number: number) }
-
-    /// Takes in the last minutes before a restart, so that tracks are as if there had been none.
-    ///
-    /// All that was heard since the beginning gives the same rows as without a restart, byte for byte. A few minutes give the same paths; what
-    /// stands on older messages may come once more, or a little other: details, names, an aircraft whose first position lay before.
-    ///
-    /// - Parameter archived: up to when rows are in the archive already, milliseconds; `nil` for none.
-    /// - Returns: the rows that waited when the program ended, and those of what it took in after its last batch.
-    public mutating func resume(_ replay: RawReplay, after archived: Int64?) -> [ObservationBatch] {
-        var reader = replay.makeReader()
-        var missing: [ObservationBatch] = []
-        while let arrival = reader.next() {
-            for batch in take(arrival) {
-                guard let archived else {
-                    missing.append(batch)
-                    continue
-                }
-                var rest = ObservationBatch(licence: batch.licence, origin: batch.origin)
-                for row in batch.rows where row.observation.milliseconds > archived {
-                    var seen = row.observation
-                    seen.heardBy = rest.place(of: batch.receiverSets[Int(seen.heardBy)])
-                    rest.rows.append(ObservationBatch.Row(row.aircraft, seen))
-                }
-                rest.names = batch.names.filter { $0.milliseconds > archived }
-                if !rest.isEmpty { missing.append(rest) }
-            }
-        }
-        return missing
-    }
 }

@@ -77,6 +77,22 @@ public struct ObservationWriter: Sendable {
 
     func terms(of feed: FeedID) -> FeedTerms { terms.isEmpty ? .own : terms[feed] ?? .own }
 
+    /// Leaves out rows that wait.
+    ///
+    /// - Parameter isKept: whether a row of an aircraft stays.
+    public mutating func keepWaiting(_ isKept: (ArchivedAircraft, Observation) -> Bool) {
+        waiting.removeAll { !isKept($0.aircraft, $0.observation) }
+    }
+
+    /// Forgets what waits of one feed.
+    ///
+    /// - Parameter isKnown: whether an aircraft is there without it; of the others it is forgotten what was told.
+    mutating func forget(_ feed: FeedID, _ isKnown: (AircraftAddress) -> Bool) {
+        waiting.removeAll { $0.feed == feed }
+        waitingNames.removeAll { $0.feed == feed }
+        aircraft.keep { isKnown($0.address) }
+    }
+
     // MARK: - Taking out
 
     /// Takes out what has waited long enough.

@@ -63,6 +63,12 @@ extension TrackTable {
     /// after a restart too.
     public mutating func introduce(_ feeds: [FeedID]) { for feed in feeds { _ = receivers.number(feed, nil) } }
 
+    /// Takes away what one feed gave, and the rows of it that wait.
+    public mutating func withdraw(_ feed: FeedID, _ writer: inout ObservationWriter) {
+        withdraw(feed)
+        writer.forget(feed) { index[$0] != nil }
+    }
+
     /// Takes the rows out of a writer that have waited long enough.
     ///
     /// To be called with the time of arrival *before* what arrived is taken in, and else as often as one likes: then which copies are in a row

@@ -103,7 +103,7 @@ struct ServeCommand: AsyncParsableCommand {
         let tokens = FileTokenBook(folder: settings.dataFolder, logger: logger)
         let site = try Self.site(settings, environment, tokens, logger)
         let sky = LiveSky(feederPlaces: settings.feeders.places, logger: logger)
-        let keeper = try await Self.history(settings, sky, logger)
+        let keeper = try await Self.history(settings, plan.sources, sky, logger)
         let outputs = OutputSupervisor(settings.sinks, sky: sky, dataFolder: settings.dataFolder, logger: logger)
         let machinery = ProgramMachinery(folder: settings.dataFolder, outputs: outputs, keeper: keeper)
         let feeders = FeederBook(settings.feeders.map(\.registered))
@@ -161,6 +161,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     private static func history(
         _ settings: ServeSettings,
+        _ sources: [SourceSpecification],
         _ sky: LiveSky,
         _ logger: Logger
     ) async throws(Failure) -> HistoryKeeper? {
@@ -173,7 +174,18 @@ struct ServeCommand: AsyncParsableCommand {
             keeping: settings.operation.keeping,
             logger: logger
         )
-        await sky.keepHistory(LiveHistory(inbox: inbox, key: try SiteKey.of(folder: settings.dataFolder)))
+        let key = try SiteKey.of(folder: settings.dataFolder)
+        await sky.keepHistory(LiveHistory(inbox: inbox, key: key))
+        let earlier = await keeper.resume(ArchiveNumbers(key)) { heard, numbers in
+            ReceiverRoster(
+                heard: heard,
+                sources: sources,
+                receiver: settings.receiver,
+                feeders: settings.feeders,
+                numbers: &numbers
+            )
+        }
+        if let earlier { await sky.resume(earlier) }
         return keeper
     }
 

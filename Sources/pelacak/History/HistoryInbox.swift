@@ -24,6 +24,8 @@ final class HistoryInbox: Sendable {
         /// Rows and messages that were dropped since the last look.
         var lost: [ArchiveRealm: LostRows] = [:]
         var droppedMessages = 0
+        /// What is to be taken out again, after the rows.
+        var withdrawals: [HistoryWithdrawal] = []
     }
 
     private struct State {
@@ -49,6 +51,8 @@ final class HistoryInbox: Sendable {
             }
         }
     }
+
+    func put(_ withdrawal: HistoryWithdrawal) { state.withLock { $0.contents.withdrawals.append(withdrawal) } }
 
     func put(_ piece: RawPiece) {
         state.withLock { state in

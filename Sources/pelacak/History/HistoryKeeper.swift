@@ -17,12 +17,13 @@ actor HistoryKeeper: Service {
     private let sky: LiveSky
     let logger: Logger
     let positions: RetentionRules
-    private let wall: @Sendable () -> Timestamp
+    let wall: @Sendable () -> Timestamp
     private var waiting: [ArchiveRealm: [ObservationBatch]] = [:]
     private var problems: [ArchiveRealm: ArchiveError] = [:]
     private var isDropping = false
+    var pendingWithdrawals: [HistoryWithdrawal] = []
     private var housekept: Timestamp?
-    private var house: Task<Void, Never>?
+    private(set) var house: Task<Void, Never>?
     var uptime = UptimeBook()
     /// What was given up: since the start, and what does not stand in the days' books yet.
     private(set) var lost: [ArchiveRealm: Int] = [:]
@@ -105,7 +106,7 @@ actor HistoryKeeper: Service {
 
     // MARK: - One pass
 
-    private func pass() async {
+    func pass() async {
         let now = wall()
         let contents = inbox.take()
         uptime.note(now)
@@ -115,6 +116,7 @@ actor HistoryKeeper: Service {
         await raw.flush(at: now)
         for (realm, batches) in contents.rows { waiting[realm, default: []] += batches }
         for realm in ArchiveRealm.allCases { await write(realm) }
+        await withdraw(contents.withdrawals)
         if housekept.map({ now.seconds(since: $0) >= Self.housekeepingSeconds }) ?? true {
             housekept = now
             beginHousekeeping(at: now)
@@ -128,6 +130,15 @@ actor HistoryKeeper: Service {
             await keepHouse(at: now)
             house = nil
         }
+    }
+
+    /// Takes rows that are to be written with the next pass, before all others.
+    func keep(_ batches: [ObservationBatch], of realm: ArchiveRealm) {
+        waiting[realm, default: []].insert(contentsOf: batches, at: 0)
+    }
+
+    func filterWaiting(_ withdrawal: HistoryWithdrawal) {
+        waiting[withdrawal.realm] = waiting[withdrawal.realm].map(withdrawal.filtered)
     }
 
     private func write(_ realm: ArchiveRealm) async {

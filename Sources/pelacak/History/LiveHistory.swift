@@ -14,7 +14,9 @@ struct LiveHistory {
     /// The worlds that the rows which wait were made in.
     private var liveWorld: ArchiveRealm?
     private var replayedWorld: ArchiveRealm?
-    private var receivers: ReceiverBlinding
+    private var receivers: ArchiveNumbers
+    /// Who gave something before the program was started, by the numbers they had then.
+    var former: [FeedID: ReceiverRoster.Entry] = [:]
     private var numbers: [Origin: UInt32] = [:]
 
     private struct Origin: Hashable {
@@ -27,7 +29,7 @@ struct LiveHistory {
 
     init(inbox: HistoryInbox, key: SiteKey) {
         self.inbox = inbox
-        receivers = ReceiverBlinding(key)
+        receivers = ArchiveNumbers(key)
     }
 
     /// Under which terms a feed's data come.
@@ -42,15 +44,26 @@ struct LiveHistory {
     mutating func number(_ feed: FeedID, _ number: UInt64?, _ ledger: FeedLedger?) -> UInt32 {
         let origin = Origin(feed: feed, number: number)
         if let known = numbers[origin] { return known }
-        let receiver = ReceiverBlinding.Receiver(
-            source: ledger?.name ?? "",
-            feeder: ledger?.feeder ?? "",
-            number: number
-        )
-        let found = max(1, UInt32(truncatingIfNeeded: receivers.number(of: receiver)))
+        let earlier = former[feed]
+        let name = ledger.map { ReceiverName($0) } ?? earlier?.name
+        let found = name.map { receivers.number($0, number) } ?? earlier?.number ?? 1
         if numbers.count >= Self.capacity { numbers.removeAll() }
         numbers[origin] = found
         return found
+    }
+
+    /// The archive's number of one who has no feed yet.
+    mutating func number(of name: ReceiverName) -> UInt32 { receivers.number(name, nil) }
+
+    /// All numbers that were given for a feed and the receivers behind it.
+    func numbers(of feed: FeedID) -> Set<UInt32> { Set(numbers.filter { $0.key.feed == feed }.values) }
+
+    /// Goes on from the rows that waited when the program ended.
+    mutating func goOn(from earlier: ObservationWriter) {
+        let terms = live.terms
+        live = earlier
+        live.terms = terms
+        liveWorld = .real
     }
 
     /// A feed's number may be given to another.
@@ -59,6 +72,7 @@ struct LiveHistory {
         let gone = Set(feeds)
         numbers = numbers.filter { !gone.contains($0.key.feed) }
         for feed in gone {
+            former[feed] = nil
             live.terms[feed] = nil
             replayed.terms[feed] = nil
         }
@@ -149,6 +163,7 @@ extension LiveSky {
 
     /// Hands on all rows, at the end.
     func finishHistory() {
+        forgetResumed()
         guard var held = history else { return }
         history = nil
         let feeds = feeds

@@ -39,6 +39,12 @@ struct UptimeBook {
         heard[receiver] = (known.first, time)
     }
 
+    /// A receiver was none: what is not written yet of it is forgotten.
+    mutating func forget(_ receiver: UInt32) {
+        heard[receiver] = nil
+        receivers.removeAll { $0.receiver == receiver }
+    }
+
     private mutating func close(_ beat: (first: Timestamp, last: Timestamp)?) {
         if let beat, beat.first < beat.last { process.append(beat.first..<beat.last) }
     }

@@ -46,6 +46,8 @@ struct FeedLedger: Sendable {
     private(set) var lastTime: Timestamp?
     /// When the first batch came, by the wall.
     private(set) var began: Timestamp?
+    /// What came through the connection that is open, or in this pass of a recording: its own times, and since when it has come, by the wall.
+    private(set) var connected: (first: Timestamp, last: Timestamp, since: Timestamp)?
     /// When the last batch came, by the wall.
     private(set) var lastArrival: Timestamp?
     /// Seconds from the last time stamp of a batch to its arrival, on the whole; `nil` for recordings.
@@ -102,6 +104,9 @@ struct FeedLedger: Sendable {
         settleFirstThirty(wall: wall)
         guard let first = batch.firstTime, let last = batch.lastTime else { return }
         if firstTime == nil { firstTime = first }
+        connected = (
+            min(connected?.first ?? first, first), max(connected?.last ?? last, last), connected?.since ?? wall
+        )
         lastTime = max(lastTime ?? last, last)
         if !isRecording {
             let delay = wall.seconds(since: last)
@@ -138,8 +143,12 @@ struct FeedLedger: Sendable {
         _ = releaseHeld()
     }
 
+    /// The connection has ended: what comes next may come from another.
+    mutating func endConnection() { connected = nil }
+
     /// The source's own time begins anew; counters go on.
     mutating func rewind() {
+        connected = nil
         firstTime = nil
         lastTime = nil
     }

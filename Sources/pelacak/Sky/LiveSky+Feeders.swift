@@ -27,11 +27,11 @@ extension LiveSky {
         let siblings = feeds.values.count { $0.parent == source && $0.leftAt == nil }
         guard siblings < Self.mostFeeders else { return source }
         forgetDeparted(of: source)
-        let id = newID()
-        var ledger = FeedLedger(
-            name: "\(parent.name) · \(key.name ?? FeederIdentity.shownName(connection: batch.connection))",
-            isRecording: parent.isRecording
-        )
+        let name =
+            key.name.map { ReceiverName(source: parent.name, feeder: $0) }
+            ?? ReceiverName(source: parent.name, connection: batch.connection)
+        let id = reservedID(name) ?? newID()
+        var ledger = FeedLedger(name: name.source, isRecording: parent.isRecording)
         ledger.parent = source
         ledger.feeder = key.name
         ledger.connection = batch.connection
@@ -85,6 +85,7 @@ extension LiveSky {
         // A registered feeder may have come back before its old connection ended.
         if let connection, ledger.connection != connection { return }
         decideHeld(id)
+        feeds[id]?.endConnection()
         feeds[id]?.leftAt = wall()
         if let name = ledger.feeder, formerFeeders.contains(name), let source = ledger.parent {
             forget([id], of: source)

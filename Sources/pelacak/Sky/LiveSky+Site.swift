@@ -38,7 +38,9 @@ extension LiveSky: Sky {
 
     /// By the name of the source: which feeder of it gave something would tell where that one stands.
     func feedNames() -> [FeedID: String] {
-        feeds.mapValues { ledger in ledger.parent.flatMap { feeds[$0]?.name } ?? ledger.name }
+        let now = feeds.mapValues { ledger in ledger.parent.flatMap { feeds[$0]?.name } ?? ledger.name }
+        let former = history?.former.compactMapValues { $0.name?.source } ?? [:]
+        return now.merging(former) { now, _ in now }
     }
 
     func polledFeeds() -> Set<FeedID> { Set(feeds.filter(\.value.isPolled).keys) }

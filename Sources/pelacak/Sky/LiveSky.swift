@@ -31,6 +31,9 @@ actor LiveSky {
     private var router: OutputRouter
     /// What is done for the history; `nil` where none is kept.
     var history: LiveHistory?
+    /// What was heard before the program ended, and the numbers that receivers had then, by those of the archive.
+    var resumed: SkyResumption?
+    var reserved: [UInt32: FeedID] = [:]
     private let logger: Logger
     let wall: @Sendable () -> Timestamp
 
@@ -59,7 +62,7 @@ actor LiveSky {
 
     /// A new source; its number is given again only after 65,535 others.
     func open(name: String, isRecording: Bool, place: ReceiverPlace?, origin: FeedOrigin = .own) -> FeedID {
-        let id = newID()
+        let id = (isRecording ? nil : reservedID(ReceiverName(source: name))) ?? newID()
         feeds[id] = FeedLedger(name: name, isRecording: isRecording, origin: origin)
         history?.forget([id])
         history?.note(origin, name: name, of: id)
@@ -70,7 +73,10 @@ actor LiveSky {
 
     func newID() -> FeedID {
         // There are a thousand feeders at most, so that a free number is near.
-        repeat { lastFeed = lastFeed == .max ? 1 : lastFeed + 1 } while feeds[FeedID(rawValue: lastFeed)] != nil
+        let former = Set(reserved.values)
+        repeat {
+            lastFeed = lastFeed == .max ? 1 : lastFeed + 1
+        } while feeds[FeedID(rawValue: lastFeed)] != nil || former.contains(FeedID(rawValue: lastFeed))
         return FeedID(rawValue: lastFeed)
     }
 
@@ -125,6 +131,8 @@ actor LiveSky {
     /// Takes what a source sent, or one feeder of it: each connection of a listener is a feeder of its own.
     func ingest(_ batch: FeedBatch, from source: FeedID) {
         guard feeds[source] != nil else { return }
+        defer { if batch.endsConnection, batch.connection == 0 { feeds[source]?.endConnection() } }
+        guard !batch.isEmpty || batch.connection != 0 || batch.sawSimulationMark else { return }
         let now = wall()
         feeds[source]?.noteArrival(batch, wall: now)
         let id = feeder(of: batch, of: source)
@@ -159,8 +167,9 @@ actor LiveSky {
             feeds[id]?.settleFirstThirty(wall: now)
             if feeds[id]?.standing == .undetermined, feeds[id]?.isDecided(wall: now) == true { decideHeld(id) }
         }
+        settleResumed(at: now)
         settleHistory(at: now, isReplayed: false)
-        table.expire(at: time)
+        if isLive { table.advance(to: now) } else { table.expire(at: time) }
         noteSilentFeeders(at: now)
     }
 
@@ -171,8 +180,7 @@ actor LiveSky {
         if provenance == .real, ledger.standing == .real {
             // What it gave so far was simulated too; what others gave stays.
             logger.warning("\(ledger.name): the data are labelled simulated; what it gave is taken away")
-            table.withdraw(id)
-            history?.dropWaiting()
+            withdraw(id)
             let others = feeds.contains {
                 $0.key != id && $0.value.standing == .real && !$0.value.isFinished && !$0.value.hasFeeders
             }
@@ -195,6 +203,7 @@ actor LiveSky {
             return
         }
         provenance = .real
+        if !ledger.isRecording { takeUpResumed() }
         stand(id, .real)
         for batch in feeds[id]?.releaseHeld() ?? [] { take(batch, from: id) }
     }
@@ -231,9 +240,13 @@ actor LiveSky {
     }
 
     private func take(_ batch: FeedBatch, from id: FeedID) {
-        keep(batch, from: id, isRecording: feeds[id]?.isRecording ?? false, at: time(of: batch, id))
+        let arrived = time(of: batch, id)
+        keep(batch, from: id, isRecording: feeds[id]?.isRecording ?? false, at: arrived)
         guard var ledger = feeds.removeValue(forKey: id) else { return }
-        if !ledger.isRecording { isLive = true }
+        if !ledger.isRecording {
+            isLive = true
+            table.advance(to: arrived)
+        }
         let source = ledger.parent.flatMap { feeds[$0] } ?? ledger
         router.begin(
             batch,

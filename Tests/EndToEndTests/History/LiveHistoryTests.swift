@@ -16,16 +16,12 @@ struct LiveHistoryTests {
         try await HoveringAircraft.fly(to: peer, of: program, frames: 12)
         _ = try await program.trace(HoveringAircraft.hex, points: 6)
         try await peer.close()
-        // All that was sent has been written when nothing comes any more.
-        var known = -1
-        var unchanged = 0
-        let path = Program.tracePath(HoveringAircraft.hex)
-        let trace = try await program.json(path) { document in
-            let points = document["points"] as? Int ?? 0
-            unchanged = points == known ? unchanged + 1 : 0
-            known = points
-            return unchanged >= 5
-        }
+        // All that was believed has been written.
+        let sources = try await program.json("/api/v1/sources")
+        let counters = sources.source("roof")?["counters"] as? [String: Any]
+        let believed = try #require(counters?["positions"] as? Int)
+        let trace = try await program.trace(HoveringAircraft.hex, points: believed)
+        #expect(trace["points"] as? Int == believed)
         let times = trace.column("time")
         #expect(times == times.sorted() && Set(times).count == times.count)
         #expect(trace.column("latitude").allSatisfy { abs($0 - 52.26) < 0.01 })
@@ -41,9 +37,10 @@ struct LiveHistoryTests {
         let full = try await program.json("/data/traces/1d/trace_full_\(HoveringAircraft.hex).json")
         let start = try #require(full["timestamp"] as? Double)
         let points = (full["trace"] as? [[Any]] ?? []).compactMap { ($0.first as? NSNumber)?.doubleValue }
-        // Its newest part is the live trail's, which may hold a moment that became no row of its own.
-        let shared = points.filter { point in times.contains { abs($0 - (start + point)) < 0.06 } }
-        #expect(!points.isEmpty && shared.count * 2 >= points.count, "\(points) from \(start), \(times)")
+        // Each row once: the trail's points are rows as well, and where it is now is the last of them. To 0.01 s, from a start to 0.001 s.
+        #expect(points.count == times.count)
+        let apart = zip(points, times).map { abs(start + $0 - $1) }.max() ?? .infinity
+        #expect(apart < 0.006_5, "\(points) from \(start), \(times)")
 
         let metrics = try await program.text("/metrics", until: #"pelacak_history_rows_total{realm="real"} "#)
         #expect(metrics.contains(#"pelacak_history_lost_rows_total{realm="real"} 0"#))

@@ -122,35 +122,85 @@ struct RawRerunTests {
         #expect(live == again)
     }
 
+    /// What a history that ends three batches early has not is found, and nothing is made twice.
     @Test func aRestartInTheMiddleChangesNothing() async throws {
-        let folder = RawSamples.Folder()
+        let (folder, place) = (RawSamples.Folder(), try TemporaryFolder())
         let given = Self.traffic(late: 0.3, seconds: 60)
         let whole = await Self.live(given)
         let half = given.count / 2
         // The first process ends without a word: rows that wait are gone, and so are its tracks.
         var first = Self.rerun()
-        var rows = Rows()
+        var made: [ObservationBatch] = []
         let before = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)
         for (sequence, one) in given[..<half].enumerated() {
-            rows.add(first.take(Self.arrival(one, sequence)))
+            made += first.take(Self.arrival(one, sequence))
             await before.append(one.batch, from: one.receiver, arrived: one.at)
         }
         await before.flush(at: given[half].at)
+        let history = try HistoryStore(folder: place.path, realm: .real)
+        for batch in made.dropLast(3) { try await history.append(batch) }
+        var rows = Rows()
+        rows.add(Array(made.dropLast(3)))
         let firstCount = rows.count
-        // The second begins with what lies in the archive.
-        let after = try RawArchive(folder: folder.path, decoder: "tests", session: given[half].at)
-        var second = Self.rerun()
-        rows.add(second.resume(await after.replay(during: RawArchiveTests.always), after: rows.last))
+        // The second begins with what lies in the archive; a clock that was set back does not confuse it.
+        let after = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)
+        #expect(after.session > before.session)
+        var resumption = RawResumption(Self.rerun(), await after.replay(during: RawArchiveTests.always))
+        #expect(resumption.lastArrival == given[half - 1].at && resumption.problems.isEmpty)
+        rows.add(try await resumption.missing(in: history))
         let resumedCount = rows.count
+        var second = resumption.rerun
         for (sequence, one) in given[half...].enumerated() {
             rows.add(second.take(Self.arrival(one, sequence)))
             await after.append(one.batch, from: one.receiver, arrived: one.at)
         }
         rows.add(second.finish())
-        #expect(firstCount > 1_000 && rows.count > resumedCount)
+        #expect(firstCount > 1_000 && resumedCount > firstCount && rows.count > resumedCount)
         #expect(rows == whole)
         // And the archive of both gives the same once more.
         #expect(Self.again(await after.replay(during: RawArchiveTests.always)) == whole)
+    }
+
+    /// After an orderly end rows that waited are in the history, and do not come again.
+    @Test func whatWasFinishedDoesNotComeTwice() async throws {
+        let (folder, place) = (RawSamples.Folder(), try TemporaryFolder())
+        let given = Self.traffic(late: 0.3, seconds: 20)
+        let archive = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)
+        let history = try HistoryStore(folder: place.path, realm: .real)
+        var first = Self.rerun()
+        for (sequence, one) in given.enumerated() {
+            for batch in first.take(Self.arrival(one, sequence)) { try await history.append(batch) }
+            await archive.append(one.batch, from: one.receiver, arrived: one.at)
+        }
+        #expect(first.writer.waitingCount > 100)
+        for batch in first.finish() { try await history.append(batch) }
+        var resumption = RawResumption(Self.rerun(), await archive.replay(during: RawArchiveTests.always))
+        #expect(resumption.rerun.writer.waitingCount > 100)
+        let missing = try await resumption.missing(in: history)
+        #expect(missing.allSatisfy { $0.rows.isEmpty })
+        var rest = resumption.rerun
+        #expect(rest.finish().allSatisfy { $0.rows.isEmpty })
+    }
+
+    @Test func theLastOfAReplayIsAsMuchAsIsWanted() async throws {
+        let folder = RawSamples.Folder()
+        let archive = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)
+        for second in 0..<1_500 {
+            let at = Self.start.advanced(bySeconds: Double(second))
+            let frame = ReceivedFrame(frame: SimulationMarker.frame, time: at)
+            for receiver in [7, 8] as [UInt32] {
+                await archive.append(FeedBatch(frames: [frame]), from: receiver, arrived: at)
+            }
+            await archive.flush(at: at)
+        }
+        let all = await archive.replay(during: RawArchiveTests.always)
+        #expect(all.receivers == [7, 8])
+        for (wanted, given) in [(2_000, 2_000), (1, 0), (0, 0), (3_000, 3_000), (9_999, 3_000)] {
+            var reader = all.last(wanted).makeReader()
+            var count = 0
+            while let arrival = reader.next() { count += arrival.batch.count }
+            #expect(count == given, "\(wanted)")
+        }
     }
 
     /// All rows with a position, without what goes along seldom.
@@ -172,15 +222,13 @@ struct RawRerunTests {
         let cut = given.count * 5 / 6
         let archive = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)
         var whole = Self.rerun()
-        var before: [ObservationBatch] = []
         for (sequence, one) in given[..<cut].enumerated() {
-            before += whole.take(Self.arrival(one, sequence))
+            _ = whole.take(Self.arrival(one, sequence))
             await archive.append(one.batch, from: one.receiver, arrived: one.at)
         }
-        var resumed = Self.rerun()
         let minute = given[cut].at.advanced(bySeconds: -60)..<given[cut].at
-        let last = before.flatMap(\.rows).map(\.observation.milliseconds).max()
-        var after = resumed.resume(await archive.replay(during: minute), after: last)
+        var resumed = RawResumption(Self.rerun(), await archive.replay(during: minute)).rerun
+        var after: [ObservationBatch] = []
         var straight: [ObservationBatch] = []
         for (sequence, one) in given[cut...].enumerated() {
             straight += whole.take(Self.arrival(one, sequence))

@@ -1,0 +1,44 @@
+import Aero
+import GRDB
+import Tracking
+
+extension HistoryStore {
+    /// Which rows there are in a time, each with how often. Damaged chunks are passed over.
+    nonisolated func moments(during: Range<Timestamp>) async throws(ArchiveError) -> [RowMoment: Int] {
+        let times = Moments.milliseconds(during)
+        return try await ask { database, open in
+            var found: [RowMoment: Int] = [:]
+            func add(_ rows: [Observation], of aircraft: ArchivedAircraft) {
+                for row in rows where times.contains(row.milliseconds) {
+                    found[RowMoment(aircraft, row), default: 0] += 1
+                }
+            }
+            let reader = ChunkReader()
+            for length in [Moments.day, Moments.quarter] {
+                let cursor = try Row.fetchCursor(
+                    database,
+                    sql: """
+                        SELECT \(ChunkRow.columns) FROM chunk INDEXED BY chunk_by_time
+                        WHERE length = ? AND start > ? AND start < ? AND t1 >= ? AND t0 < ?
+                        """,
+                    arguments: [
+                        length, times.lowerBound &- length, times.upperBound, times.lowerBound, times.upperBound,
+                    ]
+                )
+                while let row = try cursor.next() {
+                    let chunk = ChunkRow(row)
+                    var rows: [Observation] = []
+                    var sets = ReceiverSetTable()
+                    try? reader.read(chunk.data, blocks: chunk.blocks, during: times, into: &rows, sets: &sets)
+                    add(rows, of: chunk.key.aircraft)
+                }
+            }
+            for generation in open {
+                for (key, track) in generation.tracks where track.summary.last >= times.lowerBound {
+                    add(track.rows(), of: key.aircraft)
+                }
+            }
+            return found
+        }
+    }
+}
