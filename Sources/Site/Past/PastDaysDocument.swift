@@ -15,7 +15,7 @@ enum PastDaysDocument {
         head(basis, to: &json)
         json.member("hex", aircraft.address.hex)
         json.member("firstHeard", span?.lowerBound)
-        json.member("lastHeard", span?.upperBound)
+        json.member("lastHeard", span.map { max($0.lowerBound, $0.upperBound.advanced(bySeconds: -1e-3)) })
         write(days, hasAircraft: false, to: &json)
         json.endObject()
         return json.bytes

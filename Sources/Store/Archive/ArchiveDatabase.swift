@@ -15,6 +15,9 @@ enum ArchiveDatabase {
         settings: ArchiveSettings
     ) throws(ArchiveError) -> DatabasePool {
         let path = folder + "/" + name
+        // SQLite gives the files beside it the rights of this one.
+        PrivateFiles.makeFile(path)
+        for ending in ["-wal", "-shm"] { PrivateFiles.takeFromOthers(path + ending) }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration(settings))
             // A log is deleted once its rows are here: then they must be on the disk, whatever happens to the power.
@@ -110,6 +113,7 @@ enum ArchiveDatabase {
             let copy = folder + "/before-migration.sqlite"
             try? FileManager.default.removeItem(atPath: copy)
             try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
+            PrivateFiles.takeFromOthers(copy)
         }
         try migrator.migrate(pool)
     }

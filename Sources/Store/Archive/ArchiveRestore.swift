@@ -17,7 +17,8 @@ public final class ArchiveRestore {
         target = folder + "/" + ArchiveDatabase.name
         let manager = FileManager.default
         do {
-            try manager.createDirectory(atPath: folder + "/open", withIntermediateDirectories: true)
+            try PrivateFiles.makeFolder(folder + "/open")
+            try PrivateFiles.makeFolder(folder)
         } catch {
             throw .unreadable(path: folder, reason: error.localizedDescription)
         }
@@ -38,6 +39,7 @@ public final class ArchiveRestore {
             // Of a restore that was not finished: the folder is ours, and it has no archive.
             try? manager.removeItem(atPath: target + ".part")
             try manager.copyItem(atPath: backup, toPath: target + ".part")
+            PrivateFiles.takeFromOthers(target + ".part")
             let handle = try FileHandle(forUpdating: URL(fileURLWithPath: target + ".part"))
             try handle.synchronize()
             try handle.close()

@@ -1,6 +1,7 @@
 import GRDB
 
-/// The books of the days: what happened to them, one line for each fact, added and never changed.
+/// The books of the days: what happened to them, one line for each fact, added and never changed; what is no longer
+/// so is taken out.
 enum DayNotes {
     enum Kind: String {
         /// Deleted by a rule.
@@ -9,6 +10,8 @@ enum DayNotes {
         case diskFull = "disk full"
         /// An import that did not end as it should.
         case importFailed = "import cut off"
+        /// What was written down could not be read any more.
+        case logDamaged = "log damaged"
     }
 
     struct Note: Equatable {
@@ -28,6 +31,31 @@ enum DayNotes {
         )
         // What the day's manifest says is no longer so: it is to be written again.
         try database.execute(sql: "UPDATE manifest SET is_complete = 0 WHERE day = ?", arguments: [note.day])
+    }
+
+    /// The same, unless the books say just that already: what is done again after a crash is noted once.
+    static func addOnce(_ note: Note, noted: Int64, in database: Database) throws {
+        guard try !of(note.day, in: database).contains(note) else { return }
+        try add(note, noted: noted, in: database)
+    }
+
+    /// Takes out notes whose detail begins with a text.
+    ///
+    /// - Parameter day: `nil` for all days.
+    static func forget(_ kind: Kind, whose start: String, on day: Int64?, in database: Database) throws {
+        try database.execute(
+            sql: "DELETE FROM day_note WHERE kind = ? AND substr(detail, 1, ?) = ? AND (? IS NULL OR day = ?)",
+            arguments: [kind.rawValue, start.count, start, day, day]
+        )
+    }
+
+    /// Days of a range to which something happened that makes them incomplete, rising.
+    static func days(in days: ClosedRange<Int64>, _ database: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            database,
+            sql: "SELECT DISTINCT day FROM day_note WHERE day BETWEEN ? AND ? ORDER BY day",
+            arguments: [days.lowerBound, days.upperBound]
+        )
     }
 
     static func of(_ day: Int64, in database: Database) throws -> [Note] {

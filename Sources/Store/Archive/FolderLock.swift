@@ -15,7 +15,7 @@ struct FolderLock: ~Copyable {
     init(folder: String) throws(ArchiveError) {
         let path = folder + "/lock"
         // safe: the text outlives the call.
-        let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
+        let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw FileTrouble.error(errno, path: path) }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno

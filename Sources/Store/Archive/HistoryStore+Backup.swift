@@ -15,6 +15,7 @@ extension HistoryStore {
         let half = Self.draft(of: path)
         do {
             try await database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [half]) }
+            PrivateFiles.takeFromOthers(half)
             // The name is given last: a file of that name is whole.
             let handle = try FileHandle(forUpdating: URL(fileURLWithPath: half))
             try handle.synchronize()
@@ -43,8 +44,8 @@ extension HistoryStore {
         }
         let work = draft(of: path)
         do {
-            try manager.createDirectory(atPath: work, withIntermediateDirectories: false)
-            try manager.createDirectory(atPath: work + "/open", withIntermediateDirectories: false)
+            try PrivateFiles.makeFolder(work)
+            try PrivateFiles.makeFolder(work + "/open")
             defer { try? manager.removeItem(atPath: work) }
             for log in try logs(in: folder) {
                 let copy = work + "/open/\(log.number).log"

@@ -66,6 +66,7 @@ extension HistoryStore {
             }
             if reason == nil, found.count != chunk.count { reason = "\(found.count) rows of \(chunk.count)" }
             if reason == nil, Int64(CRC32C.of(chunk.data)) != row["crc"] { reason = "check sum" }
+            if reason == nil { reason = try chunk.contradiction(found, in: database) }
             check.rows += found.count
             if let reason {
                 check.damaged.append(

@@ -15,9 +15,13 @@ extension HistoryStore {
         let end = Moments.start(of: Moments.day, at: time.milliseconds)
         let level = settings.compressionLevel
         var done = 0
-        while case let count = try await change({ try Self.compactSome(before: end, level: level, in: $0) }), count > 0
-        {
-            done += count
+        var from = Int64.min
+        while true {
+            let start = from
+            let step = try await change { try Self.compactSome(from: start, before: end, level: level, in: $0) }
+            guard let step else { break }
+            done += step.count
+            from = step.next
         }
         if done > 0 { try await giveBackRoom() }
         try await countDays(endedBy: end)
@@ -46,29 +50,45 @@ extension HistoryStore {
         }
     }
 
-    private static func compactSome(before end: Int64, level: Int32, in database: Database) throws -> Int {
+    /// - Parameter from: days that begin earlier are done.
+    /// - Returns: aircraft-days brought together, and from where to go on; `nil` when nothing is left.
+    private static func compactSome(
+        from: Int64,
+        before end: Int64,
+        level: Int32,
+        in database: Database
+    ) throws -> (count: Int, next: Int64)? {
         // The oldest day first, whole aircraft of it.
         guard
             let first = try Int64.fetchOne(
                 database,
-                sql:
-                    "SELECT start FROM chunk INDEXED BY chunk_by_time WHERE length = ? AND start < ? ORDER BY start LIMIT 1",
-                arguments: [Moments.quarter, end]
+                sql: """
+                    SELECT start FROM chunk INDEXED BY chunk_by_time WHERE length = ? AND start >= ? AND start < ?
+                    ORDER BY start LIMIT 1
+                    """,
+                arguments: [Moments.quarter, from, end]
             )
-        else { return 0 }
+        else { return nil }
         let day = Moments.start(of: Moments.day, at: first)
+        let next = day.addingReportingOverflow(Moments.day).partialValue
         let keys = try Row.fetchAll(
             database,
             sql: """
                 SELECT DISTINCT address, address_kind, terms, form FROM chunk INDEXED BY chunk_by_time
                 WHERE length = ? AND start >= ? AND start < ? ORDER BY address, address_kind LIMIT ?
                 """,
-            arguments: [Moments.quarter, day, day + Moments.day, aircraftPerStep]
+            arguments: [Moments.quarter, day, next, aircraftPerStep]
         )
+        let before = database.totalChangesCount
         var writer = ChunkWriter(level: level)
         for row in keys {
+            let aircraft = ChunkRow.aircraft(row[0], row[1])
+            guard ChunkRow.isKey(row[0], row[1], form: row[3]), ChunkRow.starts.contains(day) else {
+                try isolate(row, from: day, to: next, in: database)
+                continue
+            }
             let key = ChunkKey(
-                aircraft: ChunkRow.aircraft(row[0], row[1]),
+                aircraft: aircraft,
                 terms: row[2],
                 hasPositions: row[3] == 0,
                 start: day,
@@ -76,6 +96,23 @@ extension HistoryStore {
             )
             try writer.compact(key, in: database)
         }
-        return keys.count
+        // A day in which nothing could be brought together must not keep the later ones waiting, nor this from ending.
+        let isStuck = database.totalChangesCount == before
+        return (keys.count, isStuck ? next : day)
+    }
+
+    /// Puts aside chunks whose key says what no program writes: nobody could ask for them.
+    private static func isolate(_ key: Row, from day: Int64, to next: Int64, in database: Database) throws {
+        let chunks = try Int64.fetchAll(
+            database,
+            sql: """
+                SELECT id FROM chunk INDEXED BY chunk_by_time WHERE length = ? AND start >= ? AND start < ?
+                    AND address = ? AND address_kind = ? AND terms = ? AND form = ?
+                """,
+            arguments: [
+                Moments.quarter, day, next, key[0] as Int64, key[1] as Int64, key[2] as Int64, key[3] as Int64,
+            ]
+        )
+        for chunk in chunks { try DamagedChunks.isolate(chunk, reason: "its key is none", in: database) }
     }
 }

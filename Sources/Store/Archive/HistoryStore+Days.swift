@@ -106,7 +106,7 @@ extension HistoryStore {
             )
             var changes = rows.compactMap { IdentityTable.change($0) }
             for generation in open {
-                changes += generation.names.lazy.map(\.change).filter {
+                changes += generation.names.values.joined().lazy.map(\.change).filter {
                     $0.field == field && $0.value.hasPrefix(prefix) && times.contains($0.milliseconds)
                 }
             }

@@ -5,7 +5,8 @@ public import Tracking
 extension HistoryStore {
     /// Deletes what the rules no longer keep, oldest first, and leaves a line in the books of each day.
     ///
-    /// What is pinned stays, and what aircraft called themselves. Small transactions; doing it again does nothing.
+    /// What is pinned stays. What aircraft called themselves goes with the observations of its time. Small transactions; doing it again
+    /// does nothing.
     /// - Returns: chunks deleted.
     @discardableResult
     public nonisolated func retain(_ rules: RetentionRules, at now: Timestamp) async throws(ArchiveError) -> Int {
@@ -14,20 +15,41 @@ extension HistoryStore {
         if let days = rules.days {
             let cutoff = Moments.start(of: Moments.day, at: noted) - Int64(max(0, min(1_000_000, days))) * Moments.day
             deleted += try await deleteDays(before: cutoff, rule: "older than \(days) days", noted: noted) { _ in true }
+            if deleted > 0 { try await deleteNames(before: cutoff) }
         }
-        if let bytes = rules.bytes {
-            // Only whole days that are not the newest, one after the other, until it is enough.
-            let newest = try await ask { database, _ in
-                try Int64.fetchOne(database, sql: "SELECT max(start) FROM chunk") ?? .min
-            }
-            deleted += try await deleteDays(
-                before: Moments.start(of: Moments.day, at: newest),
-                rule: "more than \(bytes) bytes",
-                noted: noted
-            ) { database in try Self.bytesInUse(database) > bytes }
-        }
+        if let bytes = rules.bytes { deleted += try await deleteDays(beyond: bytes, noted: noted) }
         if deleted > 0 { try await giveBackRoom() }
         return deleted
+    }
+
+    /// Deletes the oldest days one after the other until it is enough; never the newest one.
+    private nonisolated func deleteDays(beyond bytes: Int64, noted: Int64) async throws(ArchiveError) -> Int {
+        let isTooMuch: @Sendable (Database) throws -> Bool = { try Self.bytesInUse($0) > bytes }
+        guard try await ask({ database, _ in try isTooMuch(database) }) else { return 0 }
+        let ends = try await ask { database, _ in
+            try Row.fetchOne(database, sql: "SELECT min(start), max(start) FROM chunk").map { ($0[0], $0[1]) }
+                as (Int64?, Int64?)?
+        }
+        guard let oldest = ends?.0, var newest = ends?.1 else { return 0 }
+        // A row of the future must not stand in for the day that is. The synthetic sky has days of its own.
+        if realm == .real { newest = min(newest, noted) }
+        // What still stands of a time that was deleted before goes before any day does.
+        try await deleteNames(before: Moments.start(of: Moments.day, at: oldest))
+        return try await deleteDays(
+            before: Moments.start(of: Moments.day, at: newest),
+            rule: "more than \(bytes) bytes",
+            noted: noted,
+            withNames: true,
+            while: isTooMuch
+        )
+    }
+
+    /// Deletes names of a time of which no observations are kept.
+    private nonisolated func deleteNames(before end: Int64) async throws(ArchiveError) {
+        var after: IdentityTable.Place? = IdentityTable.Place()
+        while let from = after {
+            after = try await change { try IdentityTable.deleteSome(after: from, before: end, in: $0) }
+        }
     }
 
     /// - Returns: the number by which it is taken away again.
@@ -62,6 +84,7 @@ extension HistoryStore {
         before cutoff: Int64,
         rule: String,
         noted: Int64,
+        withNames: Bool = false,
         while isWanted: @escaping @Sendable (Database) throws -> Bool
     ) async throws(ArchiveError) -> Int {
         var deleted = 0
@@ -74,6 +97,7 @@ extension HistoryStore {
             }
             guard let step else { break }
             deleted += step.count
+            if withNames, step.next > from, step.count > 0 { try await deleteNames(before: step.next) }
             after = step.next
         }
         return deleted

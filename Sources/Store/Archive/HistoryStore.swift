@@ -26,7 +26,7 @@ public actor HistoryStore: TrackArchive {
     private var logQuarter: Int64 = .min
     private var logRows = 0
     /// Logs that are not written any more and not sealed yet, oldest first.
-    private var waiting: [(generation: UInt64, path: String)] = []
+    private var waiting: [(generation: UInt64, path: String, left: LeftLog?)] = []
     private var nextGeneration: UInt64 = 1
     private var sealing: Task<Void, Never>?
     private var isClosed = false
@@ -48,7 +48,8 @@ public actor HistoryStore: TrackArchive {
         self.settings = settings
         isReadOnly = false
         do {
-            try FileManager.default.createDirectory(atPath: folder + "/open", withIntermediateDirectories: true)
+            try PrivateFiles.makeFolder(folder + "/open")
+            try PrivateFiles.makeFolder(folder)
         } catch {
             throw .unreadable(path: folder, reason: error.localizedDescription)
         }
@@ -58,22 +59,15 @@ public actor HistoryStore: TrackArchive {
         let logs = try Self.logs(in: folder)
         for log in logs {
             var generation = OpenGeneration(number: log.number)
-            var reader = try OpenLogReader(path: log.path)
-            let findings = reader.read { generation.add($0) }
-            health.recovered += Self.sentences(on: log.path, findings, rows: generation.rowCount)
+            let left = try LeftLog(path: log.path) { generation.add($0) }
+            health.recovered += left.sentences(rows: generation.rowCount)
             do throws(ArchiveError) {
-                try Self.bringIn(
-                    generation,
-                    from: log.path,
-                    findings,
-                    database: database,
-                    level: settings.compressionLevel
-                )
+                try left.bringIn(generation, database: database, level: settings.compressionLevel)
             } catch .full(let path) {
                 // It can be read all the same, and is sealed when there is room.
                 sealProblem = .full(path: path)
                 open.adopt(generation)
-                waiting.append((log.number, log.path))
+                waiting.append((log.number, log.path, left))
             }
         }
         do {
@@ -159,7 +153,8 @@ public actor HistoryStore: TrackArchive {
 }
 
 extension HistoryStore {
-    private static let times: ClosedRange<Int64> = -9_223_372_036_854...9_223_372_036_854
+    /// What a row's time may be, ms: the years 1678 to 2262.
+    static let times: ClosedRange<Int64> = -9_223_372_036_854...9_223_372_036_854
 
     /// The quarter of an hour of the row in the middle: one odd clock does not decide.
     private static func quarter(of batch: ObservationBatch) -> Int64? {
@@ -199,7 +194,7 @@ extension HistoryStore {
     /// Ends the log and has it sealed beside what goes on.
     private func beginSealing() {
         if let path = log?.path {
-            waiting.append((nextGeneration - 1, path))
+            waiting.append((nextGeneration - 1, path, nil))
             log = nil
         }
         guard sealing == nil, !waiting.isEmpty else { return }
@@ -209,11 +204,11 @@ extension HistoryStore {
     private func sealWaiting() async {
         while let first = waiting.first {
             do throws(ArchiveError) {
-                if let generation = open.generation(first.generation) { try await write(generation) }
+                if let generation = open.generation(first.generation) { try await write(generation, left: first.left) }
                 open.remove(first.generation)
                 waiting.removeFirst()
                 sealProblem = nil
-                try FileTrouble.delete(first.path)
+                if let left = first.left { try left.letGo() } else { try FileTrouble.delete(first.path) }
             } catch {
                 sealProblem = error
                 break
@@ -222,10 +217,13 @@ extension HistoryStore {
         sealing = nil
     }
 
-    private nonisolated func write(_ generation: OpenGeneration) async throws(ArchiveError) {
+    private nonisolated func write(_ generation: OpenGeneration, left: LeftLog?) async throws(ArchiveError) {
         let level = settings.compressionLevel
         do {
-            try await database.write { try GenerationSealer.seal(generation, level: level, in: $0) }
+            try await database.write { database in
+                try GenerationSealer.seal(generation, level: level, in: database)
+                try left?.note(in: database)
+            }
         } catch {
             throw ArchiveDatabase.wrapped(error, path: folder)
         }
@@ -249,38 +247,14 @@ extension HistoryStore {
         .sorted { $0.number < $1.number }
     }
 
-    /// Seals what a log that was left behind holds, and deletes it.
-    private static func bringIn(
-        _ generation: OpenGeneration,
-        from path: String,
-        _ findings: OpenLogReader.Findings,
-        database: DatabasePool,
-        level: Int32
-    ) throws(ArchiveError) {
+    /// Files that were put aside because something in them could not be read, by their paths: kept until a person deletes them.
+    public nonisolated func damagedLogs() throws(ArchiveError) -> [String] {
         do {
-            try database.write { try GenerationSealer.seal(generation, level: level, in: $0) }
+            return try FileManager.default.contentsOfDirectory(atPath: folder + "/open")
+                .filter { $0.hasSuffix(LeftLog.damagedEnding) }.sorted().map { "\(folder)/open/\($0)" }
         } catch {
-            throw ArchiveDatabase.wrapped(error, path: path)
+            throw .unreadable(path: folder, reason: error.localizedDescription)
         }
-        if findings.isForeign {
-            // Not ours to delete.
-            try? FileManager.default.moveItem(atPath: path, toPath: path + ".damaged")
-        } else {
-            try FileTrouble.delete(path)
-        }
-    }
-
-    /// What is to be said of a log that was left behind.
-    private static func sentences(on path: String, _ findings: OpenLogReader.Findings, rows: Int) -> [String] {
-        let name = (path as NSString).lastPathComponent
-        var said = ["\(name): \(rows) rows brought in"]
-        if findings.cutBytes > 0 {
-            said.append("\(name): \(findings.cutBytes) bytes at the end were no whole entry and were cut")
-        }
-        if findings.damagedEntries > 0 {
-            said.append("\(name): \(findings.damagedEntries) entries were damaged and left out")
-        }
-        return said
     }
 
     private static func systemBootID() -> [UInt8] {

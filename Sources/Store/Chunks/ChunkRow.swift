@@ -30,6 +30,13 @@ struct ChunkRow {
         data = row.bytes(9) ?? []
     }
 
+    /// Whether the columns of a key are such as a program writes: who asks for that aircraft and form finds the chunk.
+    static func isKey(_ address: Int64, _ kind: Int64, form: Int64) -> Bool {
+        let aircraft = aircraft(address, kind)
+        return Int64(aircraft.address.rawValue) == address && Int64(aircraft.kind.rawValue) == kind
+            && (form == 0 || form == 1)
+    }
+
     /// An aircraft by its two columns; what no program wrote becomes something that nobody asks for.
     static func aircraft(_ address: Int64, _ kind: Int64) -> ArchivedAircraft {
         let bits = UInt32(truncatingIfNeeded: address)

@@ -138,8 +138,10 @@ struct ChunkWriter: ~Copyable {
         var table = ReceiverSetTable()
         var rows: [Observation] = []
         try? reader.read(chunk.data, blocks: chunk.blocks, into: &rows, sets: &table)
+        // Of whom or of when rows are is not guessed: then they stay aside.
+        let isKnown = try chunk.keyProblem(rows, in: database) == nil
         try DamagedChunks.isolate(id, reason: reason, in: database)
-        guard !rows.isEmpty else { return }
+        guard !rows.isEmpty, isKnown else { return }
         try insert(rows, sets: table.sets, as: chunk.key, in: database)
     }
 

@@ -53,7 +53,9 @@ struct StepBox: Hashable {
         south = Int32((area.south * 1e5).rounded(.down))
         north = Int32((area.north * 1e5).rounded(.up))
         west = Int32((area.west * 1e5).rounded(.down))
-        east = Int32((area.east * 1e5).rounded(.up))
+        // What lies on the 180th meridian is kept as -180: a box that ends on it reaches beyond it by nothing.
+        let ends = area.east == 180 && area.west > -180
+        east = ends ? -18_000_000 : Int32((area.east * 1e5).rounded(.up))
     }
 
     func meets(_ other: StepBox) -> Bool {

@@ -3,7 +3,13 @@ public import Tracking
 /// An archive that keeps books of its days, in which an import that lacks something is written down.
 public protocol ImportNotingArchive: TrackArchive {
     /// - Parameters:
-    ///   - day: days since 1970-01-01.
+    ///   - id: of the import.
     ///   - reason: what lacks; the same again is written once.
-    func noteImport(lacking reason: String, on day: Int64) async throws(ArchiveError)
+    ///   - day: days since 1970-01-01.
+    func noteImport(_ id: String, lacking reason: String, on day: Int64) async throws(ArchiveError)
+
+    /// Takes back what was noted of an import: it was undone, or what lacked came in later.
+    ///
+    /// - Parameter day: `nil` for all days.
+    func forgetImport(_ id: String, on day: Int64?) async throws(ArchiveError)
 }

@@ -5,11 +5,11 @@ import Tracking
 extension TraceImporter {
     /// Says roughly what an import will bring and how long it will take: folders by their names, of all a few files are tried.
     @concurrent
-    public func estimate(_ request: ImportRequest) async throws(ImportError) -> ImportEstimate {
+    public static func estimate(_ request: ImportRequest) async throws(ImportError) -> ImportEstimate {
         try request.check()
         var sum = ImportEstimate()
         for input in try ImportInput.find(request.inputs) {
-            let part = Self.estimate(input, request)
+            let part = estimate(input, request)
             sum.bytes += part.bytes
             sum.files += part.files
             sum.wantedFiles += part.wantedFiles

@@ -47,16 +47,14 @@ public struct TraceImporter: Sendable {
         }
         run.end(isCut: isCut, seconds: Self.seconds(clock.now - begin))
         try await run.flush(to: archive)
-        if let books = archive as? any ImportNotingArchive, !isCut {
-            for (day, reason) in run.report.incompleteDays {
-                do { try await books.noteImport(lacking: reason, on: day) } catch { throw .archive(error) }
-            }
-        }
+        if let books = archive as? any ImportNotingArchive, !isCut { try await note(run.report, in: books) }
         progress(run.progress)
         return run.report
     }
 
-    /// Takes an import back: its rows go, but for those of a trace that another import brought as well.
+    /// Takes an import back: its rows go, but for those of a time for which another import brought the aircraft as well.
+    ///
+    /// Those go with the last of the imports that brought them.
     ///
     /// - Returns: how many rows went.
     public func undo(_ id: String, in archive: some ErasableArchive) async throws(ImportError) -> Int {
@@ -71,20 +69,15 @@ public struct TraceImporter: Sendable {
         guard let licence = head.licence.flatMap(LicenceTag.init(rawValue:)), let origin = head.origin else {
             throw .unknownImport(id)
         }
-        for other in ledger.ids() where other != id {
-            try keep(&pieces, claimedBy: other, head)
-        }
+        var spans = ImportedSpans()
+        for piece in pieces.values { spans.add(piece) }
+        for other in ledger.ids() where other != id { try leaveOut(&spans, broughtBy: other, head) }
         var erased = 0
-        for piece in pieces.values.sorted(by: { ($0.aircraft ?? "", $0.from ?? 0) < ($1.aircraft ?? "", $1.from ?? 0) })
-        {
-            guard let address = piece.aircraft.flatMap({ AircraftAddress($0) }), let from = piece.from,
-                let to = piece.to,
-                let kind = piece.kind.flatMap(ArchivedAircraft.Kind.init(rawValue:)), from <= to
-            else { continue }
+        for (aircraft, times) in spans.all {
             do {
                 erased += try await archive.erase(
-                    ArchivedAircraft(address, kind: kind),
-                    during: CalendarDay.instant(from)..<CalendarDay.instant(to + 1),
+                    aircraft,
+                    during: CalendarDay.instant(times.lowerBound)..<CalendarDay.instant(times.upperBound),
                     licence: licence,
                     origin: origin
                 )
@@ -95,38 +88,51 @@ public struct TraceImporter: Sendable {
         var line = LedgerLine()
         line.end = "undone"
         try ledger.append([line], to: id)
+        if let books = archive as? any ImportNotingArchive { try await forget(id, on: [nil], in: books) }
         return erased
     }
 
     // MARK: - Parts
 
-    /// Leaves out what another import of the same origin and licence holds too.
-    private func keep(
-        _ pieces: inout [String: LedgerLine],
-        claimedBy other: String,
+    /// Writes into the books of the days what lacks, and takes out of them what lacks no longer.
+    private func note(_ report: ImportReport, in books: any ImportNotingArchive) async throws(ImportError) {
+        do throws(ArchiveError) {
+            for (day, reason) in report.incompleteDays {
+                try await books.noteImport(report.id, lacking: reason, on: day)
+            }
+        } catch { throw .archive(error) }
+        guard report.isWhole else { return }
+        let fixed = try ledger.days(of: report.id)
+        for earlier in ledger.ids() where try ledger.isMadeGood(earlier, by: report.id) {
+            try await forget(earlier, on: Array(fixed), in: books)
+        }
+    }
+
+    private func forget(
+        _ id: String,
+        on days: [Int64?],
+        in books: any ImportNotingArchive
+    ) async throws(ImportError) {
+        do throws(ArchiveError) {
+            for day in days { try await books.forgetImport(id, on: day) }
+        } catch { throw .archive(error) }
+    }
+
+    /// Leaves out what another import of the same origin and licence brought too.
+    private func leaveOut(
+        _ spans: inout ImportedSpans,
+        broughtBy other: String,
         _ head: LedgerLine
     ) throws(ImportError) {
         var isSame = false
-        var claims: Set<String> = []
-        var spans: [String: [ClosedRange<Int64>]] = [:]
-        let aircraft = Set(pieces.values.compactMap(\.aircraft))
+        var brought = ImportedSpans()
         try ledger.forEachLine(of: other) { line in
             if line.id != nil { isSame = line.origin == head.origin && line.licence == head.licence }
-            if line.end == "undone" {
-                claims.removeAll()
-                spans.removeAll()
-            }
-            guard isSame, let sum = line.sha256 else { return }
-            if pieces[sum] != nil { claims.insert(sum) }
-            if let name = line.aircraft, aircraft.contains(name), let from = line.from, let to = line.to, from <= to {
-                spans[name, default: []].append(from...to)
-            }
+            if line.end == "undone" { brought = ImportedSpans() }
+            guard isSame, line.sha256 != nil else { return }
+            brought.add(line, of: spans)
         }
-        for (sum, piece) in pieces {
-            let own = (piece.from ?? 0)...max(piece.from ?? 0, piece.to ?? 0)
-            let isShared = spans[piece.aircraft ?? ""]?.contains { $0.overlaps(own) } ?? false
-            if isShared || claims.contains(sum) { pieces[sum] = nil }
-        }
+        spans.subtract(brought)
     }
 
     /// A name for the same inputs, read in the same way: from names, sizes and the first bytes.

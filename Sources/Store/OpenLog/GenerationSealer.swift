@@ -29,7 +29,7 @@ enum GenerationSealer {
             sql:
                 "INSERT OR IGNORE INTO identity_change (address, address_kind, field, t, value, terms) VALUES (?, ?, ?, ?, ?, ?)"
         )
-        for (change, term) in generation.names {
+        for (change, term) in generation.names.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
             try insert.execute(
                 arguments: [
                     change.aircraft.address.rawValue, change.aircraft.kind.rawValue, change.field.rawValue,

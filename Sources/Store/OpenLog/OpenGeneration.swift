@@ -27,7 +27,8 @@ struct OpenGeneration {
     let number: UInt64
     private(set) var tracks: [Key: OpenTrack] = [:]
     private(set) var sets = ReceiverSetTable()
-    private(set) var names: [(change: IdentityChange, terms: Int)] = []
+    /// By aircraft, as they came: who asks for one does not look at those of all.
+    private(set) var names: [ArchivedAircraft: [(change: IdentityChange, terms: Int)]] = [:]
     private(set) var terms: [ArchiveTerms] = []
     private(set) var rowCount = 0
     /// Set from the number of rows on at which they are packed.
@@ -51,7 +52,7 @@ struct OpenGeneration {
             row.heardBy = Int(row.heardBy) < places.count ? places[Int(row.heardBy)] : 0
             tracks[Key(batch.rows[index].aircraft, terms: term), default: OpenTrack()].append(row, packer: &packer)
         }
-        names += batch.names.map { ($0, term) }
+        for change in batch.names { names[change.aircraft, default: []].append((change, term)) }
         rowCount += batch.rows.count
     }
 

@@ -47,7 +47,7 @@ struct OpenLogFile: ~Copyable {
     private static func create(_ path: String, head: [UInt8], faults: Faults?) throws(ArchiveError) -> Int32 {
         if let code = faults?(.create) { throw FileTrouble.error(code, path: path) }
         // safe: the text outlives the call.
-        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw FileTrouble.error(errno, path: path) }
         do throws(ArchiveError) {
             try write(head, to: descriptor, at: 0, path: path, faults: faults)

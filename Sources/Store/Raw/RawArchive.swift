@@ -125,7 +125,12 @@ public actor RawArchive {
                 start: start.nanoseconds,
                 kind: key.kind
             )
-            do { return try RawSliceWriter(slice, head, file, level: settings.level) } catch {
+            do {
+                let writer = try RawSliceWriter(slice, head, file, level: settings.level)
+                // What is in a file is on the disk only if its name is.
+                folder.syncNames(of: path)
+                return writer
+            } catch {
                 folder.remove(path)
                 throw error
             }

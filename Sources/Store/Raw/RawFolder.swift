@@ -36,6 +36,15 @@ struct RawFolder: Sendable {
         }
     }
 
+    /// Makes the name of a file last, and those of the folders above it.
+    func syncNames(of below: String) {
+        var name = below
+        while !name.isEmpty {
+            name = (name as NSString).deletingLastPathComponent
+            RawFile.syncFolder(full(name))
+        }
+    }
+
     /// All files below a folder that end as slices do, sorted.
     func files(below: String) -> [String] {
         let base = below.isEmpty ? path : full(below)

@@ -18,6 +18,8 @@ public struct ArchiveArea: Hashable, Sendable {
     public func contains(_ position: Position) -> Bool {
         guard (south...north).contains(position.latitude) else { return false }
         let longitude = position.longitude
+        // The 180th meridian is -180 in every position: a box that ends on it holds it all the same.
+        if east == 180, longitude == -180 { return true }
         return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east
     }
 }

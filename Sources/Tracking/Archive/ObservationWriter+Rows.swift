@@ -192,14 +192,17 @@ extension ObservationWriter {
     @inline(__always)
     private mutating func noteNames(_ track: Track, _ place: Int) {
         let address = track.address
-        keep(Self.news(track.callsign, .callsign, address, since: &aircraft[place].callsign) { $0 })
-        keep(Self.news(track.squawk, .squawk, address, since: &aircraft[place].squawk) { $0.description })
-        keep(Self.news(track.category, .category, address, since: &aircraft[place].category) { $0.description })
+        let most = configuration.nameChanges
+        var left = 0
+        keep(Self.news(track.callsign, .callsign, address, most, &aircraft[place].callsign, &left) { $0 })
+        keep(Self.news(track.squawk, .squawk, address, most, &aircraft[place].squawk, &left) { $0.description })
+        keep(Self.news(track.category, .category, address, most, &aircraft[place].category, &left) { $0.description })
         // That there is no emergency is no news before there was one.
         if aircraft[place].emergency == nil, let emergency = track.emergency, emergency.value == .none {
-            aircraft[place].emergency = (emergency.value, emergency.time)
+            aircraft[place].emergency = ToldName(emergency.value, at: emergency.time)
         }
-        keep(Self.news(track.emergency, .emergency, address, since: &aircraft[place].emergency) { $0.readsbName })
+        keep(Self.news(track.emergency, .emergency, address, most, &aircraft[place].emergency, &left) { $0.readsbName })
+        statistics.namesLeft += left
     }
 
     /// A name, if it is another than the last. What a repaired frame says waits for a clean one.
@@ -208,18 +211,23 @@ extension ObservationWriter {
         _ name: Known<Value>?,
         _ field: IdentityChange.Field,
         _ address: AircraftAddress,
-        since last: inout (value: Value, time: Timestamp)?,
+        _ most: Int,
+        _ told: inout ToldName<Value>?,
+        _ left: inout Int,
         text: (Value) -> String
     ) -> WaitingName? {
-        guard let name, name.time != last?.time, !name.isRepaired else { return nil }
-        let isNew = name.value != last?.value
-        last = (name.value, name.time)
-        guard isNew,
+        guard let name, name.time != told?.time, !name.isRepaired else { return nil }
+        var known = told ?? ToldName(at: name.time)
+        let verdict = known.note(name.value, at: name.time, most: most)
+        told = known
+        guard verdict != .known else { return nil }
+        if verdict != .new { left += 1 }
+        guard verdict != .left,
             let change = IdentityChange(
                 ArchivedAircraft(address),
                 at: name.time.milliseconds,
                 field,
-                text(name.value)
+                verdict == .new ? text(name.value) : ""
             )
         else { return nil }
         return WaitingName(change: change, time: name.time, feed: name.feed)

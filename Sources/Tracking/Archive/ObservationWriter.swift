@@ -28,6 +28,8 @@ public struct ObservationWriter: Sendable {
         public var restSeconds = 60.0
         /// Details are written with the first position of each such stretch of UTC, if they changed: about every fourth.
         public var detailMilliseconds: Int64 = 2_000
+        /// Changes of one field of one aircraft that are written down in a quarter of an hour; at most 254.
+        public var nameChanges = 8
         /// Rows that wait at most; the oldest go out before their time.
         public var mostWaiting = 400_000
         /// Aircraft that are remembered at most; then the longer silent half is forgotten.
@@ -43,6 +45,8 @@ public struct ObservationWriter: Sendable {
         /// Rows without a position.
         public internal(set) var others = 0
         public internal(set) var names = 0
+        /// Changes of names that were left out, because they came too often.
+        public internal(set) var namesLeft = 0
         /// Rows that went out before further copies could come, because too many waited.
         public internal(set) var hurried = 0
         /// Rows that were lost because nobody fetched them.

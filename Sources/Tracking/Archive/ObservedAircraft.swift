@@ -15,11 +15,10 @@ struct ObservedAircraft: Sendable {
     var details = ObservationDetails()
     var stretch: Int64?
 
-    /// The values that were told last, and the time of the values that were looked at last.
-    var callsign: (value: String, time: Timestamp)?
-    var squawk: (value: Squawk, time: Timestamp)?
-    var category: (value: EmitterCategory, time: Timestamp)?
-    var emergency: (value: EmergencyState, time: Timestamp)?
+    var callsign: ToldName<String>?
+    var squawk: ToldName<Squawk>?
+    var category: ToldName<EmitterCategory>?
+    var emergency: ToldName<EmergencyState>?
 
     init(_ address: AircraftAddress, at time: Timestamp) {
         self.address = address

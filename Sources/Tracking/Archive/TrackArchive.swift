@@ -41,7 +41,7 @@ public protocol TrackArchive: Sendable {
         at time: Timestamp
     ) async throws(ArchiveError) -> ArchiveEvidence
 
-    /// First and last time it was heard at all; `nil` if never.
+    /// From the first time it was heard at all to 1 ms after the last; `nil` if never.
     func span(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> Range<Timestamp>?
 
     /// Every day on which it was heard, rising, with how often.

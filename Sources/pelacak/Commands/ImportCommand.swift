@@ -59,15 +59,16 @@ struct ImportTraces: AsyncParsableCommand {
 
     func run() async throws {
         let request = try request()
-        let store = try archive.open(.imported, isNew: true)
-        let importer = TraceImporter(archive: store, ledger: ImportLedger(folder: archive.folder(.imported)))
         if estimate || !quiet {
             let expected = try await ImportCommand.run { () async throws(ImportError) in
-                try await importer.estimate(request)
+                try await TraceImporter.estimate(request)
             }
             tell(expected)
         }
-        guard !estimate else { return try await store.close() }
+        // An estimate leaves nothing behind, and goes beside whoever has the archive.
+        guard !estimate else { return }
+        let store = try archive.open(.imported, isNew: true)
+        let importer = TraceImporter(archive: store, ledger: ImportLedger(folder: archive.folder(.imported)))
         let line = ProgressLine(isQuiet: quiet)
         let work = Task {
             try await importer.run(request) { progress in

@@ -19,7 +19,8 @@ extension HistoryKeeper {
         await writeUptime()
         await noteLosses(at: now)
         await followPins()
-        _ = await raw.retain(now: now)
+        let kept = retentionClock.time(wall: now, steady: steady())
+        _ = await raw.retain(now: kept)
         let over = now.advanced(bySeconds: -Self.dayIsOverSeconds)
         for (realm, archive) in archives {
             do { try await archive.compactDays(endedBy: over) } catch {
@@ -30,7 +31,7 @@ extension HistoryKeeper {
         }
         guard retained.map({ abs(now.seconds(since: $0)) >= Self.rareSeconds }) ?? true else { return }
         retained = now
-        await applyRetention(at: now)
+        await applyRetention(at: kept)
         await writeManifests(endedBy: over, at: now)
     }
 
@@ -112,7 +113,8 @@ extension HistoryKeeper {
     /// Only what was heard has one: nobody was up for an import.
     private func writeManifests(endedBy over: Timestamp, at now: Timestamp) async {
         guard let archive = archives[.real] else { return }
-        let since = manifested ?? now.advanced(bySeconds: -Self.notesSeconds)
+        // After a clock was set back what was noted since lies before the last time.
+        let since = manifested.flatMap { $0 <= now ? $0 : nil } ?? now.advanced(bySeconds: -Self.notesSeconds)
         do {
             for day in try await archive.daysWithoutManifest(endedBy: over, notedSince: since) {
                 try await archive.writeManifest(of: day) { bytes in

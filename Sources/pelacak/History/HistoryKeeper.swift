@@ -18,6 +18,10 @@ actor HistoryKeeper: Service {
     let logger: Logger
     let positions: RetentionRules
     let wall: @Sendable () -> Timestamp
+    /// Seconds of a clock that nobody sets.
+    let steady: @Sendable () -> Double
+    /// By what is deleted.
+    var retentionClock = RetentionClock()
     private var waiting: [ArchiveRealm: [ObservationBatch]] = [:]
     private var problems: [ArchiveRealm: ArchiveError] = [:]
     private var isDropping = false
@@ -45,7 +49,8 @@ actor HistoryKeeper: Service {
         sky: LiveSky,
         keeping: HistoryKeeping = HistoryKeeping(),
         logger: Logger,
-        wall: @escaping @Sendable () -> Timestamp = { TimeText.now }
+        wall: @escaping @Sendable () -> Timestamp = { TimeText.now },
+        steady: @escaping @Sendable () -> Double = HistoryKeeper.steadySeconds()
     ) throws(Failure) {
         var archives: [ArchiveRealm: HistoryStore] = [:]
         for realm in ArchiveRealm.allCases {
@@ -75,7 +80,13 @@ actor HistoryKeeper: Service {
         self.sky = sky
         self.logger = logger
         self.wall = wall
+        self.steady = steady
         positions = keeping.positions
+    }
+
+    static func steadySeconds() -> @Sendable () -> Double {
+        let begin = ContinuousClock.now
+        return { (ContinuousClock.now - begin) / .seconds(1) }
     }
 
     func run() async throws {
@@ -117,7 +128,8 @@ actor HistoryKeeper: Service {
         for (realm, batches) in contents.rows { waiting[realm, default: []] += batches }
         for realm in ArchiveRealm.allCases { await write(realm) }
         await withdraw(contents.withdrawals)
-        if housekept.map({ now.seconds(since: $0) >= Self.housekeepingSeconds }) ?? true {
+        // A clock that was set back is not waited for.
+        if housekept.map({ abs(now.seconds(since: $0)) >= Self.housekeepingSeconds }) ?? true {
             housekept = now
             beginHousekeeping(at: now)
         }

@@ -136,7 +136,7 @@ final class FakeArchive: TrackArchive {
     func span(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> Range<Timestamp>? {
         let rows = try asked().rows.filter { $0.aircraft == aircraft }
         guard let first = rows.first, let last = rows.last else { return nil }
-        return first.observation.time..<last.observation.time
+        return first.observation.time..<last.observation.time.advanced(bySeconds: 1e-3)
     }
 
     func days(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> [ArchivedDay] {

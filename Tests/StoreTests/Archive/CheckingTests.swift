@@ -116,6 +116,30 @@ struct CheckingTests {
         #expect(throws: ArchiveError.self) { try HistoryStore.restore(file, to: target) }
     }
 
+    /// What stands beside the data is compared with it; where it cannot be guessed the rows stay aside.
+    @Test(arguments: [
+        ("address_kind = 9", "its key is none"), ("form = 7", "its key is none"), ("terms = 99", "its key is none"),
+        ("start = start + 17", "its period is none"), ("length = 1000", "its period is none"),
+        ("start = start + 86400000", "rows outside its period"), ("form = 1", "rows of another form"),
+        ("t0 = t0 + 1", "its times are not those of its rows"),
+        ("lat1 = lat1 + 5", "its area is not that of its rows"), ("lon0 = NULL", "its area is not that of its rows"),
+    ])
+    func aKeyThatIsNotThatOfItsRowsIsNamed(change: String, reason: String) async throws {
+        let folder = try TemporaryFolder()
+        let store = try await filled(folder)
+        try await store.database.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA foreign_keys = OFF")
+            try database.execute(sql: "UPDATE chunk SET \(change) WHERE length = \(Moments.day)")
+        }
+        let check = try await store.check()
+        #expect(check.damaged.map(\.reason) == [reason])
+        try await store.repair()
+        let after = try await store.check()
+        #expect(after.isWhole && after.isolated == 1)
+        let isMended = reason.hasPrefix("its times") || reason.hasPrefix("its area")
+        #expect(after.rows == (isMended ? 2_050 : 50))
+    }
+
     @Test func rowsThatComeToADamagedChunkAreKept() async throws {
         let folder = try TemporaryFolder()
         let store = try await filled(folder)

@@ -38,6 +38,44 @@ struct CompactionTests {
         #expect(part.resolved == ResolvedRow.kept(rows + late, sets).filter { hour.contains($0.row.time) })
     }
 
+    /// Rows as no program writes them: they are put aside, named, and the days go on.
+    @Test(arguments: [
+        "address_kind = 9", "address_kind = -1", "form = 7", "address = address + 0x4000000", "address = -5",
+        "start = start + 17", "start = -9223372036854775807", "start = -9223372036854775807, form = 7",
+        "terms = 99",
+    ])
+    func anOddKeyKeepsNobodyWaiting(change: String) async throws {
+        let folder = try TemporaryFolder()
+        let store = try HistoryStore(folder: folder.path, realm: .real)
+        for day in 0..<3 {
+            for aircraft in [Samples.aircraft, Samples.other] {
+                let rows = (0..<40).map { Samples.numbered(day * 2_880 + $0, spacing: 30_000) }
+                try await store.append(Samples.batch(rows, of: aircraft))
+            }
+        }
+        try await store.seal()
+        try await store.database.writeWithoutTransaction { database in
+            let id = try Int64.fetchOne(database, sql: "SELECT min(id) FROM chunk")
+            try database.execute(sql: "PRAGMA foreign_keys = OFF")
+            try database.execute(sql: "UPDATE chunk SET \(change) WHERE id = ?", arguments: [id])
+        }
+        let end = Samples.time(Samples.start + 4 * Moments.day)
+        #expect(try await store.compactDays(endedBy: end) > 0)
+        #expect(try await store.compactDays(endedBy: end) == 0)
+        let (left, aside) = try await store.database.read { database in
+            (
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM chunk WHERE length = \(Moments.quarter)") ?? -1,
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM damaged_chunk") ?? -1
+            )
+        }
+        #expect(left == 0)
+        #expect(aside == (["start = start + 17", "terms = 99"].contains(change) ? 0 : 1))
+        #expect(
+            try await store.everything().observations.count + store.everything(of: Samples.other).observations.count
+                >= 200
+        )
+    }
+
     @Test func manyAircraftAndDaysAreAllBroughtTogether() async throws {
         let folder = try TemporaryFolder()
         let store = try HistoryStore(folder: folder.path, realm: .real)

@@ -135,4 +135,34 @@ struct HistoryStoreTests {
         await #expect(throws: ArchiveError.self) { try await store.append(Samples.batch([row])) }
         #expect(try await store.everything().observations.isEmpty)
     }
+
+    private func rights(_ path: String) throws -> Int {
+        try #require(FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
+    }
+
+    @Test func nobodyElseMayReadIt() async throws {
+        let above = try TemporaryFolder()
+        let folder = above.path + "/history/real"
+        func look() throws {
+            for name in ["/open", ""] { #expect(try rights(folder + name) == 0o700) }
+            for name in ["/pelacak.sqlite", "/pelacak.sqlite-wal", "/pelacak.sqlite-shm", "/lock", "/open/1.log"] {
+                #expect(try rights(folder + name) == 0o600, "\(name)")
+            }
+        }
+        do {
+            let store = try HistoryStore(folder: folder, realm: .real)
+            try await store.append(Samples.batch([Samples.numbered(0)]))
+            try look()
+            #expect(try rights(above.path + "/history") == 0o700)
+            try await store.backup(to: above.path + "/backup.sqlite")
+            #expect(try rights(above.path + "/backup.sqlite") == 0o600)
+            try await store.close()
+        }
+        // One that was made when that was not so.
+        for name in ["/open", ""] { #expect(chmod(folder + name, 0o755) == 0) }
+        #expect(chmod(folder + "/pelacak.sqlite", 0o644) == 0)
+        let again = try HistoryStore(folder: folder, realm: .real)
+        #expect(try rights(folder) == 0o700 && rights(folder + "/pelacak.sqlite") == 0o600)
+        try await again.close()
+    }
 }

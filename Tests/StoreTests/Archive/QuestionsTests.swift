@@ -227,4 +227,50 @@ struct QuestionsTests {
         }
         #expect(found == rows)
     }
+
+    /// Names of one aircraft that changed with every message, as older programs kept them.
+    @Test func namesThatAreTooManyAreCutAndSaySo() async throws {
+        let folder = try TemporaryFolder()
+        let store = try HistoryStore(folder: folder.path, realm: .real)
+        var batch = Samples.batch([Samples.numbered(0), Samples.numbered(20_000)])
+        batch.names = try (0..<5_000).map {
+            try #require(
+                IdentityChange(Samples.aircraft, at: Samples.start + Int64($0) * 1_000, .callsign, "QX\($0 % 2)")
+            )
+        }
+        batch.names.append(try #require(IdentityChange(Samples.aircraft, at: Samples.start + 1, .squawk, "1000")))
+        for isSealed in [false, true] {
+            if isSealed { try await store.seal() } else { try await store.append(batch) }
+            let all = try await store.everything().names
+            let callsigns = all.filter { $0.field == .callsign }
+            #expect(callsigns.count == IdentityTable.mostOfField + 1)
+            #expect(callsigns.prefix(1_000).map(\.milliseconds) == (0..<1_000).map { Samples.start + $0 * 1_000 })
+            #expect(callsigns.last?.value == "" && callsigns.last?.milliseconds == Samples.start + 1_000_000)
+            #expect(all.filter { $0.field == .squawk }.map(\.value) == ["1000"])
+            // From a time on: the one before it, then those in it.
+            let late = Samples.time(Samples.start + 4_990_500)..<Samples.time(.max / 1_000_000)
+            let some = try await store.trace(of: Samples.aircraft, during: late, withoutPositions: true).names
+            #expect(some.filter { $0.field == .callsign }.count == 10)
+        }
+    }
+
+    /// A position on the 180th meridian is kept as -180 degrees.
+    @Test func whatLiesOnTheMeridianIsInABoxThatEndsThere() async throws {
+        let folder = try TemporaryFolder()
+        let store = try HistoryStore(folder: folder.path, realm: .real)
+        var row = Samples.numbered(0)
+        row.position = Position(latitude: 10, longitude: 180)
+        try await store.append(Samples.batch([row]))
+        for isSealed in [false, true] {
+            if isSealed { try await store.seal() }
+            for (west, east, isIn) in [
+                (170.0, 180.0, true), (180, 180, true), (-180, -170, true), (-180, 180, true), (180, -170, true),
+                (170, -170, true), (170, 179.9, false), (-179.9, 179.9, false), (-179.9, 180, true),
+            ] {
+                let area = try #require(ArchiveArea(south: 9, west: west, north: 11, east: east))
+                let found = try await store.traces(in: area, during: Samples.always, limit: 10)
+                #expect(found.count == (isIn ? 1 : 0), "\(west) \(east) \(isSealed)")
+            }
+        }
+    }
 }

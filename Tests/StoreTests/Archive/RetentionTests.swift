@@ -1,5 +1,6 @@
 import Aero
 import GRDB
+import ModeS
 import Testing
 import Tracking
 
@@ -87,6 +88,90 @@ struct RetentionTests {
         #expect(try await days(store, 1) == [9])
         try await store.retain(RetentionRules(), at: now)
         #expect(try await days(store, 1) == [9])
+    }
+
+    @Test func aRowOfTheFutureDoesNotStandInForToday() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await filled(folder)
+        var future = Observation(at: Samples.time(Samples.start + 400 * Moments.day), sourceClass: .adsbICAO)
+        future.position = Position(latitude: 1, longitude: 1)
+        try await store.append(Samples.batch([future], of: aircraft(5)))
+        try await store.seal()
+        try await store.retain(RetentionRules(bytes: 0), at: Samples.time(Samples.start + 9 * Moments.day))
+        #expect(try await days(store, 1) == [9])
+    }
+
+    private func names(_ store: HistoryStore) async throws -> [[String]] {
+        try await store.database.read { database in
+            try Row.fetchAll(database, sql: "SELECT address, t, value FROM identity_change ORDER BY address, t")
+                .map { row in
+                    let day = Moments.dayNumber(row[1]) - Moments.dayNumber(Samples.start)
+                    return ["\(row[0] as Int)", "\(day)", row[2]]
+                }
+        }
+    }
+
+    private func name(
+        _ aircraft: ArchivedAircraft,
+        day: Int,
+        _ value: String,
+        after ms: Int64 = 0
+    ) throws -> IdentityChange {
+        try #require(IdentityChange(aircraft, at: Samples.start + Int64(day) * Moments.day + ms, .callsign, value))
+    }
+
+    /// A name goes with the time in which it held, not with the day on which it was told.
+    @Test func namesGoWithWhatTheyAreTheNamesOf() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await filled(folder)
+        var batch = ObservationBatch(licence: .own)
+        batch.names = [
+            // Held on day 0 only; for ever; from day 0 to day 6; of somebody of whom there is nothing.
+            try name(aircraft(0), day: 0, "A0"), try name(aircraft(0), day: 1, "A1", after: -1),
+            try name(aircraft(1), day: 0, "B0"), try name(aircraft(1), day: 6, "B6"),
+            try name(aircraft(2), day: 2, "C2"), try name(aircraft(2), day: 4, "C4"),
+            try name(aircraft(2), day: 9, "C9"),
+            try name(aircraft(7), day: 3, "D3"), try name(aircraft(8), day: 9, "E9"),
+        ]
+        try await store.append(batch)
+        try await store.seal()
+        let now = Samples.time(Samples.start + 9 * Moments.day)
+        // Pinned: aircraft 2 on day 3, when it was called C2.
+        let third =
+            Samples.time(Samples.start + 3 * Moments.day)..<Samples.time(Samples.start + 3 * Moments.day + 1_000)
+        try await store.pin(ArchivePin(aircraft: aircraft(2), during: third, reason: "r", who: "w"), at: now)
+        try await store.retain(RetentionRules(days: 4), at: now)
+        #expect(
+            try await names(store) == [
+                ["1", "1", "A1"], ["2", "0", "B0"], ["2", "6", "B6"], ["3", "2", "C2"], ["3", "4", "C4"],
+                ["3", "9", "C9"], ["9", "9", "E9"],
+            ]
+        )
+        let trace = try await store.trace(
+            of: aircraft(0),
+            during: Samples.time(Samples.start + 8 * Moments.day)..<now,
+            withoutPositions: false
+        )
+        #expect(trace.names.map(\.value) == ["A1"])
+    }
+
+    /// Twenty thousand names of one aircraft on an old day, as a feeder that alternates could make them.
+    @Test func namesOfOldDaysGoBeforePositionsAreDeletedForTheirSake() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await filled(folder)
+        let before = try await store.database.read { try HistoryStore.bytesInUse($0) }
+        var batch = ObservationBatch(licence: .own)
+        batch.names = try (0..<20_000).map {
+            try name(aircraft(0), day: -1, $0.isMultiple(of: 2) ? "QX1" : "QX2", after: Int64($0))
+        }
+        try await store.append(batch)
+        try await store.seal()
+        #expect(try await store.database.read { try HistoryStore.bytesInUse($0) } > before + 400_000)
+        let now = Samples.time(Samples.start + 9 * Moments.day)
+        try await store.retain(RetentionRules(bytes: before + 100_000), at: now)
+        #expect(try await days(store, 0) == Array(0...9))
+        // The last one held when day 0 began.
+        #expect(try await names(store) == [["1", "-1", "QX2"]])
     }
 
     @Test func anImportIsTakenBackAndNothingElse() async throws {

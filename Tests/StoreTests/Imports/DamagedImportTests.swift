@@ -50,6 +50,56 @@ struct DamagedImportTests {
         try await store.close()
     }
 
+    /// Whether each day of which there is something is complete, as far as somebody knows; and what a question says of it.
+    private func completeness(_ store: HistoryStore) async throws -> [Bool?] {
+        let days = try await store.days(in: TraceImporterTests.always)
+        for day in days {
+            let during =
+                CalendarDay.instant(day.number * Moments.day)..<CalendarDay.instant((day.number + 1) * Moments.day)
+            let area = try #require(ArchiveArea(south: -90, west: -180, north: 90, east: 180))
+            let traces = try await store.traces(in: area, during: during, limit: 10)
+            #expect(!traces.isEmpty)
+            for trace in traces {
+                #expect(trace.evidence.incompleteDays == (day.isComplete == false ? [day.number] : []))
+            }
+        }
+        return days.map(\.isComplete)
+    }
+
+    @Test func aDayThatLacksSomethingIsIncompleteUntilItHasComeInOrIsTakenBack() async throws {
+        let folder = try TemporaryFolder()
+        let files = try TraceImporterTests.day(folder)
+        for (place, file) in files.enumerated() {
+            try folder.write("bad/" + file.name, place == 0 ? Array(file.bytes.dropLast(3)) : file.bytes)
+        }
+        try folder.write("other/" + files[1].name, files[1].bytes)
+        func fresh(_ name: String) async throws -> (HistoryStore, TraceImporter) {
+            let store = try HistoryStore(folder: folder.path + "/" + name, realm: .imported)
+            return (store, TraceImporter(archive: store, ledger: ImportLedger(folder: folder.path + "/" + name)))
+        }
+        let (store, importer) = try await fresh("a")
+        let bad = try await importer.run(TraceImporterTests.request(folder.path + "/bad"))
+        #expect(try await completeness(store) == [false])
+        // A whole import that has not what lacked makes nothing good.
+        _ = try await importer.run(TraceImporterTests.request(folder.path + "/other"))
+        #expect(try await completeness(store) == [false])
+        var narrow = TraceImporterTests.request(folder.path + "/day")
+        narrow.filter.during =
+            CalendarDay.instant(TracePast.day * Moments.day)..<CalendarDay.instant((TracePast.day + 1) * Moments.day)
+        _ = try await importer.run(narrow)
+        #expect(try await completeness(store) == [false])
+        // One that has it does.
+        _ = try await importer.run(TraceImporterTests.request(folder.path + "/day"))
+        #expect(try await completeness(store) == [nil])
+        // And so does taking it back.
+        let (second, again) = try await fresh("b")
+        _ = try await again.run(TraceImporterTests.request(folder.path + "/other"))
+        _ = try await again.run(TraceImporterTests.request(folder.path + "/bad"))
+        #expect(try await completeness(second) == [false])
+        _ = try await again.undo(bad.id, in: second)
+        #expect(try await completeness(second) == [nil])
+    }
+
     @Test func aCutArchiveGivesWhatStandsBefore() async throws {
         let folder = try TemporaryFolder()
         let files = try TraceImporterTests.day(folder)

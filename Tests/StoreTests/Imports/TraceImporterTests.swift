@@ -292,6 +292,51 @@ struct TraceImporterTests {
         await #expect(throws: ImportError.unknownImport("../x")) { try await importer.undo("../x", in: archive) }
     }
 
+    /// A day, then an hour of it: taking both back, in either order, leaves nothing.
+    @Test(arguments: [true, false]) func importsThatOverlapAreTakenBackToTheLastRow(isFirstFirst: Bool) async throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("trace_full_34718d.json", Self.trace("34718d", rows: 1_440))
+        let store = try HistoryStore(folder: folder.path + "/archive", realm: .imported)
+        let importer = TraceImporter(archive: store, ledger: ImportLedger(folder: folder.path))
+        let whole = try await importer.run(Self.request(file))
+        var request = Self.request(file)
+        let start = Int64(1_718_668_800_000)
+        request.filter.during = CalendarDay.instant(start + 3_600_000)..<CalendarDay.instant(start + 4_200_000)
+        let part = try await importer.run(request)
+        #expect(whole.rows == 1_440 && part.rows == 60 && whole.id != part.id)
+        let first = try await importer.undo(isFirstFirst ? whole.id : part.id, in: store)
+        let second = try await importer.undo(isFirstFirst ? part.id : whole.id, in: store)
+        #expect([first, second] == (isFirstFirst ? [1_380, 60] : [0, 1_440]))
+        #expect(try await store.days(in: Self.always).isEmpty)
+    }
+
+    @Test func spansAreTakenFromSpans() {
+        func spans(_ ranges: [Range<Int64>], _ hex: String = "34718d") -> ImportedSpans {
+            var spans = ImportedSpans()
+            for range in ranges {
+                var line = LedgerLine()
+                (line.aircraft, line.kind, line.from, line.to) = (hex, 0, range.lowerBound, range.upperBound - 1)
+                spans.add(line)
+            }
+            return spans
+        }
+        var random = SeededGenerator(seed: 8)
+        for _ in 0..<300 {
+            func some() -> [Range<Int64>] {
+                (0..<Int.random(in: 0...5, using: &random)).map { _ in
+                    let start = Int64.random(in: 0..<50, using: &random)
+                    return start..<start + .random(in: 1...20, using: &random)
+                }
+            }
+            let (own, others) = (some(), some())
+            var left = spans(own)
+            left.subtract(spans(others))
+            left.subtract(spans(own, "000001"))
+            let covered = left.all.flatMap { Array($0.times) }
+            #expect(covered == Set(own.joined()).subtracting(others.joined()).sorted())
+        }
+    }
+
     @Test func anEstimateComesNear() async throws {
         let folder = try TemporaryFolder()
         var tar = TarMaker()
@@ -306,14 +351,14 @@ struct TraceImporterTests {
         let path = try folder.write("x.tar", tar.bytes)
         let importer = TraceImporter(archive: MemoryArchive(), ledger: ImportLedger(folder: folder.path))
         for input in [path, folder.path + "/day"] {
-            let estimate = try await importer.estimate(Self.request(input))
+            let estimate = try await TraceImporter.estimate(Self.request(input))
             #expect((150...300).contains(estimate.files), "\(estimate)")
             #expect((2_500...7_000).contains(estimate.rows), "\(estimate)")
             #expect(estimate.storedBytes == estimate.rows * 9 && estimate.sample > 0)
         }
         var request = Self.request(folder.path + "/day")
         request.filter.aircraft = [AircraftAddress(icao: 7)]
-        let estimate = try await importer.estimate(request)
+        let estimate = try await TraceImporter.estimate(request)
         #expect(estimate.files == 200 && estimate.wantedFiles == 1 && estimate.rows == 20)
     }
 }

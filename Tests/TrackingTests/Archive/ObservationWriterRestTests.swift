@@ -92,6 +92,47 @@ struct ObservationWriterRestTests {
         #expect(names.map(\.milliseconds) == [0, 2, 3].map { Self.start.milliseconds + $0 * 1000 })
     }
 
+    /// A feeder that alternates would otherwise write some thousand names a minute.
+    @Test func whoChangesHisNameAllTheTimeIsWrittenDownAFewTimesInAQuarterOfAnHour() throws {
+        let seconds = 1_800
+        let reports = (0..<seconds * 2).map { place in
+            (
+                feed,
+                report(Double(place) / 2) {
+                    $0.callsign = place.isMultiple(of: 2) ? "QX1" : "QX2"
+                    $0.squawk = Squawk(place < 20 ? "1000" : "2000")
+                }
+            )
+        }
+        let names = batches(reports).flatMap(\.names)
+        let callsigns = names.filter { $0.field == .callsign }
+        let quarters = Dictionary(grouping: callsigns) { $0.milliseconds / 900_000 }
+        for (_, told) in quarters {
+            #expect(told.count == 9)
+            #expect(told.prefix(8).map(\.value) == (0..<8).map { $0.isMultiple(of: 2) ? "QX1" : "QX2" })
+            // From then on nothing is claimed, until the next quarter.
+            #expect(told.last?.value == "")
+        }
+        #expect(quarters.count == (Self.start.milliseconds % 900_000 == 0 ? 2 : 3))
+        // Another field of it is not to blame.
+        #expect(names.filter { $0.field == .squawk }.map(\.value) == ["1000", "2000"])
+    }
+
+    @Test func aNameThatCameTooOftenIsToldAgainInTheNextQuarter() throws {
+        var told = ToldName<String>(at: Self.start)
+        let first = (0..<12).map { told.note("QX\($0)", at: Self.start.advanced(bySeconds: Double($0)), most: 8) }
+        #expect(first == Array(repeating: .new, count: 8) + [.tooOften, .left, .left, .left])
+        let later = Self.start.advanced(bySeconds: 900)
+        #expect(told.note("QX11", at: later, most: 8) == .new)
+        #expect(told.note("QX11", at: later, most: 8) == .known)
+        // A clock that was set back by years must not keep it silent for years.
+        let past = Self.start.advanced(bySeconds: -86_400 * 400)
+        for number in 0..<8 { #expect(told.note("R\(number)", at: past, most: 8) == .new) }
+        #expect(told.note("R8", at: past, most: 8) == .tooOften)
+        // Late by a little is no new quarter.
+        #expect(told.note("R9", at: past.advanced(bySeconds: -890), most: 8) == .left)
+    }
+
     @Test func noEmergencyIsNoNewsBeforeOne() {
         let states: [EmergencyState] = [.none, .general, .none]
         let reports = states.enumerated().map { place, state in
