@@ -12,7 +12,12 @@ struct RegistrationTests {
             (0x4B8421, "TC-AAA"),
             (0x768421, "9V-AAA"), (0x390000, "F-GAAA"), (0x398000, "F-HAAA"), (0x460000, "OH-AAA"),
             (0x3D04A8, "D-EAAA"),
-            (0x3E1748, "D-IAAA"), (0xE01041, "LV-AAA"), (0x39B415, "F-HNAV"),
+            (0x3E1748, "D-IAAA"), (0xE01041, "LV-AAA"), (0x39B415, "F-HNAV"), (0x3C65A1, "D-AIMA"),
+            (0x3C4B34, "D-ABYT"),
+            (0x3C7F5A, "D-AOZZ"), (0x3C0001, "D-APAA"), (0x3C1D0C, "D-AZZZ"), (0x3CBF5A, "D-BOZZ"),
+            (0x3C2001, "D-BPAA"),
+            (0x3CC000, "D-CAAA"), (0x3D04A7, "D-CZZZ"), (0x3D4950, "D-FAAA"), (0x3D8DF8, "D-GAAA"),
+            (0x3DD2A0, "D-HAAA"),
         ] as [(UInt32, String)]
     )
     func publishedPairs(bits: UInt32, registration: String) {
@@ -20,23 +25,40 @@ struct RegistrationTests {
         #expect(Registration.address(of: registration)?.bits == bits)
     }
 
-    @Test func everyAmericanAddressComesBack() {
-        var seen = 0
-        for bits in UInt32(0xA00001)...0xADF7C7 where bits % 7 == 0 || bits < 0xA20000 {
-            guard let text = Registration.inferred(from: AircraftAddress(icao: bits)) else { continue }
-            if Registration.address(of: text)?.bits == bits {
-                seen += 1
-            } else {
-                Issue.record("\(text) does not come back")
-            }
+    /// 16,777,216 addresses, and from each registration back.
+    @Test func everyAddressOfEveryBlockComesBack() {
+        var counts: [String: Int] = [:]
+        var lost = 0
+        for bits in UInt32(0)...0xFF_FFFF {
+            guard let inference = Registration.inference(from: AircraftAddress(icao: bits)) else { continue }
+            counts[inference.rule.name, default: 0] += 1
+            if Registration.inference(of: inference.registration)?.address.bits != bits { lost += 1 }
         }
-        #expect(seen == (UInt32(0xA00001)...0xADF7C7).count { $0 % 7 == 0 || $0 < 0xA20000 })
+        #expect(lost == 0)
+        // As many as the shapes allow: 9 x 101,711 N-numbers, 100,000 numbers, 26 x 26 x 26 letters.
+        #expect(counts["N"] == 915_399)
+        #expect(counts["RA-nnnnn"] == 100_000)
+        for name in ["C-F", "C-G", "OO-", "OY-", "SX-", "CS-", "YR-", "TC-", "9V-", "F-G", "F-H", "OH-", "LV-"] {
+            #expect(counts[name] == 17_576, "\(name)")
+        }
+        for letter in "ABCEFGHI" { #expect(counts["D-\(letter)"] == 17_576, "D-\(letter)") }
     }
 
-    @Test func everyLetterRuleComesBack() {
-        for bits in stride(from: UInt32(0x380000), to: 0xE40000, by: 3) where !(0xA00000...0xAFFFFF).contains(bits) {
-            guard let text = Registration.inferred(from: AircraftAddress(icao: bits)) else { continue }
-            if Registration.address(of: text)?.bits != bits { Issue.record("\(text) does not come back") }
+    @Test func everyLetterRegistrationHasAnAddressOfItsOwn() {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        for prefix in ["C-F", "OO-", "D-A", "D-B", "D-I", "LV-"] {
+            var seen: Set<UInt32> = []
+            for one in letters {
+                for two in letters {
+                    for three in letters {
+                        guard let address = Registration.address(of: prefix + String([one, two, three])) else {
+                            continue
+                        }
+                        seen.insert(address.bits)
+                    }
+                }
+            }
+            #expect(seen.count == 17_576, "\(prefix)")
         }
     }
 

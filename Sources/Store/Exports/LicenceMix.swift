@@ -9,6 +9,17 @@ struct LicenceMix {
     /// Licences that ask the whole to be under themselves.
     private static let shareAlike: [LicenceTag] = [.openDatabase, .attributionShareAlike]
 
+    init() {}
+
+    /// Of what is known already to be redistributable.
+    init(_ licences: Set<LicenceTag>) { self.licences = licences }
+
+    /// Two licences that cannot go out as one; `nil` if all can.
+    var contradiction: (LicenceTag, LicenceTag)? {
+        let strict = Self.shareAlike.filter(licences.contains)
+        return strict.count > 1 ? (strict[0], strict[1]) : nil
+    }
+
     /// Takes in what rows that go out rest on.
     ///
     /// - Throws: `forbidden` or `incompatible`.
@@ -18,8 +29,7 @@ struct LicenceMix {
         }
         licences.formUnion(evidence.licences)
         origins.formUnion(evidence.origins)
-        let strict = Self.shareAlike.filter(licences.contains)
-        if strict.count > 1 { throw .incompatible(strict[0], strict[1]) }
+        if let (first, second) = contradiction { throw .incompatible(first, second) }
     }
 
     /// Under which the whole may be handed on: the strictest of all. `nil` for nothing.
