@@ -85,6 +85,7 @@ public struct SiteServer: Service {
             version: configuration.version,
             tiles: tiles?.metadata,
             history: past.realms,
+            stops: { history?.stops ?? [] },
             hasVendor: SiteServer.hasVendor(configuration.vendorFolder),
             reading: gate.reading,
             writing: permission.mode,

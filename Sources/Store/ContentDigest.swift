@@ -1,7 +1,7 @@
-/// SHA-256 of bytes that come piece by piece: a name for content, in manifests and ledgers.
+/// SHA-256 of bytes that come piece by piece: a name for content, in manifests, ledgers and raw slices.
 ///
 /// - Source: FIPS 180-4, sections 4.1.2, 4.2.2, 5.3.3, 6.2.
-struct ContentDigest {
+struct ContentDigest: Sendable {
     private var state: [8 of UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
@@ -21,11 +21,19 @@ struct ContentDigest {
     mutating func update(_ bytes: [UInt8]) {
         total &+= UInt64(bytes.count)
         let span = bytes.span
-        for index in span.indices {
-            block[filled] = span[index]
+        var start = 0
+        while start < span.count {
+            if filled == 0, span.count - start >= 64 {
+                compress(span, start)
+                start += 64
+                continue
+            }
+            block[filled] = span[start]
             filled += 1
+            start += 1
             if filled == 64 {
-                compress()
+                let whole = block
+                compress(whole.span, 0)
                 filled = 0
             }
         }
@@ -33,14 +41,15 @@ struct ContentDigest {
 
     mutating func update(_ text: String) { update(Array(text.utf8)) }
 
-    /// Ends it; it is of no further use.
-    mutating func finish() -> String {
+    /// The digest of all that came so far, 64 hexadecimal digits in lower case.
+    func finish() -> String {
+        var ended = self
         let bits = total &* 8
-        update([0x80])
-        while filled != 56 { update([0]) }
-        update((0..<8).map { UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * $0)) })
+        let zeros = (filled < 56 ? 55 : 119) - filled
+        let length = (0..<8).map { UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * $0)) }
+        ended.update([0x80] + [UInt8](repeating: 0, count: zeros) + length)
         var text = ""
-        for index in 0..<8 { text += Self.digits(state[index]) }
+        for index in 0..<8 { text += Self.digits(ended.state[index]) }
         return text
     }
 
@@ -49,12 +58,13 @@ struct ContentDigest {
         return String(repeating: "0", count: 8 - text.count) + text
     }
 
-    private mutating func compress() {
+    private mutating func compress(_ bytes: Span<UInt8>, _ start: Int) {
         var words: [64 of UInt32] = .init(repeating: 0)
         for index in 0..<16 {
+            let place = start + 4 * index
             words[index] =
-                UInt32(block[4 * index]) << 24 | UInt32(block[4 * index + 1]) << 16
-                | UInt32(block[4 * index + 2]) << 8 | UInt32(block[4 * index + 3])
+                UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16 | UInt32(bytes[place + 2]) << 8
+                | UInt32(bytes[place + 3])
         }
         for index in 16..<64 {
             let early = words[index - 15]

@@ -10,11 +10,14 @@ extension TrackTable {
         return list.count - 1
     }
 
-    /// Forgets tracks that were silent for too long.
+    /// A track that says it is of so much later is of before a clock was set back. Ours: feeds' clocks are apart by less. Seconds.
+    private static let futureSeconds = 30.0
+
+    /// Forgets tracks that were silent for too long, and those of the future: what comes now would be refused beside them.
     public mutating func expire(at time: Timestamp) {
         let before = list.count
         let limit = configuration.silenceSeconds
-        keep { time.seconds(since: $0.lastHeard) <= limit }
+        keep { (-Self.futureSeconds...limit).contains(time.seconds(since: $0.lastHeard)) }
         statistics.tracksExpired += before - list.count
         forgetNewcomers(at: time)
         settleTally()

@@ -99,6 +99,8 @@ class History:
                 return self.day(parts[2], realm)
             if parts[1:] == ["area"]:
                 return self.area(realm, query)
+            if parts[1:] == ["callsigns"]:
+                return self.callsigns(realm, query)
             if parts[1:] == ["replay"]:
                 return self.replay(realm, query)
         except (ValueError, KeyError):
@@ -168,15 +170,37 @@ class History:
             rows = [row for row in self.rows(one, start, end, 60) if self.inside(row, query)]
             if not rows:
                 continue
-            place = lambda row: {"time": float(row[0]), "latitude": row[1], "longitude": row[2]}  # noqa: E731
-            heights = [row[3] for row in rows if row[3] is not None]
-            entry = {**self.identity(one), "first": place(rows[0]), "last": place(rows[-1]), "positions": len(rows),
-                     "claimed": sum(row[8] >> 2 & 1 for row in rows), "sources": [SOURCES[one.source]]}
-            if heights:
-                entry.update(lowestAltitude=min(heights), highestAltitude=max(heights))
-            found.append(entry)
+            found.append(self.entry(one, rows))
         found.sort(key=lambda entry: entry["first"]["time"])
         return 200, {**self.basis(realm, start, end), "from": start, "to": end, "aircraft": found}
+
+    def entry(self, one, rows):
+        """One aircraft and its rows as a line."""
+        place = lambda row: {"time": float(row[0]), "latitude": row[1], "longitude": row[2]}  # noqa: E731
+        heights = [row[3] for row in rows if row[3] is not None]
+        made = {**self.identity(one), "first": place(rows[0]), "last": place(rows[-1]), "positions": len(rows),
+                "claimed": sum(row[8] >> 2 & 1 for row in rows), "sources": [SOURCES[one.source]]}
+        if heights:
+            made.update(lowestAltitude=min(heights), highestAltitude=max(heights))
+        return made
+
+    def callsigns(self, realm, query):
+        """A use is a day's rows: every aircraft here has one callsign."""
+        start, end = self.range(query)
+        asked = query["callsign"].upper()
+        name = asked.removesuffix("*")
+        if not 1 <= len(name) <= 8 or not name.isalnum():
+            raise ValueError
+        found = []
+        for one in self.aircraft:
+            if not one.callsign or (not one.callsign.startswith(name) if asked.endswith("*") else one.callsign != name):
+                continue
+            for day in range(max(self.today - DAYS + 1, int(start // DAY)), min(self.today, int((end - 1) // DAY)) + 1):
+                rows = self.rows(one, max(start, day * DAY), min(end, (day + 1) * DAY), 60)
+                if rows:
+                    found.append(self.entry(one, rows))
+        found.sort(key=lambda entry: entry["first"]["time"])
+        return 200, {**self.basis(realm, start, end), "from": start, "to": end, "callsign": asked, "uses": found[:int(query.get("limit", 100))]}
 
     def replay(self, realm, query):
         start, end = self.range(query)

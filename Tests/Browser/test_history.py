@@ -73,7 +73,7 @@ def test_history_of_the_mock_is_as_described(_browser, base, mock):
     window = f"from={seconds}&to={seconds + 600}"
     for path in (f"aircraft/{one['hex']}/history?{window}", f"aircraft/{one['hex']}/days", f"history/days?from={seconds - 900_000}&to={seconds}",
                  f"history/days/{moment(seconds)[:10]}", f"history/area?{window}&box={','.join(map(str, box))}", f"history/replay?{window}&spacing=5",
-                 "history/area?from=1&to=1", "history/days?from=0&to=1&realm=imported", "history/days/1970-01-01"):
+                 "history/area?from=1&to=1", f"history/callsigns?callsign={one['callsign']}&{window}", "history/callsigns?callsign=K*&from=1&to=2", "history/days?from=0&to=1&realm=imported", "history/days/1970-01-01"):
         contract.ask(base, "/api/v1/" + path)
     assert len(contract.seen) >= 9, contract.seen
 
@@ -228,6 +228,40 @@ def test_history_area_is_drawn_and_listed(browser, base, _mock):
         page.keyboard.press("Escape")
         page.keyboard.press("Escape")
         wait(lambda: not page.is_visible("#area-region"))
+
+
+def test_history_is_searched_by_callsign(browser, base, _mock):
+    path, one, _seconds = link(base)
+    if not one.get("callsign"):
+        raise Skip("that aircraft told no callsign")
+    with opened(browser, base, path) as page:
+        assert replayed(page) > 0
+        page.keyboard.press("/")
+        page.keyboard.type(one["callsign"].lower())
+        wait(lambda: one["callsign"] + " in the past" in text(page, "#search-results"))
+        page.click("#search-results li:has-text('in the past')")
+        wait(lambda: one["hex"].upper() in text(page, "#search-results"))
+        first = page.query_selector("#search-result-0").inner_text()
+        assert one["callsign"] in first, first
+        page.keyboard.press("Enter")
+        wait(lambda: state(page).get("a") == one["hex"] and state(page).get("at"))
+        assert replayed(page) > 0
+        page.keyboard.press("/")
+        page.keyboard.type("ZZ9ZZ9")
+        wait(lambda: "in the past" in text(page, "#search-results"))
+        page.keyboard.press("Enter")
+        wait(lambda: "Nobody used ZZ9ZZ9" in text(page, "#search-results"))
+
+
+def test_a_full_disk_is_told_on_every_page(browser, base, mock):
+    with opened(browser, base, "/about#lang=en") as page:
+        stopped = [{"part": "real", "reason": "disk-full"}]
+        page.route("**/api/v1/site", lambda route: route.fulfill(json={**get(base, "/api/v1/site"), "historyStopped": stopped}))
+        page.reload()
+        wait(lambda: page.query_selector("#notice-stopped"))
+        assert "NOT RECORDED" in text(page, "#notice-stopped") and "full" in text(page, "#notice-stopped")
+        page.unroute("**/api/v1/site")
+        wait(lambda: not page.query_selector("#notice-stopped"), timeout=25)
 
 
 def test_history_area_by_touch_and_with_the_view(browser, base, _mock):

@@ -22,12 +22,29 @@ struct ContentDigestTests {
     func isSHA256(text: String, sum: String) { #expect(ContentDigest.hex(Array(text.utf8)) == sum) }
 
     @Test func piecesGiveTheSameAsTheWhole() {
+        // Of any length, so that the padding falls on every place of a block.
         let bytes = (0..<1_000).map { UInt8(truncatingIfNeeded: $0 * 31) }
         for cut in stride(from: 0, to: 1_000, by: 37) {
             var digest = ContentDigest()
             digest.update(Array(bytes[..<cut]))
             digest.update(Array(bytes[cut...]))
             #expect(digest.finish() == ContentDigest.hex(bytes))
+            // It may be asked for in between.
+            #expect(digest.finish() == ContentDigest.hex(bytes))
         }
+    }
+
+    /// - Source: `hashlib.sha256(b"a" * n)` of CPython 3.11, at the edges of the padding.
+    @Test(arguments: [
+        (55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
+        (56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
+        (63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"),
+        (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
+        (65, "635361c48bb9eab14198e76ea8ab7f1a41685d6ad62aa9146d301d4f17eb0ae0"),
+        (119, "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb"),
+        (120, "2f3d335432c70b580af0e8e1b3674a7c020d683aa5f73aaaedfdc55af904c21c"),
+    ])
+    func isSHA256AtTheEdgesOfABlock(length: Int, sum: String) {
+        #expect(ContentDigest.hex([UInt8](repeating: 0x61, count: length)) == sum)
     }
 }

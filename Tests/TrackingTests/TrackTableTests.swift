@@ -141,6 +141,19 @@ struct TrackTableTests {
         #expect(table.count == 0)
     }
 
+    @Test func aClockThatIsSetBackBeginsAnew() {
+        var table = TrackTable()
+        let address = AircraftAddress(icao: 0x4CA1FA)
+        _ = table.ingest(ClaimedReport(address: address, time: Timestamp(seconds: 10_000)), from: feed)
+        // A little of the future is another receiver's clock.
+        table.expire(at: Timestamp(seconds: 9_980))
+        #expect(table.count == 1)
+        table.expire(at: Timestamp(seconds: 2_800))
+        #expect(table.count == 0)
+        _ = table.ingest(ClaimedReport(address: address, time: Timestamp(seconds: 2_801)), from: feed)
+        #expect(table[address]?.lastHeard == Timestamp(seconds: 2_801))
+    }
+
     @Test func randomFramesNeverTrapAndAlwaysGiveTheSameTable() {
         func run() -> TableStatistics {
             var random = SeededGenerator(seed: 6)

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pages, read, scripts, web } from './support.mjs';
 
 const { View, mercatorX, mercatorY, longitudeOf, latitudeOf, shortWay } = await import(`${web}/js/mercator.js`);
-const { parseCoordinates } = await import(`${web}/js/omnibox.js`);
+const { isCallsign, parseCoordinates } = await import(`${web}/js/omnibox.js`);
 const { Sky } = await import(`${web}/js/sky.js`);
 const { ordered, visible, inBounds } = await import(`${web}/js/filter.js`);
 const { emptyFilter } = await import(`${web}/js/hash.js`);
@@ -28,6 +28,8 @@ test('copies of the world cover a wide screen', () => {
 });
 
 test('coordinates in the ways people write them', () => {
+    for (const text of ['KLM1023', 'klm*', 'N12', '4ca1fa']) assert.equal(isCallsign(text), true, text);
+    for (const text of ['', 'K', 'K*', 'PH-BXA', 'KLM 12', 'KLM**', 'ABCDEFGHI', '52.3, 4.8']) assert.equal(isCallsign(text), false, text);
     assert.deepEqual(parseCoordinates('52.3, 4.8'), [52.3, 4.8]);
     assert.deepEqual(parseCoordinates('6.1S 106.8E'), [-6.1, 106.8]);
     assert.deepEqual(parseCoordinates('-6.12,106.65'), [-6.12, 106.65]);

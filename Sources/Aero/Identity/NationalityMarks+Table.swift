@@ -2,7 +2,7 @@ extension NationalityMarks {
     /// Mark, then the states whose address blocks its aircraft have; one a line. Marks of dependencies name the state that gives the
     /// addresses. Marks about which there was doubt were left out: no mark, no check.
     ///
-    /// - Source: ICAO, Aircraft Nationality Marks, National Emblems and Common Marks (Annex 7 supplement).
+    /// - Source: written from what is commonly known of ICAO's list (Annex 7 supplement); not yet checked against the document.
     static let text = """
         N US
         C CA

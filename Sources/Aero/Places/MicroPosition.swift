@@ -15,5 +15,8 @@ struct MicroPosition: Hashable, Sendable {
             ?? MicroPosition.origin
     }
 
-    private static let origin = Position(latitude: 0, longitude: 0)!
+    private static let origin: Position = {
+        guard let origin = Position(latitude: 0, longitude: 0) else { preconditionFailure("0, 0 is a place") }
+        return origin
+    }()
 }

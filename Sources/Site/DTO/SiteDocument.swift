@@ -7,6 +7,8 @@ struct SiteDocument: Sendable {
     let tiles: TileMetadata?
     /// The worlds of which the past is kept.
     var history: [ArchiveRealm] = []
+    /// What of it cannot be kept at present.
+    var stops: @Sendable () -> [HistoryStop] = { [] }
     let hasVendor: Bool
     let reading: ReadingRight
     let writing: WritePermission.Mode
@@ -73,6 +75,18 @@ struct SiteDocument: Sendable {
         if !history.isEmpty {
             json.key("history")
             json.strings(history.map(\.rawValue))
+        }
+        let stops = stops()
+        if !stops.isEmpty {
+            json.key("historyStopped")
+            json.beginArray()
+            for stop in stops {
+                json.beginObject()
+                json.member("part", stop.part.rawValue)
+                json.member("reason", stop.reason.rawValue)
+                json.endObject()
+            }
+            json.endArray()
         }
         json.member("vendor", hasVendor)
         json.member("reading", reading.rawValue)

@@ -10,12 +10,18 @@ public struct HistoryFigures: Hashable, Sendable {
         public var lost: Int
         /// Rows that are safe in a log and not in the database yet.
         public var unsealed: Int
+        /// Nothing can be kept at present.
+        public var isStopped: Bool
+        /// Pieces that could not be read and were put aside.
+        public var damaged: Int
 
-        public init(realm: String, rows: Int, lost: Int, unsealed: Int) {
+        public init(realm: String, rows: Int, lost: Int, unsealed: Int, isStopped: Bool, damaged: Int) {
             self.realm = realm
             self.rows = rows
             self.lost = lost
             self.unsealed = unsealed
+            self.isStopped = isStopped
+            self.damaged = damaged
         }
     }
 
@@ -24,10 +30,13 @@ public struct HistoryFigures: Hashable, Sendable {
     public var rawBytes: Int
     /// Raw messages that could not be kept and were given up.
     public var rawLost: Int
+    /// Raw messages cannot be kept at present.
+    public var rawIsStopped: Bool
 
-    public init(archives: [Archive], rawBytes: Int, rawLost: Int) {
+    public init(archives: [Archive], rawBytes: Int, rawLost: Int, rawIsStopped: Bool) {
         self.archives = archives
         self.rawBytes = rawBytes
         self.rawLost = rawLost
+        self.rawIsStopped = rawIsStopped
     }
 }

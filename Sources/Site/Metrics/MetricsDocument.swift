@@ -118,6 +118,13 @@ struct MetricsDocument {
         each("history_unsealed_rows", .gauge, "Rows that are safe in a log and not in the database yet.") {
             $0.unsealed
         }
+        each("history_stopped", .gauge, "1 while nothing can be kept: the disk is full, or the log says why.") {
+            $0.isStopped ? 1 : 0
+        }
+        each("history_damaged_chunks", .gauge, "Pieces of the history that could not be read and were put aside.") {
+            $0.damaged
+        }
+        metrics.gauge("raw_stopped", "1 while raw messages cannot be kept.", figures.rawIsStopped ? 1 : 0)
         metrics.gauge("raw_bytes", "Bytes of the raw messages kept, without what is pinned.", figures.rawBytes)
         metrics.counter("raw_lost_messages_total", "Raw messages that could not be kept.", figures.rawLost)
     }

@@ -61,17 +61,19 @@ struct AreaSummary {
 }
 
 extension AreaSummary.Line {
-    fileprivate mutating func note(_ row: Observation) {
+    mutating func note(_ row: Observation) {
         last = row
-        positions += 1
-        if row.isClaimed { claimed += 1 }
+        if row.hasPosition {
+            positions += 1
+            if row.isClaimed { claimed += 1 }
+        }
         sources.insert(row.sourceClass)
         guard let altitude = (row.barometricAltitude ?? row.geometricAltitude)?.rawValue else { return }
         lowest = min(lowest ?? altitude, altitude)
         highest = max(highest ?? altitude, altitude)
     }
 
-    fileprivate func write(_ book: any AddressBook, to json: inout JSONWriter) {
+    func write(_ book: any AddressBook, to json: inout JSONWriter) {
         json.beginObject()
         names.write(aircraft, book, to: &json)
         for (key, row) in [(JSONKey("first"), first), (JSONKey("last"), last)] {

@@ -58,6 +58,25 @@ public struct HistoryAnswers: Sendable {
         return NearDocument.json(found, at: time, basis, book)
     }
 
+    /// `/api/v1/history/callsigns`.
+    ///
+    /// - Parameters:
+    ///   - callsign: up to 8 letters and digits; with `*` at the end all that begin so.
+    ///   - limit: uses at most.
+    /// - Throws: `badQuestion` for what is no callsign.
+    public func uses(of callsign: String, during: Range<Timestamp>, limit: Int) async throws(ArchiveError) -> [UInt8] {
+        guard let pattern = CallsignPattern(callsign) else {
+            throw .badQuestion(
+                "\(callsign) is no callsign: up to 8 letters and digits, as KLM1023, or two or more and *, as KLM*"
+            )
+        }
+        var basis = AnswerBasis(realm: reader.realm)
+        let uses = try await asked { () async throws(APIError) in
+            try await reader.uses(of: pattern, during: during, limit: limit, &basis)
+        }
+        return uses.json(during: during.lowerBound..<(basis.next ?? during.upperBound), basis, book)
+    }
+
     /// `/api/v1/history/days`.
     public func days(during: Range<Timestamp>) async throws(ArchiveError) -> [UInt8] {
         let days = try await reader.archive.days(in: during)

@@ -23,4 +23,7 @@ public protocol HistoryDesk: Sendable {
 
     /// - Returns: whether there was one of that number.
     func unpin(_ number: Int64, in realm: ArchiveRealm) async throws(ArchiveError) -> Bool
+
+    /// What cannot be kept at present; empty when all is well. Asked every second, so that it must not wait.
+    var stops: [HistoryStop] { get }
 }

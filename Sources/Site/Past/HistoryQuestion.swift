@@ -70,6 +70,14 @@ struct HistoryQuestion {
         return value
     }
 
+    /// `callsign=`, with `*` at its end for all that begin so.
+    func callsign() throws(APIError) -> CallsignPattern {
+        guard let pattern = text("callsign").flatMap(CallsignPattern.init) else {
+            throw Self.bad("callsign is up to 8 letters and digits, as KLM1023, or two or more and *, as KLM*")
+        }
+        return pattern
+    }
+
     func limit(upTo bound: Int, else usual: Int) throws(APIError) -> Int {
         Int(try number("limit", 1...Double(bound), else: Double(usual)).rounded(.down))
     }

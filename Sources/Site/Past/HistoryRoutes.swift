@@ -19,6 +19,7 @@ struct HistoryRoutes: RouteGroup {
     static let mostReplayPoints = 200_000
     static let mostAircraft = 1000
     static let mostNear = 50
+    static let mostUses = 200
     /// Metres: as far as a place is near.
     static let farthest = 463_000.0
 
@@ -30,6 +31,7 @@ struct HistoryRoutes: RouteGroup {
         case day = "/api/v1/history/days/{day}"
         case area = "/api/v1/history/area"
         case near = "/api/v1/history/near"
+        case callsigns = "/api/v1/history/callsigns"
         case replay = "/api/v1/history/replay"
     }
 
@@ -64,6 +66,7 @@ struct HistoryRoutes: RouteGroup {
             case .days: ["realm", "from", "to"]
             case .area: ["realm", "from", "to", "box", "limit"]
             case .near: ["realm", "lat", "lon", "radius", "at", "limit"]
+            case .callsigns: ["realm", "from", "to", "callsign", "limit"]
             case .replay: ["realm", "from", "to", "box", "spacing"]
             }
         let question = try HistoryQuestion(target, allows: names)
@@ -75,6 +78,7 @@ struct HistoryRoutes: RouteGroup {
         case .day: return try await day(values[0], realm, context)
         case .area: return try await area(question, realm, context)
         case .near: return try await near(question, realm, context)
+        case .callsigns: return try await callsigns(question, realm, context)
         case .replay: return try await replay(question, realm, context)
         }
     }
@@ -225,5 +229,21 @@ extension HistoryRoutes {
         var basis = AnswerBasis(realm: realm)
         let found = try await reader.near(place, within: Metres(radius), at: time, limit: limit, &basis)
         return NearDocument.json(found, at: time, basis, book)
+    }
+
+    private func callsigns(
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let pattern = try question.callsign()
+        let range = try question.range(longest: Self.longestDays)
+        let limit = try question.limit(upTo: Self.mostUses, else: 100)
+        let reader = try access.reader(of: realm, context)
+        let seat = try await access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
+        var basis = AnswerBasis(realm: realm)
+        let uses = try await reader.uses(of: pattern, during: range, limit: limit, &basis)
+        return uses.json(during: range.lowerBound..<(basis.next ?? range.upperBound), basis, book)
     }
 }

@@ -12,8 +12,10 @@ public struct ArchiveCheck: Hashable, Sendable {
     public var chunks = 0
     public var rows = 0
     public var damaged: [Damage] = []
-    /// Chunks put aside earlier.
-    public var isolated = 0
+    /// Chunks put aside earlier, as they are: a hundred at most.
+    public var isolated: [Damage] = []
+    /// How many of these there are.
+    public var isolatedCount = 0
     /// What the database says of itself; empty when all is well.
     public var databaseProblems: [String] = []
 

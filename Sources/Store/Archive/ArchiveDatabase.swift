@@ -22,7 +22,7 @@ enum ArchiveDatabase {
             let pool = try DatabasePool(path: path, configuration: configuration(settings))
             // A log is deleted once its rows are here: then they must be on the disk, whatever happens to the power.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            try migrate(pool, folder: folder)
+            try migrate(pool, settings.migrator, folder: folder)
             try pool.write { database in
                 let found = try String.fetchOne(database, sql: "SELECT value FROM fact WHERE name = 'realm'")
                 if let found, found != realm.rawValue {
@@ -103,10 +103,9 @@ enum ArchiveDatabase {
     }
 
     /// Takes a copy before anything is changed in a database that holds something.
-    private static func migrate(_ pool: DatabasePool, folder: String) throws {
-        let migrator = ArchiveSchema.migrator
+    private static func migrate(_ pool: DatabasePool, _ migrator: DatabaseMigrator, folder: String) throws {
         let (isNew, isComplete) = try pool.read { database in
-            try ArchiveSchema.refuseNewer(database)
+            try ArchiveSchema.refuseNewer(database, than: migrator)
             return (try migrator.appliedIdentifiers(database).isEmpty, try migrator.hasCompletedMigrations(database))
         }
         if !isNew, !isComplete {

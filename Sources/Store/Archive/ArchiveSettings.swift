@@ -1,3 +1,4 @@
+import GRDB
 public import Tracking
 
 /// How a store keeps house.
@@ -16,6 +17,8 @@ public struct ArchiveSettings: Sendable {
     var faults: OpenLogFile.Faults?
     /// Pages that the database may have, for tests of a full disk.
     var largestPageCount: Int?
+    /// The steps of the schema; other ones for tests of older and later programs.
+    var migrator = ArchiveSchema.migrator
 
     /// What is usual for a live receiver.
     public init() {}

@@ -11,7 +11,8 @@ extension HistoryStore {
         var check = try await ask { database, _ in
             var check = ArchiveCheck()
             check.databaseProblems = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-            check.isolated = try Int.fetchOne(database, sql: "SELECT count(*) FROM damaged_chunk") ?? 0
+            check.isolatedCount = try Int.fetchOne(database, sql: "SELECT count(*) FROM damaged_chunk") ?? 0
+            check.isolated = try DamagedChunks.list(100, in: database)
             return check
         }
         var after: Int64 = -1
@@ -25,6 +26,11 @@ extension HistoryStore {
             after = last
         }
         return check
+    }
+
+    /// Chunks that were put aside, as they are, because they could not be read: a thousand at most.
+    public nonisolated func putAside() async throws(ArchiveError) -> [ArchiveCheck.Damage] {
+        try await ask { database, _ in try DamagedChunks.list(1_000, in: database) }
     }
 
     /// Puts damaged chunks aside, and brings back what of them can be read.
@@ -65,7 +71,7 @@ extension HistoryStore {
                 reason = "\(error)"
             }
             if reason == nil, found.count != chunk.count { reason = "\(found.count) rows of \(chunk.count)" }
-            if reason == nil, Int64(CRC32C.of(chunk.data)) != row["crc"] { reason = "check sum" }
+            if reason == nil, Int64(CRC32C.of(chunk.data)) != row["crc"] { reason = "\(ChunkError.checksum)" }
             if reason == nil { reason = try chunk.contradiction(found, in: database) }
             check.rows += found.count
             if let reason {

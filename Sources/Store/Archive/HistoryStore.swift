@@ -140,6 +140,8 @@ public actor HistoryStore: TrackArchive {
         try await seal()
         isClosed = true
         defer { lock = nil }
+        // Then the file holds everything by itself, for who copies it alone. A reader beside us may be in the way: nothing is lost then.
+        if !isReadOnly { _ = try? await database.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
         do { try database.close() } catch { throw ArchiveDatabase.wrapped(error, path: folder) }
     }
 

@@ -23,6 +23,11 @@ enum UptimeTable {
             )
         }
         try database.execute(sql: "INSERT INTO uptime VALUES (?, ?, ?)", arguments: [receiver, first, last])
+        // Of a day that was over already, after a clock was set back: its manifest said that nobody was up, and is made again.
+        try database.execute(
+            sql: "DELETE FROM manifest WHERE day >= ? AND day <= ?",
+            arguments: [Moments.dayNumber(interval.lowerBound), Moments.dayNumber(interval.upperBound - 1)]
+        )
     }
 
     /// Intervals by receiver, cut to a stretch of ms.

@@ -49,9 +49,9 @@ struct BlockBody {
         writeTracks(rows)
         deltas(.rate, rows, has: { $0.rateSteps != .min }, value: { Int64($0.rateSteps) })
         writeLevels(rows)
-        plane(.nic, rows, has: { $0.nicByte != .max }, value: { $0.nicByte })
-        plane(.source, rows, has: { _ in true }, value: { $0.sourceClass.rawValue })
-        plane(.flags, rows, has: { _ in true }, value: { $0.flags.rawValue })
+        plane(.nic, rows.indices.map { rows[$0].nicByte }, missing: .max)
+        plane(.source, rows.indices.map { rows[$0].sourceClass.rawValue }, missing: nil)
+        plane(.flags, rows.indices.map { rows[$0].flags.rawValue }, missing: nil)
         writeHeardBy(rows, sets: sets)
         writeDetails(rows)
         var head = ColumnWriter()
@@ -274,21 +274,18 @@ extension BlockBody {
     }
 
     /// A column of bytes, once if they are all the same.
-    @inline(__always)
-    private mutating func plane(
-        _ number: ChunkColumn,
-        _ rows: [Observation],
-        has: (Observation) -> Bool,
-        value: (Observation) -> UInt8
-    ) {
-        guard let first = rows.firstIndex(where: has) else { return }
-        let constant = value(rows[first])
-        let isConstant = rows.indices[first...].allSatisfy { !has(rows[$0]) || value(rows[$0]) == constant }
-        guard presence(rows, form: isConstant ? .isConstant : [], has: has) else { return }
+    ///
+    /// Measured: with the rows themselves and two closures it was a sixth of all that writing costs.
+    /// - Parameter missing: what stands for no value; `nil`: every row has one.
+    private mutating func plane(_ number: ChunkColumn, _ values: [UInt8], missing: UInt8?) {
+        guard let constant = values.first(where: { $0 != missing }) else { return }
+        var isConstant = true
+        for value in values where value != constant && value != missing { isConstant = false }
+        guard presence(values, form: isConstant ? .isConstant : [], has: { $0 != missing }) else { return }
         if isConstant {
             column.bytes.append(constant)
         } else {
-            for index in rows.indices where has(rows[index]) { column.bytes.append(value(rows[index])) }
+            for value in values where value != missing { column.bytes.append(value) }
         }
         end(number.rawValue)
     }

@@ -34,13 +34,21 @@ struct BlockColumns {
 
     /// The rows, added to others, with the numbers of receiver sets as the table has them.
     ///
-    /// - Parameter sets: `nil` where the block holds numbers without a list.
-    func read(into rows: inout [Observation], sets: inout ReceiverSetTable?) throws(ChunkError) {
+    /// - Parameters:
+    ///   - window: which rows are wanted; all without. The columns of a block of which none is are not looked at further.
+    ///   - sets: `nil` where the block holds numbers without a list.
+    func read(
+        _ window: RowWindow? = nil,
+        into rows: inout [Observation],
+        sets: inout ReceiverSetTable?
+    ) throws(ChunkError) {
         guard rowCount > 0 else { return }
         let times = try times()
+        if let window, !window.holds(times) { return }
         let speeds: [UInt16] = try deltas(.speed, none: .max)
         let tracks: [UInt16] = try turns(.track, none: .max)
         let (latitudes, longitudes) = try positions(times, speeds, tracks)
+        if let window, !window.holds(times, latitudes, longitudes) { return }
         let barometric: [Int16] = try deltas(.barometric, none: .min)
         let geometric = try geometric(barometric)
         let rates: [Int16] = try deltas(.rate, none: .min)
@@ -50,8 +58,10 @@ struct BlockColumns {
         let flags = try plane(.flags, none: 0)
         let heardBy = try heardBy(&sets)
         let details = try details()
-        rows.reserveCapacity(rows.count + rowCount)
+        // Where blocks follow each other the list grows by itself, which is quicker.
+        if rows.isEmpty { rows.reserveCapacity(rowCount) }
         for index in 0..<rowCount {
+            if let window, !window.times.contains(times[index]) { continue }
             guard let source = SourceClass(rawValue: sources[index]) else {
                 throw .value(column: ChunkColumn.source.rawValue)
             }

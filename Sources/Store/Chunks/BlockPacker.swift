@@ -39,10 +39,13 @@ struct BlockUnpacker: ~Copyable {
 
     /// Adds the rows of a block to others.
     ///
-    /// - Parameter sets: the table that `heardBy` of the rows points into; sets are added to it.
+    /// - Parameters:
+    ///   - window: which rows are wanted; all without.
+    ///   - sets: the table that `heardBy` of the rows points into; sets are added to it.
     func read(
         _ bytes: [UInt8],
         in range: Range<Int>? = nil,
+        _ window: RowWindow? = nil,
         into rows: inout [Observation],
         sets: inout ReceiverSetTable
     ) throws(ChunkError) {
@@ -59,7 +62,7 @@ struct BlockUnpacker: ~Copyable {
         var table: ReceiverSetTable? = sets
         let before = rows.count
         do {
-            try BlockColumns(body).read(into: &rows, sets: &table)
+            try BlockColumns(body).read(window, into: &rows, sets: &table)
         } catch {
             rows.removeSubrange(before...)
             throw error

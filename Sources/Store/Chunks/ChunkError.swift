@@ -12,3 +12,17 @@ enum ChunkError: Error, Hashable {
     /// The library refused to unpack it.
     case compression
 }
+
+extension ChunkError: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .truncated: "it ends too early"
+        case .version(let version): "it was written in form \(version), which this program does not know"
+        case .checksum: "its check sum is another"
+        case .length: "a length in it makes no sense"
+        case .column(let number): "column \(number) is there twice, or missing"
+        case .value(let column): "a value in column \(column) makes no sense"
+        case .compression: "it cannot be unpacked"
+        }
+    }
+}

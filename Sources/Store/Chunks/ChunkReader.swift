@@ -4,7 +4,7 @@ import Tracking
 struct ChunkReader: ~Copyable {
     private let unpacker = BlockUnpacker()
 
-    /// Adds the rows of a chunk that may lie in a time and an area; those of a block come all or not at all.
+    /// Adds the rows of a chunk that lie in a time, of those blocks that have any of it in an area.
     ///
     /// - Throws: `ChunkError`; the rows of the blocks before the damaged one have been added.
     func read(
@@ -15,7 +15,8 @@ struct ChunkReader: ~Copyable {
         into rows: inout [Observation],
         sets: inout ReceiverSetTable
     ) throws(ChunkError) {
-        guard let blocks else { return try unpacker.read(data, into: &rows, sets: &sets) }
+        let window = during.map { RowWindow(times: $0, box: box) }
+        guard let blocks else { return try unpacker.read(data, window, into: &rows, sets: &sets) }
         let table = try BlockTable(blocks, dataLength: data.count)
         var place = 0
         var problem: ChunkError?
@@ -24,7 +25,7 @@ struct ChunkReader: ~Copyable {
             if let during, entry.last < during.lowerBound || entry.first >= during.upperBound { continue }
             if let box, let own = entry.box, !own.meets(box) { continue }
             do throws(ChunkError) {
-                try unpacker.read(data, in: place..<place + entry.length, into: &rows, sets: &sets)
+                try unpacker.read(data, in: place..<place + entry.length, window, into: &rows, sets: &sets)
             } catch {
                 // The other hours stay readable.
                 problem = error

@@ -58,6 +58,12 @@ struct StepBox: Hashable {
         east = ends ? -18_000_000 : Int32((area.east * 1e5).rounded(.up))
     }
 
+    func contains(latitude: Int32, longitude: Int32) -> Bool {
+        guard latitude >= south, latitude <= north else { return false }
+        return west <= east
+            ? longitude >= west && longitude <= east : longitude >= west || longitude <= east
+    }
+
     func meets(_ other: StepBox) -> Bool {
         guard south <= other.north, north >= other.south else { return false }
         switch (west > east, other.west > other.east) {

@@ -4,20 +4,20 @@ import Foundation
 enum IdentityFile {
     /// A name for the content of the file, and of the one beside it.
     static func digest(of path: String, with other: String?) throws(IdentityError) -> String {
-        var digest = RawSHA256()
+        var digest = ContentDigest()
         for path in [path] + (other.map { [$0] } ?? []) {
             let source = FileSource([path])
             do {
                 while true {
                     let piece = try source.next()
                     guard !piece.isEmpty else { break }
-                    digest.add(piece)
+                    digest.update(piece)
                 }
             } catch {
                 throw .badFile(error.words)
             }
         }
-        return digest.digest()
+        return digest.finish()
     }
 
     static func reader(_ request: IdentityImportRequest) throws(IdentityError) -> any IdentityReader {

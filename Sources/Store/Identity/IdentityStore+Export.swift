@@ -23,12 +23,14 @@ extension IdentityStore {
             let (mix, blocked) = try Self.mix(held, leavesOut: leavesOut, in: database)
             let file = try ExportFile(path)
             let rows = try Self.write(held, to: file, in: database)
+            let sum = try file.close()
+            try file.name(replaces: false)
             return IdentityExport(
                 rows: rows,
                 licence: mix.licence,
                 origins: mix.origins,
                 leftOut: blocked,
-                sha256: try file.finish()
+                sha256: sum
             )
         }
     }

@@ -6,7 +6,7 @@ enum FirstSchema {
         try database.execute(sql: tables)
     }
 
-    private static let tables = """
+    static let tables = """
         -- What the file is: realm.
         CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 

@@ -11,7 +11,7 @@ enum DayCountsSchema {
         "(\(start) - ((\(start) % 86400000) + 86400000) % 86400000) / 86400000"
     }
 
-    private static let tables = """
+    static let tables = """
         -- Written when a day is over. Whatever changes a chunk of the day takes its line away, whoever does it.
         CREATE TABLE day_count (
             day INTEGER PRIMARY KEY, aircraft INTEGER NOT NULL, positions INTEGER NOT NULL, others INTEGER NOT NULL

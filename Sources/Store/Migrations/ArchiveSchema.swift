@@ -13,7 +13,7 @@ enum ArchiveSchema {
     /// Whether a database was made by a newer program, and by which step one sees that.
     ///
     /// - Throws: `newerSchema`.
-    static func refuseNewer(_ database: Database) throws {
+    static func refuseNewer(_ database: Database, than migrator: DatabaseMigrator = migrator) throws {
         let applied = try migrator.appliedIdentifiers(database)
         let known = migrator.migrations
         if let strange = applied.subtracting(known).max() {

@@ -110,15 +110,15 @@ struct RawSliceReader {
 
     /// The SHA-256 of the bytes before a place.
     func digest(before limit: Int) throws(RawError) -> String {
-        var sha = RawSHA256()
+        var sha = ContentDigest()
         var place = 0
         while place < limit {
             let bytes = try file.read(at: place, count: min(1 << 20, limit - place))
             guard !bytes.isEmpty else { throw .damaged(path: path, .cutOff) }
-            sha.add(bytes)
+            sha.update(bytes)
             place += bytes.count
         }
-        return sha.digest()
+        return sha.finish()
     }
 
     var length: Int { file.length }

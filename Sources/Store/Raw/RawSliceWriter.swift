@@ -8,7 +8,7 @@ final class RawSliceWriter {
     let head: RawSliceHead
     private let file: RawFile
     private let level: Int32
-    private var sha = RawSHA256()
+    private var sha = ContentDigest()
     private var end: RawSliceEnd
     private var frames = RawFrameBlock()
     private var lines: [UInt8] = []
@@ -95,7 +95,7 @@ final class RawSliceWriter {
 
     private func write(_ bytes: [UInt8]) throws(RawError) {
         try file.append(bytes)
-        sha.add(bytes)
+        sha.update(bytes)
     }
 
     /// Returns when what was flushed is on the disk.
@@ -123,7 +123,7 @@ final class RawSliceWriter {
     /// - Returns: the slice as it is now.
     func close(at time: Timestamp) throws(RawError) -> RawSlice {
         try flush(at: time)
-        end.sha256 = sha.digest()
+        end.sha256 = sha.finish()
         try file.append(RawLayout.frame(.end, RawLayout.json(end)))
         try file.sync()
         unsynced = nil

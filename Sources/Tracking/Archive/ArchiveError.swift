@@ -11,3 +11,17 @@ public enum ArchiveError: Error, Hashable, Sendable {
     case badQuestion(String)
     case failed(String)
 }
+
+extension ArchiveError: CustomStringConvertible {
+    /// One sentence without a full stop, for the log and the terminal.
+    public var description: String {
+        switch self {
+        case .inUse(let path): "\(path) is open in another pelacak"
+        case .full(let path): "\(path): the disk is full; what was taken in is safe"
+        case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
+        case .newerSchema(let found, let known):
+            "the archive was made by a newer pelacak (\(found), this one knows \(known)); update this one"
+        case .badQuestion(let reason), .failed(let reason): "the archive: \(reason)"
+        }
+    }
+}

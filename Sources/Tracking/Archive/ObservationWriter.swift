@@ -66,6 +66,8 @@ public struct ObservationWriter: Sendable {
 
     /// Rows are looked through once in so long.
     private static let settleNanoseconds: Int64 = 250_000_000
+    /// As in the table's `expire`. Seconds.
+    private static let futureSeconds = 30.0
     private static let forgetNanoseconds: Int64 = 60_000_000_000
 
     /// The last instant of a grid that is not later.
@@ -168,7 +170,7 @@ public struct ObservationWriter: Sendable {
             .map(\.index)
     }
 
-    /// Forgets aircraft that fell silent.
+    /// Forgets aircraft that fell silent, and those of before a clock was set back.
     private mutating func forget(at time: Timestamp) {
         if aircraft.count > configuration.mostAircraft {
             let median = aircraft.list.map(\.lastRow).sorted()[aircraft.count / 2]
@@ -177,6 +179,6 @@ public struct ObservationWriter: Sendable {
         guard time != forgotten else { return }
         forgotten = time
         let limit = configuration.silenceSeconds
-        aircraft.keep { time.seconds(since: $0.lastRow) <= limit }
+        aircraft.keep { (-Self.futureSeconds...limit).contains(time.seconds(since: $0.lastRow)) }
     }
 }

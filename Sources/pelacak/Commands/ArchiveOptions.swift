@@ -57,13 +57,9 @@ struct ArchiveOptions: ParsableArguments {
 
     static func failure(_ error: ArchiveError) -> Failure {
         switch error {
-        case .inUse(let path):
-            Failure("\(path) is open in another pelacak; stop that one first, and start it again afterwards")
-        case .full(let path): Failure("\(path): the disk is full; what was taken in is safe, make room and start again")
-        case .unreadable(let path, let reason): Failure("\(path) cannot be read: \(reason)")
-        case .newerSchema(let found, let known):
-            Failure("the archive was made by a newer pelacak (\(found), this one knows \(known)); update this one")
-        case .badQuestion(let reason), .failed(let reason): Failure("the archive: \(reason)")
+        case .inUse: Failure("\(error); stop that one first, and start it again afterwards")
+        case .full: Failure("\(error), make room and start again")
+        case .unreadable, .newerSchema, .badQuestion, .failed: Failure("\(error)")
         }
     }
 }

@@ -72,14 +72,17 @@ struct DoctorCommand: AsyncParsableCommand {
         }
         for damage in check.damaged {
             let done = repair ? "; put aside, and what can be read brought back" : ""
-            print(
-                "\(realm): chunk \(damage.chunk) of \(damage.aircraft) on \(QuestionOptions.dayText(damage.day)): \(damage.reason)\(done)"
-            )
+            print("\(realm): \(Self.text(damage))\(done)")
         }
-        if check.isolated > 0 {
-            print("\(realm): \(check.isolated) damaged chunks were put aside earlier; they stay named")
+        for damage in check.isolated { print("\(realm): put aside earlier, as it is: \(Self.text(damage))") }
+        if check.isolatedCount > check.isolated.count {
+            print("\(realm): put aside earlier: \(check.isolatedCount) in all")
         }
         return check.damaged.count + check.databaseProblems.count
+    }
+
+    private static func text(_ damage: ArchiveCheck.Damage) -> String {
+        "chunk \(damage.chunk) of \(damage.aircraft) on \(QuestionOptions.dayText(damage.day)): \(damage.reason)"
     }
 
     private func look(atRaw folder: String) async -> Int {

@@ -11,6 +11,8 @@ extension HistoryKeeper {
     private static let dayIsOverSeconds = 3_600.0
     /// Rules of retention are applied, and manifests written, so often. Seconds.
     private static let rareSeconds = 1_800.0
+    /// Damaged chunks that the log names at once.
+    private static let mostTold = 5
     /// What happened to a day before the start is looked for so far back. Seconds.
     private static let notesSeconds = 7 * 86_400.0
 
@@ -26,8 +28,9 @@ extension HistoryKeeper {
             do { try await archive.compactDays(endedBy: over) } catch {
                 // The end of the program comes between two small steps.
                 guard !Task.isCancelled else { return }
-                logger.error("history, \(realm): days could not be brought together: \(error)")
+                tell("days could not be brought together", error, realm)
             }
+            await noteDamage(realm, archive)
         }
         guard retained.map({ abs(now.seconds(since: $0)) >= Self.rareSeconds }) ?? true else { return }
         retained = now
@@ -56,6 +59,34 @@ extension HistoryKeeper {
             try await raw.follow(wanted)
         } catch {
             logger.error("history: raw messages of what is pinned cannot be kept: \(error)")
+        }
+    }
+
+    /// A full disk has an alarm of its own, which is enough.
+    private func tell(_ what: String, _ error: ArchiveError, _ realm: ArchiveRealm) {
+        if case .full = error {
+            logger.info("history, \(realm): \(what): the disk is full")
+        } else {
+            logger.error("history, \(realm): \(what): \(error)")
+        }
+    }
+
+    /// Pieces that could not be read were put aside as they are: each is told of once, with how to look at it.
+    private func noteDamage(_ realm: ArchiveRealm, _ archive: HistoryStore) async {
+        guard let found = try? await archive.putAside() else { return }
+        let known = damaged[realm]
+        damaged[realm] = Set(found.map(\.chunk))
+        let fresh = found.filter { known?.contains($0.chunk) != true }
+        for damage in fresh.prefix(Self.mostTold) {
+            logger.error(
+                """
+                history, \(realm): chunk \(damage.chunk) of \(damage.aircraft) on day \(QuestionOptions.dayText(damage.day)) could not be \
+                read (\(damage.reason)) and was put aside as it is; all else can be read. More: pelacak doctor
+                """
+            )
+        }
+        if fresh.count > Self.mostTold {
+            logger.error("history, \(realm): \(fresh.count) damaged chunks in all; they are listed by: pelacak doctor")
         }
     }
 
@@ -103,7 +134,7 @@ extension HistoryKeeper {
                 }
             } catch {
                 guard !Task.isCancelled else { return }
-                logger.error("history, \(realm): old days could not be removed: \(error)")
+                tell("old days could not be removed", error, realm)
             }
         }
     }
@@ -124,7 +155,7 @@ extension HistoryKeeper {
             manifested = now
         } catch {
             guard !Task.isCancelled else { return }
-            logger.error("history: a manifest could not be written: \(error)")
+            tell("a manifest could not be written", error, .real)
         }
     }
 }

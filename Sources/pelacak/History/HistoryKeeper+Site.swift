@@ -2,9 +2,12 @@ import Aero
 import Foundation
 import Site
 import Store
+import Synchronization
 import Tracking
 
 extension HistoryKeeper: HistoryDesk {
+    nonisolated var stops: [HistoryStop] { standstill.withLock { $0 } }
+
     nonisolated func archive(of realm: ArchiveRealm) -> (any TrackArchive)? { archives[realm] }
 
     nonisolated func day(_ day: Int64, of realm: ArchiveRealm) async throws(ArchiveError) -> HistoryDay? {
@@ -80,31 +83,12 @@ extension HistoryDay.Gap {
 
 extension HistoryKeeper {
     /// What keeps the history from being kept, for everybody: no paths.
-    func readinessProblems() async -> [ReadinessProblem] {
-        var found: [ReadinessProblem] = []
-        let problems = currentProblems()
-        for realm in ArchiveRealm.allCases {
-            var problem = problems[realm]
-            if problem == nil { problem = await archives[realm]?.currentHealth().problem }
-            guard let problem else { continue }
-            found.append(
-                ReadinessProblem(
-                    code: "history",
-                    message: "positions (\(realm)) cannot be kept: \(Self.words(problem))"
-                )
-            )
-        }
-        if let trouble = await raw.status.trouble {
-            let words = if case .full = trouble { "the disk is full" } else { "the log says why" }
-            found.append(ReadinessProblem(code: "raw", message: "raw messages cannot be kept: \(words)"))
-        }
-        return found
-    }
-
-    private static func words(_ error: ArchiveError) -> String {
-        switch error {
-        case .full: "the disk is full"
-        case .inUse, .unreadable, .newerSchema, .badQuestion, .failed: "the log says why"
+    nonisolated func readinessProblems() -> [ReadinessProblem] {
+        stops.map { stop in
+            let words = stop.reason == .diskFull ? "the disk is full" : "the log says why"
+            return stop.part == .raw
+                ? ReadinessProblem(code: "raw", message: "raw messages cannot be kept: \(words)")
+                : ReadinessProblem(code: "history", message: "positions (\(stop.part)) cannot be kept: \(words)")
         }
     }
 
@@ -117,11 +101,18 @@ extension HistoryKeeper {
                     realm: realm.rawValue,
                     rows: Int(clamping: health.acknowledgedRows),
                     lost: lost[realm] ?? 0,
-                    unsealed: health.unsealedRows
+                    unsealed: health.unsealedRows,
+                    isStopped: stops.contains { $0.part.rawValue == realm.rawValue },
+                    damaged: damaged[realm]?.count ?? 0
                 )
             )
         }
         let status = await raw.status
-        return HistoryFigures(archives: list, rawBytes: status.bytes, rawLost: status.lost + lostMessages)
+        return HistoryFigures(
+            archives: list,
+            rawBytes: status.bytes,
+            rawLost: status.lost + lostMessages,
+            rawIsStopped: stops.contains { $0.part == .raw }
+        )
     }
 }

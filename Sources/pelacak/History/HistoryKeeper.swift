@@ -4,6 +4,7 @@ import Logging
 import ServiceLifecycle
 import Site
 import Store
+import Synchronization
 import Tracking
 
 /// Keeps the history of a running program: one archive for each world, and what really came in as it came in.
@@ -17,6 +18,7 @@ actor HistoryKeeper: Service {
     private let sky: LiveSky
     let logger: Logger
     let positions: RetentionRules
+    private let dataFolder: String
     let wall: @Sendable () -> Timestamp
     /// Seconds of a clock that nobody sets.
     let steady: @Sendable () -> Double
@@ -24,6 +26,11 @@ actor HistoryKeeper: Service {
     var retentionClock = RetentionClock()
     private var waiting: [ArchiveRealm: [ObservationBatch]] = [:]
     private var problems: [ArchiveRealm: ArchiveError] = [:]
+    /// What stood still after the last pass.
+    nonisolated let standstill = Mutex<[HistoryStop]>([])
+    private var alarm = HistoryAlarm()
+    /// Damaged chunks put aside, by number; those are told of once.
+    var damaged: [ArchiveRealm: Set<Int64>] = [:]
     private var isDropping = false
     var pendingWithdrawals: [HistoryWithdrawal] = []
     private var housekept: Timestamp?
@@ -59,21 +66,13 @@ actor HistoryKeeper: Service {
             } catch { throw ArchiveOptions.failure(error) }
         }
         self.archives = archives
+        self.dataFolder = dataFolder
         do {
             raw = try RawArchive(
                 folder: "\(dataFolder)/raw",
                 decoder: "pelacak \(Pelacak.version)",
                 session: wall(),
-                settings: keeping.raw,
-                onTrouble: { error in
-                    if let error {
-                        logger.error(
-                            "raw messages cannot be kept: \(error); the map goes on, and so does this when there is room"
-                        )
-                    } else {
-                        logger.notice("raw messages are kept again")
-                    }
-                }
+                settings: keeping.raw
             )
         } catch { throw Failure("\(dataFolder)/raw: \(error)") }
         self.inbox = inbox
@@ -112,9 +111,6 @@ actor HistoryKeeper: Service {
         }
     }
 
-    /// Why something cannot be kept at present; empty when all is well.
-    func currentProblems() -> [ArchiveRealm: ArchiveError] { problems }
-
     // MARK: - One pass
 
     func pass() async {
@@ -128,8 +124,9 @@ actor HistoryKeeper: Service {
         for (realm, batches) in contents.rows { waiting[realm, default: []] += batches }
         for realm in ArchiveRealm.allCases { await write(realm) }
         await withdraw(contents.withdrawals)
+        await noteStops(at: now)
         // A clock that was set back is not waited for.
-        if housekept.map({ abs(now.seconds(since: $0)) >= Self.housekeepingSeconds }) ?? true {
+        if housekept.map({ now.seconds(since: $0).magnitude >= Self.housekeepingSeconds }) ?? true {
             housekept = now
             beginHousekeeping(at: now)
         }
@@ -162,21 +159,57 @@ actor HistoryKeeper: Service {
                 try await archive.append(batch)
                 written += 1
             }
-            if problems.removeValue(forKey: realm) != nil { logger.notice("history, \(realm): it is kept again") }
+            problems[realm] = nil
         } catch {
             if case .badQuestion(let reason) = error {
                 // Of this batch nothing can be made; those behind it are not to blame.
                 logger.warning("history, \(realm): rows left out: \(reason)")
                 written += 1
-            } else if problems.updateValue(error, forKey: realm) == nil {
-                logger.error(
-                    "history, \(realm): nothing can be kept: \(error); the map goes on, and so does this when it can"
-                )
+            } else {
+                problems[realm] = error
             }
         }
         batches.removeFirst(written)
         drop(&batches, realm)
         waiting[realm] = batches
+    }
+
+    /// Looks what stands still, and says so once.
+    private func noteStops(at now: Timestamp) async {
+        var stops: [HistoryStop] = []
+        var details: [String] = []
+        for (realm, part) in [
+            (ArchiveRealm.real, HistoryStop.Part.real), (.imported, .imported), (.simulated, .simulated),
+        ] {
+            var problem = problems[realm]
+            if problem == nil { problem = await archives[realm]?.currentHealth().problem }
+            guard let problem else { continue }
+            let isFull = if case .full = problem { true } else { false }
+            stops.append(HistoryStop(part, isFull ? .diskFull : .other))
+            details.append("\(problem)")
+        }
+        if let trouble = await raw.status.trouble {
+            let isFull = if case .full = trouble { true } else { false }
+            stops.append(HistoryStop(.raw, isFull ? .diskFull : .other))
+            details.append("raw messages: \(trouble)")
+        }
+        standstill.withLock { $0 = stops }
+        switch alarm.note(stops, detail: details.first ?? "", at: now) {
+        case .stopped(_, isFull: true, _):
+            logger.error(
+                """
+                history: the disk of \(dataFolder) is full: nothing more is kept. What was kept is safe, the map goes on, and so does the \
+                history when there is room
+                """
+            )
+        case .stopped(let parts, isFull: false, let detail):
+            let names = parts.map(\.rawValue).joined(separator: ", ")
+            logger.error(
+                "history (\(names)): nothing can be kept: \(detail); the map goes on, and so does this when it can"
+            )
+        case .again: logger.notice("history: it is kept again")
+        case nil: break
+        }
     }
 
     /// What waits for a disk is bounded as well: the oldest are nearest to being written, the newest go.

@@ -29,7 +29,7 @@ final class ProgramMachinery: Machinery {
         if !FileManager.default.isWritableFile(atPath: folder) {
             found.append(ReadinessProblem(code: "data", message: "the data folder cannot be written"))
         }
-        return found + (await keeper?.readinessProblems() ?? [])
+        return found + (keeper?.readinessProblems() ?? [])
     }
 
     func history() async -> HistoryFigures? { await keeper?.figures() }

@@ -4,7 +4,7 @@ import Testing
 
 struct GazetteerBuilderTests {
     private let country = Country(
-        code: StateCode("ID")!,
+        code: MadePlaces.own(StateCode("ID")),
         alpha3: "IDN",
         numeric: 360,
         population: 1,

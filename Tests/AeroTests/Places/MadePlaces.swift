@@ -2,6 +2,12 @@ import Aero
 
 /// A handful of real places, by hand, from the lists named in docs/places.md.
 enum MadePlaces {
+    /// A value of this file's own, which is one.
+    static func own<Value>(_ value: Value?) -> Value {
+        guard let value else { preconditionFailure("what stands here is written wrongly") }
+        return value
+    }
+
     static func gazetteer() throws -> Gazetteer {
         var builder = GazetteerBuilder()
         for country in countries { try builder.add(country) }
@@ -11,7 +17,7 @@ enum MadePlaces {
     }
 
     static func name(_ text: String, _ language: NameLanguage = .english) -> PlaceName {
-        PlaceName(text, language, .own)!
+        own(PlaceName(text, language, .own))
     }
 
     private static let countries: [Country] = [
@@ -22,7 +28,7 @@ enum MadePlaces {
         ("CN", "CHN", 1_411_778_724, ["China"], ["Tiongkok"]),
     ].map { code, three, people, english, indonesian in
         Country(
-            code: StateCode(code)!,
+            code: own(StateCode(code)),
             alpha3: three,
             numeric: nil,
             population: people,
@@ -42,9 +48,9 @@ enum MadePlaces {
     ) throws -> City {
         City(
             id: CityID(rawValue: id),
-            country: StateCode(state)!,
+            country: own(StateCode(state)),
             province: "",
-            position: Position(latitude: place.0, longitude: place.1)!,
+            position: own(Position(latitude: place.0, longitude: place.1)),
             population: people,
             timeZone: "Asia/Jakarta",
             isCapital: false,
@@ -95,8 +101,8 @@ enum MadePlaces {
             identity: identity,
             icao: identity.utf8.count == 4 ? identity : nil,
             iata: iata,
-            country: StateCode(state)!,
-            position: Position(latitude: place.0, longitude: place.1)!,
+            country: own(StateCode(state)),
+            position: own(Position(latitude: place.0, longitude: place.1)),
             elevation: 34,
             size: size,
             hasScheduledService: size <= .medium,

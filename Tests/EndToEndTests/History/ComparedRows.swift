@@ -10,11 +10,12 @@ import Tracking
 struct ComparedRows {
     private(set) var rows: Set<[UInt8]> = []
     private(set) var names: Set<[UInt8]> = []
-    /// How many rows have the aircraft, the moment and the kind of another.
-    private(set) var doubles = 0
+    /// Rows that tell what another tells, but for who heard it and how strong. Each with that one. Several messages may well have one
+    /// moment: those of one read from a socket do.
+    private(set) var doubles: [(Observation, Observation)] = []
     /// Rows that several receivers heard.
     private(set) var several = 0
-    private var moments: Set<String> = []
+    private var told: [[UInt8]: Observation] = [:]
 
     static let always = Timestamp(seconds: 0)..<Timestamp(seconds: 8e9)
 
@@ -72,8 +73,12 @@ struct ComparedRows {
         batch.rows = [ObservationBatch.Row(aircraft, row)]
         guard rows.insert(batch.canonicalRows()).inserted else { return }
         if heardBy.count > 1 { several += 1 }
-        let moment = "\(aircraft.address.hex) \(row.milliseconds) \(row.hasPosition)"
-        if !moments.insert(moment).inserted { doubles += 1 }
+        var bare = ObservationBatch()
+        var statement = row
+        statement.level = nil
+        statement.heardBy = bare.place(of: .empty)
+        bare.rows = [ObservationBatch.Row(aircraft, statement)]
+        if let other = told.updateValue(row, forKey: bare.canonicalRows()) { doubles.append((other, row)) }
     }
 
     private mutating func add(_ name: IdentityChange) {

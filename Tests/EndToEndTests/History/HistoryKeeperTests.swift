@@ -4,6 +4,7 @@ import Logging
 import ModeS
 import Site
 import Store
+import Synchronization
 import Testing
 import Tracking
 
@@ -12,6 +13,13 @@ import Tracking
 struct HistoryKeeperTests {
     private static let day: Int64 = 20_000
     private static let start = Timestamp(seconds: 20_000 * 86_400)
+
+    /// Seconds of the clock that nobody sets.
+    private final class Elapsed: Sendable {
+        let seconds = Mutex(0.0)
+    }
+
+    private let elapsed = Elapsed()
 
     private func keeper(_ keeping: HistoryKeeping = HistoryKeeping()) throws -> (HistoryKeeper, String) {
         let folder = FileManager.default.temporaryDirectory.path + "/pelacak-\(UUID().uuidString)"
@@ -23,7 +31,8 @@ struct HistoryKeeperTests {
             sky: sky,
             keeping: keeping,
             logger: logger,
-            wall: { Self.start }
+            wall: { Self.start },
+            steady: { [elapsed] in elapsed.seconds.withLock { $0 } }
         )
         return (keeper, folder)
     }
@@ -56,6 +65,35 @@ struct HistoryKeeperTests {
         #expect(try await keeper.day(Self.day + 2, of: .real) == nil)
     }
 
+    @Test("a clock that is set back stops nothing: rows of both times are kept, and the housekeeping goes on")
+    func clock() async throws {
+        let (keeper, folder) = try keeper()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let archive = try #require(keeper.archive(of: .real))
+        for seconds in [86_400.0, 86_401, 79_200, 79_201, 86_402] { try await archive.append(batch(at: seconds)) }
+        let during = Self.start..<Self.start.advanced(bySeconds: 2 * 86_400)
+        let trace = try await archive.trace(
+            of: ArchivedAircraft(AircraftAddress(icao: 0x4CA1FA)),
+            during: during,
+            withoutPositions: true
+        )
+        #expect(
+            trace.observations.map { Int($0.time.seconds(since: Self.start)) } == [
+                79_200, 79_201, 86_400, 86_401, 86_402,
+            ]
+        )
+        await keeper.beat(from: Self.start.advanced(bySeconds: 86_400), seconds: 3_600, receiver: 7)
+        await keeper.keepHouse(at: Self.start.advanced(bySeconds: 86_400 + 3_600))
+        await keeper.beat(from: Self.start.advanced(bySeconds: 79_200), seconds: 3_600, receiver: 7)
+        await keeper.keepHouse(at: Self.start.advanced(bySeconds: 79_200 + 3_600))
+        await keeper.keepHouse(at: Self.start.advanced(bySeconds: 3 * 86_400))
+        let day = try #require(try await keeper.day(Self.day, of: .real))
+        #expect(day.gaps.contains { $0.reason == .processDown } && day.positions == 2)
+        // No time of the clock's two ways is a gap.
+        let up = Self.start.advanced(bySeconds: 79_200)..<Self.start.advanced(bySeconds: 82_800)
+        #expect(day.gaps.allSatisfy { !$0.during.overlaps(up) })
+    }
+
     @Test("what the rules remove stands in the books, and the manifest is written again")
     func retention() async throws {
         var keeping = HistoryKeeping()
@@ -70,6 +108,7 @@ struct HistoryKeeperTests {
         await keeper.keepHouse(at: Self.start.advanced(bySeconds: 86_400 + 7_200))
         #expect(try await keeper.day(Self.day, of: .real)?.isComplete == true)
         try await keeper.archives[.real]?.seal()
+        elapsed.seconds.withLock { $0 = 2 * 86_400 }
         await keeper.keepHouse(at: Self.start.advanced(bySeconds: 3 * 86_400 + 7_200))
         let day = try #require(try await keeper.day(Self.day, of: .real))
         #expect(!day.isComplete && day.gaps.contains { $0.reason == .removed } && day.positions == 0)

@@ -27,6 +27,7 @@ extension Question {
         .get("/api/v1/history/days/2024-06-18"), .get("/api/v1/history/area?\(hour)"),
         .get("/api/v1/history/near?lat=50&lon=1&at=2024-06-18T01:00:30Z"),
         .get("/api/v1/history/replay?\(hour)&spacing=5&box=0,40,10,60"),
+        .get("/api/v1/history/callsigns?\(hour)&callsign=KLM*"),
     ]
 
     /// Questions about the past that make no sense, one for each path.
@@ -34,6 +35,7 @@ extension Question {
         .get("/api/v1/aircraft/zz/history?\(hour)", 400), .get("/api/v1/aircraft/zz/days", 400),
         .get("/api/v1/history/days", 400), .get("/api/v1/history/days/x", 400), .get("/api/v1/history/area", 400),
         .get("/api/v1/history/near", 400), .get("/api/v1/history/replay", 400),
+        .get("/api/v1/history/callsigns", 400),
     ]
 
     /// Questions that change the sources, in an order in which they make sense.

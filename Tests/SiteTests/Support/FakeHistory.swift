@@ -48,6 +48,10 @@ final class FakeHistory: HistoryDesk {
             return true
         }
     }
+    private let standstill = Mutex<[HistoryStop]>([])
+
+    func stop(_ stops: [HistoryStop]) { standstill.withLock { $0 = stops } }
+    var stops: [HistoryStop] { standstill.withLock { $0 } }
 
     func archive(of realm: ArchiveRealm) -> (any TrackArchive)? { archives[realm] }
 

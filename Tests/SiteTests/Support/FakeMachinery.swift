@@ -11,9 +11,12 @@ final class FakeMachinery: Machinery {
     }
     func history() async -> HistoryFigures? {
         HistoryFigures(
-            archives: [HistoryFigures.Archive(realm: "real", rows: 12, lost: 3, unsealed: 4)],
+            archives: [
+                HistoryFigures.Archive(realm: "real", rows: 12, lost: 3, unsealed: 4, isStopped: true, damaged: 2)
+            ],
             rawBytes: 5_000,
-            rawLost: 6
+            rawLost: 6,
+            rawIsStopped: false
         )
     }
     func problems() async -> [ReadinessProblem] { state.withLock { $0 } }

@@ -47,7 +47,9 @@ struct CheckingTests {
         try await store.repair()
         let after = try await store.check()
         #expect(after.isWhole)
-        #expect(after.isolated == 1)
+        #expect(after.isolatedCount == 1 && after.isolated.map(\.aircraft) == ["4d2023"])
+        #expect(after.isolated.map(\.chunk) == trace.evidence.damagedChunks)
+        #expect(try await store.putAside() == after.isolated)
         // It stays named: what it held is not there.
         let again = try await store.everything()
         #expect(again.observations == trace.observations)
@@ -135,7 +137,7 @@ struct CheckingTests {
         #expect(check.damaged.map(\.reason) == [reason])
         try await store.repair()
         let after = try await store.check()
-        #expect(after.isWhole && after.isolated == 1)
+        #expect(after.isWhole && after.isolatedCount == 1)
         let isMended = reason.hasPrefix("its times") || reason.hasPrefix("its area")
         #expect(after.rows == (isMended ? 2_050 : 50))
     }

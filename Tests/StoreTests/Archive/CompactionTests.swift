@@ -120,7 +120,7 @@ struct CompactionTests {
         let store = try HistoryStore(folder: folder.path, realm: .real)
         try await store.change { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('099 from the future')") }
         try await store.close()
-        #expect(throws: ArchiveError.newerSchema(found: "099 from the future", known: "001 chunks")) {
+        #expect(throws: ArchiveError.newerSchema(found: "099 from the future", known: "002 day counts")) {
             _ = try HistoryStore(folder: folder.path, realm: .real)
         }
     }

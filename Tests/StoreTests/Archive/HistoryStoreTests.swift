@@ -159,8 +159,8 @@ struct HistoryStoreTests {
             try await store.close()
         }
         // One that was made when that was not so.
-        for name in ["/open", ""] { #expect(chmod(folder + name, 0o755) == 0) }
-        #expect(chmod(folder + "/pelacak.sqlite", 0o644) == 0)
+        for name in ["/open", ""] { #expect(unsafe chmod(folder + name, 0o755) == 0) }
+        #expect(unsafe chmod(folder + "/pelacak.sqlite", 0o644) == 0)
         let again = try HistoryStore(folder: folder, realm: .real)
         #expect(try rights(folder) == 0o700 && rights(folder + "/pelacak.sqlite") == 0o600)
         try await again.close()

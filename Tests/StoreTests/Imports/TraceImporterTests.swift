@@ -306,7 +306,8 @@ struct TraceImporterTests {
         #expect(whole.rows == 1_440 && part.rows == 60 && whole.id != part.id)
         let first = try await importer.undo(isFirstFirst ? whole.id : part.id, in: store)
         let second = try await importer.undo(isFirstFirst ? part.id : whole.id, in: store)
-        #expect([first, second] == (isFirstFirst ? [1_380, 60] : [0, 1_440]))
+        let expected = isFirstFirst ? [1_380, 60] : [0, 1_440]
+        #expect([first, second] == expected)
         #expect(try await store.days(in: Self.always).isEmpty)
     }
 
@@ -349,7 +350,6 @@ struct TraceImporterTests {
         }
         tar.end()
         let path = try folder.write("x.tar", tar.bytes)
-        let importer = TraceImporter(archive: MemoryArchive(), ledger: ImportLedger(folder: folder.path))
         for input in [path, folder.path + "/day"] {
             let estimate = try await TraceImporter.estimate(Self.request(input))
             #expect((150...300).contains(estimate.files), "\(estimate)")

@@ -16,7 +16,12 @@ struct PlacesOfVisitsTests {
     private struct Stop: Decodable {
         let place: String
         let country: String
-        let icao_candidates: [String]
+        let candidates: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case place, country
+            case candidates = "icao_candidates"
+        }
     }
 
     private struct Report: Decodable {
@@ -43,7 +48,7 @@ struct PlacesOfVisitsTests {
             let found = gazetteer.search(stop.place, kinds: .airports, in: state, limit: 6).compactMap {
                 $0.airport?.icao
             }
-            #expect(found.contains { stop.icao_candidates.contains($0) }, "\(stop.place): \(found)")
+            #expect(found.contains { stop.candidates.contains($0) }, "\(stop.place): \(found)")
             let anywhere = gazetteer.search(stop.place, limit: 3)
             #expect(
                 anywhere.contains { match in

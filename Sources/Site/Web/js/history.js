@@ -5,7 +5,7 @@ import { Calendar } from './calendar.js';
 import { dayStart, dayText } from './days.js';
 import { tame } from './dom.js';
 import { hexOf } from './frames.js';
-import { askCounts, askDay, askPath, askReplay } from './historyapi.js';
+import { askCounts, askDay, askPath, askReplay, askUses } from './historyapi.js';
 import { language, t } from './language.js';
 import { notice } from './notices.js';
 import { timeMode } from './preferences.js';
@@ -46,7 +46,7 @@ export class History {
             on: { live: () => this.leave(), seek: (time) => this.seek(time), toggle: () => this.toggle(), speed: (speed) => change({ speed }), realm: (realm) => change({ realm }), step: (seconds) => this.step(seconds) },
         });
         this.calendar = new Calendar({ choose: (hex, day) => this.#chooseDay(hex, day), realm: () => this.realm, moment: () => state.moment });
-        this.area = new AreaSearch({ map, realm: () => this.realm, now: () => state.moment ?? this.#skyNow(), choose: (hex, time) => this.#choose(hex, time) });
+        this.area = new AreaSearch({ map, realm: () => this.realm, now: () => state.moment ?? this.#skyNow(), choose: (hex, time) => this.choose(hex, time) });
         reducedMotion.addEventListener('change', () => this.#bar());
     }
 
@@ -217,7 +217,15 @@ export class History {
         this.#go(hex, isNew ? day : state.moment, day);
     }
 
-    #choose(hex, time) { this.#go(hex, time, null); }
+    /** Shows an aircraft at a time. */
+    choose(hex, time) { this.#go(hex, time, null); }
+
+    /** Who used a callsign in the thirty days up to the one that is shown, newest first: the answer's entries. */
+    async uses(callsign) {
+        const to = dayStart(state.moment ?? this.#skyNow()) / 1000 + 86_400;
+        const answer = await askUses({ callsign, from: to - 30 * 86_400, to, realm: this.realm });
+        return Array.isArray(answer?.uses) ? answer.uses.slice(0, 200).reverse() : [];
+    }
 
     /** Shows an aircraft at a time; of a day, at its first row there. */
     async #go(hex, time, day) {

@@ -25,6 +25,11 @@ export function askArea({ from, to, area, realm }, signal) {
     return ask('history/area', { from, to, box: box(area), realm }, signal);
 }
 
+/** Who used a callsign between two times; with `*` at its end all that begin so. */
+export function askUses({ callsign, from, to, realm }, signal) {
+    return ask('history/callsigns', { callsign, from, to, realm, limit: 40 }, signal);
+}
+
 /** The days an aircraft was heard. */
 export function askDays(hex, realm) {
     return ask(`aircraft/${hex}/days`, { realm });

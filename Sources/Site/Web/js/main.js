@@ -14,7 +14,7 @@ import { Live } from './live.js';
 import { makeMap } from './map.js';
 import { drawMapTools } from './maptools.js';
 import { Menu } from './menu.js';
-import { choiceNotice, provenanceNotice } from './notices.js';
+import { choiceNotice, provenanceNotice, stoppedNotice } from './notices.js';
 import { Omnibox } from './omnibox.js';
 import { Panel } from './panel.js';
 import { Picture } from './picture.js';
@@ -74,6 +74,7 @@ const omnibox = new Omnibox(sky, {
     select: (address) => { chosen(address); centre(); },
     go: (latitude, longitude) => map.ease(longitude, latitude, Math.max(map.view().zoom, 9)),
     isPartial: () => !past.isPast && live.view !== null,
+    past: { isThere: () => past?.isThere === true, uses: (callsign) => past.uses(callsign), choose: (hex, time) => past.choose(hex, time) },
 });
 past = new History({
     site, map, picture, live, sky: liveSky, clock: liveClock,
@@ -132,6 +133,7 @@ function strips() {
     const shown = past.isPast ? (past.realm === 'simulated' ? 'simulated' : 'real') : provenance;
     provenanceNotice({ ...site, simulated: shown === 'simulated', provenance: shown });
     choiceNotice(past.isPast ? {} : site);
+    stoppedNotice(site);
     past.strips();
 }
 
@@ -319,8 +321,9 @@ async function copyLink(button) {
 
 function siteEvent(event) {
     if (event.kind !== 'site') return;
-    // Credits that are not named any more are gone.
+    // Credits that are not named any more are gone, and so is what stood still.
     delete site.credits;
+    delete site.historyStopped;
     Object.assign(site, event.site ?? event);
     delete site.kind;
     drawCredits(site);

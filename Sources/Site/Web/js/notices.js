@@ -39,6 +39,14 @@ export function provenanceNotice(site) {
     }
 }
 
+/** The strip that says that nothing is written down at present, and why; what is shown is not touched by it. */
+export function stoppedNotice(site) {
+    const stops = site.historyStopped ?? [];
+    if (stops.length === 0) return notice('stopped', null);
+    const isFull = stops.some((stop) => stop.reason === 'disk-full');
+    notice('stopped', { tone: 'bad', strong: t('stopped.word'), text: t(isFull ? 'stopped.full' : 'stopped.other') });
+}
+
 /** The strip that says which source was chosen and how to choose another; until dismissed. */
 export function choiceNotice(site) {
     const choice = site.choice;

@@ -1,17 +1,22 @@
-// The search field: address, registration, callsign, squawk, or coordinates.
+// The search field: address, registration, callsign, squawk, or coordinates; a callsign also in the past.
 import { byId, element, tame } from './dom.js';
 import { addressOf, hexOf } from './frames.js';
 import { t } from './language.js';
+import { timeMode } from './preferences.js';
+import { clockTime } from './time.js';
 import { coordinates } from './units.js';
 
 const most = 9;
+const mostUses = 40;
 
 export class Omnibox {
     #results = [];
     #active = -1;
     #list = null;
+    // What the past is being asked, or gave; typing on ends it.
+    #asked = null;
 
-    /** - Parameter on: `{select(address), go(latitude, longitude), isPartial()}`. */
+    /** - Parameter on: `{select(address), go(latitude, longitude), isPartial(), past: {isThere(), uses(callsign), choose(hex, time)}}`. */
     constructor(sky, on) {
         this.sky = sky;
         this.on = on;
@@ -32,7 +37,7 @@ export class Omnibox {
 
     /** New data came: what was looked for in vain may be there now. */
     update() {
-        if (document.activeElement === this.input && !this.#results.length) this.#search();
+        if (document.activeElement === this.input && !this.#asked && this.#results.every((result) => result.ask)) this.#search();
     }
 
     // When the stream brings a part of the sky only, the names of all of it come from the list.
@@ -51,14 +56,37 @@ export class Omnibox {
     }
 
     #search() {
+        this.#asked = null;
         const text = this.input.value.trim();
         if (!text || document.activeElement !== this.input) return this.#close();
         this.#results = [];
         const place = parseCoordinates(text);
         if (place) this.#results.push({ place, title: coordinates(...place), detail: t('search.place') });
         this.#results.push(...this.#aircraft(text.toLowerCase()));
+        if (this.on.past.isThere() && isCallsign(text)) this.#results.push({ ask: text.toUpperCase(), title: t('search.past', { call: text.toUpperCase() }), detail: t('search.pastDays') });
         this.#active = this.#results.length ? 0 : -1;
         this.#draw();
+    }
+
+    async #ask(call) {
+        const asked = this.#asked = { call, says: t('search.asking') };
+        this.#results = [];
+        this.#active = -1;
+        this.#draw();
+        try {
+            const uses = (await this.on.past.uses(call)).filter((use) => Number.isFinite(use?.first?.time));
+            if (this.#asked !== asked) return;
+            asked.says = t('search.pastNone', { call });
+            this.#results = uses.slice(0, mostUses).map((use) => ({
+                use: { hex: use.hex, time: use.first.time * 1000 }, title: `${use.callsign ?? call}`,
+                detail: [clockTime(use.first.time * 1000, timeMode(), { date: true, seconds: false }), use.registration, use.hex?.toUpperCase()].filter(Boolean).join(' · '),
+            }));
+            this.#active = this.#results.length ? 0 : -1;
+        } catch {
+            if (this.#asked !== asked) return;
+            asked.says = t('area.failed');
+        }
+        if (document.activeElement === this.input) this.#draw();
     }
 
     #aircraft(needle) {
@@ -91,7 +119,7 @@ export class Omnibox {
         const rows = this.#results.map((result, index) => element('li', {
             role: 'option', id: `search-result-${index}`, 'aria-selected': String(index === this.#active), onclick: () => this.#choose(index),
         }, element('b', { text: tame(result.title, 40) }), element('span', { text: tame(result.detail, 60) })));
-        if (!rows.length) rows.push(element('li', { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', text: t('search.none') }));
+        if (!rows.length) rows.push(element('li', { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', text: this.#asked?.says ?? t('search.none') }));
         this.box.replaceChildren(...rows);
         this.box.hidden = false;
         this.input.setAttribute('aria-expanded', 'true');
@@ -124,11 +152,18 @@ export class Omnibox {
 
     #choose(index) {
         const result = this.#results[index];
+        if (result.ask) return this.#ask(result.ask);
         this.#close();
         this.input.blur();
         if (result.place) this.on.go(...result.place);
+        else if (result.use) this.on.past.choose(result.use.hex, result.use.time);
         else this.on.select(result.address);
     }
+}
+
+/** Whether a text may be a callsign, or with `*` the beginning of some. */
+export function isCallsign(text) {
+    return /^(?:[A-Za-z0-9]{2,8}|[A-Za-z0-9]{2,8}\*)$/.test(text);
 }
 
 /** `52.3, 4.8` or `6.1S 106.8E` as latitude and longitude, or `null`. */

@@ -2,7 +2,7 @@
 import { isRefused, signIn } from './access.js';
 import { byId } from './dom.js';
 import { preferredLanguage, useLanguage } from './language.js';
-import { notice, provenanceNotice } from './notices.js';
+import { notice, provenanceNotice, stoppedNotice } from './notices.js';
 import { preferenceButtons, toggles } from './preferences.js';
 import { onState, startState, state } from './state.js';
 import { onSystemTheme, useTheme } from './theme.js';
@@ -19,7 +19,7 @@ export async function startPage(draw, tools = ['language', 'theme'], { leads = t
     const buttons = preferenceButtons(byId('tools'), tools);
     const all = () => {
         buttons.draw();
-        if (site) provenanceNotice(site);
+        strips();
         draw(site);
     };
     onSystemTheme(() => useTheme(state.theme));
@@ -33,7 +33,13 @@ export async function startPage(draw, tools = ['language', 'theme'], { leads = t
     await refreshSite(leads);
     all();
     // A source added here can make a simulated sky real, or the other way.
-    setInterval(async () => { await refreshSite(leads); if (site) provenanceNotice(site); }, 10_000);
+    setInterval(async () => { await refreshSite(leads); strips(); }, 10_000);
+}
+
+function strips() {
+    if (!site) return;
+    provenanceNotice(site);
+    stoppedNotice(site);
 }
 
 async function refreshSite(leads) {
