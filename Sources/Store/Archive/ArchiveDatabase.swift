@@ -45,16 +45,7 @@ enum ArchiveDatabase {
             var configuration = configuration(ArchiveSettings())
             configuration.readonly = true
             let pool = try DatabasePool(path: path, configuration: configuration)
-            try pool.read { database in
-                try ArchiveSchema.refuseNewer(database)
-                let found = try String.fetchOne(database, sql: "SELECT value FROM fact WHERE name = 'realm'")
-                guard found == realm.rawValue else {
-                    throw ArchiveError.unreadable(
-                        path: folder,
-                        reason: "it holds \(found ?? "unnamed") data, not \(realm.rawValue)"
-                    )
-                }
-            }
+            try pool.read { try refuseOther(than: realm, in: folder, $0) }
             return pool
         } catch {
             throw wrapped(error, path: path)
@@ -68,19 +59,24 @@ enum ArchiveDatabase {
         let path = folder + "/" + name
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration(ArchiveSettings()))
-            try queue.read { database in
-                try ArchiveSchema.refuseNewer(database)
-                let found = try String.fetchOne(database, sql: "SELECT value FROM fact WHERE name = 'realm'")
-                guard found == realm.rawValue else {
-                    throw ArchiveError.unreadable(
-                        path: folder,
-                        reason: "it holds \(found ?? "unnamed") data, not \(realm.rawValue)"
-                    )
-                }
-            }
+            try queue.read { try refuseOther(than: realm, in: folder, $0) }
             return queue
         } catch {
             throw wrapped(error, path: path)
+        }
+    }
+
+    /// Refuses what a newer program made, and what holds another world.
+    ///
+    /// - Throws: `newerSchema`, `unreadable`.
+    private static func refuseOther(than realm: ArchiveRealm, in folder: String, _ database: Database) throws {
+        try ArchiveSchema.refuseNewer(database)
+        let found = try String.fetchOne(database, sql: "SELECT value FROM fact WHERE name = 'realm'")
+        guard found == realm.rawValue else {
+            throw ArchiveError.unreadable(
+                path: folder,
+                reason: "it holds \(found ?? "unnamed") data, not \(realm.rawValue)"
+            )
         }
     }
 

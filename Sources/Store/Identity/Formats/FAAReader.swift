@@ -6,7 +6,10 @@ final class FAAReader: IdentityReader {
     private let reader: DelimitedReader
     private let companies: Bool
     private let types: FAATypes
-    private var columns: ColumnNames?
+    private var head = HeadRow(
+        .faa,
+        required: ["N-NUMBER", "MODE S CODE", "TYPE REGISTRANT", "MFR MDL CODE"]
+    )
 
     init(_ source: any ByteSource, types: FAATypes, companies: Bool) {
         reader = DelimitedReader(source, separator: UInt8(ascii: ","), hasQuotes: false)
@@ -17,25 +20,13 @@ final class FAAReader: IdentityReader {
     var encoding: String { reader.encoding }
 
     func next(into row: inout IdentityRow) throws(IdentityError) -> Bool {
-        while let kind = try reader.next() {
-            row.clear(line: reader.line)
-            guard kind == .cells else {
-                row.faults.append("the row is longer than any is")
-                return true
-            }
-            guard let columns else {
-                let names = ColumnNames(reader)
-                for name in ["N-NUMBER", "MODE S CODE", "TYPE REGISTRANT", "MFR MDL CODE"] {
-                    _ = try names.place(of: name, format: .faa)
-                }
-                columns = names
-                continue
-            }
+        switch try head.next(reader, into: &row) {
+        case .end: return false
+        case .fault: return true
+        case .cells(let columns):
             take(columns, &row)
             return true
         }
-        if columns == nil { throw .notThisFormat(.faa, missing: "the head row") }
-        return false
     }
 
     private func take(_ columns: ColumnNames, _ row: inout IdentityRow) {

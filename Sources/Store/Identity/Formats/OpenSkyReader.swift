@@ -4,7 +4,7 @@ import Aero
 final class OpenSkyReader: IdentityReader {
     private let reader: DelimitedReader
     private let companies: Bool
-    private var columns: ColumnNames?
+    private var head = HeadRow(.openSky, required: ["icao24", "registration"])
 
     init(_ source: any ByteSource, companies: Bool) {
         reader = DelimitedReader(source, separator: UInt8(ascii: ","))
@@ -14,25 +14,17 @@ final class OpenSkyReader: IdentityReader {
     var encoding: String { reader.encoding }
 
     func next(into row: inout IdentityRow) throws(IdentityError) -> Bool {
-        while let kind = try reader.next() {
-            row.clear(line: reader.line)
-            guard kind == .cells else {
-                row.faults.append("the row is longer than any is")
+        while true {
+            switch try head.next(reader, into: &row) {
+            case .end: return false
+            case .fault: return true
+            case .cells(let columns):
+                // Some years have a row of dashes or blanks below the head.
+                if reader.text(columns["icao24"]).isEmpty, reader.text(columns["registration"]).isEmpty { continue }
+                take(columns, &row)
                 return true
             }
-            guard let columns else {
-                let names = ColumnNames(reader)
-                for name in ["icao24", "registration"] { _ = try names.place(of: name, format: .openSky) }
-                columns = names
-                continue
-            }
-            // Some years have a row of dashes or blanks below the head.
-            if reader.text(columns["icao24"]).isEmpty, reader.text(columns["registration"]).isEmpty { continue }
-            take(columns, &row)
-            return true
         }
-        if columns == nil { throw .notThisFormat(.openSky, missing: "the head row") }
-        return false
     }
 
     private func take(_ columns: ColumnNames, _ row: inout IdentityRow) {

@@ -4,8 +4,7 @@ import Aero
 final class OwnReader: IdentityReader {
     private let reader: DelimitedReader
     private let companies: Bool
-    private var columns: ColumnNames?
-    private static let required = ["subject", "relation", "object"]
+    private var head = HeadRow(.own, required: ["subject", "relation", "object"], remark: UInt8(ascii: "#"))
 
     /// - Parameter separator: comma or semicolon, as the head row has it.
     init(_ source: any ByteSource, separator: UInt8, companies: Bool) {
@@ -16,24 +15,13 @@ final class OwnReader: IdentityReader {
     var encoding: String { reader.encoding }
 
     func next(into row: inout IdentityRow) throws(IdentityError) -> Bool {
-        while let kind = try reader.next() {
-            if reader.cell(0).first == UInt8(ascii: "#") { continue }
-            row.clear(line: reader.line)
-            guard kind == .cells else {
-                row.faults.append("the row is longer than any is")
-                return true
-            }
-            guard let columns else {
-                let names = ColumnNames(reader)
-                for name in Self.required { _ = try names.place(of: name, format: .own) }
-                columns = names
-                continue
-            }
+        switch try head.next(reader, into: &row) {
+        case .end: return false
+        case .fault: return true
+        case .cells(let columns):
             take(columns, &row)
             return true
         }
-        if columns == nil { throw .notThisFormat(.own, missing: "the head row") }
-        return false
     }
 
     private func take(_ columns: ColumnNames, _ row: inout IdentityRow) {

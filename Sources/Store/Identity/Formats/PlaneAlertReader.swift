@@ -9,7 +9,7 @@ final class PlaneAlertReader: IdentityReader {
     private let list: String
     private let companies: Bool
     private let takesPrivacyList: Bool
-    private var columns: ColumnNames?
+    private var head = HeadRow(.planeAlert, required: ["ICAO", "Registration", "Operator", "ICAO Type"])
 
     /// - Parameter list: how the list is called.
     init(_ source: any ByteSource, list: String, companies: Bool, takesPrivacyList: Bool) {
@@ -22,25 +22,13 @@ final class PlaneAlertReader: IdentityReader {
     var encoding: String { reader.encoding }
 
     func next(into row: inout IdentityRow) throws(IdentityError) -> Bool {
-        while let kind = try reader.next() {
-            row.clear(line: reader.line)
-            guard kind == .cells else {
-                row.faults.append("the row is longer than any is")
-                return true
-            }
-            guard let columns else {
-                let names = ColumnNames(reader)
-                for name in ["ICAO", "Registration", "Operator", "ICAO Type"] {
-                    _ = try names.place(of: name, format: .planeAlert)
-                }
-                columns = names
-                continue
-            }
+        switch try head.next(reader, into: &row) {
+        case .end: return false
+        case .fault: return true
+        case .cells(let columns):
             take(columns, &row)
             return true
         }
-        if columns == nil { throw .notThisFormat(.planeAlert, missing: "the head row") }
-        return false
     }
 
     private func take(_ columns: ColumnNames, _ row: inout IdentityRow) {
