@@ -24,8 +24,9 @@ struct HistoryWithdrawal: Sendable {
         batches.map { batch in
             var rest = batch
             rest.rows.removeAll { row in
-                let heardBy = batch.receiverSets[Int(row.observation.heardBy)]
-                return during.contains(row.observation.time) && receivers.isSuperset(of: heardBy.ids)
+                let heardBy = batch.receiverSets[Int(row.observation.heardBy)].ids
+                // What nobody heard was claimed by others.
+                return !heardBy.isEmpty && during.contains(row.observation.time) && receivers.isSuperset(of: heardBy)
             }
             return rest
         }
@@ -62,8 +63,11 @@ extension HistoryKeeper {
     /// Takes out of the history what turned out to be simulated; what cannot be done now is tried again with the next pass.
     func withdraw(_ withdrawals: [HistoryWithdrawal]) async {
         pendingWithdrawals += withdrawals
-        for one in pendingWithdrawals {
-            guard let archive = archives[one.realm] else { continue }
+        while let one = pendingWithdrawals.first {
+            guard let archive = archives[one.realm] else {
+                pendingWithdrawals.removeFirst()
+                continue
+            }
             filterWaiting(one)
             do {
                 let count = try await archive.withdraw(one.receivers, during: one.during)

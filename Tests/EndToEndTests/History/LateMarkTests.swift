@@ -82,4 +82,28 @@ struct LateMarkTests {
         #expect(after.rows.isSubset(of: before.rows))
         #expect(Self.raw(folder).count == files - 1)
     }
+
+    @Test("of what waits, rows that others heard too stay, and rows that nobody heard but others claimed")
+    func waiting() {
+        let withdrawal = HistoryWithdrawal(
+            name: "roof",
+            realm: .real,
+            receivers: [7, 8],
+            receiver: 7,
+            during: Self.start..<Self.start.advanced(bySeconds: 60),
+            since: Self.start
+        )
+        var batch = ObservationBatch()
+        for (number, heardBy) in [[7], [7, 8], [7, 9], []].enumerated() {
+            for seconds in [10.0, 70] {
+                var row = Observation(at: Self.start.advanced(bySeconds: seconds), sourceClass: .adsbICAO)
+                row.heardBy = batch.place(of: ReceiverSet(heardBy.map { UInt32($0) }))
+                let aircraft = ArchivedAircraft(AircraftAddress(icao: UInt32(number)))
+                batch.rows.append(ObservationBatch.Row(aircraft, row))
+            }
+        }
+        let left = withdrawal.filtered([batch])[0].rows
+        let early = left.filter { $0.observation.time < Self.start.advanced(bySeconds: 60) }
+        #expect(left.count == 6 && early.map(\.aircraft.address.rawValue) == [2, 3])
+    }
 }
