@@ -84,7 +84,7 @@ public struct SiteServer: Service {
         let site = SiteDocument(
             version: configuration.version,
             tiles: tiles?.metadata,
-            history: past.realms,
+            history: { past.realms },
             stops: { history?.stops ?? [] },
             hasVendor: SiteServer.hasVendor(configuration.vendorFolder),
             reading: gate.reading,

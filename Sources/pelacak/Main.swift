@@ -6,11 +6,16 @@ import Foundation
 enum Main {
     static func main() async {
         do {
-            var command = try Pelacak.parseAsRoot()
+            let arguments = NegativeNumbers.settled(Array(CommandLine.arguments.dropFirst()))
+            var command = try Pelacak.parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
+            }
+            // What is printed is told to be written when it is.
+            guard fflush(nil) == 0 else {
+                throw Failure("cannot write to standard output; is the disk full?")
             }
         } catch {
             exit(status(for: error))

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Polling
 
-@Suite(.timeLimit(.minutes(1))) struct PollClientTests {
+@Suite(.timeLimit(.minutes(10))) struct PollClientTests {
     private let start = Timestamp(seconds: 1_764_111_600)
 
     /// A v2 answer with one aircraft that was heard when the clock stood there.

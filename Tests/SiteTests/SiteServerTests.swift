@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SiteServerTests {
     @Test("a port that is taken is one line that says what to do")
     func portTaken() async throws {

@@ -6,7 +6,7 @@ struct SiteDocument: Sendable {
     let version: String
     let tiles: TileMetadata?
     /// The worlds of which the past is kept.
-    var history: [ArchiveRealm] = []
+    var history: @Sendable () -> [ArchiveRealm] = { [] }
     /// What of it cannot be kept at present.
     var stops: @Sendable () -> [HistoryStop] = { [] }
     let hasVendor: Bool
@@ -72,6 +72,7 @@ struct SiteDocument: Sendable {
             }
             json.endArray()
         }
+        let history = history()
         if !history.isEmpty {
             json.key("history")
             json.strings(history.map(\.rawValue))

@@ -15,15 +15,24 @@ public struct HistoryAnswers: Sendable {
 
     /// `/api/v1/aircraft/{hex}/history`.
     ///
-    /// - Parameter limit: rows at most.
+    /// - Parameters:
+    ///   - withoutPositions: rows without a position too.
+    ///   - limit: rows at most.
     public func trace(
         of aircraft: ArchivedAircraft,
         during: Range<Timestamp>,
+        withoutPositions: Bool = false,
         limit: Int
     ) async throws(ArchiveError) -> [UInt8] {
         var basis = AnswerBasis(realm: reader.realm)
         let path = try await asked { () async throws(APIError) in
-            try await reader.path(of: aircraft, during: during, withoutPositions: false, limit: limit, &basis)
+            try await reader.path(
+                of: aircraft,
+                during: during,
+                withoutPositions: withoutPositions,
+                limit: limit,
+                &basis
+            )
         }
         return PastTraceDocument.json(aircraft, path, during: during, basis, book)
     }
@@ -40,6 +49,7 @@ public struct HistoryAnswers: Sendable {
         var summary = AreaSummary(bound: limit)
         try await asked { () async throws(APIError) in
             try await reader.window(area, during: during, &basis) { summary.add($0, isForced: $1) }
+            try await reader.noteDays(of: during, &basis)
         }
         return summary.json(during: during.lowerBound..<(basis.next ?? during.upperBound), basis, book)
     }
@@ -84,9 +94,13 @@ public struct HistoryAnswers: Sendable {
     }
 
     /// `/api/v1/aircraft/{hex}/days`.
-    public func days(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> [UInt8] {
+    ///
+    /// - Parameter during: days that lie outside are left out.
+    public func days(of aircraft: ArchivedAircraft, during: Range<Timestamp>) async throws(ArchiveError) -> [UInt8] {
         let span = try await reader.archive.span(of: aircraft)
-        let days = try await reader.archive.days(of: aircraft)
+        let days = try await reader.archive.days(of: aircraft).filter {
+            UTCDay(number: $0.number).range.overlaps(during)
+        }
         return PastDaysDocument.json(aircraft, span: span, days, AnswerBasis(realm: reader.realm))
     }
 

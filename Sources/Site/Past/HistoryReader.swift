@@ -29,6 +29,12 @@ struct HistoryReader {
         do throws(ArchiveError) { return try await question() } catch { throw APIError(error) }
     }
 
+    /// Days that are not complete are told of also where nobody was heard at all.
+    func noteDays(of range: Range<Timestamp>, _ basis: inout AnswerBasis) async throws(APIError) {
+        let days = try await ask { () async throws(ArchiveError) in try await archive.incompleteDays(in: range) }
+        for day in days { basis.noteIncomplete(day) }
+    }
+
     /// The end of the slice that begins at a time: the next full quarter, hour or day.
     static func end(of start: Timestamp, slice seconds: Int64, in range: Range<Timestamp>) -> Timestamp {
         let step = seconds * 1_000_000_000

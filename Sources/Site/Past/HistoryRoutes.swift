@@ -172,7 +172,7 @@ extension HistoryRoutes {
         var basis = AnswerBasis(realm: realm)
         var summary = AreaSummary(bound: limit)
         try await reader.window(area, during: range, &basis) { summary.add($0, isForced: $1) }
-        try await noteDays(of: range, reader, &basis)
+        try await reader.noteDays(of: range, &basis)
         return summary.json(during: range.lowerBound..<(basis.next ?? range.upperBound), basis, book)
     }
 
@@ -190,24 +190,8 @@ extension HistoryRoutes {
         var basis = AnswerBasis(realm: realm)
         var window = ReplayWindow(spacing: spacing, bound: Self.mostReplayPoints)
         try await reader.window(area, during: range, &basis) { window.add($0, isForced: $1) }
-        try await noteDays(of: range, reader, &basis)
+        try await reader.noteDays(of: range, &basis)
         return ReplayDocument.json(window, during: range.lowerBound..<(basis.next ?? range.upperBound), basis, book)
-    }
-
-    /// Days that are not complete are told of also where nobody was heard at all.
-    private func noteDays(
-        of range: Range<Timestamp>,
-        _ reader: HistoryReader,
-        _ basis: inout AnswerBasis
-    ) async throws(APIError) {
-        guard let desk = access.desk else { return }
-        for number in UTCDay(of: range.lowerBound).number...UTCDay(of: range.upperBound).number
-        where UTCDay(number: number).start < range.upperBound {
-            let day = try await reader.ask { () async throws(ArchiveError) in
-                try await desk.day(number, of: reader.realm)
-            }
-            if day?.isComplete == false { basis.noteIncomplete(number) }
-        }
     }
 
     private func near(

@@ -19,7 +19,13 @@ public struct ArchiveCheck: Hashable, Sendable {
     /// What the database says of itself; empty when all is well.
     public var databaseProblems: [String] = []
 
-    public var isWhole: Bool { damaged.isEmpty && databaseProblems.isEmpty }
+    /// Rows of the newest quarter of an hour that are in logs yet, and what cannot be read there.
+    public var openRows = 0
+    public var damagedLogs: [String] = []
+    /// Logs that were put aside earlier because something in them could not be read, by their paths.
+    public var logsAside: [String] = []
+
+    public var isWhole: Bool { damaged.isEmpty && databaseProblems.isEmpty && damagedLogs.isEmpty }
 
     public init() {}
 }

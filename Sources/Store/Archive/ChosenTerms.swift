@@ -53,6 +53,10 @@ struct ChosenTerms: TrackArchive {
         try await store.days(in: range)
     }
 
+    func incompleteDays(in range: Range<Timestamp>) async throws(ArchiveError) -> Set<Int64> {
+        try await store.incompleteDays(in: range)
+    }
+
     func aircraft(
         heardDuring: Range<Timestamp>,
         after: ArchivedAircraft?,

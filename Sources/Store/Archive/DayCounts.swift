@@ -45,9 +45,22 @@ struct DayCounts {
         }
     }
 
-    func days(_ database: Database) throws -> [ArchivedDay] {
-        guard let first = counts.keys.min(), let last = counts.keys.max() else { return [] }
-        let complete = try DayManifests.completeness(of: first...last, database)
+    /// - Parameters:
+    ///   - booked: days of which those that are known not to be complete are given too where nothing is kept of them; `nil`: none.
+    ///   - incomplete: days that are not complete, whatever the books say.
+    func days(
+        _ database: Database,
+        booked: ClosedRange<Int64>? = nil,
+        incomplete: Set<Int64>
+    ) throws -> [ArchivedDay] {
+        var counts = counts
+        let kept = counts.keys.min().flatMap { first in counts.keys.max().map { first...$0 } }
+        guard let days = booked ?? kept else { return [] }
+        var complete = try DayManifests.completeness(of: days, database)
+        for day in incomplete where days.contains(day) { complete[day] = false }
+        if booked != nil {
+            for (day, isComplete) in complete where !isComplete { counts[day, default: Count()].counted += 0 }
+        }
         return counts.sorted { $0.key < $1.key }.map { day, count in
             ArchivedDay(
                 number: day,

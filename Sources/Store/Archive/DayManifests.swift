@@ -4,7 +4,8 @@ import GRDB
 enum DayManifests {
     /// The days of a range of ms that are known not to be complete: their manifest says so, or, where there is none (yet), their books.
     static func incompleteDays(in times: Range<Int64>, _ database: Database) throws -> Set<Int64> {
-        let days = Moments.dayNumber(times.lowerBound)...Moments.dayNumber(times.upperBound)
+        let last = max(times.lowerBound, times.upperBound &- 1)
+        let days = Moments.dayNumber(times.lowerBound)...Moments.dayNumber(last)
         return Set(try completeness(of: days, database).filter { !$0.value }.keys)
     }
 

@@ -10,15 +10,29 @@ extension HistoryStore {
     public nonisolated func check() async throws(ArchiveError) -> ArchiveCheck {
         var check = try await ask { database, _ in
             var check = ArchiveCheck()
-            check.databaseProblems = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-            check.isolatedCount = try Int.fetchOne(database, sql: "SELECT count(*) FROM damaged_chunk") ?? 0
-            check.isolated = try DamagedChunks.list(100, in: database)
+            // A page may be damaged so that even the check gives up: what can be read is looked at all the same.
+            check.databaseProblems = Self.found {
+                try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            }
+            check.databaseProblems += Self.found {
+                check.isolatedCount = try Int.fetchOne(database, sql: "SELECT count(*) FROM damaged_chunk") ?? 0
+                check.isolated = try DamagedChunks.list(100, in: database)
+                return []
+            }
             return check
         }
+        (check.damagedLogs, check.openRows) = checkLogs()
+        check.logsAside = (try? damagedLogs()) ?? []
         var after: Int64 = -1
         while true {
             let from = after
-            let (part, last) = try await ask { database, _ in try Self.look(at: from, in: database) }
+            let (part, last): (ArchiveCheck, Int64?)
+            do throws(ArchiveError) {
+                (part, last) = try await ask { database, _ in try Self.look(at: from, in: database) }
+            } catch {
+                check.databaseProblems.append("what lies behind chunk \(from) cannot be listed: \(error)")
+                break
+            }
             guard let last else { break }
             check.chunks += part.chunks
             check.rows += part.rows
@@ -47,6 +61,13 @@ extension HistoryStore {
             }
         }
         return found
+    }
+
+    /// What a look finds, or why there can be none.
+    private static func found(_ look: () throws -> [String]) -> [String] {
+        do { return try look() } catch {
+            return [(error as? DatabaseError)?.message ?? "\(error)"]
+        }
     }
 
     private static func look(at after: Int64, in database: Database) throws -> (ArchiveCheck, last: Int64?) {

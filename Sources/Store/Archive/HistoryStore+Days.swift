@@ -30,7 +30,8 @@ extension HistoryStore {
     }
 
     public nonisolated func days(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> [ArchivedDay] {
-        try await ask { database, open in
+        let unread = unreadDays
+        return try await ask { database, open in
             var counts = DayCounts()
             let rows = try Row.fetchCursor(
                 database,
@@ -44,7 +45,7 @@ extension HistoryStore {
             for generation in open {
                 for (_, track) in generation.tracks(of: aircraft) { counts.add(track, of: aircraft, in: nil) }
             }
-            return try counts.days(database)
+            return try counts.days(database, incomplete: unread)
         }
     }
 
@@ -52,6 +53,7 @@ extension HistoryStore {
         let times = Moments.milliseconds(range)
         guard !times.isEmpty else { return [] }
         let days = Moments.dayNumber(times.lowerBound)...Moments.dayNumber(times.upperBound - 1)
+        let unread = unreadDays
         return try await ask { database, open in
             var counts = DayCounts()
             for generation in open {
@@ -65,8 +67,16 @@ extension HistoryStore {
                 if counted[day] == nil { try DayCountTable.addChunks(of: day, to: &counts, in: database) }
                 next = day + 1
             }
-            return try counts.days(database)
+            return try counts.days(database, booked: days, incomplete: unread)
         }
+    }
+
+    public nonisolated func incompleteDays(in range: Range<Timestamp>) async throws(ArchiveError) -> Set<Int64> {
+        let times = Moments.milliseconds(range)
+        guard !times.isEmpty else { return [] }
+        let days = Moments.dayNumber(times.lowerBound)...Moments.dayNumber(times.upperBound - 1)
+        let known = try await ask { database, _ in try DayManifests.incompleteDays(in: times, database) }
+        return known.union(unreadDays.filter(days.contains))
     }
 
     public nonisolated func aircraft(

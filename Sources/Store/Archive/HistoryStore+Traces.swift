@@ -23,7 +23,8 @@ extension HistoryStore {
     ) async throws(ArchiveError) -> Trace {
         let times = Moments.milliseconds(during)
         let limit = settings.rowsPerAnswer
-        return try await ask { database, open in
+        let unread = unreadDays
+        var trace = try await ask { database, open in
             var gathering = TraceGathering(
                 aircraft,
                 during: times,
@@ -35,6 +36,9 @@ extension HistoryStore {
             for generation in open { gathering.add(generation) }
             return try gathering.finished(database, open: open)
         }
+        let days = Moments.dayNumber(times.lowerBound)...Moments.dayNumber(max(times.lowerBound, times.upperBound &- 1))
+        trace.evidence.incompleteDays.formUnion(unread.filter(days.contains))
+        return trace
     }
 
     /// Asks the database and what is not sealed yet, as they are at one moment.

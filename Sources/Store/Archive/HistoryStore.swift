@@ -17,6 +17,8 @@ public actor HistoryStore: TrackArchive {
     /// Why the last batch was not acknowledged, and why the last seal failed; `nil` since one went well.
     private var writeProblem: ArchiveError?
     private var sealProblem: ArchiveError?
+    private var sealFailed: ContinuousClock.Instant?
+    private static let sealRetry = Duration.seconds(10)
 
     private nonisolated let executor = ArchiveExecutor()
     private var lock: FolderLock?
@@ -31,6 +33,8 @@ public actor HistoryStore: TrackArchive {
     private var sealing: Task<Void, Never>?
     private var isClosed = false
     private let isReadOnly: Bool
+    /// Logs of which something cannot be read and that no writer has put aside yet; of a folder opened to be read.
+    private nonisolated let unreadLogs: [LeftLog]
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         // safe: this actor holds the executor as long as it lives.
@@ -47,6 +51,7 @@ public actor HistoryStore: TrackArchive {
         let settings = settings ?? ArchiveSettings(for: realm)
         self.settings = settings
         isReadOnly = false
+        unreadLogs = []
         do {
             try PrivateFiles.makeFolder(folder + "/open")
             try PrivateFiles.makeFolder(folder)
@@ -90,13 +95,15 @@ public actor HistoryStore: TrackArchive {
         bootID = []
         // The logs before the database: what is sealed in between is seen twice, and twice is once.
         let logs = try Self.logs(in: folder)
+        var damaged: [LeftLog] = []
         for log in logs {
-            // One that is gone meanwhile was sealed.
-            guard var reader = try? OpenLogReader(path: log.path) else { continue }
             var generation = OpenGeneration(number: log.number)
-            _ = reader.read { generation.add($0) }
+            // One that is gone meanwhile was sealed.
+            guard let left = try? LeftLog(path: log.path, { generation.add($0) }) else { continue }
+            if left.isDamaged { damaged.append(left) }
             open.adopt(generation)
         }
+        unreadLogs = damaged
         database = try ArchiveDatabase.open(reading: folder, realm: realm)
     }
 
@@ -118,6 +125,7 @@ public actor HistoryStore: TrackArchive {
             try write(batch, quarter: quarter)
             writeProblem = nil
             health.acknowledgedRows += Int64(batch.rows.count)
+            sealAgain()
         } catch {
             writeProblem = error
             if log?.isBroken == true { beginSealing() }
@@ -203,6 +211,13 @@ extension HistoryStore {
         sealing = Task { await self.sealWaiting() }
     }
 
+    /// What could not be sealed is tried again while the writing goes well: there may be room by now.
+    private func sealAgain() {
+        guard sealProblem != nil, sealing == nil, !waiting.isEmpty else { return }
+        guard sealFailed.map({ .now - $0 >= Self.sealRetry }) ?? true else { return }
+        sealing = Task { await self.sealWaiting() }
+    }
+
     private func sealWaiting() async {
         while let first = waiting.first {
             do throws(ArchiveError) {
@@ -213,6 +228,7 @@ extension HistoryStore {
                 if let left = first.left { try left.letGo() } else { try FileTrouble.delete(first.path) }
             } catch {
                 sealProblem = error
+                sealFailed = .now
                 break
             }
         }
@@ -257,6 +273,14 @@ extension HistoryStore {
         } catch {
             throw .unreadable(path: folder, reason: error.localizedDescription)
         }
+    }
+
+    /// The days of what cannot be read in logs that no writer has put aside yet.
+    nonisolated var unreadDays: Set<Int64> { Set(unreadLogs.flatMap { $0.notes.map(\.day) }) }
+
+    /// What is to be said of such logs, and the rows of logs that can be read.
+    nonisolated func checkLogs() -> (sentences: [String], rows: Int) {
+        (unreadLogs.flatMap(\.damageSentences), open.snapshot().reduce(0) { $0 + $1.rowCount })
     }
 
     private static func systemBootID() -> [UInt8] {

@@ -27,6 +27,6 @@ struct TracePieces {
     }
 
     private static func joins(_ last: Observation, _ row: Observation) -> Bool {
-        !row.flags.contains(.afterGap) && row.milliseconds - last.milliseconds < TraceConvention.gap
+        !row.flags.contains(.afterGap) && row.milliseconds - last.milliseconds <= TraceConvention.gap
     }
 }

@@ -102,6 +102,12 @@ struct LeftLog: Sendable {
         return "\(entries) (\(findings.damagedBytes) bytes) could not be read"
     }
 
+    /// What is to be said of what cannot be read in it, before anything is done about it.
+    var damageSentences: [String] {
+        if findings.isForeign { return ["\(name): it does not begin as a log does; nothing of it can be read"] }
+        return findings.damagedEntries > 0 ? ["\(name): \(lost)"] : []
+    }
+
     /// What is to be said of it.
     func sentences(rows: Int) -> [String] {
         let kept = "the file is kept as \((aside as NSString).lastPathComponent)"

@@ -42,14 +42,7 @@ extension RawArchive {
     public func pinned() -> [RawPinned] {
         pins.sorted { $0.key < $1.key }.map { id, pin in
             let slices = folder.files(below: "pinned/\(id)").compactMap { path -> RawSlice? in
-                guard let reader = try? RawSliceReader(folder.full(path)) else { return nil }
-                var slice = RawSlice(
-                    path: path,
-                    kind: reader.head.kind,
-                    receiver: reader.head.receiver,
-                    start: Timestamp(nanoseconds: reader.head.start),
-                    bytes: reader.length
-                )
+                guard var slice = folder.slice(path) else { return nil }
                 slice.sha256 = (try? RawRepair.end(of: folder.full(path)))?.sha256
                 return slice
             }

@@ -22,7 +22,18 @@ final class RawFile {
 
     /// Opens a file that is there.
     static func open(existing path: String, trouble: (@Sendable () -> Int32)? = nil) throws(RawError) -> RawFile {
-        let descriptor = unsafe Foundation.open(path, O_RDWR | O_CLOEXEC)
+        try open(path, O_RDWR, trouble)
+    }
+
+    /// Opens a file that is there to read it alone.
+    static func open(reading path: String) throws(RawError) -> RawFile { try open(path, O_RDONLY, nil) }
+
+    private static func open(
+        _ path: String,
+        _ mode: Int32,
+        _ trouble: (@Sendable () -> Int32)?
+    ) throws(RawError) -> RawFile {
+        let descriptor = unsafe Foundation.open(path, mode | O_CLOEXEC)
         guard descriptor >= 0 else { throw RawFile.error(path, errno) }
         let end = lseek(descriptor, 0, SEEK_END)
         return RawFile(path, descriptor, length: max(0, Int(end)), trouble)

@@ -60,6 +60,18 @@ struct RawFolder: Sendable {
         return found.sorted().map { below.isEmpty ? $0 : "\(below)/\($0)" }
     }
 
+    /// What the head of a file says; `nil` for what is no slice, or has gone.
+    func slice(_ below: String) -> RawSlice? {
+        guard let reader = try? RawSliceReader(full(below)) else { return nil }
+        return RawSlice(
+            path: below,
+            kind: reader.head.kind,
+            receiver: reader.head.receiver,
+            start: Timestamp(nanoseconds: reader.head.start),
+            bytes: reader.length
+        )
+    }
+
     /// Takes a file away, and the folders that are empty then.
     func remove(_ below: String) {
         _ = unsafe unlink(full(below))

@@ -13,7 +13,7 @@ struct RawSliceReader {
     /// Opens a slice.
     init(_ path: String) throws(RawError) {
         self.path = path
-        file = try RawFile.open(existing: path)
+        file = try RawFile.open(reading: path)
         let bytes = try file.read(at: 0, count: 4_096)
         guard let frame = RawLayout.frame(in: bytes[...]), frame.part == .head else {
             throw .damaged(path: path, .foreign)

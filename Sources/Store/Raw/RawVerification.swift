@@ -33,7 +33,7 @@ extension RawArchive {
                 _ = try RawSliceReader(folder.full(path))
                 found.unfinished.append(path)
             } catch {
-                let length = (try? RawFile.open(existing: folder.full(path)))?.length ?? 0
+                let length = (try? RawFile.open(reading: folder.full(path)))?.length ?? 0
                 if length < 64 { found.unfinished.append(path) } else { found.problems[path] = .foreign }
             }
         }

@@ -47,8 +47,11 @@ public protocol TrackArchive: Sendable {
     /// Every day on which it was heard, rising, with how often.
     func days(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> [ArchivedDay]
 
-    /// Counts of all aircraft by day.
+    /// Counts of all aircraft by day; days that are known not to be complete stand among them also where nothing is kept of them.
     func days(in range: Range<Timestamp>) async throws(ArchiveError) -> [ArchivedDay]
+
+    /// Days of a time that are known not to be complete, also those of which nothing is kept.
+    func incompleteDays(in range: Range<Timestamp>) async throws(ArchiveError) -> Set<Int64>
 
     /// Who was heard between two times: for callsign searches and lists, paged by address.
     func aircraft(
@@ -74,4 +77,8 @@ extension TrackArchive {
         within radius: Metres,
         at time: Timestamp
     ) async throws(ArchiveError) -> ArchiveEvidence { ArchiveEvidence() }
+
+    public func incompleteDays(in range: Range<Timestamp>) async throws(ArchiveError) -> Set<Int64> {
+        Set(try await days(in: range).filter { $0.isComplete == false }.map(\.number))
+    }
 }

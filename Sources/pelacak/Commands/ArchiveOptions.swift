@@ -26,9 +26,22 @@ struct ArchiveOptions: ParsableArguments {
     /// Opens an archive to ask it, also while a server writes it.
     func read(_ realm: ArchiveRealm) throws(Failure) -> HistoryStore {
         guard has(realm) else {
+            try refuseClosed()
             throw Failure("\(folder(realm)): there is no archive yet; check --data and --realm")
         }
         do { return try HistoryStore(reading: folder(realm), realm: realm) } catch { throw Self.failure(error) }
+    }
+
+    /// What may not be looked into is not taken for empty.
+    ///
+    /// - Throws: who may.
+    func refuseClosed() throws(Failure) {
+        for path in [dataFolder, dataFolder + "/history", dataFolder + "/raw"] {
+            guard unsafe access(path, R_OK | X_OK) != 0, errno == EACCES else { continue }
+            throw Failure(
+                "\(path) may not be read by this user; run it as the one whose it is, for the Debian package: sudo -u pelacak pelacak …"
+            )
+        }
     }
 
     static func realm(_ text: String) throws(UsageError) -> ArchiveRealm {

@@ -22,18 +22,26 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var archive: ArchiveOptions
 
     func run() async throws {
-        var wrong = 0
+        var (wrong, hopeless, damagedRaw) = (0, 0, 0)
         var isEmpty = true
         for realm in ArchiveRealm.allCases where archive.has(realm) {
             isEmpty = false
-            wrong += try await look(at: realm)
+            let found = try await look(at: realm)
+            wrong += found.wrong
+            hopeless += found.hopeless
         }
         let raw = archive.dataFolder + "/raw"
         if FileManager.default.fileExists(atPath: raw) {
             isEmpty = false
-            wrong += await look(atRaw: raw)
+            damagedRaw = await look(atRaw: raw)
         }
+        if isEmpty { try archive.refuseClosed() }
         if isEmpty { throw Failure("\(archive.dataFolder): nothing is kept there; check --data") }
+        if hopeless > 0 {
+            throw Failure(
+                "what is said of a database cannot be put right here; where it is damaged, restore a backup: pelacak restore --help"
+            )
+        }
         if wrong > 0 {
             throw Failure(
                 repair
@@ -41,9 +49,15 @@ struct DoctorCommand: AsyncParsableCommand {
                     : "\(wrong) things are wrong; stop the server and try: pelacak doctor --repair"
             )
         }
+        if damagedRaw > 0 {
+            throw Failure(
+                "damaged raw messages cannot be put right: readers pass over them, and they go when their time is over"
+            )
+        }
     }
 
-    private func look(at realm: ArchiveRealm) async throws(Failure) -> Int {
+    /// - Returns: what repair can put right, and what it cannot.
+    private func look(at realm: ArchiveRealm) async throws(Failure) -> (wrong: Int, hopeless: Int) {
         let check: ArchiveCheck
         do {
             if repair {
@@ -59,12 +73,17 @@ struct DoctorCommand: AsyncParsableCommand {
         } catch let error as Failure {
             if repair { throw error }
             print("\(realm): \(error)")
-            return 1
+            return (0, 1)
         } catch let error as ArchiveError {
             print("\(realm): \(ArchiveOptions.failure(error))")
-            return 1
+            return (0, 1)
         } catch { throw Failure("\(realm): \(error)") }
-        print("\(realm): \(check.chunks) chunks, \(check.rows) observations: \(check.isWhole ? "whole" : "NOT whole")")
+        let open = check.openRows > 0 ? " and \(check.openRows) not sealed yet" : ""
+        print(
+            "\(realm): \(check.chunks) chunks, \(check.rows) observations\(open): \(check.isWhole ? "whole" : "NOT whole")"
+        )
+        for sentence in check.damagedLogs { print("\(realm): \(sentence)") }
+        for path in check.logsAside { print("\(realm): put aside earlier, as it is: \(path)") }
         for problem in check.databaseProblems {
             print(
                 "\(realm): the database: \(problem); restore a backup, or write to the authors before you change anything"
@@ -78,7 +97,7 @@ struct DoctorCommand: AsyncParsableCommand {
         if check.isolatedCount > check.isolated.count {
             print("\(realm): put aside earlier: \(check.isolatedCount) in all")
         }
-        return check.damaged.count + check.databaseProblems.count
+        return (check.damaged.count + check.damagedLogs.count, check.databaseProblems.count)
     }
 
     private static func text(_ damage: ArchiveCheck.Damage) -> String {

@@ -125,6 +125,8 @@ struct ExportTraces: AsyncParsableCommand {
         }
         if target == nil {
             let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            // Who reads no further must not leave what is written here behind.
+            signal(SIGPIPE, SIG_IGN)
             while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
                 do { try FileHandle.standardOutput.write(contentsOf: piece) } catch {
                     throw Failure("cannot write to standard output")
@@ -141,6 +143,7 @@ struct ExportTraces: AsyncParsableCommand {
         StandardError.line(
             "pelacak: \(label)\(manifest.realm): \(manifest.rows) rows of \(manifest.aircraft) aircraft\(terms)\(credits)"
         )
+        QuestionOptions.tell(damaged: manifest.damagedChunks, incomplete: [])
         let gaps = manifest.days.filter { $0.complete == false }.map(\.day)
         if !gaps.isEmpty { StandardError.line("pelacak: not complete: \(gaps.joined(separator: ", "))") }
     }

@@ -91,6 +91,12 @@ struct QuestionOptions: ParsableArguments {
         if !days.isEmpty { StandardError.line("pelacak: not complete: \(days.joined(separator: ", "))") }
     }
 
+    /// The time of a day since 1970-01-01.
+    static func day(_ number: Int64) -> Range<Timestamp> {
+        let start = Timestamp(nanoseconds: number * 86_400_000_000_000)
+        return start..<start.advanced(bySeconds: 86_400)
+    }
+
     /// A day as `2026-11-25`.
     static func dayText(_ day: Int64) -> String {
         String(TimeText.iso(Timestamp(nanoseconds: day * 86_400_000_000_000)).prefix(10))

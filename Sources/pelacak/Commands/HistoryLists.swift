@@ -27,7 +27,7 @@ struct HistoryDays: AsyncParsableCommand {
             if question.json {
                 let json: [UInt8]
                 if let aircraft {
-                    json = try await answers.days(of: aircraft)
+                    json = try await answers.days(of: aircraft, during: during)
                 } else {
                     json = try await answers.days(during: during)
                 }
@@ -35,7 +35,7 @@ struct HistoryDays: AsyncParsableCommand {
             }
             let days: [ArchivedDay]
             if let aircraft {
-                days = try await store.days(of: aircraft)
+                days = try await store.days(of: aircraft).filter { QuestionOptions.day($0.number).overlaps(during) }
             } else {
                 days = try await store.days(in: during)
             }

@@ -17,6 +17,7 @@ struct HistoryTrace: AsyncParsableCommand {
         String
     @Option(help: ArgumentHelp("From then on; all there is without.", valueName: "T")) var from: String?
     @Option(help: ArgumentHelp("Until then.", valueName: "T")) var to: String?
+    @Flag(help: "What was heard without a position too, with - for the place.") var silent = false
     @OptionGroup var question: QuestionOptions
 
     /// Rows of one JSON document.
@@ -34,7 +35,13 @@ struct HistoryTrace: AsyncParsableCommand {
             let during = try QuestionOptions.range(from, to, else: span)
             if question.json {
                 let answers = HistoryAnswers(store, realm: realm, book: AddressRules())
-                try QuestionOptions.write(try await answers.trace(of: aircraft, during: during, limit: Self.mostRows))
+                let json = try await answers.trace(
+                    of: aircraft,
+                    during: during,
+                    withoutPositions: silent,
+                    limit: Self.mostRows
+                )
+                try QuestionOptions.write(json)
             } else {
                 try await print(aircraft, during, store)
             }
@@ -52,7 +59,7 @@ struct HistoryTrace: AsyncParsableCommand {
         while time < during.upperBound {
             // A day at a time: what is printed is not held.
             let slice = time..<min(during.upperBound, time.advanced(bySeconds: 86_400))
-            let trace = try await store.trace(of: aircraft, during: slice, withoutPositions: false)
+            let trace = try await store.trace(of: aircraft, during: slice, withoutPositions: silent)
             evidence.damagedChunks += trace.evidence.damagedChunks
             evidence.incompleteDays.formUnion(trace.evidence.incompleteDays)
             evidence.origins.formUnion(trace.evidence.origins)
@@ -78,7 +85,11 @@ struct HistoryTrace: AsyncParsableCommand {
         }
         // Also where there is nothing: it may be because of what is missing.
         QuestionOptions.tell(evidence)
-        guard last != nil else { throw Failure("no position is kept of \(aircraft.address.hex) in that time") }
+        guard last == nil else { return }
+        if !silent, try await !store.trace(of: aircraft, during: during, withoutPositions: true).observations.isEmpty {
+            throw Failure("\(aircraft.address.hex) was heard in that time without a position: see it with --silent")
+        }
+        throw Failure("nothing is kept of \(aircraft.address.hex) in that time")
     }
 }
 

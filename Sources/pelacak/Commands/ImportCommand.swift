@@ -63,7 +63,7 @@ struct ImportTraces: AsyncParsableCommand {
             let expected = try await ImportCommand.run { () async throws(ImportError) in
                 try await TraceImporter.estimate(request)
             }
-            tell(expected)
+            try tell(expected)
         }
         // An estimate leaves nothing behind, and goes beside whoever has the archive.
         guard !estimate else { return }
@@ -87,6 +87,10 @@ struct ImportTraces: AsyncParsableCommand {
         do { try await store.close() } catch { throw ArchiveOptions.failure(error) }
         try write(report)
         if report.isCut { throw Failure("stopped; the same command goes on where it was") }
+        guard report.damagedCount == 0 else {
+            throw Failure("\(report.damagedCount) could not be read, in whole or in part; all else is in the archive")
+        }
+        guard report.files > 0 || !report.skipped.isEmpty else { throw Failure("there is no trace in what was named") }
     }
 
     private func request() throws -> ImportRequest {
@@ -113,11 +117,33 @@ struct ImportTraces: AsyncParsableCommand {
         return request
     }
 
-    private func tell(_ expected: ImportEstimate) {
-        StandardError.line(
-            "pelacak: about \(expected.wantedFiles) of \(expected.files) files, \(expected.rows) rows, "
-                + "\(expected.storedBytes >> 20) MiB in the archive, \(Int(expected.seconds.rounded(.up))) s"
-        )
+    /// One JSON document.
+    private struct Estimate: Encodable {
+        var files: Int
+        var wantedFiles: Int
+        var rows: Int
+        var storedBytes: Int
+        var seconds: Double
+    }
+
+    private func tell(_ expected: ImportEstimate) throws {
+        if estimate, json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            let document = Estimate(
+                files: expected.files,
+                wantedFiles: expected.wantedFiles,
+                rows: expected.rows,
+                storedBytes: expected.storedBytes,
+                seconds: expected.seconds
+            )
+            return print(String(decoding: try encoder.encode(document), as: UTF8.self))
+        }
+        let text =
+            "about \(expected.wantedFiles) of \(expected.files) files, \(expected.rows) rows, "
+            + "\(expected.storedBytes >> 20) MiB in the archive, \(Int(expected.seconds.rounded(.up))) s"
+        // It is the answer, or what goes before it.
+        if estimate { print(text) } else { StandardError.line("pelacak: \(text)") }
     }
 
     /// One JSON document.

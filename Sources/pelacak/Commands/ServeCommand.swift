@@ -103,9 +103,9 @@ struct ServeCommand: AsyncParsableCommand {
         let tokens = FileTokenBook(folder: settings.dataFolder, logger: logger)
         let site = try Self.site(settings, environment, tokens, logger)
         let sky = LiveSky(feederPlaces: settings.feeders.places, logger: logger)
-        let keeper = try await Self.history(settings, plan.sources, sky, logger)
+        let door = try await Self.history(settings, plan.sources, sky, logger)
         let outputs = OutputSupervisor(settings.sinks, sky: sky, dataFolder: settings.dataFolder, logger: logger)
-        let machinery = ProgramMachinery(folder: settings.dataFolder, outputs: outputs, keeper: keeper)
+        let machinery = ProgramMachinery(folder: settings.dataFolder, outputs: outputs, door: door)
         let feeders = FeederBook(settings.feeders.map(\.registered))
         let supervisor = SourceSupervisor(
             file: settings.file,
@@ -131,7 +131,7 @@ struct ServeCommand: AsyncParsableCommand {
             book: AddressRules(),
             tokens: tokens,
             machinery: machinery,
-            history: keeper,
+            history: door,
             logger: logger,
             onListening: { host, port in
                 let shown = host.contains(":") ? "[\(host)]" : host
@@ -155,7 +155,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
         // The last to end is the first here: the history takes what the others still gave.
         let services: [any Service] =
-            [keeper].compactMap { $0 } + [server, supervisor, outputs, reloader, LastResort()]
+            [door].compactMap { $0 } + [server, supervisor, outputs, reloader, LastResort()]
         try await Self.run(services, logger)
     }
 
@@ -164,29 +164,31 @@ struct ServeCommand: AsyncParsableCommand {
         _ sources: [SourceSpecification],
         _ sky: LiveSky,
         _ logger: Logger
-    ) async throws(Failure) -> HistoryKeeper? {
+    ) async throws -> HistoryDoor? {
         guard settings.operation.keepsHistory else { return nil }
-        let inbox = HistoryInbox()
-        let keeper = try HistoryKeeper(
-            dataFolder: settings.dataFolder,
-            inbox: inbox,
-            sky: sky,
-            keeping: settings.operation.keeping,
-            logger: logger
-        )
-        let key = try SiteKey.of(folder: settings.dataFolder)
-        await sky.keepHistory(LiveHistory(inbox: inbox, key: key))
-        let earlier = await keeper.resume(ArchiveNumbers(key)) { heard, numbers in
-            ReceiverRoster(
-                heard: heard,
-                sources: sources,
-                receiver: settings.receiver,
-                feeders: settings.feeders,
-                numbers: &numbers
+        return try await HistoryDoor(logger: logger) {
+            let inbox = HistoryInbox()
+            let keeper = try HistoryKeeper(
+                dataFolder: settings.dataFolder,
+                inbox: inbox,
+                sky: sky,
+                keeping: settings.operation.keeping,
+                logger: logger
             )
+            let key = try SiteKey.of(folder: settings.dataFolder)
+            await sky.keepHistory(LiveHistory(inbox: inbox, key: key))
+            let earlier = await keeper.resume(ArchiveNumbers(key)) { heard, numbers in
+                ReceiverRoster(
+                    heard: heard,
+                    sources: sources,
+                    receiver: settings.receiver,
+                    feeders: settings.feeders,
+                    numbers: &numbers
+                )
+            }
+            if let earlier { await sky.resume(earlier) }
+            return keeper
         }
-        if let earlier { await sky.resume(earlier) }
-        return keeper
     }
 
     private static func run(_ services: [any Service], _ logger: Logger) async throws {

@@ -1,7 +1,6 @@
 import Aero
 import Logging
 import Store
-import Synchronization
 import Tracking
 
 extension HistoryKeeper {
@@ -27,17 +26,7 @@ extension HistoryKeeper {
         guard !replay.slices.isEmpty else { return nil }
         var numbers = numbers
         let roster = roster(replay.receivers, &numbers)
-        let feeds = roster.feeds
-        let names = Dictionary(roster.entries.map { ($0.feed, $0) }) { one, _ in one }
-        let book = NumberBook(numbers)
-        var resumption = RawResumption(
-            RawRerun(
-                table: TrackTable(configuration: roster.configuration),
-                feed: { feeds[$0] ?? FeedID(rawValue: .max) },
-                number: { feed, number in book.number(names[feed], number) }
-            ),
-            replay
-        )
+        var resumption = RawResumption(RawRerun(roster, numbers), replay)
         guard let last = resumption.lastArrival else { return nil }
         await write(missing: &resumption)
         let taken = ContinuousClock.now - begun
@@ -57,37 +46,6 @@ extension HistoryKeeper {
             if count > 0 { logger.notice("history, real: \(count) rows made of what had come just before the end") }
         } catch {
             logger.error("history, real: rows of the time just before the end could not be looked for: \(error)")
-        }
-    }
-}
-
-/// The archive's numbers for a replay, which asks again and again.
-private final class NumberBook: Sendable {
-    private struct Receiver: Hashable {
-        var feed: UInt32
-        var number: UInt64?
-    }
-
-    private struct State {
-        var numbers: ArchiveNumbers
-        var known: [Receiver: UInt32] = [:]
-    }
-
-    private let state: Mutex<State>
-
-    init(_ numbers: ArchiveNumbers) { state = Mutex(State(numbers: numbers)) }
-
-    func number(_ entry: ReceiverRoster.Entry?, _ number: UInt64?) -> UInt32 {
-        guard let entry else { return 1 }
-        guard number != nil, let name = entry.name else { return entry.number }
-        return state.withLock { state in
-            let receiver = Receiver(feed: entry.number, number: number)
-            if let known = state.known[receiver] { return known }
-            let found = state.numbers.number(name, number)
-            // Feeds can name as many as they like.
-            if state.known.count >= 65_536 { state.known.removeAll() }
-            state.known[receiver] = found
-            return found
         }
     }
 }

@@ -83,7 +83,7 @@ extension HistoryDay.Gap {
 
 extension HistoryKeeper {
     /// What keeps the history from being kept, for everybody: no paths.
-    nonisolated func readinessProblems() -> [ReadinessProblem] {
+    static func readinessProblems(_ stops: [HistoryStop]) -> [ReadinessProblem] {
         stops.map { stop in
             let words = stop.reason == .diskFull ? "the disk is full" : "the log says why"
             return stop.part == .raw

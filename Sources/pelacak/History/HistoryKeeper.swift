@@ -47,9 +47,9 @@ actor HistoryKeeper: Service {
     private static let passMilliseconds = 500
     private static let housekeepingSeconds = 60.0
 
-    /// Opens the archives of a data folder.
+    /// Opens the archives of a data folder. Of an imported or simulated one that cannot be read it is said so, and the others go on.
     ///
-    /// - Throws: what a person can do about it.
+    /// - Throws: `HistoryShut` for a full disk and for what cannot be read, `Failure` for all that a person has to do something about first.
     init(
         dataFolder: String,
         inbox: HistoryInbox,
@@ -58,12 +58,19 @@ actor HistoryKeeper: Service {
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = { TimeText.now },
         steady: @escaping @Sendable () -> Double = HistoryKeeper.steadySeconds()
-    ) throws(Failure) {
+    ) throws {
         var archives: [ArchiveRealm: HistoryStore] = [:]
         for realm in ArchiveRealm.allCases {
-            do {
+            do throws(ArchiveError) {
                 archives[realm] = try HistoryStore(folder: "\(dataFolder)/history/\(realm.rawValue)", realm: realm)
-            } catch { throw ArchiveOptions.failure(error) }
+            } catch {
+                switch error {
+                case .unreadable where realm != .real: problems[realm] = error
+                case .full: throw HistoryShut(reason: .diskFull, words: "the disk of \(dataFolder) is full")
+                case .unreadable: throw HistoryShut(reason: .other, words: "\(error); restore a backup")
+                case .inUse, .newerSchema, .badQuestion, .failed: throw ArchiveOptions.failure(error)
+                }
+            }
         }
         self.archives = archives
         self.dataFolder = dataFolder
@@ -74,7 +81,9 @@ actor HistoryKeeper: Service {
                 session: wall(),
                 settings: keeping.raw
             )
-        } catch { throw Failure("\(dataFolder)/raw: \(error)") }
+        } catch RawError.full {
+            throw HistoryShut(reason: .diskFull, words: "the disk of \(dataFolder) is full")
+        } catch { throw Failure("raw messages: \(error)") }
         self.inbox = inbox
         self.sky = sky
         self.logger = logger
@@ -151,7 +160,11 @@ actor HistoryKeeper: Service {
     }
 
     private func write(_ realm: ArchiveRealm) async {
-        guard let archive = archives[realm], var batches = waiting[realm], !batches.isEmpty else { return }
+        guard let archive = archives[realm], var batches = waiting[realm], !batches.isEmpty else {
+            // Nothing can be kept of a world whose archive is not open.
+            if archives[realm] == nil { waiting[realm] = nil }
+            return
+        }
         waiting[realm] = []
         var written = 0
         do throws(ArchiveError) {

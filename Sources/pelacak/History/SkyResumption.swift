@@ -14,7 +14,12 @@ extension LiveSky {
     ///
     /// Nothing of it is shown, counted, sent out or told before that, and nothing becomes younger by it.
     func resume(_ resumption: SkyResumption) {
-        guard feeds.isEmpty else { return }
+        guard feeds.isEmpty else {
+            // The history was opened later than the sources: the sky has its own tracks.
+            var earlier = resumption
+            history?.inbox.put(earlier.rerun.finish(), .real)
+            return
+        }
         resumed = resumption
         reserved = resumption.roster.feeds
         for entry in resumption.roster.entries { history?.former[entry.feed] = entry }

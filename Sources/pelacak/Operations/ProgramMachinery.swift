@@ -7,13 +7,13 @@ final class ProgramMachinery: Machinery {
     private let folder: String
     private let outputs: OutputSupervisor
     /// `nil` where no history is kept.
-    private let keeper: HistoryKeeper?
+    private let door: HistoryDoor?
     private let hasBegun = Mutex(false)
 
-    init(folder: String, outputs: OutputSupervisor, keeper: HistoryKeeper? = nil) {
+    init(folder: String, outputs: OutputSupervisor, door: HistoryDoor? = nil) {
         self.folder = folder
         self.outputs = outputs
-        self.keeper = keeper
+        self.door = door
     }
 
     /// All sources were started.
@@ -29,8 +29,8 @@ final class ProgramMachinery: Machinery {
         if !FileManager.default.isWritableFile(atPath: folder) {
             found.append(ReadinessProblem(code: "data", message: "the data folder cannot be written"))
         }
-        return found + (keeper?.readinessProblems() ?? [])
+        return found + (door?.readinessProblems() ?? [])
     }
 
-    func history() async -> HistoryFigures? { await keeper?.figures() }
+    func history() async -> HistoryFigures? { await door?.figures() }
 }

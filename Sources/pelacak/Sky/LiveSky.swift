@@ -56,7 +56,11 @@ actor LiveSky {
     }
 
     /// From now on what is believed becomes rows, and what comes in is handed on.
-    func keepHistory(_ history: LiveHistory) { self.history = history }
+    /// Hands what is heard from now on to a history, whoever sends already.
+    func keepHistory(_ history: LiveHistory) {
+        self.history = history
+        for (id, ledger) in feeds { self.history?.note(ledger.origin, name: ledger.name, of: id) }
+    }
 
     // MARK: - Sources
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A day of others' history, brought in, taken out and brought into an empty store, on the command line.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct DayOutAndBackTests {
     private static let terms = ["--source-name", "adsb.lol", "--licence", "ODbL", "--quiet"]
     private static let day = ["--from", "2024-06-18T00:00Z", "--to", "2024-06-19T00:00Z", "--realm", "imported"]

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What was told once is there after whatever happened to the program.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct HistorySafetyTests {
     @Test("killed under load and started again, it has what it had told, each position once")
     func killed() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A full disk and damaged files, as the person who runs the program meets them.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct HistoryTroubleTests {
     private static let scene = ["--source", "simulate:traffic?aircraft=300"]
     private static let kept = #"pelacak_history_rows_total{realm="simulated"} "#
@@ -47,6 +47,49 @@ struct HistoryTroubleTests {
             return sum + words.dropFirst().prefix(2).reduce(0, +)
         }
         #expect(sum >= acknowledged, "\(days.lines)")
+    }
+
+    @Test(
+        "started on a full disk the map is there at once, and the history when there is room",
+        .enabled(if: SmallDisk.isAvailable, "needs the right to mount a file system")
+    )
+    func startsOnAFullDisk() async throws {
+        let disk = try SmallDisk(megabytes: 4)
+        defer { disk.remove() }
+        var program = try Program(serving: Self.scene, data: disk.folder)
+        try await program.rows(atLeast: 1_000)
+        try disk.fill()
+        program.kill()
+        program = try Program(serving: Self.scene, data: disk.folder)
+        defer { program.stop(keepsFolder: true) }
+        _ = try await program.json("/api/v1/aircraft") { !$0.list("aircraft").isEmpty }
+        let ready = try await program.request("GET", "/readyz")
+        #expect(ready.status == 503 && String(decoding: ready.body, as: UTF8.self).contains("the disk is full"))
+        let site = try await program.json("/api/v1/site")
+        #expect(site.list("historyStopped").contains { $0["reason"] as? String == "disk-full" }, "\(site)")
+        #expect(program.log.split(separator: "\n").count { $0.contains(" error ") && $0.contains("is full") } == 1)
+        try disk.makeRoom()
+        try await program.rows(atLeast: 1)
+        try await program.text("/metrics", until: Self.stopped + "0")
+        #expect(try await program.request("GET", "/readyz").status == 200)
+        #expect(try await program.json("/api/v1/site")["history"] as? [String] == ["real", "imported", "simulated"])
+    }
+
+    @Test("an imported archive that cannot be read does not keep the map and the other worlds from going on")
+    func unreadableImports() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let imported = folder.appendingPathComponent("history/imported")
+        try FileManager.default.createDirectory(at: imported, withIntermediateDirectories: true)
+        try Data(repeating: 0x5A, count: 8_192).write(to: imported.appendingPathComponent("pelacak.sqlite"))
+        let program = try Program(serving: Self.scene, data: folder)
+        defer { program.stop(keepsFolder: true) }
+        try await program.rows(atLeast: 1_000)
+        let site = try await program.json("/api/v1/site") { !$0.list("historyStopped").isEmpty }
+        #expect(site.list("historyStopped").map { $0["part"] as? String } == ["imported"])
+        #expect(site["history"] as? [String] == ["real", "simulated"])
+        let doctor = try Program.run(["doctor", "--repair", "--data", folder.path])
+        #expect(doctor.status == 1 && !doctor.errors.contains("was; look again"), "\(doctor.errors)")
     }
 
     @Test("a damaged chunk is named, put aside and reported; all else is read")

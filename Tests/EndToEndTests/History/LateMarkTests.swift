@@ -11,7 +11,7 @@ import Tracking
 @testable import pelacak
 
 /// A source that says too late that it is simulated leaves nothing in the history of what is real.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct LateMarkTests {
     private static let start = LiveReplayTests.start
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What is heard is kept, asked for in every way, copied and brought back.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct LiveHistoryTests {
     @Test(
         "a Beast feed goes to the real world and to the raw archive; the interface, tar1090's trace and the command agree"

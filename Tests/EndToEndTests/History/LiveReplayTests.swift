@@ -11,7 +11,7 @@ import Tracking
 @testable import pelacak
 
 /// Rows that the running program kept are those that the raw archive gives again, byte for byte, whatever happened to the program.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct LiveReplayTests {
     static let start = Timestamp(nanoseconds: 1_764_123_000_070_000_000)
     static let sources = ["roof", "hill", "port"].map { "beast+tcp://127.0.0.1:30005?name=\($0)" }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What is kept for good, by the command and by the interface, beside a server and without one.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct PinningTests {
     private static let aircraft = "4ca1fa"
 

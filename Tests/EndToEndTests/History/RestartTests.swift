@@ -10,7 +10,7 @@ import Tracking
 @testable import pelacak
 
 /// The whole program, fed over sockets, killed, and started again.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct RestartTests {
     /// Traffic that is generated as time passes, and sent as it comes: to each of two ports what its receiver hears.
     private struct Traffic {
@@ -104,6 +104,27 @@ struct RestartTests {
         #expect(kept.rows.count > 1_000 && kept.several > 200)
         #expect(kept.differences(to: again) == (0, 0), "of \(kept.rows.count) rows, \(kept.names.count) names")
         #expect(try Program.run(["doctor", "--data", folder.path]).status == 0)
+        try await Self.expectCommands(folder, arguments, kept)
+    }
+
+    /// What a person gets out of the raw messages: all of them as Beast, and the same history once more.
+    private static func expectCommands(_ folder: URL, _ sources: [String], _ kept: ComparedRows) async throws {
+        let into = folder.path + "/again"
+        let rerun = try Program.run(["raw", "rerun", "--quiet", "--data", folder.path, "--into", into] + sources)
+        #expect(rerun.status == 0, "\(rerun.errors)")
+        let again = try await ComparedRows(try HistoryStore(reading: into + "/history/real", realm: .real))
+        #expect(kept.differences(to: again) == (0, 0))
+        #expect(try Program.run(["raw", "rerun", "--data", folder.path, "--into", into]).status != 0)
+
+        let list = try Program.run(["raw", "list", "--data", folder.path])
+        let lines = String(decoding: list.output, as: UTF8.self).split(separator: "\n").dropFirst()
+        let messages = lines.reduce(0) { $0 + (Int($1.split(separator: " ")[3]) ?? 0) }
+        #expect(messages > 1_000 && lines.allSatisfy { $0.hasSuffix(" whole") })
+        let file = folder.path + "/all.beast"
+        let export = try Program.run(["raw", "export", "--data", folder.path, "--out", file])
+        #expect(export.errors.contains("pelacak: \(messages) messages"), "\(export.errors)")
+        let decoded = try Program.run(["decode", "--output", "avr", file])
+        #expect(String(decoding: decoded.output, as: UTF8.self).split(separator: "\n").count == messages)
     }
 
     @Test("an aircraft that was heard before a restart does not become younger, and is not said to be heard now")

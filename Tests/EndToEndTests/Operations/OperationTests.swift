@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct OperationTests {
     @Test("a token made, used and revoked while the site serves")
     func tokens() async throws {

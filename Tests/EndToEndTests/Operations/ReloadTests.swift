@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What SIGHUP takes up, and what it leaves alone.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct ReloadTests {
     @Test("SIGHUP takes up the list of sources, and a feeder of a source that is as before stays connected")
     func reload() async throws {

@@ -7,7 +7,7 @@ import Tracking
 
 @testable import pelacak
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct OutputRouterTests {
     private let even = "8D40621D58C382D690C8AC2863A7"
     private let odd = "8D40621D58C386435CC412692AD6"

@@ -6,7 +6,7 @@ import Testing
 
 @testable import pelacak
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct SinkLinesTests {
     /// The label's own frames are lines of `decode`; an output says it in words of its own.
     private static func isLabel(_ line: String) -> Bool { line.contains("~DFFFFF") || !line.contains("\"raw\"") }

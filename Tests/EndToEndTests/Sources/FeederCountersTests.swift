@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What is counted of each registered feeder, as the program shows it.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct FeederCountersTests {
     @Test("excess and clocks that are off are counted for the feeder they came from, in all its connections")
     func counted() async throws {

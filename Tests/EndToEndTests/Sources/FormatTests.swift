@@ -7,7 +7,7 @@ import Testing
 @testable import pelacak
 
 /// What the built program makes of a format on its way in, and what it says of it on its way out.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct FormatTests {
     private let even = "8D40621D58C382D690C8AC2863A7"
     private let odd = "8D40621D58C386435CC412692AD6"

@@ -9,7 +9,7 @@ import Testing
 
 @testable import pelacak
 
-@Suite(.timeLimit(.minutes(2))) struct PolledSourceTests {
+@Suite(.timeLimit(.minutes(10))) struct PolledSourceTests {
     private static let key = "hunter2hunter2"
 
     private func document() -> String {

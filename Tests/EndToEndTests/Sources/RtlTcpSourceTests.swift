@@ -11,7 +11,7 @@ import Testing
 @testable import pelacak
 
 /// An `rtl_tcp` source over a real socket, run as the program runs it.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct RtlTcpSourceTests {
     private static let greeting: [UInt8] = Array("RTL0".utf8) + [0, 0, 0, 5, 0, 0, 0, 29]
 

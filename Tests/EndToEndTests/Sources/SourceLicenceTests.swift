@@ -6,7 +6,7 @@ import Testing
 @testable import pelacak
 
 /// Data whose licence forbids passing them on, on a site that strangers can read.
-@Suite(.timeLimit(.minutes(2))) struct SourceLicenceTests {
+@Suite(.timeLimit(.minutes(10))) struct SourceLicenceTests {
     private static let forbidden = [
         "v2+https://opendata.adsb.fi?circle=52,4,50&terms=2026-11-25&purpose=private",
         "v2+https://api.airplanes.live?circle=52,4,50", "opensky+https://opensky-network.org?box=45,5,47,10",

@@ -5,7 +5,7 @@ import ModeS
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FileFeedTests {
     private static let start = Timestamp(seconds: 1_700_000_000)
 

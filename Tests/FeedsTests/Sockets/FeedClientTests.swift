@@ -3,7 +3,7 @@ import ModeS
 import NIOCore
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FeedClientTests {
     private func client(
         _ port: Int,

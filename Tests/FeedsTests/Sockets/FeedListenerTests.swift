@@ -3,7 +3,7 @@ import ModeS
 import NIOCore
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FeedListenerTests {
     @Test func feedersAreToldApart() async throws {
         let running = try await ListenerUnderTest.start()

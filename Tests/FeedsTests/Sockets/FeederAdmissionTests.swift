@@ -4,7 +4,7 @@ import Testing
 
 @testable import Feeds
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct FeederAdmissionTests {
     private let key = FeederKey("01234567-89ab-cdef-0123-456789abcdef")
     private let other = FeederKey("76543210-89ab-cdef-0123-456789abcdef")

@@ -5,7 +5,7 @@ import NIOCore
 import Testing
 
 /// Peers that mean harm, beside one that does not.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostilePeersTests {
     private static let decoders: [@Sendable () -> any StreamDecoder] = [
         { BeastDecoder() }, { AVRDecoder() }, { SBSDecoder() }, { JSONLinesDecoder() }, { UATDecoder() },

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Polling
 
-@Suite(.timeLimit(.minutes(1))) struct FetcherTests {
+@Suite(.timeLimit(.minutes(10))) struct FetcherTests {
     /// Asks an imitation once.
     private func fetch(
         timeouts: PollTimeouts = PollTimeouts(),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CORSPolicyTests {
     private static let site = "https://map.example"
     private static let shared: [String] = [

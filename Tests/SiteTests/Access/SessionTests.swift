@@ -2,7 +2,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SessionTests {
     private static let json = ["Content-Type": "application/json"]
     private static let ours = ["Sec-Fetch-Site": "same-origin"]

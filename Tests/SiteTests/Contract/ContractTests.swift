@@ -7,7 +7,7 @@ import Testing
 @testable import Tracking
 
 /// Every answer of the server is held against the OpenAPI document, and the document against the server.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ContractTests {
     private static let sky = [
         Tracks.everything(), Tracks.bare(), Tracks.whole(0x40_0001, latitude: -33, longitude: 179.99),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)), .enabled(if: Shell.openssl != nil && Shell.python != nil, "needs openssl and python3"))
+@Suite(.timeLimit(.minutes(10)), .enabled(if: Shell.openssl != nil && Shell.python != nil, "needs openssl and python3"))
 struct ReloadableTLSTests {
     /// Makes certificates in a folder that goes away.
     private func withCertificates<Value>(

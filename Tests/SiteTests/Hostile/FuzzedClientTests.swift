@@ -4,7 +4,7 @@ import Testing
 @testable import Site
 
 /// A client that makes requests up from pieces that mean something and pieces that do not.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FuzzedClientTests {
     private static let pieces = [
         "api", "v1", "aircraft", "484159", "~2a00f3", "trail", "track", "live", "site", "sources", "test", "receivers",

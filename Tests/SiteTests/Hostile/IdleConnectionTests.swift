@@ -2,7 +2,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)), .serialized)
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct IdleConnectionTests {
     /// The longest of some answers to somebody who asks as one should, each on a connection of its own.
     private func longestWait(_ site: SiteUnderTest, rounds: Int = 30) async throws -> Duration {

@@ -5,7 +5,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)), .serialized)
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct ManyReadersTests {
     private static let readers = 200
     private static let ticks = 10

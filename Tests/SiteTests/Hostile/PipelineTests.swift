@@ -3,7 +3,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PipelineTests {
     @Test("requests sent at once are answered in their order, whatever each of them is")
     func inOrder() async throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import Site
 
 /// Requests that are odd, old or made to be understood in two ways.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RequestFormTests {
     /// Everything that is answered to some bytes, until the server closes.
     private func answer(_ port: Int, _ text: String) async throws -> String {

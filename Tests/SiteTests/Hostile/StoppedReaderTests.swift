@@ -4,7 +4,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)), .serialized)
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct StoppedReaderTests {
     @Test("who asks a thousand times and reads nothing is closed after the time a piece may take")
     func manyAnswers() async throws {

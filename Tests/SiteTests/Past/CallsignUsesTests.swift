@@ -6,7 +6,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CallsignUsesTests {
     private static let start = Flights.midnight + 3600
 

@@ -7,7 +7,7 @@ import Testing
 @testable import Tracking
 
 /// The forms of other servers, answered from an archive.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PastPathsTests {
     private static let now = Tracks.now.seconds
     private static let start = Flights.midnight + 3600

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct QuestionSeatsTests {
     private static let here = ClientAddress("192.0.2.1")
     private static let there = ClientAddress("192.0.2.2")

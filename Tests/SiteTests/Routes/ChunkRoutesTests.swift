@@ -5,7 +5,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ChunkRoutesTests {
     private static let now = Tracks.now.seconds
 

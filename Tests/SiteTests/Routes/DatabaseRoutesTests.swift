@@ -3,7 +3,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DatabaseRoutesTests {
     private func object(_ port: Int, _ name: String) async throws -> [String: Any] {
         let answer = try await Loopback.ask(port, "/db2/" + name)

@@ -5,7 +5,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LiveRouteTests {
     /// Opens a stream and reads its first frames.
     private func open(_ connection: inout Loopback, _ target: String = "/api/v1/live") async throws -> LiveReplica {

@@ -7,7 +7,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct OpenSkyRoutesTests {
     private func states(_ answer: Loopback.Answer) throws -> [[Any]] {
         try #require(try answer.object()["states"] as? [[Any]])

@@ -1,7 +1,7 @@
 import Site
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct OperationRoutesTests {
     @Test("the process is alive, and ready unless something says why not")
     func health() async throws {

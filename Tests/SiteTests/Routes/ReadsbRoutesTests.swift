@@ -5,7 +5,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ReadsbRoutesTests {
     private func hexes(_ answer: Loopback.Answer, _ key: String = "aircraft") throws -> [String] {
         try answer.objects(key).compactMap { $0["hex"] as? String }.sorted()

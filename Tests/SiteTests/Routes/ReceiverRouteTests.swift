@@ -3,7 +3,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ReceiverRouteTests {
     private static var source: SourceStatus {
         var source = SourceStatus(

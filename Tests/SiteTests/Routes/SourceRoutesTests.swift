@@ -3,7 +3,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SourceRoutesTests {
     private static let json = ["Content-Type": "application/json"]
     private static let roof =

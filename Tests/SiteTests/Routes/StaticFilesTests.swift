@@ -3,7 +3,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct StaticFilesTests {
     @Test("the pages answer with their type, and every answer carries the headers of safety")
     func pages() async throws {

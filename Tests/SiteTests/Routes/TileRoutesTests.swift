@@ -5,7 +5,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TileRoutesTests {
     /// Two aircraft in tile 6748, one elsewhere, one without a place, one long gone.
     private var sky: FakeSky {

@@ -5,7 +5,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TraceRoutesTests {
     /// 08:40:00 UTC on 18 June 2024.
     private static let now = Tracks.now.seconds

@@ -5,7 +5,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct V2RoutesTests {
     private static var sky: FakeSky {
         var second = Tracks.whole(0x3C_0002, latitude: 54.2, longitude: 4.2)

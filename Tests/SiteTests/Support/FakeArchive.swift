@@ -149,6 +149,10 @@ final class FakeArchive: TrackArchive {
         return state.days(state.rows.filter { range.contains($0.observation.time) })
     }
 
+    func incompleteDays(in range: Range<Timestamp>) async throws(ArchiveError) -> Set<Int64> {
+        try asked().incompleteDays.filter { UTCDay(number: $0).range.overlaps(range) }
+    }
+
     func aircraft(
         heardDuring: Range<Timestamp>,
         after: ArchivedAircraft?,

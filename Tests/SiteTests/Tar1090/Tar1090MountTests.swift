@@ -4,7 +4,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct Tar1090MountTests {
     private static let page = "<html><body><p>map</p></body></html>"
 

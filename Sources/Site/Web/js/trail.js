@@ -5,7 +5,8 @@ import { hexOf, unknown } from './frames.js';
 import { mercatorX, mercatorY, shortWay } from './mercator.js';
 import { flag, sourceClasses } from './sky.js';
 
-const gapSeconds = 60;
+/** As the server marks it in what it sends. */
+const gapSeconds = 120;
 const mostPoints = 20_000;
 export const pointFlag = { ground: 1, gap: 2, computed: 4, doubtful: 8 };
 
