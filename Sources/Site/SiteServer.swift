@@ -34,6 +34,7 @@ public struct SiteServer: Service {
         tokens: (any TokenBook)? = nil,
         machinery: (any Machinery)? = nil,
         history: (any HistoryDesk)? = nil,
+        identities: (any IdentityDesk)? = nil,
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = SiteServer.wallClock,
         onListening: @escaping @Sendable (_ host: String, _ port: Int) async -> Void = { _, _ in }
@@ -47,6 +48,7 @@ public struct SiteServer: Service {
             tokens: tokens,
             machinery: machinery,
             history: history,
+            identities: identities,
             logger: logger,
             wall: wall,
             ticksItself: true,
@@ -69,6 +71,7 @@ public struct SiteServer: Service {
         tokens: (any TokenBook)? = nil,
         machinery: (any Machinery)? = nil,
         history: (any HistoryDesk)? = nil,
+        identities: (any IdentityDesk)? = nil,
         logger: Logger,
         forms: ReAPIForms = .all,
         wall: @escaping @Sendable () -> Timestamp,
@@ -149,6 +152,7 @@ public struct SiteServer: Service {
                 ChunkRoutes(pictures: pictures, cache: pictureCache, past: paths, pieceSeconds: seconds),
                 DatabaseRoutes(book: book, pieceSeconds: seconds),
                 HistoryRoutes(access: past, book: book, answers: answers),
+                IdentityRoutes(desk: identities, access: past, answers: answers, wall: wall),
             ]
         )
         connections = ConnectionLedger(bound: limits.waitingConnections)

@@ -1,7 +1,7 @@
 import Aero
 import Tracking
 
-/// Reads what is asked about the past; whatever makes no sense is an error of one line.
+/// Reads what is asked about the past and about identities; whatever makes no sense is an error of one line.
 struct HistoryQuestion {
     private let query: [(name: String, value: String)]
 
@@ -31,6 +31,9 @@ struct HistoryQuestion {
         }
         return time
     }
+
+    /// The same; `nil` where it does not stand.
+    func optionalTime(_ name: String) throws(APIError) -> Timestamp? { text(name) == nil ? nil : try time(name) }
 
     /// `from` to `to`.
     ///

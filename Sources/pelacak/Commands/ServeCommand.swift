@@ -123,15 +123,17 @@ struct ServeCommand: AsyncParsableCommand {
             onBegun: { machinery.begun() }
         )
         await supervisor.prepare(plan.sources, areFromFile: settings.sourcesAreFromFile)
+        let identities = IdentityKeeper(folder: settings.dataFolder, logger: logger)
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
             desk: supervisor,
             tiles: site.tiles,
-            book: AddressRules(),
+            book: identities.book,
             tokens: tokens,
             machinery: machinery,
             history: keeper,
+            identities: identities,
             logger: logger,
             onListening: { host, port in
                 let shown = host.contains(":") ? "[\(host)]" : host
@@ -149,13 +151,14 @@ struct ServeCommand: AsyncParsableCommand {
                 supervisor: supervisor,
                 outputs: outputs,
                 feeders: feeders,
-                server: server
+                server: server,
+                identities: identities
             ),
             logger: logger
         )
         // The last to end is the first here: the history takes what the others still gave.
         let services: [any Service] =
-            [keeper].compactMap { $0 } + [server, supervisor, outputs, reloader, LastResort()]
+            [keeper].compactMap { $0 } + [server, supervisor, outputs, identities, reloader, LastResort()]
         try await Self.run(services, logger)
     }
 

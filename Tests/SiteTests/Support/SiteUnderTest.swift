@@ -23,6 +23,8 @@ struct SiteUnderTest {
         forms: ReAPIForms = ReAPIForms(),
         clock: @escaping @Sendable () -> Double = Gate.clock,
         history: FakeHistory? = nil,
+        book: FakeBook = FakeBook(),
+        identities: (any IdentityDesk)? = nil,
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -45,10 +47,11 @@ struct SiteUnderTest {
             sky: sky,
             desk: desk,
             tiles: FakeTiles(),
-            book: FakeBook(),
+            book: book,
             tokens: tokens,
             machinery: machinery,
             history: history,
+            identities: identities,
             logger: logger,
             forms: forms,
             wall: { Timestamp(seconds: 1_795_377_968) },
