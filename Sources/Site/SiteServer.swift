@@ -35,6 +35,7 @@ public struct SiteServer: Service {
         machinery: (any Machinery)? = nil,
         history: (any HistoryDesk)? = nil,
         identities: (any IdentityDesk)? = nil,
+        places: (any PlaceDesk)? = nil,
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = SiteServer.wallClock,
         onListening: @escaping @Sendable (_ host: String, _ port: Int) async -> Void = { _, _ in }
@@ -49,6 +50,7 @@ public struct SiteServer: Service {
             machinery: machinery,
             history: history,
             identities: identities,
+            places: places,
             logger: logger,
             wall: wall,
             ticksItself: true,
@@ -72,6 +74,7 @@ public struct SiteServer: Service {
         machinery: (any Machinery)? = nil,
         history: (any HistoryDesk)? = nil,
         identities: (any IdentityDesk)? = nil,
+        places: (any PlaceDesk)? = nil,
         logger: Logger,
         forms: ReAPIForms = .all,
         wall: @escaping @Sendable () -> Timestamp,
@@ -153,6 +156,7 @@ public struct SiteServer: Service {
                 DatabaseRoutes(book: book, pieceSeconds: seconds),
                 HistoryRoutes(access: past, book: book, answers: answers),
                 IdentityRoutes(desk: identities, access: past, answers: answers, wall: wall),
+                PlaceRoutes(desk: places, answers: answers),
             ]
         )
         connections = ConnectionLedger(bound: limits.waitingConnections)

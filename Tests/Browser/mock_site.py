@@ -18,6 +18,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import mock_frames as frames
 import mock_history
 import mock_identity
+import mock_places
 import mock_sky
 import mock_sources
 
@@ -182,6 +183,8 @@ class Handler(BaseHTTPRequestHandler):
         if path.startswith("/api/v1/history/") or path.startswith("/api/v1/aircraft/") and path.endswith(("/history", "/days")):
             query = {name: values[0] for name, values in parse_qs(url.query).items()}
             return self.answer(*site.history.answer(path.split("/")[3:], query))
+        if path == "/api/v1/places":
+            return self.answer(*mock_places.search({name: values[0] for name, values in parse_qs(url.query).items()}))
         if path.startswith("/api/v1/identity/"):
             return self.identity(path.split("/")[4], {name: values[0] for name, values in parse_qs(url.query).items()})
         if path.startswith("/api/v1/aircraft/"):

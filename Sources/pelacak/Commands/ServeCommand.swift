@@ -123,6 +123,7 @@ struct ServeCommand: AsyncParsableCommand {
             onBegun: { machinery.begun() }
         )
         await supervisor.prepare(plan.sources, areFromFile: settings.sourcesAreFromFile)
+        let places = PlaceShelf(path: Assets.locate(environment: environment).places, logger: logger)
         let identities = IdentityKeeper(folder: settings.dataFolder, logger: logger)
         let server = SiteServer(
             configuration: site.configuration,
@@ -134,6 +135,7 @@ struct ServeCommand: AsyncParsableCommand {
             machinery: machinery,
             history: keeper,
             identities: identities,
+            places: places,
             logger: logger,
             onListening: { host, port in
                 let shown = host.contains(":") ? "[\(host)]" : host
@@ -158,7 +160,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
         // The last to end is the first here: the history takes what the others still gave.
         let services: [any Service] =
-            [keeper].compactMap { $0 } + [server, supervisor, outputs, identities, reloader, LastResort()]
+            [keeper].compactMap { $0 } + [server, supervisor, outputs, identities, places, reloader, LastResort()]
         try await Self.run(services, logger)
     }
 

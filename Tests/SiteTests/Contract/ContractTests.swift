@@ -126,6 +126,7 @@ struct ContractTests {
         )
         try await run(Question.reading, book: FakeBook(listed))
         try await run(Question.identities)
+        try await run(Question.places)
         try await run(Question.identities, history: Self.history)
         try await run(
             Question.identities.filter { $0.status == 200 }.map { .get($0.target, 503) },
@@ -159,7 +160,7 @@ struct ContractTests {
     /// Beginnings of the paths of which every answer must be seen here; of the others the tests of their own see more than one.
     private static let whole = [
         "/api/v1/openapi", "/api/v1/site", "/api/v1/live", "/api/v1/aircraft", "/api/v1/history", "/api/v1/receivers",
-        "/api/v1/sources", "/api/v1/pins", "/api/v1/identity",
+        "/api/v1/sources", "/api/v1/pins", "/api/v1/identity", "/api/v1/places",
         "/basemap/", "/data/aircraft.json", "/data/receiver.json",
     ]
 

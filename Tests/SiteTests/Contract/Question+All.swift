@@ -37,6 +37,14 @@ extension Question {
         .get("/api/v1/identity/000001"), .get("/api/v1/identity/ffffff"), .get("/api/v1/identity/zz", 400),
     ]
 
+    /// Questions about places.
+    static let places: [Question] = [
+        .get("/api/v1/places?q=jakarta&lang=id"), .get("/api/v1/places?q=WIII"), .get("/api/v1/places?q=kor"),
+        .get("/api/v1/places?q=x&kinds=airport,city&limit=3"), .get("/api/v1/places", 400),
+        .get("/api/v1/places/nearest?lat=-6.2&lon=106.8&limit=2"),
+        .get("/api/v1/places/nearest?lat=0&lon=0&sizes=all&radius=9000"), .get("/api/v1/places/nearest?lat=0", 400),
+    ]
+
     /// Questions about the past that make no sense, one for each path.
     static let nonsenseOfHistory: [Question] = [
         .get("/api/v1/aircraft/zz/history?\(hour)", 400), .get("/api/v1/aircraft/zz/days", 400),

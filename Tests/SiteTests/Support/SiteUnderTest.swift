@@ -25,6 +25,7 @@ struct SiteUnderTest {
         history: FakeHistory? = nil,
         book: FakeBook = FakeBook(),
         identities: (any IdentityDesk)? = nil,
+        places: (any PlaceDesk)? = FakePlaces.made,
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -52,6 +53,7 @@ struct SiteUnderTest {
             machinery: machinery,
             history: history,
             identities: identities,
+            places: places,
             logger: logger,
             forms: forms,
             wall: { Timestamp(seconds: 1_795_377_968) },

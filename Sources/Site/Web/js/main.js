@@ -82,7 +82,7 @@ const bar = new Bar({ sky, clock, live, picture, site });
 const menu = new Menu();
 const omnibox = new Omnibox(sky, {
     select: (address) => { chosen(address); centre(); },
-    go: (latitude, longitude) => map.ease(longitude, latitude, Math.max(map.view().zoom, 9)),
+    go: (latitude, longitude, zoom = 9) => map.ease(longitude, latitude, Math.max(map.view().zoom, zoom)),
     isPartial: () => !past.isPast && live.view !== null,
     past: { isThere: () => past?.isThere === true, uses: (callsign) => past.uses(callsign), choose: (hex, time) => past.choose(hex, time) },
 });
