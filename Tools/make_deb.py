@@ -2,7 +2,7 @@
 """Makes the Debian package: make_deb.py [--folder .build/deb] [--program FILE]
 
 Builds the program for plain x86-64 with the Swift runtime linked in (so that no compiler and no runtime is needed where it is installed), puts it
-together with pages, map library and basemap, and packs it with dpkg-deb. Prints the package's path. Needs dpkg-deb, gzip and a built Assets/.
+together with pages, map library, basemap and places, and packs it with dpkg-deb. Prints the package's path. Needs dpkg-deb, gzip and a built Assets/.
 """
 import argparse
 import gzip
@@ -28,7 +28,7 @@ LIBRARIES = {
     "librt.so.1": "libc6 (>= 2.36)", "libutil.so.1": "libc6 (>= 2.36)", "libresolv.so.2": "libc6 (>= 2.36)", "ld-linux-x86-64.so.2": "libc6 (>= 2.36)",
 }
 #: Of Assets/: what the running program reads, and the note of where it comes from.
-ASSETS = ("web/maplibre-gl.js", "web/maplibre-gl.css", "basemap.mbtiles", "PROVENANCE.md")
+ASSETS = ("web/maplibre-gl.js", "web/maplibre-gl.css", "basemap.mbtiles", "places.tsv.gz", "PROVENANCE.md")
 
 
 def build(folder):

@@ -34,6 +34,8 @@ public struct SiteServer: Service {
         tokens: (any TokenBook)? = nil,
         machinery: (any Machinery)? = nil,
         history: (any HistoryDesk)? = nil,
+        identities: (any IdentityDesk)? = nil,
+        places: (any PlaceDesk)? = nil,
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = SiteServer.wallClock,
         onListening: @escaping @Sendable (_ host: String, _ port: Int) async -> Void = { _, _ in }
@@ -47,6 +49,8 @@ public struct SiteServer: Service {
             tokens: tokens,
             machinery: machinery,
             history: history,
+            identities: identities,
+            places: places,
             logger: logger,
             wall: wall,
             ticksItself: true,
@@ -69,6 +73,8 @@ public struct SiteServer: Service {
         tokens: (any TokenBook)? = nil,
         machinery: (any Machinery)? = nil,
         history: (any HistoryDesk)? = nil,
+        identities: (any IdentityDesk)? = nil,
+        places: (any PlaceDesk)? = nil,
         logger: Logger,
         forms: ReAPIForms = .all,
         wall: @escaping @Sendable () -> Timestamp,
@@ -149,6 +155,8 @@ public struct SiteServer: Service {
                 ChunkRoutes(pictures: pictures, cache: pictureCache, past: paths, pieceSeconds: seconds),
                 DatabaseRoutes(book: book, pieceSeconds: seconds),
                 HistoryRoutes(access: past, book: book, answers: answers),
+                IdentityRoutes(desk: identities, access: past, answers: answers, wall: wall),
+                PlaceRoutes(desk: places, answers: answers),
             ]
         )
         connections = ConnectionLedger(bound: limits.waitingConnections)

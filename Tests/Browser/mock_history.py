@@ -61,6 +61,20 @@ class History:
         flags = (1 if one.ground else 0) | (2 if begins else 0) | (4 if one.source == 5 else 0)
         return time, round(latitude, 5), round(longitude, 5), altitude, round(home[3], 1), round(track, 1), 0, one.source, flags
 
+    def heard(self, hexa, realm):
+        """What `/api/v1/identity/{hex}` tells of when it was heard; None where nothing is kept."""
+        realm = realm or (self.realms[0] if self.realms else None)
+        if realm not in self.realms:
+            return None
+        one = self.by_hex.get(hexa)
+        days = [] if one is None else [day for day in range(self.today - DAYS + 1, self.today + 1) if self.heard_on(one, day)]
+        made = {"realm": realm, "days": len(days), "callsigns": []}
+        if days:
+            made.update(first=days[0] * DAY, last=days[-1] * DAY + 3600)
+            if one.callsign:
+                made["callsigns"] = [{"callsign": one.callsign, "first": days[0] * DAY, "last": days[-1] * DAY, "days": len(days)}]
+        return {"simulated": True, **made} if realm == "simulated" else made
+
     def rows(self, one, start, end, spacing=0):
         first = math.ceil(start / STEP) * STEP
         made, last = [], -math.inf

@@ -7,6 +7,7 @@ Usage: mock_site.py [--port 8090] [--aircraft 120] [--real] [--undetermined] [--
 import argparse
 import json
 import mimetypes
+import re
 import sqlite3
 import threading
 import time
@@ -16,6 +17,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import mock_frames as frames
 import mock_history
+import mock_identity
+import mock_places
 import mock_sky
 import mock_sources
 
@@ -180,6 +183,10 @@ class Handler(BaseHTTPRequestHandler):
         if path.startswith("/api/v1/history/") or path.startswith("/api/v1/aircraft/") and path.endswith(("/history", "/days")):
             query = {name: values[0] for name, values in parse_qs(url.query).items()}
             return self.answer(*site.history.answer(path.split("/")[3:], query))
+        if path == "/api/v1/places":
+            return self.answer(*mock_places.search({name: values[0] for name, values in parse_qs(url.query).items()}))
+        if path.startswith("/api/v1/identity/"):
+            return self.identity(path.split("/")[4], {name: values[0] for name, values in parse_qs(url.query).items()})
         if path.startswith("/api/v1/aircraft/"):
             return self.one(path.split("/")[4:])
         if path == "/api/v1/providers":
@@ -205,6 +212,14 @@ class Handler(BaseHTTPRequestHandler):
         if parts[1:] == ["trail"]:
             return self.answer(200, {"now": now, "hex": aircraft.hex, "points": aircraft.trail if aircraft.positioned else []})
         self.answer(200, aircraft.document(now, self.site.simulated))
+
+    def identity(self, hexa, query):
+        if not re.fullmatch("~?[0-9a-fA-F]{6}", hexa):
+            return self.fail(400, "an address is six hexadecimal digits", "hex")
+        body = mock_identity.identity(self.site.aircraft, hexa.lower(), self.site.history.heard(hexa.lower(), query.get("realm")))
+        if "at" in query:
+            body["at"] = mock_history.time_of(query["at"])
+        self.answer(200, body)
 
     def file(self, folder, name):
         path = (folder / name).resolve()

@@ -11,9 +11,11 @@ import traceback
 import mock_site
 import test_contract
 import test_history
+import test_identity
 import test_map
 import test_operations
 import test_pages
+import test_places
 import test_program
 from browser import DESKTOP, PHONE, Skip, launch, opened, ready
 from playwright.sync_api import sync_playwright
@@ -48,7 +50,7 @@ def main():
     with sync_playwright() as playwright:
         browser = launch(playwright)
         own = test_program.TESTS + test_contract.TESTS + test_operations.TESTS
-        tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + ([] if options.base_url else own)
+        tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + test_identity.TESTS + test_places.TESTS + ([] if options.base_url else own)
         for test in tests:
             name = test.__name__.removeprefix("test_").replace("_", " ")
             if options.only not in test.__name__:

@@ -7,6 +7,14 @@ public enum AddressRange: Hashable, Sendable {
     /// No state has the block.
     case unallocated
 
+    public var name: String {
+        switch self {
+        case .military: "military"
+        case .notICAO: "not-icao"
+        case .unallocated: "unallocated"
+        }
+    }
+
     /// What range an address lies in; `nil` for an ordinary one.
     ///
     /// There is no range of privacy addresses: the FAA's programme gives out addresses of the ordinary American block, which only its list

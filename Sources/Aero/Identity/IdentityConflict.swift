@@ -61,6 +61,16 @@ public struct IdentityConflict: Hashable, Sendable {
     }
 }
 
+extension IdentityConflict.State {
+    public var name: String {
+        switch self {
+        case .open: "open"
+        case .explained: "explained"
+        case .refuted: "refuted"
+        }
+    }
+}
+
 extension IdentityConflict.Kind {
     public var name: String {
         switch self {

@@ -26,6 +26,28 @@ public enum SiblingRule {
         return abs(Int(last) - Int(end)) <= reach
     }
 
+    /// The registrations that `areNeighbours` finds beside one, written as it is: `RA-96017` … `RA-96027` for RA-96022.
+    public static func neighbours(of registration: String, reach: Int = 5) -> [String] {
+        let text = Array(registration.utf8)
+        guard RegistrationText.compact(registration).count >= 3, let last = text.last else { return [] }
+        if isLetter(last) {
+            return (-reach...reach).compactMap { step in
+                let letter = Int(last) + step
+                guard step != 0, (65...90).contains(letter) else { return nil }
+                return String(decoding: text.dropLast() + [UInt8(letter)], as: UTF8.self)
+            }
+        }
+        let digits = text.reversed().prefix { isDigit($0) }.count
+        guard (1...18).contains(digits) else { return [] }
+        let stem = String(decoding: text.dropLast(digits), as: UTF8.self)
+        let number = text.suffix(digits).reduce(0) { $0 * 10 + Int($1 - 48) }
+        return (number - reach...number + reach).compactMap { other in
+            let tail = String(other)
+            guard other >= 0, other != number, tail.utf8.count <= digits else { return nil }
+            return stem + String(repeating: "0", count: digits - tail.utf8.count) + tail
+        }
+    }
+
     /// Whether an aircraft is a probable sibling: a neighbouring registration, the same type, the same operator.
     ///
     /// What is not known of either is no ground for a sibling.

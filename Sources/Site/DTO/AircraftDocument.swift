@@ -20,7 +20,7 @@ struct AircraftDocument {
         json.member("now", now)
         json.member("hex", track.address.hex)
         json.mark(provenance)
-        inferred("registration", book.registration(of: track.address), how: "address-arithmetic", &json)
+        registered(book.registered(track.address), &json)
         inferred("state", book.state(of: track.address), how: "address-block", &json)
         json.member("firstSeen", track.firstHeard)
         json.member("lastSeen", track.lastHeard)
@@ -78,13 +78,51 @@ struct AircraftDocument {
         return track.receivers.count { $0.lastHeard >= since && !polled.contains($0.feed) }
     }
 
-    private func inferred(_ key: JSONKey, _ value: String?, how: String, _ json: inout JSONWriter) {
+    /// What lists claim, with the list; a registration that follows from the address is inferred, whether a list says the same or not.
+    private func registered(_ known: RegisteredAircraft?, _ json: inout JSONWriter) {
+        if let registration = known?.registration, known?.marks.contains(.isInferred) == false {
+            let isContested = known?.marks.contains(.isContested) == true
+            claimed("registration", registration, by: known?.claimants.registration, isContested: isContested, &json)
+        } else {
+            let isContested = known?.marks.contains(.isContested) == true
+            let value = book.registration(of: track.address)
+            inferred("registration", value, how: "address-arithmetic", isContested: isContested, &json)
+        }
+        claimed("type", known?.type, by: known?.claimants.type, &json)
+        claimed("operator", known?.aircraftOperator, by: known?.claimants.aircraftOperator, &json)
+    }
+
+    private func claimed(
+        _ key: JSONKey,
+        _ value: String?,
+        by source: String?,
+        isContested: Bool = false,
+        _ json: inout JSONWriter
+    ) {
+        guard let value else { return }
+        json.key(key)
+        json.beginObject()
+        json.member("value", value)
+        json.member("known", "claimed")
+        json.member("source", source)
+        if isContested { json.member("contested", true) }
+        json.endObject()
+    }
+
+    private func inferred(
+        _ key: JSONKey,
+        _ value: String?,
+        how: String,
+        isContested: Bool = false,
+        _ json: inout JSONWriter
+    ) {
         guard let value else { return }
         json.key(key)
         json.beginObject()
         json.member("value", value)
         json.member("known", "inferred")
         json.member("how", how)
+        if isContested { json.member("contested", true) }
         json.endObject()
     }
 

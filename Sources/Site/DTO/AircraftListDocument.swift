@@ -22,6 +22,8 @@ enum AircraftListDocument {
         let hex = JSONKey("hex")
         let callsign = JSONKey("callsign")
         let registration = JSONKey("registration")
+        let registrationKnown = JSONKey("registrationKnown")
+        let type = JSONKey("type")
         let category = JSONKey("category")
         let latitude = JSONKey("latitude")
         let longitude = JSONKey("longitude")
@@ -46,7 +48,13 @@ enum AircraftListDocument {
         json.beginObject()
         json.member(keys.hex, aircraft.address.hex)
         json.member(keys.callsign, aircraft.callsign)
-        json.member(keys.registration, book.registration(of: aircraft.address))
+        let known = book.registered(aircraft.address)
+        if let registration = known?.registration ?? book.registration(of: aircraft.address) {
+            json.member(keys.registration, registration)
+            let isClaimed = known?.registration != nil && known?.marks.contains(.isInferred) == false
+            json.member(keys.registrationKnown, isClaimed ? "claimed" : "inferred")
+        }
+        json.member(keys.type, known?.type)
         json.member(keys.category, aircraft.category?.description)
         json.member(keys.latitude, aircraft.position?.latitude, decimals: 6)
         json.member(keys.longitude, aircraft.position?.longitude, decimals: 6)

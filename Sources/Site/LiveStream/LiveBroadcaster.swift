@@ -11,6 +11,8 @@ actor LiveBroadcaster {
         var lastTick: Int
         /// The tick at which anything was sent last.
         var lastSent: Int
+        /// The book's edition that its readers were told.
+        var edition: Int
         var readers: [Int: LiveMailbox] = [:]
     }
 
@@ -80,7 +82,13 @@ actor LiveBroadcaster {
             let book = book
             var encoder = LiveFrameEncoder(view: view) { book.registration(of: $0) }
             encoder.begin(with: fresh)
-            channels[key] = Channel(encoder: encoder, every: every, lastTick: tickNumber, lastSent: tickNumber)
+            channels[key] = Channel(
+                encoder: encoder,
+                every: every,
+                lastTick: tickNumber,
+                lastSent: tickNumber,
+                edition: book.edition
+            )
         }
         if let channel = channels[key] {
             let full = channel.encoder.full()
@@ -121,10 +129,15 @@ actor LiveBroadcaster {
     private func send(_ now: LiveSky) {
         for key in channels.keys {
             guard let channel = channels[key], tickNumber - channel.lastTick >= channel.every else { continue }
-            guard let change = channels[key]?.encoder.advance(to: now) else { continue }
+            guard var change = channels[key]?.encoder.advance(to: now) else { continue }
             channels[key]?.lastTick = tickNumber
             channels[key]?.lastSent = tickNumber
             var full: ByteBuffer?
+            // Registrations are told with the whole only: they follow from the book, which is another one now.
+            if channel.edition != book.edition, let whole = channels[key]?.encoder.full() {
+                channels[key]?.edition = book.edition
+                (change, full) = (whole, whole)
+            }
             for mailbox in channel.readers.values {
                 mailbox.leave(change: change) {
                     if let full { return full }

@@ -1,7 +1,7 @@
 import Aero
 import Tracking
 
-/// Reads what is asked about the past; whatever makes no sense is an error of one line.
+/// Reads what is asked about the past, of identities and of places; whatever makes no sense is an error of one line.
 struct HistoryQuestion {
     private let query: [(name: String, value: String)]
 
@@ -31,6 +31,9 @@ struct HistoryQuestion {
         }
         return time
     }
+
+    /// The same; `nil` where it does not stand.
+    func optionalTime(_ name: String) throws(APIError) -> Timestamp? { text(name) == nil ? nil : try time(name) }
 
     /// `from` to `to`.
     ///
@@ -88,6 +91,19 @@ struct HistoryQuestion {
         case "1": return true
         default: throw Self.bad("\(name) is 0 or 1")
         }
+    }
+
+    /// A word as it stands; `nil` where it does not.
+    func word(_ name: String) -> String? { text(name) }
+
+    /// What somebody looks for.
+    ///
+    /// - Parameter longest: bytes.
+    func words(_ name: String, longest: Int) throws(APIError) -> String {
+        guard let words = text(name), !words.isEmpty, words.utf8.count <= longest else {
+            throw Self.bad("\(name) is 1 to \(longest) bytes of text")
+        }
+        return words
     }
 
     static func bad(_ message: String) -> APIError { .badRequest("query", message) }

@@ -1,8 +1,8 @@
 public import Aero
 
-/// What an address alone tells. The answers are pure: the same address always gives the same.
+/// What is shown of an address without asking the sky. The same address gives the same within an `edition`.
 public protocol AddressBook: Sendable {
-    /// The registration that a public rule gives for the address; `nil` where none does.
+    /// The registration that is shown: that of a list, or that which a public rule gives for the address; `nil` where there is none.
     func registration(of address: AircraftAddress) -> String?
     /// ISO 3166 code of two letters of the state that owns the block; `nil` for blocks no state owns.
     func state(of address: AircraftAddress) -> String?
@@ -10,11 +10,16 @@ public protocol AddressBook: Sendable {
     func typeDesignator(of address: AircraftAddress) -> String?
     /// The type in words; `nil` where it is not known.
     func typeDescription(of address: AircraftAddress) -> String?
+    /// What lists and registers say of it, and which of them; `nil` where none says anything. That is a claim, and shown as one.
+    func registered(_ address: AircraftAddress) -> RegisteredAircraft?
     /// What is known of who flies it; empty where nothing is.
     func flags(of address: AircraftAddress) -> AircraftFlags
+    /// Another number whenever the answers changed: what was remembered of them is asked for anew.
+    var edition: Int { get }
 }
 
 extension AddressBook {
+    public var edition: Int { 0 }
     public func typeDesignator(of address: AircraftAddress) -> String? { nil }
     public func typeDescription(of address: AircraftAddress) -> String? { nil }
     public func flags(of address: AircraftAddress) -> AircraftFlags { [] }

@@ -65,6 +65,10 @@ struct ChosenTerms: TrackArchive {
         try await store.aircraft(heardDuring: heardDuring, after: after, limit: limit)
     }
 
+    func callsigns(of aircraft: ArchivedAircraft, limit: Int) async throws(ArchiveError) -> [ArchivedCallsign] {
+        try await store.callsigns(of: aircraft, limit: limit, choice)
+    }
+
     func names(
         matching prefix: String,
         field: IdentityChange.Field,

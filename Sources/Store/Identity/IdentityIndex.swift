@@ -1,14 +1,17 @@
 public import Aero
 
-/// What is shown of every address now, in memory: 16 bytes an aircraft, its registration, and a place in a table of addresses.
+/// What is shown of every address now, in memory: 20 bytes an aircraft, its registration, and a place in a table of addresses.
 ///
 /// It is a copy: whoever changed the store makes another and puts it in place of this.
 public struct IdentityIndex: AircraftRegister {
-    /// Registration as place and length in `text`; type and operator as numbers of `words`, 0 for none.
+    /// Registration as place and length in `text`; type, model and operator as numbers of `words`, 0 for none; who says it as a place in
+    /// `claimants`.
     private struct Entry {
         var start: UInt32
         var type: UInt32
+        var model: UInt32
         var who: UInt32
+        var claimants: UInt16
         var length: UInt8
         var marks: UInt8
     }
@@ -18,6 +21,9 @@ public struct IdentityIndex: AircraftRegister {
     private var text: [UInt8] = []
     private var words: [String] = [""]
     private var numbers: [String: UInt32] = [:]
+    /// Few sources say it in few combinations: the first is nobody, and stands also for those beyond 65,535.
+    private var claimants = [RegisteredAircraft.Claimants()]
+    private var claimantNumbers: [RegisteredAircraft.Claimants: UInt16] = [:]
 
     public init() {}
 
@@ -33,9 +39,18 @@ public struct IdentityIndex: AircraftRegister {
             registration: entry.length == 0
                 ? nil : String(decoding: text[start..<start + Int(entry.length)], as: UTF8.self),
             type: entry.type == 0 ? nil : words[Int(entry.type)],
+            model: entry.model == 0 ? nil : words[Int(entry.model)],
             aircraftOperator: entry.who == 0 ? nil : words[Int(entry.who)],
-            marks: RegisteredAircraft.Marks(rawValue: entry.marks)
+            marks: RegisteredAircraft.Marks(rawValue: entry.marks),
+            claimants: claimants[Int(entry.claimants)]
         )
+    }
+
+    /// Makes room at once: arrays that grow hold up to three times what they need for a moment.
+    mutating func reserve(_ count: Int) {
+        entries.reserveCapacity(count)
+        // A registration with its hyphen has seven or eight letters.
+        text.reserveCapacity(count * 8)
     }
 
     /// Takes an aircraft in; one that is there already is replaced.
@@ -44,7 +59,9 @@ public struct IdentityIndex: AircraftRegister {
         let entry = Entry(
             start: UInt32(truncatingIfNeeded: text.count),
             type: number(aircraft.type),
+            model: number(aircraft.model),
             who: number(aircraft.aircraftOperator),
+            claimants: number(aircraft.claimants),
             length: UInt8(registration.count),
             marks: aircraft.marks.rawValue
         )
@@ -58,7 +75,19 @@ public struct IdentityIndex: AircraftRegister {
     }
 
     /// Ends the filling: what only it needs is let go.
-    mutating func finish() { numbers = [:] }
+    mutating func finish() {
+        numbers = [:]
+        claimantNumbers = [:]
+    }
+
+    private mutating func number(_ who: RegisteredAircraft.Claimants) -> UInt16 {
+        guard who != claimants[0] else { return 0 }
+        if let number = claimantNumbers[who] { return number }
+        guard let number = UInt16(exactly: claimants.count) else { return 0 }
+        claimants.append(who)
+        claimantNumbers[who] = number
+        return number
+    }
 
     private mutating func number(_ word: String?) -> UInt32 {
         guard let word, !word.isEmpty else { return 0 }

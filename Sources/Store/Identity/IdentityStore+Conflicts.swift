@@ -4,23 +4,40 @@ import GRDB
 extension IdentityStore {
     /// The conflicts that are found in what is held.
     ///
-    /// - Parameter subject: of one address; `nil` for all.
+    /// - Parameter subject: of one address, also where another shares its registration; `nil` for all.
+    /// - Parameter known: as known then; `nil` for now.
     /// - Parameter limit: at most so many, the newest first.
     public func conflicts(
         of subject: IdentitySubject? = nil,
+        known: Timestamp? = nil,
         limit: Int = 1_000
     ) throws(IdentityError) -> [HeldConflict] {
         try read { database in
-            try Row.fetchAll(
+            let change = try known.map { try FactTable.change(by: $0, in: database) }
+            let found =
+                change.map { "c.since <= \($0) AND (c.until IS NULL OR c.until > \($0))" } ?? "c.until IS NULL"
+            // A registration on two addresses is kept at the lower one: it is found there by the registrations of this one, with and
+            // without their hyphens.
+            let shared = """
+                SELECT subject FROM fact WHERE relation = 1 AND relation IN (1, 2, 6, 8, 10, 11) AND object IN (
+                    SELECT object FROM fact WHERE subject = ?1 AND relation = 1
+                    UNION SELECT replace(object, '-', '') FROM fact WHERE subject = ?1 AND relation = 1)
+                """
+            let chosen = """
+                SELECT id FROM conflict WHERE subject = ?1
+                UNION SELECT id FROM conflict WHERE subject IN (\(shared)) AND kind = \(IdentityConflict.Kind.twoAddresses.rawValue)
+                    AND instr(found || char(10), char(10) || ?2 || char(10)) > 0
+                """
+            return try Row.fetchAll(
                 database,
                 sql: """
                     SELECT c.id, c.kind, c.subject, c.found, c.rule, c.sources, a.t, d.state, d.reason FROM conflict c
                     JOIN change a ON a.id = c.since
                     LEFT JOIN conflict_decision d ON d.id = (SELECT max(id) FROM conflict_decision o
-                        WHERE o.kind = c.kind AND o.subject = c.subject AND o.found = c.found)
-                    WHERE c.until IS NULL AND (?1 IS NULL OR c.subject = ?1) ORDER BY c.id DESC LIMIT ?2
+                        WHERE o.kind = c.kind AND o.subject = c.subject AND o.found = c.found AND (?4 IS NULL OR o.t <= ?4))
+                    WHERE \(found) AND \(subject == nil ? "TRUE" : "c.id IN (\(chosen))") ORDER BY c.id DESC LIMIT ?3
                     """,
-                arguments: [subject?.code, limit]
+                arguments: [subject?.code, subject?.description ?? "", limit, known?.milliseconds]
             ).compactMap(Self.conflict)
         }
     }

@@ -60,6 +60,11 @@ public protocol TrackArchive: Sendable {
         limit: Int
     ) async throws(ArchiveError) -> [ArchivedAircraft]
 
+    /// The callsigns an aircraft used, those used last first.
+    ///
+    /// - Parameter limit: at most so many.
+    func callsigns(of aircraft: ArchivedAircraft, limit: Int) async throws(ArchiveError) -> [ArchivedCallsign]
+
     /// Names that hold a text, between two times.
     func names(
         matching prefix: String,

@@ -12,7 +12,7 @@ struct BackupCommand: AsyncParsableCommand {
             Example:
               pelacak backup /mnt/disk/pelacak-2026-11-25
 
-            The folder gets one file for each world (real, imported, simulated), the configuration, the tokens and the site's secret: keep it as
+            The folder gets one file for each world (real, imported, simulated), who is who (identity.sqlite), the configuration, the tokens and the site's secret: keep it as
             safe as the original. Raw messages are not copied. What was safe when it began is in it; `pelacak restore` makes a data folder of it.
             """
     )
@@ -29,7 +29,10 @@ struct BackupCommand: AsyncParsableCommand {
             throw Failure("\(target) is there already; name a folder that is not")
         }
         let realms = ArchiveRealm.allCases.filter(archive.has)
-        guard !realms.isEmpty else { throw Failure("\(archive.dataFolder): nothing is kept there; check --data") }
+        let hasIdentities = manager.fileExists(atPath: "\(archive.dataFolder)/\(IdentityStore.name)")
+        guard !realms.isEmpty || hasIdentities else {
+            throw Failure("\(archive.dataFolder): nothing is kept there; check --data")
+        }
         // A name that nobody has: what is there already is not ours to delete.
         let draft = "\(target).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
         do {
@@ -59,6 +62,12 @@ struct BackupCommand: AsyncParsableCommand {
             let size = (try? manager.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
             print("\(realm): \(size) bytes")
         }
+        if hasIdentities {
+            try IdentityOptions.run { () throws(IdentityError) in
+                try IdentityStore(folder: archive.dataFolder).backup(to: "\(draft)/\(IdentityStore.name)")
+            }
+            print("identity: copied")
+        }
         do {
             // The name is given last: a folder of that name is whole.
             try manager.moveItem(atPath: draft, toPath: target)
@@ -86,7 +95,8 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         let manager = FileManager.default
         let realms = ArchiveRealm.allCases.filter { manager.fileExists(atPath: "\(source)/\($0.rawValue).sqlite") }
-        guard !realms.isEmpty else { throw Failure("\(source) holds no backup") }
+        let hasIdentities = manager.fileExists(atPath: "\(source)/\(IdentityStore.name)")
+        guard !realms.isEmpty || hasIdentities else { throw Failure("\(source) holds no backup") }
         let taken = realms.filter(archive.has).map(\.rawValue)
         guard taken.isEmpty else {
             throw Failure(
@@ -116,7 +126,9 @@ struct RestoreCommand: AsyncParsableCommand {
 
     private func copySmall(_ manager: FileManager) throws(Failure) {
         do {
-            for name in BackupCommand.small {
+            try manager.createDirectory(atPath: archive.dataFolder, withIntermediateDirectories: true)
+            // Who is who is one file when it was copied; one that is there already stays.
+            for name in BackupCommand.small + [IdentityStore.name] {
                 let copy = "\(source)/\((name as NSString).lastPathComponent)"
                 let target = "\(archive.dataFolder)/\(name)"
                 guard manager.fileExists(atPath: copy) else { continue }

@@ -1,3 +1,4 @@
+import Aero
 import ArgumentParser
 import Foundation
 import Store
@@ -7,7 +8,7 @@ import Tracking
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check the history and the raw messages, piece by piece.",
+        abstract: "Check the history, the raw messages and the identities, piece by piece.",
         discussion: """
             Examples:
               pelacak doctor
@@ -34,6 +35,10 @@ struct DoctorCommand: AsyncParsableCommand {
         if FileManager.default.fileExists(atPath: raw) {
             isEmpty = false
             damagedRaw = await look(atRaw: raw)
+        }
+        if FileManager.default.fileExists(atPath: "\(archive.dataFolder)/\(IdentityStore.name)") {
+            isEmpty = false
+            hopeless += lookAtIdentities()
         }
         if isEmpty { try archive.refuseClosed() }
         if isEmpty { throw Failure("\(archive.dataFolder): nothing is kept there; check --data") }
@@ -98,6 +103,26 @@ struct DoctorCommand: AsyncParsableCommand {
             print("\(realm): put aside earlier: \(check.isolatedCount) in all")
         }
         return (check.damaged.count + check.damagedLogs.count, check.databaseProblems.count)
+    }
+
+    /// Conflicts are told and are nothing wrong with what is kept: sources contradict each other.
+    private func lookAtIdentities() -> Int {
+        do throws(IdentityError) {
+            let store = try IdentityStore(folder: archive.dataFolder)
+            let problems = try store.problems()
+            print("identity: \(try store.heldFacts()) facts: \(problems.isEmpty ? "whole" : "NOT whole")")
+            for problem in problems { print("identity: the database: \(problem); restore a backup, or import anew") }
+            let open = try store.openConflicts().sorted { $0.key.rawValue < $1.key.rawValue }
+            if !open.isEmpty {
+                let kinds = open.map { "\($0.value) \($0.key.name)" }.joined(separator: ", ")
+                let count = open.reduce(0) { $0 + $1.value }
+                print("identity: \(count) conflicts between sources (\(kinds)); see: pelacak identity conflicts")
+            }
+            return problems.count
+        } catch {
+            print("identity: \(error)")
+            return 1
+        }
     }
 
     private static func text(_ damage: ArchiveCheck.Damage) -> String {

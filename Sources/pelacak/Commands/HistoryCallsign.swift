@@ -24,7 +24,7 @@ struct HistoryCallsign: AsyncParsableCommand {
         let during = try QuestionOptions.range(from, to, else: Timestamp(seconds: -9.2e9)..<Timestamp(seconds: 9.2e9))
         guard limit > 0 else { throw UsageError("--limit: write 1 or more") }
         try await question.ask { store, realm in
-            let answers = HistoryAnswers(store, realm: realm, book: AddressRules())
+            let answers = HistoryAnswers(store, realm: realm, book: StoredBook(folder: question.archive.dataFolder))
             let json = try await answers.uses(of: callsign, during: during, limit: limit)
             if question.json { return try QuestionOptions.write(json) }
             let document = try JSONDecoder().decode(Document.self, from: Data(json))

@@ -23,7 +23,7 @@ struct HistoryDays: AsyncParsableCommand {
         let ever = Timestamp(seconds: -9.2e9)..<Timestamp(seconds: 9.2e9)
         let during = try QuestionOptions.range(from, to, else: ever)
         try await question.ask { store, realm in
-            let answers = HistoryAnswers(store, realm: realm, book: AddressRules())
+            let answers = HistoryAnswers(store, realm: realm, book: StoredBook(folder: question.archive.dataFolder))
             if question.json {
                 let json: [UInt8]
                 if let aircraft {

@@ -34,7 +34,7 @@ struct HistoryTrace: AsyncParsableCommand {
             }
             let during = try QuestionOptions.range(from, to, else: span)
             if question.json {
-                let answers = HistoryAnswers(store, realm: realm, book: AddressRules())
+                let answers = HistoryAnswers(store, realm: realm, book: StoredBook(folder: question.archive.dataFolder))
                 let json = try await answers.trace(
                     of: aircraft,
                     during: during,
@@ -114,7 +114,7 @@ struct HistoryArea: AsyncParsableCommand {
         else { throw UsageError("--box \(box ?? ""): write SOUTH,WEST,NORTH,EAST in degrees, as 45,5,48,11") }
         guard limit > 0 else { throw UsageError("--limit: write 1 or more") }
         try await question.ask { store, realm in
-            let answers = HistoryAnswers(store, realm: realm, book: AddressRules())
+            let answers = HistoryAnswers(store, realm: realm, book: StoredBook(folder: question.archive.dataFolder))
             let json = try await answers.area(area, during: during, limit: limit)
             if question.json { return try QuestionOptions.write(json) }
             let document = try JSONDecoder().decode(Document.self, from: Data(json))
@@ -181,7 +181,7 @@ struct HistoryNear: AsyncParsableCommand {
         let time = try QuestionOptions.time(at)
         try await question.ask { store, realm in
             if question.json {
-                let answers = HistoryAnswers(store, realm: realm, book: AddressRules())
+                let answers = HistoryAnswers(store, realm: realm, book: StoredBook(folder: question.archive.dataFolder))
                 let json = try await answers.near(position, within: Metres(radius * 1000), at: time, limit: limit)
                 return try QuestionOptions.write(json)
             }

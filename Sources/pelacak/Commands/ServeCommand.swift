@@ -123,15 +123,19 @@ struct ServeCommand: AsyncParsableCommand {
             onBegun: { machinery.begun() }
         )
         await supervisor.prepare(plan.sources, areFromFile: settings.sourcesAreFromFile)
+        let places = PlaceShelf(path: Assets.locate(environment: environment).places, logger: logger)
+        let identities = IdentityKeeper(folder: settings.dataFolder, logger: logger)
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
             desk: supervisor,
             tiles: site.tiles,
-            book: AddressRules(),
+            book: identities.book,
             tokens: tokens,
             machinery: machinery,
             history: door,
+            identities: identities,
+            places: places,
             logger: logger,
             onListening: { host, port in
                 let shown = host.contains(":") ? "[\(host)]" : host
@@ -149,13 +153,14 @@ struct ServeCommand: AsyncParsableCommand {
                 supervisor: supervisor,
                 outputs: outputs,
                 feeders: feeders,
-                server: server
+                server: server,
+                identities: identities
             ),
             logger: logger
         )
         // The last to end is the first here: the history takes what the others still gave.
         let services: [any Service] =
-            [door].compactMap { $0 } + [server, supervisor, outputs, reloader, LastResort()]
+            [door].compactMap { $0 } + [server, supervisor, outputs, identities, places, reloader, LastResort()]
         try await Self.run(services, logger)
     }
 

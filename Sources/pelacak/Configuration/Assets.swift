@@ -1,11 +1,13 @@
 import Foundation
 
-/// What set-up prepared: the map's library and the basemap.
+/// What set-up prepared: the map's library, the basemap and the places.
 struct Assets: Sendable {
     /// Folder with `maplibre-gl.js`; `nil` when set-up did not run.
     let vendorFolder: String?
     /// The basemap; `nil` when set-up did not run.
     let basemap: String?
+    /// The file of places; `nil` when set-up did not run.
+    let places: String?
 
     /// Looks in `PELACAK_ASSETS`, in `Assets` of the working folder and of the folders above the program, and where a package puts them.
     static func locate(environment: [String: String]) -> Assets {
@@ -19,6 +21,7 @@ struct Assets: Sendable {
         }
         let vendor = folders.map { $0 + "/web" }.first { manager.fileExists(atPath: $0 + "/maplibre-gl.js") }
         let basemap = folders.map { $0 + "/basemap.mbtiles" }.first { manager.fileExists(atPath: $0) }
-        return Assets(vendorFolder: vendor, basemap: basemap)
+        let places = folders.map { $0 + "/places.tsv.gz" }.first { manager.fileExists(atPath: $0) }
+        return Assets(vendorFolder: vendor, basemap: basemap, places: places)
     }
 }

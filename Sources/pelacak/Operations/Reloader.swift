@@ -16,6 +16,8 @@ final class Reloader: Service {
         /// Whom listeners know by a key.
         let feeders: FeederBook
         let server: SiteServer
+        /// Lists that a command brought in are taken up.
+        let identities: IdentityKeeper
     }
 
     let signals: UnixSignalsSequence
@@ -58,6 +60,7 @@ final class Reloader: Service {
     }
 
     func reload() async {
+        await parts.identities.look()
         do {
             let settings = try read()
             // A file that was taken away says nothing: least of all that all sources shall stop.

@@ -25,6 +25,17 @@ struct SiblingRuleTests {
         #expect(SiblingRule.areNeighbours(other, one) == are)
     }
 
+    @Test(arguments: ["RA-96022", "RA-00001", "RA-99999", "D-AIMA", "D-AIMZ", "N99", "A36-001", "PK-GIA"])
+    func neighboursByName(registration: String) {
+        let near = SiblingRule.neighbours(of: registration)
+        #expect(Set(near).count == near.count && (5...10).contains(near.count), "\(near)")
+        #expect(near.allSatisfy { SiblingRule.areNeighbours(registration, $0) }, "\(near)")
+        #expect(near.allSatisfy { $0.count == registration.count })
+    }
+
+    @Test(arguments: ["", "N1", "N", "-----", "RA-96022 ", "12345678901234567890"])
+    func noNeighboursOfWhatIsNone(text: String) { #expect(SiblingRule.neighbours(of: text).isEmpty) }
+
     @Test func aSiblingNeedsTypeAndOperatorToo() {
         func aircraft(_ bits: UInt32, _ registration: String, _ type: String?, _ who: String?) -> RegisteredAircraft {
             RegisteredAircraft(

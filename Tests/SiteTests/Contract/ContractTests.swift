@@ -98,10 +98,17 @@ struct ContractTests {
         func run(
             _ questions: [Question],
             history: FakeHistory? = nil,
+            identities: FakeIdentities = FakeIdentities(FakeIdentities.contested, FakeIdentities.privacy),
+            book: FakeBook = FakeBook(),
             _ configure: (inout SiteConfiguration) -> Void = { _ in }
         ) async throws {
-            try await SiteUnderTest.with(sky: FakeSky(Self.sky), history: history, configure: configure) {
-                (site) async throws in
+            try await SiteUnderTest.with(
+                sky: FakeSky(Self.sky),
+                history: history,
+                book: book,
+                identities: identities,
+                configure: configure
+            ) { (site) async throws in
                 site.desk.set(Self.sources)
                 let found = try await ask(questions, site, document)
                 findings += found.findings
@@ -109,6 +116,22 @@ struct ContractTests {
             }
         }
         try await run(Question.reading + Question.writing)
+        let listed = RegisteredAircraft(
+            address: AircraftAddress(icao: 0x48_4159),
+            registration: "PH-ABC",
+            type: "B738",
+            aircraftOperator: "Made Airlines",
+            marks: [.isContested],
+            claimants: .init(registration: "desk", type: "made-list", aircraftOperator: "made-list")
+        )
+        try await run(Question.reading, book: FakeBook(listed))
+        try await run(Question.identities)
+        try await run(Question.places)
+        try await run(Question.identities, history: Self.history)
+        try await run(
+            Question.identities.filter { $0.status == 200 }.map { .get($0.target, 503) },
+            identities: FakeIdentities(failure: .unreadable)
+        )
         try await run(Question.unauthorized) { $0.token = "secret" }
         try await run(Question.history, history: Self.history)
         try await run(Question.nonsenseOfHistory, history: Self.history)
@@ -137,7 +160,7 @@ struct ContractTests {
     /// Beginnings of the paths of which every answer must be seen here; of the others the tests of their own see more than one.
     private static let whole = [
         "/api/v1/openapi", "/api/v1/site", "/api/v1/live", "/api/v1/aircraft", "/api/v1/history", "/api/v1/receivers",
-        "/api/v1/sources", "/api/v1/pins",
+        "/api/v1/sources", "/api/v1/pins", "/api/v1/identity", "/api/v1/places",
         "/basemap/", "/data/aircraft.json", "/data/receiver.json",
     ]
 

@@ -30,6 +30,21 @@ extension Question {
         .get("/api/v1/history/callsigns?\(hour)&callsign=KLM*"),
     ]
 
+    /// Questions about who is who.
+    static let identities: [Question] = [
+        .get("/api/v1/identity/14fa3a"), .get("/api/v1/identity/14fa3a?asOf=2026-11-25&at=2024-06-18&realm=real"),
+        .get("/api/v1/identity/a00001"), .get("/api/v1/identity/484159"), .get("/api/v1/identity/~2a00f3"),
+        .get("/api/v1/identity/000001"), .get("/api/v1/identity/ffffff"), .get("/api/v1/identity/zz", 400),
+    ]
+
+    /// Questions about places.
+    static let places: [Question] = [
+        .get("/api/v1/places?q=jakarta&lang=id"), .get("/api/v1/places?q=WIII"), .get("/api/v1/places?q=kor"),
+        .get("/api/v1/places?q=x&kinds=airport,city&limit=3"), .get("/api/v1/places", 400),
+        .get("/api/v1/places/nearest?lat=-6.2&lon=106.8&limit=2"),
+        .get("/api/v1/places/nearest?lat=0&lon=0&sizes=all&radius=9000"), .get("/api/v1/places/nearest?lat=0", 400),
+    ]
+
     /// Questions about the past that make no sense, one for each path.
     static let nonsenseOfHistory: [Question] = [
         .get("/api/v1/aircraft/zz/history?\(hour)", 400), .get("/api/v1/aircraft/zz/days", 400),

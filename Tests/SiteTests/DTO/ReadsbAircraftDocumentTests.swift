@@ -12,6 +12,7 @@ struct ReadsbAircraftDocumentTests {
     private struct OddBook: AddressBook {
         func registration(of address: AircraftAddress) -> String? { address.bits % 3 == 0 ? "PH-\(address.bits)" : nil }
         func state(of address: AircraftAddress) -> String? { nil }
+        func registered(_ address: AircraftAddress) -> RegisteredAircraft? { nil }
         func typeDesignator(of address: AircraftAddress) -> String? { address.bits % 5 == 0 ? "A20N" : nil }
         func typeDescription(of address: AircraftAddress) -> String? {
             if address.bits == 40 { return String(repeating: "long \"name\" ", count: 20_000) }

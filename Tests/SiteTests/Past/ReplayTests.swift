@@ -195,6 +195,10 @@ private struct Narrow: TrackArchive {
         try await archive.aircraft(heardDuring: heardDuring, after: after, limit: limit)
     }
 
+    func callsigns(of aircraft: ArchivedAircraft, limit: Int) async throws(ArchiveError) -> [ArchivedCallsign] {
+        try await archive.callsigns(of: aircraft, limit: limit)
+    }
+
     func names(
         matching prefix: String,
         field: IdentityChange.Field,

@@ -14,6 +14,7 @@ struct SkyPictureTests {
             return "R-\(address.hex)"
         }
         func state(of address: AircraftAddress) -> String? { nil }
+        func registered(_ address: AircraftAddress) -> RegisteredAircraft? { nil }
     }
 
     @Test("the book is asked once for an address, not in every picture")

@@ -117,6 +117,7 @@ struct AircraftQueryTests {
 private struct TypedBook: AddressBook {
     func registration(of address: AircraftAddress) -> String? { nil }
     func state(of address: AircraftAddress) -> String? { nil }
+    func registered(_ address: AircraftAddress) -> RegisteredAircraft? { nil }
     func typeDesignator(of address: AircraftAddress) -> String? { address.bits == 2 ? "A20N" : nil }
     func flags(of address: AircraftAddress) -> AircraftFlags {
         address.bits == 3 ? [.military, .interesting] : address.bits == 2 ? .limitedDisplay : []

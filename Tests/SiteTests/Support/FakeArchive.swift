@@ -139,6 +139,15 @@ final class FakeArchive: TrackArchive {
         return first.observation.time..<last.observation.time.advanced(bySeconds: 1e-3)
     }
 
+    func callsigns(of aircraft: ArchivedAircraft, limit: Int) async throws(ArchiveError) -> [ArchivedCallsign] {
+        let state = try asked()
+        let told = state.names.filter { name in
+            name.aircraft == aircraft && name.field == .callsign
+                && (state.chosen.map { !$0.isDisjoint(with: state.namesLicences[name] ?? []) } ?? true)
+        }
+        return Array(ArchivedCallsign.uses(of: told.map { ($0.value, $0.milliseconds) }).prefix(limit))
+    }
+
     func days(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> [ArchivedDay] {
         let state = try asked()
         return state.days(state.rows.filter { $0.aircraft == aircraft })

@@ -23,6 +23,9 @@ struct SiteUnderTest {
         forms: ReAPIForms = ReAPIForms(),
         clock: @escaping @Sendable () -> Double = Gate.clock,
         history: FakeHistory? = nil,
+        book: FakeBook = FakeBook(),
+        identities: (any IdentityDesk)? = nil,
+        places: (any PlaceDesk)? = FakePlaces.made,
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -45,10 +48,12 @@ struct SiteUnderTest {
             sky: sky,
             desk: desk,
             tiles: FakeTiles(),
-            book: FakeBook(),
+            book: book,
             tokens: tokens,
             machinery: machinery,
             history: history,
+            identities: identities,
+            places: places,
             logger: logger,
             forms: forms,
             wall: { Timestamp(seconds: 1_795_377_968) },

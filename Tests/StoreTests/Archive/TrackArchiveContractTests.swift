@@ -102,6 +102,33 @@ struct TrackArchiveContractTests {
         #expect(try await archive.names(matching: "PLK", field: .squawk, during: Self.day, limit: 9).isEmpty)
     }
 
+    @Test("the callsigns of an aircraft, those used last first", arguments: ArchiveUnderTest.all)
+    func callsigns(_ kind: ArchiveUnderTest) async throws {
+        let archive = try await kind.make()
+        var batch = Self.batch([(1, Self.row(0, 1)), (2, Self.row(0, 1))])
+        let told: [(UInt32, Int64, IdentityChange.Field, String)] = [
+            (1, 0, .callsign, "PLK1"), (1, 86_400, .callsign, "PLK2"), (1, 90_000, .callsign, ""),
+            (1, 90_001, .callsign, "PLK1"), (1, 90_002, .callsign, "PLK1"), (1, 90_003, .squawk, "7000"),
+            (2, 5, .callsign, "PLK3"),
+        ]
+        for (bits, seconds, field, value) in told {
+            let milliseconds = Self.start + seconds * 1000
+            batch.names.append(try #require(IdentityChange(Self.who(bits), at: milliseconds, field, value)))
+        }
+        try await archive.append(batch)
+        let begin = Self.start
+        #expect(
+            try await archive.callsigns(of: Self.who(1), limit: 9) == [
+                ArchivedCallsign("PLK1", first: begin, last: begin + 90_002_000, days: 2),
+                ArchivedCallsign("PLK2", first: begin + 86_400_000, last: begin + 86_400_000, days: 1),
+            ]
+        )
+        #expect(try await archive.callsigns(of: Self.who(1), limit: 1).map(\.callsign) == ["PLK1"])
+        #expect(try await archive.callsigns(of: Self.who(3), limit: 9).isEmpty)
+        // What may not be handed on is left out.
+        #expect(try await archive.holding(only: [.publicDomain])?.callsigns(of: Self.who(1), limit: 9) ?? [] == [])
+    }
+
     @Test("an area gives what lies in it, over the 180th meridian too", arguments: ArchiveUnderTest.all)
     func findsInAnArea(_ kind: ArchiveUnderTest) async throws {
         let archive = try await kind.make()

@@ -32,6 +32,26 @@ struct IdentityConflictTests {
         #expect(try test.held("14fa3a").contains("list plane-alert-db"))
     }
 
+    @Test func conflictsAreAsKnownThenAndAtBothAddresses() throws {
+        let test = try IdentityUnderTest()
+        try test.take("8a0401;PK-GAA;B738;0;;;\n8a0402;PK-GAA;B738;0;;;\n")
+        let (one, other) = (AircraftAddress(icao: 0x8A0401), AircraftAddress(icao: 0x8A0402))
+        let found = try test.store.conflicts(of: .address(one))
+        #expect(found.map(\.kind) == [.twoAddresses])
+        #expect(try test.store.conflicts(of: .address(other)) == found)
+        #expect(try test.store.conflicts(of: .address(AircraftAddress(icao: 0x8A0403))).isEmpty)
+        try test.store.decide(found[0].id, .explained, reason: "moved", at: IdentityUnderTest.day(3))
+        try test.take("8a0401;PK-GAA;B738;0;;;\n", on: 4)
+        #expect(try test.store.conflicts(of: .address(one)).isEmpty)
+        func then(_ day: Int64) throws -> [IdentityConflict.State] {
+            try test.store.conflicts(of: .address(one), known: IdentityUnderTest.day(day)).map(\.state)
+        }
+        #expect(try then(0) == [])
+        #expect(try then(2) == [.open])
+        #expect(try then(3) == [.explained])
+        #expect(try then(4) == [])
+    }
+
     @Test func aDecisionStaysWhenTheConflictIsFoundAgain() throws {
         let test = try IdentityUnderTest()
         let wrong = "14fa3a;RA-64508;T204;0;;;\n"

@@ -24,6 +24,74 @@ struct IdentityIndexTests {
         #expect(index.aircraft(AircraftAddress(icao: 1)) == nil)
     }
 
+    @Test func whoSaysItIsTold() throws {
+        let test = try IdentityUnderTest()
+        try test.take("8a0401;PK-GAA;B738;0;BOEING 737-800;;Ministry of Somewhere\na00001;;C172;0;;;\n")
+        try test.take(
+            "subject,relation,object,kind\n8a0401,registration,PK-GAB,register\n",
+            .own,
+            source: "desk",
+            on: 2
+        )
+        let index = try test.store.index(at: IdentityUnderTest.day(3))
+        let both = try #require(index.aircraft(AircraftAddress(icao: 0x8A0401)))
+        #expect(both.registration == "PK-GAB")
+        #expect(both.model == "BOEING 737-800")
+        #expect(
+            both.claimants
+                == .init(registration: "desk", type: "tar1090-db", aircraftOperator: "tar1090-db")
+        )
+        // Of terms that forbid handing on.
+        #expect(!both.marks.contains(.mayBeHandedOn))
+        let rule = try #require(index.aircraft(AircraftAddress(icao: 0xA00001)))
+        #expect(rule.registration == "N1")
+        #expect(rule.claimants == .init(type: "tar1090-db"))
+        let free = try IdentityUnderTest()
+        try free.take("8a0401;PK-GAA;B738;0;;;\n", licence: .openDatabase)
+        let open = try free.store.index(at: IdentityUnderTest.day(3)).aircraft(AircraftAddress(icao: 0x8A0401))
+        #expect(open?.marks == [.mayBeHandedOn])
+    }
+
+    @Test func sistersAreNeighboursAndOneBitAway() throws {
+        let test = try IdentityUnderTest()
+        try test.take(
+            """
+            157716;RA-96022;IL96;0;;;Special Flight Detachment
+            157714;RA-96020;IL96;0;;;Special Flight Detachment
+            157711;RA-96017;IL96;0;;;Special Flight Detachment
+            157715;RA-96021;T204;0;;;Special Flight Detachment
+            157717;RA-96023;IL96;0;;;Other Airlines
+            1577ff;RA-96255;IL96;0;;;Special Flight Detachment
+
+            """
+        )
+        let index = try test.store.index(at: IdentityUnderTest.day(2))
+        let sisters = try test.store.sisters(of: AircraftAddress(icao: 0x157716), in: index)
+        #expect(
+            sisters.map { "\($0.aircraft.address.hex) \($0.ground.rawValue)" } == [
+                "157711 neighbour", "157714 neighbour", "157717 one-bit", "157714 one-bit",
+            ]
+        )
+        #expect(try test.store.sisters(of: AircraftAddress(icao: 0x40_0000), in: index).isEmpty)
+    }
+
+    @Test func aChangeIsNoticed() throws {
+        let test = try IdentityUnderTest()
+        #expect(try test.store.lastChange() == 0)
+        let report = try test.take("8a0401;PK-GAA;B738;0;;;\n")
+        let first = try test.store.lastChange()
+        #expect(first == report.id)
+        _ = try test.store.preview(
+            IdentityImportRequest(.tar1090, path: try test.file("8a0401;PK-GAB;B738;0;;;\n")),
+            at: IdentityUnderTest.day(2)
+        )
+        #expect(try test.store.lastChange() == first)
+        try test.store.undo(try #require(report.id), at: IdentityUnderTest.day(3))
+        #expect(try test.store.lastChange() > first)
+        #expect(try test.store.problems().isEmpty)
+        #expect(try test.store.heldFacts() == 0)
+    }
+
     @Test func theMachineSpeaksForItsAddress() throws {
         let test = try IdentityUnderTest()
         try test.take("subject,relation,object,kind\n157716,airframe,af7,register\naf7,type,IL96,register\n", .own)

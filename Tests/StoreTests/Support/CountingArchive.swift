@@ -15,6 +15,7 @@ struct CountingArchive: TrackArchive {
     func days(of aircraft: ArchivedAircraft) -> [ArchivedDay] { [] }
     func days(in range: Range<Timestamp>) -> [ArchivedDay] { [] }
     func aircraft(heardDuring: Range<Timestamp>, after: ArchivedAircraft?, limit: Int) -> [ArchivedAircraft] { [] }
+    func callsigns(of aircraft: ArchivedAircraft, limit: Int) -> [ArchivedCallsign] { [] }
     func names(
         matching prefix: String,
         field: IdentityChange.Field,

@@ -46,6 +46,10 @@ struct FailingDays: TrackArchive {
         try await archive.aircraft(heardDuring: heardDuring, after: after, limit: limit)
     }
 
+    func callsigns(of aircraft: ArchivedAircraft, limit: Int) async throws(ArchiveError) -> [ArchivedCallsign] {
+        await archive.callsigns(of: aircraft, limit: limit)
+    }
+
     func names(
         matching prefix: String,
         field: IdentityChange.Field,

@@ -66,6 +66,10 @@ final class HistoryInFolder: ErasableArchive {
         -> [ArchivedAircraft]
     { try await store.aircraft(heardDuring: heardDuring, after: after, limit: limit) }
 
+    func callsigns(of aircraft: ArchivedAircraft, limit: Int) async throws(ArchiveError) -> [ArchivedCallsign] {
+        try await store.callsigns(of: aircraft, limit: limit)
+    }
+
     func names(
         matching prefix: String,
         field: IdentityChange.Field,

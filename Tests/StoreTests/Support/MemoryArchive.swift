@@ -172,6 +172,11 @@ actor MemoryArchive: ErasableArchive {
         )
     }
 
+    func callsigns(of aircraft: ArchivedAircraft, limit: Int) -> [ArchivedCallsign] {
+        let told = (shelves[aircraft]?.names ?? []).map(\.change).filter { $0.field == .callsign }
+        return Array(ArchivedCallsign.uses(of: told.map { ($0.value, $0.milliseconds) }).prefix(limit))
+    }
+
     func names(
         matching prefix: String,
         field: IdentityChange.Field,

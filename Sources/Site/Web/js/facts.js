@@ -26,7 +26,7 @@ export function factRow(key) {
         const claimant = way === 'claimed' && field.feed ? tame(field.feed, 60) : null;
         setText(known, claimant ? t('known.claimedBy', { who: claimant }) : t(`known.${way}`));
         const how = field.how ? (has(`how.${field.how}`) ? t(`how.${field.how}`) : tame(field.how, 60)) : null;
-        setText(source, [field.source === 'inference' && how ? null : field.source, how, claimant ? null : field.feed].filter(Boolean).map((part) => tame(part, 60)).join(' · '));
+        setText(source, [field.source === 'inference' && how ? null : field.source, how, claimant ? null : field.feed, field.isContested ? t('identity.contested') : null].filter(Boolean).map((part) => tame(part, 60)).join(' · '));
         show(age, Number.isFinite(field.time));
         if (!Number.isFinite(field.time)) return;
         setText(age, ageText((now - field.time * 1000) / 1000));

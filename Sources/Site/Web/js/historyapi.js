@@ -1,4 +1,4 @@
-// What the page asks of the past (docs/http-api.md). Errors carry the status and, where the server sent one, its code.
+// What the page asks of the past, of identities and of places (docs/http-api.md). Errors carry the status and, where the server sent one, its code.
 import { isRefused, signIn } from './access.js';
 import { trailRows } from './past.js';
 
@@ -33,6 +33,17 @@ export function askUses({ callsign, from, to, realm }, signal) {
 /** The days an aircraft was heard. */
 export function askDays(hex, realm) {
     return ask(`aircraft/${hex}/days`, { realm });
+}
+
+/** Who an aircraft is, for a moment (ISO 8601) or now. */
+export function askIdentity(hex, { at, realm }) {
+    return ask(`identity/${hex}`, { at, realm });
+}
+
+/** Airports and cities by name or code, named in a language; `null` where the server has no list of them. */
+export async function askPlaces(text, language, signal) {
+    const document = await ask('places', { q: text, lang: language, kinds: 'airport,city', limit: 5 }, signal);
+    return document?.isAvailable === true && Array.isArray(document.places) ? document.places : null;
 }
 
 /** The manifest of a day, or `null` where there is none (404). */

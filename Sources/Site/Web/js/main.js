@@ -7,6 +7,7 @@ import { byId, setText, show, tame } from './dom.js';
 import { visible } from './filter.js';
 import { addressOf, kinds } from './frames.js';
 import { History } from './history.js';
+import { IdentityView } from './identity.js';
 import { drawCredits, drawLegend } from './legend.js';
 import { listenForKeys, openHelp } from './keys.js';
 import { preferredLanguage, t, useLanguage } from './language.js';
@@ -66,13 +67,22 @@ const picture = new Picture({
 });
 const isPartial = () => past.isPast || live.view !== null;
 const table = new Table({ sky, clock, picture, map, on: { select: chosen }, isPartial });
-const panel = new Panel({ sky, clock, on: { follow: toggleFollow, centre: () => centre(), copy: copyLink, days: (node, hex) => { if (past.isThere) past.calendar.show(node, hex); } } });
+const identity = new IdentityView({
+    select: (hex) => { chosen(addressOf(hex)); centre(); }, realm: () => (past?.isThere ? past.realm : null), moment: () => (past?.isThere ? state.moment : null),
+});
+const panel = new Panel({
+    sky, clock,
+    on: {
+        follow: toggleFollow, centre: () => centre(), copy: copyLink, identity: (node, hex) => identity.show(node, hex),
+        days: (node, hex) => { if (past.isThere) past.calendar.show(node, hex); },
+    },
+});
 const sheet = new Sheet({ opened: () => { if (!state.table && !state.area && !state.selected.length) change({ table: true }, { push: true }); } });
 const bar = new Bar({ sky, clock, live, picture, site });
 const menu = new Menu();
 const omnibox = new Omnibox(sky, {
     select: (address) => { chosen(address); centre(); },
-    go: (latitude, longitude) => map.ease(longitude, latitude, Math.max(map.view().zoom, 9)),
+    go: (latitude, longitude, zoom = 9) => map.ease(longitude, latitude, Math.max(map.view().zoom, zoom)),
     isPartial: () => !past.isPast && live.view !== null,
     past: { isThere: () => past?.isThere === true, uses: (callsign) => past.uses(callsign), choose: (hex, time) => past.choose(hex, time) },
 });
@@ -199,6 +209,8 @@ function changed(keys) {
     if (keys.has('units') || keys.has('time')) { words(); bar.tick(); }
     if (keys.has('selected')) applySelection();
     past.changed(keys);
+    if (keys.has('moment') || keys.has('realm')) identity.refresh();
+    else if (keys.has('time')) identity.draw();
     if (keys.has('latitude') || keys.has('longitude') || keys.has('zoom')) jumpToState();
     if (['table', 'selected', 'area'].some((key) => keys.has(key))) {
         if (state.table && keys.has('table') && state.area) change({ area: null });

@@ -1,7 +1,8 @@
-// The search field: address, registration, callsign, squawk, or coordinates; a callsign also in the past.
+// The search field: address, registration, callsign, squawk, coordinates, airports and cities; a callsign also in the past.
 import { byId, element, tame } from './dom.js';
 import { addressOf, hexOf } from './frames.js';
-import { t } from './language.js';
+import { language, t } from './language.js';
+import { PlaceSearch } from './placesearch.js';
 import { timeMode } from './preferences.js';
 import { clockTime } from './time.js';
 import { coordinates } from './units.js';
@@ -15,8 +16,17 @@ export class Omnibox {
     #list = null;
     // What the past is being asked, or gave; typing on ends it.
     #asked = null;
+    // Places that were shown last: they stay while the next ones are asked for, so that nothing flickers.
+    #towns = [];
+    // Enter was pressed before the places had come.
+    #isWaiting = false;
+    #isStale = false;
+    #text = '';
+    // The reader went to a row by himself: it stays his, whatever comes.
+    #hasMoved = false;
+    #places = new PlaceSearch(() => this.#arrived());
 
-    /** - Parameter on: `{select(address), go(latitude, longitude), isPartial(), past: {isThere(), uses(callsign), choose(hex, time)}}`. */
+    /** - Parameter on: `{select(address), go(latitude, longitude, zoom), isPartial(), past: {isThere(), uses(callsign), choose(hex, time)}}`. */
     constructor(sky, on) {
         this.sky = sky;
         this.on = on;
@@ -37,7 +47,7 @@ export class Omnibox {
 
     /** New data came: what was looked for in vain may be there now. */
     update() {
-        if (document.activeElement === this.input && !this.#asked && this.#results.every((result) => result.ask)) this.#search();
+        if (document.activeElement === this.input && !this.#asked && this.#results.every((result) => result.ask || result.town)) this.#search();
     }
 
     // When the stream brings a part of the sky only, the names of all of it come from the list.
@@ -57,15 +67,46 @@ export class Omnibox {
 
     #search() {
         this.#asked = null;
+        this.#isWaiting = false;
         const text = this.input.value.trim();
-        if (!text || document.activeElement !== this.input) return this.#close();
+        if (!text || document.activeElement !== this.input) {
+            this.#towns = [];
+            return this.#close();
+        }
+        const kept = this.#results[this.#active];
         this.#results = [];
         const place = parseCoordinates(text);
         if (place) this.#results.push({ place, title: coordinates(...place), detail: t('search.place') });
         this.#results.push(...this.#aircraft(text.toLowerCase()));
         if (this.on.past.isThere() && isCallsign(text)) this.#results.push({ ask: text.toUpperCase(), title: t('search.past', { call: text.toUpperCase() }), detail: t('search.pastDays') });
-        this.#active = this.#results.length ? 0 : -1;
+        // Behind everything else, so that what comes later moves nothing.
+        this.#results.push(...this.#townsFor(text));
+        this.#hasMoved &&= this.#text === text;
+        this.#text = text;
+        const same = this.#hasMoved && kept ? this.#results.findIndex((result) => sameResult(result, kept)) : -1;
+        this.#active = same >= 0 ? same : this.#first();
         this.#draw();
+    }
+
+    // What is there goes before a question that would have to be asked.
+    #first() {
+        const there = this.#results.findIndex((result) => !result.ask);
+        return there >= 0 ? there : this.#results.length ? 0 : -1;
+    }
+
+    #townsFor(text) {
+        const places = this.#places.places(text, language());
+        if (places) this.#towns = places.map((place) => ({ town: place, title: place.name, detail: placeDetail(place) }));
+        this.#isStale = places === null;
+        return this.#towns;
+    }
+
+    // Places have come: they take their rows at the end; what the reader is on stays.
+    #arrived() {
+        if (document.activeElement !== this.input || this.#asked || this.box.hidden) return;
+        const wasWaiting = this.#isWaiting;
+        this.#search();
+        if (wasWaiting && this.#active >= 0) this.#choose(this.#active);
     }
 
     async #ask(call) {
@@ -119,7 +160,7 @@ export class Omnibox {
         const rows = this.#results.map((result, index) => element('li', {
             role: 'option', id: `search-result-${index}`, 'aria-selected': String(index === this.#active), onclick: () => this.#choose(index),
         }, element('b', { text: tame(result.title, 40) }), element('span', { text: tame(result.detail, 60) })));
-        if (!rows.length) rows.push(element('li', { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', text: this.#asked?.says ?? t('search.none') }));
+        if (!rows.length) rows.push(element('li', { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', text: this.#asked?.says ?? t(this.#isStale ? 'search.asking' : 'search.none') }));
         this.box.replaceChildren(...rows);
         this.box.hidden = false;
         this.input.setAttribute('aria-expanded', 'true');
@@ -143,10 +184,14 @@ export class Omnibox {
         if (step && this.#results.length) {
             event.preventDefault();
             this.#active = (this.#active + step + this.#results.length) % this.#results.length;
+            this.#hasMoved = true;
             this.#draw();
-        } else if (event.key === 'Enter' && this.#active >= 0 && !this.box.hidden) {
+        } else if (event.key === 'Enter' && !this.box.hidden && (this.#active >= 0 || this.#isStale)) {
             event.preventDefault();
-            this.#choose(this.#active);
+            const result = this.#results[this.#active];
+            // Sent before the places have come: they may be what is meant, and those shown may be of an older text.
+            if (this.#isStale && (!result || result.town || result.ask && !this.#hasMoved)) this.#isWaiting = true;
+            else this.#choose(this.#active);
         } else if (event.key === 'Escape') {
             event.stopPropagation();
             if (this.box.hidden || !this.input.value) this.input.blur();
@@ -161,9 +206,21 @@ export class Omnibox {
         this.#close();
         this.input.blur();
         if (result.place) this.on.go(...result.place);
+        else if (result.town) this.on.go(result.town.latitude, result.town.longitude, result.town.kind === 'airport' ? 11 : 10);
         else if (result.use) this.on.past.choose(result.use.hex, result.use.time);
         else this.on.select(result.address);
     }
+}
+
+function sameResult(one, other) {
+    return other !== undefined && ['title', 'detail', 'address', 'ask'].every((key) => one[key] === other[key]);
+}
+
+/** What stands beside a place's name: what it is, its codes, its town, its country. */
+export function placeDetail(place) {
+    const country = place.countryName ?? place.country;
+    const where = [place.city === place.name ? null : place.city, country].filter(Boolean).join(', ');
+    return [t(place.kind === 'airport' ? 'place.airport' : 'place.city'), place.iata, place.icao, where].filter(Boolean).join(' · ');
 }
 
 /** Whether a text may be a callsign, or with `*` the beginning of some. */

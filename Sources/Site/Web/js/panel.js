@@ -4,6 +4,7 @@ import { cssColour, palette } from './colours.js';
 import { byId, element, setText, show, tame } from './dom.js';
 import { factRow } from './facts.js';
 import { addressOf } from './frames.js';
+import { stateName } from './identitywords.js';
 import { has, language, number, t } from './language.js';
 import { theme, timeMode, units } from './preferences.js';
 import { drawShape } from './shapes.js';
@@ -12,7 +13,7 @@ import { ageText, clockTime } from './time.js';
 import { coordinates, heading, withUnit } from './units.js';
 
 const groups = [
-    ['identity', ['callsign', 'registration', 'state', 'category', 'squawk', 'emergency', 'alert', 'ident']],
+    ['identity', ['callsign', 'registration', 'type', 'operator', 'state', 'category', 'squawk', 'emergency', 'alert', 'ident']],
     ['position', ['position', 'onGround', 'nic', 'containment']],
     ['height', ['barometricAltitude', 'geometricAltitude', 'barometricRate', 'geometricRate', 'selectedAltitude', 'managedAltitude', 'qnh']],
     ['movement', ['groundSpeed', 'track', 'trueAirspeed', 'indicatedAirspeed', 'mach', 'trueHeading', 'magneticHeading', 'drift', 'roll', 'trackRate', 'selectedHeading', 'modes', 'tcas']],
@@ -112,14 +113,16 @@ export class Panel {
         this.figures = element('dl', { class: 'key-figures' });
         this.facts = element('div');
         this.missing = element('p', { class: 'missing', hidden: true });
+        this.identity = element('section', { class: 'identity', 'aria-labelledby': 'identity-title' });
         this.days = element('section', { class: 'days' });
         this.cells = new Map();
         this.node.replaceChildren(
             element('div', { class: 'panel-head' },
                 element('div', { class: 'top' }, this.icon, element('div', { class: 'names' }, this.title, this.sub), close),
                 this.badges, element('div', { class: 'panel-actions' }, this.followButton, centre, copy)),
-            element('div', { class: 'panel-body', tabindex: '0', role: 'region', 'aria-label': t('panel.values') }, this.figures, this.missing, this.facts, this.days),
+            element('div', { class: 'panel-body', tabindex: '0', role: 'region', 'aria-label': t('panel.values') }, this.figures, this.missing, this.facts, this.identity, this.days),
         );
+        this.on.identity(this.identity, this.#hex);
         this.on.days(this.days, this.#hex);
     }
 
@@ -172,7 +175,11 @@ export class Panel {
         }
         const rows = new Map();
         for (const field of document.fields ?? []) if (typeof field?.key === 'string') rows.set(field.key, field);
-        if (document.registration) rows.set('registration', { key: 'registration', ...document.registration });
+        // Of a list: who claims it is named where a feed would be.
+        for (const key of ['registration', 'type', 'operator']) {
+            const claim = document[key];
+            if (typeof claim?.value === 'string') rows.set(key, { key, ...claim, source: null, feed: claim.source, isContested: claim.contested === true });
+        }
         if (document.state) rows.set('state', { key: 'state', ...document.state, value: stateName(document.state.value) });
         const { position } = document;
         if (position) {
@@ -249,15 +256,6 @@ function advisoryBasis(way) {
 
 function refusalName(reason) {
     return has(`refusal.${reason}`) ? t(`refusal.${reason}`) : tame(reason, 60);
-}
-
-function stateName(code) {
-    if (!/^[A-Z]{2}$/.test(code ?? '')) return code ? tame(code, 40) : null;
-    try {
-        return new Intl.DisplayNames([language()], { type: 'region' }).of(code);
-    } catch {
-        return code;
-    }
 }
 
 function categoryName(category) {

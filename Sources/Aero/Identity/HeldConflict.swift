@@ -1,7 +1,6 @@
-public import Aero
-
-/// A conflict as the store keeps it.
+/// A conflict as a store keeps it.
 public struct HeldConflict: Hashable, Sendable {
+    /// Given by the store.
     public let id: Int64
     public let kind: IdentityConflict.Kind
     /// `nil` where a file does not say the address.
@@ -17,4 +16,26 @@ public struct HeldConflict: Hashable, Sendable {
     public let state: IdentityConflict.State
     /// Why it was decided so; empty while it is open.
     public let reason: String
+
+    public init(
+        id: Int64,
+        kind: IdentityConflict.Kind,
+        subject: IdentitySubject?,
+        values: [String],
+        rule: String = "",
+        sources: [Int64] = [],
+        since: Timestamp,
+        state: IdentityConflict.State = .open,
+        reason: String = ""
+    ) {
+        self.id = id
+        self.kind = kind
+        self.subject = subject
+        self.values = values
+        self.rule = rule
+        self.sources = sources
+        self.since = since
+        self.state = state
+        self.reason = reason
+    }
 }

@@ -1,0 +1,17 @@
+public import Aero
+
+/// Who is who, as the site asks for it. Read only: lists are brought in by the command line.
+///
+/// What must be hidden of an aircraft is hidden before it gets here: `HeldIdentity.unknown` is then the answer, as for one nobody knows.
+public protocol IdentityDesk: Sendable {
+    /// What is held around an address.
+    ///
+    /// - Parameter known: as known then; `nil` for all that was ever held.
+    func identity(of address: AircraftAddress, known: Timestamp?) async throws(IdentityDeskError) -> HeldIdentity
+}
+
+/// What can go wrong; the log says more.
+public enum IdentityDeskError: Error, Hashable, Sendable {
+    /// The identities cannot be read now.
+    case unreadable
+}

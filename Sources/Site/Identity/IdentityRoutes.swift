@@ -1,0 +1,68 @@
+import Aero
+import Hummingbird
+import NIOCore
+import Tracking
+
+/// `/api/v1/identity/{hex}`: who an aircraft is, with everything that rests on.
+struct IdentityRoutes: RouteGroup {
+    static let path = "/api/v1/identity/{hex}"
+    private static let template = PathTemplate(path)
+
+    /// `nil` where no lists are held.
+    let desk: (any IdentityDesk)?
+    let access: HistoryAccess
+    let answers: SkyAnswers
+    let wall: @Sendable () -> Timestamp
+
+    var paths: [String] { [Self.path] }
+
+    func answer(
+        _ path: [String],
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws -> Response? {
+        guard let hex = Self.template.values(in: path)?.first else { return nil }
+        guard let address = AircraftAddress(hex) else {
+            throw APIError.badRequest(
+                "hex",
+                "an address is six hexadecimal digits, with ~ before one that is not ICAO's"
+            )
+        }
+        let asked = try HistoryQuestion(target, allows: ["asOf", "at", "realm"])
+        let question = IdentityQuestion(
+            known: try asked.optionalTime("asOf"),
+            moment: try asked.optionalTime("at")
+        )
+        let realm = try asked.realm(else: await access.usualRealm())
+        var document = IdentityDocument(
+            address: address,
+            held: try await held(address, known: question.known),
+            question: question,
+            now: wall()
+        )
+        if !HistoryAccess.isOperator(context.visitor) {
+            (document.held, document.withheld) = document.held.forwardable()
+        }
+        // Who it is can be told also where nothing is kept of when it was heard.
+        if access.realms.contains(realm) {
+            let reader = try access.reader(of: realm, context)
+            let seat = try await access.seat(context)
+            defer { withExtendedLifetime(seat) {} }
+            document.heard = try await reader.heard(ArchivedAircraft(address))
+        }
+        return await answers.answer(ByteBuffer(bytes: document.json), request, context)
+    }
+
+    private func held(_ address: AircraftAddress, known: Timestamp?) async throws(APIError) -> HeldIdentity {
+        guard let desk else { return .unknown(address) }
+        do throws(IdentityDeskError) { return try await desk.identity(of: address, known: known) } catch {
+            throw APIError(
+                status: .serviceUnavailable,
+                code: "identity",
+                message: "the identities cannot be read now; the log of the server says why",
+                headers: [.retryAfter: "30"]
+            )
+        }
+    }
+}

@@ -1,0 +1,160 @@
+// Who the aircraft is, on its panel: what is shown and by whom, what contradicts, who stands near, what it called itself.
+import { element, tame } from './dom.js';
+import { addressOf } from './frames.js';
+import { askIdentity } from './historyapi.js';
+import { conflictText, originText, rateText, relationName, settlesText, validText } from './identitywords.js';
+import { has, t } from './language.js';
+import { timeMode } from './preferences.js';
+import { clockTime } from './time.js';
+
+export class IdentityView {
+    #key = null;
+    #shown = null;
+    #document = null;
+
+    /** - Parameter on: `{select(hex), realm(), moment()}`; the moment in ms, `null` for now. */
+    constructor(on) {
+        this.on = on;
+    }
+
+    /** Shows the identity of an aircraft in a node; asks once for each aircraft, world and moment. */
+    async show(node, hex) {
+        this.node = node;
+        this.#shown = hex;
+        const moment = this.on.moment();
+        // To the hour: the replay's clock must not ask every second.
+        const at = moment === null ? null : new Date(Math.floor(moment / 3_600_000) * 3_600_000).toISOString().slice(0, 19) + 'Z';
+        const key = [hex, this.on.realm(), at].join(' ');
+        if (this.#key === key && this.#document) return this.draw();
+        // What is known of the same aircraft stays until the answer is there.
+        if (this.#document?.hex !== hex) {
+            this.#document = null;
+            node.replaceChildren(heading(), element('p', { class: 'note', text: t('identity.loading') }));
+        }
+        this.#key = key;
+        let document = null;
+        try {
+            document = await askIdentity(hex, { at, realm: this.on.realm() });
+        } catch {
+            document = null;
+        }
+        if (this.#key !== key) return;
+        if (!Array.isArray(document?.shown)) {
+            this.#document = null;
+            this.#key = null;
+            node.replaceChildren(heading(), element('p', { class: 'note', text: t('identity.failed') }));
+            return;
+        }
+        this.#document = document;
+        this.draw();
+    }
+
+    /** Asks anew where another world or moment is looked at. */
+    refresh() {
+        if (this.#shown && this.node?.isConnected) this.show(this.node, this.#shown);
+    }
+
+    /** Draws: also in another language or time mode. */
+    draw() {
+        if (!this.#document || !this.node?.isConnected) return;
+        const wasOpen = this.node.querySelector('details')?.open ?? false;
+        const focused = this.node.contains(document.activeElement) ? document.activeElement.id : null;
+        this.node.replaceChildren(...[
+            heading(), ...this.#notes(), this.#table(), ...this.#conflicts(), ...this.#sisters(), ...this.#callsigns(), this.#all(wasOpen),
+        ].filter(Boolean));
+        if (focused) this.node.querySelector(`#${CSS.escape(focused)}`)?.focus();
+    }
+
+    #notes() {
+        const { address, shown, facts } = this.#document;
+        const note = (text) => element('p', { class: 'note', text });
+        return [
+            address?.range && has(`range.${address.range}`) ? note(t(`range.${address.range}`)) : null,
+            address?.privacy ? note(t('identity.privacy')) : null,
+            facts?.some((fact) => fact.known !== 'inferred') ? null : note(t('identity.nobody')),
+            shown.some((one) => one.others?.length) ? note(t('identity.picked')) : null,
+        ];
+    }
+
+    #table() {
+        const { address, shown } = this.#document;
+        if (!shown.length) return null;
+        const rows = shown.map((one) => {
+            const rule = one.known === 'inferred' ? address?.registration : null;
+            const known = ['observed', 'inferred', 'claimed'].includes(one.known) ? one.known : 'unknown';
+            const origin = [
+                element('span', { class: `known ${known}`, text: originText(one, rule?.rule) }),
+                one.confidence !== 'probable' && has(`confidence.${one.confidence}`) ? element('span', { text: t(`confidence.${one.confidence}`) }) : null,
+                one.holds === 'perhaps' ? element('span', { text: t('identity.perhaps') }) : null,
+                rule && rateText(rule) ? element('span', { text: rateText(rule) }) : null,
+            ];
+            const others = one.others?.length
+                ? element('div', { class: 'contested', text: t('identity.others', { values: one.others.map((value) => tame(value, 40)).join(' · ') }) }) : null;
+            return element('tr', {}, element('th', { scope: 'row', text: relationName(one.relation) }),
+                element('td', {}, element('div', { class: 'said', text: tame(one.value, 80) }), element('div', { class: 'origin' }, ...origin), others));
+        });
+        return element('table', { class: 'facts' }, element('tbody', {}, ...rows));
+    }
+
+    #conflicts() {
+        const conflicts = this.#document.conflicts ?? [];
+        if (!conflicts.length) return [];
+        return [element('h3', { text: t('identity.conflicts') }), element('ul', { class: 'conflicts' }, ...conflicts.map((one) => {
+            const who = (one.sources ?? []).map((name) => tame(name, 60)).join(', ');
+            const state = one.state === 'open' ? t('identity.settles', { what: settlesText(one) })
+                : t(`conflict-state.${one.state === 'refuted' ? 'refuted' : 'explained'}`, { reason: tame(one.reason ?? '', 300) });
+            return element('li', { class: one.state === 'open' ? 'open' : '' }, element('b', { text: conflictText(one) }),
+                element('span', { text: t('identity.seenSince', { who: who || '?', when: this.#day(one.since) }) }), element('span', { text: state }));
+        }))];
+    }
+
+    #sisters() {
+        const sisters = (this.#document.sisters ?? []).filter((one) => addressOf(one.hex) !== null);
+        if (!sisters.length) return [];
+        return [element('h3', { text: t('identity.sisters') }), element('p', { class: 'note', text: t('identity.sistersNote') }),
+            element('ul', { class: 'sisters' }, ...sisters.map((one, index) => element('li', {},
+                element('a', {
+                    id: `sister-${index}`, href: `#a=${one.hex}`, text: tame(one.registration ?? one.hex.toUpperCase(), 24),
+                    onclick: (event) => {
+                        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                        event.preventDefault();
+                        this.on.select(one.hex);
+                    },
+                }),
+                element('span', { text: [one.registration ? one.hex.toUpperCase() : null, one.type, one.operator, t(`sister.${one.ground === 'neighbour' ? 'neighbour' : 'oneBit'}`)]
+                    .filter(Boolean).map((part) => tame(part, 80)).join(' · ') }))))];
+    }
+
+    #callsigns() {
+        const callsigns = this.#document.heard?.callsigns ?? [];
+        if (!callsigns.length) return [];
+        return [element('h3', { text: t('identity.callsigns') }), element('ul', { class: 'sisters' }, ...callsigns.map((one) => element('li', {},
+            element('b', { text: tame(one.callsign, 12) }),
+            element('span', { text: t('identity.callsignDays', { n: one.days, first: this.#day(one.first), last: this.#day(one.last) }) }))))];
+    }
+
+    #all(isOpen) {
+        const facts = this.#document.facts ?? [];
+        const rule = this.#document.address?.registration?.rule;
+        if (!facts.length) return null;
+        const rows = facts.map((fact) => element('li', { class: fact.knownTo ? 'former' : '' },
+            element('b', { text: `${relationName(fact.relation)}: ${fact.denies ? t('identity.denies', { value: tame(fact.value, 80) }) : tame(fact.value, 80)}` }),
+            element('span', { text: [
+                originText(fact, rule), fact.known === 'inferred' ? null : `${has(`source-kind.${fact.kind}`) ? t(`source-kind.${fact.kind}`) : tame(fact.kind, 20)}, ${tame(fact.licence, 20)}`,
+                has(`confidence.${fact.confidence}`) ? t(`confidence.${fact.confidence}`) : null, validText(fact.validFrom, fact.validTo) || null,
+                fact.knownTo ? t('identity.heldUntil', { from: this.#day(fact.knownFrom), to: this.#day(fact.knownTo) })
+                    : fact.knownFrom ? t('identity.held', { when: this.#day(fact.knownFrom) }) : null,
+                fact.airframe ? t('identity.ofMachine') : null, fact.known !== 'inferred' && fact.reason ? tame(fact.reason, 300) : null,
+            ].filter(Boolean).join(' · ') })));
+        return element('details', { open: isOpen }, element('summary', { id: 'identity-all', text: t('identity.all', { n: facts.length }) }),
+            element('ul', { class: 'conflicts' }, ...rows), this.#document.isCut ? element('p', { class: 'note', text: t('identity.cut') }) : null);
+    }
+
+    #day(seconds) {
+        return Number.isFinite(seconds) ? clockTime(seconds * 1000, timeMode(), { date: true, seconds: false }) : t('value.unknown');
+    }
+}
+
+function heading() {
+    return element('h3', { id: 'identity-title', text: t('identity.title') });
+}

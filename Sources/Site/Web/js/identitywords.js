@@ -1,0 +1,69 @@
+// What registers and lists say of an aircraft, in words. Pure but for the language.
+import { tame } from './dom.js';
+import { has, language, number, t } from './language.js';
+
+/** A relation's name: what a statement is about. */
+export function relationName(relation) {
+    return has(`relation.${relation}`) ? t(`relation.${relation}`) : tame(relation, 30);
+}
+
+/** How it is known, and by whom: a claim is never told without its source. */
+export function originText(fact, rule) {
+    if (fact.known === 'inferred') return rule ? t('identity.rule', { rule: tame(rule, 30) }) : t('known.inferred');
+    const who = tame(fact.source ?? '', 60);
+    return fact.known === 'observed' ? `${t('known.observed')} · ${who}` : t('known.claimedBy', { who });
+}
+
+/** `from 2003-01 until an unknown day`; empty where both ends are open. */
+export function validText(from, to) {
+    const day = (text) => (text === '?' ? t('identity.unknownDay') : tame(text, 10));
+    if (from && to) return t('identity.fromTo', { from: day(from), to: day(to) });
+    if (from) return t('identity.from', { from: day(from) });
+    return to ? t('identity.to', { to: day(to) }) : '';
+}
+
+/** How often the rule of the state gave the listed address; empty where nobody counted. */
+export function rateText(registration) {
+    const parts = [
+        ['identity.rightInLargeList', registration?.rightInLargeList], ['identity.rightInStateList', registration?.rightInStateList],
+    ].filter(([, share]) => Number.isFinite(share)).map(([key, share]) => t(key, { share: `${number(share * 100, share > 0.999 ? 2 : 1)} %` }));
+    return parts.join('; ');
+}
+
+/** What contradicts what. */
+export function conflictText(conflict) {
+    const values = (conflict.values ?? []).map((value) => shown(value));
+    const [value, ...others] = values;
+    const kind = `conflict.${conflict.kind}`;
+    if (!has(kind) || !value) return values.join(' · ');
+    const what = {
+        value, values: list(values), others: list(others), rule: tame(conflict.rule ?? '', 30),
+        state: stateName(conflict.values?.[1]) ?? others[0] ?? '',
+    };
+    return t(kind, what);
+}
+
+/** What would settle it. */
+export function settlesText(conflict) {
+    return has(`settles.${conflict.kind}`) ? t(`settles.${conflict.kind}`) : tame(conflict.settles ?? '', 120);
+}
+
+/** A state's name in the language; the code where there is none. */
+export function stateName(code) {
+    if (!/^[A-Z]{2}$/.test(code ?? '')) return code ? tame(code, 40) : null;
+    try {
+        return new Intl.DisplayNames([language()], { type: 'region' }).of(code);
+    } catch {
+        return code;
+    }
+}
+
+// Addresses are written as everywhere on the page.
+function shown(value) {
+    const text = tame(value, 40);
+    return /^~?[0-9a-f]{6}$/.test(text) ? text.toUpperCase() : text;
+}
+
+function list(values) {
+    return new Intl.ListFormat(language(), { type: 'conjunction' }).format(values);
+}

@@ -1,0 +1,129 @@
+"""Who an aircraft is, on its panel: sources, conflicts, sisters, callsigns."""
+
+import json
+
+from axe_playwright_python.sync_playwright import Axe
+from browser import DESKTOP, PHONE, Skip, opened, ready, state, text, wait
+from contract import Contract
+from test_history import get, link, replayed
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+def told(base):
+    """The aircraft of the mock of which everything is said."""
+    for one in get(base, "/api/v1/aircraft")["aircraft"]:
+        if len(get(base, f"/api/v1/identity/{one['hex']}")["conflicts"]) > 3:
+            return one["hex"]
+    raise Skip("nothing contradicts here: the mock alone has such an aircraft")
+
+
+def shown(page):
+    wait(lambda: page.query_selector(".identity table.facts"))
+    return text(page, ".identity")
+
+
+def test_identities_of_the_mock_are_as_described(_browser, base, mock):
+    if mock is None:
+        raise Skip("the program's answers are held against the document by other tests")
+    contract = Contract()
+    aircraft = get(base, "/api/v1/aircraft")["aircraft"]
+    for one in aircraft[:6]:
+        contract.ask(base, f"/api/v1/identity/{one['hex']}")
+        contract.ask(base, f"/api/v1/identity/{one['hex']}?at=2025-06-01&realm=simulated")
+    for path in ("000001", "~000001", "zz"):
+        contract.ask(base, f"/api/v1/identity/{path}")
+    assert "GET /api/v1/identity/{hex} 400" in contract.seen
+
+
+def test_identity_says_who_says_so_and_what_contradicts(browser, base, _mock):
+    one = told(base)
+    document = get(base, f"/api/v1/identity/{one}")
+    for language, claimed in (("en", "claimed by made-list"), ("id", "diklaim oleh made-list")):
+        with opened(browser, base, f"/#lang={language}&a={one}") as page:
+            words = shown(page)
+            assert claimed in words, words
+            for entry in document["shown"]:
+                assert entry["value"] in words, (entry, words)
+                for other in entry["others"]:
+                    assert other in words, (other, words)
+            assert len(page.query_selector_all(".identity li.open")) == sum(each["state"] == "open" for each in document["conflicts"])
+            assert page.query_selector_all(".identity ul.conflicts > li b")[0].inner_text().startswith(document["conflicts"][0]["values"][0])
+            # The statements themselves are behind one more step, all of them.
+            assert not page.query_selector("#identity-all ~ ul").is_visible()
+            page.focus("#identity-all")
+            page.keyboard.press("Enter")
+            wait(lambda: page.query_selector("#identity-all ~ ul").is_visible())
+            assert len(page.query_selector_all("#identity-all ~ ul > li")) == len(document["facts"])
+
+
+def test_identity_sisters_lead_to_their_panel_and_back(browser, base, _mock):
+    one = told(base)
+    sister = get(base, f"/api/v1/identity/{one}")["sisters"][0]["hex"]
+    with opened(browser, base, f"/#lang=en&a={one}") as page:
+        shown(page)
+        assert page.get_attribute("#sister-0", "href") == f"#a={sister}"
+        page.focus("#sister-0")
+        page.keyboard.press("Enter")
+        wait(lambda: state(page).get("a") == sister)
+        wait(lambda: not page.query_selector(".identity li.open"))
+        page.go_back()
+        wait(lambda: state(page).get("a") == one)
+        wait(lambda: page.query_selector(".identity li.open"))
+
+
+def test_identity_of_one_nobody_knows_says_so(browser, base, _mock):
+    with opened(browser, base, "/#lang=en&a=000001") as page:
+        wait(lambda: "No list here says anything" in text(page, ".identity"))
+    one = get(base, "/api/v1/aircraft")["aircraft"][1]["hex"]
+    if "privacy" in get(base, f"/api/v1/identity/{one}")["address"]:
+        with opened(browser, base, f"/#lang=en&a={one}") as page:
+            wait(lambda: "privacy address" in text(page, ".identity"))
+            assert not page.query_selector(".identity table.facts")
+
+
+def test_identity_asks_for_the_moment_that_is_shown(browser, base, mock):
+    if mock is None:
+        raise Skip("which questions are asked is looked at with the mock")
+    path, one, _seconds = link(base)
+    with opened(browser, base, "/#lang=en") as page:
+        asked = []
+        page.on("request", lambda request: asked.append(request.url) if "/api/v1/identity/" in request.url else None)
+        page.goto(base + path + f"&a={one['hex']}")
+        page.reload()
+        replayed(page)
+        wait(lambda: any("at=2" in url for url in asked))
+        before = len(asked)
+        page.focus("#map canvas, .plainmap")
+        page.keyboard.press("]")
+        wait(lambda: state(page).get("at"))
+        # A minute later is the same hour, or the next: never a question a second.
+        assert len(asked) <= before + 1, asked[before:]
+
+
+def test_identity_failing_is_told(browser, base, mock):
+    if mock is None:
+        raise Skip("made to fail with the mock alone")
+    one = told(base)
+    with opened(browser, base, "/#lang=id") as page:
+        page.route("**/api/v1/identity/**", lambda route: route.fulfill(status=503, body=json.dumps({"error": "x", "code": "identity"})))
+        ready(page)
+        page.evaluate(f"location.hash = 'lang=id&a={one}'")
+        wait(lambda: "tidak dapat disebutkan" in text(page, ".identity"))
+
+
+def test_identity_can_be_read_by_everybody(browser, base, _mock):
+    one = told(base)
+    for viewport, touch in ((DESKTOP, False), (PHONE, True)):
+        for theme in ("dark", "light"):
+            with opened(browser, base, f"/#lang=id&a={one}", viewport=viewport, theme=theme, touch=touch) as page:
+                shown(page)
+                page.evaluate("document.querySelector('.identity details').open = true")
+                found = Axe().run(page, options=RULES).response["violations"]
+                assert not found, [(each["id"], each["nodes"][0]["html"][:200]) for each in found]
+                # Nothing is wider than the panel.
+                wide = page.evaluate("[...document.querySelectorAll('.identity *')].filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && getComputedStyle(one).display !== 'inline').map((one) => one.outerHTML.slice(0, 120))")
+                assert not wide, wide
+
+
+TESTS = [value for name, value in list(globals().items()) if name.startswith("test_")]

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useWords, web, words } from './support.mjs';
+
+const { conflictText, originText, rateText, relationName, settlesText, stateName, validText } = await import(`${web}/js/identitywords.js`);
+
+const kinds = {
+    arithmetic: ['RA-64508', '14fbfc', 'RA-64058'], sources: ['PK-GAA', 'PK-GAB'], 'two-addresses': ['PK-GAA', '8a0401', '8a0402'],
+    'outside-block': ['PK-GAA', 'RU'], spreadsheet: ['441e09', '4410e8'], 'no-registration': ['TACTICAL'],
+};
+const relations = ['registration', 'airframe', 'serial', 'type', 'model', 'operator', 'operator-code', 'callsign', 'category', 'fleet', 'list', 'built'];
+
+for (const language of ['en', 'id']) {
+    test(`conflicts are told in words, in ${language}`, async () => {
+        await useWords(language);
+        for (const [kind, values] of Object.entries(kinds)) {
+            const told = conflictText({ kind, values, rule: 'RA-nnnnn' });
+            assert.ok(!/[{}]/.test(told) && told !== `conflict.${kind}`, told);
+            // Every value is in it, addresses as the page writes them, states by name.
+            for (const value of values) assert.ok(told.includes(/^[0-9a-f]{6}$/.test(value) ? value.toUpperCase() : stateName(value)), `${told}: ${value}`);
+            assert.equal(settlesText({ kind, settles: 'x' }), words[language][`settles.${kind}`]);
+        }
+        assert.ok(conflictText({ kind: 'arithmetic', values: kinds.arithmetic, rule: 'RA-nnnnn' }).includes('RA-nnnnn'));
+    });
+
+    test(`a claim names who claims it, in ${language}`, async () => {
+        await useWords(language);
+        assert.ok(originText({ known: 'claimed', source: 'made-list' }).includes('made-list'));
+        assert.ok(originText({ known: 'observed', source: 'desk' }).includes('desk'));
+        assert.ok(originText({ known: 'inferred', source: 'arithmetic' }, 'RA-nnnnn').includes('RA-nnnnn'));
+        assert.ok(!originText({ known: 'inferred', source: 'arithmetic' }, 'RA-nnnnn').includes(words[language]['known.claimed']));
+        for (const relation of relations) assert.equal(relationName(relation), words[language][`relation.${relation}`]);
+    });
+
+    test(`ends of validity that nobody knows are said, in ${language}`, async () => {
+        await useWords(language);
+        const unknown = words[language]['identity.unknownDay'];
+        assert.equal(validText(undefined, undefined), '');
+        assert.ok(validText('2003-01', '?').includes('2003-01') && validText('2003-01', '?').includes(unknown));
+        assert.ok(validText('2003', undefined).includes('2003') && !validText('2003', undefined).includes(unknown));
+        assert.ok(validText(undefined, '2021-05-03').includes('2021-05-03'));
+    });
+}
+
+test('how often a rule held is said as far as somebody counted', async () => {
+    await useWords('en');
+    assert.equal(rateText(undefined), '');
+    assert.equal(rateText({ rightInLargeList: 0.958 }), 'right for 95.8 % of a large list');
+    assert.equal(rateText({ rightInLargeList: 0.9995, rightInStateList: 0.9923 }), 'right for 99.95 % of a large list; for 99.2 % of a list of state aircraft');
+    await useWords('id');
+    assert.ok(rateText({ rightInLargeList: 0.958 }).includes('95,8 %'));
+});
+
+test('what comes from a server that is newer than the page breaks nothing', async () => {
+    await useWords('en');
+    assert.equal(conflictText({ kind: 'height', values: ['a', 'b'] }), 'a · b');
+    assert.equal(conflictText({ kind: 'sources' }), '');
+    assert.equal(relationName('owner\u202e'), 'owner');
+    assert.equal(settlesText({ kind: 'height', settles: 'a look' }), 'a look');
+});
