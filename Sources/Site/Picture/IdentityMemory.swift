@@ -1,10 +1,15 @@
 import Aero
 import Synchronization
 
-/// Remembers what the address book said: the same address always gives the same, and asking costs more than remembering.
+/// Remembers what the address book said: within an edition of it the same address gives the same, and asking costs more than remembering.
 final class IdentityMemory: Sendable {
     private let book: any AddressBook
-    private let known = Mutex<[AircraftAddress: AircraftIdentity]>([:])
+    private let memory = Mutex(Memory())
+
+    private struct Memory {
+        var edition = 0
+        var known: [AircraftAddress: AircraftIdentity] = [:]
+    }
 
     /// Aircraft remembered; when they are more, all are forgotten and asked for anew.
     private static let bound = 200_000
@@ -13,17 +18,20 @@ final class IdentityMemory: Sendable {
 
     /// What is known of each address, in their order.
     func identities(of addresses: some Collection<AircraftAddress>) -> [AircraftIdentity] {
-        known.withLock { known in
-            if known.count + addresses.count > Self.bound { known.removeAll() }
+        let edition = book.edition
+        return memory.withLock { memory in
+            if memory.edition != edition || memory.known.count + addresses.count > Self.bound {
+                memory = Memory(edition: edition)
+            }
             return addresses.map { address in
-                if let identity = known[address] { return identity }
+                if let identity = memory.known[address] { return identity }
                 let identity = AircraftIdentity(
                     registration: book.registration(of: address),
                     type: book.typeDesignator(of: address),
                     description: book.typeDescription(of: address),
                     flags: book.flags(of: address)
                 )
-                known[address] = identity
+                memory.known[address] = identity
                 return identity
             }
         }

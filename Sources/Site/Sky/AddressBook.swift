@@ -1,6 +1,6 @@
 public import Aero
 
-/// What an address alone tells. The answers are pure: the same address always gives the same.
+/// What an address alone tells. The same address gives the same within an `edition`.
 public protocol AddressBook: Sendable {
     /// The registration that a public rule gives for the address; `nil` where none does.
     func registration(of address: AircraftAddress) -> String?
@@ -12,9 +12,12 @@ public protocol AddressBook: Sendable {
     func typeDescription(of address: AircraftAddress) -> String?
     /// What is known of who flies it; empty where nothing is.
     func flags(of address: AircraftAddress) -> AircraftFlags
+    /// Another number whenever the answers changed: what was remembered of them is asked for anew.
+    var edition: Int { get }
 }
 
 extension AddressBook {
+    public var edition: Int { 0 }
     public func typeDesignator(of address: AircraftAddress) -> String? { nil }
     public func typeDescription(of address: AircraftAddress) -> String? { nil }
     public func flags(of address: AircraftAddress) -> AircraftFlags { [] }

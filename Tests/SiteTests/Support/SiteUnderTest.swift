@@ -23,6 +23,7 @@ struct SiteUnderTest {
         forms: ReAPIForms = ReAPIForms(),
         clock: @escaping @Sendable () -> Double = Gate.clock,
         history: FakeHistory? = nil,
+        discretion: Discretion = Discretion(),
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -49,6 +50,7 @@ struct SiteUnderTest {
             tokens: tokens,
             machinery: machinery,
             history: history,
+            discretion: discretion,
             logger: logger,
             forms: forms,
             wall: { Timestamp(seconds: 1_795_377_968) },

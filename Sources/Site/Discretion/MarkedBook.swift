@@ -1,0 +1,29 @@
+import Aero
+
+/// An address book that also says which aircraft stand on the operator's lists.
+struct MarkedBook: AddressBook {
+    private let book: any AddressBook
+    private let discretion: Discretion
+    private let wall: @Sendable () -> Timestamp
+
+    init(_ book: any AddressBook, _ discretion: Discretion, wall: @escaping @Sendable () -> Timestamp) {
+        self.book = book
+        self.discretion = discretion
+        self.wall = wall
+    }
+
+    var edition: Int { discretion.edition }
+
+    func registration(of address: AircraftAddress) -> String? { book.registration(of: address) }
+    func state(of address: AircraftAddress) -> String? { book.state(of: address) }
+    func typeDesignator(of address: AircraftAddress) -> String? { book.typeDesignator(of: address) }
+    func typeDescription(of address: AircraftAddress) -> String? { book.typeDescription(of: address) }
+
+    func flags(of address: AircraftAddress) -> AircraftFlags {
+        var flags = book.flags(of: address)
+        let reasons = discretion.rules.reasons(of: address, at: wall())
+        if reasons.contains(.ladd) { flags.insert(.limitedDisplay) }
+        if reasons.contains(.pia) { flags.insert(.privacyAddress) }
+        return flags
+    }
+}
