@@ -54,7 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
             valueName: "NAME?key=KEY"
         )
     ) var feeder: [String] = []
-    @Option(help: ArgumentHelp("Where the receiver stands; never published.", valueName: "LAT,LON[,METRES]"))
+    @Option(help: ArgumentHelp("Where the receiver stands; shown as --place says.", valueName: "LAT,LON[,METRES]"))
     var receiver: String?
     @Option(help: ArgumentHelp("Configuration file; DIR/pelacak.yaml without.", valueName: "FILE")) var config: String?
     @Option(help: ArgumentHelp("Basemap instead of the one made at set-up.", valueName: "FILE.mbtiles")) var basemap:
@@ -102,10 +102,20 @@ struct ServeCommand: AsyncParsableCommand {
         logger.notice("\(plan.sentence)")
         let tokens = FileTokenBook(folder: settings.dataFolder, logger: logger)
         let site = try Self.site(settings, environment, tokens, logger)
-        let sky = LiveSky(feederPlaces: settings.feeders.places, logger: logger)
+        let discretion = try Self.discretion(settings, shownPlace: site.configuration, logger)
+        let sky = LiveSky(
+            router: OutputRouter(discretion: discretion),
+            feederPlaces: settings.feeders.places,
+            logger: logger
+        )
         let keeper = try await Self.history(settings, plan.sources, sky, logger)
         let outputs = OutputSupervisor(settings.sinks, sky: sky, dataFolder: settings.dataFolder, logger: logger)
-        let machinery = ProgramMachinery(folder: settings.dataFolder, outputs: outputs, keeper: keeper)
+        let machinery = ProgramMachinery(
+            folder: settings.dataFolder,
+            outputs: outputs,
+            keeper: keeper,
+            discretion: discretion
+        )
         let feeders = FeederBook(settings.feeders.map(\.registered))
         let supervisor = SourceSupervisor(
             file: settings.file,
@@ -132,6 +142,7 @@ struct ServeCommand: AsyncParsableCommand {
             tokens: tokens,
             machinery: machinery,
             history: keeper,
+            discretion: discretion,
             logger: logger,
             onListening: { host, port in
                 let shown = host.contains(":") ? "[\(host)]" : host
@@ -149,7 +160,8 @@ struct ServeCommand: AsyncParsableCommand {
                 supervisor: supervisor,
                 outputs: outputs,
                 feeders: feeders,
-                server: server
+                server: server,
+                discretion: discretion
             ),
             logger: logger
         )
@@ -157,6 +169,29 @@ struct ServeCommand: AsyncParsableCommand {
         let services: [any Service] =
             [keeper].compactMap { $0 } + [server, supervisor, outputs, reloader, LastResort()]
         try await Self.run(services, logger)
+    }
+
+    /// - Parameter shownPlace: the configuration with the place that strangers are shown.
+    private static func discretion(
+        _ settings: ServeSettings,
+        shownPlace configuration: SiteConfiguration,
+        _ logger: Logger
+    ) throws -> Discretion {
+        let (rules, problem) = settings.suppressions.rules()
+        if let problem {
+            logger.error("strangers are shown no aircraft until the list of hidden ones can be read: \(problem)")
+        }
+        var shown = ShownSky(range: settings.operation.publicRange, floor: settings.operation.publicFloor)
+        if shown.range != nil {
+            guard let place = settings.receiver?.position else {
+                throw UsageError("public-range counts from the receiver's place: name it with --receiver LAT,LON")
+            }
+            // The middle of what is shown must not be the true place, whether it is written anywhere or not.
+            shown.middle =
+                try configuration.publicReceiverPlace
+                ?? PlaceOffsetFile(folder: settings.dataFolder).offset().applied(to: place)
+        }
+        return Discretion(rules, shownSky: shown)
     }
 
     private static func history(
@@ -227,6 +262,30 @@ struct ServeCommand: AsyncParsableCommand {
         return configuration
     }
 
+    /// Puts the receiver's place into the site's configuration, as it may be shown to whom.
+    private static func show(
+        _ receiver: ReceiverPlace?,
+        _ settings: ServeSettings,
+        in configuration: inout SiteConfiguration,
+        _ logger: Logger
+    ) throws(Failure) {
+        guard let place = receiver?.position else { return }
+        configuration.receiverPlace = place
+        switch settings.operation.place {
+        case .hidden: break
+        case .blurred:
+            let offset = try PlaceOffsetFile(folder: settings.dataFolder).offset()
+            configuration.publicReceiverPlace = offset.applied(to: place)
+        case .exact:
+            configuration.publicReceiverPlace = place
+            if configuration.strangersMayRead {
+                logger.warning(
+                    "place exact: everybody who can read this site is shown exactly where the receiver stands"
+                )
+            }
+        }
+    }
+
     private static func site(
         _ settings: ServeSettings,
         _ environment: [String: String],
@@ -259,6 +318,7 @@ struct ServeCommand: AsyncParsableCommand {
             version: Pelacak.version
         )
         settings.operation.apply(to: &configuration)
+        try Self.show(settings.receiver, settings, in: &configuration, logger)
         configuration.tar1090 = try Self.tar1090(settings.tar1090)
         if !configuration.listensOnLoopback, settings.token == nil, !tokens.hasWriters {
             logger.warning(

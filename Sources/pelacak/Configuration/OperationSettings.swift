@@ -1,3 +1,4 @@
+import Aero
 import Logging
 import Site
 
@@ -15,12 +16,21 @@ struct OperationSettings: Hashable, Sendable {
     var keepsHistory = true
     /// How much of it, and for how long.
     var keeping = HistoryKeeping()
+    /// The list of aircraft that are not, or not simply, shown; `nil`: the usual one in the data folder.
+    var suppress: String?
+    /// How strangers are shown where the receiver stands.
+    var place = PlaceShowing.hidden
+    /// How far from the shown place strangers are shown aircraft; `nil`: however far.
+    var publicRange: Metres?
+    /// From which pressure altitude on; `nil`: however low.
+    var publicFloor: Feet?
 
     /// The keys of the configuration file, which are the names of the flags.
     static let keys =
         [
             "read", "tls-certificate", "tls-key", "trusted-proxy", "cors", "metrics", "log-format", "log-level",
-            "history",
+            "history", "suppress", "place",
+            "public-range", "public-floor",
         ] + HistoryKeeping.keys
 
     /// What was written on the command line.
@@ -38,6 +48,10 @@ struct OperationSettings: Hashable, Sendable {
         var keepSize: String?
         var rawHours: String?
         var rawSize: String?
+        var suppress: String?
+        var place: String?
+        var publicRange: String?
+        var publicFloor: String?
 
         /// What was written under a key of `HistoryKeeping`.
         func keeping(_ key: String) -> String? {
@@ -105,6 +119,25 @@ struct OperationSettings: Hashable, Sendable {
         case "off", "no", "false": keepsHistory = false
         case let other?: throw UsageError("history \(other): write on or off")
         }
+        suppress = stated(flags.suppress, "suppress")
+        if let text = stated(flags.place, "place") {
+            guard let showing = PlaceShowing(rawValue: text) else {
+                throw UsageError("place \(text): write hidden, blurred or exact")
+            }
+            place = showing
+        }
+        if let text = stated(flags.publicRange, "public-range") {
+            guard let kilometres = Double(text), (1...1000).contains(kilometres) else {
+                throw UsageError("public-range \(text): write kilometres, 1 to 1000")
+            }
+            publicRange = Metres(kilometres * 1000)
+        }
+        if let text = stated(flags.publicFloor, "public-floor") {
+            guard let feet = Double(text), (0...60_000).contains(feet) else {
+                throw UsageError("public-floor \(text): write feet, 0 to 60000")
+            }
+            publicFloor = Feet(feet)
+        }
         keeping = try HistoryKeeping { stated(flags.keeping($0), $0) }
         if let text = stated(flags.logFormat, "log-format") {
             guard let format = LogFormat(rawValue: text) else {
@@ -143,5 +176,6 @@ struct OperationSettings: Hashable, Sendable {
         configuration.trustedProxies = trustedProxies
         configuration.cors = cors
         configuration.hasPublicMetrics = hasPublicMetrics
+        configuration.tellsReceptionToStrangers = place == .exact
     }
 }
