@@ -6,6 +6,9 @@ struct MarkedBook: AddressBook {
     private let discretion: Discretion
     private let wall: @Sendable () -> Timestamp
 
+    /// Of aircraft that are hidden from it nothing of the lists is told.
+    var audience = Audience.operators
+
     init(_ book: any AddressBook, _ discretion: Discretion, wall: @escaping @Sendable () -> Timestamp) {
         self.book = book
         self.discretion = discretion
@@ -21,7 +24,9 @@ struct MarkedBook: AddressBook {
 
     func flags(of address: AircraftAddress) -> AircraftFlags {
         var flags = book.flags(of: address)
-        let reasons = discretion.rules.reasons(of: address, at: wall())
+        let (rules, now) = (discretion.rules, wall())
+        guard !rules.hides(address, from: audience, during: now...now) else { return flags }
+        let reasons = rules.reasons(of: address, at: now)
         if reasons.contains(.ladd) { flags.insert(.limitedDisplay) }
         if reasons.contains(.pia) { flags.insert(.privacyAddress) }
         return flags

@@ -134,10 +134,13 @@ struct MetricsDocument {
         metrics.counter("raw_lost_messages_total", "Raw messages that could not be kept.", figures.rawLost)
     }
 
-    mutating func site(_ counters: RequestCounters, readers: Int, seats: Int, _ gate: Gate) {
-        metrics.family("http_requests_total", .counter, "Requests answered.")
-        for (key, count) in counters.all {
-            metrics.sample(["route": key.route.rawValue, "status": String(key.status)], count)
+    /// - Parameter counters: `nil` where they are not told: how the operator was answered tells who is there.
+    mutating func site(_ counters: RequestCounters?, readers: Int, seats: Int, _ gate: Gate) {
+        if let counters {
+            metrics.family("http_requests_total", .counter, "Requests answered.")
+            for (key, count) in counters.all {
+                metrics.sample(["route": key.route.rawValue, "status": String(key.status)], count)
+            }
         }
         metrics.gauge("http_live_readers", "Readers of the live stream.", readers)
         metrics.gauge(

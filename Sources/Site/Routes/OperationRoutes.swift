@@ -70,7 +70,7 @@ struct OperationRoutes: RouteGroup {
         }
         var readers = 0
         for broadcaster in broadcasters { readers += await broadcaster.readerCount }
-        document.site(counters, readers: readers, seats: seats.count, gate)
+        document.site(counts.isOfShownOnly ? nil : counters, readers: readers, seats: seats.count, gate)
         return Response(
             status: .ok,
             headers: [.contentType: MetricsText.contentType, .cacheControl: "no-store"],

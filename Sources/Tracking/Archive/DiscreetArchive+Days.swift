@@ -26,7 +26,7 @@ extension DiscreetArchive {
                 span = (min(span?.0 ?? row.time, row.time), max(span?.1 ?? row.time, row.time))
             }
         }
-        return span.map { $0.0..<$0.1 }
+        return span.map { $0.0..<$0.1.advanced(bySeconds: 1e-3) }
     }
 
     public func days(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> [ArchivedDay] {

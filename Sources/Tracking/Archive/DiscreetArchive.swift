@@ -209,7 +209,9 @@ public struct DiscreetArchive: TrackArchive {
     ) async throws(ArchiveError) -> ArchiveEvidence {
         var evidence = try await archive.evidence(near: place, within: radius, at: time)
         let rules = current()
-        evidence.withheld = evidence.withheld.filter { !rules.hides($0.key.address, from: audience, during: time...time) }
+        evidence.withheld = evidence.withheld.filter {
+            !rules.hides($0.key.address, from: audience, during: time...time)
+        }
         return evidence
     }
 

@@ -64,6 +64,12 @@ enum Crawl {
             "/api/v1/history/near?lat=50.013&lon=1&at=2024-06-18T01:00:30Z&limit=1",
             "/api/v1/history/near?lat=50.013&lon=1&at=2024-06-15T00:00:30Z&radius=463000",
         ],
+        "/api/v1/history/callsigns": [
+            "/api/v1/history/callsigns?\(week)&callsign=\(Hiding.callsign)",
+            "/api/v1/history/callsigns?\(week)&callsign=QX*", "/api/v1/history/callsigns?\(hour)&callsign=QX*&limit=1",
+            "/api/v1/history/callsigns?\(week)&callsign=KL*",
+        ],
+        "/api/v1/pins": ["/api/v1/pins"], "/api/v1/pins/{number}": ["/api/v1/pins/1"],
         "/api/v1/history/replay": ["/api/v1/history/replay?\(hour)&spacing=5", "/api/v1/history/replay?\(recent)"],
     ]
 
@@ -101,7 +107,7 @@ enum Crawl {
         fill("{hex}", [Hiding.hidden.hex, Hiding.unknown.hex, "\(Hiding.hidden.hex),484159"])
         fill("{callsign}", [Hiding.callsign, "KLM1023"])
         fill("{registration}", ["PH-BXA", "G-HIDE"])
-        fill("{type}", ["A320"])
+        fill("{type}", ["A320", "B738"])
         fill("{squawk}", ["6543", "1234"])
         fill("{latitude}", ["52.31"])
         fill("{longitude}", ["4.77"])

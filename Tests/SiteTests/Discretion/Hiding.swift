@@ -15,8 +15,20 @@ enum Hiding {
 
     static let rules = SuppressionRules([
         SuppressionRule(hidden, .public, reason: .takedown),
+        SuppressionRule(hidden, .flag, reason: .ladd), SuppressionRule(hidden, .flag, reason: .pia),
         SuppressionRule(AircraftAddress(icao: 0x40_0001), .flag, reason: .ladd),
     ])
+
+    /// What lists say of it, whether it was heard or not.
+    struct Book: AddressBook {
+        private func isListed(_ address: AircraftAddress) -> Bool { address == hidden || address == unknown }
+        func registration(of address: AircraftAddress) -> String? {
+            isListed(address) ? "G-HIDE" : FakeBook().registration(of: address)
+        }
+        func state(of address: AircraftAddress) -> String? { FakeBook().state(of: address) }
+        func typeDesignator(of address: AircraftAddress) -> String? { isListed(address) ? "A320" : nil }
+        func flags(of address: AircraftAddress) -> AircraftFlags { isListed(address) ? [.military] : [] }
+    }
 
     static func sky(with isThere: Bool) -> FakeSky {
         var tracks = [

@@ -24,6 +24,7 @@ struct SiteUnderTest {
         clock: @escaping @Sendable () -> Double = Gate.clock,
         history: FakeHistory? = nil,
         discretion: Discretion = Discretion(),
+        book: any AddressBook = FakeBook(),
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -46,7 +47,7 @@ struct SiteUnderTest {
             sky: sky,
             desk: desk,
             tiles: FakeTiles(),
-            book: FakeBook(),
+            book: book,
             tokens: tokens,
             machinery: machinery,
             history: history,
