@@ -20,6 +20,8 @@ public struct SiteServer: Service {
     let publicBroadcaster: LiveBroadcaster
     private let receivers: ReceiverLedger
     private let statistics: [StatisticsLedger]
+    /// What keeps the sky for strangers until they are shown it.
+    let delayed: DelayedSky?
     let seats: LiveSeats
     let connections: ConnectionLedger
     let gate: Gate
@@ -123,6 +125,7 @@ public struct SiteServer: Service {
         publicBroadcaster = views.strangers.broadcaster
         self.receivers = receivers
         statistics = [views.operators.statistics, views.strangers.statistics]
+        delayed = views.strangers.delayed
         seats = parts.seats
         self.logger = logger
         self.ticksItself = ticksItself
@@ -137,12 +140,13 @@ public struct SiteServer: Service {
     /// - Throws: `SiteError` when it cannot listen.
     public func run() async throws {
         let (broadcasters, receivers, statistics) = ([broadcaster, publicBroadcaster], receivers, statistics)
-        let ticksItself = ticksItself
+        let (ticksItself, delayed) = (ticksItself, delayed)
         try await withThrowingTaskGroup(of: Void.self) { group in
             if ticksItself {
                 for broadcaster in broadcasters { group.addTask { await broadcaster.run() } }
                 for ledger in statistics { group.addTask { await ledger.run() } }
                 group.addTask { await receivers.run() }
+                if let delayed { group.addTask { await delayed.run() } }
             }
             do { try await serve() } catch let error as IOError { throw listenError(error) }
             for broadcaster in broadcasters { await broadcaster.finish() }

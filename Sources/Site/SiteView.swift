@@ -38,14 +38,30 @@ struct SiteView: Sendable {
     private(set) var groups: [any RouteGroup]
 
     private let shownSky: DiscreetSky
+    private let book: MarkedBook
+    /// Where this audience is shown everything later: what keeps the sky until then, to be run.
+    let delayed: DelayedSky?
     private let past: PastPaths
 
     init(for audience: Audience, of parts: Parts) {
         let tells = audience == .operators || parts.configuration.tellsReceptionToStrangers
-        let shown = DiscreetSky(parts.sky, for: audience, parts.discretion, tellsReception: tells)
+        var book = parts.book
+        book.audience = audience
+        self.book = book
+        let delay = parts.discretion.delay(for: audience)
+        delayed = delay > 0 ? DelayedSky(parts.sky, seconds: delay) : nil
+        let given: any Sky = delayed ?? parts.sky
+        let end: @Sendable () async -> Timestamp = { await given.status().now }
+        let shown = DiscreetSky(given, for: audience, parts.discretion, tellsReception: tells)
         let limits = parts.configuration.limits
         let desk = parts.history.map {
-            DiscreetHistory($0, for: audience, parts.discretion, tellsReceivers: tells)
+            DiscreetHistory(
+                $0,
+                for: audience,
+                parts.discretion,
+                tellsReceivers: tells,
+                until: delay > 0 ? end : nil
+            )
         }
         let access = HistoryAccess(
             desk: desk,
@@ -63,21 +79,22 @@ struct SiteView: Sendable {
             hasVendor: parts.hasVendor,
             reading: parts.gate.reading,
             writing: parts.gate.permission.mode,
+            discretion: DiscretionDocument(parts.discretion, parts.configuration),
             wall: parts.wall
         )
         shownSky = shown
-        past = PastPaths(access: access, book: parts.book)
+        past = PastPaths(access: access, book: book)
         statistics = StatisticsLedger(sky: shown)
         sky = SkyRoutes(
             sky: shown,
-            book: parts.book,
+            book: book,
             site: site,
             configuration: parts.configuration,
             tellsReception: tells
         )
         broadcaster = LiveBroadcaster(
             sky: shown,
-            book: parts.book,
+            book: book,
             events: LiveEvents(desk: parts.desk, site: site)
         )
         live = LiveRoute(broadcaster: broadcaster, seats: parts.seats, pieceSeconds: limits.pieceSeconds)
@@ -102,7 +119,7 @@ struct SiteView: Sendable {
     /// Makes the documents; apart, because figures are those of all views.
     mutating func open(_ parts: Parts, broadcasters: [LiveBroadcaster]) {
         let seconds = parts.configuration.limits.pieceSeconds
-        let pictures = SkyPictures(sky: shownSky, book: parts.book)
+        let pictures = SkyPictures(sky: shownSky, book: book)
         let answers = SkyAnswers(pieceSeconds: seconds)
         let (pictureCache, documents) = (PictureCache(), DocumentCache())
         groups = [
@@ -128,7 +145,7 @@ struct SiteView: Sendable {
             OpenSkyRoutes(
                 pictures: pictures,
                 answers: answers,
-                countries: CountryNames(book: parts.book),
+                countries: CountryNames(book: book),
                 past: past,
                 cache: documents
             ),
@@ -136,8 +153,8 @@ struct SiteView: Sendable {
             TileRoutes(pictures: pictures, cache: pictureCache, pieceSeconds: seconds),
             TraceRoutes(pictures: pictures, past: past, pieceSeconds: seconds),
             ChunkRoutes(pictures: pictures, cache: pictureCache, past: past, pieceSeconds: seconds),
-            DatabaseRoutes(book: parts.book, pieceSeconds: seconds),
-            HistoryRoutes(access: past.access, book: parts.book, answers: answers),
+            DatabaseRoutes(book: book, pieceSeconds: seconds),
+            HistoryRoutes(access: past.access, book: book, answers: answers),
         ]
     }
 }

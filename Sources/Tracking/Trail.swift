@@ -146,6 +146,14 @@ public struct Trail: Sendable {
         last = kept.last
     }
 
+    /// Forgets what came after a time.
+    mutating func end(at time: Timestamp) {
+        points.removeAll { $0.time > time }
+        names.removeAll { $0.time > time }
+        last = points.last
+        lastName = names.last
+    }
+
     /// A place in the track's list is given to another receiver.
     mutating func clear(slot: Int) { sets.clear(bit: slot) }
 

@@ -68,8 +68,11 @@ struct OutputRouter: Sendable {
         self.isSimulated = isSimulated
         feeder = batch.feeder ?? "#\(batch.connection)"
         isOpen = false
+        // A frame cannot wait, and nobody knows of most where their sender was: such an output stands still, rather than be ahead.
+        let mayBePublic = discretion.isWholeAndPrompt(for: .strangers)
         for index in outlets.indices {
             let outlet = outlets[index]
+            let mayGoOut = mayGoOut && (mayBePublic || !outlet.specification.isPublic)
             let wanted = outlet.specification.source
             let isMeant = wanted == nil || wanted == source || wanted == batch.feeder
             outlets[index].isOpen = mayGoOut && isMeant && outlet.sink.clientCount > 0

@@ -191,9 +191,13 @@ struct PublicOutputTests {
     }
 
     private func lines(_ specification: String, _ mode: SuppressionMode) async throws -> [String] {
-        let reader = try await SinkReader(specification)
         let rule = SuppressionRule(AircraftAddress(icao: 0x40_621D), mode, reason: .takedown)
-        var router = OutputRouter([reader.outlet], discretion: Discretion(SuppressionRules([rule])))
+        return try await lines(specification, Discretion(SuppressionRules([rule])))
+    }
+
+    private func lines(_ specification: String, _ discretion: Discretion) async throws -> [String] {
+        let reader = try await SinkReader(specification)
+        var router = OutputRouter([reader.outlet], discretion: discretion)
         var table = TrackTable()
         let batch = FeedBatch(frames: [try frame(even), try frame(other), try frame(even)])
         router.begin(batch, of: "roof", isSimulated: false, mayGoOut: true)
@@ -212,5 +216,15 @@ struct PublicOutputTests {
         #expect(try await lines("avr+listen://127.0.0.1:0", .public) == ["*\(even);", "*\(other);", "*\(even);"])
         #expect(try await lines("avr+listen://127.0.0.1:0", .everywhere) == ["*\(other);"])
         #expect(try await lines("avr+listen://127.0.0.1:0?public=1", .flag).count == 3)
+    }
+
+    @Test("where strangers are shown a part of the sky, or all of it later, a public output stands still")
+    func stands() async throws {
+        for discretion in [
+            Discretion(publicDelay: 60), Discretion(shownSky: ShownSky(floor: 10_000)),
+        ] {
+            #expect(try await lines("avr+listen://127.0.0.1:0?public=1", discretion).isEmpty)
+            #expect(try await lines("avr+listen://127.0.0.1:0", discretion).count == 3)
+        }
     }
 }
