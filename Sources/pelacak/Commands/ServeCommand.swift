@@ -102,7 +102,7 @@ struct ServeCommand: AsyncParsableCommand {
         logger.notice("\(plan.sentence)")
         let tokens = FileTokenBook(folder: settings.dataFolder, logger: logger)
         let site = try Self.site(settings, environment, tokens, logger)
-        let discretion = try Self.discretion(settings, shownPlace: site.configuration, logger)
+        let discretion = try Discretion.started(by: settings, site.configuration, logger)
         let sky = LiveSky(
             router: OutputRouter(discretion: discretion),
             feederPlaces: settings.feeders.places,
@@ -169,29 +169,6 @@ struct ServeCommand: AsyncParsableCommand {
         let services: [any Service] =
             [keeper].compactMap { $0 } + [server, supervisor, outputs, reloader, LastResort()]
         try await Self.run(services, logger)
-    }
-
-    /// - Parameter shownPlace: the configuration with the place that strangers are shown.
-    private static func discretion(
-        _ settings: ServeSettings,
-        shownPlace configuration: SiteConfiguration,
-        _ logger: Logger
-    ) throws -> Discretion {
-        let (rules, problem) = settings.suppressions.rules()
-        if let problem {
-            logger.error("strangers are shown no aircraft until the list of hidden ones can be read: \(problem)")
-        }
-        var shown = ShownSky(range: settings.operation.publicRange, floor: settings.operation.publicFloor)
-        if shown.range != nil {
-            guard let place = settings.receiver?.position else {
-                throw UsageError("public-range counts from the receiver's place: name it with --receiver LAT,LON")
-            }
-            // The middle of what is shown must not be the true place, whether it is written anywhere or not.
-            shown.middle =
-                try configuration.publicReceiverPlace
-                ?? PlaceOffsetFile(folder: settings.dataFolder).offset().applied(to: place)
-        }
-        return Discretion(rules, shownSky: shown)
     }
 
     private static func history(
@@ -266,8 +243,7 @@ struct ServeCommand: AsyncParsableCommand {
     private static func show(
         _ receiver: ReceiverPlace?,
         _ settings: ServeSettings,
-        in configuration: inout SiteConfiguration,
-        _ logger: Logger
+        in configuration: inout SiteConfiguration
     ) throws(Failure) {
         guard let place = receiver?.position else { return }
         configuration.receiverPlace = place
@@ -278,11 +254,6 @@ struct ServeCommand: AsyncParsableCommand {
             configuration.publicReceiverPlace = offset.applied(to: place)
         case .exact:
             configuration.publicReceiverPlace = place
-            if configuration.strangersMayRead {
-                logger.warning(
-                    "place exact: everybody who can read this site is shown exactly where the receiver stands"
-                )
-            }
         }
     }
 
@@ -318,7 +289,7 @@ struct ServeCommand: AsyncParsableCommand {
             version: Pelacak.version
         )
         settings.operation.apply(to: &configuration)
-        try Self.show(settings.receiver, settings, in: &configuration, logger)
+        try Self.show(settings.receiver, settings, in: &configuration)
         configuration.tar1090 = try Self.tar1090(settings.tar1090)
         if !configuration.listensOnLoopback, settings.token == nil, !tokens.hasWriters {
             logger.warning(

@@ -13,12 +13,19 @@ struct SuppressCommand: ParsableCommand {
               pelacak suppress add a1b2c3 --mode flag --reason ladd --why "list of November 2026"
               pelacak suppress list
               pelacak suppress remove 3c6444 --why "withdrawn by the one who asked"
+              pelacak suppress refuse 3c6444 --why "request 14: a state aircraft on a state visit"
+              pelacak suppress import ladd.csv --reason ladd --dry-run
+              pelacak suppress import ladd.csv --reason ladd --mode public --why "list of November 2026"
+              pelacak suppress decisions
 
             Modes: flag (shown and marked), public (strangers are told nothing of it), everywhere (nobody is). Every change is written
             down beside the list with who, when and why. A running server takes the list up when told to: systemctl reload pelacak, or
             kill -HUP. docs/discretion.md tells what is hidden from whom.
             """,
-        subcommands: [AddSuppression.self, RemoveSuppression.self, ListSuppressions.self]
+        subcommands: [
+            AddSuppression.self, RemoveSuppression.self, ListSuppressions.self, ImportSuppressions.self,
+            RefuseSuppression.self, ListDecisions.self,
+        ]
     )
 
     /// Which list.
@@ -52,16 +59,17 @@ struct SuppressCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Who decided, for the record; your account without.", valueName: "WHO")) var by:
             String?
 
-        func entry() throws(UsageError) -> SuppressionAudit.Entry {
-            let who = by ?? NSUserName()
-            for (name, text) in [("--why", why), ("--by", who)] {
-                guard (1...500).contains(text.utf8.count), !text.unicodeScalars.contains(where: { $0.value < 0x20 })
-                else {
-                    throw UsageError("\(name) is 1 to 500 bytes in one line")
-                }
+        func entry() throws(UsageError) -> SuppressionAudit.Entry { try SuppressCommand.entry(why: why, by: by) }
+    }
+
+    static func entry(why: String, by: String?) throws(UsageError) -> SuppressionAudit.Entry {
+        let who = by ?? NSUserName()
+        for (name, text) in [("--why", why), ("--by", who)] {
+            guard (1...500).contains(text.utf8.count), !text.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+                throw UsageError("\(name) is 1 to 500 bytes in one line")
             }
-            return SuppressionAudit.Entry(who: who, why: why, when: TimeText.iso(TimeText.now))
         }
+        return SuppressionAudit.Entry(who: who, why: why, when: TimeText.iso(TimeText.now))
     }
 
     static func address(_ text: String) throws(UsageError) -> AircraftAddress {
@@ -71,7 +79,7 @@ struct SuppressCommand: ParsableCommand {
         return address
     }
 
-    fileprivate static func run<Value>(
+    static func run<Value>(
         _ body: () throws(SuppressionListError) -> Value
     ) throws(Failure) -> Value {
         do { return try body() } catch { throw Failure(error.description) }
@@ -129,6 +137,49 @@ struct ListSuppressions: ParsableCommand {
         let list = try choice.suppressions()
         for rule in try SuppressCommand.run({ () throws(SuppressionListError) in try list.read() }) {
             print(SuppressionList.line(rule))
+        }
+    }
+}
+
+/// `pelacak suppress refuse`
+struct RefuseSuppression: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "refuse",
+        abstract: "Write down that somebody asked and was refused; nothing else changes."
+    )
+
+    @Argument(help: ArgumentHelp("The address that was asked for.", valueName: "HEX")) var address: String
+    @Option(help: ArgumentHelp("takedown or correction.", valueName: "REASON")) var reason = "takedown"
+    @OptionGroup var reasons: SuppressCommand.Reasons
+    @OptionGroup var choice: SuppressCommand.Choice
+
+    func run() throws {
+        let address = try SuppressCommand.address(address)
+        guard let reason = SuppressionReason(rawValue: reason.lowercased()), [.takedown, .correction].contains(reason)
+        else {
+            throw UsageError("what is refused is a takedown or a correction, not \"\(reason.prefix(20))\"")
+        }
+        let (list, entry) = (try choice.suppressions(), try reasons.entry())
+        try SuppressCommand.run { () throws(SuppressionListError) in try list.refuse(address, reason, entry) }
+        StandardError.line("pelacak: the refusal is written down in \(SuppressionAudit(list: list.path).path)")
+    }
+}
+
+/// `pelacak suppress decisions`
+struct ListDecisions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decisions",
+        abstract: "Print what was decided: when, what, why; for your own eyes."
+    )
+
+    @OptionGroup var choice: SuppressCommand.Choice
+
+    func run() throws {
+        let audit = SuppressionAudit(list: try choice.suppressions().path)
+        for line in try SuppressCommand.run({ () throws(SuppressionListError) in try audit.lines() }) {
+            print(
+                [line.when, line.action, line.rules.joined(separator: " "), line.who, line.why].joined(separator: "\t")
+            )
         }
     }
 }

@@ -54,13 +54,22 @@ struct OperationOptions: ParsableArguments {
     var place: String?
     @Option(
         help: ArgumentHelp(
-            "How far from the shown place strangers are shown aircraft; no bound without.",
-            valueName: "KM"
+            "How far from the shown place strangers are shown aircraft, or off; 200 without.",
+            valueName: "KM|off"
         )
     )
     var publicRange: String?
-    @Option(help: ArgumentHelp("From which altitude on strangers are shown aircraft; all without.", valueName: "FEET"))
+    @Option(
+        help: ArgumentHelp(
+            "From which altitude on strangers are shown aircraft, or off; 10000 without.",
+            valueName: "FEET|off"
+        )
+    )
     var publicFloor: String?
+    @Option(
+        help: ArgumentHelp("How much later strangers are shown everything; at once without.", valueName: "SECONDS")
+    )
+    var publicDelay: String?
 
     /// What was written, without the parser's wrapping.
     var flags: OperationSettings.Flags {
@@ -81,7 +90,8 @@ struct OperationOptions: ParsableArguments {
             suppress: suppress,
             place: place,
             publicRange: publicRange,
-            publicFloor: publicFloor
+            publicFloor: publicFloor,
+            publicDelay: publicDelay
         )
     }
 }

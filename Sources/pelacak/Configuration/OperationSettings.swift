@@ -6,7 +6,7 @@ import Site
 struct OperationSettings: Hashable, Sendable {
     var reading = ReadingRight.public
     var tls: SiteConfiguration.TLSFiles?
-    var trustedProxies: [AddressRange] = []
+    var trustedProxies: [Site.AddressRange] = []
     /// Which other sites' scripts may read.
     var cors = CORSPolicy.nobody
     var hasPublicMetrics = false
@@ -20,17 +20,18 @@ struct OperationSettings: Hashable, Sendable {
     var suppress: String?
     /// How strangers are shown where the receiver stands.
     var place = PlaceShowing.hidden
-    /// How far from the shown place strangers are shown aircraft; `nil`: however far.
-    var publicRange: Metres?
-    /// From which pressure altitude on; `nil`: however low.
-    var publicFloor: Feet?
+    /// How far from the shown place strangers are shown aircraft, km.
+    var publicRange = PublicBound.usual
+    /// From which pressure altitude on, feet.
+    var publicFloor = PublicBound.usual
+    /// How much later strangers are shown everything, in seconds; 0: at once.
+    var publicDelay = 0.0
 
     /// The keys of the configuration file, which are the names of the flags.
     static let keys =
         [
             "read", "tls-certificate", "tls-key", "trusted-proxy", "cors", "metrics", "log-format", "log-level",
-            "history", "suppress", "place",
-            "public-range", "public-floor",
+            "history", "suppress", "place", "public-range", "public-floor", "public-delay",
         ] + HistoryKeeping.keys
 
     /// What was written on the command line.
@@ -52,6 +53,7 @@ struct OperationSettings: Hashable, Sendable {
         var place: String?
         var publicRange: String?
         var publicFloor: String?
+        var publicDelay: String?
 
         /// What was written under a key of `HistoryKeeping`.
         func keeping(_ key: String) -> String? {
@@ -64,6 +66,8 @@ struct OperationSettings: Hashable, Sendable {
             }
         }
     }
+
+    private static let longestDelay = 30 * 86_400.0
 
     init() {}
 
@@ -102,7 +106,7 @@ struct OperationSettings: Hashable, Sendable {
             )
         }
         for text in list(flags.trustedProxy, "trusted-proxy") {
-            guard let range = AddressRange(text) else {
+            guard let range = Site.AddressRange(text) else {
                 throw UsageError(
                     "trusted-proxy \(text): write an address such as 127.0.0.1, or a range such as 10.0.0.0/8"
                 )
@@ -127,16 +131,16 @@ struct OperationSettings: Hashable, Sendable {
             place = showing
         }
         if let text = stated(flags.publicRange, "public-range") {
-            guard let kilometres = Double(text), (1...1000).contains(kilometres) else {
-                throw UsageError("public-range \(text): write kilometres, 1 to 1000")
-            }
-            publicRange = Metres(kilometres * 1000)
+            publicRange = try PublicBound(text, key: "public-range", unit: "kilometres", within: 1...1000)
         }
         if let text = stated(flags.publicFloor, "public-floor") {
-            guard let feet = Double(text), (0...60_000).contains(feet) else {
-                throw UsageError("public-floor \(text): write feet, 0 to 60000")
+            publicFloor = try PublicBound(text, key: "public-floor", unit: "feet", within: 0...60_000)
+        }
+        if let text = stated(flags.publicDelay, "public-delay") {
+            guard let seconds = Double(text), (0...Self.longestDelay).contains(seconds) else {
+                throw UsageError("public-delay \(text): write seconds, 0 to \(Int(Self.longestDelay)) (30 days)")
             }
-            publicFloor = Feet(feet)
+            publicDelay = seconds
         }
         keeping = try HistoryKeeping { stated(flags.keeping($0), $0) }
         if let text = stated(flags.logFormat, "log-format") {
@@ -167,6 +171,17 @@ struct OperationSettings: Hashable, Sendable {
             named.insert(origin)
         }
         return .origins(named)
+    }
+
+    /// The part of the sky that strangers are shown, without its middle: bounded so that the place of three or more receivers is kept,
+    /// unless the operator says otherwise.
+    ///
+    /// - Parameter hasReceiver: where it stands is known; without, there is no place from which a range could be counted.
+    func shownSky(hasReceiver: Bool) -> ShownSky {
+        let protects = hasReceiver && place != .exact
+        let range = publicRange.settled(usual: protects ? PlaceProtection.severalRange.rawValue / 1000 : nil)
+        let floor = publicFloor.settled(usual: protects ? PlaceProtection.floor.rawValue : nil)
+        return ShownSky(range: range.map { Metres($0 * 1000) }, floor: floor.map { Feet($0) })
     }
 
     /// Puts what concerns the site into its configuration.

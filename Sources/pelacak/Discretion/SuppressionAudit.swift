@@ -1,4 +1,6 @@
+import Aero
 import Foundation
+import Site
 
 /// Who changed the list of hidden aircraft, when and why: one line of JSON for each change, beside the list, never shortened by us.
 struct SuppressionAudit: Sendable {
@@ -43,5 +45,41 @@ struct SuppressionAudit: Sendable {
             try handle.write(contentsOf: data)
             try handle.synchronize()
         } catch { throw .unwritable(path: path) }
+    }
+
+    private static let largest = 64 << 20
+
+    /// All that was written down, oldest first; a line that is none of ours is left out.
+    func lines() throws(SuppressionListError) -> [Line] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable(path: path) }
+        defer { try? handle.close() }
+        let data: Data?
+        do { data = try handle.read(upToCount: Self.largest + 1) } catch { throw .unreadable(path: path) }
+        guard let data, data.count <= Self.largest else { throw .tooLarge(path: path) }
+        let decoder = JSONDecoder()
+        return data.split(separator: UInt8(ascii: "\n")).compactMap { try? decoder.decode(Line.self, from: $0) }
+    }
+
+    /// What was decided so far, by reason, for everybody to read: counts and days, no aircraft.
+    func decisions() -> [DecisionCount] {
+        var counts: [SuppressionReason: DecisionCount] = [:]
+        for line in (try? lines()) ?? [] {
+            for rule in line.rules {
+                let word = line.action == "import" ? rule.split(separator: " ").first : rule.split(separator: ",").last
+                guard let reason = word.flatMap({ SuppressionReason(rawValue: String($0)) }) else { continue }
+                var count = counts[reason] ?? DecisionCount(reason: reason)
+                switch line.action {
+                case "add": count.granted += 1
+                case "remove": count.withdrawn += 1
+                case "refuse": count.refused += 1
+                case "import": count.lists += 1
+                default: continue
+                }
+                count.lastDay = String(line.when.prefix(10))
+                counts[reason] = count
+            }
+        }
+        return SuppressionReason.allCases.compactMap { counts[$0] }
     }
 }

@@ -13,7 +13,7 @@ struct SuppressionList: Sendable {
     static let usualName = "suppress.csv"
     private static let largest = 64 << 20
     private static let mostLines = 1_000_000
-    private static let head = "address,mode,from,to,reason"
+    static let head = "address,mode,from,to,reason"
 
     /// Reads the whole list.
     func read() throws(SuppressionListError) -> [SuppressionRule] { try Self.parse(try text(), path: path) }
@@ -122,10 +122,68 @@ struct SuppressionList: Sendable {
         return gone.count
     }
 
+    /// What a newer list of members would change; nothing is done.
+    func preview(
+        _ members: Set<AircraftAddress>,
+        _ mode: SuppressionMode,
+        _ reason: SuppressionReason,
+        from: Timestamp?,
+        at now: Timestamp
+    ) throws(SuppressionListError) -> MembershipChange {
+        _ = try read()
+        return MembershipChange(of: try text(), to: members, mode, reason, from: from, at: now)
+    }
+
+    /// Takes a newer list of members in the place of the one before, as a whole.
+    ///
+    /// - Parameter source: what is written down of it, beside the counts.
+    /// - Returns: what was changed; `nil` where more than half of those on the list would have left it, and that is not allowed: then
+    ///   nothing was done, for a file that was cut short would show everybody who is missing in it.
+    func take(
+        _ members: Set<AircraftAddress>,
+        _ mode: SuppressionMode,
+        _ reason: SuppressionReason,
+        from: Timestamp?,
+        at now: Timestamp,
+        mayShrink: Bool,
+        source: String,
+        _ entry: SuppressionAudit.Entry
+    ) throws(SuppressionListError) -> MembershipChange? {
+        var made: MembershipChange?
+        try change { () throws(SuppressionListError) in
+            let change = try preview(members, mode, reason, from: from, at: now)
+            guard mayShrink || change.ended * 2 <= change.before else { return nil }
+            made = change
+            return change.text
+        } note: {
+            let what = made?.sentence ?? "nothing"
+            return SuppressionAudit.Line(
+                entry,
+                action: "import",
+                rules: ["\(reason.rawValue) \(mode.rawValue): \(what); \(source)"]
+            )
+        }
+        return made
+    }
+
+    /// Writes down that somebody asked and was refused; the list stays as it is.
+    func refuse(
+        _ address: AircraftAddress,
+        _ reason: SuppressionReason,
+        _ entry: SuppressionAudit.Entry
+    ) throws(SuppressionListError) {
+        try change(isNotedAlone: true) { () throws(SuppressionListError) in
+            nil
+        } note: {
+            SuppressionAudit.Line(entry, action: "refuse", rules: ["\(address.hex),,,,\(reason.rawValue)"])
+        }
+    }
+
     /// Replaces the file while no other `pelacak suppress` does; what was done is written down first, so that nothing is ever done that is
     /// not.
     private func change(
-        _ make: () throws(SuppressionListError) -> String,
+        isNotedAlone: Bool = false,
+        _ make: () throws(SuppressionListError) -> String?,
         note: () -> SuppressionAudit.Line
     ) throws(SuppressionListError) {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
@@ -136,7 +194,9 @@ struct SuppressionList: Sendable {
         defer { try? handle.close() }
         guard flock(handle.fileDescriptor, LOCK_EX) == 0 else { throw .unwritable(path: path) }
         let text = try make()
+        guard text != nil || isNotedAlone else { return }
         try SuppressionAudit(list: path).append(note())
+        guard let text else { return }
         guard PrivateFile.replace(path, with: Data(text.utf8)) else { throw .unwritable(path: path) }
     }
 }

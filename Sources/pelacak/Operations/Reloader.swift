@@ -100,6 +100,7 @@ final class Reloader: Service {
         let before = parts.discretion.rules
         let (rules, problem) = list.rules(before: before)
         parts.discretion.replace(with: rules)
+        parts.discretion.note(SuppressionAudit(list: list.path).decisions())
         if let problem {
             logger.error("strangers are shown no aircraft until the list of hidden ones can be read: \(problem)")
         } else if rules != before {
@@ -152,6 +153,7 @@ final class Reloader: Service {
         if old.operation.place != new.operation.place { keys.append("place") }
         if old.operation.publicRange != new.operation.publicRange { keys.append("public-range") }
         if old.operation.publicFloor != new.operation.publicFloor { keys.append("public-floor") }
+        if old.operation.publicDelay != new.operation.publicDelay { keys.append("public-delay") }
         if old.operation.keepsHistory != new.operation.keepsHistory { keys.append("history") }
         if old.operation.keeping != new.operation.keeping { keys += HistoryKeeping.keys }
         return keys

@@ -53,4 +53,24 @@ struct DiscretionTests {
         await program.signal(SIGHUP, until: "strangers are shown no aircraft")
         #expect(try await stranger(program, "/readyz").contains("suppress"))
     }
+
+    @Test("with a delay strangers are shown nobody yet, and everybody may read what is kept from them")
+    func later() async throws {
+        let port = try Peer.freePort()
+        let program = try Program(serving: [
+            "--source", "avr+listen://127.0.0.1:\(port)", "--receiver", "52.1234,4.5678", "--public-delay", "600",
+        ])
+        defer { _ = program.stop() }
+        let feeder = try await Peer.connect(port)
+        try await feeder.send(Self.lines)
+        _ = try await program.text("/data/aircraft.json", until: "40621d")
+        #expect(try await !stranger(program, "/data/aircraft.json").contains("40621d"))
+        let told = try await stranger(program, "/api/v1/site")
+        #expect(
+            told.contains(
+                #""discretion":{"place":"hidden","protection":"several","delay":600,"floor":10000,"range":200000}"#
+            )
+        )
+        #expect(!told.contains("52.1"))
+    }
 }
