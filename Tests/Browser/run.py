@@ -61,8 +61,8 @@ def main():
             except Exception as error:  # noqa: BLE001 - every failure is one line and the rest goes on
                 failed += 1
                 where = traceback.extract_tb(error.__traceback__)
-                line = next((one.lineno for one in where if "test_" in one.filename), "?")
-                print(f"FAILED: {name} (line {line}): {error}", flush=True)
+                lines = " > ".join(str(one.lineno) for one in where if "test_" in one.filename and one.name != "<lambda>")
+                print(f"FAILED: {name} (line {lines}): {error}", flush=True)
             else:
                 passed += 1
                 print(f"passed: {name}", flush=True)

@@ -88,7 +88,7 @@ def test_history_is_marked_and_leads_back_to_live_without_reload(browser, base, 
             assert realm == "simulated" and "SIMULATED" in text(page, "#notice-provenance")
         page.evaluate("window.__kept = true")
         wait(lambda: moment(seconds)[11:16].replace(":", "") in text(page, "#history-moment").replace(":", ""))
-        wait(lambda: coloured(page) > 50, timeout=30)
+        wait(lambda: coloured(page) > 50)
         page.click("#history-live")
         wait(lambda: "at" not in state(page) and not page.is_visible("#timebar"))
         wait(lambda: not page.query_selector("#notice-history"))
@@ -115,7 +115,7 @@ def test_history_plays_steps_and_holds_its_moment_in_the_link(browser, base, _mo
         page.evaluate("document.activeElement.blur()")
         page.keyboard.press("Space")
         wait(lambda: page.get_attribute("#history-play", "aria-label") == "Pause")
-        wait(lambda: state(page)["at"] > moment(seconds + 40), timeout=20)
+        wait(lambda: state(page)["at"] > moment(seconds + 40))
         page.keyboard.press("Space")
         wait(lambda: page.get_attribute("#history-play", "aria-label") == "Play")
         page.wait_for_timeout(700)
@@ -150,7 +150,7 @@ def test_history_panel_has_the_days_and_leads_to_one(browser, base, _mock):
         replayed(page)
         wait(lambda: page.query_selector("#panel .calendar button.heard"))
         assert "Heard on" in text(page, "#panel .days")
-        wait(lambda: page.evaluate("document.querySelector('#panel .value') === null"), timeout=3)
+        wait(lambda: page.evaluate("document.querySelector('#panel .value') === null"))
         days = page.query_selector_all("#panel .calendar button.heard")
         label = days[0].get_attribute("aria-label")
         assert "position" in label and "20" in label, label
@@ -261,7 +261,7 @@ def test_a_full_disk_is_told_on_every_page(browser, base, mock):
         wait(lambda: page.query_selector("#notice-stopped"))
         assert "NOT RECORDED" in text(page, "#notice-stopped") and "full" in text(page, "#notice-stopped")
         page.unroute("**/api/v1/site")
-        wait(lambda: not page.query_selector("#notice-stopped"), timeout=25)
+        wait(lambda: not page.query_selector("#notice-stopped"))
 
 
 def test_history_area_by_touch_and_with_the_view(browser, base, _mock):
@@ -369,7 +369,7 @@ def test_history_of_the_program_ends_where_its_clock_is(browser, _base, _mock):
         with opened(browser, base, path) as page:
             replayed(page)
             page.click("#history-play")
-            wait(lambda: page.get_attribute("#history-play", "aria-label") == "Play", timeout=20)
+            wait(lambda: page.get_attribute("#history-play", "aria-label") == "Play")
             assert state(page)["at"] <= moment(get(base, "/api/v1/site")["now"])
             assert ready(page) > 0
 

@@ -140,7 +140,20 @@ def test_search_finds(browser, base, _):
         wait(lambda: state(page).get("a") == callsign[0])
         page.keyboard.press("/")
         page.keyboard.type("6.1S 106.8E")
-        wait(lambda: page.query_selector("#search-result-0"))
+        wait(lambda: page.is_visible("#search-result-0"))
+        page.keyboard.press("Enter")
+        wait(lambda: abs(float(state(page)["lat"]) + 6.1) < 0.01)
+
+
+def test_search_left_and_come_back_to_at_once_stays_open(browser, base, _):
+    with opened(browser, base, "/") as page:
+        ready(page)
+        page.keyboard.press("/")
+        page.keyboard.type("6.1S 106.8E")
+        wait(lambda: page.is_visible("#search-result-0"))
+        page.evaluate("document.activeElement.blur(); document.getElementById('search').focus()")
+        page.wait_for_timeout(400)
+        assert page.is_visible("#search-result-0"), "leaving closed what was come back to"
         page.keyboard.press("Enter")
         wait(lambda: abs(float(state(page)["lat"]) + 6.1) < 0.01)
 
@@ -220,7 +233,7 @@ def test_cut_stream_is_said_and_resumed(browser, base, mock):
             assert ready(page) > 0, "the last sky is gone"
         finally:
             page.evaluate("fetch('/mock/heal')")
-        wait(lambda: not page.query_selector("#notice-stream"), timeout=30)
+        wait(lambda: not page.query_selector("#notice-stream"))
         wait(lambda: "Live" in text(page, "#stream-state"))
 
 
@@ -288,12 +301,12 @@ def test_works_without_map_library(browser, base, mock):
 def test_aircraft_come_back_after_the_drawing_context_was_lost(browser, base, _mock):
     with opened(browser, base, "/#lat=50&lon=8&z=4") as page:
         ready(page)
-        wait(lambda: coloured(page) > 500, timeout=30)
+        wait(lambda: coloured(page) > 500)
         before = coloured(page)
         page.evaluate("window.__lose = document.getElementById('aircraft').getContext('webgl2').getExtension('WEBGL_lose_context'); window.__lose.loseContext()")
-        wait(lambda: coloured(page) < before * 0.7, timeout=30)
+        wait(lambda: coloured(page) < before * 0.7)
         page.evaluate("window.__lose.restoreContext()")
-        wait(lambda: coloured(page) > before * 0.8, timeout=30)
+        wait(lambda: coloured(page) > before * 0.8)
         assert page.evaluate("document.getElementById('aircraft').getContext('webgl2').getError()") == 0
 
 

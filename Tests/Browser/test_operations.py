@@ -80,7 +80,7 @@ def test_figures_are_read_by_the_parser_of_prometheus(_browser, _base, _mock):
             return list(text_string_to_metric_families(answer.read().decode()))
 
         # The sky is not empty after a while.
-        found = wait(lambda: (lambda all_: all_ if any(s.name == "pelacak_messages_total" and s.value > 0 for f in all_ for s in f.samples) else None)(families()), timeout=30)
+        found = wait(lambda: (lambda all_: all_ if any(s.name == "pelacak_messages_total" and s.value > 0 for f in all_ for s in f.samples) else None)(families()))
         assert len({family.name for family in found}) == len(found), "a family stands twice"
         samples = {}
         for family in found:

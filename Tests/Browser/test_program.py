@@ -58,14 +58,14 @@ def test_without_a_receiver_something_moves_within_a_minute(browser, _base, _moc
     with served() as address:
         with opened(browser, address, "/#lang=id") as page:
             ready(page)
-            wait(lambda: test_map.coloured(page) > 200, timeout=30)
+            wait(lambda: test_map.coloured(page) > 200)
             before = page.evaluate("fetch('/api/v1/aircraft').then((a) => a.json()).then((d) => Object.fromEntries(d.aircraft.map((a) => [a.hex, a.latitude])))")
 
             def moved():
                 now = page.evaluate("fetch('/api/v1/aircraft').then((a) => a.json()).then((d) => Object.fromEntries(d.aircraft.map((a) => [a.hex, a.latitude])))")
                 return sum(1 for key, value in now.items() if before.get(key) not in (None, value)) > 20
 
-            wait(moved, timeout=30, step=1)
+            wait(moved, step=1)
             assert "SIMULASI" in text(page, "#notice-provenance")
             assert "simulate:state-visit" in page.content()
 
@@ -76,7 +76,7 @@ def test_recorded_radio_is_on_the_map(browser, _base, _mock):
     with served("--source", f"file:{RECORDING}?pace=max", "--receiver", "43.63,1.37") as address:
         with opened(browser, address, "/#a=486257&z=7&lat=48.1&lon=1.26&lang=en") as page:
             ready(page)
-            wait(lambda: "KLM1302" in text(page, "#panel"), timeout=30)
+            wait(lambda: "KLM1302" in text(page, "#panel"))
             panel = text(page, "#panel")
             for word in ("observed", "DF17", "Netherlands", "Barometric altitude"):
                 assert word.lower() in panel.lower(), f"panel without {word}: {panel[:400]}"
@@ -93,7 +93,7 @@ def test_a_source_is_tried_added_paused_and_removed_on_the_page(browser, _base, 
             page.fill("#source-latitude", "52.1234")
             page.fill("#source-longitude", "5.2345")
             page.click("#source-test")
-            wait(lambda: text(page, "#test"), timeout=10)
+            wait(lambda: text(page, "#test"))
             page.click("#source-save")
             wait(lambda: len(page.query_selector_all(".card")) == 2)
             card = page.query_selector_all(".card")[1]
@@ -138,14 +138,14 @@ def test_a_server_that_is_no_rtl_tcp_is_told_on_the_page(browser, _base, _mock):
             for language, words in (("en", ("no rtl_tcp server", "it sends Beast")), ("id", ("bukan server rtl_tcp", "pengirim Beast"))):
                 with opened(browser, address, f"/sources#lang={language}") as page:
                     for index, word in enumerate(words):
-                        wait(lambda: word in text(page, f".card:nth-child({index + 1}) .told.bad"), timeout=30)
+                        wait(lambda: word in text(page, f".card:nth-child({index + 1}) .told.bad"))
                     assert int(text(page, '.card [data-counter="rejected"]')) >= 1
             with opened(browser, address, "/sources#lang=en") as page:
                 page.select_option("#source-format", "rtltcp")
                 page.fill("#source-name", "garden")
                 page.fill("#source-address", f"127.0.0.1:{feeder}")
                 page.click("#source-test")
-                wait(lambda: "it sends Beast" in text(page, "#test"), timeout=20)
+                wait(lambda: "it sends Beast" in text(page, "#test"))
                 page.click("#source-test")
                 wait(lambda: "it sends Beast" in text(page, "#test .verdict"))
 

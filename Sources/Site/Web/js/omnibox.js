@@ -24,7 +24,7 @@ export class Omnibox {
         this.box = byId('search-results');
         this.input.addEventListener('input', () => this.#search());
         this.input.addEventListener('focus', () => { this.#fetchList(); this.#search(); });
-        this.input.addEventListener('blur', () => setTimeout(() => this.#close(), 150));
+        this.input.addEventListener('blur', () => setTimeout(() => this.#leave(), 150));
         this.input.addEventListener('keydown', (event) => this.#key(event));
         // Before the field loses the focus, so that a click reaches its row.
         this.box.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -125,6 +125,11 @@ export class Omnibox {
         this.input.setAttribute('aria-expanded', 'true');
         if (this.#active >= 0) this.input.setAttribute('aria-activedescendant', `search-result-${this.#active}`);
         else this.input.removeAttribute('aria-activedescendant');
+    }
+
+    // Who came back meanwhile keeps what they look for.
+    #leave() {
+        if (document.activeElement !== this.input) this.#close();
     }
 
     #close() {
