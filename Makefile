@@ -1,6 +1,6 @@
 # Everything a developer or a user types. What each step does stands in Tools/.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench crosscheck measure-commb check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
+.PHONY: help run test bench crosscheck measure-commb measure-attacks check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
 
 help: ## print this
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -20,6 +20,9 @@ crosscheck: ## ours beside pyModeS and rs1090 on every shared recording; fails o
 
 measure-commb: ## how often the register of a Comm-B reply is recognised, where ADS-B tells it
 	@python3 Tools/measure_commb.py
+
+measure-attacks: ## how often a receiver is found from everything public, under each protection: the figures of docs/discretion.md (half an hour)
+	@PELACAK_MEASURE=1 swift test -c release -Xswiftc -enable-testing --scratch-path .build/test --filter AttackTests
 
 fuzz-api: ## requests made up from the OpenAPI document, asked of the built program; fails on an answer that is not as described
 	@python3 Tools/fuzz_api.py

@@ -39,10 +39,11 @@ struct ReceiverNetwork: Sendable {
     private static let antennaRoot = 20.0.squareRoot()
     private static let longest = 420.0
 
-    init(at places: [UnitVector], holes: [Hole], seed: UInt64) {
+    /// - Parameter shaded: the share of receivers that have a hill in one sector.
+    init(at places: [UnitVector], holes: [Hole], seed: UInt64, shaded: Double = 0.25) {
         var generator = SeededGenerator(seed: seed, stream: 0x5EC7)
         receivers = places.map { place in
-            let blocked = generator.chance(0.25)
+            let blocked = generator.chance(shaded)
             return Receiver(
                 vector: place,
                 blockedFrom: generator.number(0, 360),

@@ -65,6 +65,10 @@ public struct SiteConfiguration: Sendable {
     public var version: String
     /// The receiver's place as it may be shown, blurred already; `nil`: not shown.
     public var publicReceiverPlace: Position?
+    /// The receiver's place, for the operator's eyes.
+    public var receiverPlace: Position?
+    /// Strangers may know who heard what how loud. The operator's own word: whoever knows that finds the receivers.
+    public var tellsReceptionToStrangers = false
     /// Who may read.
     public var reading = ReadingRight.public
     /// Which other sites' scripts may read.

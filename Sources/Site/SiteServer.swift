@@ -14,9 +14,14 @@ public struct SiteServer: Service {
     private let logger: Logger
     private let onListening: @Sendable (_ host: String, _ port: Int) async -> Void
     private let ticksItself: Bool
+    /// The stream that operators read.
     let broadcaster: LiveBroadcaster
+    /// The stream that strangers read.
+    let publicBroadcaster: LiveBroadcaster
     private let receivers: ReceiverLedger
-    private let statistics: StatisticsLedger
+    private let statistics: [StatisticsLedger]
+    /// What keeps the sky for strangers until they are shown it.
+    let delayed: DelayedSky?
     let seats: LiveSeats
     let connections: ConnectionLedger
     let gate: Gate
@@ -36,6 +41,7 @@ public struct SiteServer: Service {
         history: (any HistoryDesk)? = nil,
         identities: (any IdentityDesk)? = nil,
         places: (any PlaceDesk)? = nil,
+        discretion: Discretion = Discretion(),
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = SiteServer.wallClock,
         onListening: @escaping @Sendable (_ host: String, _ port: Int) async -> Void = { _, _ in }
@@ -51,6 +57,7 @@ public struct SiteServer: Service {
             history: history,
             identities: identities,
             places: places,
+            discretion: discretion,
             logger: logger,
             wall: wall,
             ticksItself: true,
@@ -75,6 +82,7 @@ public struct SiteServer: Service {
         history: (any HistoryDesk)? = nil,
         identities: (any IdentityDesk)? = nil,
         places: (any PlaceDesk)? = nil,
+        discretion: Discretion = Discretion(),
         logger: Logger,
         forms: ReAPIForms = .all,
         wall: @escaping @Sendable () -> Timestamp,
@@ -83,89 +91,50 @@ public struct SiteServer: Service {
         onListening: @escaping @Sendable (_ host: String, _ port: Int) async -> Void
     ) {
         let gate = Gate(configuration, book: tokens, now: clock)
-        let permission = gate.permission
         let limits = configuration.limits
-        let past = HistoryAccess(desk: history, sky: sky, limits: limits, now: clock)
-        let paths = PastPaths(access: past, book: book)
-        let site = SiteDocument(
-            version: configuration.version,
-            tiles: tiles?.metadata,
-            history: { past.realms },
-            stops: { history?.stops ?? [] },
-            hasVendor: SiteServer.hasVendor(configuration.vendorFolder),
-            reading: gate.reading,
-            writing: permission.mode,
-            wall: wall
-        )
-        let events = LiveEvents(desk: desk, site: site)
-        let broadcaster = LiveBroadcaster(sky: sky, book: book, events: events)
-        let seats = LiveSeats(total: limits.streams, perAddress: limits.streamsPerAddress)
-        let tests = LiveSeats(total: limits.sourceTests, perAddress: limits.sourceTests)
         let receivers = ReceiverLedger(desk: desk)
         let counters = RequestCounters()
-        let operations = OperationRoutes(
+        let parts = SiteView.Parts(
+            configuration: configuration,
             sky: sky,
             desk: desk,
+            tiles: tiles?.metadata,
+            hasVendor: SiteServer.hasVendor(configuration.vendorFolder),
+            book: MarkedBook(book, discretion, wall: wall),
             machinery: machinery,
-            broadcaster: broadcaster,
-            seats: seats,
+            history: history,
+            identities: identities,
+            places: places,
+            discretion: discretion,
             gate: gate,
+            seats: LiveSeats(total: limits.streams, perAddress: limits.streamsPerAddress),
+            tests: LiveSeats(total: limits.sourceTests, perAddress: limits.sourceTests),
+            questions: QuestionSeats(limits),
+            receivers: receivers,
             counters: counters,
-            version: configuration.version,
-            hasPublicMetrics: configuration.hasPublicMetrics
+            forms: forms,
+            wall: wall,
+            clock: clock
         )
-        let pictures = SkyPictures(sky: sky, book: book)
-        let statistics = StatisticsLedger(sky: sky)
-        let answers = SkyAnswers(pieceSeconds: limits.pieceSeconds)
-        let pictureCache = PictureCache()
-        let documents = DocumentCache()
-        let seconds = limits.pieceSeconds
+        let views = SiteViews(parts)
         responder = SiteResponder(
             configuration: configuration,
             gate: gate,
             counters: counters,
             session: SessionRoutes(gate: gate, limits: limits),
-            sky: SkyRoutes(sky: sky, book: book, site: site, configuration: configuration),
-            live: LiveRoute(broadcaster: broadcaster, seats: seats, pieceSeconds: limits.pieceSeconds),
-            receivers: ReceiverRoute(ledger: receivers, sky: sky, permission: permission),
-            sources: SourceRoutes(desk: desk, sky: sky, permission: permission, limits: limits, tests: tests),
-            pins: PinRoutes(access: past, permission: permission, limits: limits),
+            views: views,
             basemap: tiles.map(BasemapRoute.init),
-            tar1090: Tar1090Mount(configuration: configuration.tar1090, sky: sky),
-            groups: [
-                operations,
-                ReadsbRoutes(
-                    pictures: pictures,
-                    statistics: statistics,
-                    answers: answers,
-                    forms: forms,
-                    cache: documents
-                ),
-                V2Routes(pictures: pictures, answers: answers),
-                OpenSkyRoutes(
-                    pictures: pictures,
-                    answers: answers,
-                    countries: CountryNames(book: book),
-                    past: paths,
-                    cache: documents
-                ),
-                ProviderRoutes(desk: desk),
-                TileRoutes(pictures: pictures, cache: pictureCache, pieceSeconds: seconds),
-                TraceRoutes(pictures: pictures, past: paths, pieceSeconds: seconds),
-                ChunkRoutes(pictures: pictures, cache: pictureCache, past: paths, pieceSeconds: seconds),
-                DatabaseRoutes(book: book, pieceSeconds: seconds),
-                HistoryRoutes(access: past, book: book, answers: answers),
-                IdentityRoutes(desk: identities, access: past, answers: answers, wall: wall),
-                PlaceRoutes(desk: places, answers: answers),
-            ]
+            tar1090: Tar1090Mount(configuration: configuration.tar1090, sky: sky)
         )
         connections = ConnectionLedger(bound: limits.waitingConnections)
         self.gate = gate
         self.configuration = configuration
-        self.broadcaster = broadcaster
+        broadcaster = views.operators.broadcaster
+        publicBroadcaster = views.strangers.broadcaster
         self.receivers = receivers
-        self.statistics = statistics
-        self.seats = seats
+        statistics = [views.operators.statistics, views.strangers.statistics]
+        delayed = views.strangers.delayed
+        seats = parts.seats
         self.logger = logger
         self.ticksItself = ticksItself
         self.onListening = onListening
@@ -178,15 +147,17 @@ public struct SiteServer: Service {
     ///
     /// - Throws: `SiteError` when it cannot listen.
     public func run() async throws {
-        let (broadcaster, receivers, statistics, ticksItself) = (broadcaster, receivers, statistics, ticksItself)
+        let (broadcasters, receivers, statistics) = ([broadcaster, publicBroadcaster], receivers, statistics)
+        let (ticksItself, delayed) = (ticksItself, delayed)
         try await withThrowingTaskGroup(of: Void.self) { group in
             if ticksItself {
-                group.addTask { await broadcaster.run() }
+                for broadcaster in broadcasters { group.addTask { await broadcaster.run() } }
+                for ledger in statistics { group.addTask { await ledger.run() } }
                 group.addTask { await receivers.run() }
-                group.addTask { await statistics.run() }
+                if let delayed { group.addTask { await delayed.run() } }
             }
             do { try await serve() } catch let error as IOError { throw listenError(error) }
-            await broadcaster.finish()
+            for broadcaster in broadcasters { await broadcaster.finish() }
             group.cancelAll()
         }
     }

@@ -129,6 +129,31 @@ public struct Trail: Sendable {
         if points.count != before { last = points.last }
     }
 
+    /// Forgets the points that are not to be kept; what comes after such a stretch is not joined to what came before.
+    mutating func keep(where isKept: (TrailPoint) -> Bool) {
+        var (kept, wasLeftOut) = ([TrailPoint](), false)
+        kept.reserveCapacity(points.count)
+        for var point in points {
+            guard isKept(point) else {
+                wasLeftOut = true
+                continue
+            }
+            if wasLeftOut { point.flags.insert(.afterGap) }
+            wasLeftOut = false
+            kept.append(point)
+        }
+        points = kept
+        last = kept.last
+    }
+
+    /// Forgets what came after a time.
+    mutating func end(at time: Timestamp) {
+        points.removeAll { $0.time > time }
+        names.removeAll { $0.time > time }
+        last = points.last
+        lastName = names.last
+    }
+
     /// A place in the track's list is given to another receiver.
     mutating func clear(slot: Int) { sets.clear(bit: slot) }
 

@@ -33,7 +33,7 @@ public struct TrailPoint: Hashable, Sendable {
     /// Tenths of a knot and of a degree; the largest value is "not known".
     let speedTenths: UInt16
     let trackTenths: UInt16
-    public let flags: Flags
+    public internal(set) var flags: Flags
     public let sourceClass: SourceClass
     /// Which set of the path's receivers heard it.
     var receiverSet: UInt16

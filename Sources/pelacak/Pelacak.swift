@@ -16,7 +16,7 @@ struct Pelacak: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DecodeCommand.self, SimulateCommand.self, ImportCommand.self, ExportCommand.self,
             HistoryCommand.self, RawCommand.self, PinCommand.self, DoctorCommand.self, BackupCommand.self,
-            RestoreCommand.self, TokenCommand.self, IdentityCommand.self,
+            RestoreCommand.self, TokenCommand.self, IdentityCommand.self, SuppressCommand.self,
         ]
     )
 }

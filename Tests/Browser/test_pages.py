@@ -246,6 +246,17 @@ def test_about_has_notice_and_credits(browser, base, _):
             assert word in body, word
 
 
+def test_about_says_what_is_kept(browser, base, mock):
+    if not mock:
+        raise Skip("needs the mock's policy")
+    for language, delay in (("en", "15 minutes later"), ("id", "15 menit lebih lambat")):
+        with opened(browser, base, f"/about#lang={language}") as page:
+            wait(lambda: delay in text(page, "#kept"))
+            assert "10" in text(page, "#kept") and "150 km" in text(page, "#kept")
+            assert "9" in text(page, "#protection") and "5 km" in text(page, "#protection")
+            assert page.inner_text("#decision-rows").split()[-5:] == ["3", "1", "0", "0", "2026-11-24"]
+
+
 def test_every_page_says_simulated(browser, base, _):
     for path in ("/", "/sources", "/about", "/api", "/sign-in"):
         with opened(browser, base, path) as page:

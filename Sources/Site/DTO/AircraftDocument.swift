@@ -13,6 +13,8 @@ struct AircraftDocument {
     var feeders = 1
     /// Feeds that are asked and do not hear.
     var polled: Set<FeedID> = []
+    /// Whether it is told who heard it.
+    var tellsReception = true
 
     var json: [UInt8] {
         var json = JSONWriter(capacity: 6144)
@@ -43,7 +45,7 @@ struct AircraftDocument {
             json.endObject()
         }
         json.endArray()
-        support(&json)
+        if tellsReception { support(&json) }
         json.endObject()
         return json.bytes
     }

@@ -14,8 +14,8 @@ enum ReadsbReceiverDocument {
         json.member("readsb", true)
         // Pages show the version; it is the one place of the interface where a reader sees a word of ours.
         json.member("version", "pelacak \(version)" + (provenance == .simulated ? " SIMULATED" : ""))
-        json.member("lat", place?.latitude, decimals: 2)
-        json.member("lon", place?.longitude, decimals: 2)
+        json.member("lat", place?.latitude, decimals: 4)
+        json.member("lon", place?.longitude, decimals: 4)
         json.member("dbServer", true)
         json.member("haveTraces", true)
         json.member("haveReplay", true)

@@ -6,20 +6,27 @@ enum ReceiversDocument {
 
     /// - Parameter tellsWhen: whether the reader may know when somebody was last heard. Beside the public tracks that time tells where
     ///   the coverage of a receiver ends, and with it where the receiver stands.
-    static func json(_ rows: [Row], at now: Timestamp, tellsWhen: Bool, _ provenance: Provenance) -> [UInt8] {
+    /// - Parameter tellsCounts: whether he may know how much came: where aircraft are hidden from him, theirs would be among it.
+    static func json(
+        _ rows: [Row],
+        at now: Timestamp,
+        tellsWhen: Bool,
+        tellsCounts: Bool = true,
+        _ provenance: Provenance
+    ) -> [UInt8] {
         var json = JSONWriter(capacity: rows.count * 400 + 128)
         json.beginObject()
         json.mark(provenance)
         json.member("now", now)
         json.key("receivers")
         json.beginArray()
-        for row in rows { write(row, tellsWhen: tellsWhen, to: &json) }
+        for row in rows { write(row, tellsWhen: tellsWhen, tellsCounts: tellsCounts, to: &json) }
         json.endArray()
         json.endObject()
         return json.bytes
     }
 
-    private static func write(_ row: Row, tellsWhen: Bool, to json: inout JSONWriter) {
+    private static func write(_ row: Row, tellsWhen: Bool, tellsCounts: Bool, to json: inout JSONWriter) {
         let receiver = row.receiver
         json.beginObject()
         json.member("source", receiver.key.source)
@@ -28,6 +35,10 @@ enum ReceiversDocument {
         json.member("registered", receiver.isRegistered)
         json.member("connected", receiver.isConnected)
         json.member("standing", receiver.standing.rawValue)
+        guard tellsCounts else {
+            json.endObject()
+            return
+        }
         json.member("score", min(1, max(0, receiver.score)), decimals: 3)
         json.key("reasons")
         json.beginArray()

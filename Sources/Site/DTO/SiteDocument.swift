@@ -12,6 +12,8 @@ struct SiteDocument: Sendable {
     let hasVendor: Bool
     let reading: ReadingRight
     let writing: WritePermission.Mode
+    /// What is kept from strangers in general, for everybody to read.
+    let discretion: DiscretionDocument
     let wall: @Sendable () -> Timestamp
 
     /// - Parameter event: the kind, when the document goes out as an event.
@@ -89,6 +91,8 @@ struct SiteDocument: Sendable {
             }
             json.endArray()
         }
+        json.key("discretion")
+        discretion.write(to: &json)
         json.member("vendor", hasVendor)
         json.member("reading", reading.rawValue)
         json.member("writing", writing.rawValue)

@@ -1,7 +1,7 @@
 import Aero
 
 extension SourcesDocument {
-    static func write(_ poll: PollStatus, to json: inout JSONWriter) {
+    static func write(_ poll: PollStatus, tellsCounts: Bool, to json: inout JSONWriter) {
         json.key("poll")
         json.beginObject()
         json.member("provider", poll.provider)
@@ -19,14 +19,16 @@ extension SourcesDocument {
         json.member("creditsLeft", poll.creditsLeft)
         json.member("lastStatus", poll.lastStatus)
         json.member("lastAnswer", poll.lastAnswer)
-        json.member("polls", poll.polls)
-        json.member("unchanged", poll.unchanged)
-        json.member("failures", poll.failures)
+        if tellsCounts {
+            json.member("polls", poll.polls)
+            json.member("unchanged", poll.unchanged)
+            json.member("failures", poll.failures)
+        }
         json.member("warning", poll.warning)
         json.endObject()
     }
 
-    static func write(_ feeders: [FeederStatus], to json: inout JSONWriter) {
+    static func write(_ feeders: [FeederStatus], tellsCounts: Bool, to json: inout JSONWriter) {
         guard !feeders.isEmpty else { return }
         json.key("feeders")
         json.beginArray()
@@ -36,6 +38,10 @@ extension SourcesDocument {
             json.member("registered", feeder.isRegistered)
             json.member("connected", feeder.isConnected)
             json.member("standing", feeder.standing.rawValue)
+            guard tellsCounts else {
+                json.endObject()
+                continue
+            }
             json.member("score", feeder.score, decimals: 3)
             if !feeder.reasons.isEmpty {
                 json.key("reasons")

@@ -2,11 +2,13 @@ import Aero
 
 /// `/api/v1/sources` and its parts.
 enum SourcesDocument {
+    /// - Parameter tellsCounts: whether it is told how much came: where aircraft are hidden from the reader, theirs would be among it.
     static func list(
         _ sources: [SourceStatus],
         config: String,
         writing: WritePermission.Mode,
         mayWrite: Bool,
+        tellsCounts: Bool = true,
         _ provenance: Provenance
     ) -> [UInt8] {
         var json = JSONWriter(capacity: 4096)
@@ -17,7 +19,7 @@ enum SourcesDocument {
         if mayWrite, writing == .token { json.member("mayWrite", true) }
         json.key("sources")
         json.beginArray()
-        for source in sources { write(source, to: &json) }
+        for source in sources { write(source, tellsCounts: tellsCounts, to: &json) }
         json.endArray()
         json.endObject()
         return json.bytes
@@ -51,6 +53,7 @@ enum SourcesDocument {
     /// - Parameter head: writes what stands before the source's own members.
     private static func write(
         _ source: SourceStatus,
+        tellsCounts: Bool = true,
         to json: inout JSONWriter,
         head: (inout JSONWriter) -> Void = { _ in }
     ) {
@@ -67,6 +70,13 @@ enum SourcesDocument {
         json.member("since", source.since)
         json.member("retryIn", source.retryIn, decimals: 1)
         json.member("fromFile", source.isFromFile)
+        if tellsCounts { writeCounts(source, to: &json) }
+        if let poll = source.poll { write(poll, tellsCounts: tellsCounts, to: &json) }
+        write(source.feeders, tellsCounts: tellsCounts, to: &json)
+        json.endObject()
+    }
+
+    private static func writeCounts(_ source: SourceStatus, to json: inout JSONWriter) {
         json.key("counters")
         json.beginObject()
         json.member("bytes", source.counters.bytes)
@@ -88,8 +98,5 @@ enum SourcesDocument {
             json.member("rejected", first.rejected)
             json.endObject()
         }
-        if let poll = source.poll { write(poll, to: &json) }
-        write(source.feeders, to: &json)
-        json.endObject()
     }
 }

@@ -19,6 +19,15 @@ struct MetricsDocument {
         metrics.family("sky_info", .gauge, "Whether the sky is real or simulated; always 1.")
         metrics.sample(["provenance": status.provenance.rawValue], 1)
         metrics.counter("messages_total", "Messages believed.", status.messages)
+        if !counts.isOfShownOnly { received(counts) }
+        metrics.family("aircraft", .gauge, "Aircraft in the sky by the best class of source heard of each.")
+        metrics.samples(by: "type", counts.aircraft)
+        metrics.gauge("aircraft_positioned", "Aircraft in the sky with a position.", status.positioned)
+        metrics.gauge("feed_delay_seconds", "Since the last data of the slowest live source.", status.feedDelay)
+    }
+
+    /// What would count aircraft that are hidden, too.
+    private mutating func received(_ counts: SkyCounts) {
         metrics.family(
             "frames_total",
             .counter,
@@ -41,10 +50,6 @@ struct MetricsDocument {
         metrics.samples(by: "kind", counts.positions)
         metrics.family("positions_rejected_total", .counter, "Positions not believed, by reason.")
         metrics.samples(by: "reason", counts.refusals)
-        metrics.family("aircraft", .gauge, "Aircraft in the sky by the best class of source heard of each.")
-        metrics.samples(by: "type", counts.aircraft)
-        metrics.gauge("aircraft_positioned", "Aircraft in the sky with a position.", status.positioned)
-        metrics.gauge("feed_delay_seconds", "Since the last data of the slowest live source.", status.feedDelay)
     }
 
     mutating func feeds(_ sources: [SourceStatus]) {
@@ -129,10 +134,13 @@ struct MetricsDocument {
         metrics.counter("raw_lost_messages_total", "Raw messages that could not be kept.", figures.rawLost)
     }
 
-    mutating func site(_ counters: RequestCounters, readers: Int, seats: Int, _ gate: Gate) {
-        metrics.family("http_requests_total", .counter, "Requests answered.")
-        for (key, count) in counters.all {
-            metrics.sample(["route": key.route.rawValue, "status": String(key.status)], count)
+    /// - Parameter counters: `nil` where they are not told: how the operator was answered tells who is there.
+    mutating func site(_ counters: RequestCounters?, readers: Int, seats: Int, _ gate: Gate) {
+        if let counters {
+            metrics.family("http_requests_total", .counter, "Requests answered.")
+            for (key, count) in counters.all {
+                metrics.sample(["route": key.route.rawValue, "status": String(key.status)], count)
+            }
         }
         metrics.gauge("http_live_readers", "Readers of the live stream.", readers)
         metrics.gauge(

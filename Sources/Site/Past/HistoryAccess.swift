@@ -9,21 +9,23 @@ struct HistoryAccess: Sendable {
     let sky: any Sky
     let seats: QuestionSeats
     let rate: AddressLimiter
+    /// Whether it may be told how many receivers heard a row.
+    let tellsReceivers: Bool
     let now: @Sendable () -> Double
 
     init(
         desk: (any HistoryDesk)?,
         sky: any Sky,
         limits: SiteConfiguration.Limits,
+        tellsReceivers: Bool = true,
+        seats: QuestionSeats? = nil,
         now: @escaping @Sendable () -> Double
     ) {
         self.desk = desk
         self.sky = sky
+        self.tellsReceivers = tellsReceivers
         self.now = now
-        seats = QuestionSeats(
-            running: .init(total: limits.heavyRunning, perAddress: limits.heavyRunningPerAddress),
-            waiting: .init(total: limits.heavyWaiting, perAddress: limits.heavyWaitingPerAddress)
-        )
+        self.seats = seats ?? QuestionSeats(limits)
         rate = AddressLimiter(
             burst: Double(limits.heavyAtOnce),
             perSecond: Double(limits.heavyPerMinute) / 60,
@@ -46,11 +48,19 @@ struct HistoryAccess: Sendable {
     /// - Throws: `APIError` 404 where nothing is kept of that world.
     func reader(of realm: ArchiveRealm, _ context: SiteContext) throws(APIError) -> HistoryReader {
         guard let archive = desk?.archive(of: realm) else { throw .noHistory }
-        return HistoryReader(archive: archive, realm: realm, givesEverything: Self.isOperator(context.visitor))
+        return HistoryReader(
+            archive: archive,
+            realm: realm,
+            givesEverything: Self.isOperator(context.visitor),
+            tellsReceivers: tellsReceivers
+        )
     }
 
-    /// Whether somebody sees what may not be handed on: whoever sits at this machine, or holds a token of it.
-    static func isOperator(_ visitor: Visitor) -> Bool { visitor.isLocal || visitor.holder != nil }
+    /// Whether somebody sees what may not be handed on: whoever sits at this machine, or holds a token of it. A script of another site
+    /// gets what a stranger gets, in whosever browser it runs.
+    static func isOperator(_ visitor: Visitor) -> Bool {
+        !visitor.isForeign && (visitor.isLocal || visitor.holder != nil)
+    }
 
     /// A place among the heavy questions, waited for in turn; to be held until the answer is made.
     ///

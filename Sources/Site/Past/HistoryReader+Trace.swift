@@ -7,6 +7,8 @@ extension HistoryReader {
         var rows: [Observation] = []
         /// How many receivers heard each row.
         var receivers: [Int] = []
+        /// Whether that is told.
+        var tellsReceivers = true
         /// The first of each field may be older than the rows.
         var names: [IdentityChange] = []
     }
@@ -22,6 +24,7 @@ extension HistoryReader {
         _ basis: inout AnswerBasis
     ) async throws(APIError) -> Path {
         var path = Path()
+        path.tellsReceivers = tellsReceivers
         var time = range.lowerBound
         while time < range.upperBound {
             let slice = time..<Self.end(of: time, slice: UTCDay.seconds, in: range)

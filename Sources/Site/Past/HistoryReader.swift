@@ -8,9 +8,12 @@ struct HistoryReader {
     let realm: ArchiveRealm
     /// The operator sees what others may not be handed.
     let givesEverything: Bool
+    /// Whether it is told how many receivers heard a row: where a row begins to be heard tells where they stand.
+    let tellsReceivers: Bool
 
     /// - Parameter archive: asked for what may be handed on alone, unless everything is given.
-    init(archive: any TrackArchive, realm: ArchiveRealm, givesEverything: Bool) {
+    init(archive: any TrackArchive, realm: ArchiveRealm, givesEverything: Bool, tellsReceivers: Bool = true) {
+        self.tellsReceivers = tellsReceivers
         self.archive = givesEverything ? archive : archive.holding(only: Self.redistributable) ?? archive
         self.realm = realm
         self.givesEverything = givesEverything

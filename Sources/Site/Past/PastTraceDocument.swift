@@ -54,6 +54,7 @@ enum PastTraceDocument {
         json.beginArray()
         for index in rows.indices { json.integer(rows[index].pointFlags(after: index > 0 ? rows[index - 1] : nil)) }
         json.endArray()
+        guard path.tellsReceivers else { return }
         json.key("receivers")
         json.beginArray()
         for count in path.receivers { json.integer(count) }

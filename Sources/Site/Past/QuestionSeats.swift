@@ -54,6 +54,13 @@ final class QuestionSeats: Sendable {
         self.waiting = waiting
     }
 
+    convenience init(_ limits: SiteConfiguration.Limits) {
+        self.init(
+            running: .init(total: limits.heavyRunning, perAddress: limits.heavyRunningPerAddress),
+            waiting: .init(total: limits.heavyWaiting, perAddress: limits.heavyWaitingPerAddress)
+        )
+    }
+
     /// A place for a question of an address, when its turn has come.
     ///
     /// - Returns: `nil` when too many wait already, or when the question was given up.

@@ -57,7 +57,7 @@ struct ChunkRoutes: RouteGroup {
         defer { withExtendedLifetime(seat) {} }
         let packs = AcceptEncoding.allowsGzip(request.headers[.acceptEncoding])
         let begin = Timestamp(nanoseconds: start * 1_000_000)
-        let name = "\(start) \(packs) \(reader.givesEverything)"
+        let name = "\(start) \(packs) \(reader.givesEverything) \(past.book.edition)"
         let bytes = try await pieces.bytes(name, second: picture.status.second) {
             let time = begin..<begin.advanced(bySeconds: ChunkPlan.length)
             let paths = try await past.paths(during: time, margin: 0, spacing: ChunkPlan.step, picture, reader)

@@ -6,7 +6,8 @@ struct OperationRoutes: RouteGroup {
     let sky: any Sky
     let desk: any SourceDesk
     let machinery: (any Machinery)?
-    let broadcaster: LiveBroadcaster
+    /// Of everybody's streams.
+    let broadcasters: [LiveBroadcaster]
     let seats: LiveSeats
     let gate: Gate
     let counters: RequestCounters
@@ -60,11 +61,16 @@ struct OperationRoutes: RouteGroup {
     private func metrics(_ context: SiteContext) async -> Response {
         var document = MetricsDocument()
         document.program(version: version, ProcessFigures())
-        document.sky(await sky.status(), await sky.counts())
-        document.feeds(await desk.sources())
-        document.sinks(await machinery?.sinks() ?? [])
-        document.history(await machinery?.history())
-        document.site(counters, readers: await broadcaster.readerCount, seats: seats.count, gate)
+        let counts = await sky.counts()
+        document.sky(await sky.status(), counts)
+        if !counts.isOfShownOnly {
+            document.feeds(await desk.sources())
+            document.sinks(await machinery?.sinks() ?? [])
+            document.history(await machinery?.history())
+        }
+        var readers = 0
+        for broadcaster in broadcasters { readers += await broadcaster.readerCount }
+        document.site(counts.isOfShownOnly ? nil : counters, readers: readers, seats: seats.count, gate)
         return Response(
             status: .ok,
             headers: [.contentType: MetricsText.contentType, .cacheControl: "no-store"],

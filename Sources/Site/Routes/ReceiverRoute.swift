@@ -6,6 +6,8 @@ struct ReceiverRoute: Sendable {
     let ledger: ReceiverLedger
     let sky: any Sky
     let permission: WritePermission
+    /// Whether anything is hidden from the one who asks.
+    var hidesAnything: @Sendable () -> Bool = { false }
 
     func answer(_ context: SiteContext) async -> Response {
         let rows = await ledger.receivers()
@@ -15,6 +17,7 @@ struct ReceiverRoute: Sendable {
                 rows,
                 at: status.now,
                 tellsWhen: permission.knowsSources(context.visitor),
+                tellsCounts: !hidesAnything(),
                 status.provenance
             )
         )

@@ -7,15 +7,10 @@ struct SiteResponder: HTTPResponder {
     let gate: Gate
     let counters: RequestCounters
     let session: SessionRoutes
-    let sky: SkyRoutes
-    let live: LiveRoute
-    let receivers: ReceiverRoute
-    let sources: SourceRoutes
-    let pins: PinRoutes
+    /// What the answers are made of, by who asks: nothing below looks at a sky or an archive but through these.
+    let views: SiteViews
     let basemap: BasemapRoute?
     let tar1090: Tar1090Mount
-    /// Asked in order, before the files.
-    var groups: [any RouteGroup] = []
     let files = StaticFiles()
 
     @concurrent
@@ -37,8 +32,9 @@ struct SiteResponder: HTTPResponder {
                 try SiteResponder.refuseBody(request)
                 answer = preflight
             } else {
-                answer = try await route(request, target, context)
-                if CreditHeader.isCarried(by: kind) { CreditHeader.add(await sky.sky.credits(), to: &answer) }
+                let view = views.view(of: context.visitor)
+                answer = try await route(request, target, context, view)
+                if CreditHeader.isCarried(by: kind) { CreditHeader.add(await view.sky.sky.credits(), to: &answer) }
             }
         } catch var error as APIError {
             // A body that was refused unread is not waited for.
@@ -55,16 +51,21 @@ struct SiteResponder: HTTPResponder {
         return answer
     }
 
-    private func route(_ request: Request, _ target: RequestTarget, _ context: SiteContext) async throws -> Response {
+    private func route(
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext,
+        _ view: SiteView
+    ) async throws -> Response {
         guard request.head.authority != nil else {
             throw APIError.badRequest("host", "a request names one host", closes: true)
         }
         var path = target.path
         if path.starts(with: ["api", "v1", "sources"]) {
-            return try await sources.answer(Array(path.dropFirst(3)), request, context)
+            return try await view.sources.answer(Array(path.dropFirst(3)), request, context)
         }
         if path.starts(with: ["api", "v1", "pins"]) {
-            return try await pins.answer(Array(path.dropFirst(3)), request, target, context)
+            return try await view.pins.answer(Array(path.dropFirst(3)), request, target, context)
         }
         if path == ["api", "v1", "session"] { return try await session.answer(request, context) }
         guard request.method == .get || request.method == .head else { throw APIError.methodNotAllowed("GET, HEAD") }
@@ -79,14 +80,14 @@ struct SiteResponder: HTTPResponder {
             if let own = await tar1090.ownDatabase(rest, request, context, seconds: seconds) { return own }
             (path, mode) = (rest, named)
         }
-        for group in groups {
+        for group in view.groups {
             if let answer = try await group.answer(path, request, target, context) { return answer }
         }
         switch path.first {
-        case "api" where path.count > 1: return try await api(path, request, target, context)
+        case "api" where path.count > 1: return try await api(path, request, target, context, view)
         case "data":
             switch path {
-            case ["data", "receiver.json"]: return await sky.readsbReceiver(mode)
+            case ["data", "receiver.json"]: return await view.sky.readsbReceiver(mode)
             default: throw APIError.notFound
             }
         case "basemap":
@@ -100,18 +101,19 @@ struct SiteResponder: HTTPResponder {
         _ path: [String],
         _ request: Request,
         _ target: RequestTarget,
-        _ context: SiteContext
+        _ context: SiteContext,
+        _ view: SiteView
     ) async throws -> Response {
         guard let (route, values) = APIRoute.find(path) else { throw APIError.notFound }
         switch route {
         case .description: return try await description(request, context)
-        case .site: return await sky.siteDocument()
-        case .live: return try await live.answer(request, target, context)
-        case .aircraftList: return await sky.aircraftList(request, context)
-        case .aircraft: return try await sky.aircraft(values[0])
-        case .trail: return try await sky.trail(values[0])
-        case .track: return try await sky.path(values[0])
-        case .receivers: return await receivers.answer(context)
+        case .site: return await view.sky.siteDocument()
+        case .live: return try await view.live.answer(request, target, context)
+        case .aircraftList: return await view.sky.aircraftList(request, context)
+        case .aircraft: return try await view.sky.aircraft(values[0])
+        case .trail: return try await view.sky.trail(values[0])
+        case .track: return try await view.sky.path(values[0])
+        case .receivers: return await view.receivers.answer(context)
         }
     }
 
@@ -151,7 +153,7 @@ struct SiteResponder: HTTPResponder {
     /// All paths that are answered, but for pages and their files, as the OpenAPI document writes them.
     var paths: [String] {
         APIRoute.allCases.map(\.rawValue) + SourceRoutes.paths + PinRoutes.paths + [BasemapRoute.path]
-            + ["/data/receiver.json", "/api/v1/session"] + groups.flatMap(\.paths)
+            + ["/data/receiver.json", "/api/v1/session"] + views.strangers.groups.flatMap(\.paths)
     }
 
     /// What is read or removed has no body: one that trickles in would hold the connection.

@@ -9,6 +9,8 @@ struct SkyRoutes: Sendable {
     let book: any AddressBook
     let site: SiteDocument
     let configuration: SiteConfiguration
+    /// Whether it is told who heard an aircraft, and where the receiver stands exactly.
+    var tellsReception = true
     let cache = DocumentCache()
 
     func siteDocument() async -> Response { .json(site.json(await sky.status())) }
@@ -30,7 +32,8 @@ struct SkyRoutes: Sendable {
             book: book,
             feeds: await sky.feedNames(),
             feeders: status.feeders,
-            polled: await sky.polledFeeds()
+            polled: await sky.polledFeeds(),
+            tellsReception: tellsReception
         )
         return .json(document.json)
     }
@@ -53,7 +56,9 @@ struct SkyRoutes: Sendable {
             ReadsbReceiverDocument.json(
                 version: configuration.version,
                 mode: mode,
-                place: configuration.publicReceiverPlace,
+                place: tellsReception
+                    ? configuration.receiverPlace ?? configuration.publicReceiverPlace
+                    : configuration.publicReceiverPlace,
                 status.provenance
             )
         )

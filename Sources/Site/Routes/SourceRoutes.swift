@@ -9,6 +9,8 @@ struct SourceRoutes: Sendable {
     let permission: WritePermission
     let limits: SiteConfiguration.Limits
     let tests: LiveSeats
+    /// Whether anything is hidden from the one who asks.
+    var hidesAnything: @Sendable () -> Bool = { false }
 
     static let paths = ["/api/v1/sources", "/api/v1/sources/test", "/api/v1/sources/{id}"]
 
@@ -46,6 +48,7 @@ struct SourceRoutes: Sendable {
                 config: desk.configurationName,
                 writing: permission.mode,
                 mayWrite: permission.knowsSources(context.visitor),
+                tellsCounts: !hidesAnything(),
                 status.provenance
             )
         )

@@ -128,7 +128,7 @@ struct TraceRoutes: RouteGroup {
         let reader = await past.reader(context)
         let seat = reader == nil ? nil : try await past.access.admit(context)
         defer { withExtendedLifetime(seat) {} }
-        let name = "\(start.milliseconds) \(reader?.givesEverything ?? true)"
+        let name = "\(start.milliseconds) \(reader?.givesEverything ?? true) \(past.book.edition)"
         let bytes = try await heatmaps.bytes(name, second: picture.status.second) {
             let paths: [FlownPath]
             if let reader {

@@ -50,6 +50,8 @@ public struct SkyCounts: Hashable, Sendable {
     /// Aircraft shown now, by readsb's name of their source class (`adsb_icao`); every class is there.
     public var aircraft: [String: Int] = [:]
     public var feeders: [Feeder] = []
+    /// Some aircraft are hidden from the one who asks: only `aircraft` is told, everything else would count them too.
+    public var isOfShownOnly = false
 
     public init() {}
 }

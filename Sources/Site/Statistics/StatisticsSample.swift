@@ -35,6 +35,11 @@ struct StatisticsSample: Sendable {
         json.member("start", earlier.time)
         json.member("end", time)
         json.member("messages", difference(\.messages))
+        // What counts everything counts what is hidden too.
+        guard !counts.isOfShownOnly, !earlier.counts.isOfShownOnly else {
+            json.endObject()
+            return
+        }
         json.key("remote")
         json.beginObject()
         json.member("modes", difference { $0.counts.frames.values.reduce(0, +) + $0.counts.unreadable })

@@ -12,6 +12,10 @@ struct DayCounts {
     }
 
     private(set) var counts: [Int64: Count] = [:]
+    private let isLeftOut: (@Sendable (ArchivedAircraft, Int64) -> Bool)?
+
+    /// - Parameter isLeftOut: aircraft that do not count, on which day.
+    init(without isLeftOut: (@Sendable (ArchivedAircraft, Int64) -> Bool)? = nil) { self.isLeftOut = isLeftOut }
 
     /// - Parameter days: of which nothing else is added.
     mutating func add(counted days: [Int64: Count]) { counts.merge(days) { _, counted in counted } }
@@ -21,7 +25,9 @@ struct DayCounts {
         while let row = try rows.next() {
             let day = Moments.dayNumber(row[2])
             let count: Int = row[4]
-            counts[day, default: Count()].aircraft.insert(ChunkRow.aircraft(row[0], row[1]))
+            let aircraft = ChunkRow.aircraft(row[0], row[1])
+            if let isLeftOut, isLeftOut(aircraft, day) { continue }
+            counts[day, default: Count()].aircraft.insert(aircraft)
             if row[3] == 0 {
                 counts[day]?.positions += count
             } else {
@@ -36,6 +42,7 @@ struct DayCounts {
         for row in track.rows() {
             let day = Moments.dayNumber(row.milliseconds)
             guard days?.contains(day) ?? true else { continue }
+            if let isLeftOut, isLeftOut(aircraft, day) { continue }
             counts[day, default: Count()].aircraft.insert(aircraft)
             if row.hasPosition {
                 counts[day]?.positions += 1

@@ -50,17 +50,32 @@ extension HistoryStore {
     }
 
     public nonisolated func days(in range: Range<Timestamp>) async throws(ArchiveError) -> [ArchivedDay] {
+        try await counts(in: range, without: nil)
+    }
+
+    public nonisolated func days(
+        in range: Range<Timestamp>,
+        without isLeftOut: @escaping @Sendable (ArchivedAircraft, Int64) -> Bool
+    ) async throws(ArchiveError) -> [ArchivedDay] {
+        try await counts(in: range, without: isLeftOut)
+    }
+
+    private nonisolated func counts(
+        in range: Range<Timestamp>,
+        without isLeftOut: (@Sendable (ArchivedAircraft, Int64) -> Bool)?
+    ) async throws(ArchiveError) -> [ArchivedDay] {
         let times = Moments.milliseconds(range)
         guard !times.isEmpty else { return [] }
         let days = Moments.dayNumber(times.lowerBound)...Moments.dayNumber(times.upperBound - 1)
         let unread = unreadDays
         return try await ask { database, open in
-            var counts = DayCounts()
+            var counts = DayCounts(without: isLeftOut)
             for generation in open {
                 for (key, track) in generation.tracks { counts.add(track, of: key.aircraft, in: days) }
             }
             // Who of the rows not sealed yet is in the chunks too, only these tell.
-            let counted = try DayCountTable.counts(of: days, in: database).filter { counts.counts[$0.key] == nil }
+            let lines = isLeftOut == nil ? try DayCountTable.counts(of: days, in: database) : [:]
+            let counted = lines.filter { counts.counts[$0.key] == nil }
             counts.add(counted: counted)
             var next = days.lowerBound
             while let day = try DayCountTable.firstDay(from: next, through: days.upperBound, in: database) {

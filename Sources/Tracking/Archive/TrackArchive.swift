@@ -53,6 +53,12 @@ public protocol TrackArchive: Sendable {
     /// Days of a time that are known not to be complete, also those of which nothing is kept.
     func incompleteDays(in range: Range<Timestamp>) async throws(ArchiveError) -> Set<Int64>
 
+    /// The same without some aircraft, each by itself on each day.
+    func days(
+        in range: Range<Timestamp>,
+        without isLeftOut: @escaping @Sendable (ArchivedAircraft, Int64) -> Bool
+    ) async throws(ArchiveError) -> [ArchivedDay]
+
     /// Who was heard between two times: for callsign searches and lists, paged by address.
     func aircraft(
         heardDuring: Range<Timestamp>,
@@ -85,5 +91,35 @@ extension TrackArchive {
 
     public func incompleteDays(in range: Range<Timestamp>) async throws(ArchiveError) -> Set<Int64> {
         Set(try await days(in: range).filter { $0.isComplete == false }.map(\.number))
+    }
+
+    /// Looks through everybody who was heard on each day; an engine that counts aircraft by aircraft knows better.
+    public func days(
+        in range: Range<Timestamp>,
+        without isLeftOut: @escaping @Sendable (ArchivedAircraft, Int64) -> Bool
+    ) async throws(ArchiveError) -> [ArchivedDay] {
+        var kept: [ArchivedDay] = []
+        for day in try await days(in: range) {
+            let start = Timestamp(seconds: Double(day.number * 86_400))
+            var (aircraft, positions, others) = (day.aircraft, day.positions, day.otherObservations)
+            var last: ArchivedAircraft?
+            while true {
+                let page = try await self.aircraft(
+                    heardDuring: start..<start.advanced(bySeconds: 86_400),
+                    after: last,
+                    limit: 1000
+                )
+                for one in page where isLeftOut(one, day.number) {
+                    guard let own = try await days(of: one).first(where: { $0.number == day.number }) else { continue }
+                    aircraft -= 1
+                    positions -= own.positions
+                    others -= own.otherObservations
+                }
+                guard page.count == 1000, let end = page.last else { break }
+                last = end
+            }
+            if aircraft > 0 { kept.append(day.with(aircraft: aircraft, max(0, positions), max(0, others))) }
+        }
+        return kept
     }
 }

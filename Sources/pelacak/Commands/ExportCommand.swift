@@ -38,6 +38,7 @@ struct ExportTraces: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write there; standard output without.", valueName: "PATH")) var out: String?
     @Option(help: ArgumentHelp("real, imported or simulated.", valueName: "REALM")) var realm = "real"
     @Flag(help: "Replace files that are there.") var overwrite = false
+    @Flag(help: "Also aircraft that are hidden from strangers; for your own eyes.") var hidden = false
     @Flag(help: "No progress.") var quiet = false
     @OptionGroup var archive: ArchiveOptions
 
@@ -57,21 +58,35 @@ struct ExportTraces: AsyncParsableCommand {
             throw UsageError("--format \(format.rawValue) writes a folder: name it with --out")
         }
         let store = try archive.read(realm)
+        let shown = try shown(store)
         let aircraft = addresses?.map { ArchivedAircraft($0) }
-        var request = ExportRequest(during: try await during(times, aircraft, store), format: format)
+        var request = ExportRequest(during: try await during(times, aircraft, shown), format: format)
         request.aircraft = aircraft
         request.area = area
         request.overwrites = overwrite
-        let manifest = try await write(request, TraceExporter(archive: store, realm: realm), to: target)
+        let manifest = try await write(request, TraceExporter(archive: shown, realm: realm), to: target)
         do { try await store.close() } catch { throw ArchiveOptions.failure(error) }
         tell(manifest)
+    }
+
+    /// What may go out: files are for others, unless the operator says that they are not.
+    private func shown(_ store: HistoryStore) throws -> any TrackArchive {
+        var flags = ServeSettings.Flags()
+        flags.data = archive.data
+        let settings = try ServeSettings(flags: flags, environment: ProcessInfo.processInfo.environment)
+        let rules: SuppressionRules
+        do { rules = SuppressionRules(try settings.suppressions.read()) } catch { throw Failure(error.description) }
+        let audience: Audience = hidden ? .operators : .strangers
+        return DiscreetArchive(store, for: audience, tellsReceivers: settings.operation.place == .exact || hidden) {
+            rules
+        }
     }
 
     /// The time asked for; what is left open is filled from what there is of the aircraft.
     private func during(
         _ times: (from: Timestamp?, to: Timestamp?),
         _ aircraft: [ArchivedAircraft]?,
-        _ store: HistoryStore
+        _ store: any TrackArchive
     ) async throws -> Range<Timestamp> {
         if let from = times.from, let to = times.to { return from..<to }
         guard let aircraft else {

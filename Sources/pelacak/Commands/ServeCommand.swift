@@ -54,7 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
             valueName: "NAME?key=KEY"
         )
     ) var feeder: [String] = []
-    @Option(help: ArgumentHelp("Where the receiver stands; never published.", valueName: "LAT,LON[,METRES]"))
+    @Option(help: ArgumentHelp("Where the receiver stands; shown as --place says.", valueName: "LAT,LON[,METRES]"))
     var receiver: String?
     @Option(help: ArgumentHelp("Configuration file; DIR/pelacak.yaml without.", valueName: "FILE")) var config: String?
     @Option(help: ArgumentHelp("Basemap instead of the one made at set-up.", valueName: "FILE.mbtiles")) var basemap:
@@ -102,10 +102,20 @@ struct ServeCommand: AsyncParsableCommand {
         logger.notice("\(plan.sentence)")
         let tokens = FileTokenBook(folder: settings.dataFolder, logger: logger)
         let site = try Self.site(settings, environment, tokens, logger)
-        let sky = LiveSky(feederPlaces: settings.feeders.places, logger: logger)
+        let discretion = try Discretion.started(by: settings, site.configuration, logger)
+        let sky = LiveSky(
+            router: OutputRouter(discretion: discretion),
+            feederPlaces: settings.feeders.places,
+            logger: logger
+        )
         let door = try await Self.history(settings, plan.sources, sky, logger)
         let outputs = OutputSupervisor(settings.sinks, sky: sky, dataFolder: settings.dataFolder, logger: logger)
-        let machinery = ProgramMachinery(folder: settings.dataFolder, outputs: outputs, door: door)
+        let machinery = ProgramMachinery(
+            folder: settings.dataFolder,
+            outputs: outputs,
+            door: door,
+            discretion: discretion
+        )
         let feeders = FeederBook(settings.feeders.map(\.registered))
         let supervisor = SourceSupervisor(
             file: settings.file,
@@ -136,6 +146,7 @@ struct ServeCommand: AsyncParsableCommand {
             history: door,
             identities: identities,
             places: places,
+            discretion: discretion,
             logger: logger,
             onListening: { host, port in
                 let shown = host.contains(":") ? "[\(host)]" : host
@@ -154,7 +165,8 @@ struct ServeCommand: AsyncParsableCommand {
                 outputs: outputs,
                 feeders: feeders,
                 server: server,
-                identities: identities
+                identities: identities,
+                discretion: discretion
             ),
             logger: logger
         )
@@ -234,6 +246,24 @@ struct ServeCommand: AsyncParsableCommand {
         return configuration
     }
 
+    /// Puts the receiver's place into the site's configuration, as it may be shown to whom.
+    private static func show(
+        _ receiver: ReceiverPlace?,
+        _ settings: ServeSettings,
+        in configuration: inout SiteConfiguration
+    ) throws(Failure) {
+        guard let place = receiver?.position else { return }
+        configuration.receiverPlace = place
+        switch settings.operation.place {
+        case .hidden: break
+        case .blurred:
+            let offset = try PlaceOffsetFile(folder: settings.dataFolder).offset()
+            configuration.publicReceiverPlace = offset.applied(to: place)
+        case .exact:
+            configuration.publicReceiverPlace = place
+        }
+    }
+
     private static func site(
         _ settings: ServeSettings,
         _ environment: [String: String],
@@ -266,6 +296,7 @@ struct ServeCommand: AsyncParsableCommand {
             version: Pelacak.version
         )
         settings.operation.apply(to: &configuration)
+        try Self.show(settings.receiver, settings, in: &configuration)
         configuration.tar1090 = try Self.tar1090(settings.tar1090)
         if !configuration.listensOnLoopback, settings.token == nil, !tokens.hasWriters {
             logger.warning(

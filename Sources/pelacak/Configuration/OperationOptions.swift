@@ -43,6 +43,33 @@ struct OperationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Hours that raw messages are kept; 48 without.", valueName: "HOURS"))
     var rawHours: String?
     @Option(help: ArgumentHelp("Room for raw messages; 20GiB without.", valueName: "SIZE")) var rawSize: String?
+    @Option(help: ArgumentHelp("Aircraft that are hidden or marked; DIR/suppress.csv without.", valueName: "FILE"))
+    var suppress: String?
+    @Option(
+        help: ArgumentHelp(
+            "How strangers see where the receiver stands: hidden (as is usual), blurred, or exact.",
+            valueName: "HOW"
+        )
+    )
+    var place: String?
+    @Option(
+        help: ArgumentHelp(
+            "How far from the shown place strangers are shown aircraft, or off; 200 without.",
+            valueName: "KM|off"
+        )
+    )
+    var publicRange: String?
+    @Option(
+        help: ArgumentHelp(
+            "From which altitude on strangers are shown aircraft, or off; 10000 without.",
+            valueName: "FEET|off"
+        )
+    )
+    var publicFloor: String?
+    @Option(
+        help: ArgumentHelp("How much later strangers are shown everything; at once without.", valueName: "SECONDS")
+    )
+    var publicDelay: String?
 
     /// What was written, without the parser's wrapping.
     var flags: OperationSettings.Flags {
@@ -59,7 +86,12 @@ struct OperationOptions: ParsableArguments {
             keepDays: keepDays,
             keepSize: keepSize,
             rawHours: rawHours,
-            rawSize: rawSize
+            rawSize: rawSize,
+            suppress: suppress,
+            place: place,
+            publicRange: publicRange,
+            publicFloor: publicFloor,
+            publicDelay: publicDelay
         )
     }
 }

@@ -1,3 +1,4 @@
+import Aero
 import Logging
 import Site
 
@@ -5,7 +6,7 @@ import Site
 struct OperationSettings: Hashable, Sendable {
     var reading = ReadingRight.public
     var tls: SiteConfiguration.TLSFiles?
-    var trustedProxies: [AddressRange] = []
+    var trustedProxies: [Site.AddressRange] = []
     /// Which other sites' scripts may read.
     var cors = CORSPolicy.nobody
     var hasPublicMetrics = false
@@ -15,12 +16,22 @@ struct OperationSettings: Hashable, Sendable {
     var keepsHistory = true
     /// How much of it, and for how long.
     var keeping = HistoryKeeping()
+    /// The list of aircraft that are not, or not simply, shown; `nil`: the usual one in the data folder.
+    var suppress: String?
+    /// How strangers are shown where the receiver stands.
+    var place = PlaceShowing.hidden
+    /// How far from the shown place strangers are shown aircraft, km.
+    var publicRange = PublicBound.usual
+    /// From which pressure altitude on, feet.
+    var publicFloor = PublicBound.usual
+    /// How much later strangers are shown everything, in seconds; 0: at once.
+    var publicDelay = 0.0
 
     /// The keys of the configuration file, which are the names of the flags.
     static let keys =
         [
             "read", "tls-certificate", "tls-key", "trusted-proxy", "cors", "metrics", "log-format", "log-level",
-            "history",
+            "history", "suppress", "place", "public-range", "public-floor", "public-delay",
         ] + HistoryKeeping.keys
 
     /// What was written on the command line.
@@ -38,6 +49,11 @@ struct OperationSettings: Hashable, Sendable {
         var keepSize: String?
         var rawHours: String?
         var rawSize: String?
+        var suppress: String?
+        var place: String?
+        var publicRange: String?
+        var publicFloor: String?
+        var publicDelay: String?
 
         /// What was written under a key of `HistoryKeeping`.
         func keeping(_ key: String) -> String? {
@@ -50,6 +66,8 @@ struct OperationSettings: Hashable, Sendable {
             }
         }
     }
+
+    private static let longestDelay = 30 * 86_400.0
 
     init() {}
 
@@ -88,7 +106,7 @@ struct OperationSettings: Hashable, Sendable {
             )
         }
         for text in list(flags.trustedProxy, "trusted-proxy") {
-            guard let range = AddressRange(text) else {
+            guard let range = Site.AddressRange(text) else {
                 throw UsageError(
                     "trusted-proxy \(text): write an address such as 127.0.0.1, or a range such as 10.0.0.0/8"
                 )
@@ -104,6 +122,25 @@ struct OperationSettings: Hashable, Sendable {
         case nil, "on", "yes", "true": break
         case "off", "no", "false": keepsHistory = false
         case let other?: throw UsageError("history \(other): write on or off")
+        }
+        suppress = stated(flags.suppress, "suppress")
+        if let text = stated(flags.place, "place") {
+            guard let showing = PlaceShowing(rawValue: text) else {
+                throw UsageError("place \(text): write hidden, blurred or exact")
+            }
+            place = showing
+        }
+        if let text = stated(flags.publicRange, "public-range") {
+            publicRange = try PublicBound(text, key: "public-range", unit: "kilometres", within: 1...1000)
+        }
+        if let text = stated(flags.publicFloor, "public-floor") {
+            publicFloor = try PublicBound(text, key: "public-floor", unit: "feet", within: 0...60_000)
+        }
+        if let text = stated(flags.publicDelay, "public-delay") {
+            guard let seconds = Double(text), (0...Self.longestDelay).contains(seconds) else {
+                throw UsageError("public-delay \(text): write seconds, 0 to \(Int(Self.longestDelay)) (30 days)")
+            }
+            publicDelay = seconds
         }
         keeping = try HistoryKeeping { stated(flags.keeping($0), $0) }
         if let text = stated(flags.logFormat, "log-format") {
@@ -136,6 +173,17 @@ struct OperationSettings: Hashable, Sendable {
         return .origins(named)
     }
 
+    /// The part of the sky that strangers are shown, without its middle: bounded so that the place of three or more receivers is kept,
+    /// unless the operator says otherwise.
+    ///
+    /// - Parameter hasReceiver: where it stands is known; without, there is no place from which a range could be counted.
+    func shownSky(hasReceiver: Bool) -> ShownSky {
+        let protects = hasReceiver && place != .exact
+        let range = publicRange.settled(usual: protects ? PlaceProtection.severalRange.rawValue / 1000 : nil)
+        let floor = publicFloor.settled(usual: protects ? PlaceProtection.floor.rawValue : nil)
+        return ShownSky(range: range.map { Metres($0 * 1000) }, floor: floor.map { Feet($0) })
+    }
+
     /// Puts what concerns the site into its configuration.
     func apply(to configuration: inout SiteConfiguration) {
         configuration.reading = reading
@@ -143,5 +191,6 @@ struct OperationSettings: Hashable, Sendable {
         configuration.trustedProxies = trustedProxies
         configuration.cors = cors
         configuration.hasPublicMetrics = hasPublicMetrics
+        configuration.tellsReceptionToStrangers = place == .exact
     }
 }

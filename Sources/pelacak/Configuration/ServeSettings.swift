@@ -28,6 +28,12 @@ struct ServeSettings: Sendable {
     /// What was left open and settled by us, one line each, to be said at the start.
     var notes: [String]
 
+    /// The list of aircraft that are not, or not simply, shown.
+    var suppressions: SuppressionList {
+        let usual = dataFolder + "/" + SuppressionList.usualName
+        return SuppressionList(path: operation.suppress ?? usual, isNamed: operation.suppress != nil)
+    }
+
     /// What was written on the command line.
     struct Flags: Sendable {
         var listen: String?

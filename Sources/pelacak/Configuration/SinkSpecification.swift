@@ -20,12 +20,14 @@ struct SinkSpecification: Sendable {
     private(set) var sendsModeAC = false
     /// Positions computed by a network of receivers too.
     private(set) var sendsComputed = false
+    /// Others read it: aircraft that are hidden from strangers do not go out.
+    private(set) var isPublic = false
     /// Shown to whoever is connected to; never printed.
     private(set) var key: FeederKey?
 
     private let endpoint: Endpoint
     private static let schemes = Format.allCases.flatMap { ["\($0.rawValue)+listen", "\($0.rawValue)+tcp"] }
-    private static let options = ["interval", "receiver-ids", "verbatim", "source", "mode-ac", "mlat", "key"]
+    private static let options = ["interval", "receiver-ids", "verbatim", "source", "mode-ac", "mlat", "public", "key"]
 
     /// Reads an output.
     ///
@@ -67,6 +69,7 @@ struct SinkSpecification: Sendable {
         isVerbatim = try QueryText.flag(options.removeValue(forKey: "verbatim"), "verbatim")
         sendsModeAC = try QueryText.flag(options.removeValue(forKey: "mode-ac"), "mode-ac")
         sendsComputed = try QueryText.flag(options.removeValue(forKey: "mlat"), "mlat")
+        isPublic = try QueryText.flag(options.removeValue(forKey: "public"), "public")
         if let value = options.removeValue(forKey: "source") {
             guard (1...80).contains(value.count) else {
                 throw UsageError("source= needs the name of a source or feeder")
@@ -108,6 +111,7 @@ struct SinkSpecification: Sendable {
         if let source { options.append(("source", source)) }
         if sendsModeAC { options.append(("mode-ac", "1")) }
         if sendsComputed { options.append(("mlat", "1")) }
+        if isPublic { options.append(("public", "1")) }
         let way: String
         switch target {
         case .listen: way = "listen"

@@ -1,3 +1,4 @@
+import Aero
 import Foundation
 import Site
 import Synchronization
@@ -8,12 +9,15 @@ final class ProgramMachinery: Machinery {
     private let outputs: OutputSupervisor
     /// `nil` where no history is kept.
     private let door: HistoryDoor?
+    private let discretion: Discretion
     private let hasBegun = Mutex(false)
 
-    init(folder: String, outputs: OutputSupervisor, door: HistoryDoor? = nil) {
+    init(folder: String, outputs: OutputSupervisor, door: HistoryDoor? = nil, discretion: Discretion = Discretion())
+    {
         self.folder = folder
         self.outputs = outputs
         self.door = door
+        self.discretion = discretion
     }
 
     /// All sources were started.
@@ -28,6 +32,14 @@ final class ProgramMachinery: Machinery {
         }
         if !FileManager.default.isWritableFile(atPath: folder) {
             found.append(ReadinessProblem(code: "data", message: "the data folder cannot be written"))
+        }
+        if discretion.rules.isClosed {
+            found.append(
+                ReadinessProblem(
+                    code: "suppress",
+                    message: "the list of hidden aircraft cannot be read: nobody but the operator is shown any"
+                )
+            )
         }
         return found + (door?.readinessProblems() ?? [])
     }

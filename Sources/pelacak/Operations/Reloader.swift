@@ -1,3 +1,4 @@
+import Aero
 import Feeds
 import Foundation
 import Logging
@@ -18,6 +19,7 @@ final class Reloader: Service {
         let server: SiteServer
         /// Lists that a command brought in are taken up.
         let identities: IdentityKeeper
+        var discretion = Discretion()
     }
 
     let signals: UnixSignalsSequence
@@ -60,6 +62,8 @@ final class Reloader: Service {
     }
 
     func reload() async {
+        // First, whatever else is wrong: what must be hidden is hidden at once.
+        reloadSuppressions()
         await parts.identities.look()
         do {
             let settings = try read()
@@ -90,6 +94,20 @@ final class Reloader: Service {
             if started.operation.tls != nil { logger.notice("read the certificate again; new connections get it") }
         } catch {
             logger.error("the certificate was not taken, the old one stays: \(error)")
+        }
+    }
+
+    /// Reads the list of hidden aircraft again. One that cannot be read closes the site to strangers; who was hidden stays hidden.
+    private func reloadSuppressions() {
+        let list = (try? read())?.suppressions ?? started.suppressions
+        let before = parts.discretion.rules
+        let (rules, problem) = list.rules(before: before)
+        parts.discretion.replace(with: rules)
+        parts.discretion.note(SuppressionAudit(list: list.path).decisions())
+        if let problem {
+            logger.error("strangers are shown no aircraft until the list of hidden ones can be read: \(problem)")
+        } else if rules != before {
+            logger.notice("read the list of hidden aircraft again")
         }
     }
 
@@ -135,6 +153,10 @@ final class Reloader: Service {
         if old.operation.hasPublicMetrics != new.operation.hasPublicMetrics { keys.append("metrics") }
         if old.operation.logFormat != new.operation.logFormat { keys.append("log-format") }
         if old.operation.logLevel != new.operation.logLevel { keys.append("log-level") }
+        if old.operation.place != new.operation.place { keys.append("place") }
+        if old.operation.publicRange != new.operation.publicRange { keys.append("public-range") }
+        if old.operation.publicFloor != new.operation.publicFloor { keys.append("public-floor") }
+        if old.operation.publicDelay != new.operation.publicDelay { keys.append("public-delay") }
         if old.operation.keepsHistory != new.operation.keepsHistory { keys.append("history") }
         if old.operation.keeping != new.operation.keeping { keys += HistoryKeeping.keys }
         return keys

@@ -1,6 +1,7 @@
 import Aero
 import Feeds
 import ModeS
+import Site
 import Tracking
 
 /// What goes out of the sky, and to which output: each gets what its options ask for, put into words once it is known what it is.
@@ -17,6 +18,8 @@ struct OutputRouter: Sendable {
         var isOpen = false
         var wantsModeAC = false
         var latest: Timestamp?
+
+        var audience: Audience { specification.isPublic ? .strangers : .operators }
     }
 
     private var outlets: [Outlet]
@@ -25,10 +28,16 @@ struct OutputRouter: Sendable {
     private var feeder = ""
     private var isSimulated = false
     private var isOpen = false
+    private let discretion: Discretion
+    /// What holds for this batch.
+    private var rules = SuppressionRules.none
 
-    /// - Parameter blinding: wanted where an output shows receivers.
-    init(_ outlets: [SinkOutlet] = [], blinding: ReceiverBlinding? = nil) {
+    /// - Parameters:
+    ///   - blinding: wanted where an output shows receivers.
+    ///   - discretion: what is kept from whom.
+    init(_ outlets: [SinkOutlet] = [], blinding: ReceiverBlinding? = nil, discretion: Discretion = Discretion()) {
         self.outlets = []
+        self.discretion = discretion
         replace(outlets, blinding: blinding)
     }
 
@@ -54,12 +63,16 @@ struct OutputRouter: Sendable {
     ///   - source: the name of the source.
     ///   - mayGoOut: whether its licence lets it leave; nothing of it goes out else.
     mutating func begin(_ batch: FeedBatch, of source: String, isSimulated: Bool, mayGoOut: Bool = true) {
+        rules = discretion.rules
         self.source = source
         self.isSimulated = isSimulated
         feeder = batch.feeder ?? "#\(batch.connection)"
         isOpen = false
+        // A frame cannot wait, and nobody knows of most where their sender was: such an output stands still, rather than be ahead.
+        let mayBePublic = discretion.isWholeAndPrompt(for: .strangers)
         for index in outlets.indices {
             let outlet = outlets[index]
+            let mayGoOut = mayGoOut && (mayBePublic || !outlet.specification.isPublic)
             let wanted = outlet.specification.source
             let isMeant = wanted == nil || wanted == source || wanted == batch.feeder
             outlets[index].isOpen = mayGoOut && isMeant && outlet.sink.clientCount > 0
@@ -77,7 +90,9 @@ struct OutputRouter: Sendable {
             if case .unreadable = ingested.verdict, !specification.isVerbatim, specification.source == nil { continue }
             // What a quarantined feeder says of aircraft that others support is kept, not handed on.
             if case .withheld = ingested.verdict, specification.source == nil { continue }
-            guard passes(index, received, ingested) else { continue }
+            guard mayShow(received.frame, ingested, at: received.time, index), passes(index, received, ingested) else {
+                continue
+            }
             give(received, ingested, to: index)
         }
     }
@@ -90,13 +105,17 @@ struct OutputRouter: Sendable {
             guard specification.source != nil, specification.interval == nil else { continue }
             guard specification.format == .beast || specification.format == .avr else { continue }
             if received.origin == .multilateration, !specification.sendsComputed { continue }
+            // Whose it is was not looked at.
+            if rules.hidesAnything(from: outlets[index].audience) { continue }
             giveFrame(received, to: index)
         }
     }
 
     mutating func note(_ received: ReceivedModeAC) {
         guard isOpen else { return }
-        for index in outlets.indices where outlets[index].wantsModeAC {
+        // Nobody knows whose they are.
+        for index in outlets.indices
+        where outlets[index].wantsModeAC && !rules.hidesAnything(from: outlets[index].audience) {
             var received = received
             let number = number(of: received.receiver, for: index)
             received.receiver = number
@@ -112,6 +131,7 @@ struct OutputRouter: Sendable {
     mutating func note(_ received: ReceivedUAT, _ ingested: Ingested) {
         guard isOpen, let message = ingested.uat else { return }
         for index in outlets.indices where outlets[index].isOpen && outlets[index].specification.format == .jsonl {
+            if isHidden(message.address, at: received.time, index) { continue }
             let kind = MessageKind(uatPayload: message.payloadType)
             let passes = outlets[index].thinner?.passes(kind, of: message.address, at: received.time) ?? true
             guard passes else { continue }
@@ -125,6 +145,7 @@ struct OutputRouter: Sendable {
         guard isOpen else { return }
         for index in outlets.indices where outlets[index].isOpen && outlets[index].specification.format == .jsonl {
             if report.isComputed, !outlets[index].specification.sendsComputed { continue }
+            if isHidden(report.address, at: report.time, index) { continue }
             let passes = outlets[index].thinner?.passes(.claim, of: report.address, at: report.time) ?? true
             guard passes else { continue }
             note(report.time, index)
@@ -169,6 +190,31 @@ struct OutputRouter: Sendable {
         if specification.source != nil, received.ticks == nil { received.ticks = 0 }
         note(received.time, index)
         outlets[index].batch.frames.append(received)
+    }
+
+    private func isHidden(_ address: AircraftAddress, at time: Timestamp, _ index: Int) -> Bool {
+        rules.hides(address, from: outlets[index].audience, during: time...time)
+    }
+
+    /// Where anything is hidden, only what is known to be of somebody who is not.
+    private func mayShow(_ frame: Frame, _ ingested: Ingested, at time: Timestamp, _ index: Int) -> Bool {
+        guard rules.hidesAnything(from: outlets[index].audience) else { return true }
+        guard ingested.isAttributed, let address = ingested.message?.address, !Self.mayNameAnother(frame) else {
+            return false
+        }
+        return !isHidden(address, at: time, index)
+    }
+
+    /// Whether a frame may hold a resolution advisory, which names its threat.
+    ///
+    /// - Source: ICAO Annex 10 Vol IV, 4.3.8.4.2.2.1.6 (threat identity); the places it is sent in: register 3,0, MV of DF16, TC 28 subtype 2.
+    private static func mayNameAnother(_ frame: Frame) -> Bool {
+        switch DownlinkFormat(of: frame) {
+        case .longAirAir: true
+        case .extendedSquitter, .nonTransponder: frame.byte(4) >> 3 == 28
+        case .commBAltitude, .commBIdentity: frame.byte(4) == 0x30
+        default: false
+        }
     }
 
     private mutating func passes(_ index: Int, _ received: ReceivedFrame, _ ingested: Ingested) -> Bool {

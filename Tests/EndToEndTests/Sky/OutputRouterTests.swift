@@ -2,6 +2,7 @@ import Aero
 import Crypto
 import Feeds
 import ModeS
+import Site
 import Testing
 import Tracking
 
@@ -175,6 +176,55 @@ struct OutputRouterTests {
                 #expect(lines.count == 3 && lines.allSatisfy { $0.hasPrefix(mark) })
             }
             if scheme == "avr" { #expect(lines.first == "*\(SimulationMarker.frame.hex);") }
+        }
+    }
+}
+
+/// Outputs that others read, and aircraft that are hidden from them.
+@Suite(.timeLimit(.minutes(5)))
+struct PublicOutputTests {
+    private let even = "8D40621D58C382D690C8AC2863A7"
+    private let other = "8D4840D6202CC371C32CE0576098"
+
+    private func frame(_ hex: String) throws -> ReceivedFrame {
+        ReceivedFrame(frame: try Frame(hex: hex), time: Timestamp(seconds: 1_700_000_000), ticks: nil, level: -10)
+    }
+
+    private func lines(_ specification: String, _ mode: SuppressionMode) async throws -> [String] {
+        let rule = SuppressionRule(AircraftAddress(icao: 0x40_621D), mode, reason: .takedown)
+        return try await lines(specification, Discretion(SuppressionRules([rule])))
+    }
+
+    private func lines(_ specification: String, _ discretion: Discretion) async throws -> [String] {
+        let reader = try await SinkReader(specification)
+        var router = OutputRouter([reader.outlet], discretion: discretion)
+        var table = TrackTable()
+        let batch = FeedBatch(frames: [try frame(even), try frame(other), try frame(even)])
+        router.begin(batch, of: "roof", isSimulated: false, mayGoOut: true)
+        for frame in batch.frames { router.note(frame, table.ingest(frame, from: FeedID(rawValue: 1))) }
+        for frame in batch.frames { router.note(copy: frame) }
+        router.flush()
+        return String(decoding: await reader.end(), as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+    }
+
+    @Test(
+        "a public output carries nothing of who is hidden from strangers, another carries all but who is hidden from all"
+    )
+    func hides() async throws {
+        #expect(try await lines("avr+listen://127.0.0.1:0?public=1", .public) == ["*\(other);"])
+        #expect(try await lines("avr+listen://127.0.0.1:0?public=1&source=roof", .public) == ["*\(other);"])
+        #expect(try await lines("avr+listen://127.0.0.1:0", .public) == ["*\(even);", "*\(other);", "*\(even);"])
+        #expect(try await lines("avr+listen://127.0.0.1:0", .everywhere) == ["*\(other);"])
+        #expect(try await lines("avr+listen://127.0.0.1:0?public=1", .flag).count == 3)
+    }
+
+    @Test("where strangers are shown a part of the sky, or all of it later, a public output stands still")
+    func stands() async throws {
+        for discretion in [
+            Discretion(publicDelay: 60), Discretion(shownSky: ShownSky(floor: 10_000)),
+        ] {
+            #expect(try await lines("avr+listen://127.0.0.1:0?public=1", discretion).isEmpty)
+            #expect(try await lines("avr+listen://127.0.0.1:0", discretion).count == 3)
         }
     }
 }

@@ -119,6 +119,7 @@ struct ProviderRoutesTests {
             hasVendor: false,
             reading: .public,
             writing: .open,
+            discretion: DiscretionDocument(Discretion(), SiteConfiguration(webFolder: "", version: "0")),
             wall: { Timestamp(seconds: 0) }
         )
         var status = SkyStatus(

@@ -277,9 +277,14 @@ struct SkyRoutesTests {
             #expect(all["lat"] == nil && all["readsb"] as? Bool == true && all["refresh"] as? Int == 1000)
         }
         let place = Position(latitude: 52.123456, longitude: 4.987654)
-        try await SiteUnderTest.with(configure: { $0.publicReceiverPlace = place }) { (site) async throws in
-            let all = try object(try await Loopback.ask(site.port, "/data/receiver.json"))
+        let exact = Position(latitude: 52.5, longitude: 4.5)
+        try await SiteUnderTest.with(configure: { ($0.publicReceiverPlace, $0.receiverPlace) = (place, exact) }) {
+            (site) async throws in
+            let stranger = ["X-Forwarded-For": "192.0.2.9"]
+            let all = try object(try await Loopback.ask(site.port, "/data/receiver.json", headers: stranger))
             #expect(all["lat"] as? Double == 52.12 && all["lon"] as? Double == 4.99)
+            let own = try object(try await Loopback.ask(site.port, "/data/receiver.json"))
+            #expect(own["lat"] as? Double == 52.5 && own["lon"] as? Double == 4.5)
         }
     }
 
@@ -290,7 +295,8 @@ struct SkyRoutesTests {
                 try await Loopback.ask(site.port, "/api/v1/site").text == """
                     {"name":"Pelacak","version":"0.1.0","simulated":true,"provenance":"simulated","timeLapse":1.000,\
                     "choice":{"reason":"nothing-answered","sources":["simulate:state-visit"]},\
-                    "basemap":{"minzoom":0,"maxzoom":6,"format":"pbf","attribution":"Made up"},"vendor":true,\
+                    "basemap":{"minzoom":0,"maxzoom":6,"format":"pbf","attribution":"Made up"},\
+                    "discretion":{"place":"hidden","protection":"none"},"vendor":true,\
                     "reading":"public","writing":"open","now":1718700000.000,"wall":1795377968.000,"aircraft":2,"positioned":1}
                     """
             )

@@ -37,7 +37,7 @@ final class FakeArchive: TrackArchive {
 
     func append(_ batch: ObservationBatch) async throws(ArchiveError) { keep(batch) }
 
-    private func keep(_ batch: ObservationBatch) {
+    func keep(_ batch: ObservationBatch) {
         state.withLock { state in
             for name in batch.names { state.namesLicences[name, default: []].insert(batch.licence) }
             state.names = (state.names + batch.names).sorted { $0.milliseconds < $1.milliseconds }

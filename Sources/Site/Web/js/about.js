@@ -1,13 +1,44 @@
 // The about page: what the site is, how things are known, and whose work it stands on.
 import { byId, element, setText, show, tame } from './dom.js';
 import { keyList } from './keys.js';
-import { t } from './language.js';
+import { number, t } from './language.js';
 import { startPage } from './page.js';
 import { outLink } from './terms.js';
+
+// What strangers are not shown, as sentences.
+function kept(discretion) {
+    const sentences = [];
+    const { delay, floor, range } = discretion;
+    if (delay) {
+        const [unit, length] = delay % 86400 === 0 ? ['days', 86400] : delay % 3600 === 0 ? ['hours', 3600] : delay % 60 === 0 ? ['minutes', 60] : ['seconds', 1];
+        sentences.push(t(`about.kept.delay.${unit}`, { n: delay / length }));
+        if (delay > 3600) sentences.push(t('about.kept.nolive'));
+    }
+    if (floor !== undefined) sentences.push(t('about.kept.floor', { floor }));
+    if (range !== undefined) sentences.push(t('about.kept.range', { range: range / 1000 }));
+    return sentences;
+}
+
+// A line for each reason for which anything was decided.
+function decided(one) {
+    const counts = [one.granted, one.refused, one.withdrawn, one.lists].map((count) => element('td', {}, number(count)));
+    return element('tr', {}, element('th', { scope: 'row' }, t(`about.decisions.of.${one.reason}`)), ...counts, element('td', {}, tame(one.lastDay, 10)));
+}
+
+function showDiscretion(discretion) {
+    byId('kept').replaceChildren(...kept(discretion).map((sentence) => element('li', {}, sentence)));
+    const protection = byId('protection');
+    setText(protection, t(`about.protection.${discretion.protection}`));
+    show(protection, true);
+    const decisions = discretion.decisions ?? [];
+    byId('decision-rows').replaceChildren(...decisions.map(decided));
+    show(byId('decisions'), decisions.length > 0);
+}
 
 await startPage((site) => {
     byId('key-list').replaceChildren(keyList());
     if (!site) return;
+    if (site.discretion) showDiscretion(site.discretion);
     setText(byId('version'), t('about.version', { version: tame(site.version ?? '', 40) }));
     const given = (site.credits ?? []).map((one) => element('li', {}, outLink(one.link, tame(one.text, 200))));
     byId('data-credits').replaceChildren(...given);

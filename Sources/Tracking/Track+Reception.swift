@@ -1,0 +1,30 @@
+public import Aero
+
+extension Track {
+    /// Forgets who heard it and how loud. Beside where it was that tells where receivers stand.
+    public mutating func withholdReception() {
+        level = nil
+        copies = 0
+        receivers = TrackReceivers()
+    }
+
+    /// Forgets the points of its path that are not to be kept.
+    public mutating func keepTrail(where isKept: (TrailPoint) -> Bool) { trail.keep(where: isKept) }
+
+    /// Forgets advisories of its collision avoidance that are not to be kept: they may tell of others.
+    public mutating func keepAdvisories(where isKept: (AdvisoryEvent) -> Bool) {
+        advisories.removeAll { !isKept($0) }
+    }
+
+    /// Gives its path away, to be kept apart.
+    public mutating func takeTrail() -> Trail {
+        defer { trail = Trail() }
+        return trail
+    }
+
+    /// Takes a path as its own, as far as it had come at a time.
+    public mutating func take(_ path: Trail, until time: Timestamp) {
+        trail = path
+        trail.end(at: time)
+    }
+}

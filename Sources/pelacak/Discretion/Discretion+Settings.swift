@@ -1,0 +1,62 @@
+import Aero
+import Logging
+import Site
+
+extension Discretion {
+    /// What is kept from whom when the server starts; what that leaves open is told in the log.
+    ///
+    /// - Parameter configuration: holds the place that strangers are shown.
+    static func started(
+        by settings: ServeSettings,
+        _ configuration: SiteConfiguration,
+        _ logger: Logger
+    ) throws -> Discretion {
+        let (rules, problem) = settings.suppressions.rules()
+        if let problem {
+            logger.error("strangers are shown no aircraft until the list of hidden ones can be read: \(problem)")
+        }
+        let place = settings.receiver?.position
+        var shown = settings.operation.shownSky(hasReceiver: place != nil)
+        if shown.range != nil {
+            guard let place else {
+                throw UsageError("public-range counts from the receiver's place: name it with --receiver LAT,LON")
+            }
+            // The middle of what is shown must not be the true place, whether it is written anywhere or not.
+            shown.middle =
+                try configuration.publicReceiverPlace
+                ?? PlaceOffsetFile(folder: settings.dataFolder).offset().applied(to: place)
+        }
+        let discretion = Discretion(rules, shownSky: shown, publicDelay: settings.operation.publicDelay)
+        discretion.note(SuppressionAudit(list: settings.suppressions.path).decisions())
+        if configuration.strangersMayRead { tell(shown, settings, logger) }
+        if !discretion.isWholeAndPrompt(for: .strangers), settings.sinks.contains(where: \.isPublic) {
+            logger.warning(
+                "outputs with public=1 stand still: strangers are shown a part of the sky, or all of it later (docs/discretion.md)"
+            )
+        }
+        return discretion
+    }
+
+    /// What strangers are shown of where the receiver stands.
+    private static func tell(_ shown: ShownSky, _ settings: ServeSettings, _ logger: Logger) {
+        let isExact = settings.operation.place == .exact
+        switch PlaceProtection(shown, isExact: isExact) {
+        case .exact:
+            logger.warning("place exact: everybody who can read this site is shown exactly where the receiver stands")
+        case .none where settings.receiver?.position == nil:
+            logger.notice(
+                "whoever keeps what strangers are shown can find where the receiver stands; name the place with --receiver LAT,LON, and a part of the sky is shown that keeps it (docs/discretion.md)"
+            )
+        case .none:
+            logger.warning(
+                "whoever keeps what strangers are shown can find where the receiver stands: public-floor or public-range is off, or too wide (docs/discretion.md)"
+            )
+        case .several, .single:
+            let floor = Int(shown.floor?.rawValue ?? 0)
+            let range = Int((shown.range?.rawValue ?? 0) / 1000)
+            logger.notice(
+                "strangers are shown aircraft from \(floor) ft on, at most \(range) km from a place near the receiver, so that it is hard to find; public-floor and public-range set that, place: exact shows everything"
+            )
+        }
+    }
+}

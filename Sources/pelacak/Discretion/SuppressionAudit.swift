@@ -1,0 +1,85 @@
+import Aero
+import Foundation
+import Site
+
+/// Who changed the list of hidden aircraft, when and why: one line of JSON for each change, beside the list, never shortened by us.
+struct SuppressionAudit: Sendable {
+    /// What the person who changes it says.
+    struct Entry: Sendable {
+        /// Who, as he wants to be called: an account or an office, better than a name.
+        var who: String
+        var why: String
+        var when: String
+    }
+
+    struct Line: Codable, Hashable, Sendable {
+        var when: String
+        var who: String
+        var action: String
+        var rules: [String]
+        var why: String
+
+        init(_ entry: Entry, action: String, rules: [String]) {
+            (when, who, why) = (entry.when, entry.who, entry.why)
+            self.action = action
+            self.rules = rules
+        }
+    }
+
+    let path: String
+
+    /// - Parameter list: the path of the list.
+    init(list: String) { path = list + ".audit.jsonl" }
+
+    func append(_ line: Line) throws(SuppressionListError) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if !FileManager.default.fileExists(atPath: path) { try? PrivateFile.create(path)?.close() }
+        guard var data = try? encoder.encode(line), let handle = FileHandle(forWritingAtPath: path) else {
+            throw .unwritable(path: path)
+        }
+        defer { try? handle.close() }
+        data.append(UInt8(ascii: "\n"))
+        do {
+            try handle.seekToEnd()
+            try handle.write(contentsOf: data)
+            try handle.synchronize()
+        } catch { throw .unwritable(path: path) }
+    }
+
+    private static let largest = 64 << 20
+
+    /// All that was written down, oldest first; a line that is none of ours is left out.
+    func lines() throws(SuppressionListError) -> [Line] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable(path: path) }
+        defer { try? handle.close() }
+        let data: Data?
+        do { data = try handle.read(upToCount: Self.largest + 1) } catch { throw .unreadable(path: path) }
+        guard let data, data.count <= Self.largest else { throw .tooLarge(path: path) }
+        let decoder = JSONDecoder()
+        return data.split(separator: UInt8(ascii: "\n")).compactMap { try? decoder.decode(Line.self, from: $0) }
+    }
+
+    /// What was decided so far, by reason, for everybody to read: counts and days, no aircraft.
+    func decisions() -> [DecisionCount] {
+        var counts: [SuppressionReason: DecisionCount] = [:]
+        for line in (try? lines()) ?? [] {
+            for rule in line.rules {
+                let word = line.action == "import" ? rule.split(separator: " ").first : rule.split(separator: ",").last
+                guard let reason = word.flatMap({ SuppressionReason(rawValue: String($0)) }) else { continue }
+                var count = counts[reason] ?? DecisionCount(reason: reason)
+                switch line.action {
+                case "add": count.granted += 1
+                case "remove": count.withdrawn += 1
+                case "refuse": count.refused += 1
+                case "import": count.lists += 1
+                default: continue
+                }
+                count.lastDay = String(line.when.prefix(10))
+                counts[reason] = count
+            }
+        }
+        return SuppressionReason.allCases.compactMap { counts[$0] }
+    }
+}

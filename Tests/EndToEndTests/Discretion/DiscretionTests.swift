@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@testable import pelacak
+
+/// What strangers are told by a running program. Behind a proxy, named or not, everybody is a stranger.
+@Suite(.timeLimit(.minutes(5)))
+struct DiscretionTests {
+    /// The same aircraft, twice heard: an even and an odd position.
+    private static let lines =
+        "*8D40621D58C382D690C8AC2863A7;\n*8D40621D58C386435CC412692AD6;\n*8D40621D58C382D690C8AC2863A7;\n"
+
+    private func stranger(_ program: Program, _ path: String) async throws -> String {
+        let answer = try await program.request("GET", path, headers: ["X-Forwarded-For": "192.0.2.9"])
+        return String(decoding: answer.body, as: UTF8.self)
+    }
+
+    /// Asks each second until a stranger is not told something any more.
+    private func gone(_ program: Program, _ path: String, _ word: String) async throws -> Bool {
+        for _ in 0..<60 {
+            if !(try await stranger(program, path).contains(word)) { return true }
+            _ = try await program.firstBytes("/api/v1/live", count: 24)
+        }
+        return false
+    }
+
+    @Test(
+        "suppress hides an aircraft from strangers once the server is told to reload, and nonsense in the list hides all"
+    )
+    func reload() async throws {
+        let port = try Peer.freePort()
+        let program = try Program(serving: [
+            "--source", "avr+listen://127.0.0.1:\(port)", "--receiver", "52.1234,4.5678",
+        ])
+        defer { _ = program.stop() }
+        let feeder = try await Peer.connect(port)
+        try await feeder.send(Self.lines)
+        _ = try await program.text("/data/aircraft.json", until: "40621d")
+        #expect(try await stranger(program, "/data/aircraft.json").contains("40621d"))
+        let place = try await stranger(program, "/data/receiver.json")
+        #expect(!place.contains("lat"))
+        #expect(try await program.text("/data/receiver.json", until: "lat").contains("52.1234"))
+        let added = try Program.run([
+            "suppress", "add", "40621D", "--why", "request 1", "--by", "desk", "--data", program.folder.path,
+        ])
+        #expect(added.status == 0)
+        await program.signal(SIGHUP, until: "read the list of hidden aircraft again")
+        #expect(try await gone(program, "/data/aircraft.json", "40621d"))
+        #expect(try await stranger(program, "/api/v1/aircraft/40621d") == stranger(program, "/api/v1/aircraft/40621e"))
+        _ = try await program.text("/data/aircraft.json", until: "40621d")
+        let list = program.folder.appendingPathComponent("suppress.csv")
+        try Data("nonsense\n".utf8).write(to: list)
+        await program.signal(SIGHUP, until: "strangers are shown no aircraft")
+        #expect(try await stranger(program, "/readyz").contains("suppress"))
+    }
+
+    @Test("with a delay strangers are shown nobody yet, and everybody may read what is kept from them")
+    func later() async throws {
+        let port = try Peer.freePort()
+        let program = try Program(serving: [
+            "--source", "avr+listen://127.0.0.1:\(port)", "--receiver", "52.1234,4.5678", "--public-delay", "600",
+        ])
+        defer { _ = program.stop() }
+        let feeder = try await Peer.connect(port)
+        try await feeder.send(Self.lines)
+        _ = try await program.text("/data/aircraft.json", until: "40621d")
+        #expect(try await !stranger(program, "/data/aircraft.json").contains("40621d"))
+        let told = try await stranger(program, "/api/v1/site")
+        #expect(
+            told.contains(
+                #""discretion":{"place":"hidden","protection":"several","delay":600,"floor":10000,"range":200000}"#
+            )
+        )
+        #expect(!told.contains("52.1"))
+    }
+}
