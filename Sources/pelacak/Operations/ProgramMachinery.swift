@@ -12,8 +12,7 @@ final class ProgramMachinery: Machinery {
     private let discretion: Discretion
     private let hasBegun = Mutex(false)
 
-    init(folder: String, outputs: OutputSupervisor, door: HistoryDoor? = nil, discretion: Discretion = Discretion())
-    {
+    init(folder: String, outputs: OutputSupervisor, door: HistoryDoor? = nil, discretion: Discretion = Discretion()) {
         self.folder = folder
         self.outputs = outputs
         self.door = door
