@@ -17,18 +17,32 @@ struct MarkedBook: AddressBook {
 
     var edition: Int { discretion.edition &+ book.edition }
 
-    func registration(of address: AircraftAddress) -> String? { book.registration(of: address) }
-    func state(of address: AircraftAddress) -> String? { book.state(of: address) }
-    func typeDesignator(of address: AircraftAddress) -> String? { book.typeDesignator(of: address) }
-    func typeDescription(of address: AircraftAddress) -> String? { book.typeDescription(of: address) }
+    /// Of who is hidden from the audience now, only what the address itself says.
+    private func isHidden(_ address: AircraftAddress) -> Bool {
+        let rules = discretion.rules
+        guard rules.hidesAnything(from: audience) else { return false }
+        let now = wall()
+        return rules.hides(address, from: audience, during: now...now)
+    }
 
-    func registered(_ address: AircraftAddress) -> RegisteredAircraft? { book.registered(address) }
+    func registration(of address: AircraftAddress) -> String? {
+        isHidden(address) ? Registration.inference(from: address)?.registration : book.registration(of: address)
+    }
+    func state(of address: AircraftAddress) -> String? { book.state(of: address) }
+    func typeDesignator(of address: AircraftAddress) -> String? {
+        isHidden(address) ? nil : book.typeDesignator(of: address)
+    }
+    func typeDescription(of address: AircraftAddress) -> String? {
+        isHidden(address) ? nil : book.typeDescription(of: address)
+    }
+    func registered(_ address: AircraftAddress) -> RegisteredAircraft? {
+        isHidden(address) ? nil : book.registered(address)
+    }
 
     func flags(of address: AircraftAddress) -> AircraftFlags {
+        guard !isHidden(address) else { return [] }
         var flags = book.flags(of: address)
-        let (rules, now) = (discretion.rules, wall())
-        guard !rules.hides(address, from: audience, during: now...now) else { return flags }
-        let reasons = rules.reasons(of: address, at: now)
+        let reasons = discretion.rules.reasons(of: address, at: wall())
         if reasons.contains(.ladd) { flags.insert(.limitedDisplay) }
         if reasons.contains(.pia) { flags.insert(.privacyAddress) }
         return flags

@@ -24,6 +24,8 @@ enum Crawl {
             return hexes.flatMap { hex in
                 [hour, recent, week].map { path.replacing("{hex}", with: hex) + "?\($0)&silent=1" }
             }
+        case "/api/v1/identity/{hex}":
+            return hexes.map { path.replacing("{hex}", with: $0) }
         case "/api/v1/history/days/{day}":
             return ["2024-06-18", "2024-06-15", "x"].map { path.replacing("{day}", with: $0) }
         case "/data/traces/{end}/trace_recent_{hex}.json", "/data/traces/{end}/trace_full_{hex}.json":
@@ -69,6 +71,8 @@ enum Crawl {
             "/api/v1/history/callsigns?\(week)&callsign=QX*", "/api/v1/history/callsigns?\(hour)&callsign=QX*&limit=1",
             "/api/v1/history/callsigns?\(week)&callsign=KL*",
         ],
+        "/api/v1/places": ["/api/v1/places?q=j&lang=en"],
+        "/api/v1/places/nearest": ["/api/v1/places/nearest?lat=-6.1&lon=106.7"],
         "/api/v1/pins": ["/api/v1/pins"], "/api/v1/pins/{number}": ["/api/v1/pins/1"],
         "/api/v1/history/replay": ["/api/v1/history/replay?\(hour)&spacing=5", "/api/v1/history/replay?\(recent)"],
     ]

@@ -19,15 +19,43 @@ enum Hiding {
         SuppressionRule(AircraftAddress(icao: 0x40_0001), .flag, reason: .ladd),
     ])
 
-    /// What lists say of it, whether it was heard or not.
+    /// What lists say of it in the world in which it is.
     struct Book: AddressBook {
-        private func isListed(_ address: AircraftAddress) -> Bool { address == hidden || address == unknown }
+        var isListed = true
+
+        func registered(_ address: AircraftAddress) -> RegisteredAircraft? {
+            guard isListed, address == hidden else { return FakeBook().registered(address) }
+            return RegisteredAircraft(address: address, registration: "G-HIDE", type: "A320", marks: [.military])
+        }
         func registration(of address: AircraftAddress) -> String? {
-            isListed(address) ? "G-HIDE" : FakeBook().registration(of: address)
+            registered(address)?.registration ?? FakeBook().registration(of: address)
         }
         func state(of address: AircraftAddress) -> String? { FakeBook().state(of: address) }
-        func typeDesignator(of address: AircraftAddress) -> String? { isListed(address) ? "A320" : nil }
-        func flags(of address: AircraftAddress) -> AircraftFlags { isListed(address) ? [.military] : [] }
+        func typeDesignator(of address: AircraftAddress) -> String? { registered(address)?.type }
+        func flags(of address: AircraftAddress) -> AircraftFlags {
+            registered(address)?.marks.contains(.military) == true ? [.military] : []
+        }
+    }
+
+    /// Who is who: it, and a neighbour that names it.
+    static func identities(with isThere: Bool) -> FakeIdentities {
+        let near = AircraftAddress(icao: 0x40_0001)
+        var neighbour = HeldIdentity.unknown(near)
+        guard isThere else { return FakeIdentities(neighbour) }
+        let one = RegisteredAircraft(address: hidden, registration: "G-HIDE", type: "A320")
+        neighbour.sisters = [SisterAircraft(one, .neighbour)]
+        neighbour.conflicts = [
+            HeldConflict(
+                id: 1,
+                kind: .twoAddresses,
+                subject: .address(near),
+                values: [hidden.hex, "G-HIDE"],
+                since: Timestamp(seconds: 1)
+            )
+        ]
+        var own = HeldIdentity.unknown(hidden)
+        own.sisters = [SisterAircraft(RegisteredAircraft(address: near), .oneBit)]
+        return FakeIdentities(own, neighbour)
     }
 
     static func sky(with isThere: Bool) -> FakeSky {

@@ -22,7 +22,8 @@ struct SuppressionCrawlTests {
             forms: .all,
             history: Hiding.history(with: isThere),
             discretion: Discretion(rules),
-            book: Hiding.Book()
+            book: Hiding.Book(isListed: isThere),
+            identities: Hiding.identities(with: isThere)
         ) { configuration in
             configuration.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) }
             configuration.hasPublicMetrics = true
@@ -131,7 +132,8 @@ struct SuppressionCrawlTests {
     private static let silent: Set<String> = [
         "/api/v1/openapi.json", "/api/v1/live", "/api/v1/sources/test", "/api/v1/sources/{id}", "/api/v1/session",
         "/api/v1/pins", "/api/v1/pins/{number}", "/api/v1/providers", "/basemap/{z}/{x}/{tile}", "/healthz",
-        "/readyz", "/data/receiver.json", "/data/outline.json", "/db2/{prefix}.js", "/chunks/chunks.json",
+        "/readyz", "/data/receiver.json", "/data/outline.json", "/chunks/chunks.json", "/api/v1/places",
+        "/api/v1/places/nearest",
     ]
 
     @Test("asked by its address it is answered as one that is on no list and was never heard is, but for the address")
