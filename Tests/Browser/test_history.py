@@ -184,7 +184,7 @@ def test_history_gap_is_no_line(browser, base, mock):
     with opened(browser, base, f"/#lang=en&at={moment(before[0] + 300)}&lat={middle[0]:.5f}&lon={middle[1]:.5f}&z=9&a={one.hex}") as page:
         wait(lambda: page.is_visible("#timebar"))
         wait(lambda: drawn(page) > 0)
-        wait(lambda: "not heard at this moment" in text(page, "#panel"))
+        wait(lambda: "No position of this aircraft is kept" in text(page, "#panel"))
         # Along the gap the line is dotted: most of its pixels are empty.
         filled = page.evaluate("""([x0, y0, x1, y1]) => { const c = document.getElementById('trails'); const k = c.getContext('2d'); let n = 0;
             for (let i = 20; i < 180; i++) { const s = i / 200; const d = k.getImageData(Math.round((x0 + (x1 - x0) * s) * c.width), Math.round((y0 + (y1 - y0) * s) * c.height), 1, 1).data; if (d[3]) n++; } return n / 160; }""",
