@@ -22,6 +22,7 @@ measure-commb: ## how often the register of a Comm-B reply is recognised, where 
 	@python3 Tools/measure_commb.py
 
 fuzz-api: ## requests made up from the OpenAPI document, asked of the built program; fails on an answer that is not as described
+	@python3 Tools/setup.py run
 	@python3 Tools/fuzz_api.py
 
 check-feeds: ## our feeds against dump1090, view1090 and mlat-client, on loopback; ARGS="--mlat-client DIR" names that one's source
