@@ -8,7 +8,7 @@ import tempfile
 import urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
-from browser import DESKTOP, PHONE, Skip, opened, ready, state, text, wait
+from browser import DESKTOP, PHONE, Skip, moment, opened, ready, stands, state, text, wait
 from contract import Contract
 from test_map import coloured
 from test_program import PROGRAM, served
@@ -45,12 +45,6 @@ def flown_for(base, seconds):
     except Skip:
         return False
     return one["last"]["time"] - one["first"]["time"] > seconds
-
-
-def moment(seconds):
-    from datetime import datetime, timezone
-
-    return datetime.fromtimestamp(seconds, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def link(base, zoom=6, **more):
@@ -106,9 +100,9 @@ def test_history_plays_steps_and_holds_its_moment_in_the_link(browser, base, _mo
         replayed(page)
         page.focus("#map canvas, .plainmap")
         page.keyboard.press("]")
-        wait(lambda: state(page)["at"] == moment(seconds + 60))
+        stands(page, seconds + 60)
         page.keyboard.press("[")
-        wait(lambda: state(page)["at"] == moment(seconds))
+        stands(page, seconds)
         page.select_option("#history-speed", "60")
         wait(lambda: state(page).get("speed") == "60")
         page.keyboard.press("Tab")
