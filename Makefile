@@ -25,6 +25,7 @@ measure-attacks: ## how often a receiver is found from everything public, under 
 	@PELACAK_MEASURE=1 swift test -c release -Xswiftc -enable-testing --scratch-path .build/test --filter AttackTests
 
 fuzz-api: ## requests made up from the OpenAPI document, asked of the built program; fails on an answer that is not as described
+	@python3 Tools/setup.py run
 	@python3 Tools/fuzz_api.py
 
 check-feeds: ## our feeds against dump1090, view1090 and mlat-client, on loopback; ARGS="--mlat-client DIR" names that one's source

@@ -2,6 +2,7 @@
 
 import time
 from contextlib import contextmanager
+from datetime import datetime, timezone
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
@@ -18,8 +19,9 @@ def launch(playwright):
     return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
 
 
-def wait(what, timeout=60, step=0.1):
-    """Polls until `what()` is true; its value. An error inside counts as not yet. The time only ends what would never be: a busy machine is no failure."""
+def wait(what, timeout=60, step=0.1, tell=lambda: None):
+    """Polls until `what()` is true; its value. An error inside counts as not yet. The time only ends what would never be: a busy machine is no failure.
+    What `tell()` gives at the end stands in the failure."""
     end = time.monotonic() + timeout
     last = None
     while time.monotonic() < end:
@@ -30,7 +32,7 @@ def wait(what, timeout=60, step=0.1):
         except Exception as error:  # noqa: BLE001 - the page may be between two states
             last = error
         time.sleep(step)
-    raise AssertionError(f"waited {timeout} s in vain" + (f" ({last})" if last else ""))
+    raise AssertionError(f"waited {timeout} s in vain" + (f" ({last})" if last else "") + f" {tell() or ''}".rstrip())
 
 
 class Watch:
@@ -60,11 +62,24 @@ def opened(browser, base, path, viewport=None, theme="dark", touch=False, reduce
     page.watch = watch
     try:
         page.goto(base + path)
+        # Chromium drops keys and clicks that come before the first paint, and a busy machine paints late.
+        wait(lambda: page.evaluate("performance.getEntriesByType('paint').length"))
         yield page
         assert not watch.errors, f"errors of the page: {watch.errors[:3]}"
         assert not watch.foreign, f"requests elsewhere: {watch.foreign[:3]}"
     finally:
         context.close()
+
+
+def moment(seconds):
+    """An instant as the link writes it."""
+    return datetime.fromtimestamp(seconds, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def stands(page, seconds):
+    """Waits until the link holds a moment of the past, given in seconds since 1970."""
+    wanted = moment(seconds)
+    wait(lambda: state(page)["at"] == wanted, tell=lambda: f"for {wanted}: {state(page)}, focus on {page.evaluate('document.activeElement.outerHTML.slice(0, 60)')}")
 
 
 def text(page, selector):

@@ -8,7 +8,7 @@ import tempfile
 import urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
-from browser import DESKTOP, PHONE, Skip, opened, ready, state, text, wait
+from browser import DESKTOP, PHONE, Skip, moment, opened, ready, stands, state, text, wait
 from contract import Contract
 from test_map import coloured
 from test_program import PROGRAM, served
@@ -45,12 +45,6 @@ def flown_for(base, seconds):
     except Skip:
         return False
     return one["last"]["time"] - one["first"]["time"] > seconds
-
-
-def moment(seconds):
-    from datetime import datetime, timezone
-
-    return datetime.fromtimestamp(seconds, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def link(base, zoom=6, **more):
@@ -106,9 +100,9 @@ def test_history_plays_steps_and_holds_its_moment_in_the_link(browser, base, _mo
         replayed(page)
         page.focus("#map canvas, .plainmap")
         page.keyboard.press("]")
-        wait(lambda: state(page)["at"] == moment(seconds + 60))
+        stands(page, seconds + 60)
         page.keyboard.press("[")
-        wait(lambda: state(page)["at"] == moment(seconds))
+        stands(page, seconds)
         page.select_option("#history-speed", "60")
         wait(lambda: state(page).get("speed") == "60")
         page.keyboard.press("Tab")
@@ -184,7 +178,7 @@ def test_history_gap_is_no_line(browser, base, mock):
     with opened(browser, base, f"/#lang=en&at={moment(before[0] + 300)}&lat={middle[0]:.5f}&lon={middle[1]:.5f}&z=9&a={one.hex}") as page:
         wait(lambda: page.is_visible("#timebar"))
         wait(lambda: drawn(page) > 0)
-        wait(lambda: "not heard at this moment" in text(page, "#panel"))
+        wait(lambda: "No position of this aircraft is kept" in text(page, "#panel"))
         # Along the gap the line is dotted: most of its pixels are empty.
         filled = page.evaluate("""([x0, y0, x1, y1]) => { const c = document.getElementById('trails'); const k = c.getContext('2d'); let n = 0;
             for (let i = 20; i < 180; i++) { const s = i / 200; const d = k.getImageData(Math.round((x0 + (x1 - x0) * s) * c.width), Math.round((y0 + (y1 - y0) * s) * c.height), 1, 1).data; if (d[3]) n++; } return n / 160; }""",
