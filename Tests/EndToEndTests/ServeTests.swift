@@ -24,7 +24,10 @@ struct ServeTests {
         #expect(abs(try #require(main["lat"] as? Double) - 48.1178) < 1e-3)
         #expect(abs(try #require(main["lon"] as? Double) - 1.2578) < 1e-3)
         #expect((main["flight"] as? String)?.hasPrefix("KLM1302") == true)
-        #expect(try await program.json("/data/receiver.json")["lat"] == nil)
+        // Who asks from this machine knows where the receiver stands; others are not told.
+        #expect(try await program.json("/data/receiver.json")["lat"] as? Double == 43.63)
+        let others = try await program.request("GET", "/data/receiver.json", headers: ["X-Forwarded-For": "192.0.2.9"])
+        #expect(others.status == 200 && !String(decoding: others.body, as: UTF8.self).contains("43.6"))
     }
 
     @Test func itStopsWithinFiveSecondsThoughAStreamIsOpen() async throws {
