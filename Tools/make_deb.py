@@ -93,6 +93,8 @@ def fill(tree, program):
         raise Problem(f"Assets/ lacks {', '.join(missing)}: run make run or python3 Tools/setup.py assets first")
     for name in ASSETS:
         install(ROOT / "Assets" / name, share / "Assets" / name)
+    for name in sorted((ROOT / "Lists").glob("*.csv")):
+        install(name, share / "Lists" / name.name)
     install(PACKAGING / "pelacak.yaml", tree / "etc/pelacak/pelacak.yaml")
     install(PACKAGING / "systemd" / "pelacak.service", tree / "lib/systemd/system/pelacak.service")
     documents = tree / "usr/share/doc/pelacak"

@@ -17,6 +17,7 @@ struct Pelacak: AsyncParsableCommand {
             ServeCommand.self, DecodeCommand.self, SimulateCommand.self, ImportCommand.self, ExportCommand.self,
             HistoryCommand.self, RawCommand.self, PinCommand.self, DoctorCommand.self, BackupCommand.self,
             RestoreCommand.self, TokenCommand.self, IdentityCommand.self, SuppressCommand.self,
+            PublishingCommand.self,
         ]
     )
 }

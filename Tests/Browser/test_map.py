@@ -199,6 +199,21 @@ def test_back_undoes_a_selection(browser, base, _):
         wait(lambda: page.evaluate("document.querySelectorAll('.rows tr[aria-selected=true]').length") == 1)
 
 
+def test_a_typed_address_wins_over_one_that_waits_to_be_written(browser, base, _):
+    typed = """(longitude) => {
+        dispatchEvent(new KeyboardEvent('keydown', { key: 'u' }));
+        const end = performance.now() + 400;
+        while (performance.now() < end);
+        location.hash = `#lang=en&z=5&lat=10&lon=${longitude}`;
+    }"""
+    with opened(browser, base, "/#lang=en") as page:
+        ready(page)
+        for longitude in range(1, 6):
+            page.wait_for_timeout(500)
+            page.evaluate(typed, longitude)
+            wait(lambda longitude=longitude: float(state(page).get("lon", 0)) == longitude, timeout=10, tell=lambda: state(page))
+
+
 def test_simulated_is_in_the_picture(browser, base, mock):
     with opened(browser, base, "/#lat=-40&lon=-120&z=4") as page:
         ready(page)

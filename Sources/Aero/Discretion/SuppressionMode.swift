@@ -4,6 +4,8 @@ public enum SuppressionMode: String, Hashable, Sendable, CaseIterable {
     case flag
     /// Strangers are told nothing of it.
     case `public`
+    /// Strangers are told nothing of it until the line ends, and from then on everything, of the time before too.
+    case embargo
     /// Nobody is told anything of it.
     case everywhere
 
@@ -11,7 +13,7 @@ public enum SuppressionMode: String, Hashable, Sendable, CaseIterable {
     public func hides(from audience: Audience) -> Bool {
         switch self {
         case .flag: false
-        case .public: audience == .strangers
+        case .public, .embargo: audience == .strangers
         case .everywhere: true
         }
     }

@@ -8,4 +8,6 @@ public enum SuppressionReason: String, Hashable, Sendable, CaseIterable {
     case takedown
     /// What was shown of it was wrong.
     case correction
+    /// The operator's own choice of when a visit is shown.
+    case visit
 }

@@ -6,6 +6,8 @@ public struct SuppressionRules: Hashable, Sendable {
     private var marked: [UInt32: [Mark]] = [:]
     /// A list could not be read: strangers are shown nothing until it can be.
     public private(set) var isClosed = false
+    /// When the next embargo ends, on the clock by which the rules were made: then they are to be made anew. `nil`: none does.
+    public private(set) var nextRelease: Timestamp?
 
     private struct Mark: Hashable {
         let reason: SuppressionReason
@@ -18,10 +20,15 @@ public struct SuppressionRules: Hashable, Sendable {
     /// Nothing is hidden.
     public static let none = SuppressionRules([])
 
-    public init(_ rules: some Sequence<SuppressionRule>) {
+    /// - Parameter now: by this machine's clock; an embargo that ended by then hides nothing any more, of the time before it neither.
+    public init(_ rules: some Sequence<SuppressionRule>, at now: Timestamp = Timestamp(nanoseconds: .min)) {
         var raw: [Audience: [UInt32: [Range<Timestamp>]]] = [:]
         for rule in rules {
             guard let times = rule.times else { continue }
+            if rule.mode == .embargo {
+                guard times.upperBound > now else { continue }
+                nextRelease = min(nextRelease ?? times.upperBound, times.upperBound)
+            }
             marked[rule.address.bits, default: []].append(Mark(reason: rule.reason, times: times))
             for audience in Audience.allCases where rule.mode.hides(from: audience) {
                 raw[audience, default: [:]][rule.address.bits, default: []].append(times)

@@ -1,4 +1,4 @@
-/// All facts around an address: its own, and those of the airframes that carried it.
+/// All facts around an address: its own, and those of the airframes that carried it, or that bear its registration.
 public struct IdentityRecord: Sendable {
     public let address: AircraftAddress
     public private(set) var facts: [IdentityFact]
@@ -12,9 +12,24 @@ public struct IdentityRecord: Sendable {
         }
     }
 
-    /// The airframe that carried the address at a time.
+    /// The airframe that carried the address at a time: the one somebody names; where nobody does, the only one that bears the registration
+    /// shown for the address then, which must be more than digits.
     public func airframe(at time: Timestamp, known: Timestamp? = nil) -> AirframeID? {
-        ShownIdentity.pick(.airframe, of: own, at: time, known: known).flatMap { AirframeID($0.fact.object) }
+        if let named = ShownIdentity.pick(.airframe, of: own, at: time, known: known) {
+            return AirframeID(named.fact.object)
+        }
+        guard let registration = ShownIdentity.pick(.registration, of: own, at: time, known: known) else { return nil }
+        let mark = RegistrationText.compact(registration.fact.object)
+        guard RegistrationText.isDistinct(mark) else { return nil }
+        var bearer: AirframeID?
+        for (airframe, facts) in Dictionary(grouping: facts, by: \.subject.airframe) {
+            guard let airframe, let borne = ShownIdentity.pick(.registration, of: facts, at: time, known: known),
+                RegistrationText.compact(borne.fact.object) == mark
+            else { continue }
+            guard bearer == nil else { return nil }
+            bearer = airframe
+        }
+        return bearer
     }
 
     /// What is shown of a relation for a moment: a flight asks for its own.

@@ -11,6 +11,11 @@ public enum IdentitySubject: Hashable, Sendable {
         }
     }
 
+    /// The airframe; `nil` for an address.
+    public var airframe: AirframeID? {
+        if case .airframe(let airframe) = self { airframe } else { nil }
+    }
+
     /// - Returns: `nil` for a number that `code` does not give.
     public init?(code: Int64) {
         if code >= 1 << 32, let number = UInt32(exactly: code - 1 << 32), let airframe = AirframeID(number) {

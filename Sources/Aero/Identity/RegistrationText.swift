@@ -28,6 +28,13 @@ public enum RegistrationText {
         return bytes
     }
 
+    /// Whether a registration tells one machine from all others, whoever writes it: serials of digits alone are used by many states.
+    ///
+    /// - Parameter compact: as `compact` gives it.
+    public static func isDistinct(_ compact: [UInt8]) -> Bool {
+        compact.count >= 4 && compact.contains { !(48...57).contains($0) }
+    }
+
     /// What is wrong with a text as a registration; `nil` if it may be one.
     ///
     /// - Parameter state: of the address it stands at: five letters without hyphen are taken where they begin with that state's mark.

@@ -7,6 +7,7 @@ public final class Discretion: Sendable {
         var rules: SuppressionRules
         var edition = 0
         var decisions: [DecisionCount] = []
+        var consideredOn: String?
     }
 
     private let state: Mutex<State>
@@ -46,7 +47,12 @@ public final class Discretion: Sendable {
         shownSky(to: audience).isWhole && delay(for: audience) == 0
     }
 
-    public func note(_ decisions: [DecisionCount]) { state.withLock { $0.decisions = decisions } }
+    /// The day on which the operator last answered what is asked before publishing, `2026-11-26`; `nil`: he never did.
+    public var consideredOn: String? { state.withLock { $0.consideredOn } }
+
+    public func note(_ decisions: [DecisionCount], consideredOn: String? = nil) {
+        state.withLock { ($0.decisions, $0.consideredOn) = (decisions, consideredOn) }
+    }
 
     public func replace(with rules: SuppressionRules) {
         state.withLock { state in

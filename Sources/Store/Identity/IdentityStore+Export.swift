@@ -7,11 +7,13 @@ extension IdentityStore {
     ///
     /// - Parameter path: of a file that is not there yet.
     /// - Parameter known: as known then; `nil` for what is held now.
+    /// - Parameter hidden: 24 bits of the addresses of which nothing is written, in both spaces of addresses.
     /// - Parameter leavesOut: whether rows that may not be handed on are left out instead of refusing the whole.
     /// - Throws: `forbidden` with the licences that block it and how many rows there are without them, `incompatible`.
     public func export(
         to path: String,
         known: Timestamp? = nil,
+        hiding hidden: [UInt32] = [],
         leavingOutForbidden leavesOut: Bool = false
     ) throws(IdentityError) -> IdentityExport {
         guard !FileManager.default.fileExists(atPath: path) else {
@@ -19,10 +21,12 @@ extension IdentityStore {
         }
         return try read { database in
             let change = try known.map { try FactTable.change(by: $0, in: database) }
-            let held = FactTable.held(after: change)
-            let (mix, blocked) = try Self.mix(held, leavesOut: leavesOut, in: database)
+            let held =
+                "\(FactTable.held(after: change)) AND (f.subject >= 33554432 OR f.subject & 16777215 NOT IN (SELECT value FROM json_each(?)))"
+            let excluded = "[\(hidden.map(String.init).joined(separator: ","))]"
+            let (mix, blocked) = try Self.mix(held, excluded, leavesOut: leavesOut, in: database)
             let file = try ExportFile(path)
-            let rows = try Self.write(held, to: file, in: database)
+            let rows = try Self.write(held, excluded, to: file, in: database)
             let sum = try file.close()
             try file.name(replaces: false)
             return IdentityExport(
@@ -37,6 +41,7 @@ extension IdentityStore {
 
     private static func mix(
         _ held: String,
+        _ excluded: String,
         leavesOut: Bool,
         in database: Database
     ) throws -> (mix: (licence: LicenceTag?, origins: [String]), blocked: Int) {
@@ -46,7 +51,8 @@ extension IdentityStore {
         let counts = try Row.fetchAll(
             database,
             sql:
-                "SELECT s.licence, s.name, count(*) FROM fact f JOIN source s ON s.id = f.source WHERE \(held) GROUP BY s.id ORDER BY s.name"
+                "SELECT s.licence, s.name, count(*) FROM fact f JOIN source s ON s.id = f.source WHERE \(held) GROUP BY s.id ORDER BY s.name",
+            arguments: [excluded]
         )
         for row in counts {
             let licence = LicenceTag(rawValue: row[0]) ?? .unknown
@@ -64,7 +70,12 @@ extension IdentityStore {
         return ((mix.result, origins), blocked.values.reduce(0, +))
     }
 
-    private static func write(_ held: String, to file: ExportFile, in database: Database) throws -> Int {
+    private static func write(
+        _ held: String,
+        _ excluded: String,
+        to file: ExportFile,
+        in database: Database
+    ) throws -> Int {
         let licences = LicenceTag.allCases.filter(\.isRedistributable).map { "'\($0.rawValue)'" }.joined(
             separator: ", "
         )
@@ -73,7 +84,8 @@ extension IdentityStore {
             sql: """
                 SELECT \(FactTable.columns), s.name FROM \(FactTable.tables)
                 WHERE \(held) AND s.licence IN (\(licences)) ORDER BY f.subject, f.relation, f.source
-                """
+                """,
+            arguments: [excluded]
         )
         var out = TextBuffer()
         out.text(

@@ -10,6 +10,7 @@ extension IdentityStore {
             var index = IdentityIndex()
             var group: [IdentityFact] = []
             let sources = try Self.sourceNames(database)
+            let bearers = try Bearers(database)
             index.reserve(
                 try Int.fetchOne(
                     database,
@@ -30,12 +31,17 @@ extension IdentityStore {
             while let row = try rows.next() {
                 guard let fact = FactTable.fact(of: row) else { continue }
                 if let first = group.first, first.subject != fact.subject {
-                    try Self.add(group, at: time, sources, to: &index, in: database)
+                    try Self.add(group, at: time, sources, bearers, to: &index, in: database)
                     group.removeAll(keepingCapacity: true)
                 }
                 group.append(fact)
             }
-            try Self.add(group, at: time, sources, to: &index, in: database)
+            try Self.add(group, at: time, sources, bearers, to: &index, in: database)
+            // Airframes whose state's rule gives the address, though nobody says anything of that address itself.
+            for address in bearers.byRule
+            where try Self.facts(of: [.address(address)], known: nil, in: database).isEmpty {
+                try Self.add([], of: address, at: time, sources, bearers, to: &index, in: database)
+            }
             index.finish()
             return index
         }
@@ -46,7 +52,8 @@ extension IdentityStore {
         try read { database in
             var index = IdentityIndex()
             let facts = try Self.facts(of: [.address(address)], known: nil, in: database).filter { $0.known.to == nil }
-            try Self.add(facts, at: time, Self.sourceNames(database), to: &index, in: database)
+            let (sources, bearers) = (try Self.sourceNames(database), try Bearers(database))
+            try Self.add(facts, of: address, at: time, sources, bearers, to: &index, in: database)
             return index.aircraft(address)
         }
     }
@@ -59,21 +66,54 @@ extension IdentityStore {
         )
     }
 
+    /// The airframes that bear a registration by what is held now.
+    private struct Bearers {
+        private var airframes: [[UInt8]: Set<AirframeID>] = [:]
+        /// The addresses that rules give for their registrations, rising.
+        private(set) var byRule: [AircraftAddress] = []
+
+        init(_ database: Database) throws {
+            let now = Timestamp(nanoseconds: .max)
+            var addresses: Set<AircraftAddress> = []
+            for (mark, registration, airframe) in try IdentityStore.airframes(known: now, in: database) {
+                airframes[mark, default: []].insert(airframe)
+                if let address = Registration.address(of: registration.uppercased()) { addresses.insert(address) }
+            }
+            byRule = addresses.sorted { $0.rawValue < $1.rawValue }
+        }
+
+        func airframes(bearing registration: String) -> Set<AirframeID> {
+            airframes.isEmpty ? [] : airframes[RegistrationText.compact(registration)] ?? []
+        }
+    }
+
     private static func add(
         _ facts: [IdentityFact],
         at time: Timestamp,
         _ sources: [Int64: String],
+        _ bearers: Bearers,
         to index: inout IdentityIndex,
         in database: Database
     ) throws {
         guard case .address(let address) = facts.first?.subject else { return }
-        var facts = facts
-        var own = facts
-        if let fact = arithmetic(address, beside: facts) { facts.append(fact) }
-        // The machine's own facts, where one is named: few are.
-        if let shown = ShownIdentity.pick(.airframe, of: own, at: time), let airframe = AirframeID(shown.fact.object) {
-            facts += try Self.facts(of: [.airframe(airframe)], known: nil, in: database)
-        }
+        try add(facts, of: address, at: time, sources, bearers, to: &index, in: database)
+    }
+
+    private static func add(
+        _ said: [IdentityFact],
+        of address: AircraftAddress,
+        at time: Timestamp,
+        _ sources: [Int64: String],
+        _ bearers: Bearers,
+        to index: inout IdentityIndex,
+        in database: Database
+    ) throws {
+        var facts = said
+        if let fact = arithmetic(address, beside: said) { facts.append(fact) }
+        let carried = try machine(of: address, facts, at: time, bearers, in: database)
+        facts += carried
+        var own = said + carried
+        guard !own.isEmpty else { return }
         let registration = ShownIdentity.pick(.registration, of: facts, at: time)
         own.removeAll { $0.polarity == .denies || $0.confidence == .refuted || $0.validity.holds(at: time) == .no }
         var marks = Self.marks(own)
@@ -107,9 +147,32 @@ extension IdentityStore {
         )
     }
 
+    /// The facts held now of the machine that carries an address: the one somebody names, or the only one that bears its registration. Few
+    /// addresses have one.
+    private static func machine(
+        of address: AircraftAddress,
+        _ facts: [IdentityFact],
+        at time: Timestamp,
+        _ bearers: Bearers,
+        in database: Database
+    ) throws -> [IdentityFact] {
+        var airframes: Set<AirframeID> = []
+        if let named = ShownIdentity.pick(.airframe, of: facts, at: time) {
+            airframes = AirframeID(named.fact.object).map { [$0] } ?? []
+        } else if let registration = ShownIdentity.pick(.registration, of: facts, at: time) {
+            airframes = bearers.airframes(bearing: registration.fact.object)
+        }
+        guard !airframes.isEmpty else { return [] }
+        let machines = try Self.facts(of: airframes.map { .airframe($0) }, known: nil, in: database)
+        guard let airframe = IdentityRecord(address: address, facts: facts + machines).airframe(at: time) else {
+            return []
+        }
+        return machines.filter { $0.subject == .airframe(airframe) && $0.known.to == nil }
+    }
+
     /// Lists that are marks of the live path.
     private static let flags: [String: RegisteredAircraft.Marks] = [
-        "interesting": .interesting, "PIA": .privacyAddress, "LADD": .limitedDisplay,
+        "interesting": .interesting, "state aircraft": .interesting, "PIA": .privacyAddress, "LADD": .limitedDisplay,
     ]
 
     private static func marks(_ facts: [IdentityFact]) -> RegisteredAircraft.Marks {

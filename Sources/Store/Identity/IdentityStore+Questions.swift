@@ -18,11 +18,20 @@ extension IdentityStore {
     public func record(of address: AircraftAddress, known: Timestamp? = nil) throws(IdentityError) -> IdentityRecord {
         try read { database in
             var facts = try Self.facts(of: [.address(address)], known: known, in: database)
-            let airframes = Set(facts.lazy.filter { $0.relation == .airframe }.compactMap { AirframeID($0.object) })
+            var airframes = Set(facts.lazy.filter { $0.relation == .airframe }.compactMap { AirframeID($0.object) })
+            if let fact = Self.arithmetic(address, beside: facts) { facts.append(fact) }
+            let marks = Set(
+                facts.lazy.filter { $0.relation == .registration }.map { RegistrationText.compact($0.object) }
+                    .filter(RegistrationText.isDistinct)
+            )
+            if !marks.isEmpty {
+                airframes.formUnion(
+                    try Self.airframes(known: known, in: database).filter { marks.contains($0.mark) }.map(\.airframe)
+                )
+            }
             if !airframes.isEmpty {
                 facts += try Self.facts(of: airframes.sorted().map { .airframe($0) }, known: known, in: database)
             }
-            if let fact = Self.arithmetic(address, beside: facts) { facts.append(fact) }
             return IdentityRecord(address: address, facts: facts)
         }
     }
@@ -84,6 +93,29 @@ extension IdentityStore {
                     location: row[5],
                     sha256: row[6] ?? ""
                 )
+            }
+        }
+    }
+
+    /// Every registration that is said of an airframe, as letters and digits: there are few airframes.
+    ///
+    /// - Parameter known: as known then; `nil` for all that was ever held.
+    static func airframes(
+        known: Timestamp?,
+        in database: Database
+    ) throws -> [(mark: [UInt8], registration: String, airframe: AirframeID)] {
+        let change = try known.map { try FactTable.change(by: $0, in: database) }
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT subject, object FROM fact WHERE subject >= 4294967296 AND relation = 1
+                AND (?1 IS NULL OR known_from <= ?1 AND (known_to IS NULL OR known_to > ?1)) ORDER BY subject, object
+                """,
+            arguments: [change]
+        ).compactMap { row in
+            let registration: String = row[1]
+            return IdentitySubject(code: row[0])?.airframe.map {
+                (RegistrationText.compact(registration), registration, $0)
             }
         }
     }

@@ -75,7 +75,9 @@ struct ExportTraces: AsyncParsableCommand {
         flags.data = archive.data
         let settings = try ServeSettings(flags: flags, environment: ProcessInfo.processInfo.environment)
         let rules: SuppressionRules
-        do { rules = SuppressionRules(try settings.suppressions.read()) } catch { throw Failure(error.description) }
+        do {
+            rules = SuppressionRules(try settings.suppressions.read(), at: TimeText.now)
+        } catch { throw Failure(error.description) }
         let audience: Audience = hidden ? .operators : .strangers
         return DiscreetArchive(store, for: audience, tellsReceivers: settings.operation.place == .exact || hidden) {
             rules

@@ -12,18 +12,22 @@ struct IdentityCommand: AsyncParsableCommand {
             Examples:
               pelacak identity import tar1090-db aircraft.csv.gz --dry-run
               pelacak identity import own fleet.csv --source desk --yes
+              pelacak identity import starter --dry-run
               pelacak identity show 14fa3a
               pelacak identity show RA-64508 --as-of 2026-11-26
               pelacak identity conflicts
               pelacak identity imports
               pelacak identity undo 3
+              pelacak identity export facts.csv --leave-out
+              pelacak identity retire tar1090-db
 
-            No list comes with the program: you bring the file, and its rows keep their licence. No names of persons are kept, from any file.
+            No list of others comes with the program: you bring the file, and its rows keep their licence. starter is our own list of state
+            aircraft, each row with its source. No names of persons are kept, from any file.
             A running server follows every change within seconds. docs/identity.md tells more.
             """,
         subcommands: [
             ImportIdentities.self, ListIdentityImports.self, UndoIdentityImport.self, ShowIdentity.self,
-            ListIdentityConflicts.self, DecideIdentityConflict.self,
+            ListIdentityConflicts.self, DecideIdentityConflict.self, ExportIdentities.self, RetireIdentitySource.self,
         ]
     )
 }

@@ -16,14 +16,15 @@ struct ImportIdentities: AsyncParsableCommand {
               pelacak identity import faa MASTER.txt --types ACFTREF.txt --source-version 2026-11-20 --yes
               pelacak identity import basestation BaseStation.sqb --source club --licence no-redistribution
               pelacak identity import own fleet.csv --source desk --yes
+              pelacak identity import starter --dry-run
 
-            Formats: \(formats). docs/identity.md says what is taken of each.
+            Formats: \(formats). starter is our own list of state aircraft, which comes with the program and names the source of each row. docs/identity.md says what is taken of each.
             The same file again changes nothing. A newer version of a source ends what it does not say any more.
             """
     )
 
     @Argument(help: ArgumentHelp("What file it is.", valueName: "FORMAT")) var format: String
-    @Argument(help: ArgumentHelp("The file, plain or gzip.", valueName: "FILE")) var file: String
+    @Argument(help: ArgumentHelp("The file, plain or gzip; none for starter.", valueName: "FILE")) var file: String?
     @Option(help: ArgumentHelp("How the source is called; the format's name without.", valueName: "NAME"))
     var source: String?
     @Option(
@@ -81,7 +82,30 @@ struct ImportIdentities: AsyncParsableCommand {
         }
     }
 
-    private func request() throws(UsageError) -> IdentityImportRequest {
+    /// How our own list of state aircraft is called.
+    private static let starter = "starter"
+
+    /// The list that comes with the program; its terms and where it is from are its own.
+    private func starterRequest() throws -> IdentityImportRequest {
+        guard file == nil, licence == nil, location.isEmpty, sourceVersion.isEmpty, types == nil else {
+            throw UsageError("starter stands alone: its file, terms and version are its own")
+        }
+        guard let path = Assets.locate(environment: ProcessInfo.processInfo.environment).stateAircraft else {
+            throw Failure("the list is not beside the program; it is Lists/state-aircraft.csv of the sources")
+        }
+        return IdentityImportRequest(
+            .own,
+            path: path,
+            source: source ?? "starter list",
+            licence: .own,
+            version: Pelacak.version,
+            location: "Lists/state-aircraft.csv"
+        )
+    }
+
+    private func request() throws -> IdentityImportRequest {
+        if format == Self.starter { return try starterRequest() }
+        guard let file else { throw UsageError("name the file after the format") }
         guard let format = IdentityFormat(rawValue: format) else {
             let hint = NearestName.hint(format, among: IdentityFormat.allCases.map(\.rawValue))
             throw UsageError("\(format) is no format of a list\(hint): write one of \(Self.formats)")

@@ -32,7 +32,7 @@ struct ImportSuppressions: ParsableCommand {
         guard let reason = SuppressionReason(rawValue: reason.lowercased()), [.ladd, .pia].contains(reason) else {
             throw UsageError("the reason of a list is ladd or pia, not \"\(reason.prefix(20))\"")
         }
-        guard let mode = SuppressionMode(rawValue: mode.lowercased()) else {
+        guard let mode = SuppressionMode(rawValue: mode.lowercased()), mode != .embargo else {
             throw UsageError("the mode is flag, public or everywhere, not \"\(mode.prefix(20))\"")
         }
         let from = try from.map(TimeText.parse)

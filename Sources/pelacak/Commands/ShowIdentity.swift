@@ -33,14 +33,20 @@ struct ShowIdentity: AsyncParsableCommand {
             moment: try IdentityOptions.time(at)
         )
         let store = options.isThere ? try options.open() : nil
-        let addresses = try addresses(store, question)
+        var alone = try airframes(store, question)
+        let addresses = try addresses(store, question, isEnough: !alone.isEmpty)
         for address in addresses {
             let held = try held(address, store, question)
+            let time = question.moment ?? question.known ?? TimeText.now
+            if let carried = held.record.airframe(at: time, known: question.known) { alone.remove(carried) }
             if json {
                 try QuestionOptions.write(IdentityAnswers.json(of: address, held, question, now: TimeText.now))
             } else {
                 tell(address, held, question)
             }
+        }
+        if let store, !json {
+            for airframe in alone.sorted() { try tell(airframe, store, question) }
         }
         if store == nil {
             StandardError.line(
@@ -64,8 +70,33 @@ struct ShowIdentity: AsyncParsableCommand {
         }
     }
 
+    /// The airframes that bear the registration that is meant.
+    private func airframes(_ store: IdentityStore?, _ question: IdentityQuestion) throws -> Set<AirframeID> {
+        guard let store, AircraftAddress(subject) == nil else { return [] }
+        let facts = try IdentityOptions.run { () throws(IdentityError) in
+            try store.facts(naming: subject.uppercased(), as: .registration, known: question.known, limit: 100)
+        }
+        return Set(facts.compactMap(\.subject.airframe))
+    }
+
+    /// What is said of a machine whose address nobody here knows.
+    private func tell(_ airframe: AirframeID, _ store: IdentityStore, _ question: IdentityQuestion) throws {
+        let (facts, sources) = try IdentityOptions.run { () throws(IdentityError) in
+            (try store.facts(of: [.airframe(airframe)], known: question.known), try store.sources())
+        }
+        print("\(airframe)  a machine whose address is not known here")
+        let byNumber = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
+        let held = facts.filter { fact in question.known.map(fact.known.holds) ?? (fact.known.to == nil) }
+        for fact in held.sorted(by: { Self.isBefore($0, $1, []) }) { print(Self.line(fact, isShown: false, byNumber)) }
+    }
+
     /// The addresses that are meant: of a registration those that carry it by any source, and that of the state's rule.
-    private func addresses(_ store: IdentityStore?, _ question: IdentityQuestion) throws -> [AircraftAddress] {
+    /// - Parameter isEnough: whether something else was found already.
+    private func addresses(
+        _ store: IdentityStore?,
+        _ question: IdentityQuestion,
+        isEnough: Bool
+    ) throws -> [AircraftAddress] {
         if let address = AircraftAddress(subject) { return [address] }
         let name = subject.uppercased()
         var found: [AircraftAddress] = []
@@ -78,7 +109,7 @@ struct ShowIdentity: AsyncParsableCommand {
             }
         }
         if let rule = Registration.address(of: name), !found.contains(rule) { found.append(rule) }
-        guard !found.isEmpty else {
+        guard !found.isEmpty || isEnough else {
             throw Failure(
                 "\(IdentityOptions.plain(subject)): no address, and no registration that anybody holds or a rule gives"
             )

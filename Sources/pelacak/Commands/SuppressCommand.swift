@@ -11,6 +11,7 @@ struct SuppressCommand: ParsableCommand {
             Examples:
               pelacak suppress add 3c6444 --reason takedown --why "request 12 of 2026"
               pelacak suppress add a1b2c3 --mode flag --reason ladd --why "list of November 2026"
+              pelacak suppress add 157716 --mode embargo --to 2026-12-03T06:00Z --reason visit --why "shown after landing"
               pelacak suppress list
               pelacak suppress remove 3c6444 --why "withdrawn by the one who asked"
               pelacak suppress refuse 3c6444 --why "request 14: a state aircraft on a state visit"
@@ -18,8 +19,8 @@ struct SuppressCommand: ParsableCommand {
               pelacak suppress import ladd.csv --reason ladd --mode public --why "list of November 2026"
               pelacak suppress decisions
 
-            Modes: flag (shown and marked), public (strangers are told nothing of it), everywhere (nobody is). Every change is written
-            down beside the list with who, when and why. A running server takes the list up when told to: systemctl reload pelacak, or
+            Modes: flag (shown and marked), public (strangers are told nothing of it), embargo (strangers are told nothing of it until
+            --to, and everything from then on), everywhere (nobody is told). Every change is written down beside the list with who, when and why. A running server takes the list up when told to: systemctl reload pelacak, or
             kill -HUP. docs/discretion.md tells what is hidden from whom.
             """,
         subcommands: [
@@ -91,8 +92,9 @@ struct AddSuppression: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "add", abstract: "Hide or mark an aircraft.")
 
     @Argument(help: ArgumentHelp("Its address.", valueName: "HEX")) var address: String
-    @Option(help: ArgumentHelp("flag, public or everywhere.", valueName: "MODE")) var mode = "public"
-    @Option(help: ArgumentHelp("ladd, pia, takedown or correction.", valueName: "REASON")) var reason = "takedown"
+    @Option(help: ArgumentHelp("flag, public, embargo or everywhere.", valueName: "MODE")) var mode = "public"
+    @Option(help: ArgumentHelp("ladd, pia, takedown, correction or visit.", valueName: "REASON")) var reason =
+        "takedown"
     @Option(help: ArgumentHelp("From when on; from the beginning without.", valueName: "TIME")) var from: String?
     @Option(help: ArgumentHelp("Until when; for ever without.", valueName: "TIME")) var to: String?
     @OptionGroup var reasons: SuppressCommand.Reasons

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What set-up prepared: the map's library, the basemap and the places.
+/// What set-up prepared: the map's library, the basemap and the places; and the lists that come with the program.
 struct Assets: Sendable {
     /// Folder with `maplibre-gl.js`; `nil` when set-up did not run.
     let vendorFolder: String?
@@ -8,6 +8,8 @@ struct Assets: Sendable {
     let basemap: String?
     /// The file of places; `nil` when set-up did not run.
     let places: String?
+    /// Our own list of state aircraft; `nil` where the program stands without what it came with.
+    let stateAircraft: String?
 
     /// Looks in `PELACAK_ASSETS`, in `Assets` of the working folder and of the folders above the program, and where a package puts them.
     static func locate(environment: [String: String]) -> Assets {
@@ -22,6 +24,14 @@ struct Assets: Sendable {
         let vendor = folders.map { $0 + "/web" }.first { manager.fileExists(atPath: $0 + "/maplibre-gl.js") }
         let basemap = folders.map { $0 + "/basemap.mbtiles" }.first { manager.fileExists(atPath: $0) }
         let places = folders.map { $0 + "/places.tsv.gz" }.first { manager.fileExists(atPath: $0) }
-        return Assets(vendorFolder: vendor, basemap: basemap, places: places)
+        let lists = folders.map {
+            URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/Lists/state-aircraft.csv"
+        }
+        return Assets(
+            vendorFolder: vendor,
+            basemap: basemap,
+            places: places,
+            stateAircraft: lists.first { manager.fileExists(atPath: $0) }
+        )
     }
 }

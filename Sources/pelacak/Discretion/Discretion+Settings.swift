@@ -27,14 +27,29 @@ extension Discretion {
                 ?? PlaceOffsetFile(folder: settings.dataFolder).offset().applied(to: place)
         }
         let discretion = Discretion(rules, shownSky: shown, publicDelay: settings.operation.publicDelay)
-        discretion.note(SuppressionAudit(list: settings.suppressions.path).decisions())
-        if configuration.strangersMayRead { tell(shown, settings, logger) }
+        discretion.noteDecisions(of: settings)
+        if configuration.strangersMayRead {
+            tell(shown, settings, logger)
+            if discretion.consideredOn == nil {
+                logger.notice(
+                    "others may read this site: answer first what is asked before publishing: pelacak publishing decide"
+                )
+            }
+        }
         if !discretion.isWholeAndPrompt(for: .strangers), settings.sinks.contains(where: \.isPublic) {
             logger.warning(
                 "outputs with public=1 stand still: strangers are shown a part of the sky, or all of it later (docs/discretion.md)"
             )
         }
         return discretion
+    }
+
+    /// Reads what was decided so far.
+    func noteDecisions(of settings: ServeSettings) {
+        note(
+            SuppressionAudit(list: settings.suppressions.path).decisions(),
+            consideredOn: PublishingRecord(folder: settings.dataFolder).lastDay()
+        )
     }
 
     /// What strangers are shown of where the receiver stands.

@@ -61,13 +61,16 @@ struct SuppressionAudit: Sendable {
         return data.split(separator: UInt8(ascii: "\n")).compactMap { try? decoder.decode(Line.self, from: $0) }
     }
 
-    /// What was decided so far, by reason, for everybody to read: counts and days, no aircraft.
+    /// What was decided so far of what others asked, by reason, for everybody to read: counts and days, no aircraft. That the operator keeps
+    /// a visit back is no such request, and would tell of the visit.
     func decisions() -> [DecisionCount] {
         var counts: [SuppressionReason: DecisionCount] = [:]
         for line in (try? lines()) ?? [] {
             for rule in line.rules {
                 let word = line.action == "import" ? rule.split(separator: " ").first : rule.split(separator: ",").last
-                guard let reason = word.flatMap({ SuppressionReason(rawValue: String($0)) }) else { continue }
+                guard let reason = word.flatMap({ SuppressionReason(rawValue: String($0)) }), reason != .visit else {
+                    continue
+                }
                 var count = counts[reason] ?? DecisionCount(reason: reason)
                 switch line.action {
                 case "add": count.granted += 1

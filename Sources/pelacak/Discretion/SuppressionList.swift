@@ -3,8 +3,8 @@ import Foundation
 
 /// The operator's list of aircraft that are not, or not simply, shown: lines of `address,mode,from,to,reason`.
 ///
-/// Mode is flag, public or everywhere; from and to are times or empty, to is the first moment it does not hold any more; reason is ladd,
-/// pia, takedown or correction. Lines that begin with `#`, empty ones and the head `address,…` say nothing.
+/// Mode is flag, public, embargo or everywhere; from and to are times or empty, to is the first moment it does not hold any more, which an
+/// embargo must have; reason is ladd, pia, takedown, correction or visit. Lines that begin with `#`, empty ones and the head `address,…` say nothing.
 struct SuppressionList: Sendable {
     let path: String
     /// Somebody named it: then it must be there.
@@ -18,9 +18,12 @@ struct SuppressionList: Sendable {
     /// Reads the whole list.
     func read() throws(SuppressionListError) -> [SuppressionRule] { try Self.parse(try text(), path: path) }
 
-    /// The rules of the list; of one that cannot be read, those that held before, with everything closed to strangers.
-    func rules(before: SuppressionRules = .none) -> (rules: SuppressionRules, problem: SuppressionListError?) {
-        do { return (SuppressionRules(try read()), nil) } catch { return (before.closed, error) }
+    /// The rules of the list as they hold now; of one that cannot be read, those that held before, with everything closed to strangers.
+    func rules(
+        before: SuppressionRules = .none,
+        at now: Timestamp = TimeText.now
+    ) -> (rules: SuppressionRules, problem: SuppressionListError?) {
+        do { return (SuppressionRules(try read(), at: now), nil) } catch { return (before.closed, error) }
     }
 
     private func text() throws(SuppressionListError) -> String {
@@ -65,15 +68,16 @@ struct SuppressionList: Sendable {
             throw UsageError("\"\(fields[0].prefix(20))\" is no address: six hexadecimal digits")
         }
         guard let mode = SuppressionMode(rawValue: fields[1].lowercased()) else {
-            throw UsageError("the mode is flag, public or everywhere, not \"\(fields[1].prefix(20))\"")
+            throw UsageError("the mode is flag, public, embargo or everywhere, not \"\(fields[1].prefix(20))\"")
         }
         guard let reason = SuppressionReason(rawValue: fields[4].lowercased()) else {
-            throw UsageError("the reason is ladd, pia, takedown or correction, not \"\(fields[4].prefix(20))\"")
+            throw UsageError("the reason is ladd, pia, takedown, correction or visit, not \"\(fields[4].prefix(20))\"")
         }
         let from = try fields[2].isEmpty ? nil : TimeText.parse(fields[2])
         let to = try fields[3].isEmpty ? nil : TimeText.parse(fields[3])
         let rule = SuppressionRule(address, mode, from: from, to: to, reason: reason)
         guard rule.times != nil else { throw UsageError("it ends before it begins") }
+        guard mode != .embargo || to != nil else { throw UsageError("an embargo ends: say when it does") }
         return rule
     }
 

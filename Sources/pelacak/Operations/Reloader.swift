@@ -7,7 +7,8 @@ import Site
 import Synchronization
 import UnixSignals
 
-/// Reads the configuration and the certificate again when told to by SIGHUP. What is wrong in them leaves everything running.
+/// Reads the configuration and the certificate again when told to by SIGHUP, and the list of hidden aircraft when an embargo ends. What is
+/// wrong in them leaves everything running.
 final class Reloader: Service {
     /// What takes up changes.
     struct Parts: Sendable {
@@ -50,6 +51,7 @@ final class Reloader: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            async let _: Void = self.releaseEmbargoes()
             for await _ in self.signals {
                 // The terminal was closed: nobody asked for a reload.
                 if self.hadTerminal, FileHandle(forReadingAtPath: "/dev/tty") == nil {
@@ -58,6 +60,16 @@ final class Reloader: Service {
                 }
                 await self.reload()
             }
+        }
+    }
+
+    /// Looks every second whether an embargo is over: the clock may be set meanwhile, so no single long wait.
+    private func releaseEmbargoes() async {
+        while (try? await Task.sleep(for: .seconds(1))) != nil {
+            let rules = parts.discretion.rules
+            // A list that cannot be read shows nobody: it is looked at when somebody says that it was mended.
+            guard !rules.isClosed, let end = rules.nextRelease, end <= TimeText.now else { continue }
+            reloadSuppressions()
         }
     }
 
@@ -99,11 +111,12 @@ final class Reloader: Service {
 
     /// Reads the list of hidden aircraft again. One that cannot be read closes the site to strangers; who was hidden stays hidden.
     private func reloadSuppressions() {
-        let list = (try? read())?.suppressions ?? started.suppressions
+        let settings = (try? read()) ?? started
+        let list = settings.suppressions
         let before = parts.discretion.rules
         let (rules, problem) = list.rules(before: before)
         parts.discretion.replace(with: rules)
-        parts.discretion.note(SuppressionAudit(list: list.path).decisions())
+        parts.discretion.noteDecisions(of: settings)
         if let problem {
             logger.error("strangers are shown no aircraft until the list of hidden ones can be read: \(problem)")
         } else if rules != before {

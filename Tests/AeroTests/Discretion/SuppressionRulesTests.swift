@@ -10,7 +10,7 @@ struct SuppressionRulesTests {
     @Test("who is hidden from whom by each mode")
     func modes() {
         let cases: [(SuppressionMode, [Audience])] = [
-            (.flag, []), (.public, [.strangers]), (.everywhere, Audience.allCases),
+            (.flag, []), (.public, [.strangers]), (.embargo, [.strangers]), (.everywhere, Audience.allCases),
         ]
         for (mode, hidden) in cases {
             let rules = SuppressionRules([SuppressionRule(Self.one, mode, reason: .ladd)])
@@ -21,6 +21,31 @@ struct SuppressionRulesTests {
                 #expect(!rules.hides(AircraftAddress(icao: 1), from: audience, during: Self.at(5)...Self.at(5)))
             }
             #expect(rules.reasons(of: Self.one, at: Self.at(5)) == [.ladd])
+        }
+    }
+
+    @Test("an embargo hides from strangers until its end, and then gives the time before free too; other lines stay")
+    func embargoes() {
+        let rules = [
+            SuppressionRule(Self.one, .embargo, from: Self.at(10), to: Self.at(20), reason: .visit),
+            SuppressionRule(Self.one, .embargo, to: Self.at(30), reason: .visit),
+            SuppressionRule(Self.one, .public, from: Self.at(5), to: Self.at(6), reason: .takedown),
+        ]
+        let hidden: [(Double, [Range<Double>], Double?)] = [
+            (0, [-.infinity..<30], 20), (19, [-.infinity..<30], 20), (20, [-.infinity..<30], 30),
+            (29.5, [-.infinity..<30], 30),
+            (30, [5..<6], nil),
+        ]
+        for (now, times, next) in hidden {
+            let held = SuppressionRules(rules, at: Self.at(now))
+            let wanted = times.map {
+                ($0.lowerBound == -.infinity ? Timestamp(nanoseconds: .min) : Self.at($0.lowerBound))..<Self.at(
+                    $0.upperBound
+                )
+            }
+            #expect(held.hiddenTimes(of: Self.one, from: .strangers) == wanted, "at \(now)")
+            #expect(held.hiddenTimes(of: Self.one, from: .operators).isEmpty)
+            #expect(held.nextRelease == next.map(Self.at), "at \(now)")
         }
     }
 

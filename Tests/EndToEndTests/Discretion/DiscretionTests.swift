@@ -1,3 +1,4 @@
+import Aero
 import Foundation
 import Testing
 
@@ -72,5 +73,38 @@ struct DiscretionTests {
             )
         )
         #expect(!told.contains("52.1"))
+    }
+
+    @Test("an embargo is over when its time is, without anybody's doing")
+    func embargo() async throws {
+        let port = try Peer.freePort()
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
+        let end = TimeText.iso(TimeText.now.advanced(bySeconds: 20))
+        let added = try Program.run([
+            "suppress", "add", "40621d", "--mode", "embargo", "--to", end, "--reason", "visit", "--why",
+            "after landing",
+            "--data", folder.path,
+        ])
+        #expect(added.status == 0, "\(added.errors)")
+        let program = try Program(
+            serving: ["--source", "avr+listen://127.0.0.1:\(port)", "--receiver", "52.1234,4.5678"],
+            data: folder
+        )
+        defer { _ = program.stop() }
+        let feeder = try await Peer.connect(port)
+        try await feeder.send(Self.lines)
+        _ = try await program.text("/data/aircraft.json", until: "40621d")
+        #expect(try await stranger(program, "/api/v1/aircraft/40621d") == stranger(program, "/api/v1/aircraft/40621e"))
+        #expect(try await !stranger(program, "/data/aircraft.json").contains("40621d"))
+        var isThere = false
+        for _ in 0..<90 where !isThere {
+            try await feeder.send(Self.lines)
+            isThere = try await stranger(program, "/data/aircraft.json").contains("40621d")
+            _ = try await program.firstBytes("/api/v1/live", count: 24)
+        }
+        #expect(isThere)
+        let trail = try await stranger(program, "/api/v1/aircraft/40621d/trail")
+        #expect(trail.contains("points\":[["), "what was kept of the time of the embargo is shown: \(trail)")
+        #expect(try await !stranger(program, "/api/v1/site").contains("visit"))
     }
 }

@@ -42,7 +42,8 @@ struct SuppressionListTests {
             ("3c644,public,,,ladd", "no address"), ("3c6444,hide,,,ladd", "the mode is"),
             ("3c6444,public,,,because", "the reason is"), ("3c6444,public,,ladd", "five fields"),
             ("3c6444,public,x,,ladd", "no time"), ("3c6444,public,2026-12-01,2026-11-01,ladd", "ends before"),
-            ("3c6444,public,,,ladd,more", "five fields"), ("\u{0}", "five fields"),
+            ("3c6444,public,,,ladd,more", "five fields"), ("3c6444,embargo,,,visit", "an embargo ends"),
+            ("\u{0}", "five fields"),
         ]
     )
     func wrong(line: String, words: String) throws {

@@ -63,4 +63,16 @@ struct IdentityExportTests {
         )
         #expect(throws: IdentityError.self) { try test.store.export(to: path) }
     }
+
+    @Test("of hidden aircraft nothing is written, in either space of addresses, and nothing of them is counted")
+    func hiddenAircraft() throws {
+        let test = try IdentityUnderTest()
+        try test.take("8a0401;PK-GAA;;0;;;\n~8a0401;PK-GAX;;0;;;\n8a0402;PK-GAB;;0;;;\n", licence: .openDatabase)
+        try test.take("subject,relation,object\naf1,registration,PK-GAC\n", .own, licence: .own)
+        let path = test.folder.path + "/out.csv"
+        let export = try test.store.export(to: path, hiding: [0x8A0401])
+        #expect(export.rows == 2 && export.leftOut == 0)
+        let text = String(decoding: try test.folder.read("out.csv"), as: UTF8.self)
+        #expect(text.contains("PK-GAB") && text.contains("PK-GAC") && !text.contains("8a0401"))
+    }
 }

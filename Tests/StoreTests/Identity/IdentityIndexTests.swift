@@ -120,4 +120,41 @@ struct IdentityIndexTests {
             ]
         )
     }
+
+    /// An airframe without an address is found by the registration that the address bears.
+    @Test func theMachineIsFoundByItsRegistration() throws {
+        let test = try IdentityUnderTest()
+        let machines = """
+            subject;relation;object;valid_from;valid_to;confidence;kind
+            af1;registration;RA-96022;;;probable;press
+            af1;type;IL96;;;probable;press
+            af1;list;state aircraft;;;probable;press
+            af2;registration;PK-GAA;2020-01-01;;probable;press
+            af2;type;B738;;;probable;press
+            af3;registration;607;;;probable;press
+            af3;list;state aircraft;;;probable;press
+            af4;registration;PK-TWO;;;probable;press
+            af5;registration;PK-TWO;;;probable;press
+            af5;list;state aircraft;;;probable;press
+
+            """
+        try test.take(machines, .own, source: "starter", licence: .own)
+        try test.take("8a0401;PK-GAA;;0;;;\n473c01;607;;0;;;\n8a0402;PK-TWO;;0;;;\n8a0403;PKGAA;;0;;;\n")
+        let index = try test.store.index(at: IdentityUnderTest.day(2))
+        // By the state's rule alone: nobody says anything of that address.
+        let rule = try #require(index.aircraft(AircraftAddress(icao: 0x157716)))
+        #expect(rule.registration == "RA-96022" && rule.type == "IL96" && rule.marks.contains(.interesting))
+        #expect(try test.store.aircraft(AircraftAddress(icao: 0x157716), at: IdentityUnderTest.day(2)) == rule)
+        #expect(index.aircraft(AircraftAddress(icao: 0x8A0401))?.type == "B738")
+        #expect(index.aircraft(AircraftAddress(icao: 0x8A0403))?.type == "B738")
+        // Digits alone are serials of many states, and two machines of one mark are none.
+        #expect(index.aircraft(AircraftAddress(icao: 0x473C01))?.marks == [])
+        #expect(index.aircraft(AircraftAddress(icao: 0x8A0402))?.marks == [])
+        let record = try test.store.record(of: AircraftAddress(icao: 0x8A0401))
+        #expect(record.shown(.type, at: IdentityUnderTest.day(2))?.fact.object == "B738")
+        // Before the machine bore the mark, and before this site knew of it, it was not this one.
+        #expect(record.shown(.type, at: Timestamp(seconds: 1_500_000_000), known: IdentityUnderTest.day(2)) == nil)
+        #expect(record.shown(.type, at: IdentityUnderTest.day(2), known: IdentityUnderTest.day(0)) == nil)
+        #expect(index.aircraft(AircraftAddress(icao: 0x157717)) == nil)
+    }
 }

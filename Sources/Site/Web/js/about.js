@@ -16,6 +16,7 @@ function kept(discretion) {
     }
     if (floor !== undefined) sentences.push(t('about.kept.floor', { floor }));
     if (range !== undefined) sentences.push(t('about.kept.range', { range: range / 1000 }));
+    if (discretion.considered) sentences.push(t('about.kept.considered', { day: tame(discretion.considered, 10) }));
     return sentences;
 }
 

@@ -11,7 +11,9 @@ export function startState() {
     const given = parseState(location.hash.length > 1 ? location.hash : location.search);
     Object.assign(state, given);
     for (const key of remembered) state[key] = given[key] ?? recall(key);
+    standing = location.hash;
     addEventListener('hashchange', () => {
+        standing = location.hash;
         if (location.hash.slice(1) === formatState(state)) return;
         const next = parseState(location.hash);
         for (const key of remembered) next[key] ??= state[key];
@@ -30,13 +32,17 @@ export function change(patch, { push = false } = {}) {
     apply(patch, () => {
         if (!writesAddress) return;
         const address = '#' + formatState(state);
-        if (push && address !== location.hash) history.pushState(null, '', address);
-        else replaceSoon();
+        if (push && address !== location.hash) {
+            history.pushState(null, '', address);
+            standing = location.hash;
+        } else replaceSoon();
     });
 }
 
 let writesAddress = false;
 let pending = 0;
+/** The address as it was last read or written here: another one was typed or followed, and its event is on the way. */
+let standing = '';
 
 /** From now on the address follows the state (the map page only). */
 export function followAddress() {
@@ -49,7 +55,9 @@ function replaceSoon() {
     if (pending) return;
     pending = setTimeout(() => {
         pending = 0;
+        if (location.hash !== standing) return;
         history.replaceState(null, '', '#' + formatState(state));
+        standing = location.hash;
     }, 250);
 }
 
