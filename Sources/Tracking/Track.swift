@@ -21,7 +21,7 @@ public struct Track: Sendable, Identifiable {
     public internal(set) var sourceClassTime: Timestamp
     /// Mean level of the last frames in dBFS.
     public internal(set) var level: Float?
-    public let firstHeard: Timestamp
+    public internal(set) var firstHeard: Timestamp
     /// Where it was last.
     public internal(set) var fix: Fix?
     /// The last position that was offered was refused for what it said.

@@ -146,6 +146,20 @@ public struct Trail: Sendable {
         last = kept.last
     }
 
+    /// Tells of every name from the first point on that has it, not before a time: when a name came elsewhere is not told.
+    mutating func begin(at start: Timestamp) {
+        var told: [TrailName] = []
+        for name in names {
+            var time = max(name.time, start)
+            if let next = points.first(where: { $0.time >= time }), next.flags.contains(.afterGap) { time = next.time }
+            // What it was called in between was told nowhere.
+            if told.last?.time == time { told.removeLast() }
+            told.append(TrailName(time: time, callsign: name.callsign, squawk: name.squawk))
+        }
+        names = told
+        lastName = told.last
+    }
+
     /// Forgets what came after a time.
     mutating func end(at time: Timestamp) {
         points.removeAll { $0.time > time }

@@ -12,6 +12,14 @@ public struct Validity: Hashable, Sendable {
     /// True at all times, as far as anybody says.
     public static let always = Validity()
 
+    /// Whether the end does not lie before the beginning, as far as both are known.
+    public var isOrdered: Bool {
+        guard let first = from.span, let last = to.span else { return true }
+        // Spans of years are some hours too long: of the same precision their beginnings tell.
+        guard first.count != last.count else { return first.lowerBound <= last.lowerBound }
+        return first.lowerBound < last.upperBound
+    }
+
     /// Whether the fact is said to be true at an instant.
     public func holds(at time: Timestamp) -> Holding {
         let now = time.milliseconds

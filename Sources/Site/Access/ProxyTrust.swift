@@ -6,7 +6,9 @@ struct ProxyTrust: Sendable {
 
     private static let forwardedFor = HTTPFields.Element.Name("X-Forwarded-For")
     private static let forwardedProto = HTTPFields.Element.Name("X-Forwarded-Proto")
-    private static let marks = ["X-Forwarded-For", "X-Real-IP", "Forwarded"].compactMap { HTTPFields.Element.Name($0) }
+    private static let marks = [
+        "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via",
+    ].compactMap { HTTPFields.Element.Name($0) }
     /// Proxies in a row that are looked through at most.
     private static let longestChain = 32
 

@@ -24,6 +24,9 @@ struct DiscreetIdentities: IdentityDesk {
         func isHidden(_ address: AircraftAddress) -> Bool { rules.hides(address, from: audience, during: now...now) }
         // Asked all the same: the answer takes as long as any other.
         var held = try await desk.identity(of: address, known: known)
+        if audience == .strangers {
+            held.leavePrivacyAddressUnresolved(isListed: rules.reasons(of: address, at: now).contains(.pia))
+        }
         guard rules.hidesAnything(from: audience) else { return held }
         if isHidden(address) { return .unknown(address) }
         held.sisters.removeAll { isHidden($0.aircraft.address) }
@@ -33,5 +36,21 @@ struct DiscreetIdentities: IdentityDesk {
             return conflict.values.contains { AircraftAddress($0).map(isHidden) ?? false }
         }
         return held
+    }
+}
+
+extension HeldIdentity {
+    /// Of a privacy address (PIA) only that it is one: who uses it is for nobody but who keeps the list.
+    ///
+    /// - Parameter isListed: whether the operator's own list says so.
+    fileprivate mutating func leavePrivacyAddressUnresolved(isListed: Bool) {
+        let isPrivacy = record.facts.contains {
+            $0.relation == .list && $0.object == "PIA" && $0.polarity == .says && $0.confidence != .refuted
+        }
+        guard isListed || isPrivacy else { return }
+        let told = record.facts.filter { $0.relation == .list && $0.object == "PIA" }
+        record = IdentityRecord(address: record.address, facts: told)
+        conflicts = []
+        sisters = []
     }
 }

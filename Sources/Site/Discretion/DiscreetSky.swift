@@ -14,6 +14,7 @@ struct DiscreetSky: Sky {
     private let tellsReception: Bool
     private let counts: VisibleCounts
     private let shown: ShownSky
+    private let beginnings = ShownBeginnings()
 
     init(_ sky: any Sky, for audience: Audience, _ discretion: Discretion, tellsReception: Bool) {
         self.sky = sky
@@ -66,6 +67,7 @@ struct DiscreetSky: Sky {
             tracks.removeAll { isHidden($0, rules, at: now) }
         }
         if !tellsReception || hidesAnything { for index in tracks.indices { reduce(&tracks[index]) } }
+        if !shown.isWhole { beginnings.keep(tracks) }
         return tracks
     }
 
@@ -87,7 +89,10 @@ struct DiscreetSky: Sky {
     /// Leaves of a track that is shown what may be told.
     private func reduce(_ track: inout Track) {
         if !tellsReception { track.withholdReception() }
-        if !shown.isWhole { track.keepTrail { shown.shows($0) } }
+        if !shown.isWhole {
+            track.keepTrail { shown.shows($0) }
+            beginnings.cut(&track)
+        }
         if !track.advisories.isEmpty, hidesAnything { withholdThreats(&track) }
     }
 

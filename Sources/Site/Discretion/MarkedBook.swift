@@ -25,18 +25,29 @@ struct MarkedBook: AddressBook {
         return rules.hides(address, from: audience, during: now...now)
     }
 
+    /// Whether an address is a privacy one (PIA) that is not resolved for the audience: what a list says of it stays with the operator.
+    private func isUnresolved(_ address: AircraftAddress) -> Bool {
+        audience == .strangers && flags(of: address).contains(.privacyAddress)
+    }
+
     func registration(of address: AircraftAddress) -> String? {
-        isHidden(address) ? Registration.inference(from: address)?.registration : book.registration(of: address)
+        if isHidden(address) { return Registration.inference(from: address)?.registration }
+        return isUnresolved(address) ? nil : book.registration(of: address)
     }
     func state(of address: AircraftAddress) -> String? { book.state(of: address) }
     func typeDesignator(of address: AircraftAddress) -> String? {
-        isHidden(address) ? nil : book.typeDesignator(of: address)
+        isHidden(address) || isUnresolved(address) ? nil : book.typeDesignator(of: address)
     }
     func typeDescription(of address: AircraftAddress) -> String? {
-        isHidden(address) ? nil : book.typeDescription(of: address)
+        isHidden(address) || isUnresolved(address) ? nil : book.typeDescription(of: address)
     }
     func registered(_ address: AircraftAddress) -> RegisteredAircraft? {
-        isHidden(address) ? nil : book.registered(address)
+        guard !isHidden(address), let registered = book.registered(address) else { return nil }
+        guard isUnresolved(address) else { return registered }
+        return RegisteredAircraft(
+            address: address,
+            marks: registered.marks.intersection([.privacyAddress, .mayBeHandedOn])
+        )
     }
 
     func flags(of address: AircraftAddress) -> AircraftFlags {

@@ -27,6 +27,15 @@ enum ConflictTable {
     ) throws {
         try find(in: database)
         let same = "kind = f.kind AND subject = f.subject AND found = f.found AND owner = f.owner"
+        // What other sources say now is a row of its own: as of an earlier day, those are named that said it then.
+        try database.execute(
+            sql: """
+                UPDATE conflict AS f SET until = ?1
+                WHERE until IS NULL AND EXISTS (SELECT 1 FROM temp.found t WHERE \(same) AND t.sources <> f.sources)
+                """,
+            arguments: [change]
+        )
+        let renewed = database.changesCount
         try database.execute(
             sql: """
                 INSERT INTO conflict (kind, subject, found, owner, rule, sources, since)
@@ -36,7 +45,7 @@ enum ConflictTable {
                 """,
             arguments: [change]
         )
-        report.conflicts = database.changesCount
+        report.conflicts = database.changesCount - renewed
         try database.execute(
             sql: """
                 UPDATE conflict AS f SET until = ?1 WHERE until IS NULL AND owner IN (0, ?2)
@@ -89,7 +98,14 @@ enum ConflictTable {
         """
 
     private static func find(in database: Database) throws {
-        let insert = try database.makeStatement(sql: "INSERT OR IGNORE INTO temp.found VALUES (?, ?, ?, 0, ?, ?)")
+        // Each fact is found by itself: what the same was found in is joined, in the order in which facts are read.
+        let insert = try database.makeStatement(
+            sql: """
+                INSERT INTO temp.found VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT DO UPDATE SET sources =
+                    CASE WHEN ',' || sources || ',' LIKE '%,' || excluded.sources || ',%' THEN sources
+                    ELSE sources || ',' || excluded.sources END
+                """
+        )
         var places: [Place] = []
         var finder = ConflictFinder(.byAddress)
         var found: [IdentityConflict] = []

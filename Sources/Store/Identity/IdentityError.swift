@@ -21,6 +21,8 @@ public enum IdentityError: Error, Hashable, Sendable, CustomStringConvertible {
     case sourceDiffers(name: String, licence: LicenceTag, kind: IdentitySourceKind)
     /// A list of privacy addresses; only read where that is asked for.
     case privacyList
+    /// The file may be the wrong one; it is taken where that is asked for.
+    case doubtful(ImportDoubt)
     case unknownSource(String)
     /// No import of that number, or it was taken back already.
     case unknownImport(Int64)
@@ -44,6 +46,7 @@ public enum IdentityError: Error, Hashable, Sendable, CustomStringConvertible {
         case .sourceDiffers(let name, let licence, let kind):
             "the source \"\(name)\" is held as \(kind.name) under \(licence.rawValue); give what came otherwise another name"
         case .privacyList: "this is a list of privacy addresses (PIA), which is only read where that is asked for"
+        case .doubtful(let doubt): "\(doubt): is it the right file, and whole? Nothing was changed"
         case .unknownSource(let name): "no source is called \"\(name)\""
         case .unknownImport(let id): "there is no import \(id) that could be taken back"
         case .notTheLast(let id, let last):

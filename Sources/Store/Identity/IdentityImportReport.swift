@@ -30,6 +30,9 @@ public struct IdentityImportReport: Hashable, Sendable {
     public internal(set) var encoding = ""
     public internal(set) var sha256 = ""
 
+    /// Why the file may not be what it was meant to be.
+    public var doubt: ImportDoubt? { ImportDoubt(self) }
+
     public static let badRowLimit = 1_000
 
     mutating func note(line: Int, _ reason: String) {

@@ -17,6 +17,8 @@ public struct IdentityImportRequest: Hashable, Sendable {
     public var keepsCompanies = false
     /// Whether a list of privacy addresses is read.
     public var takesPrivacyList = false
+    /// Whether a file is taken that may be the wrong one, or cut short.
+    public var takesDoubtful = true
 
     public init(
         _ format: IdentityFormat,

@@ -63,8 +63,12 @@ struct IdentityImporter {
             report.namesLeftOut += row.namesLeftOut
             for fault in row.faults { report.note(line: row.line, fault) }
             try keepConflicts(of: row)
+            let statements = row.statements.filter(\.validity.isOrdered)
+            if statements.count < row.statements.count {
+                report.note(line: row.line, "it ends before it begins: left out")
+            }
             guard let subject = row.subject else { continue }
-            try take(row.statements, about: subject.code)
+            try take(statements, about: subject.code)
         }
         report.encoding = reader.encoding
     }

@@ -97,7 +97,7 @@ extension IdentityStore {
             subject: IdentitySubject(code: row[2]),
             values: (row[3] as String).split(separator: "\n").map(String.init),
             rule: row[4],
-            sources: (row[5] as String).split(separator: ",").compactMap { Int64($0) },
+            sources: Set((row[5] as String).split(separator: ",").compactMap { Int64($0) }).sorted(),
             since: CalendarDay.instant(row[6]),
             state: state ?? .open,
             reason: row[8] ?? ""

@@ -55,6 +55,9 @@ extension IdentityStore {
                     try importer.run(try IdentityFile.reader(request))
                     try importer.closeUnseen()
                     report = importer.report
+                    if !isPreview, !request.takesDoubtful, let doubt = report.doubt {
+                        throw IdentityError.doubtful(doubt)
+                    }
                     try ConflictTable.refresh(after: change, rowsOf: source, report: &report, in: database)
                     try ChangeTable.close(change, report: report, in: database)
                     report.id = isPreview ? nil : change

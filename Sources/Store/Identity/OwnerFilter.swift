@@ -10,8 +10,9 @@ enum OwnerFilter {
         // No house numbers.
         guard !text.utf8.contains(where: { (48...57).contains($0) }) else { return false }
         let words = text.uppercased().split { !($0.isLetter) }.map(String.init)
-        guard (2...10).contains(words.count), !words.contains(where: personal.contains) else { return false }
         let phrase = words.joined(separator: " ")
+        if wholes.contains(phrase) { return true }
+        guard (2...10).contains(words.count), !words.contains(where: personal.contains) else { return false }
         if words.contains(where: official.contains) || phrases.contains(where: phrase.contains) { return true }
         return companies && words.contains(where: company.contains)
     }
@@ -26,7 +27,7 @@ enum OwnerFilter {
     ]
 
     private static let official: Set<String> = [
-        "AIRLINES", "AIRLINE", "AIRWAYS", "MINISTRY", "GOVERNMENT", "GOVT", "REPUBLIC", "KINGDOM", "DEPARTMENT",
+        "AIRLINES", "AIRLINE", "AIRWAYS", "MINISTRY", "GOVERNMENT", "GOVT", "DEPARTMENT", "ADMINISTRATION",
         "FEDERATION", "MUNICIPALITY",
         "UNIVERSITY", "NAVY", "ARMY", "POLICE", "MARINES", "GENDARMERIE", "LUFTWAFFE", "KEMENTERIAN", "KEPOLISIAN",
         "PEMERINTAH", "TENTARA",
@@ -38,7 +39,21 @@ enum OwnerFilter {
         "FLIGHT DETACHMENT", "FIRE AND RESCUE",
         "SEARCH AND RESCUE", "CUSTOMS AND BORDER", "ANGKATAN UDARA", "ANGKATAN LAUT", "ANGKATAN DARAT", "FUERZA AEREA",
         "ARMEE DE L AIR",
-        "AERONAUTICA MILITARE", "ROYAL FLIGHT",
+        "AERONAUTICA MILITARE", "ROYAL FLIGHT", "AMIRI FLIGHT", "PRESIDENTIAL FLIGHT", "AIRLIFT WING", "STATE OF",
+        "CITY OF", "COUNTY OF", "REPUBLIC OF",
+        "KINGDOM OF", "UNITED KINGDOM", "CZECH REPUBLIC", "REPUBLIK INDONESIA", "SEKRETARIAT NEGARA",
+        "BADAN SAR NASIONAL",
+    ]
+
+    /// Names that are known as a whole: of agencies by their letters, and of airlines that have no such word.
+    private static let wholes: Set<String> = [
+        "NASA", "NOAA", "POLRI", "BASARNAS", "TNI AU", "TNI AL", "TNI AD", "GARUDA INDONESIA", "CITILINK INDONESIA",
+        "LION AIR",
+        "BATIK AIR", "WINGS AIR", "PELITA AIR", "PELITA AIR SERVICE", "SRIWIJAYA AIR", "TRIGANA AIR SERVICE",
+        "AIR CHINA",
+        "AIR FRANCE", "AIR INDIA", "AIR CANADA", "AIR NEW ZEALAND", "AIR ASTANA", "AIR KORYO", "LUFTHANSA", "IBERIA",
+        "AEROFLOT",
+        "EMIRATES", "SAUDIA", "FINNAIR", "VIETNAM AIRLINES", "CONVIASA", "BELAVIA", "KOREAN AIR",
     ]
 
     private static let company: Set<String> = [

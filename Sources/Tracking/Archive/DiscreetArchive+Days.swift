@@ -8,7 +8,7 @@ extension DiscreetArchive {
         var isEmpty: Bool { positions + others == 0 }
     }
 
-    private static let daySeconds: Int64 = 86_400
+    static let daySeconds: Int64 = 86_400
 
     private static func range(of day: Int64) -> Range<Timestamp> {
         let start = Timestamp(seconds: Double(day * daySeconds))
@@ -17,7 +17,7 @@ extension DiscreetArchive {
 
     public func span(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> Range<Timestamp>? {
         let hidden = rules().hiddenTimes(of: aircraft.address, from: audience)
-        guard !hidden.isEmpty else { return try await archive.span(of: aircraft) }
+        guard !hidden.isEmpty || !shownSky.isWhole else { return try await archive.span(of: aircraft) }
         let days = try await days(of: aircraft)
         guard let first = days.first, let last = days.last else { return try await archive.span(of: Self.nobody) }
         var span: (Timestamp, Timestamp)?
@@ -32,12 +32,12 @@ extension DiscreetArchive {
     public func days(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> [ArchivedDay] {
         let rules = rules()
         let hidden = rules.hiddenTimes(of: aircraft.address, from: audience)
-        guard !hidden.isEmpty else { return try await archive.days(of: aircraft) }
+        guard !hidden.isEmpty || !shownSky.isWhole else { return try await archive.days(of: aircraft) }
         guard !Self.isAlways(hidden) else { return try await archive.days(of: Self.nobody) }
         var kept: [ArchivedDay] = []
         for day in try await archive.days(of: aircraft) {
             let parts = rules.visibleTimes(of: aircraft.address, in: Self.range(of: day.number), from: audience)
-            if parts == [Self.range(of: day.number)] {
+            if shownSky.isWhole, parts == [Self.range(of: day.number)] {
                 kept.append(day)
             } else if !parts.isEmpty {
                 let count = try await count(of: aircraft, on: day.number)
@@ -139,7 +139,23 @@ extension DiscreetArchive {
         return count
     }
 
-    /// Calls with every row that is not hidden.
+    /// The first row of an aircraft that is shown and not hidden, between two times; day after day, for most are shown on the first.
+    func firstRow(
+        of aircraft: ArchivedAircraft,
+        during range: Range<Timestamp>
+    ) async throws(ArchiveError) -> Observation? {
+        let numbers = Self.day(of: range.lowerBound)...Self.day(of: max(range.lowerBound, range.upperBound))
+        for day in try await archive.days(of: aircraft) where numbers.contains(day.number) {
+            let part = Self.range(of: day.number).clamped(to: range)
+            guard !part.isEmpty else { continue }
+            var found: Observation?
+            try await eachRow(of: aircraft, during: part) { found = found ?? $0 }
+            if let found { return found }
+        }
+        return nil
+    }
+
+    /// Calls with every row that is shown and not hidden.
     private func eachRow(
         of aircraft: ArchivedAircraft,
         during range: Range<Timestamp>,

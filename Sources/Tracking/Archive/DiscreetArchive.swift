@@ -9,7 +9,9 @@ public struct DiscreetArchive: TrackArchive {
     let audience: Audience
     /// Whether it may be told which receivers heard a row; where a row begins to be heard tells where they stand.
     let tellsReceivers: Bool
-    /// The part of the sky that is shown; rows elsewhere are left out. Counts of days are of everything that is not hidden.
+    /// The part of the sky that is shown. Rows elsewhere are left out, and of an aircraft everything is told as though they had never been
+    /// heard: when first and last, on which days, how often, under which names. Counts of all aircraft by day are of everything that is not
+    /// hidden.
     let shownSky: ShownSky
     private let current: @Sendable () -> SuppressionRules
 
@@ -168,6 +170,7 @@ public struct DiscreetArchive: TrackArchive {
         _ rules: SuppressionRules
     ) async throws(ArchiveError) -> Bool {
         let hidden = rules.hiddenTimes(of: aircraft.address, from: audience)
+        guard shownSky.isWhole else { return try await firstRow(of: aircraft, during: range) != nil }
         guard hidden.contains(where: { $0.overlaps(range) }) else { return true }
         for part in rules.visibleTimes(of: aircraft.address, in: range, from: audience) {
             let trace = try await archive.trace(of: aircraft, during: part, withoutPositions: true)
@@ -178,6 +181,7 @@ public struct DiscreetArchive: TrackArchive {
 
     public func callsigns(of aircraft: ArchivedAircraft, limit: Int) async throws(ArchiveError) -> [ArchivedCallsign] {
         let hidden = current().hiddenTimes(of: aircraft.address, from: audience)
+        if !shownSky.isWhole { return try await callsignsByDay(of: aircraft, limit: limit) }
         if hidden.isEmpty { return try await archive.callsigns(of: aircraft, limit: limit) }
         if Self.isAlways(hidden) { return try await archive.callsigns(of: Self.nobody, limit: limit) }
         return try await callsignsByDay(of: aircraft, limit: limit)
@@ -202,9 +206,30 @@ public struct DiscreetArchive: TrackArchive {
                 let moment = Timestamp(nanoseconds: overflow ? .max : time)
                 return !rules.hides(name.aircraft.address, from: audience, during: moment...moment)
             }
-            guard kept.count < limit, found.count >= asked, asked < 1 << 20 else { return Array(kept.prefix(limit)) }
+            guard kept.count < limit, found.count >= asked, asked < 1 << 20 else {
+                return try await told(Array(kept.prefix(limit)), during: range)
+            }
             asked *= 4
         }
+    }
+
+    /// Names as they were told in the part of the sky that is shown: each from the first row there on, none that was told only elsewhere.
+    private func told(
+        _ names: [IdentityChange],
+        during range: Range<Timestamp>
+    ) async throws(ArchiveError) -> [IdentityChange] {
+        guard !shownSky.isWhole else { return names }
+        var told: [IdentityChange] = []
+        for name in names {
+            let (nanoseconds, overflow) = name.milliseconds.multipliedReportingOverflow(by: 1_000_000)
+            let start = max(range.lowerBound, Timestamp(nanoseconds: overflow ? .max : nanoseconds))
+            let end = min(range.upperBound, start.advanced(bySeconds: Double(Self.daySeconds)))
+            guard start < end, let row = try await firstRow(of: name.aircraft, during: start..<end) else { continue }
+            var name = name
+            name.milliseconds = max(name.milliseconds, row.milliseconds)
+            told.append(name)
+        }
+        return told
     }
 
     public func holding(only licences: Set<LicenceTag>) -> (any TrackArchive)? {
@@ -229,7 +254,10 @@ public struct DiscreetArchive: TrackArchive {
     /// Without what lies elsewhere and, where that is not told, what tells of receivers.
     private func shown(_ trace: Trace) -> Trace {
         var trace = trace
-        if !shownSky.isWhole { trace.observations.removeAll { !shows($0) } }
+        if !shownSky.isWhole {
+            trace.observations.removeAll { !shows($0) }
+            trace.tellNamesWithRows()
+        }
         guard !tellsReceivers else { return trace }
         trace.receiverSets = [.empty]
         for index in trace.observations.indices { trace.observations[index].heardBy = 0 }
@@ -240,6 +268,18 @@ public struct DiscreetArchive: TrackArchive {
 }
 
 extension Trace {
+    /// Tells of every name from the first row on that has it; when it came while nothing was shown is not told, nor what no row has.
+    fileprivate mutating func tellNamesWithRows() {
+        var told: [IdentityChange] = []
+        for var name in names {
+            guard let row = observations.first(where: { $0.milliseconds >= name.milliseconds }) else { continue }
+            name.milliseconds = row.milliseconds
+            told.removeAll { $0.field == name.field && $0.milliseconds == name.milliseconds }
+            told.append(name)
+        }
+        names = told
+    }
+
     /// Goes on with a later part.
     fileprivate mutating func join(_ later: Trace) {
         var places: [UInt32] = []

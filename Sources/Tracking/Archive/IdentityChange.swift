@@ -14,7 +14,7 @@ public struct IdentityChange: Hashable, Sendable {
     }
 
     public let aircraft: ArchivedAircraft
-    public let milliseconds: Int64
+    public internal(set) var milliseconds: Int64
     public let field: Field
     /// Printable ASCII, at most 32 characters; empty: no longer told.
     public let value: String

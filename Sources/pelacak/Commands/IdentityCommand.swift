@@ -57,6 +57,7 @@ struct IdentityOptions: ParsableArguments {
     static func failure(_ error: IdentityError) -> Failure {
         switch error {
         case .privacyList: Failure("\(error); ask for it with --privacy-list")
+        case .doubtful: Failure("\(error); --shrink takes it all the same")
         case .notThisFormat: Failure("\(error); the formats are: \(ImportIdentities.formats)")
         case .sourceDiffers: Failure("\(error) with --source")
         case .unknownImport, .notTheLast: Failure("\(error); see: pelacak identity imports")
@@ -93,7 +94,11 @@ struct IdentityOptions: ParsableArguments {
     /// A text from a file without what a terminal would obey.
     static func plain(_ text: String) -> String {
         String(
-            String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 && !(127..<160).contains($0.value) })
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { scalar in
+                    scalar.value >= 32 && !(127..<160).contains(scalar.value) && !scalar.properties.isBidiControl
+                }
+            )
         )
     }
 }

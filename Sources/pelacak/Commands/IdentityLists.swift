@@ -189,8 +189,12 @@ enum ConflictText {
             return "\(values[0]) is listed, \(rule) gives \(values.dropFirst().joined(separator: " and "))"
         case (.twoAddresses, 2...): return "\(values[0]) on \(values.dropFirst().joined(separator: " and "))"
         case (.outsideBlock, 2): return "\(values[0]) is no mark of \(values[1]), whose block holds the address"
-        case (.spreadsheet, 1...): return "a spreadsheet changed it; \(values.joined(separator: ", ")) may be meant"
+        case (.spreadsheet, 1): return "\(values[0]): a spreadsheet changed it"
+        case (.spreadsheet, 2...):
+            return
+                "\(values[0]): a spreadsheet changed it; \(values.dropFirst().joined(separator: " or ")) may be meant"
         case (.noRegistration, 1): return "\(values[0]) is no registration"
+        case (.noRegistration, 0): return "what stands as registration is none; it is not repeated, it may be a name"
         default: return values.joined(separator: " against ")
         }
     }

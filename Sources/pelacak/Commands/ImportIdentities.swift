@@ -40,6 +40,7 @@ struct ImportIdentities: AsyncParsableCommand {
     @Option(help: ArgumentHelp("ACFTREF.txt beside the FAA's register.", valueName: "FILE")) var types: String?
     @Flag(help: "Keep names of companies too; those of persons never are.") var companies = false
     @Flag(help: "Read a list of privacy addresses (PIA).") var privacyList = false
+    @Flag(help: "Also a file of which most rows are bad, or that ends most of what the source said.") var shrink = false
     @Flag(help: "Say what it would change, and stop there.") var dryRun = false
     @Flag(help: "Take it in without asking.") var yes = false
     @Flag(help: "Print the result as JSON.") var json = false
@@ -49,7 +50,8 @@ struct ImportIdentities: AsyncParsableCommand {
     private static let shownBadRows = 20
 
     func run() async throws {
-        let request = try request()
+        var request = try request()
+        request.takesDoubtful = shrink
         let isAsked = !dryRun && !yes
         guard !isAsked || isatty(STDIN_FILENO) == 1 else {
             throw UsageError("say --dry-run to see what would change, or --yes to take it in")
@@ -61,11 +63,23 @@ struct ImportIdentities: AsyncParsableCommand {
             StandardError.line("pelacak: take it in? Write yes, or anything else to leave it.")
             guard readLine()?.lowercased() == "yes" else { throw Failure("left as it was") }
         }
+        let wasThere = options.isThere
         let store = try options.open(isNew: true)
-        try tell(
-            try IdentityOptions.run { () throws(IdentityError) in try store.take(request, at: TimeText.now) },
-            isPreview: false
-        )
+        do {
+            let report = try IdentityOptions.run { () throws(IdentityError) in
+                try store.take(request, at: TimeText.now)
+            }
+            try tell(report, isPreview: false)
+        } catch {
+            try? store.close()
+            // What was made for this file alone is not left behind empty.
+            if !wasThere {
+                for end in ["", "-wal", "-shm"] {
+                    try? FileManager.default.removeItem(atPath: "\(options.folder)/\(IdentityStore.name)\(end)")
+                }
+            }
+            throw error
+        }
     }
 
     /// A preview of the first list leaves no database behind.
@@ -173,6 +187,9 @@ struct ImportIdentities: AsyncParsableCommand {
             "\(report.rows) rows: \(report.new) new facts, \(report.changed) changed, \(report.closed) closed, \(report.unchanged) unchanged"
         )
         print("\(report.conflicts) conflicts come, \(report.settledConflicts) go")
+        if isPreview, !shrink, let doubt = report.doubt {
+            print("refused as it is: \(doubt); --shrink takes it all the same")
+        }
         if report.namesLeftOut > 0 {
             print("\(report.namesLeftOut) names left out that may be of persons, and texts that may hold one")
         }

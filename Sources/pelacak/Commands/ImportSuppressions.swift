@@ -70,7 +70,11 @@ struct ImportSuppressions: ParsableCommand {
 
     private func members() throws -> MembershipFile {
         let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file)
-        guard let handle, let data = try? handle.read(upToCount: MembershipFile.largest + 1) else {
+        guard let handle else { throw Failure("\(file) cannot be read") }
+        let data: Data
+        do {
+            data = try handle.read(upToCount: MembershipFile.largest + 1) ?? Data()
+        } catch {
             throw Failure("\(file) cannot be read")
         }
         guard data.count <= MembershipFile.largest else { throw Failure("\(file) is larger than 64 MB") }
@@ -78,7 +82,7 @@ struct ImportSuppressions: ParsableCommand {
         let text = String(data: data, encoding: .utf8) ?? String(data: data, encoding: .isoLatin1) ?? ""
         let members = try MembershipFile(text)
         guard members.unreadable.isEmpty || skipUnreadable else {
-            let first = members.unreadable.prefix(5).map { "line \($0.line): \"\($0.text)\"" }.joined(separator: ", ")
+            let first = members.unreadable.prefix(5).map { "line \($0.line)" }.joined(separator: ", ")
             throw Failure(
                 "\(members.unreadable.count) lines of \(file) are no aircraft (\(first)): nothing was done; --skip-unreadable leaves them out"
             )

@@ -16,6 +16,10 @@ enum TimeText {
     private static let years = -9.21e9...9.21e9
 
     private static func read(_ text: String) throws(UsageError) -> (time: Timestamp, saysZone: Bool) {
+        // Four digits are a year to everybody who writes them.
+        guard text.count != 4 || !text.allSatisfy(\.isNumber) else {
+            throw UsageError("\(text) is a year: write a day, \(text)-01-01")
+        }
         if let seconds = Double(text), years.contains(seconds) { return (Timestamp(seconds: seconds), true) }
         guard let match = text.wholeMatch(of: form) else { throw unreadable(text) }
         let zone = match.zone.map(String.init)

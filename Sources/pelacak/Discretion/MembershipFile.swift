@@ -9,9 +9,8 @@ import Foundation
 struct MembershipFile: Sendable {
     /// What a line said that is no aircraft.
     struct Unreadable: Hashable, Sendable {
-        /// Counted from 1.
+        /// Counted from 1. What stands there is not repeated: it may be anybody's name.
         let line: Int
-        let text: String
     }
 
     private(set) var addresses: Set<AircraftAddress> = []
@@ -73,7 +72,7 @@ struct MembershipFile: Sendable {
                 return
             }
         }
-        unreadable.append(Unreadable(line: line, text: String((fields.first ?? "").prefix(40))))
+        unreadable.append(Unreadable(line: line))
     }
 
     private static func columns(_ fields: [String]) -> Columns? {

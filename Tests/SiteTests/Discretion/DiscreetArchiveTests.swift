@@ -21,7 +21,7 @@ struct DiscreetArchiveTests {
         (0..<Int(generator.next() % 6)).compactMap { _ in
             let (one, other) = (time(&generator), time(&generator))
             let address = fleet[Int(generator.next() % UInt64(fleet.count))]
-            let mode = SuppressionMode.allCases[Int(generator.next() % 3)]
+            let mode = SuppressionMode.allCases[Int(generator.next() % 4)]
             let rule = SuppressionRule(
                 address,
                 mode,
@@ -130,6 +130,47 @@ struct DiscreetArchiveTests {
 
     private static func heard(_ trace: Trace) -> [Int] {
         trace.observations.map { trace.receiverSets[Int($0.heardBy)].count }
+    }
+
+    @Test(
+        "where a part of the sky is shown, of an aircraft everything is told as though it was never heard elsewhere",
+        arguments: 0..<30
+    )
+    func partOfTheSky(seed: UInt64) async throws {
+        var generator = SplitMix(state: seed &+ 1_000)
+        let all = Self.batch(&generator)
+        let middle = try #require(Position(latitude: 50.5, longitude: 1.5))
+        let shown = ShownSky(middle: middle, range: 25_000)
+        var left = all
+        left.rows.removeAll { !shown.shows($0.observation.position, altitude: nil) }
+        left.names = []
+        let told = DiscreetArchive(FakeArchive(all), for: .strangers, tellsReceivers: true, shownSky: shown) { .none }
+        let meant = FakeArchive(left)
+        let whole = Timestamp(seconds: Self.start)..<Timestamp(seconds: Self.start + 4 * 86_400)
+        let (one, other) = (Self.time(&generator), Self.time(&generator))
+        let part = min(one, other)..<max(one, other).advanced(bySeconds: 1)
+        let rows = Set(left.rows.map(\.observation.milliseconds))
+        for range in [whole, part] {
+            for aircraft in Self.fleet.map({ ArchivedAircraft($0) }) {
+                let trace = try await told.trace(of: aircraft, during: range, withoutPositions: true)
+                let expected = try await meant.trace(of: aircraft, during: range, withoutPositions: true)
+                #expect(trace.observations.map(\.milliseconds) == expected.observations.map(\.milliseconds))
+                // A name is told with a row that is shown, never at the moment it was heard elsewhere.
+                #expect(trace.names.allSatisfy { rows.contains($0.milliseconds) })
+                #expect(try await told.days(of: aircraft) == meant.days(of: aircraft))
+                #expect(try await told.span(of: aircraft) == meant.span(of: aircraft))
+                let uses = try await told.callsigns(of: aircraft, limit: 100)
+                #expect(uses.allSatisfy { rows.contains($0.first) && rows.contains($0.last) })
+            }
+            #expect(
+                try await told.aircraft(heardDuring: range, after: nil, limit: 100)
+                    == meant.aircraft(heardDuring: range, after: nil, limit: 100)
+            )
+            let names = try await told.names(matching: "QX", field: .callsign, during: range, limit: 100)
+            #expect(
+                names.allSatisfy { rows.contains($0.milliseconds) && range.lowerBound.milliseconds <= $0.milliseconds }
+            )
+        }
     }
 
     @Test("who is nearest is not crowded out by who is hidden")

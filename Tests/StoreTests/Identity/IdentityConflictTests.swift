@@ -100,4 +100,21 @@ struct IdentityConflictTests {
 extension String {
     /// With zeros before it.
     func leftPadded(_ count: Int) -> String { String(repeating: "0", count: max(0, count - self.count)) + self }
+
+    @Test("a contradiction names those who say it now, and as of an earlier day those who said it then")
+    func sourcesAreOfTheirDay() throws {
+        let test = try IdentityUnderTest()
+        let first = try test.take("14fa3a;RA-64508;;0;;;\n", source: "one", on: 1)
+        try test.take("14fa3a;RA-64508;;0;;;\n", source: "two", on: 2)
+        func names(known: Int64?) throws -> [[String]] {
+            let names = Dictionary(uniqueKeysWithValues: try test.store.sources().map { ($0.id, $0.name) })
+            return try test.store.conflicts(known: known.map(IdentityUnderTest.day), limit: 100)
+                .filter { $0.kind == .arithmetic }.map { $0.sources.compactMap { names[$0] }.sorted() }
+        }
+        #expect(try names(known: nil) == [["one", "two"]])
+        try test.store.undo(try #require(first.id), at: IdentityUnderTest.day(3))
+        #expect(try names(known: nil) == [["two"]])
+        #expect(try names(known: 1) == [["one"]])
+        #expect(try names(known: 2) == [["one", "two"]])
+    }
 }

@@ -189,4 +189,42 @@ struct IdentityImportTests {
         try test.store.close()
         #expect(throws: IdentityError.self) { try test.store.imports() }
     }
+
+    @Test("the wrong file, a cut one and an empty one are refused, and what was held stays")
+    func doubtfulFiles() throws {
+        let test = try IdentityUnderTest()
+        let rows = (0..<20).map {
+            "8a04\(String($0 + 16, radix: 16));PK-GA\(UnicodeScalar(UInt8(65 + $0)));B738;0;;;\n"
+        }
+        try test.take(rows.joined())
+        func refused(_ text: String) throws -> ImportDoubt? {
+            var request = IdentityImportRequest(.tar1090, path: try test.file(text))
+            request.takesDoubtful = false
+            #expect(try test.store.preview(request, at: IdentityUnderTest.day(2)).doubt != nil)
+            do {
+                _ = try test.store.take(request, at: IdentityUnderTest.day(2))
+                return nil
+            } catch {
+                guard case .doubtful(let doubt) = error else { throw error }
+                return doubt
+            }
+        }
+        #expect(try refused("") == .noRows)
+        #expect(try refused("icao24,registration\n8a0410,PK-GAA\n8a0411,PK-GAB\n") == .mostlyBad(3, of: 3))
+        #expect(try refused(rows.prefix(5).joined()) == .shrinks(30, of: 40))
+        #expect(try test.held("8a0423") == ["registration PK-GAT", "type B738"])
+        var whole = IdentityImportRequest(.tar1090, path: try test.file(rows.dropLast().joined()))
+        whole.takesDoubtful = false
+        #expect(try test.store.take(whole, at: IdentityUnderTest.day(3)).closed == 2)
+    }
+
+    @Test("what ends before it begins is left out and named by its line")
+    func reversedValidity() throws {
+        let test = try IdentityUnderTest()
+        let report = try test.take(
+            "subject;relation;object;valid_from;valid_to\na835b0;registration;N628TS;2020;2019\na835b1;type;GLF4;2020;2020\n",
+            .own
+        )
+        #expect(report.badRowCount == 1 && report.badRows.first?.line == 2 && report.new == 1)
+    }
 }

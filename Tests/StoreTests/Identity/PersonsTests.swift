@@ -139,4 +139,36 @@ struct PersonsTests {
     private static func types() -> String {
         "CODE,MFR,MODEL,BUILD-CERT-IND\n0,CESSNA,172\n1,\(person(7).family),RV-6,1\n0,CESSNA,172,0\n"
     }
+
+    @Test(
+        "builders who are called as makers are, and persons with an official word in their name",
+        arguments: [
+            "HUGHES JIM RV-6", "DOUGLAS ROY", "De Wit Jan", "Robinson Ann Bell", "Mooney Max Bob", "Bell Max",
+            "GROB ANNA 2",
+        ]
+    )
+    func makersThatArePersons(text: String) { #expect(!ModelFilter.accepts(text)) }
+
+    @Test(
+        "models of makers that bear a name",
+        arguments: [
+            "BELL 407", "ROBINSON R44 II", "DOUGLAS DC-3", "BOEING 737 MAX 8", "DE HAVILLAND CANADA DHC-6 TWIN OTTER",
+            "CESSNA SKYHAWK",
+            "HUGHES 369", "AIRBUS A320 NEO", "PIPER PA-28 CHEROKEE", "BOEING C-17 GLOBEMASTER III",
+        ]
+    )
+    func modelsOfNamedMakers(text: String) { #expect(ModelFilter.accepts(text)) }
+
+    @Test(
+        "states and airlines by their names",
+        arguments: [
+            "Federal Aviation Administration", "NASA", "Garuda Indonesia", "Sekretariat Negara", "Badan SAR Nasional",
+            "Presiden Republik Indonesia", "POLRI", "Pelita Air Service", "Qatar Amiri Flight", "State of Texas",
+            "Republic of Korea Air Force",
+        ]
+    )
+    func states(text: String) { #expect(OwnerFilter.accepts(text)) }
+
+    @Test("persons", arguments: ["Robert Kingdom", "Marco Republic", "Hans Mueller", "Garuda", "Jane Roe Trust"])
+    func persons(text: String) { #expect(!OwnerFilter.accepts(text)) }
 }

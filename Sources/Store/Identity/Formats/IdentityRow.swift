@@ -37,10 +37,10 @@ struct IdentityRow {
                 "a spreadsheet made a number of the address"
                     + (words.isEmpty ? "" : "; it may have been " + words.joined(separator: " or "))
             )
-            conflicts[.spreadsheet] = ["exponent"] + words
+            conflicts[.spreadsheet] = [String(text.prefix(20))] + words
         case .lostZeros(let address):
             faults.append("the address has fewer than six digits; a spreadsheet may have made it of \(address.hex)")
-            conflicts[.spreadsheet] = ["lost zeros", address.hex]
+            conflicts[.spreadsheet] = [String(text.prefix(20)), address.hex]
         case .other(let count): faults.append("what stands as address (\(count) characters) is none")
         }
         return false
@@ -58,7 +58,12 @@ struct IdentityRow {
         if let fault = RegistrationText.fault(in: text, state: state) {
             guard fault != .blank else { return }
             faults.append(fault.description)
-            conflicts[fault == .spreadsheet ? .spreadsheet : .noRegistration] = [fault.description]
+            // A number or a word of the known ones may be repeated; anything else may be anybody's name.
+            switch fault {
+            case .spreadsheet: conflicts[.spreadsheet] = [String(text.prefix(20))]
+            case .placeholder(let word): conflicts[.noRegistration] = [word]
+            default: conflicts[.noRegistration] = []
+            }
             return
         }
         statements.append(
@@ -90,7 +95,10 @@ struct IdentityRow {
         companies: Bool = false
     ) {
         guard !text.isEmpty else { return }
-        let isFree = relation == .model ? ModelFilter.accepts(text) : OwnerFilter.accepts(text, companies: companies)
+        let isFree =
+            relation == .model
+            ? ModelFilter.accepts(text)
+            : OwnerFilter.accepts(text, companies: companies)
         guard isFree else {
             namesLeftOut += 1
             return
