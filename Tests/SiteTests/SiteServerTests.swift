@@ -120,7 +120,8 @@ struct SiteServerTests {
             let silent = try await Loopback.with(site.port) { try await $0.rest() }
             #expect(silent.isEmpty)
             let half = try await Loopback.with(site.port) { connection in
-                try await connection.send("GET / HTTP/1.1\r\nHost: loc")
+                // On a busy machine the second may be over before this is sent.
+                try? await connection.send("GET / HTTP/1.1\r\nHost: loc")
                 return try await connection.rest()
             }
             #expect(half.isEmpty)

@@ -63,9 +63,11 @@ public struct ConflictFinder {
                 continue
             }
             let compact = RegistrationText.compact(fact.object)
-            // The same thing said by several sources is looked at once.
-            if !sound.contains(where: { $0.compact == compact }) { judge(fact, compact, meaning, into: &found) }
             sound.append((fact, compact))
+        }
+        // The same thing said by several sources is looked at once, and is of all of them.
+        for (index, one) in sound.enumerated() where !sound[..<index].contains(where: { $0.compact == one.compact }) {
+            judge(sound.filter { $0.compact == one.compact }.map(\.fact), one.compact, meaning, into: &found)
         }
         var reported: Set<[[UInt8]]> = []
         for (index, one) in sound.enumerated() {
@@ -73,22 +75,24 @@ public struct ConflictFinder {
             where one.compact != other.compact && one.fact.validity.overlaps(other.fact.validity) == .yes {
                 let pair = [one.compact, other.compact].sorted { $0.lexicographicallyPrecedes($1) }
                 guard reported.insert(pair).inserted else { continue }
-                note(.sources, [one.fact.object, other.fact.object].sorted(), [one.fact, other.fact], into: &found)
+                let said = sound.filter { pair.contains($0.compact) }.map(\.fact)
+                note(.sources, [one.fact.object, other.fact.object].sorted(), said, into: &found)
             }
         }
     }
 
+    /// - Parameter facts: those that say the same registration, the first of them first.
     private func judge(
-        _ fact: IdentityFact,
+        _ facts: [IdentityFact],
         _ compact: [UInt8],
         _ meaning: AddressMeaning,
         into found: inout [IdentityConflict]
     ) {
-        guard fact.kind != .arithmetic, let state = meaning.state else { return }
+        guard let fact = facts.first, fact.kind != .arithmetic, let state = meaning.state else { return }
         let painted = Self.painted(fact.object, compact)
         let states = NationalityMarks.states(of: painted)
         if !states.isEmpty, !states.contains(state) {
-            note(.outsideBlock, [fact.object, state.description], [fact], into: &found)
+            note(.outsideBlock, [fact.object, state.description], facts, into: &found)
             return
         }
         guard meaning.range != .military else { return }
@@ -98,12 +102,12 @@ public struct ConflictFinder {
             note(
                 .arithmetic,
                 [fact.object, inference.address.hex] + (expected.map { [$0] } ?? []),
-                [fact],
+                facts,
                 rule: inference.rule,
                 into: &found
             )
         } else if let inference = meaning.registration, RegistrationText.compact(inference.registration) != compact {
-            note(.arithmetic, [fact.object, inference.registration], [fact], rule: inference.rule, into: &found)
+            note(.arithmetic, [fact.object, inference.registration], facts, rule: inference.rule, into: &found)
         }
     }
 
@@ -134,7 +138,7 @@ public struct ConflictFinder {
                         .twoAddresses,
                         subject: lower.subject,
                         values: [one.object] + pair,
-                        facts: [one, other]
+                        facts: group.filter { $0.subject == one.subject || $0.subject == other.subject }
                     )
                 )
             }

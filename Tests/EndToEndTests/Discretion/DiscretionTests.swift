@@ -5,7 +5,7 @@ import Testing
 @testable import pelacak
 
 /// What strangers are told by a running program. Behind a proxy, named or not, everybody is a stranger.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct DiscretionTests {
     /// The same aircraft, twice heard: an even and an odd position.
     private static let lines =

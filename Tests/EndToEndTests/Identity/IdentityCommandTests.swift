@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Lists brought in, looked at and taken back on the command line.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct IdentityCommandTests {
     /// The row of the issue: the numbering rule says RA-64058.
     static let list = "14fa3a;RA-64508;T204;0000;;;\n8a0401;PK-GAA;B738;1001;BOEING 737-800;1999;Made Airlines\n"

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A running server takes up what a command brings in.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct IdentityServingTests {
     @Test("lists come and go while the server runs, and are claims wherever they are shown")
     func takenUp() async throws {

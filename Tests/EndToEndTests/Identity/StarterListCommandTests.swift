@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The list that comes with the program, what is written out, and a source that is ended.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct StarterListCommandTests {
     @Test("our own list comes in by its name, and a machine without an address is found by its registration")
     func starter() throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A running server has the places that set-up made, and runs without them.
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(10)))
 struct PlaceServingTests {
     private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Assets/places.tsv.gz").path

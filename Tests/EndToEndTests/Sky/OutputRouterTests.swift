@@ -181,7 +181,7 @@ struct OutputRouterTests {
 }
 
 /// Outputs that others read, and aircraft that are hidden from them.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct PublicOutputTests {
     private let even = "8D40621D58C382D690C8AC2863A7"
     private let other = "8D4840D6202CC371C32CE0576098"

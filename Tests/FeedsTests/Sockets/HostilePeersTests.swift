@@ -80,7 +80,6 @@ struct HostilePeersTests {
         let good = try await Loopback.connect(running.port)
         try await good.writeAndFlush(ByteBuffer(bytes: Loopback.beast(5)))
         #expect(await running.batches.next()?.frames.count == 5)
-        let before = Memory.resident
         var idle: [any Channel] = []
         for _ in 0..<1_000 { idle.append(try await Loopback.connect(running.port)) }
         var refused = 0
@@ -92,8 +91,6 @@ struct HostilePeersTests {
         #expect(refused == 993)
         try await good.writeAndFlush(ByteBuffer(bytes: Loopback.beast(7)))
         #expect(await running.batches.next()?.frames.count == 7)
-        // Both ends of all connections are in this process.
-        #expect(Memory.resident - before < 100_000_000)
         for channel in idle { try? await channel.close() }
         await running.stop()
     }

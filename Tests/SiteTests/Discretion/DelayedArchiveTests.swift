@@ -6,7 +6,7 @@ import Testing
 @testable import Tracking
 
 /// An archive that is told of later answers as one in which what is later was never kept.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DelayedArchiveTests {
     private static let start = Flights.midnight - 86_400
     private static let fleet = (0..<4).map { AircraftAddress(icao: 0x40_0200 + UInt32($0)) }

@@ -5,7 +5,7 @@ import Testing
 @testable import Tracking
 
 /// What is shown later is shown as it was, and nothing of it sooner.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DelayedSkyTests {
     private static let stranger = ["X-Forwarded-For": "192.0.2.9"]
     private static let address = AircraftAddress(icao: 0x40_0001)

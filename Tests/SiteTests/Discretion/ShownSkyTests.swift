@@ -5,7 +5,7 @@ import Testing
 @testable import Tracking
 
 /// Where strangers are shown a part of the sky, an aircraft begins for them where it comes in.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ShownSkyTests {
     private static let address = AircraftAddress(icao: 0x40_0001)
 

@@ -7,7 +7,7 @@ import Testing
 @testable import Tracking
 
 /// Gate P10 b: a crawler walks what the router says there is, in a world with a hidden aircraft and in one without it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct SuppressionCrawlTests {
     private static let stranger = ["X-Forwarded-For": "192.0.2.9"]
     private static let ways: [[String: String]] = [[:], ["Accept-Encoding": "gzip"]]

@@ -6,7 +6,7 @@ import Testing
 @testable import Site
 @testable import Tracking
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct IdentityRoutesTests {
     private static let stranger = ["X-Forwarded-For": "192.0.2.9"]
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Tracking
 
 /// What lists say, in the documents about the sky and in the interfaces of others.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RegisteredAircraftTests {
     private static func listed(_ marks: RegisteredAircraft.Marks = []) -> RegisteredAircraft {
         RegisteredAircraft(

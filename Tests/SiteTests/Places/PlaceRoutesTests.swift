@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PlaceRoutesTests {
     private func places(_ query: String, _ desk: FakePlaces? = .made) async throws -> [[String: String]] {
         try await SiteUnderTest.with(places: desk) { (site) async throws in
