@@ -1,5 +1,6 @@
 """Made-up identities for the mock (docs/http-api.md, "Who is who"). The first aircraft has everything that can be said of one; the second is
-called a privacy address; every third of the others stands in a made list; of the rest nobody says anything."""
+called a privacy address; every third of the others stands in a made list; of the fifth three statements may not be handed on; of the rest
+nobody says anything."""
 
 KNOWN = 1_728_000_000.0
 LIST = {"name": "made-list", "kind": "list", "licence": "ODbL", "version": "2024-10-04"}
@@ -50,6 +51,8 @@ def identity(aircraft, hexa, heard):
         body["sources"] = [LIST]
         body["address"]["privacy"] = True
         body["facts"].append(fact("list", "PIA"))
+    elif place == 4:
+        body["withheld"] = 3
     elif place is not None and place % 3 == 0:
         body["sources"] = [LIST]
         body["facts"].append(fact("type", "A320"))

@@ -82,6 +82,19 @@ def test_identity_of_one_nobody_knows_says_so(browser, base, _mock):
             assert not page.query_selector(".identity table.facts")
 
 
+def test_identity_that_may_not_be_handed_on_is_not_called_unknown(browser, base, _mock):
+    for one in get(base, "/api/v1/aircraft")["aircraft"]:
+        withheld = get(base, f"/api/v1/identity/{one['hex']}")["withheld"]
+        if withheld:
+            break
+    else:
+        raise Skip("nothing is withheld here: the mock alone has such an aircraft")
+    for language, words, wrong in (("en", "may not be handed on", "No list here"), ("id", "tidak boleh disebarkan", "Tidak ada daftar")):
+        with opened(browser, base, f"/#lang={language}&a={one['hex']}") as page:
+            wait(lambda words=words: f"{withheld} " in text(page, ".identity") and words in text(page, ".identity"))
+            assert wrong not in text(page, ".identity"), text(page, ".identity")
+
+
 def test_identity_asks_for_the_moment_that_is_shown(browser, base, mock):
     if mock is None:
         raise Skip("which questions are asked is looked at with the mock")

@@ -66,12 +66,13 @@ export class IdentityView {
     }
 
     #notes() {
-        const { address, shown, facts } = this.#document;
+        const { address, shown, facts, withheld } = this.#document;
         const note = (text) => element('p', { class: 'note', text });
         return [
             address?.range && has(`range.${address.range}`) ? note(t(`range.${address.range}`)) : null,
             address?.privacy ? note(t('identity.privacy')) : null,
-            facts?.some((fact) => fact.known !== 'inferred') ? null : note(t('identity.nobody')),
+            // What is withheld is said by somebody: only where nothing is does nobody say anything.
+            withheld > 0 ? note(t('identity.withheld', { n: withheld })) : facts?.some((fact) => fact.known !== 'inferred') ? null : note(t('identity.nobody')),
             shown.some((one) => one.others?.length) ? note(t('identity.picked')) : null,
         ];
     }
