@@ -39,7 +39,7 @@ def identity(aircraft, hexa, heard):
         ]
         body["conflicts"] = [
             conflict("arithmetic", ["XX-YYY", "484fff"], rule="D-A"), conflict("sources", ["XX-YYY", "XX-ZZZ"], "explained", reason="repainted"),
-            conflict("two-addresses", ["XX-YYY", hexa, "484fff"]), conflict("outside-block", ["XX-YYY", "NL"]), conflict("spreadsheet", ["441e09"]),
+            conflict("two-addresses", ["XX-YYY", hexa, "484fff"]), conflict("outside-block", ["XX-YYY", "NL"]), conflict("spreadsheet", ["4.41E+11", "441e09"]),
             conflict("no-registration", ["TACTICAL"]),
         ]
         other = aircraft[2]

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useWords, web, words } from './support.mjs';
 
+const { brief } = await import(`${web}/js/dom.js`);
 const { conflictText, originText, rateText, relationName, settlesText, stateName, validText } = await import(`${web}/js/identitywords.js`);
 
 const kinds = {
     arithmetic: ['RA-64508', '14fbfc', 'RA-64058'], sources: ['PK-GAA', 'PK-GAB'], 'two-addresses': ['PK-GAA', '8a0401', '8a0402'],
-    'outside-block': ['PK-GAA', 'RU'], spreadsheet: ['441e09', '4410e8'], 'no-registration': ['TACTICAL'],
+    'outside-block': ['PK-GAA', 'RU'], spreadsheet: ['4.41E+11', '441e09', '4410e8'], 'no-registration': ['TACTICAL'],
 };
 const relations = ['registration', 'airframe', 'serial', 'type', 'model', 'operator', 'operator-code', 'callsign', 'category', 'fleet', 'list', 'built'];
 
@@ -41,6 +42,43 @@ for (const language of ['en', 'id']) {
         assert.ok(validText(undefined, '2021-05-03').includes('2021-05-03'));
     });
 }
+
+const spreadsheet = (...values) => conflictText({ kind: 'spreadsheet', values });
+const noRegistration = (...values) => conflictText({ kind: 'no-registration', values });
+
+test('a value that was not kept is not told, one that was stands there once', async () => {
+    await useWords('en');
+    assert.equal(spreadsheet('4.41E+11', '441e09', '4410e8'), 'A spreadsheet damaged a row: 4.41E+11 stands where 441E09 or 4410E8 may have been meant');
+    assert.equal(spreadsheet('1E5'), 'A spreadsheet damaged a row: 1E5 stands there');
+    assert.equal(spreadsheet(), words.en['conflict.spreadsheet.row']);
+    assert.equal(noRegistration('TACTICAL'), 'TACTICAL stands as registration and is none');
+    assert.equal(noRegistration(), words.en['conflict.no-registration.unsaid']);
+    await useWords('id');
+    assert.equal(spreadsheet('4.41E+11', '441e09', '4410e8'), 'Lembar kerja merusak sebuah baris: tertulis 4.41E+11, mungkin yang dimaksud 441E09 atau 4410E8');
+});
+
+for (const language of ['en', 'id']) {
+    test(`sentences that a store of an earlier version holds as values are not repeated, in ${language}`, async () => {
+        await useWords(language);
+        const word = (key) => words[language][key];
+        assert.equal(noRegistration('TACTICAL is no registration'), word('conflict.no-registration').replace('{value}', 'TACTICAL'));
+        for (const sentence of ['4 letters without a state\'s mark are no registration', 'a registration has no 31 characters', 'no registration has such characters']) {
+            assert.equal(noRegistration(sentence), word('conflict.no-registration.unsaid'));
+        }
+        assert.equal(spreadsheet('a spreadsheet made a number or a date of it'), word('conflict.spreadsheet.row'));
+        for (const old of ['exponent', 'lost zeros']) assert.equal(spreadsheet(old, '0000ab'), word('conflict.spreadsheet.meant').replace('{others}', '0000AB'));
+    });
+}
+
+test('what is too long is cut at the edge of a word, and says so', async () => {
+    await useWords('en');
+    assert.equal(brief('Soekarno-Hatta International Airport Terminal', 40), 'Soekarno-Hatta International Airport…');
+    assert.equal(brief('Short', 40), 'Short');
+    assert.equal(brief('x'.repeat(50), 40), `${'x'.repeat(39)}…`);
+    const long = `${'Republic of Somewhere '.repeat(6)}Air Force`;
+    const told = conflictText({ kind: 'sources', values: [long, 'B'] });
+    assert.ok(/Somewhere…|of…|Republic…/.test(told), told);
+});
 
 test('how often a rule held is said as far as somebody counted', async () => {
     await useWords('en');

@@ -1,5 +1,5 @@
 // Who the aircraft is, on its panel: what is shown and by whom, what contradicts, who stands near, what it called itself.
-import { element, tame } from './dom.js';
+import { brief, element, tame } from './dom.js';
 import { addressOf } from './frames.js';
 import { askIdentity } from './historyapi.js';
 import { conflictText, originText, rateText, relationName, settlesText, validText } from './identitywords.js';
@@ -90,7 +90,7 @@ export class IdentityView {
                 rule && rateText(rule) ? element('span', { text: rateText(rule) }) : null,
             ];
             const others = one.others?.length
-                ? element('div', { class: 'contested', text: t('identity.others', { values: one.others.map((value) => tame(value, 40)).join(' · ') }) }) : null;
+                ? element('div', { class: 'contested', text: t('identity.others', { values: one.others.map((value) => brief(value)).join(' · ') }) }) : null;
             return element('tr', {}, element('th', { scope: 'row', text: relationName(one.relation) }),
                 element('td', {}, element('div', { class: 'said', text: tame(one.value, 80) }), element('div', { class: 'origin' }, ...origin), others));
         });
