@@ -46,6 +46,7 @@ def identity(aircraft, hexa, heard):
         body["sisters"] = [
             {"hex": other.hex, "registration": "XX-YYZ", "type": "B738", "operator": "Made Airlines", "ground": "neighbour"},
             {"hex": "484fff", "ground": "one-bit"},
+            {"hex": other.hex, "registration": "XX-YYZ", "type": "B738", "operator": "Made Airlines", "ground": "one-bit"},
         ]
     elif place == 1:
         body["sources"] = [LIST]

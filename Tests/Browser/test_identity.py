@@ -72,6 +72,22 @@ def test_identity_sisters_lead_to_their_panel_and_back(browser, base, _mock):
         wait(lambda: page.query_selector(".identity li.open"))
 
 
+def test_identity_counts_a_single_day_and_lists_a_sister_once(browser, base, mock):
+    if mock is None:
+        raise Skip("answers are made up with the mock alone")
+    one = told(base)
+    document = get(base, f"/api/v1/identity/{one}")
+    document["heard"] = {"realm": "simulated", "days": 1, "callsigns": [{"callsign": "MADE1", "first": 1_728_000_000, "last": 1_728_003_600, "days": 1}]}
+    for language, day, grounds in (("en", "one day, 4 Oct", "address one bit away"), ("id", "satu hari, 4 Okt", "berbeda satu bit")):
+        with opened(browser, base, f"/#lang={language}&a={one}") as page:
+            page.route("**/api/v1/identity/**", lambda route: route.fulfill(status=200, body=json.dumps(document)))
+            page.reload()
+            words = shown(page)
+            wait(lambda words=words, day=day: day.replace("4 Oct", "Oct 4") in words or day in words, timeout=1, tell=lambda words=words: words)
+            assert len(page.query_selector_all("[id^='sister-']")) == len({each["hex"] for each in document["sisters"]})
+            assert grounds in page.query_selector("#sister-0 + span").inner_text(), page.query_selector("#sister-0 + span").inner_text()
+
+
 def test_identity_of_one_nobody_knows_says_so(browser, base, _mock):
     with opened(browser, base, "/#lang=en&a=000001") as page:
         wait(lambda: "No list here says anything" in text(page, ".identity"))

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { useWords, web, words } from './support.mjs';
 
 const { brief } = await import(`${web}/js/dom.js`);
-const { conflictText, originText, rateText, relationName, settlesText, stateName, validText } = await import(`${web}/js/identitywords.js`);
+const { conflictText, mergedSisters, originText, rateText, relationName, settlesText, stateName, validText } = await import(`${web}/js/identitywords.js`);
 
 const kinds = {
     arithmetic: ['RA-64508', '14fbfc', 'RA-64058'], sources: ['PK-GAA', 'PK-GAB'], 'two-addresses': ['PK-GAA', '8a0401', '8a0402'],
@@ -95,4 +95,24 @@ test('what comes from a server that is newer than the page breaks nothing', asyn
     assert.equal(conflictText({ kind: 'sources' }), '');
     assert.equal(relationName('owner\u202e'), 'owner');
     assert.equal(settlesText({ kind: 'height', settles: 'a look' }), 'a look');
+});
+
+test('a sister that matches twice is listed once, with both grounds', () => {
+    const merged = mergedSisters([
+        { hex: '14fa3b', registration: 'RA-96023', ground: 'neighbour' }, { hex: '14fa3e', ground: 'one-bit' }, { hex: '14fa3b', type: 'IL96', ground: 'one-bit' },
+        { hex: 'none', ground: 'one-bit' },
+    ]);
+    assert.deepEqual(merged, [
+        { hex: '14fa3b', type: 'IL96', registration: 'RA-96023', grounds: ['neighbour', 'one-bit'] }, { hex: '14fa3e', grounds: ['one-bit'] },
+    ]);
+    assert.deepEqual(mergedSisters(undefined), []);
+});
+
+test('an airframe is no engine, and what is written down here is no desk', () => {
+    for (const key of ['relation.airframe', 'identity.ofAirframe', 'settles.two-addresses']) {
+        assert.ok(!/mesin/i.test(words.id[key]) && /rangka pesawat/i.test(words.id[key]), key);
+        assert.ok(!/machine/i.test(words.en[key]) && /airframe/i.test(words.en[key]), key);
+    }
+    assert.equal(words.en['source-kind.person'], 'own notes');
+    assert.equal(words.id['source-kind.person'], 'catatan sendiri');
 });

@@ -1,8 +1,7 @@
 // Who the aircraft is, on its panel: what is shown and by whom, what contradicts, who stands near, what it called itself.
 import { brief, element, tame } from './dom.js';
-import { addressOf } from './frames.js';
 import { askIdentity } from './historyapi.js';
-import { conflictText, originText, rateText, relationName, settlesText, validText } from './identitywords.js';
+import { conflictText, mergedSisters, originText, rateText, relationName, settlesText, validText } from './identitywords.js';
 import { has, t } from './language.js';
 import { timeMode } from './preferences.js';
 import { clockTime } from './time.js';
@@ -110,7 +109,7 @@ export class IdentityView {
     }
 
     #sisters() {
-        const sisters = (this.#document.sisters ?? []).filter((one) => addressOf(one.hex) !== null);
+        const sisters = mergedSisters(this.#document.sisters);
         if (!sisters.length) return [];
         return [element('h3', { text: t('identity.sisters') }), element('p', { class: 'note', text: t('identity.sistersNote') }),
             element('ul', { class: 'sisters' }, ...sisters.map((one, index) => element('li', {},
@@ -122,8 +121,9 @@ export class IdentityView {
                         this.on.select(one.hex);
                     },
                 }),
-                element('span', { text: [one.registration ? one.hex.toUpperCase() : null, one.type, one.operator, t(`sister.${one.ground === 'neighbour' ? 'neighbour' : 'oneBit'}`)]
-                    .filter(Boolean).map((part) => tame(part, 80)).join(' · ') }))))];
+                element('span', { text: [
+                    one.registration ? one.hex.toUpperCase() : null, one.type, one.operator, ...one.grounds.map((ground) => t(`sister.${ground === 'neighbour' ? 'neighbour' : 'oneBit'}`)),
+                ].filter(Boolean).map((part) => tame(part, 80)).join(' · ') }))))];
     }
 
     #callsigns() {
@@ -131,7 +131,7 @@ export class IdentityView {
         if (!callsigns.length) return [];
         return [element('h3', { text: t('identity.callsigns') }), element('ul', { class: 'sisters' }, ...callsigns.map((one) => element('li', {},
             element('b', { text: tame(one.callsign, 12) }),
-            element('span', { text: t('identity.callsignDays', { n: one.days, first: this.#day(one.first), last: this.#day(one.last) }) }))))];
+            element('span', { text: one.days === 1 ? t('identity.callsignDay', { when: this.#day(one.last) }) : t('identity.callsignDays', { n: one.days, first: this.#day(one.first), last: this.#day(one.last) }) }))))];
     }
 
     #all(isOpen) {
@@ -145,7 +145,7 @@ export class IdentityView {
                 has(`confidence.${fact.confidence}`) ? t(`confidence.${fact.confidence}`) : null, validText(fact.validFrom, fact.validTo) || null,
                 fact.knownTo ? t('identity.heldUntil', { from: this.#day(fact.knownFrom), to: this.#day(fact.knownTo) })
                     : fact.knownFrom ? t('identity.held', { when: this.#day(fact.knownFrom) }) : null,
-                fact.airframe ? t('identity.ofMachine') : null, fact.known !== 'inferred' && fact.reason ? tame(fact.reason, 300) : null,
+                fact.airframe ? t('identity.ofAirframe') : null, fact.known !== 'inferred' && fact.reason ? tame(fact.reason, 300) : null,
             ].filter(Boolean).join(' · ') })));
         return element('details', { open: isOpen }, element('summary', { id: 'identity-all', text: t('identity.all', { n: facts.length }) }),
             element('ul', { class: 'conflicts' }, ...rows), this.#document.isCut ? element('p', { class: 'note', text: t('identity.cut') }) : null);

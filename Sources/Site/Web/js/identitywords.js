@@ -1,5 +1,6 @@
 // What registers and lists say of an aircraft, in words. Pure but for the language.
 import { brief, tame } from './dom.js';
+import { addressOf } from './frames.js';
 import { has, language, number, t } from './language.js';
 
 const sentences = [
@@ -82,6 +83,17 @@ export function stateName(code) {
     } catch {
         return code;
     }
+}
+
+/** Sisters, each once with all that speaks for it; in the order in which they came. */
+export function mergedSisters(sisters) {
+    const merged = new Map();
+    for (const { ground, ...one } of sisters ?? []) {
+        if (addressOf(one.hex) === null) continue;
+        const known = merged.get(one.hex);
+        merged.set(one.hex, { ...one, ...known, grounds: [...new Set([...known?.grounds ?? [], ground])] });
+    }
+    return [...merged.values()];
 }
 
 // Addresses are written as everywhere on the page.
