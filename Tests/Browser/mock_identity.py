@@ -5,6 +5,7 @@ nobody says anything."""
 KNOWN = 1_728_000_000.0
 LIST = {"name": "made-list", "kind": "list", "licence": "ODbL", "version": "2024-10-04"}
 DESK = {"name": "desk", "kind": "person", "licence": "own"}
+OTHER = {"name": "other-list", "kind": "list", "licence": "unknown"}
 SINGLE = ("registration", "serial", "type", "model", "operator", "operator-code", "built")
 
 
@@ -31,11 +32,12 @@ def identity(aircraft, hexa, heard):
         body["facts"].append({"relation": "registration", "value": registration, "known": "inferred", "source": "arithmetic", "kind": "arithmetic",
                               "licence": "own", "confidence": "probable", "reason": "rule D-A"})
     if place == 0:
-        body["sources"] = [DESK, LIST]
+        body["sources"] = [DESK, LIST, OTHER]
         body["facts"] += [
             fact("registration", "XX-YYY", validFrom="2003-01", validTo="?"), fact("type", "B738"), fact("operator", "Made Airlines", reason="read in a made list"),
             fact("operator", "Old Airlines", knownTo=KNOWN + 86_400), fact("serial", "12345", DESK, airframe="af7", confidence="certain"),
-            fact("list", "state aircraft", denies=True),
+            fact("list", "state aircraft", denies=True), fact("list", "state aircraft", OTHER, validFrom="2019"), fact("category", "military", OTHER),
+            fact("category", "military", DESK, confidence="certain"), fact("category", "civil", knownTo=KNOWN + 86_400),
         ]
         body["conflicts"] = [
             conflict("arithmetic", ["XX-YYY", "484fff"], rule="D-A"), conflict("sources", ["XX-YYY", "XX-ZZZ"], "explained", reason="repainted"),

@@ -57,6 +57,26 @@ def test_identity_says_who_says_so_and_what_contradicts(browser, base, _mock):
             assert len(page.query_selector_all("#identity-all ~ ul > li")) == len(document["facts"])
 
 
+def test_identity_shows_kinds_and_lists_with_everybody_who_says_so(browser, base, mock):
+    if mock is None:
+        raise Skip("the mock alone has such an aircraft")
+    one = told(base)
+    expected = {
+        "en": (("Kind", "military", "claimed by other-list", "claimed by desk", "certain"), ("List", "state aircraft", "claimed by other-list", "from 2019", "Denied by made-list"), "licence: unknown"),
+        "id": (("Jenis", "militer", "diklaim oleh other-list", "diklaim oleh desk", "pasti"), ("Daftar", "pesawat negara", "diklaim oleh other-list", "sejak 2019", "Disangkal oleh made-list"),
+               "lisensi: tidak diketahui"),
+    }
+    for language, (kind, listed, licence) in expected.items():
+        with opened(browser, base, f"/#lang={language}&a={one}") as page:
+            shown(page)
+            rows = [row.inner_text() for row in page.query_selector_all(".identity table.facts tr")]
+            for words in (kind, listed):
+                assert any(all(word in row for word in words) for row in rows), (words, rows)
+            assert not any("civil" in row or "sipil" in row for row in rows), "what is not held any more is not shown"
+            page.evaluate("document.querySelector('.identity details').open = true")
+            assert licence in text(page, "#identity-all ~ ul")
+
+
 def test_identity_sisters_lead_to_their_panel_and_back(browser, base, _mock):
     one = told(base)
     sister = get(base, f"/api/v1/identity/{one}")["sisters"][0]["hex"]
@@ -95,7 +115,8 @@ def test_identity_of_one_nobody_knows_says_so(browser, base, _mock):
     if "privacy" in get(base, f"/api/v1/identity/{one}")["address"]:
         with opened(browser, base, f"/#lang=en&a={one}") as page:
             wait(lambda: "privacy address" in text(page, ".identity"))
-            assert not page.query_selector(".identity table.facts")
+            # Nothing is concluded from it; that a list has it is told.
+            assert "inferred" not in text(page, ".identity table.facts") and "PIA" in text(page, ".identity table.facts"), text(page, ".identity")
 
 
 def test_identity_that_may_not_be_handed_on_is_not_called_unknown(browser, base, _mock):

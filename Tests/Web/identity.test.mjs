@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { useWords, web, words } from './support.mjs';
 
 const { brief } = await import(`${web}/js/dom.js`);
-const { conflictText, mergedSisters, originText, rateText, relationName, settlesText, stateName, validText } = await import(`${web}/js/identitywords.js`);
+const { conflictText, memberships, mergedSisters, originText, rateText, relationName, settlesText, stateName, validText, valueText } = await import(`${web}/js/identitywords.js`);
 
 const kinds = {
     arithmetic: ['RA-64508', '14fbfc', 'RA-64058'], sources: ['PK-GAA', 'PK-GAB'], 'two-addresses': ['PK-GAA', '8a0401', '8a0402'],
@@ -115,4 +115,23 @@ test('an airframe is no engine, and what is written down here is no desk', () =>
     }
     assert.equal(words.en['source-kind.person'], 'own notes');
     assert.equal(words.id['source-kind.person'], 'catatan sendiri');
+});
+
+test('kinds and lists are those that are held and not refuted, each once with all who say so', () => {
+    const military = (source, more) => ({ relation: 'category', value: 'military', source, confidence: 'probable', ...more });
+    const facts = [
+        { relation: 'list', value: 'x', source: 'a', denies: true }, military('a'), military('b'), military('c', { denies: true }), military('d', { knownTo: 1 }),
+        military('e', { confidence: 'refuted' }), { relation: 'type', value: 'B738', source: 'a' },
+    ];
+    const names = (list) => list.map((fact) => fact.source).join();
+    assert.deepEqual(memberships(facts).map((one) => [one.relation, one.value, names(one.claims), names(one.denials)]), [['category', 'military', 'a,b', 'c'], ['list', 'x', '', 'a']]);
+    assert.deepEqual(memberships(undefined), []);
+});
+
+test('known kinds and lists are told in words, others as they are', async () => {
+    await useWords('id');
+    for (const kind of ['military', 'government', 'police', 'civil']) assert.equal(valueText('category', kind), words.id[`identity-category.${kind}`]);
+    assert.equal(valueText('list', 'state aircraft'), 'pesawat negara');
+    assert.equal(valueText('list', 'my own\u202e'), 'my own');
+    assert.equal(valueText('operator', 'military'), 'military');
 });

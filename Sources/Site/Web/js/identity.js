@@ -1,9 +1,10 @@
 // Who the aircraft is, on its panel: what is shown and by whom, what contradicts, who stands near, what it called itself.
 import { brief, element, tame } from './dom.js';
 import { askIdentity } from './historyapi.js';
-import { conflictText, mergedSisters, originText, rateText, relationName, settlesText, validText } from './identitywords.js';
+import { conflictText, memberships, mergedSisters, originText, rateText, relationName, settlesText, validText, valueText } from './identitywords.js';
 import { has, t } from './language.js';
 import { timeMode } from './preferences.js';
+import { licenceText } from './terms.js';
 import { clockTime } from './time.js';
 
 export class IdentityView {
@@ -77,23 +78,9 @@ export class IdentityView {
     }
 
     #table() {
-        const { address, shown } = this.#document;
-        if (!shown.length) return null;
-        const rows = shown.map((one) => {
-            const rule = one.known === 'inferred' ? address?.registration : null;
-            const known = ['observed', 'inferred', 'claimed'].includes(one.known) ? one.known : 'unknown';
-            const origin = [
-                element('span', { class: `known ${known}`, text: originText(one, rule?.rule) }),
-                one.confidence !== 'probable' && has(`confidence.${one.confidence}`) ? element('span', { text: t(`confidence.${one.confidence}`) }) : null,
-                one.holds === 'perhaps' ? element('span', { text: t('identity.perhaps') }) : null,
-                rule && rateText(rule) ? element('span', { text: rateText(rule) }) : null,
-            ];
-            const others = one.others?.length
-                ? element('div', { class: 'contested', text: t('identity.others', { values: one.others.map((value) => brief(value)).join(' · ') }) }) : null;
-            return element('tr', {}, element('th', { scope: 'row', text: relationName(one.relation) }),
-                element('td', {}, element('div', { class: 'said', text: tame(one.value, 80) }), element('div', { class: 'origin' }, ...origin), others));
-        });
-        return element('table', { class: 'facts' }, element('tbody', {}, ...rows));
+        const { address, shown, facts } = this.#document;
+        const rows = [...shown.map((one) => shownRow(one, address)), ...memberships(facts).map(membershipRow)];
+        return rows.length ? element('table', { class: 'facts' }, element('tbody', {}, ...rows)) : null;
     }
 
     #conflicts() {
@@ -139,9 +126,11 @@ export class IdentityView {
         const rule = this.#document.address?.registration?.rule;
         if (!facts.length) return null;
         const rows = facts.map((fact) => element('li', { class: fact.knownTo ? 'former' : '' },
-            element('b', { text: `${relationName(fact.relation)}: ${fact.denies ? t('identity.denies', { value: tame(fact.value, 80) }) : tame(fact.value, 80)}` }),
+            element('b', { text: `${relationName(fact.relation)}: ${fact.denies ? t('identity.denies', { value: valueText(fact.relation, fact.value) }) : valueText(fact.relation, fact.value)}` }),
             element('span', { text: [
-                originText(fact, rule), fact.known === 'inferred' ? null : `${has(`source-kind.${fact.kind}`) ? t(`source-kind.${fact.kind}`) : tame(fact.kind, 20)}, ${tame(fact.licence, 20)}`,
+                originText(fact, rule), ...fact.known === 'inferred' ? [] : [
+                    has(`source-kind.${fact.kind}`) ? t(`source-kind.${fact.kind}`) : tame(fact.kind, 20), t('identity.licence', { licence: licenceText(fact.licence) }),
+                ],
                 has(`confidence.${fact.confidence}`) ? t(`confidence.${fact.confidence}`) : null, validText(fact.validFrom, fact.validTo) || null,
                 fact.knownTo ? t('identity.heldUntil', { from: this.#day(fact.knownFrom), to: this.#day(fact.knownTo) })
                     : fact.knownFrom ? t('identity.held', { when: this.#day(fact.knownFrom) }) : null,
@@ -154,6 +143,41 @@ export class IdentityView {
     #day(seconds) {
         return Number.isFinite(seconds) ? clockTime(seconds * 1000, timeMode(), { date: true, seconds: false }) : t('value.unknown');
     }
+}
+
+// What is shown of a relation of which an aircraft has one at a time.
+function shownRow(one, address) {
+    const rule = one.known === 'inferred' ? address?.registration : null;
+    const origin = [
+        knownMark(one, rule?.rule), confidenceMark(one),
+        one.holds === 'perhaps' ? element('span', { text: t('identity.perhaps') }) : null,
+        rule && rateText(rule) ? element('span', { text: rateText(rule) }) : null,
+    ];
+    const others = one.others?.length
+        ? element('div', { class: 'contested', text: t('identity.others', { values: one.others.map((value) => brief(value)).join(' · ') }) }) : null;
+    return factRow(one.relation, tame(one.value, 80), element('div', { class: 'origin' }, ...origin), others);
+}
+
+// A kind or a list, with everybody who says so: none is picked.
+function membershipRow({ relation, value, claims, denials }) {
+    const origin = (fact) => element('div', { class: 'origin' }, knownMark(fact), confidenceMark(fact),
+        ...[validText(fact.validFrom, fact.validTo), fact.airframe ? t('identity.ofAirframe') : null].filter(Boolean).map((text) => element('span', { text })));
+    if (!claims.length) return factRow(relation, t('identity.denies', { value: valueText(relation, value) }), ...denials.map(origin));
+    const who = [...new Set(denials.map((fact) => tame(fact.source, 60)))].join(', ');
+    return factRow(relation, valueText(relation, value), ...claims.map(origin), who ? element('div', { class: 'contested', text: t('identity.deniedBy', { who }) }) : null);
+}
+
+function factRow(relation, value, ...below) {
+    return element('tr', {}, element('th', { scope: 'row', text: relationName(relation) }), element('td', {}, element('div', { class: 'said', text: value }), ...below));
+}
+
+function knownMark(fact, rule) {
+    const known = ['observed', 'inferred', 'claimed'].includes(fact.known) ? fact.known : 'unknown';
+    return element('span', { class: `known ${known}`, text: originText(fact, rule) });
+}
+
+function confidenceMark(fact) {
+    return fact.confidence !== 'probable' && has(`confidence.${fact.confidence}`) ? element('span', { text: t(`confidence.${fact.confidence}`) }) : null;
 }
 
 function heading() {

@@ -12,6 +12,28 @@ export function relationName(relation) {
     return has(`relation.${relation}`) ? t(`relation.${relation}`) : tame(relation, 30);
 }
 
+/** A statement's value; kinds and lists that the language files know are told in words. */
+export function valueText(relation, value) {
+    if (relation === 'category' && has(`identity-category.${value}`)) return t(`identity-category.${value}`);
+    if (relation === 'list' && has(`identity-list.${value}`)) return t(`identity-list.${value}`);
+    return tame(value, 80);
+}
+
+/**
+ * Kinds and lists of which an aircraft can have several at a time: each value with the statements that claim it and those that deny it,
+ * as far as they are held now and nobody refuted them.
+ */
+export function memberships(facts) {
+    const found = new Map();
+    for (const fact of facts ?? []) {
+        if (!['category', 'list'].includes(fact.relation) || fact.knownTo || fact.confidence === 'refuted') continue;
+        const key = `${fact.relation} ${fact.value}`;
+        if (!found.has(key)) found.set(key, { relation: fact.relation, value: fact.value, claims: [], denials: [] });
+        found.get(key)[fact.denies ? 'denials' : 'claims'].push(fact);
+    }
+    return [...found.values()].sort((one, other) => one.relation.localeCompare(other.relation));
+}
+
 /** How it is known, and by whom: a claim is never told without its source. */
 export function originText(fact, rule) {
     if (fact.known === 'inferred') return rule ? t('identity.rule', { rule: tame(rule, 30) }) : t('known.inferred');
