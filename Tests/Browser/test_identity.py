@@ -6,6 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import DESKTOP, PHONE, Skip, opened, ready, state, text, wait
 from contract import Contract
 from test_history import get, link, replayed
+from test_places import fulfilling
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
@@ -117,6 +118,19 @@ def test_identity_of_one_nobody_knows_says_so(browser, base, _mock):
             wait(lambda: "privacy address" in text(page, ".identity"))
             # Nothing is concluded from it; that a list has it is told.
             assert "inferred" not in text(page, ".identity table.facts") and "PIA" in text(page, ".identity table.facts"), text(page, ".identity")
+
+
+def test_identity_tells_who_was_heard_from_who_never_was(browser, base, mock):
+    if mock is None:
+        raise Skip("answers are made up with the mock alone")
+    document = get(base, "/api/v1/identity/14fa3a")
+    for days, words in ((0, "This aircraft is not in the sky."), (3, "This aircraft is not in the sky any more.")):
+        document["heard"] = {"realm": "simulated", "days": days, "callsigns": []}
+        with opened(browser, base, "/#lang=en") as page:
+            page.route("**/api/v1/identity/**", fulfilling(200, json.dumps(document)))
+            ready(page)
+            page.evaluate("location.hash = 'lang=en&a=14fa3a'")
+            wait(lambda words=words: text(page, ".panel .missing") == words, tell=lambda: text(page, ".panel .missing"))
 
 
 def test_identity_that_may_not_be_handed_on_is_not_called_unknown(browser, base, _mock):

@@ -54,6 +54,11 @@ export class IdentityView {
         if (this.#shown && this.node?.isConnected) this.show(this.node, this.#shown);
     }
 
+    /** Whether an aircraft was ever heard, as far as the answer that is here tells. */
+    wasHeard(hex) {
+        return this.#document?.hex === hex && this.#document.heard?.days > 0;
+    }
+
     /** Draws: also in another language or time mode. */
     draw() {
         if (!this.#document || !this.node?.isConnected) return;

@@ -29,6 +29,8 @@ export class Panel {
     #timer = 0;
     #built = '';
     #isPast = false;
+    // The aircraft was in the sky since it was selected.
+    #wasHere = false;
 
     constructor({ sky, clock, on }) {
         Object.assign(this, { sky, clock, on });
@@ -43,6 +45,7 @@ export class Panel {
             this.#hex = hex;
             this.#document = null;
             this.#missing = false;
+            this.#wasHere = false;
             clearTimeout(this.#timer);
             if (hex) this.#poll();
         }
@@ -87,8 +90,10 @@ export class Panel {
         const field = (name) => document?.fields?.find((one) => one.key === name)?.value ?? null;
         const callsign = live?.callsign ?? field('callsign');
         const registration = document?.registration?.value ?? live?.registration ?? null;
-        setText(this.title, tame(callsign ?? registration ?? this.#hex, 24));
-        setText(this.sub, [registration, this.#hex.toUpperCase(), stateName(document?.state?.value), categoryName(live?.category ?? field('category'))]
+        const hex = this.#hex.toUpperCase();
+        this.#wasHere ||= Boolean(live || document);
+        setText(this.title, tame(callsign ?? registration ?? hex, 24));
+        setText(this.sub, [registration, callsign || registration ? hex : null, stateName(document?.state?.value), categoryName(live?.category ?? field('category'))]
             .filter(Boolean).map((part) => tame(part, 60)).join(' · '));
         this.#drawIcon(live);
         this.#drawBadges(live, field);
@@ -97,7 +102,7 @@ export class Panel {
         this.followButton.setAttribute('aria-pressed', String(state.follow));
         const absent = this.#missing && slot < 0;
         show(this.missing, absent || (!document && slot < 0));
-        setText(this.missing, t(this.#isPast ? 'panel.notThen' : absent ? 'panel.gone' : 'panel.loading'));
+        setText(this.missing, t(this.#isPast ? 'panel.notThen' : !absent ? 'panel.loading' : this.#wasHere || this.on.wasHeard(this.#hex) ? 'panel.gone' : 'panel.absent'));
     }
 
     #build(key) {
