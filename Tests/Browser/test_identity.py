@@ -58,6 +58,34 @@ def test_identity_says_who_says_so_and_what_contradicts(browser, base, _mock):
             assert len(page.query_selector_all("#identity-all ~ ul > li")) == len(document["facts"])
 
 
+def test_identity_contradictions_are_told_under_the_head(browser, base, mock):
+    one = told(base)
+    count = sum(each["state"] == "open" for each in get(base, f"/api/v1/identity/{one}")["conflicts"])
+    for viewport, touch in ((DESKTOP, False), (PHONE, True)):
+        for language, words in (("en", f"{count} open contradictions"), ("id", f"{count} pertentangan terbuka")):
+            with opened(browser, base, f"/#lang={language}&a={one}", viewport=viewport, touch=touch) as page:
+                shown(page)
+                wait(lambda: page.query_selector(".panel-body .facts:not(.identity *)"))
+                wait(lambda: page.evaluate("document.querySelectorAll('.panel-body > div > table.facts').length > 3"))
+                # In sight without scrolling, where the panel is open at all.
+                places = page.evaluate("['#identity-open', '.identity', '.panel-body'].map((one) => document.querySelector(one).getBoundingClientRect()).map((box) => [box.top, box.bottom])")
+                assert places[0][1] <= places[2][1], places
+                # Only the values that name it stand before who it is.
+                before = page.evaluate("[...document.querySelectorAll('.panel-body > div > table.facts')].filter((table) => table.compareDocumentPosition(document.querySelector('.identity')) & 4).length")
+                assert before == 1, before
+                assert words in text(page, "#identity-open")
+                page.focus("#identity-open")
+                page.keyboard.press("Enter")
+                wait(lambda: page.evaluate("document.activeElement.id") == "identity-conflicts")
+                top, edge, bottom = page.evaluate(
+                    "[document.getElementById('identity-conflicts').getBoundingClientRect().top, ...['top', 'bottom'].map((side) => document.querySelector('.panel-body').getBoundingClientRect()[side])]")
+                assert edge - 2 <= top < bottom and page.evaluate("scrollY + document.body.scrollTop + document.querySelector('main').scrollTop") == 0, (top, edge, bottom)
+    if mock is not None:
+        with opened(browser, base, f"/#lang=en&a={get(base, '/api/v1/aircraft')['aircraft'][1]['hex']}") as page:
+            wait(lambda: "privacy address" in text(page, ".identity"))
+            assert not page.query_selector("#identity-open")
+
+
 def test_identity_shows_kinds_and_lists_with_everybody_who_says_so(browser, base, mock):
     if mock is None:
         raise Skip("the mock alone has such an aircraft")

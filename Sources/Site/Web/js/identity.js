@@ -17,9 +17,10 @@ export class IdentityView {
         this.on = on;
     }
 
-    /** Shows the identity of an aircraft in a node; asks once for each aircraft, world and moment. */
-    async show(node, hex) {
+    /** Shows the identity of an aircraft in a node, and in `lead` how much of it is contested; asks once for each aircraft, world and moment. */
+    async show(node, hex, lead) {
         this.node = node;
+        this.lead = lead;
         this.#shown = hex;
         const moment = this.on.moment();
         // To the hour: the replay's clock must not ask every second.
@@ -29,6 +30,7 @@ export class IdentityView {
         // What is known of the same aircraft stays until the answer is there.
         if (this.#document?.hex !== hex) {
             this.#document = null;
+            lead.replaceChildren();
             node.replaceChildren(heading(), element('p', { class: 'note', text: t('identity.loading') }));
         }
         this.#key = key;
@@ -42,6 +44,7 @@ export class IdentityView {
         if (!Array.isArray(document?.shown)) {
             this.#document = null;
             this.#key = null;
+            lead.replaceChildren();
             node.replaceChildren(heading(), element('p', { class: 'note', text: t('identity.failed') }));
             return;
         }
@@ -51,7 +54,7 @@ export class IdentityView {
 
     /** Asks anew where another world or moment is looked at. */
     refresh() {
-        if (this.#shown && this.node?.isConnected) this.show(this.node, this.#shown);
+        if (this.#shown && this.node?.isConnected) this.show(this.node, this.#shown, this.lead);
     }
 
     /** Whether an aircraft was ever heard, as far as the answer that is here tells. */
@@ -63,11 +66,28 @@ export class IdentityView {
     draw() {
         if (!this.#document || !this.node?.isConnected) return;
         const wasOpen = this.node.querySelector('details')?.open ?? false;
+        this.#drawLead();
         const focused = this.node.contains(document.activeElement) ? document.activeElement.id : null;
         this.node.replaceChildren(...[
             heading(), ...this.#notes(), this.#table(), ...this.#conflicts(), ...this.#sisters(), ...this.#callsigns(), this.#all(wasOpen),
         ].filter(Boolean));
         if (focused) this.node.querySelector(`#${CSS.escape(focused)}`)?.focus();
+    }
+
+    // One line under the head that leads down to what contradicts.
+    #drawLead() {
+        const open = (this.#document.conflicts ?? []).filter((one) => one.state === 'open').length;
+        const wasFocused = this.lead.contains(document.activeElement);
+        this.lead.replaceChildren(...open ? [element('button', { type: 'button', id: 'identity-open', text: t('identity.open', { n: open }), onclick: () => this.#lead() })] : []);
+        if (wasFocused) this.lead.firstChild?.focus();
+    }
+
+    #lead() {
+        const title = this.node.querySelector('#identity-conflicts');
+        const body = this.node.parentElement;
+        // Not `scrollIntoView`, which moves the page behind the sheet too.
+        body.scrollTop += title.getBoundingClientRect().top - body.getBoundingClientRect().top;
+        title.focus({ preventScroll: true });
     }
 
     #notes() {
@@ -91,7 +111,7 @@ export class IdentityView {
     #conflicts() {
         const conflicts = this.#document.conflicts ?? [];
         if (!conflicts.length) return [];
-        return [element('h3', { text: t('identity.conflicts') }), element('ul', { class: 'conflicts' }, ...conflicts.map((one) => {
+        return [element('h3', { id: 'identity-conflicts', tabindex: '-1', text: t('identity.conflicts') }), element('ul', { class: 'conflicts' }, ...conflicts.map((one) => {
             const who = (one.sources ?? []).map((name) => tame(name, 60)).join(', ');
             const state = one.state === 'open' ? t('identity.settles', { what: settlesText(one) })
                 : t(`conflict-state.${one.state === 'refuted' ? 'refuted' : 'explained'}`, { reason: tame(one.reason ?? '', 300) });

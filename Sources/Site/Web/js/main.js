@@ -73,7 +73,7 @@ const identity = new IdentityView({
 const panel = new Panel({
     sky, clock,
     on: {
-        follow: toggleFollow, centre: () => centre(), copy: copyLink, identity: (node, hex) => identity.show(node, hex),
+        follow: toggleFollow, centre: () => centre(), copy: copyLink, identity: (node, hex, lead) => identity.show(node, hex, lead),
         wasHeard: (hex) => identity.wasHeard(hex),
         days: (node, hex) => { if (past.isThere) past.calendar.show(node, hex); },
     },

@@ -116,7 +116,10 @@ export class Panel {
         const centre = element('button', { type: 'button', class: 'tool', text: t('panel.centre'), onclick: () => this.on.centre() });
         const close = element('button', { type: 'button', class: 'tool', 'aria-label': t('panel.close'), text: '\u2715', onclick: () => change({ selected: [], follow: false }, { push: true }) });
         this.figures = element('dl', { class: 'key-figures' });
+        this.contradictions = element('div', { class: 'contradictions' });
+        // Who it is stands between the values that name it and all the others.
         this.facts = element('div');
+        this.more = element('div');
         this.missing = element('p', { class: 'missing', hidden: true });
         this.identity = element('section', { class: 'identity', 'aria-labelledby': 'identity-title' });
         this.days = element('section', { class: 'days' });
@@ -125,9 +128,9 @@ export class Panel {
             element('div', { class: 'panel-head' },
                 element('div', { class: 'top' }, this.icon, element('div', { class: 'names' }, this.title, this.sub), close),
                 this.badges, element('div', { class: 'panel-actions' }, this.followButton, centre, copy)),
-            element('div', { class: 'panel-body', tabindex: '0', role: 'region', 'aria-label': t('panel.values') }, this.figures, this.missing, this.facts, this.identity, this.days),
+            element('div', { class: 'panel-body', tabindex: '0', role: 'region', 'aria-label': t('panel.values') }, this.contradictions, this.figures, this.missing, this.facts, this.identity, this.more, this.days),
         );
-        this.on.identity(this.identity, this.#hex);
+        this.on.identity(this.identity, this.#hex, this.contradictions);
         this.on.days(this.days, this.#hex);
     }
 
@@ -174,7 +177,8 @@ export class Panel {
 
     #drawFacts(live, document) {
         if (!document) {
-            if (this.facts.childElementCount) this.facts.replaceChildren();
+            if (this.cells.size) for (const node of [this.facts, this.more]) node.replaceChildren();
+            delete this.facts.dataset.shape;
             this.cells.clear();
             return;
         }
@@ -202,19 +206,21 @@ export class Panel {
         if (this.facts.dataset.shape !== shape) {
             this.facts.dataset.shape = shape;
             this.cells.clear();
-            this.facts.replaceChildren(...layout.flatMap(([name, keys]) => [
-                element('h3', { text: t(`group-title.${name}`) }),
-                element('table', { class: 'facts' }, element('tbody', {}, ...keys.map((key) => {
-                    const row = factRow(key);
-                    this.cells.set(key, row);
-                    return row.node;
-                }))),
-            ]));
+            const block = ([name, keys]) => [element('h3', { text: t(`group-title.${name}`) }), this.#rows(keys)];
+            this.facts.replaceChildren(...layout.filter(([name]) => name === 'identity').flatMap(block));
             this.reception = element('div');
-            this.facts.append(this.reception);
+            this.more.replaceChildren(...layout.filter(([name]) => name !== 'identity').flatMap(block), this.reception);
         }
         for (const [key, row] of this.cells) row.draw(rows.get(key), now);
         this.#drawReception(document, now);
+    }
+
+    #rows(keys) {
+        return element('table', { class: 'facts' }, element('tbody', {}, ...keys.map((key) => {
+            const row = factRow(key);
+            this.cells.set(key, row);
+            return row.node;
+        })));
     }
 
     #drawReception(document, now) {
