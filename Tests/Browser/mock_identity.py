@@ -1,9 +1,11 @@
 """Made-up identities for the mock (docs/http-api.md, "Who is who"). The first aircraft has everything that can be said of one; the second is
-called a privacy address; every third of the others stands in a made list; of the rest nobody says anything."""
+called a privacy address; every third of the others stands in a made list; of the fifth three statements may not be handed on; of the rest
+nobody says anything."""
 
 KNOWN = 1_728_000_000.0
 LIST = {"name": "made-list", "kind": "list", "licence": "ODbL", "version": "2024-10-04"}
 DESK = {"name": "desk", "kind": "person", "licence": "own"}
+OTHER = {"name": "other-list", "kind": "list", "licence": "unknown"}
 SINGLE = ("registration", "serial", "type", "model", "operator", "operator-code", "built")
 
 
@@ -30,26 +32,30 @@ def identity(aircraft, hexa, heard):
         body["facts"].append({"relation": "registration", "value": registration, "known": "inferred", "source": "arithmetic", "kind": "arithmetic",
                               "licence": "own", "confidence": "probable", "reason": "rule D-A"})
     if place == 0:
-        body["sources"] = [DESK, LIST]
+        body["sources"] = [DESK, LIST, OTHER]
         body["facts"] += [
             fact("registration", "XX-YYY", validFrom="2003-01", validTo="?"), fact("type", "B738"), fact("operator", "Made Airlines", reason="read in a made list"),
             fact("operator", "Old Airlines", knownTo=KNOWN + 86_400), fact("serial", "12345", DESK, airframe="af7", confidence="certain"),
-            fact("list", "state aircraft", denies=True),
+            fact("list", "state aircraft", denies=True), fact("list", "state aircraft", OTHER, validFrom="2019"), fact("category", "military", OTHER),
+            fact("category", "military", DESK, confidence="certain"), fact("category", "civil", knownTo=KNOWN + 86_400),
         ]
         body["conflicts"] = [
             conflict("arithmetic", ["XX-YYY", "484fff"], rule="D-A"), conflict("sources", ["XX-YYY", "XX-ZZZ"], "explained", reason="repainted"),
-            conflict("two-addresses", ["XX-YYY", hexa, "484fff"]), conflict("outside-block", ["XX-YYY", "NL"]), conflict("spreadsheet", ["441e09"]),
+            conflict("two-addresses", ["XX-YYY", hexa, "484fff"]), conflict("outside-block", ["XX-YYY", "NL"]), conflict("spreadsheet", ["4.41E+11", "441e09"]),
             conflict("no-registration", ["TACTICAL"]),
         ]
         other = aircraft[2]
         body["sisters"] = [
             {"hex": other.hex, "registration": "XX-YYZ", "type": "B738", "operator": "Made Airlines", "ground": "neighbour"},
             {"hex": "484fff", "ground": "one-bit"},
+            {"hex": other.hex, "registration": "XX-YYZ", "type": "B738", "operator": "Made Airlines", "ground": "one-bit"},
         ]
     elif place == 1:
         body["sources"] = [LIST]
         body["address"]["privacy"] = True
         body["facts"].append(fact("list", "PIA"))
+    elif place == 4:
+        body["withheld"] = 3
     elif place is not None and place % 3 == 0:
         body["sources"] = [LIST]
         body["facts"].append(fact("type", "A320"))

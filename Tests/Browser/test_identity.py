@@ -6,6 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import DESKTOP, PHONE, Skip, opened, ready, state, text, wait
 from contract import Contract
 from test_history import get, link, replayed
+from test_places import fulfilling
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
@@ -57,6 +58,54 @@ def test_identity_says_who_says_so_and_what_contradicts(browser, base, _mock):
             assert len(page.query_selector_all("#identity-all ~ ul > li")) == len(document["facts"])
 
 
+def test_identity_contradictions_are_told_under_the_head(browser, base, mock):
+    one = told(base)
+    count = sum(each["state"] == "open" for each in get(base, f"/api/v1/identity/{one}")["conflicts"])
+    for viewport, touch in ((DESKTOP, False), (PHONE, True)):
+        for language, words in (("en", f"{count} open contradictions"), ("id", f"{count} pertentangan terbuka")):
+            with opened(browser, base, f"/#lang={language}&a={one}", viewport=viewport, touch=touch) as page:
+                shown(page)
+                wait(lambda: page.query_selector(".panel-body .facts:not(.identity *)"))
+                wait(lambda: page.evaluate("document.querySelectorAll('.panel-body > div > table.facts').length > 3"))
+                # In sight without scrolling, where the panel is open at all.
+                places = page.evaluate("['#identity-open', '.identity', '.panel-body'].map((one) => document.querySelector(one).getBoundingClientRect()).map((box) => [box.top, box.bottom])")
+                assert places[0][1] <= places[2][1], places
+                # Only the values that name it stand before who it is.
+                before = page.evaluate("[...document.querySelectorAll('.panel-body > div > table.facts')].filter((table) => table.compareDocumentPosition(document.querySelector('.identity')) & 4).length")
+                assert before == 1, before
+                assert words in text(page, "#identity-open")
+                page.focus("#identity-open")
+                page.keyboard.press("Enter")
+                wait(lambda: page.evaluate("document.activeElement.id") == "identity-conflicts")
+                top, edge, bottom = page.evaluate(
+                    "[document.getElementById('identity-conflicts').getBoundingClientRect().top, ...['top', 'bottom'].map((side) => document.querySelector('.panel-body').getBoundingClientRect()[side])]")
+                assert edge - 2 <= top < bottom and page.evaluate("scrollY + document.body.scrollTop + document.querySelector('main').scrollTop") == 0, (top, edge, bottom)
+    if mock is not None:
+        with opened(browser, base, f"/#lang=en&a={get(base, '/api/v1/aircraft')['aircraft'][1]['hex']}") as page:
+            wait(lambda: "privacy address" in text(page, ".identity"))
+            assert not page.query_selector("#identity-open")
+
+
+def test_identity_shows_kinds_and_lists_with_everybody_who_says_so(browser, base, mock):
+    if mock is None:
+        raise Skip("the mock alone has such an aircraft")
+    one = told(base)
+    expected = {
+        "en": (("Kind", "military", "claimed by other-list", "claimed by desk", "certain"), ("List", "state aircraft", "claimed by other-list", "from 2019", "Denied by made-list"), "licence: unknown"),
+        "id": (("Jenis", "militer", "diklaim oleh other-list", "diklaim oleh desk", "pasti"), ("Daftar", "pesawat negara", "diklaim oleh other-list", "sejak 2019", "Disangkal oleh made-list"),
+               "lisensi: tidak diketahui"),
+    }
+    for language, (kind, listed, licence) in expected.items():
+        with opened(browser, base, f"/#lang={language}&a={one}") as page:
+            shown(page)
+            rows = [row.inner_text() for row in page.query_selector_all(".identity table.facts tr")]
+            for words in (kind, listed):
+                assert any(all(word in row for word in words) for row in rows), (words, rows)
+            assert not any("civil" in row or "sipil" in row for row in rows), "what is not held any more is not shown"
+            page.evaluate("document.querySelector('.identity details').open = true")
+            assert licence in text(page, "#identity-all ~ ul")
+
+
 def test_identity_sisters_lead_to_their_panel_and_back(browser, base, _mock):
     one = told(base)
     sister = get(base, f"/api/v1/identity/{one}")["sisters"][0]["hex"]
@@ -72,6 +121,22 @@ def test_identity_sisters_lead_to_their_panel_and_back(browser, base, _mock):
         wait(lambda: page.query_selector(".identity li.open"))
 
 
+def test_identity_counts_a_single_day_and_lists_a_sister_once(browser, base, mock):
+    if mock is None:
+        raise Skip("answers are made up with the mock alone")
+    one = told(base)
+    document = get(base, f"/api/v1/identity/{one}")
+    document["heard"] = {"realm": "simulated", "days": 1, "callsigns": [{"callsign": "MADE1", "first": 1_728_000_000, "last": 1_728_003_600, "days": 1}]}
+    for language, day, grounds in (("en", "one day, 4 Oct", "address one bit away"), ("id", "satu hari, 4 Okt", "berbeda satu bit")):
+        with opened(browser, base, f"/#lang={language}&a={one}") as page:
+            page.route("**/api/v1/identity/**", lambda route: route.fulfill(status=200, body=json.dumps(document)))
+            page.reload()
+            words = shown(page)
+            wait(lambda words=words, day=day: day.replace("4 Oct", "Oct 4") in words or day in words, timeout=1, tell=lambda words=words: words)
+            assert len(page.query_selector_all("[id^='sister-']")) == len({each["hex"] for each in document["sisters"]})
+            assert grounds in page.query_selector("#sister-0 + span").inner_text(), page.query_selector("#sister-0 + span").inner_text()
+
+
 def test_identity_of_one_nobody_knows_says_so(browser, base, _mock):
     with opened(browser, base, "/#lang=en&a=000001") as page:
         wait(lambda: "No list here says anything" in text(page, ".identity"))
@@ -79,7 +144,34 @@ def test_identity_of_one_nobody_knows_says_so(browser, base, _mock):
     if "privacy" in get(base, f"/api/v1/identity/{one}")["address"]:
         with opened(browser, base, f"/#lang=en&a={one}") as page:
             wait(lambda: "privacy address" in text(page, ".identity"))
-            assert not page.query_selector(".identity table.facts")
+            # Nothing is concluded from it; that a list has it is told.
+            assert "inferred" not in text(page, ".identity table.facts") and "PIA" in text(page, ".identity table.facts"), text(page, ".identity")
+
+
+def test_identity_tells_who_was_heard_from_who_never_was(browser, base, mock):
+    if mock is None:
+        raise Skip("answers are made up with the mock alone")
+    document = get(base, "/api/v1/identity/14fa3a")
+    for days, words in ((0, "This aircraft is not in the sky."), (3, "This aircraft is not in the sky any more.")):
+        document["heard"] = {"realm": "simulated", "days": days, "callsigns": []}
+        with opened(browser, base, "/#lang=en") as page:
+            page.route("**/api/v1/identity/**", fulfilling(200, json.dumps(document)))
+            ready(page)
+            page.evaluate("location.hash = 'lang=en&a=14fa3a'")
+            wait(lambda words=words: text(page, ".panel .missing") == words, tell=lambda: text(page, ".panel .missing"))
+
+
+def test_identity_that_may_not_be_handed_on_is_not_called_unknown(browser, base, _mock):
+    for one in get(base, "/api/v1/aircraft")["aircraft"]:
+        withheld = get(base, f"/api/v1/identity/{one['hex']}")["withheld"]
+        if withheld:
+            break
+    else:
+        raise Skip("nothing is withheld here: the mock alone has such an aircraft")
+    for language, words, wrong in (("en", "may not be handed on", "No list here"), ("id", "tidak boleh disebarkan", "Tidak ada daftar")):
+        with opened(browser, base, f"/#lang={language}&a={one['hex']}") as page:
+            wait(lambda words=words: f"{withheld} " in text(page, ".identity") and words in text(page, ".identity"))
+            assert wrong not in text(page, ".identity"), text(page, ".identity")
 
 
 def test_identity_asks_for_the_moment_that_is_shown(browser, base, mock):

@@ -145,6 +145,21 @@ def test_search_finds(browser, base, _):
         wait(lambda: abs(float(state(page)["lat"]) + 6.1) < 0.01)
 
 
+def test_search_offers_what_is_known_of_an_address_that_is_not_in_the_sky(browser, base, _):
+    for language, offer, absent in (("en", "Show what is known of 14FA3A", "This aircraft is not in the sky."), ("id", "Tampilkan yang diketahui tentang 14FA3A", "Pesawat ini tidak ada di langit.")):
+        with opened(browser, base, f"/#lang={language}") as page:
+            ready(page)
+            page.fill("#search", "14fa3A")
+            wait(lambda offer=offer: offer in text(page, "#search-result-0"))
+            page.keyboard.press("Enter")
+            wait(lambda: state(page).get("a") == "14fa3a")
+            # Never heard: nothing says that it was here, and its address stands there once.
+            wait(lambda absent=absent: text(page, ".panel .missing") == absent, tell=lambda: text(page, ".panel .missing"))
+            assert text(page, "#panel-title") == "14FA3A" and "14fa3a" not in text(page, ".panel-head").lower().replace("14fa3a", "", 1), text(page, ".panel-head")
+            page.fill("#search", "~14fa3a")
+            wait(lambda: "~14FA3A" in text(page, "#search-result-0"))
+
+
 def test_search_left_and_come_back_to_at_once_stays_open(browser, base, _):
     with opened(browser, base, "/") as page:
         ready(page)

@@ -1,7 +1,10 @@
 """The pages for sources and about, and what holds on all pages."""
 
+import json
+
 import mock_site
 from browser import DESKTOP, PHONE, Skip, opened, ready, text, wait
+from test_places import fulfilling
 
 
 def test_source_is_tested_saved_paused_removed(browser, base, mock):
@@ -242,7 +245,7 @@ def test_about_has_notice_and_credits(browser, base, _):
     with opened(browser, base, "/about") as page:
         wait(lambda: text(page, "#version").startswith("Pelacak"))
         body = page.inner_text("main")
-        for word in ("MapLibre contributors", "CC BY 4.0", "OurAirports", "Natural Earth", "airportsdata", "observed", "dashed"):
+        for word in ("MapLibre contributors", "CC BY 4.0", "OurAirports", "Natural Earth", "airportsdata", "Unicode CLDR", "Unicode License v3", "observed", "dashed"):
             assert word in body, word
 
 
@@ -255,6 +258,52 @@ def test_about_says_what_is_kept(browser, base, mock):
             assert "10" in text(page, "#kept") and "150 km" in text(page, "#kept") and "2026-11-20" in text(page, "#kept")
             assert "9" in text(page, "#protection") and "5 km" in text(page, "#protection")
             assert page.inner_text("#decision-rows").split()[-5:] == ["3", "1", "0", "0", "2026-11-24"]
+
+
+def test_about_breaks_no_word_of_its_tables(browser, base, mock):
+    if not mock:
+        raise Skip("needs decisions, which the mock has")
+    for viewport in (DESKTOP, PHONE, {"width": 320, "height": 640}):
+        for language in ("en", "id"):
+            with opened(browser, base, f"/about#lang={language}", viewport=viewport, touch=viewport is not DESKTOP) as page:
+                wait(lambda: page.query_selector("#decision-rows tr"))
+                # A word that has boxes on two lines is broken; a hyphen or a slash may end a line in a licence, never in a date.
+                broken = page.evaluate(r"""[...document.querySelectorAll('.prose table')].flatMap((table) => {
+                    const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT), broken = [];
+                    while (walker.nextNode()) {
+                        const node = walker.currentNode;
+                        for (const word of node.data.matchAll(/\d{4}-\d\d-\d\d|[^\s\/-]+/g)) {
+                            const range = document.createRange();
+                            range.setStart(node, word.index);
+                            range.setEnd(node, word.index + word[0].length);
+                            if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) broken.push(word[0]);
+                        }
+                    }
+                    return broken;
+                })""")
+                assert not broken, (viewport, language, broken)
+                wide = page.evaluate("document.documentElement.scrollWidth")
+                assert wide <= viewport["width"], (viewport, language, wide)
+                edge = page.evaluate("Math.max(...[...document.querySelectorAll('#decision-rows time')].map((one) => one.getBoundingClientRect().right))")
+                assert 0 < edge <= viewport["width"], (viewport, language, edge)
+
+
+def test_about_finds_no_receiver_in_a_simulated_sky_without_one(browser, base, mock):
+    if not mock:
+        raise Skip("answers are made up with the mock alone")
+    site = mock.site.document()
+    site["discretion"] = {"place": "hidden", "protection": "none"}
+    for language, simulated, found in (("en", "Nothing is received here", "work out where a receiver stands"), ("id", "tidak ada yang diterima", "menghitung letak penerima")):
+        for is_simulated in (True, False):
+            with opened(browser, base, f"/about#lang={language}") as page:
+                document = {**site, "provenance": "simulated" if is_simulated else "real", "simulated": True}
+                if not is_simulated:
+                    del document["simulated"]
+                page.route("**/api/v1/site", fulfilling(200, json.dumps(document)))
+                page.reload()
+                expected, other = (simulated, found) if is_simulated else (found, simulated)
+                wait(lambda expected=expected: expected in text(page, "#protection"))
+                assert other not in text(page, "#protection")
 
 
 def test_every_page_says_simulated(browser, base, _):

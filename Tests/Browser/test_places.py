@@ -75,6 +75,20 @@ def test_places_stand_behind_aircraft_and_move_nothing(browser, base, mock):
         page.unroute_all(behavior="ignoreErrors")
 
 
+def test_places_with_long_names_are_cut_at_a_word_and_told_whole(browser, base, mock):
+    if mock is None:
+        raise Skip("the answer is made up with the mock alone")
+    name = "Made International Airport of the Northern Provinces"
+    place = {"kind": "airport", "name": name, "icao": "ZZZZ", "country": "ID", "latitude": 1, "longitude": 2, "match": "prefix"}
+    with opened(browser, base, "/#lang=en") as page:
+        page.route("**/api/v1/places?*", fulfilling(200, json.dumps({"isAvailable": True, "places": [place], "credits": []})))
+        ready(page)
+        page.fill("#search", "made int")
+        row = wait(lambda: page.query_selector("#search-results li:has-text('ZZZZ')"))
+        assert row.query_selector("b").inner_text() == "Made International Airport of the…", row.inner_text()
+        assert name in row.get_attribute("title") and name in row.get_attribute("aria-label")
+
+
 def test_places_that_are_asked_for_are_waited_for(browser, base, mock):
     if mock is None:
         raise Skip("the mock alone answers as slowly as is asked")

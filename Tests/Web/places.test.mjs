@@ -3,7 +3,7 @@ import { mock, test } from 'node:test';
 import { useWords, web } from './support.mjs';
 
 const { PlaceSearch, isPlace, isPlaceName } = await import(`${web}/js/placesearch.js`);
-const { placeDetail } = await import(`${web}/js/omnibox.js`);
+const { knownOf, placeDetail } = await import(`${web}/js/omnibox.js`);
 
 const jakarta = { kind: 'city', name: 'Jakarta', country: 'ID', countryName: 'Indonesia', latitude: -6.2, longitude: 106.8, population: 8_540_121 };
 const airport = { kind: 'airport', name: 'Soekarno-Hatta', iata: 'CGK', icao: 'WIII', city: 'Jakarta', country: 'ID', countryName: 'Indonesia', latitude: -6.1, longitude: 106.7 };
@@ -24,6 +24,19 @@ test('beside a name stands what it is, its codes, its town and country', async (
     assert.equal(placeDetail(jakarta), 'City · Indonesia');
     await useWords('id');
     assert.equal(placeDetail(airport), 'Bandara · CGK · WIII · Jakarta, Indonesia');
+});
+
+test('what is known is offered for every address that is not among the aircraft found', async () => {
+    await useWords('en');
+    const [one] = knownOf('14fa3a', []);
+    assert.deepEqual([one.address, one.title, one.isName], [0x14fa3a, 'Show what is known of 14FA3A', false]);
+    assert.equal(knownOf('~14FA3A', [])[0].address, 0x114fa3a);
+    assert.equal(knownOf('~14FA3A', [])[0].title, 'Show what is known of ~14FA3A');
+    assert.deepEqual(knownOf('14fa3a', [{ address: 0x14fa3a }]), []);
+    assert.equal(knownOf('14fa3a', [{ address: 0x114fa3a }]).length, 1);
+    // A word of six such letters is a place's name before it is an address.
+    assert.equal(knownOf('facade', [])[0].isName, true);
+    for (const text of ['', '14fa3', '14fa3a0', 'jakarta', '52.3, 4.8']) assert.deepEqual(knownOf(text, []), [], text);
 });
 
 function served(answers) {

@@ -20,16 +20,26 @@ function kept(discretion) {
     return sentences;
 }
 
-// A line for each reason for which anything was decided.
+// A line for each reason for which anything was decided. On a narrow page the head stands beside each figure.
 function decided(one) {
-    const counts = [one.granted, one.refused, one.withdrawn, one.lists].map((count) => element('td', {}, number(count)));
-    return element('tr', {}, element('th', { scope: 'row' }, t(`about.decisions.of.${one.reason}`)), ...counts, element('td', {}, tame(one.lastDay, 10)));
+    const day = tame(one.lastDay, 10);
+    const cells = [
+        ['about.decisions.granted', number(one.granted)], ['about.decisions.refused', number(one.refused)], ['about.decisions.withdrawn', number(one.withdrawn)],
+        ['about.decisions.lists', number(one.lists)], ['about.decisions.last', element('time', { datetime: day, text: day })],
+    ].map(([label, content]) => element('td', { 'data-label': t(label) }, content));
+    return element('tr', {}, element('th', { scope: 'row' }, t(`about.decisions.of.${one.reason}`)), ...cells);
 }
 
-function showDiscretion(discretion) {
+// How well a receiver's place is kept; where the sky is simulated and no place is written, there is none that could be found.
+function protectionKey({ simulated, discretion }) {
+    return simulated === true && discretion.range === undefined ? 'simulated' : discretion.protection;
+}
+
+function showDiscretion(site) {
+    const { discretion } = site;
     byId('kept').replaceChildren(...kept(discretion).map((sentence) => element('li', {}, sentence)));
     const protection = byId('protection');
-    setText(protection, t(`about.protection.${discretion.protection}`));
+    setText(protection, t(`about.protection.${protectionKey(site)}`));
     show(protection, true);
     const decisions = discretion.decisions ?? [];
     byId('decision-rows').replaceChildren(...decisions.map(decided));
@@ -39,7 +49,7 @@ function showDiscretion(discretion) {
 await startPage((site) => {
     byId('key-list').replaceChildren(keyList());
     if (!site) return;
-    if (site.discretion) showDiscretion(site.discretion);
+    if (site.discretion) showDiscretion(site);
     setText(byId('version'), t('about.version', { version: tame(site.version ?? '', 40) }));
     const given = (site.credits ?? []).map((one) => element('li', {}, outLink(one.link, tame(one.text, 200))));
     byId('data-credits').replaceChildren(...given);

@@ -35,3 +35,13 @@ const unwanted = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u
 export function tame(text, limit = 80) {
     return String(text).replace(unwanted, '').slice(0, limit);
 }
+
+/** The same, cut at the edge of a word where it is longer, with an ellipsis that says so. */
+export function brief(text, limit = 80) {
+    const whole = tame(text, Infinity).trim();
+    if (whole.length <= limit) return whole;
+    const cut = whole.slice(0, limit);
+    const edge = cut.search(/\s\S*$/);
+    // A single long word is cut inside; half a character pair is left out.
+    return `${(edge > limit / 2 ? cut.slice(0, edge) : cut.slice(0, limit - 1)).replace(/[\s,;:·-]+$|[\ud800-\udbff]$/g, '')}\u2026`;
+}

@@ -84,7 +84,7 @@ export class Labels {
     #lines(sky, slot, units, detailed) {
         const address = sky.address[slot];
         const strings = sky.strings.get(address);
-        const lines = [tame(strings?.callsign ?? strings?.registration ?? hexOf(address), 12)];
+        const lines = [tame(strings?.callsign ?? strings?.registration ?? hexOf(address).toUpperCase(), 12)];
         if (!detailed) return lines;
         const parts = [];
         const flags = sky.flags[slot];

@@ -73,7 +73,8 @@ const identity = new IdentityView({
 const panel = new Panel({
     sky, clock,
     on: {
-        follow: toggleFollow, centre: () => centre(), copy: copyLink, identity: (node, hex) => identity.show(node, hex),
+        follow: toggleFollow, centre: () => centre(), copy: copyLink, identity: (node, hex, lead) => identity.show(node, hex, lead),
+        wasHeard: (hex) => identity.wasHeard(hex),
         days: (node, hex) => { if (past.isThere) past.calendar.show(node, hex); },
     },
 });
@@ -377,7 +378,7 @@ function mapNote() {
 
 function labelSheet() {
     const hex = state.selected.at(-1);
-    const name = hex ? tame(sky.strings.get(addressOf(hex))?.callsign ?? hex, 16) : t('count.aircraftTitle', { n: sky.count });
+    const name = hex ? tame(sky.strings.get(addressOf(hex))?.callsign ?? hex.toUpperCase(), 16) : t('count.aircraftTitle', { n: sky.count });
     if (!hex && state.area) sheet.label(t('area.title'), '');
     else sheet.label(name, hex ? t('sheet.aircraft') : t('sheet.table'));
 }

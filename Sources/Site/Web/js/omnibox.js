@@ -1,5 +1,5 @@
 // The search field: address, registration, callsign, squawk, coordinates, airports and cities; a callsign also in the past.
-import { byId, element, tame } from './dom.js';
+import { brief, byId, element } from './dom.js';
 import { addressOf, hexOf } from './frames.js';
 import { language, t } from './language.js';
 import { PlaceSearch } from './placesearch.js';
@@ -47,7 +47,7 @@ export class Omnibox {
 
     /** New data came: what was looked for in vain may be there now. */
     update() {
-        if (document.activeElement === this.input && !this.#asked && this.#results.every((result) => result.ask || result.town)) this.#search();
+        if (document.activeElement === this.input && !this.#asked && this.#results.every((result) => result.ask || result.town || result.isKnown)) this.#search();
     }
 
     // When the stream brings a part of the sky only, the names of all of it come from the list.
@@ -77,7 +77,8 @@ export class Omnibox {
         this.#results = [];
         const place = parseCoordinates(text);
         if (place) this.#results.push({ place, title: coordinates(...place), detail: t('search.place') });
-        this.#results.push(...this.#aircraft(text.toLowerCase()));
+        const aircraft = this.#aircraft(text.toLowerCase());
+        this.#results.push(...aircraft, ...knownOf(text, aircraft));
         if (this.on.past.isThere() && isCallsign(text)) this.#results.push({ ask: text.toUpperCase(), title: t('search.past', { call: text.toUpperCase() }), detail: t('search.pastDays') });
         // Behind everything else, so that what comes later moves nothing.
         this.#results.push(...this.#townsFor(text));
@@ -90,7 +91,7 @@ export class Omnibox {
 
     // What is there goes before a question that would have to be asked.
     #first() {
-        const there = this.#results.findIndex((result) => !result.ask);
+        const there = this.#results.findIndex((result) => !isGuess(result));
         return there >= 0 ? there : this.#results.length ? 0 : -1;
     }
 
@@ -141,7 +142,10 @@ export class Omnibox {
                 else if (value.startsWith(needle)) best = Math.min(best, 1);
                 else if (value.includes(needle)) best = Math.min(best, 2);
             }
-            if (best < 9) found.push({ best, address, title: callsign ?? registration ?? hexOf(address), detail: [registration, hexOf(address), squawk].filter(Boolean).join(' · ') });
+            if (best === 9) return;
+            const hex = hexOf(address).toUpperCase();
+            const title = callsign ?? registration ?? hex;
+            found.push({ best, address, title, detail: [registration, hex, squawk].filter((part) => part && part !== title).join(' · ') });
         };
         for (let slot = 0; slot < this.sky.count; slot++) {
             const address = this.sky.address[slot];
@@ -157,9 +161,14 @@ export class Omnibox {
     }
 
     #draw() {
-        const rows = this.#results.map((result, index) => element('li', {
-            role: 'option', id: `search-result-${index}`, 'aria-selected': String(index === this.#active), onclick: () => this.#choose(index),
-        }, element('b', { text: tame(result.title, 40) }), element('span', { text: tame(result.detail, 60) })));
+        const rows = this.#results.map((result, index) => {
+            const [title, detail] = [brief(result.title, 40), brief(result.detail, 60)];
+            // Where something is cut, who points at the row or hears it is told all of it.
+            const whole = title.endsWith('\u2026') || detail.endsWith('\u2026') ? [result.title, result.detail].map((part) => brief(part, 200)).filter(Boolean).join(', ') : null;
+            return element('li', {
+                role: 'option', id: `search-result-${index}`, 'aria-selected': String(index === this.#active), title: whole, 'aria-label': whole, onclick: () => this.#choose(index),
+            }, element('b', { text: title }), element('span', { text: detail }));
+        });
         if (!rows.length) rows.push(element('li', { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', text: this.#asked?.says ?? t(this.#isStale ? 'search.asking' : 'search.none') }));
         this.box.replaceChildren(...rows);
         this.box.hidden = false;
@@ -190,7 +199,7 @@ export class Omnibox {
             event.preventDefault();
             const result = this.#results[this.#active];
             // Sent before the places have come: they may be what is meant, and those shown may be of an older text.
-            if (this.#isStale && (!result || result.town || result.ask && !this.#hasMoved)) this.#isWaiting = true;
+            if (this.#isStale && (!result || result.town || isGuess(result) && !this.#hasMoved)) this.#isWaiting = true;
             else this.#choose(this.#active);
         } else if (event.key === 'Escape') {
             event.stopPropagation();
@@ -210,6 +219,19 @@ export class Omnibox {
         else if (result.use) this.on.past.choose(result.use.hex, result.use.time);
         else this.on.select(result.address);
     }
+}
+
+/** What is offered for an address that is not in the sky: its panel, with what lists say and when it was heard. */
+export function knownOf(text, aircraft) {
+    const address = addressOf(text);
+    if (address === null || aircraft.some((one) => one.address === address)) return [];
+    // Six letters are rather a name: `facade`.
+    return [{ address, isKnown: true, isName: !/\d|~/.test(text), title: t('search.known', { hex: hexOf(address).toUpperCase() }), detail: t('search.knownDetail') }];
+}
+
+// A row that is only perhaps what is meant: anything that is there goes before it.
+function isGuess(result) {
+    return result.ask !== undefined || result.isName === true;
 }
 
 function sameResult(one, other) {

@@ -29,6 +29,8 @@ export class Panel {
     #timer = 0;
     #built = '';
     #isPast = false;
+    // The aircraft was in the sky since it was selected.
+    #wasHere = false;
 
     constructor({ sky, clock, on }) {
         Object.assign(this, { sky, clock, on });
@@ -43,6 +45,7 @@ export class Panel {
             this.#hex = hex;
             this.#document = null;
             this.#missing = false;
+            this.#wasHere = false;
             clearTimeout(this.#timer);
             if (hex) this.#poll();
         }
@@ -87,8 +90,10 @@ export class Panel {
         const field = (name) => document?.fields?.find((one) => one.key === name)?.value ?? null;
         const callsign = live?.callsign ?? field('callsign');
         const registration = document?.registration?.value ?? live?.registration ?? null;
-        setText(this.title, tame(callsign ?? registration ?? this.#hex, 24));
-        setText(this.sub, [registration, this.#hex.toUpperCase(), stateName(document?.state?.value), categoryName(live?.category ?? field('category'))]
+        const hex = this.#hex.toUpperCase();
+        this.#wasHere ||= Boolean(live || document);
+        setText(this.title, tame(callsign ?? registration ?? hex, 24));
+        setText(this.sub, [registration, callsign || registration ? hex : null, stateName(document?.state?.value), categoryName(live?.category ?? field('category'))]
             .filter(Boolean).map((part) => tame(part, 60)).join(' · '));
         this.#drawIcon(live);
         this.#drawBadges(live, field);
@@ -97,7 +102,7 @@ export class Panel {
         this.followButton.setAttribute('aria-pressed', String(state.follow));
         const absent = this.#missing && slot < 0;
         show(this.missing, absent || (!document && slot < 0));
-        setText(this.missing, t(this.#isPast ? 'panel.notThen' : absent ? 'panel.gone' : 'panel.loading'));
+        setText(this.missing, t(this.#isPast ? 'panel.notThen' : !absent ? 'panel.loading' : this.#wasHere || this.on.wasHeard(this.#hex) ? 'panel.gone' : 'panel.absent'));
     }
 
     #build(key) {
@@ -111,7 +116,10 @@ export class Panel {
         const centre = element('button', { type: 'button', class: 'tool', text: t('panel.centre'), onclick: () => this.on.centre() });
         const close = element('button', { type: 'button', class: 'tool', 'aria-label': t('panel.close'), text: '\u2715', onclick: () => change({ selected: [], follow: false }, { push: true }) });
         this.figures = element('dl', { class: 'key-figures' });
+        this.contradictions = element('div', { class: 'contradictions' });
+        // Who it is stands between the values that name it and all the others.
         this.facts = element('div');
+        this.more = element('div');
         this.missing = element('p', { class: 'missing', hidden: true });
         this.identity = element('section', { class: 'identity', 'aria-labelledby': 'identity-title' });
         this.days = element('section', { class: 'days' });
@@ -120,9 +128,9 @@ export class Panel {
             element('div', { class: 'panel-head' },
                 element('div', { class: 'top' }, this.icon, element('div', { class: 'names' }, this.title, this.sub), close),
                 this.badges, element('div', { class: 'panel-actions' }, this.followButton, centre, copy)),
-            element('div', { class: 'panel-body', tabindex: '0', role: 'region', 'aria-label': t('panel.values') }, this.figures, this.missing, this.facts, this.identity, this.days),
+            element('div', { class: 'panel-body', tabindex: '0', role: 'region', 'aria-label': t('panel.values') }, this.contradictions, this.figures, this.missing, this.facts, this.identity, this.more, this.days),
         );
-        this.on.identity(this.identity, this.#hex);
+        this.on.identity(this.identity, this.#hex, this.contradictions);
         this.on.days(this.days, this.#hex);
     }
 
@@ -169,7 +177,8 @@ export class Panel {
 
     #drawFacts(live, document) {
         if (!document) {
-            if (this.facts.childElementCount) this.facts.replaceChildren();
+            if (this.cells.size) for (const node of [this.facts, this.more]) node.replaceChildren();
+            delete this.facts.dataset.shape;
             this.cells.clear();
             return;
         }
@@ -197,19 +206,21 @@ export class Panel {
         if (this.facts.dataset.shape !== shape) {
             this.facts.dataset.shape = shape;
             this.cells.clear();
-            this.facts.replaceChildren(...layout.flatMap(([name, keys]) => [
-                element('h3', { text: t(`group-title.${name}`) }),
-                element('table', { class: 'facts' }, element('tbody', {}, ...keys.map((key) => {
-                    const row = factRow(key);
-                    this.cells.set(key, row);
-                    return row.node;
-                }))),
-            ]));
+            const block = ([name, keys]) => [element('h3', { text: t(`group-title.${name}`) }), this.#rows(keys)];
+            this.facts.replaceChildren(...layout.filter(([name]) => name === 'identity').flatMap(block));
             this.reception = element('div');
-            this.facts.append(this.reception);
+            this.more.replaceChildren(...layout.filter(([name]) => name !== 'identity').flatMap(block), this.reception);
         }
         for (const [key, row] of this.cells) row.draw(rows.get(key), now);
         this.#drawReception(document, now);
+    }
+
+    #rows(keys) {
+        return element('table', { class: 'facts' }, element('tbody', {}, ...keys.map((key) => {
+            const row = factRow(key);
+            this.cells.set(key, row);
+            return row.node;
+        })));
     }
 
     #drawReception(document, now) {

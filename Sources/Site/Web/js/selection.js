@@ -32,7 +32,7 @@ export function announceSelection(sky) {
     const hex = state.selected.at(-1);
     if (!hex) return;
     const strings = sky.strings.get(addressOf(hex));
-    announce(t('announce.selected', { name: tame(strings?.callsign ?? strings?.registration ?? hex, 16) }));
+    announce(t('announce.selected', { name: tame(strings?.callsign ?? strings?.registration ?? hex.toUpperCase(), 16) }));
 }
 
 /** Listens for clicks and taps on the picture; a repeated click goes to the next one below. */
