@@ -256,6 +256,7 @@ def test_about_says_what_is_kept(browser, base, mock):
         with opened(browser, base, f"/about#lang={language}") as page:
             wait(lambda: delay in text(page, "#kept"))
             assert "10" in text(page, "#kept") and "150 km" in text(page, "#kept") and "2026-11-20" in text(page, "#kept")
+            assert page.get_attribute("#contact a", "href") == "mailto:desk@example.org" and text(page, "#contact").endswith("desk@example.org")
             assert "9" in text(page, "#protection") and "5 km" in text(page, "#protection")
             assert page.inner_text("#decision-rows").split()[-5:] == ["3", "1", "0", "0", "2026-11-24"]
 

@@ -21,6 +21,7 @@ struct DiscretionDocument: Sendable {
         if discretion.publicDelay > 0 { json.member("delay", Int(discretion.publicDelay.rounded(.up))) }
         if let floor = shown.floor { json.member("floor", Int(floor.rawValue)) }
         if shown.middle != nil, let range = shown.range { json.member("range", Int(range.rawValue)) }
+        if let contact = discretion.contact { json.member("contact", contact) }
         if let day = discretion.consideredOn { json.member("considered", day) }
         let decisions = discretion.decisions
         if !decisions.isEmpty {

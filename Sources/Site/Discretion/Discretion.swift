@@ -15,9 +15,17 @@ public final class Discretion: Sendable {
     let shownSky: ShownSky
     /// How much later strangers are shown everything, in seconds of the sky.
     let publicDelay: Double
+    /// Where others may ask for something to be set right or taken off; `nil`: the site says nowhere.
+    let contact: String?
 
     /// - Parameter publicDelay: seconds, 0 or more.
-    public init(_ rules: SuppressionRules = .none, shownSky: ShownSky = ShownSky(), publicDelay: Double = 0) {
+    public init(
+        _ rules: SuppressionRules = .none,
+        shownSky: ShownSky = ShownSky(),
+        publicDelay: Double = 0,
+        contact: String? = nil
+    ) {
+        self.contact = contact
         state = Mutex(State(rules: rules))
         self.shownSky = shownSky
         self.publicDelay = publicDelay

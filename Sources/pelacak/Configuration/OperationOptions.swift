@@ -70,6 +70,13 @@ struct OperationOptions: ParsableArguments {
         help: ArgumentHelp("How much later strangers are shown everything; at once without.", valueName: "SECONDS")
     )
     var publicDelay: String?
+    @Option(
+        help: ArgumentHelp(
+            "Where others may ask for something to be set right or taken off; shown on the about page.",
+            valueName: "MAIL|LINK|TEXT"
+        )
+    )
+    var contact: String?
 
     /// What was written, without the parser's wrapping.
     var flags: OperationSettings.Flags {
@@ -91,7 +98,8 @@ struct OperationOptions: ParsableArguments {
             place: place,
             publicRange: publicRange,
             publicFloor: publicFloor,
-            publicDelay: publicDelay
+            publicDelay: publicDelay,
+            contact: contact
         )
     }
 }

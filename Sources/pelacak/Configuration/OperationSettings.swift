@@ -26,12 +26,15 @@ struct OperationSettings: Hashable, Sendable {
     var publicFloor = PublicBound.usual
     /// How much later strangers are shown everything, in seconds; 0: at once.
     var publicDelay = 0.0
+    /// Where others may ask for something to be set right or taken off; `nil`: the site says nowhere.
+    var contact: String?
 
     /// The keys of the configuration file, which are the names of the flags.
     static let keys =
         [
             "read", "tls-certificate", "tls-key", "trusted-proxy", "cors", "metrics", "log-format", "log-level",
             "history", "suppress", "place", "public-range", "public-floor", "public-delay",
+            "contact",
         ] + HistoryKeeping.keys
 
     /// What was written on the command line.
@@ -54,6 +57,7 @@ struct OperationSettings: Hashable, Sendable {
         var publicRange: String?
         var publicFloor: String?
         var publicDelay: String?
+        var contact: String?
 
         /// What was written under a key of `HistoryKeeping`.
         func keeping(_ key: String) -> String? {
@@ -141,6 +145,12 @@ struct OperationSettings: Hashable, Sendable {
                 throw UsageError("public-delay \(text): write seconds, 0 to \(Int(Self.longestDelay)) (30 days)")
             }
             publicDelay = seconds
+        }
+        if let text = stated(flags.contact, "contact") {
+            guard (3...200).contains(text.utf8.count), !text.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+                throw UsageError("contact: write an address for mail, a link or a sentence, 3 to 200 bytes in one line")
+            }
+            contact = text
         }
         keeping = try HistoryKeeping { stated(flags.keeping($0), $0) }
         if let text = stated(flags.logFormat, "log-format") {

@@ -26,10 +26,20 @@ extension Discretion {
                 try configuration.publicReceiverPlace
                 ?? PlaceOffsetFile(folder: settings.dataFolder).offset().applied(to: place)
         }
-        let discretion = Discretion(rules, shownSky: shown, publicDelay: settings.operation.publicDelay)
+        let discretion = Discretion(
+            rules,
+            shownSky: shown,
+            publicDelay: settings.operation.publicDelay,
+            contact: settings.operation.contact
+        )
         discretion.noteDecisions(of: settings)
         if configuration.strangersMayRead {
             tell(shown, settings, logger)
+            if discretion.contact == nil {
+                logger.notice(
+                    "others may read this site and are told nowhere to write to when something is wrong: contact"
+                )
+            }
             if discretion.consideredOn == nil {
                 logger.notice(
                     "others may read this site: answer first what is asked before publishing: pelacak publishing decide"

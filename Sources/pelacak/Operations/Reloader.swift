@@ -170,6 +170,7 @@ final class Reloader: Service {
         if old.operation.publicRange != new.operation.publicRange { keys.append("public-range") }
         if old.operation.publicFloor != new.operation.publicFloor { keys.append("public-floor") }
         if old.operation.publicDelay != new.operation.publicDelay { keys.append("public-delay") }
+        if old.operation.contact != new.operation.contact { keys.append("contact") }
         if old.operation.keepsHistory != new.operation.keepsHistory { keys.append("history") }
         if old.operation.keeping != new.operation.keeping { keys += HistoryKeeping.keys }
         return keys

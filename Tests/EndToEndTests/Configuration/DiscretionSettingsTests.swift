@@ -18,6 +18,15 @@ struct DiscretionSettingsTests {
         #expect(try settings(["place": "exact"]).shownSky(hasReceiver: true).isWhole)
     }
 
+    @Test("where others may write to is one line")
+    func contact() throws {
+        #expect(try settings([:]).contact == nil)
+        #expect(try settings(["contact": "desk@example.org"]).contact == "desk@example.org")
+        for text in ["ab", "two\nlines", String(repeating: "x", count: 201)] {
+            #expect(throws: UsageError.self) { try settings(["contact": text]) }
+        }
+    }
+
     @Test("a bound that is written holds, whatever place says")
     func written() throws {
         let own = try settings(["place": "exact", "public-floor": "500", "public-range": "60", "public-delay": "900"])

@@ -56,11 +56,15 @@ struct PublishingTests {
         ]
         #expect((mode as? NSNumber)?.intValue == 0o600)
 
-        let program = try Program(serving: ["--source", "simulate:traffic?aircraft=3"], data: folder)
+        let program = try Program(
+            serving: ["--source", "simulate:traffic?aircraft=3", "--contact", "others@example.org"],
+            data: folder
+        )
         defer { _ = program.stop() }
         let answer = try await program.request("GET", "/api/v1/site", headers: ["X-Forwarded-For": "192.0.2.9"])
         let told = String(decoding: answer.body, as: UTF8.self)
         #expect(told.contains("\"considered\":\"\(TimeText.iso(TimeText.now).prefix(10))\""))
+        #expect(told.contains("\"contact\":\"others@example.org\""))
         #expect(!told.contains("secret") && !told.contains("desk") && !told.contains("December"))
     }
 

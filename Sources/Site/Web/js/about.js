@@ -5,6 +5,12 @@ import { number, t } from './language.js';
 import { startPage } from './page.js';
 import { outLink } from './terms.js';
 
+// Where to write to: a link where the text is one, or a mail address.
+function contactLink(text) {
+    if (/^[^\s@:/]+@[^\s@:/]+$/.test(text)) return element('a', { href: `mailto:${text}`, text });
+    return outLink(text, text);
+}
+
 // What strangers are not shown, as sentences.
 function kept(discretion) {
     const sentences = [];
@@ -38,6 +44,9 @@ function protectionKey({ simulated, discretion }) {
 function showDiscretion(site) {
     const { discretion } = site;
     byId('kept').replaceChildren(...kept(discretion).map((sentence) => element('li', {}, sentence)));
+    const contact = byId('contact');
+    show(contact, Boolean(discretion.contact));
+    if (discretion.contact) contact.replaceChildren(`${t('about.contact')} `, contactLink(tame(discretion.contact, 200)));
     const protection = byId('protection');
     setText(protection, t(`about.protection.${protectionKey(site)}`));
     show(protection, true);
