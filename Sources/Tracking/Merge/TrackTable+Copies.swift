@@ -6,8 +6,10 @@ extension TrackTable {
     /// Who heard the transmission a frame is of; `nil` when it is not remembered any more, or there is only one receiver.
     public func hearings(of received: ReceivedFrame, from feed: FeedID) -> Hearings? {
         var corrected = received
+        // A receiver may have been forgotten while its row waited: the copy knows the number that it gave.
         var register = receivers
-        corrected.time = receivers.corrected(received.time, of: register.number(feed, received.receiver))
+        let number = register.number(feed, received.receiver)
+        corrected.time = register.corrected(received.time, of: number)
         guard let deduplicator, let place = deduplicator.place(of: corrected) else { return nil }
         return deduplicator.hearings(place, receivers)
     }

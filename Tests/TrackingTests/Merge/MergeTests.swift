@@ -47,6 +47,21 @@ struct MergeTests {
         #expect(hearings.all.allSatisfy { $0.level == -10 })
     }
 
+    /// A feeder may be taken out while a row of its frame waits to be written.
+    @Test func aFrameOfAReceiverThatIsNotKnownAnyMoreIsAskedForWithoutHarm() throws {
+        var table = table()
+        _ = table.ingest(try received(even, at: 1), from: feeds[0])
+        for receiver: UInt64? in [nil, 77] {
+            let hearings = table.hearings(
+                of: try received(even, at: 1.2, receiver: receiver),
+                from: FeedID(rawValue: 9)
+            )
+            #expect(hearings?.all.map(\.feed) == [feeds[0]])
+        }
+        table.forget([feeds[0]: feeds[1]])
+        #expect(table.hearings(of: try received(even, at: 1.2), from: feeds[0]) == nil)
+    }
+
     @Test func theSupportOfATrackIsWhoHeardItInItsLastMinute() throws {
         var table = table()
         for second in 0..<100 {
