@@ -35,7 +35,7 @@ extension Discretion {
         discretion.noteDecisions(of: settings)
         if configuration.strangersMayRead {
             tell(shown, settings, logger)
-            if discretion.contact == nil {
+            if settings.operation.contact == nil {
                 logger.notice(
                     "others may read this site and are told nowhere to write to when something is wrong: contact"
                 )
