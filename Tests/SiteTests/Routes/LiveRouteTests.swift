@@ -168,7 +168,7 @@ struct LiveRouteTests {
         }
     }
 
-    @Test("shutting down ends an open stream and the server within five seconds")
+    @Test("shutting down ends an open stream and the server")
     func shutdown() async throws {
         try await SiteUnderTest.with(sky: FakeSky([Tracks.whole()])) { (site) async throws in
             try await Loopback.with(site.port) { connection in
@@ -177,7 +177,8 @@ struct LiveRouteTests {
                 await site.group.triggerGracefulShutdown()
                 while try await connection.chunk() != nil {}
                 #expect(try await connection.rest().isEmpty)
-                #expect(start.duration(to: .now) < .seconds(5))
+                // The five seconds are asked of the program, which has a process to itself: `ServeTests`.
+                #expect(start.duration(to: .now) < .seconds(60))
             }
         }
     }

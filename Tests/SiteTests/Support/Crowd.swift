@@ -56,7 +56,7 @@ struct Crowd {
 /// Waits until something holds.
 ///
 /// - Returns: whether it held in time.
-func eventually(within seconds: Double = 20, _ holds: () async -> Bool) async -> Bool {
+func eventually(within seconds: Double = 120, _ holds: () async -> Bool) async -> Bool {
     let start = ContinuousClock.now
     while start.duration(to: .now) < .seconds(seconds) {
         if await holds() { return true }
