@@ -7,11 +7,16 @@ public struct Whereabouts: Hashable, Sendable {
 
     public init(_ place: Position) { discs = [Disc(centre: place)] }
 
+    public init(_ disc: Disc) { discs = [disc] }
+
     /// - Returns: `nil` for none.
     public init?(inAllOf discs: [Disc]) {
         guard !discs.isEmpty else { return nil }
         self.discs = discs
     }
+
+    /// Nothing is known.
+    public static let anywhere = Whereabouts(Disc(centre: Position.origin, radius: 21_000_000))
 
     /// The smallest of the discs, the first of equal ones.
     public var narrowest: Disc {
