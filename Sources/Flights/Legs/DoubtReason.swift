@@ -1,6 +1,6 @@
 /// Why an observation is left out of legs. It stays in the archive.
 public enum DoubtReason: String, Hashable, Sendable, CaseIterable {
-    /// It was marked when it was heard, or by the program it was imported from.
+    /// It was marked when it was heard.
     case markedWhenHeard
     /// No aircraft is as fast as coming there would have taken.
     case impliedSpeed

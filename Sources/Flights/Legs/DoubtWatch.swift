@@ -37,7 +37,8 @@ struct DoubtWatch: Sendable {
 
     /// Why an observation is doubtful whatever came before it.
     static func doubt(of row: Observation, _ point: FlightPoint, _ context: LegContext) -> DoubtReason? {
-        if !row.flags.isDisjoint(with: [.doubtful, .stale]) { return .markedWhenHeard }
+        // Stale is no doubt: readsb marks so what comes after 20 seconds without a position.
+        if row.flags.contains(.doubtful) { return .markedWhenHeard }
         guard point.hasPosition else { return nil }
         if row.nicByte == 0 { return .integrityZero }
         if row.hasDetails, row.details?.nacP == 0 { return .accuracyZero }

@@ -12,6 +12,8 @@ struct FlightPoint: Hashable, Sendable {
     private let speedTenths: UInt16
     private let trackTenths: UInt16
     let isOnGround: Bool
+    /// Another program took it for the beginning of a leg.
+    let isHinted: Bool
 
     init(_ row: Observation) {
         milliseconds = row.milliseconds
@@ -23,6 +25,7 @@ struct FlightPoint: Hashable, Sendable {
         speedTenths = row.speedTenths
         trackTenths = row.trackTenths
         isOnGround = row.flags.contains(.onGround)
+        isHinted = row.flags.contains(.newLegHint)
     }
 
     var time: Timestamp { Timestamp(nanoseconds: milliseconds * 1_000_000) }
@@ -42,6 +45,13 @@ struct FlightPoint: Hashable, Sendable {
 
     func isAtSamePlace(as other: FlightPoint) -> Bool {
         latitudeSteps == other.latitudeSteps && longitudeSteps == other.longitudeSteps
+    }
+
+    /// Whether it only repeats another at speed: lists that give a row a second go on with the last one for minutes after the last message.
+    func isRepeat(of other: FlightPoint) -> Bool {
+        hasPosition && !isOnGround && speedTenths > 300 && isAtSamePlace(as: other)
+            && altitudeFeet == other.altitudeFeet
+            && rateSteps == other.rateSteps && speedTenths == other.speedTenths && trackTenths == other.trackTenths
     }
 
     func seconds(since earlier: FlightPoint) -> Double { Double(milliseconds - earlier.milliseconds) / 1_000 }

@@ -100,6 +100,8 @@ struct GapWeigher {
         case .descending: odds *= 0.5
         default: break
         }
+        // A hint of another program, whose own rule is not known.
+        if first?.isHinted == true { odds *= 3 }
         // From the ground somebody found low elsewhere was there in between; found near, it was not.
         if from.isOnGround, let place = to.sighting.whereabouts.discs.first?.centre, let field,
             field.distance(to: place) < reach

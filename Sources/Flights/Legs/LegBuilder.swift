@@ -85,7 +85,7 @@ public struct LegBuilder: Sendable {
     private static let unsureMilliseconds: Int64 = 60_000
 
     private mutating func process(_ point: FlightPoint, _ events: inout [FlightEvent]) {
-        if point == last { return }
+        if let last, point == last || point.isRepeat(of: last) { return }
         switch doubts.verdict(on: point, rules) {
         case .doubtful(let reason): note(reason, point, &events)
         case .anew:

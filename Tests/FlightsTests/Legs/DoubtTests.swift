@@ -27,7 +27,7 @@ struct DoubtTests {
         script.move(20, speed: 400)
         script.add { $0.flags.insert(.stale) }
         script.move(20, speed: 400)
-        #expect(reasons(script.rows) == [.integrityZero, .accuracyZero, .markedWhenHeard, .markedWhenHeard])
+        #expect(reasons(script.rows) == [.integrityZero, .accuracyZero, .markedWhenHeard])
     }
 
     @Test func aJumpIsLeftOutAndThePathGoesOn() throws {

@@ -30,7 +30,21 @@ struct GeneratedTrafficTests {
         #expect(score.precision >= 0.98)
         #expect(score.recall >= 0.95)
         #expect(score.airport >= 0.97)
-        #expect(score.true_ > 2_000)
+        #expect(score.realCount > 2_000)
+    }
+
+    @Test("rows far apart, or close", arguments: [(30.0, 60.0, 60), (1, 4, 12)])
+    func rhythm(low: Double, high: Double, aircraft: Int) {
+        var settings = GeneratedTraffic.Settings()
+        settings.seed = 4
+        settings.aircraft = aircraft
+        settings.lowInterval = low
+        settings.highInterval = high
+        let score = score(settings)
+        print("legs, a row each \(low) s low and \(high) s high: \(score)")
+        #expect(score.precision >= 0.98)
+        #expect(score.recall >= 0.95)
+        #expect(score.airport >= 0.97)
     }
 
     @Test func nothingBelowThreeThousandFeet() {

@@ -20,12 +20,15 @@ struct FlightScore: CustomStringConvertible {
     var inferred = Ends()
     var unknown = 0
     /// True take-offs and landings, and those of them that an observed one tells.
-    var true_ = 0
+    var realCount = 0
     var found = 0
     /// Silences in the air, and those of them with a true stop that fits.
     var gaps = 0
     var hidden = 0
     var hiddenTwoStories = 0
+    /// With a true stop that the rates of the hard test leave no room for, and those of them told as one leg alone.
+    var unfit = 0
+    var unfitJoined = 0
     /// With a true stop, and one leg is ruled out by its endurance.
     var spent = 0
     var hiddenNamed = 0
@@ -38,7 +41,7 @@ struct FlightScore: CustomStringConvertible {
     var missed: [String] = []
 
     var precision: Double { Double(observed.right) / Double(max(1, observed.told)) }
-    var recall: Double { Double(found) / Double(max(1, true_)) }
+    var recall: Double { Double(found) / Double(max(1, realCount)) }
     var airport: Double { Double(observed.airportRight) / Double(max(1, observed.right)) }
     var held: Double { Double(inferred.right) / Double(max(1, inferred.told)) }
 
@@ -49,7 +52,7 @@ struct FlightScore: CustomStringConvertible {
         let legs = log.legs
         let takeoffs = truth.map { (time: $0.takeoff, field: $0.from) }
         let landings = truth.map { (time: $0.landing, field: $0.to) }
-        true_ += (takeoffs + landings).count { $0.time > start && $0.time < end }
+        realCount += (takeoffs + landings).count { $0.time > start && $0.time < end }
         score(legs.map(\.takeoff), takeoffs, isLanding: false)
         score(legs.compactMap { $0.isLost ? nil : $0.landing }, landings, isLanding: true)
         for gap in log.gaps { add(gap, truth) }
@@ -100,7 +103,12 @@ struct FlightScore: CustomStringConvertible {
             return
         }
         let dwell = stop.1.takeoff.seconds(since: stop.0.landing)
-        guard stops.count == 1, dwell >= 25 * 60, fits(gap, stop.0.to) else { return }
+        guard stops.count == 1, dwell >= 25 * 60 else { return }
+        guard fits(gap, stop.0.to) else {
+            unfit += 1
+            unfitJoined += gap.stopProbability == 0 ? 1 : 0
+            return
+        }
         // One leg through would have used up its fuel: one story is left.
         if gap.to.sighting.time.seconds(since: stop.0.takeoff) > AirframeLimits.unknown.enduranceSeconds - 1_800 {
             spent += 1
@@ -133,12 +141,12 @@ struct FlightScore: CustomStringConvertible {
             whole == 0 ? "-" : "\(Double(part * 10_000 / whole) / 10_000)"
         }
         return """
-            observed \(observed.told): precision \(share(observed.right, observed.told)), recall \(share(found, true_)) of \
-            \(true_), airport \(share(observed.airportRight, observed.right)), runway told \
+            observed \(observed.told): precision \(share(observed.right, observed.told)), recall \(share(found, realCount)) of \
+            \(realCount), airport \(share(observed.airportRight, observed.right)), runway told \
             \(share(observed.runwayTold, observed.told)), median width \(observed.medianMinutes * 60) s; \
             inferred \(inferred.told): held \(share(inferred.right, inferred.told)), airport \
             \(share(inferred.airportRight, inferred.right)), median width \(inferred.medianMinutes) min; unknown \(unknown); \
-            gaps in the air \(gaps), hidden stops \(hidden) (and \(spent) beyond the fuel): both stories \(share(hiddenTwoStories, hidden)), airport named \
+            gaps in the air \(gaps), hidden stops \(hidden) (and \(spent) beyond the fuel, \(unfit) that do not fit, \(unfitJoined) of them joined): both stories \(share(hiddenTwoStories, hidden)), airport named \
             \(share(hiddenNamed, hidden)), leading \(share(hiddenLeading, hidden)); straight \(straight), told as a stop \
             \(share(straightSplit, straight)); Brier \(gaps == 0 ? 0 : brier / Double(gaps))
             """
