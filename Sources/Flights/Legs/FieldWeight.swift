@@ -21,10 +21,14 @@ enum FieldWeight {
         return longest >= limits.runwayMinimum ? usual : usual * 0.1
     }
 
-    /// A field is the likelier the nearer it is to where a descent ends: 3 degrees are 5.8 km for 1,000 ft.
+    /// How well a way to a field, or from it, fits a height: 3 degrees are 5.8 km for 1,000 ft. Farther is less likely, and nearer from a great height.
     static func nearness(metres: Double, height: Double) -> Double {
         let expected = max(3_000, height / 1_000 * 5_800)
-        return Trigonometry.exponential(-max(0, metres - 0.3 * expected) / expected)
+        let far = Trigonometry.exponential(-max(0, metres - 0.3 * expected) / expected)
+        guard height > 10_000 else { return far }
+        // From a cruise nobody comes down on the spot.
+        let near = min(1, (metres + 0.1 * expected) / (0.6 * expected))
+        return far * near
     }
 
     /// For lying ahead of somebody who lands, or behind somebody who left.

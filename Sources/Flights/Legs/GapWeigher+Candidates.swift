@@ -94,6 +94,7 @@ extension GapWeigher {
         if to.trend == .climbing, !to.isOnGround, let altitude = to.sighting.altitude {
             weight *= max(1e-6, FieldWeight.nearness(metres: after, height: altitude.rawValue - height))
         }
+        weight *= max(1e-6, context.unheard(slot))
         weight *= course(slot, before: before, after: after)
         let dwell = reach.seconds - (before + after) * 1.05 / speed - 600
         let density = Self.dwellDensity(dwell)
@@ -104,5 +105,5 @@ extension GapWeigher {
 
 extension GapEnd {
     /// How far from the middle of its whereabouts it can have been.
-    fileprivate var radius: Metres { sighting.whereabouts.narrowest.radius }
+    var radius: Metres { sighting.whereabouts.narrowest.radius }
 }

@@ -47,9 +47,10 @@ struct GapWeigher {
         }
         let isUnlisted = candidates.isEmpty && context.gazetteer.airportCount == 0 && fitsSomewhere(reach)
         if !candidates.isEmpty || isUnlisted {
+            // Several stops: the rarer the shorter the silence, and where both its ends say which field it was.
             let lows = [from, to].count { isLow($0) }
-            let share = (0.01 + min(1, seconds / 172_800)) * (lows == 2 ? 0.1 : lows == 1 ? 0.3 : 1)
-            rest += odds * share / max(900, seconds)
+            let share = (0.02 + min(0.5, seconds / 432_000)) * (lows == 2 ? 0.3 : 1)
+            rest += odds * share * Self.dwellDensity(max(900, seconds))
             all.append(elsewhere(reach, weight: rest))
         }
         return Self.normalized(all)
@@ -87,7 +88,7 @@ struct GapWeigher {
         let reach = context.rules.approachReach.rawValue
         let low = 8_000.0
         switch from.trend {
-        case .descending where !to.isOnGround:
+        case .descending where !isOnItsWayDown:
             let isLow = (from.sighting.altitude?.rawValue ?? .infinity) < low
             odds *= isLow && candidates.contains { $0.before < reach } ? 15 : 4
         case .climbing: odds *= 0.5
@@ -111,9 +112,17 @@ struct GapWeigher {
         return odds
     }
 
+    /// Whether a descent is explained by where it was found on the ground: it begins some 200 km before.
+    private var isOnItsWayDown: Bool {
+        guard to.isOnGround else { return false }
+        return from.sighting.whereabouts.leastDistance(to: to.sighting.whereabouts) < 250_000
+    }
+
     private func flewOnDensity(_ reach: Reach) -> Double {
         let way = from.sighting.whereabouts.leastDistance(to: to.sighting.whereabouts).rawValue
         let typical = way * 1.05 / speed + (to.isOnGround || from.isOnGround ? 300 : 0)
+        // Where it was is not known well enough to say how long the way took.
+        if max(from.radius, to.radius) > 50_000 { return 1 / max(900, reach.seconds) }
         if from.isOnGround { return max(1e-9, Self.dwellDensity(reach.seconds - typical)) }
         let fastest = max(1, way / reach.speed.metresPerSecond)
         let prior = LegTimePrior(

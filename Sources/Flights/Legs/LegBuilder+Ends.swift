@@ -85,6 +85,16 @@ extension LegBuilder {
         return Array(found.prefix(rules.mostCandidates))
     }
 
+    /// Where a point just after a take-off came from, if nothing was placed before it.
+    func likelyFields(_ points: [FlightPoint], since first: FlightPoint) -> [FieldChance] {
+        guard let point = points.first(where: { $0.hasPosition && $0.milliseconds >= first.milliseconds }) else {
+            return []
+        }
+        return nearby(point, [point], isLanding: false).map {
+            FieldChance(field: $0.field.identity, probability: $0.share)
+        }
+    }
+
     /// As many of the likeliest as hold 95 %.
     private func likely(_ fields: [NearbyField]) -> ArraySlice<NearbyField> {
         var share = 0.0

@@ -98,7 +98,8 @@ extension LegBuilder {
         return LegEnd(
             knowing: knowing,
             span: span,
-            fields: stay.field.map { [FieldChance(field: $0.identity, probability: 1)] } ?? [],
+            fields: stay.field.map { [FieldChance(field: $0.identity, probability: 1)] }
+                ?? likelyFields(points, since: turn.first),
             runway: stay.field?.runway(points.filter { ($0.speed ?? 0) > 40 }, isLanding: false, rules: rules)?
                 .designator,
             heard: turn.first.time

@@ -11,6 +11,13 @@ extension LegBuilder {
     /// A point after a silence in the air.
     mutating func find(_ point: FlightPoint, _ signs: GroundSigns, _ events: inout [FlightEvent]) {
         guard let flight else { return }
+        if !point.hasPosition {
+            // A place usually comes some seconds after the first message, and tells more.
+            let first = unplaced ?? point
+            unplaced = first
+            if point.seconds(since: first) < Self.placeSeconds { return }
+        }
+        unplaced = nil
         let from = airEnd(flight.last, isStart: true)
         guard point.isOnGround || signs.isGround else {
             held = nil
@@ -33,6 +40,9 @@ extension LegBuilder {
         stay?.last = point
     }
 
+    /// How long the first place after a silence is waited for. Ours.
+    private static let placeSeconds = 120.0
+
     /// The path begins anew: what was believed contradicts what is.
     mutating func breakOff(at point: FlightPoint, _ events: inout [FlightEvent]) {
         if stay?.landing != nil { flushLanding(&events) }
@@ -45,6 +55,7 @@ extension LegBuilder {
         state = .unknown
         turn = nil
         held = nil
+        unplaced = nil
         stay = nil
         flight = nil
         ring.removeAll()

@@ -25,6 +25,8 @@ public struct LegBuilder: Sendable {
     var turn: Turn?
     /// A first point after a silence that says it is on the ground.
     var held: FlightPoint?
+    /// A first point after a silence that has no place.
+    var unplaced: FlightPoint?
     var stay: Stay?
     var flight: Flight?
     var openGaps: [OpenGap] = []
