@@ -80,8 +80,12 @@ enum RealRows {
             guard let now = number("now"), let latitude = number("lat"), let longitude = number("lon") else { continue }
             var row = Observation(at: Timestamp(seconds: now), sourceClass: .adsbICAO)
             row.position = Position(latitude: latitude, longitude: longitude)
-            if object["alt_baro"] as? String == "ground" { row.flags.insert(.onGround) }
-            row.barometricAltitude = number("alt_baro").map { Feet($0) }
+            // The program that wrote it makes 0 of "ground"; the field lies at 3,900 ft.
+            if number("alt_baro") == 0 {
+                row.flags.insert(.onGround)
+            } else {
+                row.barometricAltitude = number("alt_baro").map { Feet($0) }
+            }
             row.groundSpeed = (number("gs") ?? number("gscp")).map { Knots($0) }
             row.track = number("track").map { Degrees($0) }
             rows[address, default: []].append(row)
