@@ -58,6 +58,7 @@ let package = Package(
         + room("Radio", ["Aero", "ModeS"])
         + room("Feeds", ["Aero", "ModeS", nioCore, nioPosix, logging])
         + room("Tracking", ["Aero", "ModeS", "CPrefetch"])
+        + room("Flights", ["Aero", "ModeS", "Tracking"], testsUse: ["Simulation"])
         + room("Simulation", ["Aero", "ModeS", "Radio"])
         + room(
             "Polling",

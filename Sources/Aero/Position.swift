@@ -14,6 +14,14 @@ public struct Position: Hashable, Sendable {
         self.longitude = Position.wrapped(longitude)
     }
 
+    /// Where the equator crosses the meridian of Greenwich.
+    public static let origin = Position()
+
+    private init() {
+        latitude = 0
+        longitude = 0
+    }
+
     /// A longitude or a difference of longitudes, in degrees, brought into -180 ..< 180.
     public static func wrapped(_ longitude: Double) -> Double {
         if (-180..<180).contains(longitude) { return longitude }

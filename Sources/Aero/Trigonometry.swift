@@ -26,6 +26,8 @@ public enum Trigonometry {
     public static func naturalLogarithm(_ value: Double) -> Double { log(value) }
     /// e to the power of the argument.
     public static func exponential(_ value: Double) -> Double { exp(value) }
+    /// The error function: 2/√π times the integral of e to the power −t² from 0 to the argument.
+    public static func errorFunction(_ value: Double) -> Double { erf(value) }
     /// A number to a power; the base is 0 or more.
     public static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 }

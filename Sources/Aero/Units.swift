@@ -34,6 +34,19 @@ public struct Knots: Quantity {
     public init(rawValue: Double) { self.rawValue = rawValue }
     /// The same speed in metres a second.
     public var metresPerSecond: Double { rawValue * 1852 / 3600 }
+    /// The same speed in kilometres an hour.
+    public var kilometresPerHour: KilometresPerHour { KilometresPerHour(rawValue * 1.852) }
+}
+
+/// Speed in kilometres an hour, as type tables and press reports give it.
+public struct KilometresPerHour: Quantity {
+    public static let symbol = "km/h"
+    public let rawValue: Double
+    public init(rawValue: Double) { self.rawValue = rawValue }
+    /// The same speed in metres a second.
+    public var metresPerSecond: Double { rawValue / 3.6 }
+    /// The same speed in knots.
+    public var knots: Knots { Knots(rawValue / 1.852) }
 }
 
 /// Vertical rate in feet a minute, climbing positive.

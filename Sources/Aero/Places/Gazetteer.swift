@@ -72,6 +72,17 @@ public struct Gazetteer: Sendable {
     /// The airport's size alone.
     public func size(at slot: AirportSlot) -> AirportSize { airportRows[slot.index].size }
 
+    /// The airport's identity alone.
+    public func identity(at slot: AirportSlot) -> String { texts[airportRows[slot.index].identity] }
+
+    /// The height of the airport's field alone.
+    public func elevation(at slot: AirportSlot) -> Feet? { airportRows[slot.index].elevation.map { Feet(Int($0)) } }
+
+    /// The length of the airport's longest runway alone; `nil` if none is known.
+    public func longestRunway(at slot: AirportSlot) -> Metres? {
+        airportRows[slot.index].runways.first.flatMap { runwayRows[Int($0)].whole.length?.metres }
+    }
+
     /// The airport's runways alone, longest first.
     public func runways(at slot: AirportSlot) -> [Runway] {
         airportRows[slot.index].runways.map { runwayRows[Int($0)].whole }

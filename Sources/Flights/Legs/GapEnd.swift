@@ -1,0 +1,13 @@
+public import Aero
+
+/// What was known where a silence began or ended.
+public struct GapEnd: Hashable, Sendable {
+    public let sighting: Sighting
+    public let isOnGround: Bool
+    /// Where it stood; in the air, the field it was approaching or leaving.
+    public let field: String?
+    public let trend: Trend
+    public let groundSpeed: Knots?
+    /// Degrees true.
+    public let track: Degrees?
+}

@@ -1,0 +1,4 @@
+/// What the height did.
+public enum Trend: String, Hashable, Sendable {
+    case climbing, level, descending
+}

@@ -1,0 +1,7 @@
+public import Aero
+
+/// Where an aircraft can be at a time.
+public struct Isochrone: Hashable, Sendable {
+    public let time: Timestamp
+    public let region: ReachRegion
+}
