@@ -76,6 +76,9 @@ public struct CoverageGrid: Sendable {
         return sum(0..<CoverageCell.blocks, cell, kind, listener, day, own)
     }
 
+    /// The numbers of those who have heard anybody at a place or beside it, at any height; in no order.
+    func listeners(reaching cell: CoverageCell) -> [UInt32] { reach.listeners(at: cell) }
+
     private func sum(
         _ blocks: some Sequence<Int>,
         _ cell: CoverageCell,
