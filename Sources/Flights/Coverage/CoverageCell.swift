@@ -55,6 +55,19 @@ public struct CoverageCell: Hashable, Sendable {
     /// A number of the half degree alone.
     var ground: UInt32 { UInt32(row * Self.columns + column) }
 
+    /// The eight cells around it, of the same height and hours; beyond a pole there are none.
+    var neighbours: [CoverageCell] {
+        var found: [CoverageCell] = []
+        for south in -1...1 {
+            for east in -1...1 where south != 0 || east != 0 {
+                let around = (column + east + Self.columns) % Self.columns
+                let one = CoverageCell(row: row + south, column: around, band: band.rawValue, block: block)
+                if let one { found.append(one) }
+            }
+        }
+        return found
+    }
+
     /// The half degrees around and itself; beyond a pole there is none.
     var surroundings: [UInt32] {
         var found: [UInt32] = []

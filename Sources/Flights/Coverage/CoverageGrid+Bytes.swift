@@ -1,14 +1,15 @@
 import Aero
 
 /// Written form: `PCOV`, version 1, half-life as the bits of a `Double`, number of counts, then each count by rising key: difference of
-/// the key, bits of heard and missed as `Float`, day of the counts, hour of the last pass heard (both since 1970, 0: never). Last,
+/// the key, bits of heard and missed as `Float`, day of the counts (since 1970), days since the first pass, last hour heard (since 1970, 0: never) and, if any, the
+/// bits of the hours before. Last,
 /// eight bytes of FNV-1a over all before. Whole numbers are of variable length, seven bits a byte, low ones first; the rest is
 /// little-endian. One grid has one form.
 extension CoverageGrid {
     private static let magic: [UInt8] = [0x50, 0x43, 0x4F, 0x56]
     private static let version: UInt8 = 1
-    /// Less than any count takes: key 1, heard 4, missed 4, day 1, hour 1.
-    private static let leastBytes = 11
+    /// Less than any count takes: key 1, heard 4, missed 4, day 1, age 1, hour 1.
+    private static let leastBytes = 12
 
     /// All that was learned, from which `init(bytes:)` makes an equal grid.
     public func bytes() -> [UInt8] {
@@ -24,7 +25,9 @@ extension CoverageGrid {
             out.fixed(count.heard.bitPattern)
             out.fixed(count.missed.bitPattern)
             out.variable(UInt64(count.day))
-            out.variable(UInt64(count.lastHeardHour))
+            out.variable(UInt64(count.day - count.firstDay))
+            out.variable(UInt64(count.hours.last))
+            if count.hours.last > 0 { out.fixed(count.hours.bits) }
         }
         out.fixed(Self.checksum(out.bytes[...]))
         return out.bytes
@@ -70,11 +73,19 @@ extension CoverageGrid {
         }
         let heard = Float(bitPattern: try reader.fixed(UInt32.self))
         let missed = Float(bitPattern: try reader.fixed(UInt32.self))
-        let (day, hour) = (try reader.variable(), try reader.variable())
-        guard let day = UInt16(exactly: day), let hour = UInt32(exactly: hour),
+        let (lastDay, age, hour) = (try reader.variable(), try reader.variable(), try reader.variable())
+        let bits = hour > 0 ? try reader.fixed(UInt64.self) : 0
+        guard let day = UInt16(exactly: lastDay), age <= lastDay, let last = UInt32(exactly: hour),
+            let hours = HearingHours(last: last, bits: bits),
             // -0 is 0 written otherwise.
             heard.sign == .plus, missed.sign == .plus,
-            let count = CellCount(heard: heard, missed: missed, day: day, lastHeardHour: hour)
+            let count = CellCount(
+                heard: heard,
+                missed: missed,
+                day: day,
+                firstDay: UInt16(lastDay - age),
+                hours: hours
+            )
         else { throw .badValue(atByte: start) }
         return (key, count)
     }

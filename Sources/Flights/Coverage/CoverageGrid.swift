@@ -71,38 +71,34 @@ public struct CoverageGrid: Sendable {
         enough: Double = 10
     ) -> HearingEstimate {
         let day = Self.day(of: time)
-        let ofHours = sum([cell.block], cell, kind, listener, day, own)
-        if ofHours.passes >= enough { return ofHours }
-        return sum(0..<CoverageCell.blocks, cell, kind, listener, day, own)
+        var (here, whole) = ((heard: 0.0, missed: 0.0), (heard: 0.0, missed: 0.0))
+        var hours = HearingHours()
+        var heardADay = 0.0
+        for block in 0..<CoverageCell.blocks {
+            let key = CoverageKey(cell.with(block: block), listener.number, kind)
+            guard let count = counts[key] else { continue }
+            let mine = own?.counts[key]
+            let all = count.worth(on: day, fading)
+            let less = mine?.worth(on: day, fading) ?? (heard: 0, missed: 0)
+            let left = (heard: max(0, all.heard - less.heard), missed: max(0, all.missed - less.missed))
+            whole = (whole.heard + left.heard, whole.missed + left.missed)
+            if block == cell.block { here = left }
+            hours.add(mine.map { count.hours.without($0.hours) } ?? count.hours)
+            heardADay += max(0, count.heardADay(fading) - (mine?.heardADay(fading) ?? 0))
+        }
+        let isOfWholeDay = here.heard + here.missed < enough
+        let taken = isOfWholeDay ? whole : here
+        return HearingEstimate(
+            heard: taken.heard,
+            missed: taken.missed,
+            hours: hours,
+            heardADay: heardADay,
+            isOfWholeDay: isOfWholeDay
+        )
     }
 
     /// The numbers of those who have heard anybody at a place or beside it, at any height; in no order.
     func listeners(reaching cell: CoverageCell) -> [UInt32] { reach.listeners(at: cell) }
-
-    private func sum(
-        _ blocks: some Sequence<Int>,
-        _ cell: CoverageCell,
-        _ kind: TransponderKind,
-        _ listener: Listener,
-        _ day: UInt16,
-        _ own: CoverageGrid?
-    ) -> HearingEstimate {
-        var (heard, missed) = (0.0, 0.0)
-        var lastHour: UInt32 = 0
-        var number = 0
-        for block in blocks {
-            number += 1
-            let key = CoverageKey(cell.with(block: block), listener.number, kind)
-            guard let count = counts[key] else { continue }
-            let all = count.worth(on: day, fading)
-            let mine = own?.counts[key]?.worth(on: day, fading) ?? (heard: 0, missed: 0)
-            heard += max(0, all.heard - mine.heard)
-            missed += max(0, all.missed - mine.missed)
-            lastHour = max(lastHour, count.lastHeardHour)
-        }
-        let last = lastHour == 0 ? nil : Timestamp(seconds: Double(lastHour) * 3600)
-        return HearingEstimate(heard: heard, missed: missed, lastHeard: last, isOfWholeDay: number > 1)
-    }
 
     private mutating func count(_ pass: Pass, _ listener: Listener, isHeard: Bool) {
         let key = CoverageKey(pass.cell, listener.number, pass.kind)
@@ -136,5 +132,5 @@ public struct CoverageGrid: Sendable {
     mutating func refuse() { refused += 1 }
 
     static func day(of time: Timestamp) -> UInt16 { UInt16(clamping: time.nanoseconds / 86_400_000_000_000) }
-    private static func hour(of time: Timestamp) -> UInt32 { UInt32(clamping: time.nanoseconds / 3_600_000_000_000) }
+    static func hour(of time: Timestamp) -> UInt32 { UInt32(clamping: time.nanoseconds / 3_600_000_000_000) }
 }

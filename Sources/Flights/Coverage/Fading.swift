@@ -14,4 +14,10 @@ struct Fading: Hashable, Sendable {
     func weight(afterDays days: Int) -> Float {
         days == 0 ? 1 : Float(Trigonometry.power(0.5, Double(days) / halfLifeDays))
     }
+
+    /// What one pass on each of so many days is worth on the last of them.
+    func worth(ofDays days: Int) -> Double {
+        let daily = Trigonometry.power(0.5, 1 / halfLifeDays)
+        return (1 - Trigonometry.power(daily, Double(days))) / (1 - daily)
+    }
 }

@@ -13,7 +13,5 @@ public struct FlightLimits: Hashable, Sendable {
     }
 
     /// Of a type that is not known: 950 km/h and 200 km/h of wind.
-    ///
-    /// - Source: docs/coverage.md; the type table of the design gives the greatest airspeeds.
     public static let unknownType = FlightLimits(fastest: Knots(1_150 / 1.852))
 }

@@ -9,6 +9,8 @@ public struct GapEvidence: Hashable, Sendable {
     public let silentAtMost: Double
     /// P(off) before anything was looked at.
     public let prior: Double
+    /// How well the aircraft itself is heard beside others.
+    public let ability: HearingAbility
 
     /// Passes behind the weakest look that counted; 0 where none did.
     public var fewestPasses: Double {

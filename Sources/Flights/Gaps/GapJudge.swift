@@ -24,7 +24,7 @@ public struct GapJudge: Sendable {
     ) -> GapVerdict {
         var maker = PathMaker(gap, limits: limits)
         let paths = maker.paths()
-        var book = LookBook(hearers, kind: gap.kind, at: gap.last.time, rules: rules)
+        var book = LookBook(hearers, kind: gap.kind, at: gap.last.time, judgedAt: now, rules: rules)
         let ends = Set(
             [gap.last, gap.next].compactMap { $0 }.map { end in
                 CoverageCell(end.position, altitude: end.altitude, at: end.time).ground
@@ -39,7 +39,7 @@ public struct GapJudge: Sendable {
         let gapClass: GapClass
         if stopLeads {
             gapClass = .landed
-        } else if off >= rules.certain {
+        } else if off >= rules.certain, !hearers.ability.isHardToHear {
             gapClass = .offLikely
         } else if isExplainedByDowntime(ways[0], silences[0], &book) {
             gapClass = .receiverDown
@@ -57,7 +57,8 @@ public struct GapJudge: Sendable {
                 )
             },
             silentAtMost: silences[hardest],
-            prior: rules.prior
+            prior: rules.prior,
+            ability: hearers.ability
         )
         let label = GapLabel(gapClass: gapClass, offAtLeast: off, judgedAt: now)
         return GapVerdict(gap: gap, label: label, evidence: evidence)
@@ -71,7 +72,7 @@ public struct GapJudge: Sendable {
         var misses: [Double] = []
         for crossing in way {
             for look in book.looks(at: crossing, ignoringUptimes: ignoringUptimes) where look.standing == .counted {
-                if let mean = look.estimate.mean { misses.append(1 - mean) }
+                misses.append(1 - look.hearing)
             }
         }
         misses.sort()

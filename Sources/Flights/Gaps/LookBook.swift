@@ -6,14 +6,17 @@ struct LookBook {
     private let kind: TransponderKind
     /// When the silence began.
     private let time: Timestamp
+    /// Until when it is known who was heard.
+    private let now: Timestamp
     private let rules: GapRules
     private var estimates: [CoverageCell: [(listener: Listener, estimate: HearingEstimate)]] = [:]
     private let known: [UInt32: Listener]
 
-    init(_ hearers: Hearers, kind: TransponderKind, at time: Timestamp, rules: GapRules) {
+    init(_ hearers: Hearers, kind: TransponderKind, at time: Timestamp, judgedAt now: Timestamp, rules: GapRules) {
         self.hearers = hearers
         self.kind = kind
         self.time = time
+        self.now = now
         self.rules = rules
         known = Dictionary(hearers.uptimes.listeners.map { ($0.number, $0) }, uniquingKeysWith: { one, _ in one })
     }
@@ -24,7 +27,7 @@ struct LookBook {
         var counted: [Listener] = []
         let found = estimates(of: crossing.cell).sorted { ($0.estimate.mean ?? 0) > ($1.estimate.mean ?? 0) }
         for (listener, estimate) in found {
-            var standing = standing(of: estimate)
+            var standing = standing(of: estimate, listener, at: crossing)
             if standing == .counted, !ignoringUptimes,
                 !hearers.uptimes.isUp(listener, throughout: crossing.entered...crossing.left)
             {
@@ -37,7 +40,8 @@ struct LookBook {
                     standing = .dependent
                 }
             }
-            looks.append(Look(listener: listener, estimate: estimate, standing: standing))
+            let hearing = min(estimate.mean ?? 0, worstAround(crossing.cell, listener))
+            looks.append(Look(listener: listener, estimate: estimate, hearing: hearing, standing: standing))
         }
         return looks.sorted { $0.listener < $1.listener }
     }
@@ -57,13 +61,53 @@ struct LookBook {
         return false
     }
 
-    private func standing(of estimate: HearingEstimate) -> Look.Standing {
+    /// P(heard) in the worst of the cells around that are known well enough; 1 where none is.
+    private mutating func worstAround(_ cell: CoverageCell, _ listener: Listener) -> Double {
+        var worst = 1.0
+        for neighbour in cell.neighbours {
+            for (other, estimate) in estimates(of: neighbour) where other == listener {
+                if estimate.passes >= rules.enoughPasses, let mean = estimate.mean { worst = min(worst, mean) }
+            }
+        }
+        return worst
+    }
+
+    private mutating func standing(
+        of estimate: HearingEstimate,
+        _ listener: Listener,
+        at crossing: Crossing
+    ) -> Look.Standing {
         guard estimate.passes >= rules.enoughPasses else { return .tooFew }
-        guard let last = estimate.lastHeard else { return .counted }
-        // To the hour, so that up to one is no sign.
-        let days = max(0, time.seconds(since: last) - 3_600) / 86_400
-        let passesADay = estimate.heard * Trigonometry.naturalLogarithm(2) / hearers.coverage.halfLifeDays
-        return passesADay * days > rules.quietAfter ? .goneQuiet : .counted
+        let isQuiet =
+            hasGoneQuiet(crossing.cell, listener, at: crossing.entered)
+            // One aircraft crosses about three of nine cells.
+            || around(crossing.cell, listener).missing(about: crossing.entered, until: now) > 3 * rules.quietAfter
+            // What silences one height may begin anywhere in the band beside it.
+            || AltitudeBand.allCases.contains { band in
+                abs(Int(band.rawValue) - Int(crossing.cell.band.rawValue)) == 1
+                    && hasGoneQuiet(crossing.cell.with(band: band), listener, at: crossing.entered)
+            }
+        return isQuiet ? .goneQuiet : .counted
+    }
+
+    private mutating func hasGoneQuiet(_ cell: CoverageCell, _ listener: Listener, at moment: Timestamp) -> Bool {
+        for (other, estimate) in estimates(of: cell) where other == listener {
+            return estimate.missing(about: moment, until: now) > rules.quietAfter
+        }
+        return false
+    }
+
+    /// The nine cells about one as if they were one.
+    private mutating func around(_ cell: CoverageCell, _ listener: Listener) -> HearingEstimate {
+        var hours = HearingHours()
+        var heardADay = 0.0
+        for one in [cell] + cell.neighbours {
+            for (other, estimate) in estimates(of: one) where other == listener {
+                hours.add(estimate.hours)
+                heardADay += estimate.heardADay
+            }
+        }
+        return HearingEstimate(heard: 0, missed: 0, hours: hours, heardADay: heardADay, isOfWholeDay: true)
     }
 
     private mutating func estimates(of cell: CoverageCell) -> [(listener: Listener, estimate: HearingEstimate)] {

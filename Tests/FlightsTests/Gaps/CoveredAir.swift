@@ -90,13 +90,13 @@ struct CoveredAir {
 
     func judge(
         _ gap: Gap,
-        own: CoverageGrid? = nil,
+        own: [Pass] = [],
         roster: ListenerRoster = ListenerRoster(),
         stopLeads: Bool = false
     ) -> GapVerdict {
         GapJudge().verdict(
             on: gap,
-            hearers: Hearers(coverage: grid, own: own, uptimes: uptimes, roster: roster),
+            hearers: Hearers(coverage: grid, without: own, uptimes: uptimes, roster: roster),
             stopLeads: stopLeads,
             at: noon.advanced(bySeconds: 7_200)
         )

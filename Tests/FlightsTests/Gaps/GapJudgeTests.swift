@@ -118,7 +118,7 @@ import Testing
             }
         }
         #expect(air.judge(try air.gap()).gapClass == .offLikely)
-        let left = air.judge(try air.gap(), own: air.grid.part(of: own, listening: air.uptimes))
+        let left = air.judge(try air.gap(), own: own)
         #expect(left.gapClass == .undetermined)
     }
 
