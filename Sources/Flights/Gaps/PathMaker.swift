@@ -2,7 +2,7 @@ import Aero
 
 /// Thinks up ways through a silence, inside what the type can fly: no longer than its greatest speed times the time there was.
 struct PathMaker {
-    let gap: Gap
+    let gap: Silence
     let limits: FlightLimits
     private var random: SplitMix
 
@@ -14,7 +14,7 @@ struct PathMaker {
     private static let deepestDip = 4_000.0
 
     /// The same silence gives the same paths.
-    init(_ gap: Gap, limits: FlightLimits) {
+    init(_ gap: Silence, limits: FlightLimits) {
         self.gap = gap
         self.limits = limits
         random = SplitMix(state: UInt64(gap.aircraft.rawValue) << 32 ^ UInt64(bitPattern: gap.last.time.nanoseconds))
@@ -38,7 +38,7 @@ struct PathMaker {
     private var reach: Double { limits.fastest.metresPerSecond * gap.duration }
 
     /// Where it turned if it kept its heading and its speed, and came straight from there.
-    private func headingKept(to next: GapEnd) -> Position? {
+    private func headingKept(to next: SilenceEnd) -> Position? {
         guard let track = gap.last.track else { return nil }
         let direct = Geodesy.distance(gap.last.position, next.position).rawValue
         let flown = (gap.last.groundSpeed?.metresPerSecond).map { $0 * gap.duration } ?? direct * 1.1
@@ -48,7 +48,7 @@ struct PathMaker {
         }
     }
 
-    private mutating func randomTurn(to next: GapEnd) -> Position {
+    private mutating func randomTurn(to next: SilenceEnd) -> Position {
         let share = random.number(0.1, 0.9)
         let middle = Geodesy.intermediate(from: gap.last.position, to: next.position, fraction: share)
         let along = Geodesy.initialBearing(from: middle, to: next.position)
@@ -60,7 +60,7 @@ struct PathMaker {
     }
 
     /// The farthest place on a ray by which the whole way is not longer than so many metres.
-    private func farthest(_ metres: Double, to next: GapEnd, on ray: (Double) -> Position) -> Position {
+    private func farthest(_ metres: Double, to next: SilenceEnd, on ray: (Double) -> Position) -> Position {
         var (low, high) = (0.0, metres)
         for _ in 0..<24 {
             let middle = (low + high) / 2
@@ -72,7 +72,7 @@ struct PathMaker {
     }
 
     /// At an even pace along great circles by way of some places.
-    private func through(_ turns: [Position], to next: GapEnd, kind: PathKind, dip: Double = 0) -> AdmissiblePath {
+    private func through(_ turns: [Position], to next: SilenceEnd, kind: PathKind, dip: Double = 0) -> AdmissiblePath {
         let corners = [gap.last.position] + turns + [next.position]
         let lengths = zip(corners, corners.dropFirst()).map { Geodesy.distance($0, $1).rawValue }
         let whole = max(1, lengths.reduce(0, +))
@@ -91,7 +91,7 @@ struct PathMaker {
         return AdmissiblePath(kind: kind, places: places)
     }
 
-    private func place(_ position: Position, share: Double, to next: GapEnd, dip: Double) -> AdmissiblePath.Place {
+    private func place(_ position: Position, share: Double, to next: SilenceEnd, dip: Double) -> AdmissiblePath.Place {
         let straight = gap.last.altitude + (next.altitude - gap.last.altitude) * share
         let floor = min(straight.rawValue, 1_500)
         // Full in the middle half.

@@ -13,19 +13,19 @@ import Testing
     )
     func insideReach(lat1: Double, lon1: Double, lat2: Double, lon2: Double, minutes: Double) throws {
         let start = Timestamp(seconds: 1_750_000_000)
-        let last = GapEnd(
+        let last = SilenceEnd(
             time: start,
             position: try #require(Position(latitude: lat1, longitude: lon1)),
             altitude: 36_000,
             track: 40,
             groundSpeed: 440
         )
-        let next = GapEnd(
+        let next = SilenceEnd(
             time: start.advanced(bySeconds: minutes * 60),
             position: try #require(Position(latitude: lat2, longitude: lon2)),
             altitude: 20_000
         )
-        let gap = try #require(Gap(aircraft: AircraftAddress(icao: 5), kind: .squitter, from: last, to: next))
+        let gap = try #require(Silence(aircraft: AircraftAddress(icao: 5), kind: .squitter, from: last, to: next))
         var maker = PathMaker(gap, limits: .unknownType)
         let paths = maker.paths()
         #expect(paths.count == 10)
@@ -70,8 +70,8 @@ import Testing
         let judge = GapJudge()
         let air = try CoveredAir()
         for round in 0..<400 {
-            let end = { (generator: inout SplitMix, time: Double) throws -> GapEnd in
-                GapEnd(
+            let end = { (generator: inout SplitMix, time: Double) throws -> SilenceEnd in
+                SilenceEnd(
                     time: Timestamp(seconds: time),
                     position: try #require(
                         Position(latitude: generator.number(-90, 90), longitude: generator.number(-180, 180))
@@ -88,8 +88,8 @@ import Testing
             let address = AircraftAddress(icao: UInt32(round))
             let gap =
                 round % 3 == 0
-                ? Gap(aircraft: address, kind: .squitter, from: last, silentUntil: next.time)
-                : Gap(aircraft: address, kind: .squitter, from: last, to: next)
+                ? Silence(aircraft: address, kind: .squitter, from: last, silentUntil: next.time)
+                : Silence(aircraft: address, kind: .squitter, from: last, to: next)
             let verdict = judge.verdict(
                 on: try #require(gap),
                 hearers: Hearers(coverage: air.grid, uptimes: air.uptimes),
