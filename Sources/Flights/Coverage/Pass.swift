@@ -1,0 +1,28 @@
+public import Aero
+
+/// One aircraft's way through one cell, known to have happened, and who heard it there: one trial of each listener's hearing.
+public struct Pass: Hashable, Sendable {
+    public let aircraft: AircraftAddress
+    public let kind: TransponderKind
+    public let cell: CoverageCell
+    public let entered: Timestamp
+    public let left: Timestamp
+    /// Rising, each once.
+    public let heardBy: [Listener]
+
+    public init(
+        aircraft: AircraftAddress,
+        kind: TransponderKind,
+        cell: CoverageCell,
+        entered: Timestamp,
+        left: Timestamp,
+        heardBy: [Listener]
+    ) {
+        self.aircraft = aircraft
+        self.kind = kind
+        self.cell = cell
+        self.entered = min(entered, left)
+        self.left = max(entered, left)
+        self.heardBy = Set(heardBy).sorted()
+    }
+}
