@@ -81,7 +81,7 @@ let package = Package(
         + room(
             "Site",
             [
-                "Aero", "ModeS", "Tracking", "CZlib", "CZstd",
+                "Aero", "ModeS", "Tracking", "Flights", "CZlib", "CZstd",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -93,7 +93,7 @@ let package = Package(
             .executableTarget(
                 name: "pelacak",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Simulation", "Store", "Site",
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Simulation", "Store", "Site",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Yams", package: "Yams"),
                     crypto, logging, lifecycle, signals, nioCore, nioPosix,
@@ -103,7 +103,7 @@ let package = Package(
             .testTarget(
                 name: "EndToEndTests",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Simulation", "Store", "Site",
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Simulation", "Store", "Site",
                     "TestSupport",
                     "pelacak",
                     crypto, logging, nioCore, nioPosix,

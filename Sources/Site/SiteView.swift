@@ -16,6 +16,7 @@ struct SiteView: Sendable {
         let history: (any HistoryDesk)?
         let identities: (any IdentityDesk)?
         let places: (any PlaceDesk)?
+        let flights: (any FlightDesk)?
         let discretion: Discretion
         let gate: Gate
         /// Of live streams, trials of sources, and heavy questions: both audiences share them.
@@ -41,6 +42,8 @@ struct SiteView: Sendable {
 
     private let shownSky: DiscreetSky
     private let book: MarkedBook
+    /// Whether it may be told who hears what.
+    private let tellsReception: Bool
     /// Where this audience is shown everything later: what keeps the sky until then, to be run.
     let delayed: DelayedSky?
     private let past: PastPaths
@@ -48,6 +51,7 @@ struct SiteView: Sendable {
 
     init(for audience: Audience, of parts: Parts) {
         let tells = audience == .operators || parts.configuration.tellsReceptionToStrangers
+        tellsReception = tells
         var book = parts.book
         book.audience = audience
         self.book = book
@@ -79,6 +83,7 @@ struct SiteView: Sendable {
             tiles: parts.tiles,
             history: { access.realms },
             stops: { parts.history?.stops ?? [] },
+            tellsCoverage: tells && parts.flights != nil,
             hasVendor: parts.hasVendor,
             reading: parts.gate.reading,
             writing: parts.gate.permission.mode,
@@ -163,6 +168,15 @@ struct SiteView: Sendable {
             HistoryRoutes(access: past.access, book: book, answers: answers),
             IdentityRoutes(desk: identities, access: past.access, answers: answers, wall: parts.wall),
             PlaceRoutes(desk: parts.places, answers: answers),
+            FlightRoutes(
+                access: past.access,
+                places: parts.places,
+                desk: parts.flights,
+                book: book,
+                answers: answers,
+                tellsReception: tellsReception,
+                wall: parts.wall
+            ),
         ]
     }
 }

@@ -23,7 +23,8 @@ public struct Silence: Hashable, Sendable {
     /// A silence that goes on.
     ///
     /// - Returns: `nil` unless `until` is later than the last point.
-    public init?(aircraft: AircraftAddress, kind: TransponderKind, from last: SilenceEnd, silentUntil until: Timestamp) {
+    public init?(aircraft: AircraftAddress, kind: TransponderKind, from last: SilenceEnd, silentUntil until: Timestamp)
+    {
         guard until > last.time else { return nil }
         self.aircraft = aircraft
         self.kind = kind

@@ -8,6 +8,12 @@ extension LegBuilder {
         events.append(.lost(lostEnd(flight)))
     }
 
+    /// Where the silence began that goes on; `nil` unless it is lost.
+    public var silentSince: GapEnd? {
+        guard state == .lost, let flight else { return nil }
+        return airEnd(flight.last, isStart: true)
+    }
+
     /// A point after a silence in the air.
     mutating func find(_ point: FlightPoint, _ signs: GroundSigns, _ events: inout [FlightEvent]) {
         guard let flight else { return }

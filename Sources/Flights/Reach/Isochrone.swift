@@ -4,4 +4,9 @@ public import Aero
 public struct Isochrone: Hashable, Sendable {
     public let time: Timestamp
     public let region: ReachRegion
+
+    public init(time: Timestamp, region: ReachRegion) {
+        self.time = time
+        self.region = region
+    }
 }

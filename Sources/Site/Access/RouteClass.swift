@@ -16,14 +16,17 @@ enum RouteClass: String, Hashable, Sendable, CaseIterable {
             switch path.dropFirst().prefix(2) {
             case ["v1", "live"]: self = .live
             case ["v1", "session"]: self = .session
-            case ["v1", "history"]: self = .history
-            case ["v1", "aircraft"] where path.count == 5 && ["history", "days"].contains(path[4]): self = .history
+            case ["v1", "history"], ["v1", "airports"], ["v1", "coverage"]: self = .history
+            case ["v1", "aircraft"] where path.count == 5 && Self.past.contains(path[4]): self = .history
             case let rest where rest.first == "v1": self = .api
             default: self = .query
             }
         default: self = .other
         }
     }
+
+    /// What of an aircraft is asked of the history.
+    private static let past: Set<String> = ["history", "days", "flights", "reach", "between"]
 
     /// Whether it is given to everybody, whatever the right to read. All that is not named here is kept.
     var isOpen: Bool {

@@ -9,6 +9,8 @@ struct SiteDocument: Sendable {
     var history: @Sendable () -> [ArchiveRealm] = { [] }
     /// What of it cannot be kept at present.
     var stops: @Sendable () -> [HistoryStop] = { [] }
+    /// Whether this audience may ask who hears what.
+    var tellsCoverage = false
     let hasVendor: Bool
     let reading: ReadingRight
     let writing: WritePermission.Mode
@@ -78,6 +80,7 @@ struct SiteDocument: Sendable {
         if !history.isEmpty {
             json.key("history")
             json.strings(history.map(\.rawValue))
+            json.member("coverage", tellsCoverage)
         }
         let stops = stops()
         if !stops.isEmpty {

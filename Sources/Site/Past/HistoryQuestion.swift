@@ -93,6 +93,15 @@ struct HistoryQuestion {
         }
     }
 
+    /// `lang=`, in which places are named.
+    func language() throws(APIError) -> NameLanguage {
+        switch text("lang") {
+        case nil, "en": return .english
+        case "id": return .indonesian
+        default: throw Self.bad("lang is en or id")
+        }
+    }
+
     /// A word as it stands; `nil` where it does not.
     func word(_ name: String) -> String? { text(name) }
 

@@ -25,6 +25,34 @@ extension HistoryReader {
     ) async throws(APIError) -> Path {
         var path = Path()
         path.tellsReceivers = tellsReceivers
+        let isWhole = try await pieces(
+            of: aircraft,
+            during: range,
+            withoutPositions: withoutPositions,
+            &basis
+        ) { trace in
+            path.append(trace)
+            return path.rows.count <= limit
+        }
+        if !isWhole, path.rows.count > limit {
+            basis.next = path.rows[limit].time
+            path.keep(limit)
+        }
+        return path
+    }
+
+    /// What may be given of one aircraft, a day at a time.
+    ///
+    /// - Parameter take: gets each piece; returns false when it wants no more. Then the answer goes on where that piece ended.
+    /// - Returns: whether everything was taken.
+    @discardableResult
+    func pieces(
+        of aircraft: ArchivedAircraft,
+        during range: Range<Timestamp>,
+        withoutPositions: Bool,
+        _ basis: inout AnswerBasis,
+        take: (Trace) -> Bool
+    ) async throws(APIError) -> Bool {
         var time = range.lowerBound
         while time < range.upperBound {
             let slice = time..<Self.end(of: time, slice: UTCDay.seconds, in: range)
@@ -33,20 +61,20 @@ extension HistoryReader {
             }
             let isGiven = mayGive(part.evidence)
             basis.note(part.evidence, isGiven: isGiven)
-            if isGiven { path.append(part) } else { basis.withhold(part.observations.count, of: aircraft) }
-            if path.rows.count > limit {
-                basis.next = path.rows[limit].time
-                path.keep(limit)
-                return path
-            }
             time = slice.upperBound
             if part.evidence.isCut, let last = part.observations.last?.time.advanced(bySeconds: 1e-3),
                 slice.contains(last)
             {
                 time = last
             }
+            if !isGiven {
+                basis.withhold(part.observations.count, of: aircraft)
+            } else if !take(part) {
+                basis.next = time < range.upperBound ? time : nil
+                return false
+            }
         }
-        return path
+        return true
     }
 }
 

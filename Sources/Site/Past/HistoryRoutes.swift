@@ -83,7 +83,7 @@ struct HistoryRoutes: RouteGroup {
         }
     }
 
-    private static func aircraft(_ hex: String) throws(APIError) -> ArchivedAircraft {
+    static func aircraft(_ hex: String) throws(APIError) -> ArchivedAircraft {
         guard let address = AircraftAddress(hex) else {
             throw .badRequest("hex", "an address is six hexadecimal digits, with ~ before one that is not ICAO's")
         }

@@ -35,7 +35,7 @@ struct PlaceRoutes: RouteGroup {
         let text = try question.words("q", longest: 200)
         let kinds = try kinds(question)
         let limit = try question.limit(upTo: Self.mostMatches, else: 8)
-        var document = PlacesDocument(desk, language: try language(question))
+        var document = PlacesDocument(desk, language: try question.language())
         document.matches = document.gazetteer.search(text, kinds: kinds, limit: limit)
         return document.json
     }
@@ -56,7 +56,7 @@ struct PlaceRoutes: RouteGroup {
             case "all": .all
             default: throw HistoryQuestion.bad("sizes is aeroplanes, larger or all")
             }
-        var document = PlacesDocument(desk, language: try language(question))
+        var document = PlacesDocument(desk, language: try question.language())
         document.near = document.gazetteer.airports(
             near: place,
             count: limit,
@@ -64,14 +64,6 @@ struct PlaceRoutes: RouteGroup {
             within: Metres(reach)
         )
         return document.json
-    }
-
-    private func language(_ question: HistoryQuestion) throws(APIError) -> NameLanguage {
-        switch question.word("lang") {
-        case nil, "en": return .english
-        case "id": return .indonesian
-        default: throw HistoryQuestion.bad("lang is en or id")
-        }
     }
 
     private func kinds(_ question: HistoryQuestion) throws(APIError) -> PlaceKinds {

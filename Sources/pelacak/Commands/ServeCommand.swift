@@ -135,6 +135,7 @@ struct ServeCommand: AsyncParsableCommand {
         await supervisor.prepare(plan.sources, areFromFile: settings.sourcesAreFromFile)
         let places = PlaceShelf(path: Assets.locate(environment: environment).places, logger: logger)
         let identities = IdentityKeeper(folder: settings.dataFolder, logger: logger)
+        let coverage = try Self.coverage(settings, plan.sources, door, sky, logger)
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
@@ -146,6 +147,7 @@ struct ServeCommand: AsyncParsableCommand {
             history: door,
             identities: identities,
             places: places,
+            flights: coverage,
             discretion: discretion,
             logger: logger,
             onListening: { host, port in
@@ -171,8 +173,9 @@ struct ServeCommand: AsyncParsableCommand {
             logger: logger
         )
         // The last to end is the first here: the history takes what the others still gave.
+        let kept: [(any Service)?] = [door, coverage]
         let services: [any Service] =
-            [door].compactMap { $0 } + [server, supervisor, outputs, identities, places, reloader, LastResort()]
+            kept.compactMap { $0 } + [server, supervisor, outputs, identities, places, reloader, LastResort()]
         try await Self.run(services, logger)
     }
 
@@ -206,6 +209,29 @@ struct ServeCommand: AsyncParsableCommand {
             if let earlier { await sky.resume(earlier) }
             return keeper
         }
+    }
+
+    private static func coverage(
+        _ settings: ServeSettings,
+        _ sources: [SourceSpecification],
+        _ door: HistoryDoor?,
+        _ sky: LiveSky,
+        _ logger: Logger
+    ) throws -> CoverageKeeper? {
+        guard let door else { return nil }
+        var numbers = ArchiveNumbers(try SiteKey.of(folder: settings.dataFolder))
+        return CoverageKeeper(
+            dataFolder: settings.dataFolder,
+            history: door,
+            sky: sky,
+            places: ListenerPlaces(
+                sources: sources,
+                receiver: settings.receiver,
+                feeders: settings.feeders,
+                numbers: &numbers
+            ),
+            logger: logger
+        )
     }
 
     private static func run(_ services: [any Service], _ logger: Logger) async throws {

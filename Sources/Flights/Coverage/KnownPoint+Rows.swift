@@ -1,0 +1,79 @@
+import Aero
+import ModeS
+import Tracking
+
+extension Observation {
+    /// Sent by the aircraft itself, so that who hears one hears the other.
+    var isOwnTransmission: Bool {
+        guard !flags.contains(.doubtful), !flags.contains(.notOwn) else { return false }
+        switch sourceClass {
+        case .adsbICAO, .adsbOther, .adsbICAOWithoutTransponder, .modeS, .multilateration: return true
+        case .adsrICAO, .adsrOther, .tisbICAO, .tisbTrackFile, .tisbOther, .adsContract, .modeAC, .other: return false
+        }
+    }
+
+    /// By what the aircraft is heard; `nil` for what it did not send itself.
+    var transponderKind: TransponderKind? {
+        guard isOwnTransmission else { return nil }
+        switch sourceClass {
+        case .modeS, .multilateration: return .replies
+        default: return .squitter
+        }
+    }
+}
+
+extension KnownPoint {
+    /// Points of one kind of transponder that follow each other.
+    struct Run {
+        let kind: TransponderKind
+        var points: [KnownPoint] = []
+    }
+
+    /// Rows as points in the order of time, cut where the kind of transponder changes.
+    ///
+    /// - Parameters:
+    ///   - heard: with who heard them, by the place of the set.
+    ///   - claimed: of which nobody counts as having heard them.
+    static func runs(_ heard: [Observation], _ sets: [[Listener]], _ claimed: [Observation]) -> [Run] {
+        var runs: [Run] = []
+        var others = claimed[...]
+        func add(_ row: Observation, _ listeners: [Listener]) {
+            let kind = row.transponderKind ?? runs.last?.kind ?? .squitter
+            guard let point = KnownPoint(row, heardBy: listeners) else { return }
+            if runs.last?.kind != kind { runs.append(Run(kind: kind)) }
+            runs[runs.count - 1].points.append(point)
+        }
+        for row in heard {
+            while let other = others.first, other.milliseconds < row.milliseconds {
+                add(other, [])
+                others.removeFirst()
+            }
+            add(row, row.isOwnTransmission ? sets[checking: Int(row.heardBy)] ?? [] : [])
+        }
+        for other in others { add(other, []) }
+        return runs
+    }
+
+    /// - Returns: `nil` for a row that does not say where the aircraft was, or how high.
+    private init?(_ row: Observation, heardBy listeners: [Listener]) {
+        guard !row.flags.contains(.doubtful), let position = row.position else { return nil }
+        let isOnGround = row.flags.contains(.onGround)
+        guard let altitude = row.barometricAltitude ?? row.geometricAltitude ?? (isOnGround ? 0 : nil) else {
+            return nil
+        }
+        self.init(
+            time: row.time,
+            position: position,
+            altitude: altitude,
+            track: row.track,
+            groundSpeed: row.groundSpeed,
+            isOnGround: isOnGround,
+            heardBy: listeners
+        )
+    }
+}
+
+extension Array {
+    /// The element at a place; `nil` where there is none.
+    subscript(checking place: Int) -> Element? { indices.contains(place) ? self[place] : nil }
+}

@@ -1,0 +1,101 @@
+public import Aero
+import Tracking
+
+/// What was learned of who hears what, as silences are judged by it.
+public struct LearnedCoverage: Sendable {
+    public let coverage: CoverageGrid
+    public let uptimes: Uptimes
+    public let roster: ListenerRoster
+    /// Since when it is learned, and until when it is known who was heard.
+    public let learned: Range<Timestamp>
+
+    public init(coverage: CoverageGrid, uptimes: Uptimes, roster: ListenerRoster, learned: Range<Timestamp>) {
+        self.coverage = coverage
+        self.uptimes = uptimes
+        self.roster = roster
+        self.learned = learned
+    }
+
+    /// What a silence means that is told in an account.
+    ///
+    /// - Parameters:
+    ///   - passes: all of the aircraft that went into what was learned, which must not count.
+    ///   - now: when it is judged.
+    /// - Returns: `nil` where nothing can be judged: a silence that begins on the ground, or at no known place or height.
+    public func verdict(
+        on gap: Gap,
+        of account: FlightAccount,
+        without passes: [Pass],
+        kind: TransponderKind,
+        at now: Timestamp
+    ) -> GapVerdict? {
+        guard !gap.from.isOnGround, let last = SilenceEnd(gap.from), let next = SilenceEnd(gap.to) else { return nil }
+        let silence = Silence(aircraft: account.aircraft.address, kind: kind, from: last, to: next)
+        return silence.map { judged($0, account, passes, stopLeads: !gap.isFlownOn, now) }
+    }
+
+    /// What a silence means that goes on.
+    public func verdict(
+        onSilenceSince end: GapEnd,
+        of account: FlightAccount,
+        without passes: [Pass],
+        kind: TransponderKind,
+        at now: Timestamp
+    ) -> GapVerdict? {
+        guard !end.isOnGround, let last = SilenceEnd(end) else { return nil }
+        let until = min(account.toldUntil, learned.upperBound)
+        let silence = Silence(aircraft: account.aircraft.address, kind: kind, from: last, silentUntil: until)
+        return silence.map { judged($0, account, passes, stopLeads: false, now) }
+    }
+
+    /// P(nobody hears) of somebody who flies low over a place, by all that listen: 1 where nothing is known of the air there.
+    public func unheard(at place: Position, altitude: Feet, time: Timestamp) -> Double {
+        let cell = CoverageCell(place, altitude: altitude, at: time)
+        let chances = uptimes.listeners.compactMap { listener -> Double? in
+            let estimate = coverage.estimate(of: cell, kind: .squitter, by: listener, at: time)
+            return estimate.passes >= 1 ? estimate.mean : nil
+        }
+        // Whether their receivers differ is not known: the best of them alone.
+        return 1 - (chances.max() ?? 0)
+    }
+
+    private func judged(
+        _ silence: Silence,
+        _ account: FlightAccount,
+        _ passes: [Pass],
+        stopLeads: Bool,
+        _ now: Timestamp
+    ) -> GapVerdict {
+        GapJudge().verdict(
+            on: silence,
+            limits: FlightLimits(account.limits),
+            hearers: Hearers(coverage: coverage, without: passes, uptimes: uptimes, roster: roster),
+            stopLeads: stopLeads,
+            at: now
+        )
+    }
+}
+
+extension SilenceEnd {
+    /// - Returns: `nil` where only a disc, or no height, is known.
+    init?(_ end: GapEnd) {
+        let disc = end.sighting.whereabouts.narrowest
+        guard disc.radius.rawValue == 0 else { return nil }
+        guard let altitude = end.sighting.altitude ?? (end.isOnGround ? 0 : nil) else { return nil }
+        self.init(
+            time: end.sighting.time,
+            position: disc.centre,
+            altitude: altitude,
+            track: end.track,
+            groundSpeed: end.groundSpeed
+        )
+    }
+}
+
+extension FlightLimits {
+    /// - Parameter limits: their highest airspeed, with the wind that reachability takes.
+    init(_ limits: AirframeLimits) {
+        let speed = ReachRules().highestSpeed(limits)
+        self.init(fastest: Knots(speed.rawValue / 1.852))
+    }
+}

@@ -1,0 +1,70 @@
+public import Aero
+public import Flights
+public import Tracking
+
+/// Flights of an archive for who asks it without a server: told, and byte for byte as the interface gives them.
+///
+/// Whoever can read the archive's files may see all of it.
+public struct FlightAnswers: Sendable {
+    private let reader: FlightReader
+
+    /// - Parameters:
+    ///   - coverage: what was learned of who hears what; `nil` where nothing was.
+    ///   - now: the latest moment that can be known about.
+    public init(
+        _ archive: any TrackArchive,
+        realm: ArchiveRealm,
+        gazetteer: Gazetteer,
+        desk: (any FlightDesk)? = nil,
+        book: any AddressBook,
+        coverage: LearnedCoverage? = nil,
+        now: Timestamp
+    ) {
+        reader = FlightReader(
+            history: HistoryReader(archive: archive, realm: realm, givesEverything: true),
+            gazetteer: gazetteer,
+            desk: desk,
+            book: book,
+            hearing: coverage,
+            now: now
+        )
+    }
+
+    /// The flights of one aircraft, with what each of its silences means, by when it began.
+    public func account(
+        of aircraft: ArchivedAircraft,
+        during range: Range<Timestamp>
+    ) async throws(ArchiveError) -> (account: FlightAccount, verdicts: [Timestamp: GapVerdict]) {
+        var basis = AnswerBasis(realm: reader.history.realm)
+        return try await asked { () async throws(APIError) in
+            let account = try await reader.account(of: aircraft, during: range, &basis)
+            return (account, try await reader.verdicts(account))
+        }
+    }
+
+    /// `/api/v1/aircraft/{hex}/flights`.
+    public func flights(
+        of aircraft: ArchivedAircraft,
+        during range: Range<Timestamp>,
+        language: NameLanguage = .english
+    ) async throws(ArchiveError) -> [UInt8] {
+        try await asked { () async throws(APIError) in
+            try await FlightAnswer(reader: reader, tellsReception: true).flights(of: aircraft, during: range, language)
+        }
+    }
+
+    /// `/api/v1/airports/{code}/movements`.
+    public func movements(
+        at airport: Airport,
+        during range: Range<Timestamp>,
+        language: NameLanguage = .english
+    ) async throws(ArchiveError) -> [UInt8] {
+        try await asked { () async throws(APIError) in
+            try await FlightAnswer(reader: reader, tellsReception: true).movements(at: airport, during: range, language)
+        }
+    }
+
+    private func asked<Value>(_ question: () async throws(APIError) -> Value) async throws(ArchiveError) -> Value {
+        do throws(APIError) { return try await question() } catch { throw .failed(error.message) }
+    }
+}

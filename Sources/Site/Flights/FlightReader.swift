@@ -1,0 +1,110 @@
+import Aero
+import Flights
+import Tracking
+
+/// Tells flights to one visitor, from what he may see of an archive.
+struct FlightReader {
+    let history: HistoryReader
+    let gazetteer: Gazetteer
+    let desk: (any FlightDesk)?
+    let book: any AddressBook
+    /// What was learned of who hears what; `nil` where nothing was, or where he is not told.
+    let hearing: LearnedCoverage?
+    /// The latest moment of the world that is asked about.
+    let now: Timestamp
+
+    /// Rows that are looked through for one answer.
+    static let mostRows = 4_000_000
+    /// Before a silence, of which an aircraft's own passes are taken out of what was learned: two half-lives.
+    private static let ownSeconds = 60 * 86_400.0
+
+    /// The flights of one aircraft, told from a day before to a day after what is asked.
+    func account(
+        of aircraft: ArchivedAircraft,
+        during asked: Range<Timestamp>,
+        reading: Range<Timestamp>? = nil,
+        _ basis: inout AnswerBasis
+    ) async throws(APIError) -> FlightAccount {
+        let wanted = reading ?? FlightAccount.reading(asked)
+        let end = max(min(wanted.upperBound, now), wanted.lowerBound)
+        let realm = history.realm
+        let (desk, type) = (desk, book.typeDesignator(of: aircraft.address))
+        var teller = FlightTeller(
+            aircraft,
+            context: LegContext(gazetteer: gazetteer, unheard: unheard()),
+            limits: desk?.limits(ofType: type) ?? AirframeTable().limits(ofType: type),
+            placeOfReceiver: { desk?.place(ofReceiver: $0, in: realm) }
+        )
+        var rows = 0
+        try await history.pieces(of: aircraft, during: wanted, withoutPositions: true, &basis) { trace in
+            teller.take(trace)
+            rows += trace.observations.count
+            return rows <= Self.mostRows
+        }
+        return teller.finish(at: basis.next ?? end, asked: asked)
+    }
+
+    /// What each silence of an account means, by when it began; empty where it cannot be judged, or is not told.
+    func verdicts(_ account: FlightAccount) async throws(APIError) -> [Timestamp: GapVerdict] {
+        guard let hearing else { return [:] }
+        let gaps = account.gaps.filter { !$0.from.isOnGround }
+        let open = account.silenceAsked
+        guard let first = gaps.first?.from.sighting.time ?? open?.sighting.time else { return [:] }
+        let passes = try await ownPasses(account, since: first, hearing)
+        let kind = passes.last?.kind ?? .squitter
+        var verdicts: [Timestamp: GapVerdict] = [:]
+        for gap in gaps {
+            verdicts[gap.from.sighting.time] =
+                hearing.verdict(on: gap, of: account, without: passes, kind: kind, at: now)
+        }
+        if let open {
+            verdicts[open.sighting.time] =
+                hearing.verdict(onSilenceSince: open, of: account, without: passes, kind: kind, at: now)
+        }
+        return verdicts
+    }
+
+    /// The aircraft's own passes, which must not speak about its silence.
+    private func ownPasses(
+        _ account: FlightAccount,
+        since first: Timestamp,
+        _ hearing: LearnedCoverage
+    ) async throws(APIError) -> [Pass] {
+        guard let own = history.archive.holding(only: [.own]) else { return [] }
+        let start = max(hearing.learned.lowerBound, first.advanced(bySeconds: -Self.ownSeconds))
+        guard start < hearing.learned.upperBound else { return [] }
+        let reader = HistoryReader(archive: own, realm: history.realm, givesEverything: true)
+        var passes: [Pass] = []
+        var basis = AnswerBasis(realm: history.realm)
+        var rows = 0
+        let days = try await reader.ask { () async throws(ArchiveError) in try await own.days(of: account.aircraft) }
+        for day in days {
+            let part = UTCDay(number: day.number).range.clamped(to: start..<hearing.learned.upperBound)
+            guard !part.isEmpty, rows <= Self.mostRows else { continue }
+            try await reader.pieces(of: account.aircraft, during: part, withoutPositions: false, &basis) { trace in
+                passes += CoverageLearner.passes(of: trace)
+                rows += trace.observations.count
+                return rows <= Self.mostRows
+            }
+        }
+        return passes
+    }
+
+    /// How likely nothing would have been heard of a landing at an airport: by the lowest air over it.
+    private func unheard() -> @Sendable (AirportSlot) -> Double {
+        guard let hearing else { return { _ in 1 } }
+        let (gazetteer, now) = (gazetteer, now)
+        return { slot in
+            let height = (gazetteer.elevation(at: slot) ?? 0) + 1_000
+            return hearing.unheard(at: gazetteer.position(at: slot), altitude: height, time: now)
+        }
+    }
+}
+
+extension FlightAccount {
+    /// The silence that goes on, where it lies in what was asked for.
+    var silenceAsked: GapEnd? {
+        guard let end = silentSince, end.sighting.time < asked.upperBound else { return nil }
+        return end
+    }
+}

@@ -1,0 +1,181 @@
+import Aero
+import Flights
+import Hummingbird
+import NIOCore
+import Tracking
+
+/// Flights, stops and silences; where somebody can be; who came to an airport; who hears what.
+struct FlightRoutes: RouteGroup {
+    let access: HistoryAccess
+    let places: (any PlaceDesk)?
+    let desk: (any FlightDesk)?
+    let book: any AddressBook
+    let answers: SkyAnswers
+    /// Whether this audience may know who hears what, which tells where receivers stand.
+    let tellsReception: Bool
+    let wall: @Sendable () -> Timestamp
+
+    /// Seconds that one question spans at most: of one aircraft, of an airport.
+    static let longestLog = 31 * 86_400.0
+    static let longestMovements = 86_400.0
+
+    /// The questions, as the OpenAPI document writes their paths.
+    enum Route: String, CaseIterable {
+        case flights = "/api/v1/aircraft/{hex}/flights"
+        case reach = "/api/v1/aircraft/{hex}/reach"
+        case between = "/api/v1/aircraft/{hex}/between"
+        case movements = "/api/v1/airports/{code}/movements"
+        case coverage = "/api/v1/coverage"
+    }
+
+    private static let templates = Route.allCases.map { (PathTemplate($0.rawValue), $0) }
+
+    var paths: [String] { Route.allCases.map(\.rawValue) }
+
+    func answer(
+        _ path: [String],
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws -> Response? {
+        for (template, route) in Self.templates {
+            guard let values = template.values(in: path) else { continue }
+            let json = try await json(route, values, target, context)
+            return await answers.answer(ByteBuffer(bytes: json), request, context)
+        }
+        return nil
+    }
+
+    private func json(
+        _ route: Route,
+        _ values: [String],
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let names: Set<String> =
+            switch route {
+            case .flights, .between, .movements: ["realm", "lang", "from", "to"]
+            case .reach: ["realm", "lang", "at"]
+            case .coverage: ["realm", "box", "band", "kind"]
+            }
+        let question = try HistoryQuestion(target, allows: names)
+        let realm = try question.realm(else: await access.usualRealm())
+        switch route {
+        case .flights: return try await flights(try HistoryRoutes.aircraft(values[0]), question, realm, context)
+        case .reach: return try await reach(try HistoryRoutes.aircraft(values[0]), question, realm, context)
+        case .between: return try await between(try HistoryRoutes.aircraft(values[0]), question, realm, context)
+        case .movements: return try await movements(values[0], question, realm, context)
+        case .coverage: return try await coverage(question, realm)
+        }
+    }
+
+    private var gazetteer: Gazetteer { places?.gazetteer ?? .empty }
+
+    private func reader(_ realm: ArchiveRealm, _ context: SiteContext) async throws(APIError) -> FlightReader {
+        FlightReader(
+            history: try access.reader(of: realm, context),
+            gazetteer: gazetteer,
+            desk: desk,
+            book: book,
+            hearing: tellsReception ? await desk?.hearing(of: realm) : nil,
+            now: await latest(of: realm)
+        )
+    }
+
+    /// The latest moment of a world: a recording's is not known, and everything in it lies before now.
+    private func latest(of realm: ArchiveRealm) async -> Timestamp {
+        let status = await access.sky.status()
+        switch realm {
+        case .simulated: return status.provenance == .simulated ? status.now : wall()
+        case .real: return status.provenance == .simulated ? wall() : status.now
+        case .imported: return wall()
+        }
+    }
+}
+
+// MARK: - Answers
+extension FlightRoutes {
+    private func flights(
+        _ aircraft: ArchivedAircraft,
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let range = try question.range(longest: Self.longestLog)
+        let language = try question.language()
+        let reader = try await reader(realm, context)
+        let seat = try await access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
+        return try await FlightAnswer(reader: reader, tellsReception: tellsReception)
+            .flights(of: aircraft, during: range, language)
+    }
+
+    private func reach(
+        _ aircraft: ArchivedAircraft,
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let reader = try await reader(realm, context)
+        let time = try question.optionalTime("at") ?? reader.now
+        let seat = try await access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
+        var basis = AnswerBasis(realm: realm)
+        let open = try await ReachReader(reader: reader).open(aircraft, at: time, &basis)
+        return ReachDocument.json(aircraft.address, open, at: time, basis)
+    }
+
+    private func between(
+        _ aircraft: ArchivedAircraft,
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let range = try question.range(longest: Self.longestLog)
+        let language = try question.language()
+        let reader = try await reader(realm, context)
+        let seat = try await access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
+        var basis = AnswerBasis(realm: realm)
+        let found = try await ReachReader(reader: reader).between(aircraft, range, &basis)
+        return ReachDocument.json(aircraft.address, found, basis, NamedAirports(gazetteer, language))
+    }
+
+    private func movements(
+        _ code: String,
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
+        let range = try question.range(longest: Self.longestMovements)
+        let language = try question.language()
+        guard let airport = gazetteer.airport(code: code) else {
+            throw APIError(status: .notFound, code: "not-found", message: "there is no airport of that code")
+        }
+        let reader = try await reader(realm, context)
+        let seat = try await access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
+        return try await FlightAnswer(reader: reader, tellsReception: tellsReception)
+            .movements(at: airport, during: range, language)
+    }
+
+    private func coverage(_ question: HistoryQuestion, _ realm: ArchiveRealm) async throws(APIError) -> [UInt8] {
+        guard tellsReception else {
+            throw APIError(
+                status: .forbidden,
+                code: "withheld",
+                message: "who hears what tells where receivers stand, and is shown to the operator alone"
+            )
+        }
+        let area = try question.area()
+        let number = try question.number("band", 0...255, else: Double(AltitudeBand.cruise.rawValue))
+        let word = question.word("kind") ?? TransponderKind.squitter.word
+        guard let kind = TransponderKind.allCases.first(where: { $0.word == word }),
+            let band = AltitudeBand.allCases.first(where: { Double($0.rawValue) == number })
+        else {
+            throw HistoryQuestion.bad("band is one of the answer's, kind squitter, replies or universal-access")
+        }
+        let hearing = await desk?.hearing(of: realm)
+        return CoverageDocument.json(hearing, band, kind, at: await latest(of: realm)) { area.contains($0) }
+    }
+}
