@@ -43,7 +43,7 @@ struct SiteView: Sendable {
     private let shownSky: DiscreetSky
     private let book: MarkedBook
     /// Whether it may be told who hears what.
-    private let tellsReception: Bool
+    private let tellsCoverage: @Sendable () -> Bool
     /// Where this audience is shown everything later: what keeps the sky until then, to be run.
     let delayed: DelayedSky?
     private let past: PastPaths
@@ -51,7 +51,11 @@ struct SiteView: Sendable {
 
     init(for audience: Audience, of parts: Parts) {
         let tells = audience == .operators || parts.configuration.tellsReceptionToStrangers
-        tellsReception = tells
+        let discretion = parts.discretion
+        let tellsCoverage: @Sendable () -> Bool = {
+            audience == .operators || tells && !discretion.hidesAnything(from: audience)
+        }
+        self.tellsCoverage = tellsCoverage
         var book = parts.book
         book.audience = audience
         self.book = book
@@ -78,12 +82,13 @@ struct SiteView: Sendable {
             seats: parts.questions,
             now: parts.clock
         )
+        let hasFlights = parts.flights != nil
         let site = SiteDocument(
             version: parts.configuration.version,
             tiles: parts.tiles,
             history: { access.realms },
             stops: { parts.history?.stops ?? [] },
-            tellsCoverage: tells && parts.flights != nil,
+            tellsCoverage: { hasFlights && tellsCoverage() },
             hasVendor: parts.hasVendor,
             reading: parts.gate.reading,
             writing: parts.gate.permission.mode,
@@ -174,7 +179,7 @@ struct SiteView: Sendable {
                 desk: parts.flights,
                 book: book,
                 answers: answers,
-                tellsReception: tellsReception,
+                tellsCoverage: tellsCoverage,
                 wall: parts.wall
             ),
         ]

@@ -10,7 +10,7 @@ struct SiteDocument: Sendable {
     /// What of it cannot be kept at present.
     var stops: @Sendable () -> [HistoryStop] = { [] }
     /// Whether this audience may ask who hears what.
-    var tellsCoverage = false
+    var tellsCoverage: @Sendable () -> Bool = { false }
     let hasVendor: Bool
     let reading: ReadingRight
     let writing: WritePermission.Mode
@@ -80,7 +80,7 @@ struct SiteDocument: Sendable {
         if !history.isEmpty {
             json.key("history")
             json.strings(history.map(\.rawValue))
-            json.member("coverage", tellsCoverage)
+            json.member("coverage", tellsCoverage())
         }
         let stops = stops()
         if !stops.isEmpty {

@@ -5,7 +5,6 @@ import Tracking
 /// Documents about flights, for the routes and for who asks an archive without a server.
 struct FlightAnswer {
     let reader: FlightReader
-    let tellsReception: Bool
 
     /// `/api/v1/aircraft/{hex}/flights`.
     func flights(
@@ -18,7 +17,7 @@ struct FlightAnswer {
         let document = FlightsDocument(
             account: account,
             verdicts: try await reader.verdicts(account),
-            standing: !tellsReception ? .withheld : reader.hearing == nil ? .none : .learned,
+            standing: !reader.tellsReception ? .withheld : reader.hearing == nil ? .none : .learned,
             first: try await first(aircraft),
             basis: basis,
             book: reader.book

@@ -25,6 +25,7 @@ public struct FlightAnswers: Sendable {
             gazetteer: gazetteer,
             desk: desk,
             book: book,
+            tellsReception: true,
             hearing: coverage,
             now: now
         )
@@ -49,7 +50,7 @@ public struct FlightAnswers: Sendable {
         language: NameLanguage = .english
     ) async throws(ArchiveError) -> [UInt8] {
         try await asked { () async throws(APIError) in
-            try await FlightAnswer(reader: reader, tellsReception: true).flights(of: aircraft, during: range, language)
+            try await FlightAnswer(reader: reader).flights(of: aircraft, during: range, language)
         }
     }
 
@@ -60,7 +61,7 @@ public struct FlightAnswers: Sendable {
         language: NameLanguage = .english
     ) async throws(ArchiveError) -> [UInt8] {
         try await asked { () async throws(APIError) in
-            try await FlightAnswer(reader: reader, tellsReception: true).movements(at: airport, during: range, language)
+            try await FlightAnswer(reader: reader).movements(at: airport, during: range, language)
         }
     }
 

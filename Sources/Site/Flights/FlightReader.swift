@@ -8,7 +8,9 @@ struct FlightReader {
     let gazetteer: Gazetteer
     let desk: (any FlightDesk)?
     let book: any AddressBook
-    /// What was learned of who hears what; `nil` where nothing was, or where he is not told.
+    /// Whether he may know who hears what, which tells where receivers stand.
+    let tellsReception: Bool
+    /// What was learned of that; `nil` where nothing was, or where he is not told.
     let hearing: LearnedCoverage?
     /// The latest moment of the world that is asked about.
     let now: Timestamp
@@ -28,12 +30,12 @@ struct FlightReader {
         let wanted = reading ?? FlightAccount.reading(asked)
         let end = max(min(wanted.upperBound, now), wanted.lowerBound)
         let realm = history.realm
-        let (desk, type) = (desk, book.typeDesignator(of: aircraft.address))
+        let (desk, type, tells) = (desk, book.typeDesignator(of: aircraft.address), tellsReception)
         var teller = FlightTeller(
             aircraft,
             context: LegContext(gazetteer: gazetteer, unheard: unheard()),
             limits: desk?.limits(ofType: type) ?? AirframeTable().limits(ofType: type),
-            placeOfReceiver: { desk?.place(ofReceiver: $0, in: realm) }
+            placeOfReceiver: { tells ? desk?.place(ofReceiver: $0, in: realm) : nil }
         )
         var rows = 0
         try await history.pieces(of: aircraft, during: wanted, withoutPositions: true, &basis) { trace in

@@ -11,8 +11,8 @@ struct FlightRoutes: RouteGroup {
     let desk: (any FlightDesk)?
     let book: any AddressBook
     let answers: SkyAnswers
-    /// Whether this audience may know who hears what, which tells where receivers stand.
-    let tellsReception: Bool
+    /// Whether this audience may know who hears what, which tells where receivers stand, and counts also those who are hidden.
+    let tellsCoverage: @Sendable () -> Bool
     let wall: @Sendable () -> Timestamp
 
     /// Seconds that one question spans at most: of one aircraft, of an airport.
@@ -72,12 +72,14 @@ struct FlightRoutes: RouteGroup {
     private var gazetteer: Gazetteer { places?.gazetteer ?? .empty }
 
     private func reader(_ realm: ArchiveRealm, _ context: SiteContext) async throws(APIError) -> FlightReader {
-        FlightReader(
+        let tells = tellsCoverage()
+        return FlightReader(
             history: try access.reader(of: realm, context),
             gazetteer: gazetteer,
             desk: desk,
             book: book,
-            hearing: tellsReception ? await desk?.hearing(of: realm) : nil,
+            tellsReception: tells,
+            hearing: tells ? await desk?.hearing(of: realm) : nil,
             now: await latest(of: realm)
         )
     }
@@ -106,7 +108,7 @@ extension FlightRoutes {
         let reader = try await reader(realm, context)
         let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
-        return try await FlightAnswer(reader: reader, tellsReception: tellsReception)
+        return try await FlightAnswer(reader: reader)
             .flights(of: aircraft, during: range, language)
     }
 
@@ -155,12 +157,12 @@ extension FlightRoutes {
         let reader = try await reader(realm, context)
         let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
-        return try await FlightAnswer(reader: reader, tellsReception: tellsReception)
+        return try await FlightAnswer(reader: reader)
             .movements(at: airport, during: range, language)
     }
 
     private func coverage(_ question: HistoryQuestion, _ realm: ArchiveRealm) async throws(APIError) -> [UInt8] {
-        guard tellsReception else {
+        guard tellsCoverage() else {
             throw APIError(
                 status: .forbidden,
                 code: "withheld",

@@ -135,6 +135,11 @@ struct ContractTests {
         try await run(Question.unauthorized) { $0.token = "secret" }
         try await run(Question.history, history: Self.history)
         try await run(Question.nonsenseOfHistory, history: Self.history)
+        let java = FakeHistory([.simulated: FakeArchive(JavaFlight.batch()), .real: FakeArchive(JavaFlight.batch())])
+        try await run(Question.flights, history: java) {
+            $0.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) }
+        }
+        try await run(Question.flightsOfArchives.map { .get($0, 404) })
         try await run(Question.pins, history: Self.history)
         try await run(Question.pinsWithoutToken, history: Self.history) { $0.token = "secret" }
         try await run(Question.history.map { .get($0.target, 404) })
@@ -142,6 +147,7 @@ struct ContractTests {
         broken.set { $0.failure = .failed("disk") }
         let closed = FakeHistory([.simulated: broken], failure: .failed("disk"))
         try await run(Question.history.map { .get($0.target, 503) }, history: closed)
+        try await run(Question.flightsOfArchives.map { .get($0, 503) }, history: closed)
         try await run(Question.pinsOfABrokenArchive, history: closed)
         try await run([.get("/api/v1/live", 503)]) { $0.limits.streams = 0 }
         try await run([.write("POST", "/api/v1/sources/test", #"{"specification":"x"}"#, 503)]) {
@@ -161,6 +167,7 @@ struct ContractTests {
     private static let whole = [
         "/api/v1/openapi", "/api/v1/site", "/api/v1/live", "/api/v1/aircraft", "/api/v1/history", "/api/v1/receivers",
         "/api/v1/sources", "/api/v1/pins", "/api/v1/identity", "/api/v1/places",
+        "/api/v1/airports", "/api/v1/coverage",
         "/basemap/", "/data/aircraft.json", "/data/receiver.json",
     ]
 

@@ -30,6 +30,27 @@ extension Question {
         .get("/api/v1/history/callsigns?\(hour)&callsign=KLM*"),
     ]
 
+    /// Questions about flights.
+    static let flights: [Question] = [
+        .get("/api/v1/aircraft/8a0123/flights?from=2024-06-18&to=2024-06-19"),
+        .get("/api/v1/aircraft/000001/flights?from=2024-06-18&to=2024-06-19&lang=id"),
+        .get("/api/v1/aircraft/8a0123/reach?at=2024-06-18T01:40:00Z"), .get("/api/v1/aircraft/000001/reach"),
+        .get("/api/v1/aircraft/8a0123/between?from=2024-06-18T01:20:00Z&to=2024-06-18T02:00:00Z"),
+        .get("/api/v1/airports/WIII/movements?from=2024-06-18&to=2024-06-19"),
+        .get("/api/v1/airports/XXXX/movements?from=2024-06-18&to=2024-06-19", 404),
+        .get("/api/v1/coverage?band=0"), .get("/api/v1/coverage?realm=real&kind=replies"),
+        .get("/api/v1/aircraft/zz/flights", 400), .get("/api/v1/aircraft/zz/reach", 400),
+        .get("/api/v1/aircraft/zz/between", 400), .get("/api/v1/airports/WIII/movements", 400),
+        .get("/api/v1/coverage?band=x", 400), .get("/api/v1/coverage", 403, ["X-Forwarded-For": "192.0.2.9"]),
+    ]
+
+    /// Of these a server without history, or with one that cannot be read, gives none.
+    static let flightsOfArchives: [String] = [
+        "/api/v1/aircraft/8a0123/flights?from=2024-06-18&to=2024-06-19", "/api/v1/aircraft/8a0123/reach",
+        "/api/v1/aircraft/8a0123/between?from=2024-06-18&to=2024-06-19",
+        "/api/v1/airports/WIII/movements?from=2024-06-18&to=2024-06-19",
+    ]
+
     /// Questions about who is who.
     static let identities: [Question] = [
         .get("/api/v1/identity/14fa3a"), .get("/api/v1/identity/14fa3a?asOf=2026-11-25&at=2024-06-18&realm=real"),

@@ -24,6 +24,15 @@ enum Crawl {
             return hexes.flatMap { hex in
                 [hour, recent, week].map { path.replacing("{hex}", with: hex) + "?\($0)&silent=1" }
             }
+        case "/api/v1/aircraft/{hex}/flights", "/api/v1/aircraft/{hex}/between":
+            let minutes = "from=2024-06-18T01:01:00Z&to=2024-06-18T01:04:00Z"
+            return hexes.flatMap { hex in [hour, week, minutes].map { path.replacing("{hex}", with: hex) + "?\($0)" } }
+        case "/api/v1/aircraft/{hex}/reach":
+            return hexes.map { path.replacing("{hex}", with: $0) + "?at=2024-06-18T01:05:00Z" }
+        case "/api/v1/airports/{code}/movements":
+            return ["WIII", "UUEE", "XXXX"].map {
+                path.replacing("{code}", with: $0) + "?from=2024-06-15T05:00:00Z&to=2024-06-15T12:00:00Z"
+            }
         case "/api/v1/identity/{hex}":
             return hexes.map { path.replacing("{hex}", with: $0) }
         case "/api/v1/history/days/{day}":
@@ -71,6 +80,7 @@ enum Crawl {
             "/api/v1/history/callsigns?\(week)&callsign=QX*", "/api/v1/history/callsigns?\(hour)&callsign=QX*&limit=1",
             "/api/v1/history/callsigns?\(week)&callsign=KL*",
         ],
+        "/api/v1/coverage": ["/api/v1/coverage?realm=real", "/api/v1/coverage?band=0"],
         "/api/v1/places": ["/api/v1/places?q=j&lang=en"],
         "/api/v1/places/nearest": ["/api/v1/places/nearest?lat=-6.1&lon=106.7"],
         "/api/v1/pins": ["/api/v1/pins"], "/api/v1/pins/{number}": ["/api/v1/pins/1"],

@@ -124,6 +124,7 @@ enum Hiding {
                 Flights.Way(address: hidden, from: Flights.midnight - 86_400 * 3, latitude: 50.013),
             ]
             batches.append(Flights.batch(own, callsign: callsign))
+            batches.append(JavaFlight.batch(hidden, from: Flights.midnight - 86_400 * 3 + 21_600))
         }
         let archive = FakeArchive()
         for batch in batches { archive.keep(batch) }

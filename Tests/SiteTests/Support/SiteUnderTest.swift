@@ -27,6 +27,7 @@ struct SiteUnderTest {
         book: any AddressBook = FakeBook(),
         identities: (any IdentityDesk)? = nil,
         places: (any PlaceDesk)? = FakePlaces.made,
+        flights: (any FlightDesk)? = FakeFlights(),
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -55,6 +56,7 @@ struct SiteUnderTest {
             history: history,
             identities: identities,
             places: places,
+            flights: flights,
             discretion: discretion,
             logger: logger,
             forms: forms,
