@@ -107,7 +107,7 @@ class Site:
         body = {
             "name": "Pelacak", "version": "0.1.0", "provenance": provenance, "now": self.sky_time, "wall": time.time(), "timeLapse": options.time_lapse,
             "choice": {"reason": "nothing-answered" if self.simulated else "configured", "sources": ["simulate:traffic"] if self.simulated else ["roof"]},
-            "discretion": {"place": "blurred", "protection": "several", "delay": 900, "floor": 10000, "range": 150000, "considered": "2026-11-20", "contact": "desk@example.org", "decisions": [
+            "discretion": {"place": "blurred", "protection": "several", "ladd": "public", "delay": 900, "floor": 10000, "range": 150000, "considered": "2026-11-20", "contact": "desk@example.org", "decisions": [
                 {"reason": "takedown", "granted": 3, "refused": 1, "withdrawn": 0, "lists": 0, "lastDay": "2026-11-24"}]},
             "vendor": VENDOR.exists() and not options.no_vendor, "writing": "token" if options.token else "open", "aircraft": len(self.aircraft),
             "positioned": sum(one.positioned for one in self.aircraft),

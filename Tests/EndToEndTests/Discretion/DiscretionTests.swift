@@ -76,7 +76,7 @@ struct DiscretionTests {
         let told = try await stranger(program, "/api/v1/site")
         #expect(
             told.contains(
-                #""discretion":{"place":"hidden","protection":"several","delay":600,"floor":10000,"range":200000}"#
+                #""discretion":{"place":"hidden","protection":"several","ladd":"public","delay":600,"floor":10000,"range":200000}"#
             )
         )
         #expect(!told.contains("52.1"))

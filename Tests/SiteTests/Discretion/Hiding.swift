@@ -19,13 +19,30 @@ enum Hiding {
         SuppressionRule(AircraftAddress(icao: 0x40_0001), .flag, reason: .ladd),
     ])
 
+    /// The same aircraft, hidden by what lists say of it alone.
+    static let listed = SuppressionRules(
+        [
+            SuppressionRule(AircraftAddress(icao: 0x40_0001), .flag, reason: .ladd),
+            SuppressionRule(hidden, .flag, reason: .pia),
+        ],
+        listed: [
+            SuppressionRule(hidden, .public, reason: .ladd),
+            SuppressionRule(AircraftAddress(icao: 0x40_0001), .public, reason: .ladd),
+        ]
+    )
+
     /// What lists say of it in the world in which it is.
     struct Book: AddressBook {
         var isListed = true
 
         func registered(_ address: AircraftAddress) -> RegisteredAircraft? {
             guard isListed, address == hidden else { return FakeBook().registered(address) }
-            return RegisteredAircraft(address: address, registration: "G-HIDE", type: "A320", marks: [.military])
+            return RegisteredAircraft(
+                address: address,
+                registration: "G-HIDE",
+                type: "A320",
+                marks: [.military, .limitedDisplay]
+            )
         }
         func registration(of address: AircraftAddress) -> String? {
             registered(address)?.registration ?? FakeBook().registration(of: address)
@@ -33,7 +50,7 @@ enum Hiding {
         func state(of address: AircraftAddress) -> String? { FakeBook().state(of: address) }
         func typeDesignator(of address: AircraftAddress) -> String? { registered(address)?.type }
         func flags(of address: AircraftAddress) -> AircraftFlags {
-            registered(address)?.marks.contains(.military) == true ? [.military] : []
+            registered(address)?.marks.contains(.military) == true ? [.military, .limitedDisplay] : []
         }
     }
 
