@@ -41,7 +41,7 @@ struct DiscretionTests {
             "--source", "avr+listen://127.0.0.1:\(port)", "--receiver", "52.1234,4.5678",
         ])
         defer { _ = program.stop() }
-        let feeder = try await Peer.connect(port)
+        let feeder = try await program.feeder(of: "avr listener port \(port)", at: port)
         try await feeder.send(Self.lines)
         _ = try await program.text("/data/aircraft.json", until: "40621d")
         #expect(try await stranger(program, "/data/aircraft.json").contains("40621d"))
@@ -69,7 +69,7 @@ struct DiscretionTests {
             "--source", "avr+listen://127.0.0.1:\(port)", "--receiver", "52.1234,4.5678", "--public-delay", "600",
         ])
         defer { _ = program.stop() }
-        let feeder = try await Peer.connect(port)
+        let feeder = try await program.feeder(of: "avr listener port \(port)", at: port)
         try await feeder.send(Self.lines)
         _ = try await program.text("/data/aircraft.json", until: "40621d")
         #expect(try await !stranger(program, "/data/aircraft.json").contains("40621d"))
@@ -97,7 +97,7 @@ struct DiscretionTests {
             data: folder
         )
         defer { _ = program.stop() }
-        let feeder = try await Peer.connect(port)
+        let feeder = try await program.feeder(of: "avr listener port \(port)", at: port)
         try await feeder.send(Self.lines)
         _ = try await program.text("/data/aircraft.json", until: "40621d")
         #expect(try await stranger(program, "/api/v1/aircraft/40621d") == stranger(program, "/api/v1/aircraft/40621e"))
