@@ -76,17 +76,31 @@ final class IdentityKeeper: Service, IdentityDesk {
     }
 
     func identity(of address: AircraftAddress, known: Timestamp?) async throws(IdentityDeskError) -> HeldIdentity {
-        let answer = await onQueue { () -> Result<HeldIdentity, IdentityError> in
-            guard let store = self.state.withLock({ $0.store }) else { return .success(.unknown(address)) }
-            do throws(IdentityError) {
-                return .success(try store.held(around: address, known: known, in: self.book.register))
-            } catch {
+        try await ask(else: .unknown(address)) { store throws(IdentityError) in
+            try store.held(around: address, known: known, in: self.book.register)
+        }
+    }
+
+    func addresses(bearing registration: String, limit: Int) async throws(IdentityDeskError) -> [AircraftAddress] {
+        try await ask(else: []) { store throws(IdentityError) in
+            try store.addresses(bearing: registration, limit: limit)
+        }
+    }
+
+    /// - Parameter nothing: the answer where there are no lists.
+    private func ask<Value: Sendable>(
+        else nothing: Value,
+        _ question: @escaping @Sendable (IdentityStore) throws(IdentityError) -> Value
+    ) async throws(IdentityDeskError) -> Value {
+        let answer = await onQueue { () -> Result<Value, IdentityError> in
+            guard let store = self.state.withLock({ $0.store }) else { return .success(nothing) }
+            do throws(IdentityError) { return .success(try question(store)) } catch {
                 self.tell(error)
                 return .failure(error)
             }
         }
         switch answer {
-        case .success(let held): return held
+        case .success(let value): return value
         case .failure: throw .unreadable
         }
     }

@@ -70,7 +70,19 @@ enum Hiding {
                 since: Timestamp(seconds: 1)
             )
         ]
+        let source = IdentitySource(id: 1, name: "made-list", kind: .list, licence: .own)
+        let said = IdentityFact(
+            .address(hidden),
+            .registration,
+            "G-HIDE",
+            known: KnowledgeInterval(from: Timestamp(seconds: 1)),
+            source: source.id,
+            kind: .list,
+            licence: .own
+        )
         var own = HeldIdentity.unknown(hidden)
+        own.record = IdentityRecord(address: hidden, facts: own.record.facts + [said])
+        own.sources = [source.id: source]
         own.sisters = [SisterAircraft(RegisteredAircraft(address: near), .oneBit)]
         return FakeIdentities(own, neighbour)
     }
