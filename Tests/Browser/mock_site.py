@@ -107,7 +107,7 @@ class Site:
         body = {
             "name": "Pelacak", "version": "0.1.0", "provenance": provenance, "now": self.sky_time, "wall": time.time(), "timeLapse": options.time_lapse,
             "choice": {"reason": "nothing-answered" if self.simulated else "configured", "sources": ["simulate:traffic"] if self.simulated else ["roof"]},
-            "discretion": {"place": "blurred", "protection": "several", "delay": 900, "floor": 10000, "range": 150000, "considered": "2026-11-20", "contact": "desk@example.org", "decisions": [
+            "discretion": {"place": "blurred", "protection": "several", "ladd": "public", "delay": 900, "floor": 10000, "range": 150000, "considered": "2026-11-20", "contact": "desk@example.org", "decisions": [
                 {"reason": "takedown", "granted": 3, "refused": 1, "withdrawn": 0, "lists": 0, "lastDay": "2026-11-24"}]},
             "vendor": VENDOR.exists() and not options.no_vendor, "writing": "token" if options.token else "open", "aircraft": len(self.aircraft),
             "positioned": sum(one.positioned for one in self.aircraft),
@@ -187,6 +187,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.answer(*site.history.answer(path.split("/")[3:], query))
         if path == "/api/v1/places":
             return self.answer(*mock_places.search({name: values[0] for name, values in parse_qs(url.query).items()}))
+        if path == "/api/v1/identity":
+            return self.bearers(parse_qs(url.query).get("registration", [""])[0])
         if path.startswith("/api/v1/identity/"):
             return self.identity(path.split("/")[4], {name: values[0] for name, values in parse_qs(url.query).items()})
         if path.startswith("/api/v1/aircraft/"):
@@ -222,6 +224,11 @@ class Handler(BaseHTTPRequestHandler):
         if "at" in query:
             body["at"] = mock_history.time_of(query["at"])
         self.answer(200, body)
+
+    def bearers(self, registration):
+        if not re.fullmatch("[A-Za-z0-9-]{2,12}", registration):
+            return self.fail(400, "registration is 2 to 12 letters and digits", "query")
+        self.answer(200, mock_identity.bearers(registration.upper()))
 
     def file(self, folder, name):
         path = (folder / name).resolve()

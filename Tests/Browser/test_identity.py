@@ -34,7 +34,9 @@ def test_identities_of_the_mock_are_as_described(_browser, base, mock):
         contract.ask(base, f"/api/v1/identity/{one['hex']}?at=2025-06-01&realm=simulated")
     for path in ("000001", "~000001", "zz"):
         contract.ask(base, f"/api/v1/identity/{path}")
-    assert "GET /api/v1/identity/{hex} 400" in contract.seen
+    for registration in ("XX-YYW", "xxyyw", "PK-GAA", "_"):
+        contract.ask(base, f"/api/v1/identity?registration={registration}")
+    assert {"GET /api/v1/identity/{hex} 400", "GET /api/v1/identity 200", "GET /api/v1/identity 400"} <= set(contract.seen)
 
 
 def test_identity_says_who_says_so_and_what_contradicts(browser, base, _mock):

@@ -14,15 +14,31 @@ public struct SuppressionRules: Hashable, Sendable {
         let times: Range<Timestamp>
     }
 
+    private struct Exception: Hashable {
+        let bits: UInt32
+        let reason: SuppressionReason
+
+        init(_ rule: SuppressionRule) { (bits, reason) = (rule.address.bits, rule.reason) }
+    }
+
     /// All of time there is.
     private static let always = Timestamp(nanoseconds: .min)..<Timestamp(nanoseconds: .max)
 
     /// Nothing is hidden.
     public static let none = SuppressionRules([])
 
-    /// - Parameter now: by this machine's clock; an embargo that ended by then hides nothing any more, of the time before it neither.
-    public init(_ rules: some Sequence<SuppressionRule>, at now: Timestamp = Timestamp(nanoseconds: .min)) {
+    /// - Parameters:
+    ///   - rules: the operator's own.
+    ///   - listed: what lists of who is who ask for. An own rule that marks only, for the same reason, excepts its aircraft from them for
+    ///     its time.
+    ///   - now: by this machine's clock; an embargo that ended by then hides nothing any more, of the time before it neither.
+    public init(
+        _ rules: some Sequence<SuppressionRule>,
+        listed: some Sequence<SuppressionRule> = [],
+        at now: Timestamp = Timestamp(nanoseconds: .min)
+    ) {
         var raw: [Audience: [UInt32: [Range<Timestamp>]]] = [:]
+        var excepted: [Exception: [Range<Timestamp>]] = [:]
         for rule in rules {
             guard let times = rule.times else { continue }
             if rule.mode == .embargo {
@@ -30,8 +46,18 @@ public struct SuppressionRules: Hashable, Sendable {
                 nextRelease = min(nextRelease ?? times.upperBound, times.upperBound)
             }
             marked[rule.address.bits, default: []].append(Mark(reason: rule.reason, times: times))
+            if rule.mode == .flag { excepted[Exception(rule), default: []].append(times) }
             for audience in Audience.allCases where rule.mode.hides(from: audience) {
                 raw[audience, default: [:]][rule.address.bits, default: []].append(times)
+            }
+        }
+        let exceptions = excepted.mapValues(Self.joined)
+        for rule in listed {
+            guard let times = rule.times else { continue }
+            marked[rule.address.bits, default: []].append(Mark(reason: rule.reason, times: times))
+            let left = exceptions[Exception(rule)].map { Self.parts(of: times, without: $0) } ?? [times]
+            for audience in Audience.allCases where rule.mode.hides(from: audience) && !left.isEmpty {
+                raw[audience, default: [:]][rule.address.bits, default: []] += left
             }
         }
         hidden = raw.mapValues { $0.mapValues(Self.joined) }
@@ -80,9 +106,16 @@ public struct SuppressionRules: Hashable, Sendable {
         in range: Range<Timestamp>,
         from audience: Audience
     ) -> [Range<Timestamp>] {
+        Self.parts(of: range, without: hiddenTimes(of: address, from: audience))
+    }
+
+    /// What is left of a time, rising.
+    ///
+    /// - Parameter gaps: rising, apart from each other.
+    private static func parts(of range: Range<Timestamp>, without gaps: [Range<Timestamp>]) -> [Range<Timestamp>] {
         var parts: [Range<Timestamp>] = []
         var start = range.lowerBound
-        for times in hiddenTimes(of: address, from: audience) where times.overlaps(range) {
+        for times in gaps where times.overlaps(range) {
             if times.lowerBound > start { parts.append(start..<times.lowerBound) }
             start = min(max(start, times.upperBound), range.upperBound)
         }

@@ -35,6 +35,22 @@ public enum RegistrationText {
         compact.count >= 4 && compact.contains { !(48...57).contains($0) }
     }
 
+    /// The ways in which a registration is written in lists: as it is given, without hyphens, and with one behind the first to fourth letter.
+    ///
+    /// - Returns: in upper case, each once; none for what has fewer than two letters and digits, or more than twelve.
+    public static func spellings(of text: some StringProtocol) -> [String] {
+        let letters = compact(text)
+        guard (2...12).contains(letters.count), text.utf8.count <= 16 else { return [] }
+        let plain = String(decoding: letters, as: UTF8.self)
+        var spellings = [text.uppercased(), plain]
+        for place in 1...4 where place < letters.count {
+            spellings.append(
+                String(decoding: letters[..<place] + [UInt8(ascii: "-")] + letters[place...], as: UTF8.self)
+            )
+        }
+        return spellings.enumerated().filter { !spellings[..<$0.offset].contains($0.element) }.map(\.element)
+    }
+
     /// What is wrong with a text as a registration; `nil` if it may be one.
     ///
     /// - Parameter state: of the address it stands at: five letters without hyphen are taken where they begin with that state's mark.

@@ -36,6 +36,11 @@ public enum ValidityEnd: Hashable, Sendable {
 }
 
 extension ValidityEnd {
+    /// The last instant at which the end may lie; `nil` for one that is not there or of which nothing is known.
+    public var latest: Timestamp? {
+        span.map { Timestamp(nanoseconds: ($0.upperBound - 1).multipliedReportingOverflow(by: 1_000_000).partialValue) }
+    }
+
     /// As one number, for tables: 0 is open, 1 unknown; else milliseconds shifted by three bits, with the precision plus 2 in them.
     public var code: Int64 {
         switch self {

@@ -18,6 +18,7 @@ struct DiscretionDocument: Sendable {
         json.beginObject()
         json.member("place", place)
         json.member("protection", protection.rawValue)
+        json.member("ladd", discretion.limitedDisplay.rawValue)
         if discretion.publicDelay > 0 { json.member("delay", Int(discretion.publicDelay.rounded(.up))) }
         if let floor = shown.floor { json.member("floor", Int(floor.rawValue)) }
         if shown.middle != nil, let range = shown.range { json.member("range", Int(range.rawValue)) }

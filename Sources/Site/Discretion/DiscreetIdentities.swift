@@ -37,6 +37,14 @@ struct DiscreetIdentities: IdentityDesk {
         }
         return held
     }
+
+    /// Whoever is hidden is left out, and looked at all the same.
+    func addresses(bearing registration: String, limit: Int) async throws(IdentityDeskError) -> [AircraftAddress] {
+        let (rules, now) = (discretion.rules, wall())
+        return try await desk.addresses(bearing: registration, limit: limit).filter {
+            !rules.hides($0, from: audience, during: now...now)
+        }
+    }
 }
 
 extension HeldIdentity {

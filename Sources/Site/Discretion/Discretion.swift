@@ -5,6 +5,7 @@ import Synchronization
 public final class Discretion: Sendable {
     private struct State {
         var rules: SuppressionRules
+        var limitedDisplay = SuppressionMode.public
         var edition = 0
         var decisions: [DecisionCount] = []
         var consideredOn: String?
@@ -62,9 +63,14 @@ public final class Discretion: Sendable {
         state.withLock { ($0.decisions, $0.consideredOn) = (decisions, consideredOn) }
     }
 
-    public func replace(with rules: SuppressionRules) {
+    /// What is done about aircraft that lists of who is who call limited (LADD).
+    var limitedDisplay: SuppressionMode { state.withLock { $0.limitedDisplay } }
+
+    /// - Parameter limitedDisplay: what `rules` do about aircraft that lists of who is who call limited.
+    public func replace(with rules: SuppressionRules, limitedDisplay: SuppressionMode = .public) {
         state.withLock { state in
             state.rules = rules
+            state.limitedDisplay = limitedDisplay
             state.edition += 1
         }
     }

@@ -20,6 +20,11 @@ public struct HeldIdentity: Sendable {
         self.sisters = sisters
     }
 
+    /// The name of the source of one of the facts.
+    func sourceName(_ id: Int64) -> String {
+        id == AddressMeaning.source.id ? AddressMeaning.source.name : sources[id]?.name ?? "?"
+    }
+
     /// What is said of an aircraft nobody knows: what its address says by itself.
     public static func unknown(_ address: AircraftAddress) -> HeldIdentity {
         let rule = AddressMeaning(address).fact(known: KnowledgeInterval(from: Timestamp(nanoseconds: .min)))

@@ -8,6 +8,11 @@ public protocol IdentityDesk: Sendable {
     ///
     /// - Parameter known: as known then; `nil` for all that was ever held.
     func identity(of address: AircraftAddress, known: Timestamp?) async throws(IdentityDeskError) -> HeldIdentity
+
+    /// Addresses of which somebody says now that they bear a registration, however it is hyphenated; rising.
+    ///
+    /// - Parameter limit: at most so many.
+    func addresses(bearing registration: String, limit: Int) async throws(IdentityDeskError) -> [AircraftAddress]
 }
 
 /// What can go wrong; the log says more.

@@ -129,9 +129,7 @@ struct IdentityDocument {
         json.endObject()
     }
 
-    private func sourceName(_ id: Int64) -> String {
-        id == AddressMeaning.source.id ? AddressMeaning.source.name : held.sources[id]?.name ?? "?"
-    }
+    private func sourceName(_ id: Int64) -> String { held.sourceName(id) }
 
     private func writeSources(_ json: inout JSONWriter) {
         json.key("sources")

@@ -3,9 +3,10 @@ import Hummingbird
 import NIOCore
 import Tracking
 
-/// `/api/v1/identity/{hex}`: who an aircraft is, with everything that rests on.
+/// `/api/v1/identity/{hex}`: who an aircraft is, with everything that rests on; `/api/v1/identity`: who bears a registration.
 struct IdentityRoutes: RouteGroup {
     static let path = "/api/v1/identity/{hex}"
+    static let searchPath = "/api/v1/identity"
     private static let template = PathTemplate(path)
 
     /// `nil` where no lists are held.
@@ -14,7 +15,7 @@ struct IdentityRoutes: RouteGroup {
     let answers: SkyAnswers
     let wall: @Sendable () -> Timestamp
 
-    var paths: [String] { [Self.path] }
+    var paths: [String] { [Self.path, Self.searchPath] }
 
     func answer(
         _ path: [String],
@@ -22,6 +23,10 @@ struct IdentityRoutes: RouteGroup {
         _ target: RequestTarget,
         _ context: SiteContext
     ) async throws -> Response? {
+        if path == ["api", "v1", "identity"] {
+            let json = try await bearers(target, context)
+            return await answers.answer(ByteBuffer(bytes: json), request, context)
+        }
         guard let hex = Self.template.values(in: path)?.first else { return nil }
         guard let address = AircraftAddress(hex) else {
             throw APIError.badRequest(
@@ -54,15 +59,45 @@ struct IdentityRoutes: RouteGroup {
         return await answers.answer(ByteBuffer(bytes: document.json), request, context)
     }
 
+    /// Who bears a registration: by what is held, and by the rule of its state.
+    private func bearers(_ target: RequestTarget, _ context: SiteContext) async throws(APIError) -> [UInt8] {
+        let asked = try HistoryQuestion(target, allows: ["registration"])
+        let registration = try asked.words("registration", longest: 16).uppercased()
+        let spellings = RegistrationText.spellings(of: registration)
+        guard !spellings.isEmpty, RegistrationText.fault(in: registration, state: nil) != .strangeCharacters else {
+            throw HistoryQuestion.bad(
+                "registration is 2 to 12 letters and digits, with hyphens or without, as PK-GAA"
+            )
+        }
+        var addresses: [AircraftAddress] = []
+        if let desk {
+            do throws(IdentityDeskError) {
+                addresses = try await desk.addresses(bearing: registration, limit: BearersDocument.most)
+            } catch { throw Self.unreadable }
+        }
+        let rule = spellings.lazy.compactMap { Registration.address(of: $0) }.first
+        if let rule, !addresses.contains(rule) { addresses.append(rule) }
+        var document = BearersDocument(registration)
+        let isForwarded = !HistoryAccess.isOperator(context.visitor)
+        for address in addresses {
+            document.add(try await held(address, known: nil), isForwarded: isForwarded, now: wall())
+        }
+        return document.json
+    }
+
     private func held(_ address: AircraftAddress, known: Timestamp?) async throws(APIError) -> HeldIdentity {
         guard let desk else { return .unknown(address) }
         do throws(IdentityDeskError) { return try await desk.identity(of: address, known: known) } catch {
-            throw APIError(
-                status: .serviceUnavailable,
-                code: "identity",
-                message: "the identities cannot be read now; the log of the server says why",
-                headers: [.retryAfter: "30"]
-            )
+            throw Self.unreadable
         }
+    }
+
+    private static var unreadable: APIError {
+        APIError(
+            status: .serviceUnavailable,
+            code: "identity",
+            message: "the identities cannot be read now; the log of the server says why",
+            headers: [.retryAfter: "30"]
+        )
     }
 }

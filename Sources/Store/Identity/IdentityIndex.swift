@@ -46,6 +46,14 @@ public struct IdentityIndex: AircraftRegister {
         )
     }
 
+    /// Who bears a mark, in no particular order.
+    public func addresses(marked mark: RegisteredAircraft.Marks) -> [AircraftAddress] {
+        places.all.compactMap { key, place in
+            guard RegisteredAircraft.Marks(rawValue: entries[place].marks).isSuperset(of: mark) else { return nil }
+            return key < 1 << 24 ? AircraftAddress(icao: key) : AircraftAddress(other: key)
+        }
+    }
+
     /// Makes room at once: arrays that grow hold up to three times what they need for a moment.
     mutating func reserve(_ count: Int) {
         entries.reserveCapacity(count)

@@ -20,6 +20,10 @@ extension IdentityStore {
                         """
                 ) ?? 0
             )
+            func add(_ facts: [IdentityFact], of subject: IdentitySubject) throws {
+                guard case .address(let address) = subject else { return }
+                try Self.add(facts, of: address, at: time, sources, bearers, to: &index, in: database)
+            }
             // Registration, airframe, type, model, operator, category, list.
             let rows = try Row.fetchCursor(
                 database,
@@ -30,17 +34,17 @@ extension IdentityStore {
             )
             while let row = try rows.next() {
                 guard let fact = FactTable.fact(of: row) else { continue }
-                if let first = group.first, first.subject != fact.subject {
-                    try Self.add(group, at: time, sources, bearers, to: &index, in: database)
+                if let before = group.first?.subject, before != fact.subject {
+                    try add(group, of: before)
                     group.removeAll(keepingCapacity: true)
                 }
                 group.append(fact)
             }
-            try Self.add(group, at: time, sources, bearers, to: &index, in: database)
+            if let last = group.first?.subject { try add(group, of: last) }
             // Airframes whose state's rule gives the address, though nobody says anything of that address itself.
             for address in bearers.byRule
             where try Self.facts(of: [.address(address)], known: nil, in: database).isEmpty {
-                try Self.add([], of: address, at: time, sources, bearers, to: &index, in: database)
+                try add([], of: .address(address))
             }
             index.finish()
             return index
@@ -85,18 +89,6 @@ extension IdentityStore {
         func airframes(bearing registration: String) -> Set<AirframeID> {
             airframes.isEmpty ? [] : airframes[RegistrationText.compact(registration)] ?? []
         }
-    }
-
-    private static func add(
-        _ facts: [IdentityFact],
-        at time: Timestamp,
-        _ sources: [Int64: String],
-        _ bearers: Bearers,
-        to index: inout IdentityIndex,
-        in database: Database
-    ) throws {
-        guard case .address(let address) = facts.first?.subject else { return }
-        try add(facts, of: address, at: time, sources, bearers, to: &index, in: database)
     }
 
     private static func add(

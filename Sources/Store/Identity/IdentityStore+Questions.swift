@@ -59,6 +59,33 @@ extension IdentityStore {
         }
     }
 
+    /// Addresses of which somebody says now that they bear a registration, with hyphen or without, by themselves or by the machine that
+    /// carries them; rising.
+    ///
+    /// - Parameter limit: at most so many.
+    public func addresses(bearing registration: String, limit: Int) throws(IdentityError) -> [AircraftAddress] {
+        let spellings = RegistrationText.spellings(of: registration)
+        guard !spellings.isEmpty else { return [] }
+        let marks = databaseQuestionMarks(count: spellings.count)
+        return try read { database in
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    WITH said AS (
+                        SELECT subject FROM fact WHERE object IN (\(marks)) AND relation = 1 AND known_to IS NULL
+                    ), machine AS (SELECT 'af' || (subject - 4294967296) AS name FROM said WHERE subject >= 4294967296)
+                    SELECT subject FROM said WHERE subject < 33554432
+                    UNION SELECT f.subject FROM machine JOIN fact f ON f.object = machine.name AND f.relation = 2
+                    WHERE f.known_to IS NULL AND f.subject < 33554432
+                    ORDER BY 1 LIMIT ?
+                    """,
+                arguments: StatementArguments(spellings) + [limit]
+            ).compactMap { code in
+                if case .address(let address) = IdentitySubject(code: code) { address } else { nil }
+            }
+        }
+    }
+
     /// Aircraft whose address differs by one bit, of which something is held.
     public func addressesOneBitAway(from address: AircraftAddress) throws(IdentityError) -> [AircraftAddress] {
         try read { database in

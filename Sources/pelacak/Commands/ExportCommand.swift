@@ -74,10 +74,7 @@ struct ExportTraces: AsyncParsableCommand {
         var flags = ServeSettings.Flags()
         flags.data = archive.data
         let settings = try ServeSettings(flags: flags, environment: ProcessInfo.processInfo.environment)
-        let rules: SuppressionRules
-        do {
-            rules = SuppressionRules(try settings.suppressions.read(), at: TimeText.now)
-        } catch { throw Failure(error.description) }
+        let rules = try settings.hidingRules()
         let audience: Audience = hidden ? .operators : .strangers
         return DiscreetArchive(store, for: audience, tellsReceivers: settings.operation.place == .exact || hidden) {
             rules

@@ -30,10 +30,7 @@ struct ExportIdentities: AsyncParsableCommand {
         var flags = ServeSettings.Flags()
         flags.data = options.folder
         let settings = try ServeSettings(flags: flags, environment: ProcessInfo.processInfo.environment)
-        do {
-            return SuppressionRules(try settings.suppressions.read(), at: TimeText.now)
-                .hiddenAddresses(from: hidden ? .operators : .strangers)
-        } catch { throw Failure(error.description) }
+        return try settings.hidingRules().hiddenAddresses(from: hidden ? .operators : .strangers)
     }
 
     func run() async throws {

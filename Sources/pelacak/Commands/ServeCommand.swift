@@ -103,6 +103,7 @@ struct ServeCommand: AsyncParsableCommand {
         let tokens = FileTokenBook(folder: settings.dataFolder, logger: logger)
         let site = try Self.site(settings, environment, tokens, logger)
         let discretion = try Discretion.started(by: settings, site.configuration, logger)
+        let hidden = HiddenAircraft.started(by: settings, for: discretion, logger)
         let sky = LiveSky(
             router: OutputRouter(discretion: discretion),
             feederPlaces: settings.feeders.places,
@@ -134,7 +135,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
         await supervisor.prepare(plan.sources, areFromFile: settings.sourcesAreFromFile)
         let places = PlaceShelf(path: Assets.locate(environment: environment).places, logger: logger)
-        let identities = IdentityKeeper(folder: settings.dataFolder, logger: logger)
+        let identities = IdentityKeeper(folder: settings.dataFolder, hidden: hidden, logger: logger)
         let coverage = try Self.coverage(settings, plan.sources, door, sky, logger)
         let server = SiteServer(
             configuration: site.configuration,
@@ -168,7 +169,8 @@ struct ServeCommand: AsyncParsableCommand {
                 feeders: feeders,
                 server: server,
                 identities: identities,
-                discretion: discretion
+                discretion: discretion,
+                hidden: hidden
             ),
             logger: logger
         )

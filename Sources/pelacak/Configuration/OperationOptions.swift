@@ -47,6 +47,13 @@ struct OperationOptions: ParsableArguments {
     var suppress: String?
     @Option(
         help: ArgumentHelp(
+            "Aircraft that imported lists call limited (LADD): public (kept from strangers, as is usual), flag (marked only), or everywhere.",
+            valueName: "HOW"
+        )
+    )
+    var ladd: String?
+    @Option(
+        help: ArgumentHelp(
             "How strangers see where the receiver stands: hidden (as is usual), blurred, or exact.",
             valueName: "HOW"
         )
@@ -95,6 +102,7 @@ struct OperationOptions: ParsableArguments {
             rawHours: rawHours,
             rawSize: rawSize,
             suppress: suppress,
+            ladd: ladd,
             place: place,
             publicRange: publicRange,
             publicFloor: publicFloor,

@@ -18,6 +18,8 @@ struct OperationSettings: Hashable, Sendable {
     var keeping = HistoryKeeping()
     /// The list of aircraft that are not, or not simply, shown; `nil`: the usual one in the data folder.
     var suppress: String?
+    /// What is done about aircraft that lists of who is who call limited (LADD); `flag`, `public` or `everywhere`.
+    var limitedDisplay = SuppressionMode.public
     /// How strangers are shown where the receiver stands.
     var place = PlaceShowing.hidden
     /// How far from the shown place strangers are shown aircraft, km.
@@ -33,7 +35,7 @@ struct OperationSettings: Hashable, Sendable {
     static let keys =
         [
             "read", "tls-certificate", "tls-key", "trusted-proxy", "cors", "metrics", "log-format", "log-level",
-            "history", "suppress", "place", "public-range", "public-floor", "public-delay",
+            "history", "suppress", "ladd", "place", "public-range", "public-floor", "public-delay",
             "contact",
         ] + HistoryKeeping.keys
 
@@ -53,6 +55,7 @@ struct OperationSettings: Hashable, Sendable {
         var rawHours: String?
         var rawSize: String?
         var suppress: String?
+        var ladd: String?
         var place: String?
         var publicRange: String?
         var publicFloor: String?
@@ -128,6 +131,12 @@ struct OperationSettings: Hashable, Sendable {
         case let other?: throw UsageError("history \(other): write on or off")
         }
         suppress = stated(flags.suppress, "suppress")
+        if let text = stated(flags.ladd, "ladd") {
+            guard let mode = SuppressionMode(rawValue: text), mode != .embargo else {
+                throw UsageError("ladd \(text): write public, flag or everywhere")
+            }
+            limitedDisplay = mode
+        }
         if let text = stated(flags.place, "place") {
             guard let showing = PlaceShowing(rawValue: text) else {
                 throw UsageError("place \(text): write hidden, blurred or exact")

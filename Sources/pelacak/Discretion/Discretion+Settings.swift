@@ -3,7 +3,8 @@ import Logging
 import Site
 
 extension Discretion {
-    /// What is kept from whom when the server starts; what that leaves open is told in the log.
+    /// What is kept from whom when the server starts; what that leaves open is told in the log. Who is hidden is taken up by
+    /// `HiddenAircraft`.
     ///
     /// - Parameter configuration: holds the place that strangers are shown.
     static func started(
@@ -11,10 +12,6 @@ extension Discretion {
         _ configuration: SiteConfiguration,
         _ logger: Logger
     ) throws -> Discretion {
-        let (rules, problem) = settings.suppressions.rules()
-        if let problem {
-            logger.error("strangers are shown no aircraft until the list of hidden ones can be read: \(problem)")
-        }
         let place = settings.receiver?.position
         var shown = settings.operation.shownSky(hasReceiver: place != nil)
         if shown.range != nil {
@@ -26,8 +23,9 @@ extension Discretion {
                 try configuration.publicReceiverPlace
                 ?? PlaceOffsetFile(folder: settings.dataFolder).offset().applied(to: place)
         }
+        // Nobody is shown to strangers before it is known who is hidden.
         let discretion = Discretion(
-            rules,
+            SuppressionRules.none.closed,
             shownSky: shown,
             publicDelay: settings.operation.publicDelay,
             contact: settings.operation.contact

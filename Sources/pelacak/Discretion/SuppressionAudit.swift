@@ -1,5 +1,4 @@
 import Aero
-import Foundation
 import Site
 
 /// Who changed the list of hidden aircraft, when and why: one line of JSON for each change, beside the list, never shortened by us.
@@ -31,34 +30,21 @@ struct SuppressionAudit: Sendable {
     /// - Parameter list: the path of the list.
     init(list: String) { path = list + ".audit.jsonl" }
 
-    func append(_ line: Line) throws(SuppressionListError) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        if !FileManager.default.fileExists(atPath: path) { try? PrivateFile.create(path)?.close() }
-        guard var data = try? encoder.encode(line), let handle = FileHandle(forWritingAtPath: path) else {
-            throw .unwritable(path: path)
-        }
-        defer { try? handle.close() }
-        data.append(UInt8(ascii: "\n"))
-        do {
-            try handle.seekToEnd()
-            try handle.write(contentsOf: data)
-            try handle.synchronize()
-        } catch { throw .unwritable(path: path) }
-    }
+    private var file: PrivateJSONLines<Line> { PrivateJSONLines(path: path, largest: 64 << 20) }
 
-    private static let largest = 64 << 20
+    /// Writes a change down; it is on disk when this returns.
+    func append(_ line: Line) throws(SuppressionListError) {
+        do { try file.append(line) } catch { throw .unwritable(path: path) }
+    }
 
     /// All that was written down, oldest first; a line that is none of ours is left out.
     func lines() throws(SuppressionListError) -> [Line] {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable(path: path) }
-        defer { try? handle.close() }
-        let data: Data?
-        do { data = try handle.read(upToCount: Self.largest + 1) } catch { throw .unreadable(path: path) }
-        guard let data, data.count <= Self.largest else { throw .tooLarge(path: path) }
-        let decoder = JSONDecoder()
-        return data.split(separator: UInt8(ascii: "\n")).compactMap { try? decoder.decode(Line.self, from: $0) }
+        do throws(PrivateJSONLinesError) { return try file.lines() } catch {
+            switch error {
+            case .tooLarge: throw .tooLarge(path: path)
+            case .unreadable, .unwritable: throw .unreadable(path: path)
+            }
+        }
     }
 
     /// What was decided so far of what others asked, by reason, for everybody to read: counts and days, no aircraft. That the operator keeps

@@ -18,14 +18,6 @@ struct SuppressionList: Sendable {
     /// Reads the whole list.
     func read() throws(SuppressionListError) -> [SuppressionRule] { try Self.parse(try text(), path: path) }
 
-    /// The rules of the list as they hold now; of one that cannot be read, those that held before, with everything closed to strangers.
-    func rules(
-        before: SuppressionRules = .none,
-        at now: Timestamp = TimeText.now
-    ) -> (rules: SuppressionRules, problem: SuppressionListError?) {
-        do { return (SuppressionRules(try read(), at: now), nil) } catch { return (before.closed, error) }
-    }
-
     private func text() throws(SuppressionListError) -> String {
         guard FileManager.default.fileExists(atPath: path) else {
             guard !isNamed else { throw .missing(path: path) }

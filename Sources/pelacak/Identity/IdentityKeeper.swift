@@ -18,6 +18,8 @@ final class IdentityKeeper: Service, IdentityDesk {
 
     let book = RegisterBook()
     private let folder: String
+    /// Is told whom lists call limited.
+    private let hidden: HiddenAircraft
     private let logger: Logger
     private let wall: @Sendable () -> Timestamp
     /// One after the other, and off the threads that must not wait.
@@ -36,10 +38,12 @@ final class IdentityKeeper: Service, IdentityDesk {
 
     init(
         folder: String,
+        hidden: HiddenAircraft,
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = { TimeText.now }
     ) {
         self.folder = folder
+        self.hidden = hidden
         self.logger = logger
         self.wall = wall
     }
@@ -72,17 +76,31 @@ final class IdentityKeeper: Service, IdentityDesk {
     }
 
     func identity(of address: AircraftAddress, known: Timestamp?) async throws(IdentityDeskError) -> HeldIdentity {
-        let answer = await onQueue { () -> Result<HeldIdentity, IdentityError> in
-            guard let store = self.state.withLock({ $0.store }) else { return .success(.unknown(address)) }
-            do throws(IdentityError) {
-                return .success(try store.held(around: address, known: known, in: self.book.register))
-            } catch {
+        try await ask(else: .unknown(address)) { store throws(IdentityError) in
+            try store.held(around: address, known: known, in: self.book.register)
+        }
+    }
+
+    func addresses(bearing registration: String, limit: Int) async throws(IdentityDeskError) -> [AircraftAddress] {
+        try await ask(else: []) { store throws(IdentityError) in
+            try store.addresses(bearing: registration, limit: limit)
+        }
+    }
+
+    /// - Parameter nothing: the answer where there are no lists.
+    private func ask<Value: Sendable>(
+        else nothing: Value,
+        _ question: @escaping @Sendable (IdentityStore) throws(IdentityError) -> Value
+    ) async throws(IdentityDeskError) -> Value {
+        let answer = await onQueue { () -> Result<Value, IdentityError> in
+            guard let store = self.state.withLock({ $0.store }) else { return .success(nothing) }
+            do throws(IdentityError) { return .success(try question(store)) } catch {
                 self.tell(error)
                 return .failure(error)
             }
         }
         switch answer {
-        case .success(let held): return held
+        case .success(let value): return value
         case .failure: throw .unreadable
         }
     }
@@ -103,6 +121,8 @@ final class IdentityKeeper: Service, IdentityDesk {
             let isCurrent = state.withLock { $0.change == change && now.seconds(since: $0.made) < Self.freshSeconds }
             guard !isCurrent else { return }
             let index = try store.index(at: now)
+            // Who is to be hidden is, before more is told of anybody.
+            hidden.take(limited: try store.limitedDisplay(in: index))
             book.replace(with: index)
             let isNew = state.withLock { state in
                 defer { (state.change, state.made, state.problem) = (change, now, nil) }
@@ -123,6 +143,7 @@ final class IdentityKeeper: Service, IdentityDesk {
 
     /// The database is not there, or not any more.
     private func letGo() {
+        hidden.take(limited: [])
         let wasThere = state.withLock { state in
             defer { state = State(isLooking: state.isLooking) }
             return state.store != nil
@@ -138,6 +159,10 @@ final class IdentityKeeper: Service, IdentityDesk {
             defer { state.problem = words }
             return state.problem == words
         }
-        if !isTold { logger.error("who is who: \(words); what was known before stays in use") }
+        guard !isTold else { return }
+        logger.error("who is who: \(words); what was known before stays in use")
+        if hidden.awaitsLists {
+            logger.error("strangers are shown no aircraft until it can be read whom lists call limited (LADD)")
+        }
     }
 }

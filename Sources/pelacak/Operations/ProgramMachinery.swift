@@ -36,7 +36,8 @@ final class ProgramMachinery: Machinery {
             found.append(
                 ReadinessProblem(
                     code: "suppress",
-                    message: "the list of hidden aircraft cannot be read: nobody but the operator is shown any"
+                    message:
+                        "the lists that say who is hidden are not read: nobody but the operator is shown any aircraft"
                 )
             )
         }

@@ -20,7 +20,9 @@ final class Reloader: Service {
         let server: SiteServer
         /// Lists that a command brought in are taken up.
         let identities: IdentityKeeper
-        var discretion = Discretion()
+        let discretion: Discretion
+        /// The operator's list of them is read again.
+        let hidden: HiddenAircraft
     }
 
     let signals: UnixSignalsSequence
@@ -112,14 +114,12 @@ final class Reloader: Service {
     /// Reads the list of hidden aircraft again. One that cannot be read closes the site to strangers; who was hidden stays hidden.
     private func reloadSuppressions() {
         let settings = (try? read()) ?? started
-        let list = settings.suppressions
         let before = parts.discretion.rules
-        let (rules, problem) = list.rules(before: before)
-        parts.discretion.replace(with: rules)
+        let problem = parts.hidden.take(settings.suppressions, limitedDisplay: settings.operation.limitedDisplay)
         parts.discretion.noteDecisions(of: settings)
         if let problem {
             logger.error("strangers are shown no aircraft until the list of hidden ones can be read: \(problem)")
-        } else if rules != before {
+        } else if parts.discretion.rules != before {
             logger.notice("read the list of hidden aircraft again")
         }
     }

@@ -79,6 +79,31 @@ struct SuppressionRulesTests {
         #expect(rules.visibleTimes(of: AircraftAddress(icao: 7), in: range, from: .strangers) == [range])
     }
 
+    @Test("what lists ask for is hidden too, but for the time of an own line that marks only, for the same reason")
+    func listed() {
+        let listed = [
+            SuppressionRule(Self.one, .public, to: Self.at(100), reason: .ladd),
+            SuppressionRule(AircraftAddress(icao: 7), .flag, reason: .ladd),
+        ]
+        func hidden(_ own: [SuppressionRule]) -> [Range<Timestamp>] {
+            SuppressionRules(own, listed: listed).hiddenTimes(of: Self.one, from: .strangers)
+        }
+        let whole = Timestamp(nanoseconds: .min)..<Self.at(100)
+        let between = SuppressionRule(Self.one, .flag, from: Self.at(10), to: Self.at(20), reason: .ladd)
+        #expect(hidden([]) == [whole])
+        #expect(hidden([between]) == [Timestamp(nanoseconds: .min)..<Self.at(10), Self.at(20)..<Self.at(100)])
+        #expect(hidden([SuppressionRule(Self.one, .flag, reason: .ladd)]).isEmpty)
+        #expect(hidden([SuppressionRule(Self.one, .flag, reason: .pia)]) == [whole])
+        #expect(hidden([SuppressionRule(AircraftAddress(icao: 7), .flag, reason: .ladd)]) == [whole])
+        let taken = SuppressionRule(Self.one, .public, from: Self.at(12), to: Self.at(14), reason: .takedown)
+        #expect(hidden([between, taken]).contains(Self.at(12)..<Self.at(14)))
+        let rules = SuppressionRules([SuppressionRule](), listed: listed)
+        #expect(rules.reasons(of: Self.one, at: Self.at(99)) == [.ladd])
+        #expect(rules.reasons(of: Self.one, at: Self.at(100)).isEmpty)
+        #expect(rules.reasons(of: AircraftAddress(icao: 7), at: Self.at(0)) == [.ladd])
+        #expect(rules.hiddenTimes(of: AircraftAddress(icao: 7), from: .strangers).isEmpty)
+    }
+
     @Test("a list that cannot be read hides everybody from strangers, and from operators whom it hid before")
     func closed() {
         let rules = SuppressionRules([SuppressionRule(Self.one, .everywhere, reason: .takedown)]).closed

@@ -18,6 +18,14 @@ struct DiscretionSettingsTests {
         #expect(try settings(["place": "exact"]).shownSky(hasReceiver: true).isWhole)
     }
 
+    @Test("aircraft of limited display are kept from strangers unless the operator says otherwise")
+    func limitedDisplay() throws {
+        #expect(try settings([:]).limitedDisplay == .public)
+        for mode in [SuppressionMode.public, .flag, .everywhere] {
+            #expect(try settings(["ladd": mode.rawValue]).limitedDisplay == mode)
+        }
+    }
+
     @Test("where others may write to is one line")
     func contact() throws {
         #expect(try settings([:]).contact == nil)
@@ -43,6 +51,7 @@ struct DiscretionSettingsTests {
             ("public-floor", "-1"), ("public-floor", "60001"), ("public-floor", "low"), ("public-range", "0"),
             ("public-range", "1001"), ("public-range", "nan"), ("public-delay", "-1"), ("public-delay", "2592001"),
             ("public-delay", "off"), ("place", "near"),
+            ("ladd", "embargo"), ("ladd", "off"),
         ]
     )
     func refused(key: String, text: String) {

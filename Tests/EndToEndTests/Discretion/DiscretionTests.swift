@@ -41,7 +41,7 @@ struct DiscretionTests {
             "--source", "avr+listen://127.0.0.1:\(port)", "--receiver", "52.1234,4.5678",
         ])
         defer { _ = program.stop() }
-        let feeder = try await Peer.connect(port)
+        let feeder = try await program.feeder(of: "avr listener port \(port)", at: port)
         try await feeder.send(Self.lines)
         _ = try await program.text("/data/aircraft.json", until: "40621d")
         #expect(try await stranger(program, "/data/aircraft.json").contains("40621d"))
@@ -69,14 +69,14 @@ struct DiscretionTests {
             "--source", "avr+listen://127.0.0.1:\(port)", "--receiver", "52.1234,4.5678", "--public-delay", "600",
         ])
         defer { _ = program.stop() }
-        let feeder = try await Peer.connect(port)
+        let feeder = try await program.feeder(of: "avr listener port \(port)", at: port)
         try await feeder.send(Self.lines)
         _ = try await program.text("/data/aircraft.json", until: "40621d")
         #expect(try await !stranger(program, "/data/aircraft.json").contains("40621d"))
         let told = try await stranger(program, "/api/v1/site")
         #expect(
             told.contains(
-                #""discretion":{"place":"hidden","protection":"several","delay":600,"floor":10000,"range":200000}"#
+                #""discretion":{"place":"hidden","protection":"several","ladd":"public","delay":600,"floor":10000,"range":200000}"#
             )
         )
         #expect(!told.contains("52.1"))
@@ -97,7 +97,7 @@ struct DiscretionTests {
             data: folder
         )
         defer { _ = program.stop() }
-        let feeder = try await Peer.connect(port)
+        let feeder = try await program.feeder(of: "avr listener port \(port)", at: port)
         try await feeder.send(Self.lines)
         _ = try await program.text("/data/aircraft.json", until: "40621d")
         #expect(try await stranger(program, "/api/v1/aircraft/40621d") == stranger(program, "/api/v1/aircraft/40621e"))

@@ -81,4 +81,17 @@ struct PublishingTests {
         #expect(ended.status != 0 && ended.errors.contains(missing))
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/publishing.jsonl"))
     }
+
+    @Test(
+        "where nothing was decided yet nothing is shown, be the record there and empty, or not there",
+        arguments: [true, false]
+    )
+    func nothingDecided(isThere: Bool) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        if isThere { try Data().write(to: folder.appendingPathComponent("publishing.jsonl")) }
+        let shown = try Program.run(["publishing", "show", "--data", folder.path])
+        #expect(shown.status == 0 && shown.output.isEmpty, "\(shown.errors)")
+    }
 }

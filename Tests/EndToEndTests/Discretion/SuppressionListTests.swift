@@ -53,23 +53,6 @@ struct SuppressionListTests {
         }
     }
 
-    @Test("what cannot be read closes the site to strangers, and keeps whom it hid")
-    func closed() throws {
-        try Self.withList(nil) { list in
-            #expect(list.rules().rules.isClosed)
-            var unnamed = list
-            unnamed.isNamed = false
-            #expect(unnamed.rules().rules == .none)
-            let address = AircraftAddress(icao: 0x3C_6444)
-            let before = SuppressionRules([SuppressionRule(address, .everywhere, reason: .takedown)])
-            try Data([0xFF, 0xFE, 0x00]).write(to: URL(fileURLWithPath: list.path))
-            let (rules, problem) = unnamed.rules(before: before)
-            let moment = Timestamp(seconds: 0)...Timestamp(seconds: 0)
-            #expect(rules.isClosed && problem == .unreadable(path: list.path))
-            #expect(rules.hides(address, from: .operators, during: moment))
-        }
-    }
-
     @Test("adding and removing leave the other lines as they stand, and each is written down")
     func changes() throws {
         try Self.withList("# kept\na1b2c3,flag,,,ladd\n") { list in

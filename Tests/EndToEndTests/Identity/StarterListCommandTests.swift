@@ -32,7 +32,7 @@ struct StarterListCommandTests {
         let list = try folder.file(IdentityCommandTests.list)
         #expect(try folder.run("import", "tar1090-db", list, "--yes").status == 0)
         let desk = try folder.file(
-            "subject,relation,object\n8a0401,callsign,GIA1\n8a0402,registration,PK-GAC\n",
+            "subject,relation,object\n157716,callsign,MDE1\n8a0401,callsign,GIA1\n8a0402,registration,PK-GAC\n",
             "desk.csv"
         )
         #expect(try folder.run("import", "own", desk, "--source", "desk", "--yes").status == 0)
@@ -44,7 +44,9 @@ struct StarterListCommandTests {
         let written = try folder.run("export", out, "--leave-out")
         #expect(written.status == 0 && written.errors.contains("left out"), "\(written.errors)")
         let text = try String(contentsOfFile: out, encoding: .utf8)
-        #expect(text.contains("8a0401,callsign,GIA1") && !text.contains("8a0402") && !text.contains("14fa3a"))
+        #expect(text.contains("157716,callsign,MDE1") && !text.contains("8a0402") && !text.contains("14fa3a"))
+        // The other list calls it limited (LADD).
+        #expect(!text.contains("8a0401"))
         #expect(try folder.run("export", folder.url.path + "/all.csv", "--leave-out", "--hidden").status == 0)
         #expect(try String(contentsOfFile: folder.url.path + "/all.csv", encoding: .utf8).contains("8a0402"))
 

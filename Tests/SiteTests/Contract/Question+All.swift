@@ -56,6 +56,8 @@ extension Question {
         .get("/api/v1/identity/14fa3a"), .get("/api/v1/identity/14fa3a?asOf=2026-11-25&at=2024-06-18&realm=real"),
         .get("/api/v1/identity/a00001"), .get("/api/v1/identity/484159"), .get("/api/v1/identity/~2a00f3"),
         .get("/api/v1/identity/000001"), .get("/api/v1/identity/ffffff"), .get("/api/v1/identity/zz", 400),
+        .get("/api/v1/identity?registration=RA-64508"), .get("/api/v1/identity?registration=n1"),
+        .get("/api/v1/identity?registration=PK-GAA"), .get("/api/v1/identity?registration=-", 400),
     ]
 
     /// Questions about places.

@@ -81,6 +81,7 @@ enum Crawl {
             "/api/v1/history/callsigns?\(week)&callsign=KL*",
         ],
         "/api/v1/coverage": ["/api/v1/coverage?realm=real", "/api/v1/coverage?band=0"],
+        "/api/v1/identity": ["G-HIDE", "GHIDE", "G-HIDF", "N1"].map { "/api/v1/identity?registration=\($0)" },
         "/api/v1/places": ["/api/v1/places?q=j&lang=en"],
         "/api/v1/places/nearest": ["/api/v1/places/nearest?lat=-6.1&lon=106.7"],
         "/api/v1/pins": ["/api/v1/pins"], "/api/v1/pins/{number}": ["/api/v1/pins/1"],

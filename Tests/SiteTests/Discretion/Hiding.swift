@@ -19,13 +19,30 @@ enum Hiding {
         SuppressionRule(AircraftAddress(icao: 0x40_0001), .flag, reason: .ladd),
     ])
 
+    /// The same aircraft, hidden by what lists say of it alone.
+    static let listed = SuppressionRules(
+        [
+            SuppressionRule(AircraftAddress(icao: 0x40_0001), .flag, reason: .ladd),
+            SuppressionRule(hidden, .flag, reason: .pia),
+        ],
+        listed: [
+            SuppressionRule(hidden, .public, reason: .ladd),
+            SuppressionRule(AircraftAddress(icao: 0x40_0001), .public, reason: .ladd),
+        ]
+    )
+
     /// What lists say of it in the world in which it is.
     struct Book: AddressBook {
         var isListed = true
 
         func registered(_ address: AircraftAddress) -> RegisteredAircraft? {
             guard isListed, address == hidden else { return FakeBook().registered(address) }
-            return RegisteredAircraft(address: address, registration: "G-HIDE", type: "A320", marks: [.military])
+            return RegisteredAircraft(
+                address: address,
+                registration: "G-HIDE",
+                type: "A320",
+                marks: [.military, .limitedDisplay]
+            )
         }
         func registration(of address: AircraftAddress) -> String? {
             registered(address)?.registration ?? FakeBook().registration(of: address)
@@ -33,7 +50,7 @@ enum Hiding {
         func state(of address: AircraftAddress) -> String? { FakeBook().state(of: address) }
         func typeDesignator(of address: AircraftAddress) -> String? { registered(address)?.type }
         func flags(of address: AircraftAddress) -> AircraftFlags {
-            registered(address)?.marks.contains(.military) == true ? [.military] : []
+            registered(address)?.marks.contains(.military) == true ? [.military, .limitedDisplay] : []
         }
     }
 
@@ -53,7 +70,19 @@ enum Hiding {
                 since: Timestamp(seconds: 1)
             )
         ]
+        let source = IdentitySource(id: 1, name: "made-list", kind: .list, licence: .own)
+        let said = IdentityFact(
+            .address(hidden),
+            .registration,
+            "G-HIDE",
+            known: KnowledgeInterval(from: Timestamp(seconds: 1)),
+            source: source.id,
+            kind: .list,
+            licence: .own
+        )
         var own = HeldIdentity.unknown(hidden)
+        own.record = IdentityRecord(address: hidden, facts: own.record.facts + [said])
+        own.sources = [source.id: source]
         own.sisters = [SisterAircraft(RegisteredAircraft(address: near), .oneBit)]
         return FakeIdentities(own, neighbour)
     }

@@ -102,10 +102,13 @@ struct SuppressionCrawlTests {
         return found
     }
 
-    @Test("what a stranger is told on any path is byte for byte what he is told where the aircraft never was")
-    func crawl() async throws {
-        try await world(with: true) { (one) async throws in
-            try await world(with: false) { (other) async throws in
+    @Test(
+        "what a stranger is told on any path is byte for byte what he is told where the aircraft never was",
+        arguments: [Hiding.rules, Hiding.listed]
+    )
+    func crawl(rules: SuppressionRules) async throws {
+        try await world(with: true, rules) { (one) async throws in
+            try await world(with: false, rules) { (other) async throws in
                 var (findings, told) = ([Finding](), Set<String>())
                 for path in one.server.answeredPaths {
                     guard let targets = Crawl.targets(path) else {

@@ -178,7 +178,7 @@ struct IdentityRoutesTests {
         "nonsense is told",
         arguments: [
             ("/api/v1/identity/zz", 400), ("/api/v1/identity/14fa3a?asOf=x", 400), ("/api/v1/identity/14fa3a?at=", 400),
-            ("/api/v1/identity/14fa3a?realm=x", 400), ("/api/v1/identity/14fa3a?x=1", 400), ("/api/v1/identity", 404),
+            ("/api/v1/identity/14fa3a?realm=x", 400), ("/api/v1/identity/14fa3a?x=1", 400), ("/api/v1/identity", 400),
             ("/api/v1/identity/14fa3a/x", 404),
         ]
     )
@@ -192,5 +192,68 @@ struct IdentityRoutesTests {
             #expect(answer.status == 503)
             #expect(try answer.object()["code"] as? String == "identity")
         }
+    }
+
+    @Test(
+        "who bears a registration is found with hyphen or without, and it is said by whom",
+        arguments: ["RA-64508", "ra64508"]
+    )
+    func bearers(registration: String) async throws {
+        try await ask("/api/v1/identity?registration=\(registration)") { (answer) throws in
+            #expect(answer.status == 200)
+            #expect(try answer.object()["registration"] as? String == registration.uppercased())
+            let found = try answer.objects("aircraft")
+            // The rule gives another address than the list.
+            #expect(found.map { $0["hex"] as? String } == ["14fa3a", "14fbfc"])
+            #expect(found.map { $0["known"] as? String } == ["claimed", "inferred"])
+            #expect(found.map { $0["registration"] as? String } == ["RA-64508", "RA-64508"])
+            #expect(found.map { $0["sources"] as? [String] } == [["made-list"], ["arithmetic"]])
+        }
+    }
+
+    @Test("whoever bears one by the rule of its state is found without any list, and a refuted claim finds nobody")
+    func bearersByRule() async throws {
+        try await ask("/api/v1/identity?registration=N1", desk: nil) { (answer) throws in
+            let found = try answer.objects("aircraft")
+            #expect(found.map { $0["hex"] as? String } == ["a00001"] && found.first?["known"] as? String == "inferred")
+        }
+        try await ask("/api/v1/identity?registration=RA-64509") { (answer) throws in
+            #expect(try answer.objects("aircraft").map { $0["hex"] as? String } == ["14fbfd"])
+        }
+        // A list calls it a privacy address: nothing is inferred of it.
+        try await ask("/api/v1/identity?registration=N1", headers: Self.stranger) { (answer) throws in
+            #expect(try answer.objects("aircraft").isEmpty)
+        }
+    }
+
+    @Test("strangers are not told what may not be handed on, but how much that is")
+    func bearersWithheld() async throws {
+        var closed = FakeIdentities.contested
+        closed.record = IdentityRecord(
+            address: closed.record.address,
+            facts: closed.record.facts.map { fact in
+                var fact = fact
+                if fact.object == "RA-64508" { fact.licence = .unknown }
+                return fact
+            }
+        )
+        let path = "/api/v1/identity?registration=RA-64508"
+        for (headers, hexes, withheld) in [([:], ["14fa3a", "14fbfc"], 0), (Self.stranger, ["14fbfc"], 1)] {
+            try await ask(path, desk: FakeIdentities(closed), headers: headers) { (answer) throws in
+                #expect(try answer.objects("aircraft").map { $0["hex"] as? String } == hexes)
+                #expect(try answer.object()["withheld"] as? Int == withheld)
+            }
+        }
+    }
+
+    @Test(
+        "what is no registration is refused in one line",
+        arguments: [
+            "", "?registration=", "?registration=x", "?registration=PK_GAA", "?registration=aaaaaaaaaaaaaaaaa",
+            "?q=PK-GAA",
+        ]
+    )
+    func noRegistration(query: String) async throws {
+        try await ask("/api/v1/identity" + query) { (answer) throws in #expect(answer.status == 400) }
     }
 }

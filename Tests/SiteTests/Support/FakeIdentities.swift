@@ -20,6 +20,17 @@ final class FakeIdentities: IdentityDesk {
         return known[address] ?? .unknown(address)
     }
 
+    func addresses(bearing registration: String, limit: Int) async throws(IdentityDeskError) -> [AircraftAddress] {
+        if let failure { throw failure }
+        let compact = RegistrationText.compact(registration)
+        let found = known.values.filter { held in
+            held.record.facts.contains {
+                $0.relation == .registration && RegistrationText.compact($0.object) == compact
+            }
+        }
+        return Array(found.map(\.record.address).sorted { $0.rawValue < $1.rawValue }.prefix(limit))
+    }
+
     private static func day(_ number: Double) -> Timestamp { Timestamp(seconds: number * 86_400) }
 
     /// 14fa3a of issue 6, with everything that can be said of one: two sources, the rule, a machine, a privacy list, conflicts, sisters.

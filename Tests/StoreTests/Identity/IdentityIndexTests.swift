@@ -157,4 +157,27 @@ struct IdentityIndexTests {
         #expect(record.shown(.type, at: IdentityUnderTest.day(2), known: IdentityUnderTest.day(0)) == nil)
         #expect(index.aircraft(AircraftAddress(icao: 0x157717)) == nil)
     }
+
+    @Test("an address is found by its registration however that is hyphenated, and through the machine that carries it")
+    func addressesBearing() throws {
+        let test = try IdentityUnderTest()
+        try test.take("8a0401;PK-GAA;B738;0;;;\n8a0402;PKGAB;B738;0;;;\n8a0403;PK-GAA;B738;0;;;\n")
+        try test.take(
+            "subject,relation,object\n473c01,airframe,af7\naf7,registration,606\naf8,registration,605\n",
+            .own,
+            source: "desk",
+            on: 2
+        )
+        func found(_ text: String, limit: Int = 10) throws -> [String] {
+            try test.store.addresses(bearing: text, limit: limit).map(\.hex)
+        }
+        for text in ["PK-GAA", "pk-gaa", "PKGAA", "P-KGAA"] { #expect(try found(text) == ["8a0401", "8a0403"]) }
+        #expect(try found("PK-GAA", limit: 1) == ["8a0401"])
+        #expect(try found("PK-GAB") == ["8a0402"] && found("606") == ["473c01"])
+        for text in ["605", "PK-GAC", "P", "", "' OR 1=1 --", String(repeating: "A", count: 40)] {
+            #expect(try found(text).isEmpty, "\(text)")
+        }
+        try test.take("8a0402;PKGAB;B738;0;;;\n", on: 3)
+        #expect(try found("PK-GAA").isEmpty)
+    }
 }

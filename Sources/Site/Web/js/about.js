@@ -22,6 +22,7 @@ function kept(discretion) {
     }
     if (floor !== undefined) sentences.push(t('about.kept.floor', { floor }));
     if (range !== undefined) sentences.push(t('about.kept.range', { range: range / 1000 }));
+    if (['public', 'everywhere'].includes(discretion.ladd)) sentences.push(t(`about.kept.ladd.${discretion.ladd}`));
     if (discretion.considered) sentences.push(t('about.kept.considered', { day: tame(discretion.considered, 10) }));
     return sentences;
 }

@@ -40,6 +40,12 @@ export function askIdentity(hex, { at, realm }) {
     return ask(`identity/${hex}`, { at, realm });
 }
 
+/** Which aircraft bear a registration, heard or not. */
+export async function askBearers(registration, signal) {
+    const document = await ask('identity', { registration }, signal);
+    return Array.isArray(document?.aircraft) ? document.aircraft : [];
+}
+
 /** Airports and cities by name or code, named in a language; `null` where the server has no list of them. */
 export async function askPlaces(text, language, signal) {
     const document = await ask('places', { q: text, lang: language, kinds: 'airport,city', limit: 5 }, signal);

@@ -1,4 +1,5 @@
-// The search field: address, registration, callsign, squawk, coordinates, airports and cities; a callsign also in the past.
+// The search field: address, registration (also of who is not heard), callsign, squawk, coordinates, airports and cities; a callsign also in the past.
+import { BearerSearch } from './bearers.js';
 import { brief, byId, element } from './dom.js';
 import { addressOf, hexOf } from './frames.js';
 import { language, t } from './language.js';
@@ -25,6 +26,8 @@ export class Omnibox {
     // The reader went to a row by himself: it stays his, whatever comes.
     #hasMoved = false;
     #places = new PlaceSearch(() => this.#arrived());
+    #bearers = new BearerSearch(() => this.#arrived());
+    #areBearersStale = false;
 
     /** - Parameter on: `{select(address), go(latitude, longitude, zoom), isPartial(), past: {isThere(), uses(callsign), choose(hex, time)}}`. */
     constructor(sky, on) {
@@ -82,6 +85,9 @@ export class Omnibox {
         if (this.on.past.isThere() && isCallsign(text)) this.#results.push({ ask: text.toUpperCase(), title: t('search.past', { call: text.toUpperCase() }), detail: t('search.pastDays') });
         // Behind everything else, so that what comes later moves nothing.
         this.#results.push(...this.#townsFor(text));
+        const bearers = this.#bearers.rows(text, aircraft);
+        this.#areBearersStale = bearers === null;
+        this.#results.push(...bearers ?? []);
         this.#hasMoved &&= this.#text === text;
         this.#text = text;
         const same = this.#hasMoved && kept ? this.#results.findIndex((result) => sameResult(result, kept)) : -1;
@@ -93,6 +99,11 @@ export class Omnibox {
     #first() {
         const there = this.#results.findIndex((result) => !isGuess(result));
         return there >= 0 ? there : this.#results.length ? 0 : -1;
+    }
+
+    /** Something that was asked about the text has not come yet. */
+    get #isWaited() {
+        return this.#isStale || this.#areBearersStale;
     }
 
     #townsFor(text) {
@@ -169,7 +180,7 @@ export class Omnibox {
                 role: 'option', id: `search-result-${index}`, 'aria-selected': String(index === this.#active), title: whole, 'aria-label': whole, onclick: () => this.#choose(index),
             }, element('b', { text: title }), element('span', { text: detail }));
         });
-        if (!rows.length) rows.push(element('li', { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', text: this.#asked?.says ?? t(this.#isStale ? 'search.asking' : 'search.none') }));
+        if (!rows.length) rows.push(element('li', { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', text: this.#asked?.says ?? t(this.#isWaited ? 'search.asking' : 'search.none') }));
         this.box.replaceChildren(...rows);
         this.box.hidden = false;
         this.input.setAttribute('aria-expanded', 'true');
@@ -195,11 +206,11 @@ export class Omnibox {
             this.#active = (this.#active + step + this.#results.length) % this.#results.length;
             this.#hasMoved = true;
             this.#draw();
-        } else if (event.key === 'Enter' && !this.box.hidden && (this.#active >= 0 || this.#isStale)) {
+        } else if (event.key === 'Enter' && !this.box.hidden && (this.#active >= 0 || this.#isWaited)) {
             event.preventDefault();
             const result = this.#results[this.#active];
             // Sent before the places have come: they may be what is meant, and those shown may be of an older text.
-            if (this.#isStale && (!result || result.town || isGuess(result) && !this.#hasMoved)) this.#isWaiting = true;
+            if (this.#isWaited && (!result || result.town || isGuess(result) && !this.#hasMoved)) this.#isWaiting = true;
             else this.#choose(this.#active);
         } else if (event.key === 'Escape') {
             event.stopPropagation();

@@ -1,0 +1,31 @@
+import Aero
+import Foundation
+import Store
+
+extension ServeSettings {
+    /// Whether there are lists of who is who.
+    var hasIdentities: Bool { FileManager.default.fileExists(atPath: "\(dataFolder)/\(IdentityStore.name)") }
+
+    /// Who is hidden, for a command that hands something on: all lists must be readable.
+    func hidingRules() throws(Failure) -> SuppressionRules {
+        let now = TimeText.now
+        let own: [SuppressionRule]
+        do { own = try suppressions.read() } catch { throw Failure(error.description) }
+        do {
+            return SuppressionRules(own, listed: try limitedAircraft(at: now), at: now)
+        } catch { throw Failure("\(error); whom lists call limited (LADD) cannot be left out") }
+    }
+
+    /// What is done about aircraft that lists of who is who call limited.
+    private func limitedAircraft(at now: Timestamp) throws(IdentityError) -> [SuppressionRule] {
+        let mode = operation.limitedDisplay
+        guard mode != .flag, hasIdentities else { return [] }
+        let store = try IdentityStore(folder: dataFolder)
+        guard try store.hasLimitedDisplay() else { return [] }
+        return try store.limitedDisplay(in: store.index(at: now)).map { rule in
+            var rule = rule
+            rule.mode = mode
+            return rule
+        }
+    }
+}
