@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pages, read, scripts, web } from './support.mjs';
+import { loadedBy, loadedLaterBy, pages, read, scripts, web } from './support.mjs';
 
 const { View, mercatorX, mercatorY, longitudeOf, latitudeOf, shortWay } = await import(`${web}/js/mercator.js`);
 const { isCallsign, parseCoordinates } = await import(`${web}/js/omnibox.js`);
@@ -88,25 +88,13 @@ test('the stream is asked for a part of the sky only when there is much of it', 
     assert.ok(west > east && south < 0 && north > 0);
 });
 
-/** What a page loads: its own scripts and what they import, its styles, one language. */
-function loadedBy(page) {
-    const text = read(page);
-    const files = new Set([page, 'lang/id.json']);
-    for (const [, name] of text.matchAll(/(?:src|href)="\/web\/([^"]+\.(?:js|css))"/g)) files.add(name);
-    for (const name of files) {
-        if (!name.endsWith('.js')) continue;
-        for (const [, other] of read(name).matchAll(/from '\.\/([a-z]+\.js)'/g)) files.add(`js/${other}`);
-    }
-    return [...files];
-}
-
 test('what a page loads without MapLibre is below 130 kB gzip, and every script belongs to a page', () => {
     const seen = new Set();
     for (const page of pages) {
         const files = loadedBy(page);
         const size = files.reduce((sum, name) => sum + gzipSync(read(name)).length, 0);
         assert.ok(size < 130_000, `${page}: ${size}`);
-        for (const name of files) seen.add(name);
+        for (const name of [...files, ...loadedLaterBy(page).files]) seen.add(name);
     }
     assert.deepEqual(scripts.filter((name) => !seen.has(`js/${name}`)), []);
     assert.deepEqual(readdirSync(join(web, 'style')).filter((name) => !seen.has(`style/${name}`)), []);
