@@ -31,7 +31,7 @@ class Flights:
         made = {one: dict(self.airports[one]) for one in sorted(set(ids)) if one in self.airports}
         if language == "id":
             for one in made.values():
-                one["name"] = one["name"].replace("Made Field", "Lapangan Buatan").replace("International Airport", "Bandar Udara Internasional")
+                one["name"] = one["name"].replace("Made Field", "Lapangan Buatan").replace("Soekarno-Hatta International Airport", "Bandar Udara Internasional Soekarno-Hatta")
         return made
 
     def answer(self, parts, query):
@@ -99,7 +99,7 @@ class Flights:
             south = math.floor((before[1] + step * 0.3) / DEGREES) * DEGREES
             west = math.floor(before[2] / DEGREES) * DEGREES
             looks = [
-                {"listener": 1, "standing": "counted" if kind == "off-likely" else "tooFew", "heard": heard + step + 0.4, "missed": 0, "probability": 0.96 if heard else None, "low": 0.86 if heard else None, "high": 0.995 if heard else None, "taken": 0.93 if heard else 0.0},
+                {"listener": 1, "standing": "counted" if kind == "off-likely" else "tooFew", "heard": heard + step + 0.4 if heard else 0, "missed": 0, "probability": 0.96 if heard else None, "low": 0.86 if heard else None, "high": 0.995 if heard else None, "taken": 0.93 if heard else 0.0},
                 {"listener": 2, "standing": "down" if kind == "receiver-down" else "dependent", "heard": 3 if kind != "no-coverage" else 0, "missed": 2 if kind != "no-coverage" else 0, "probability": 0.58, "low": 0.28, "high": 0.85, "taken": 0.4}]
             cells.append({"south": south, "west": west, "degrees": DEGREES, "lowest": 9000 if step else None, "earliest": before[0] + step * 200.0, "latest": before[0] + step * 200.0 + 200.0, "looks": looks})
         return {

@@ -108,3 +108,13 @@ test('no page carries inline script, style or anything from elsewhere', () => {
     }
     for (const name of scripts) assert.doesNotMatch(read(`js/${name}`), /innerHTML|insertAdjacentHTML|document\.write|\beval\(|https?:\/\//, name);
 });
+
+test('a single place is shown in the middle, and places on both sides of the date line together', async () => {
+    const { fitRows } = await import(`${web}/js/viewing.js`);
+    let shown = null;
+    const map = { view: () => new View(0, 0, 1, 800, 600), jump: (longitude, latitude, zoom) => { shown = { longitude, latitude, zoom }; } };
+    fitRows(map, [[0, 38.7, -121.6]]);
+    assert.ok(Math.abs(shown.longitude + 121.6) < 1e-9 && Math.abs(shown.latitude - 38.7) < 1e-6, JSON.stringify(shown));
+    fitRows(map, [[0, 0, 179], [0, 0, -177]]);
+    assert.ok(Math.abs(Math.abs(shown.longitude) - 179) < 1e-6 && shown.longitude < 0, JSON.stringify(shown));
+});

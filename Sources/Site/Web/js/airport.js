@@ -7,11 +7,10 @@ import { FlightMap } from './flightmap.js';
 import { broadTable, chancesNode, knownMark, notes, pairs } from './flightparts.js';
 import { airportLink, logLink, parseAirport } from './flightquery.js';
 import { askMovements, troubleOf } from './flightsapi.js';
-import { basisLines, dayName, intervalText, shareText, timeText } from './flightwords.js';
+import { basisLines, creditLine, dayName, intervalText, shareText, timeText } from './flightwords.js';
 import { stateName } from './identitywords.js';
 import { language, t } from './language.js';
-import { notice } from './notices.js';
-import { startPage } from './page.js';
+import { startPage, strips } from './page.js';
 import { goTo } from './pagelink.js';
 import { timeMode, units } from './preferences.js';
 import { coordinates, withUnit } from './units.js';
@@ -38,7 +37,7 @@ await startPage((document) => {
     map?.words();
     draw();
     if (site) turned();
-}, ['units', 'time', 'language', 'theme']);
+}, ['units', 'time', 'language', 'theme'], { realm: () => (answer?.realm ?? null) });
 
 function go(range) {
     query = { ...query, ...range };
@@ -82,9 +81,8 @@ function draw() {
     if (!query.id) return;
     drawChoice();
     const basis = basisOf(answer);
-    const other = basis.isSimulated && !site?.simulated ? { tone: 'warn', strong: t('simulated.word'), text: t('simulated.text') } : null;
-    notice('realm', basis.realm === 'imported' ? { tone: 'warn', strong: t('imported.word'), text: t('imported.text') } : other);
-    byId('basis').replaceChildren(notes(answer ? [basis.isCut ? t('airport.cut', { when: timeText(basis.next, { mode: timeMode() }) }) : null, ...basisLines(basis)] : []));
+    strips();
+    byId('basis').replaceChildren(notes(answer ? [basis.isCut ? t('airport.cut', { when: timeText(basis.next, { mode: timeMode() }) }) : null, ...basisLines(basis)] : [], { isWarned: true }), notes(answer ? [creditLine(basis)] : []));
     drawFacts(airport, basis);
     drawGround();
     drawMovements();
@@ -141,7 +139,7 @@ function drawMovements() {
         return element('tr', {}, element('th', { scope: 'row' }, element('span', { class: `movement ${one.kind === 'landing' ? 'landing' : 'takeoff'}`, text: t(one.kind === 'landing' ? 'leg.landing' : 'leg.takeoff') }), one.probability < 0.995 ? element('span', { class: 'soft', text: t('airport.here', { share: shareText(one.probability) }) }) : null),
             element('td', {}, end ? intervalText(end, end.known, how()) : t('value.unknown'), ' ', knownMark(end?.known ?? 'unknown'), end?.runway ? element('span', { class: 'soft', text: t('end.runway', { runway: tame(end.runway, 6) }) }) : null),
             element('td', {}, aircraftNode(one, one.leg), one.type ? element('span', { class: 'soft', text: tame(one.type, 10) }) : null), element('td', { text: one.callsign ? tame(one.callsign, 10) : t('value.unknown') }),
-            element('td', {}, other ? chancesNode(other.airports, { ...context, time: other.latest ?? other.earliest }) : t('value.unknown')));
+            element('td', {}, other ? chancesNode(other.airports, { ...context, time: other.latest ?? other.earliest }) : t(one.kind === 'takeoff' ? 'end.none' : 'value.unknown')));
     }), { id: 'movement-table' }));
 }
 

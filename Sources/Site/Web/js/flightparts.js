@@ -16,8 +16,9 @@ export function airportNode(id, { airports, realm, time = null }) {
     return element('a', { href: airportLink({ id: String(id), from: day, to: day === null ? null : day + 86_400_000, realm }), text: brief(airportText(id, airports), 60) });
 }
 
-/** Airports of an end, each with its probability where it is not certain; what is missing to 1 is said. */
-export function chancesNode(list, context) {
+/** Airports of an end, each with its probability where it is not certain; what is missing to 1 is said. `context.most`: so many at most, the others are elsewhere. */
+export function chancesNode(all, context) {
+    const list = all.slice(0, context.most ?? all.length);
     if (!list.length) return element('span', { class: 'chances', text: t('end.nowhere') });
     const node = element('span', { class: 'chances' });
     const isSure = list.length === 1 && list[0].probability > 0.995;
@@ -35,25 +36,30 @@ export function endNode(end, name, context) {
         return node;
     }
     node.append(
-        element('span', { class: 'when', text: intervalText(end, end.known, context.how) }), knownMark(end.known),
-        chancesNode(end.airports, { ...context, time: end.latest ?? end.earliest }));
+        element('span', { class: 'when', text: intervalText(end, end.known, context.how) }), knownMark(end.known));
+    // In a story that is about one airport, or about none that is known, where it was is said already.
+    if (!context.isStory || end.airports.length > 1) node.append(chancesNode(end.airports, { ...context, time: end.latest ?? end.earliest }));
     if (end.runway) node.append(element('span', { class: 'runway', text: t('end.runway', { runway: tame(end.runway, 6) }) }));
     return node;
 }
 
 /** Both ways a silence can be told, with their probabilities; the likeliest first. */
 export function storiesNode(hypotheses, context, { isFull = false } = {}) {
-    return element('ul', { class: 'stories' }, ...hypotheses.map((one) => {
+    const within = { ...context, isStory: true };
+    const told = hypotheses.slice(0, context.most ?? hypotheses.length);
+    const others = hypotheses.slice(told.length);
+    const more = others.length ? [element('li', { text: t('story.more', { n: others.length, share: shareText(others.reduce((sum, one) => sum + (one.probability ?? 0), 0)) }) })] : [];
+    return element('ul', { class: 'stories' }, ...told.map((one) => {
         const bar = element('span', { class: 'bar', 'aria-hidden': 'true' });
         bar.style.setProperty('--share', String(Math.max(0, Math.min(1, one.probability ?? 0))));
         const item = element('li', {}, bar, element('b', { text: shareText(one.probability) }), element('span', { text: storyText(one, context.airports) }));
         if (isFull) {
             item.append(
-                ...one.landing ? [endNode(one.landing, 'leg.landing', context)] : [], ...one.takeoff ? [endNode(one.takeoff, 'leg.takeoff', context)] : [],
-                ...Number.isFinite(one.longestDwell) ? [element('span', { class: 'soft', text: t('story.longest', { span: spanText(one.longestDwell) }) })] : []);
+                ...one.landing ? [endNode(one.landing, 'leg.landing', within)] : [], ...one.takeoff ? [endNode(one.takeoff, 'leg.takeoff', within)] : [],
+                ...Number.isFinite(one.longestDwell) ? [element('span', { class: 'soft longest', text: t('story.longest', { span: spanText(one.longestDwell) }) })] : []);
         }
         return item;
-    }));
+    }), ...more);
 }
 
 /** Name and value, line by line; what is `null` is left out. */
@@ -71,7 +77,7 @@ export function broadTable(label, heads, rows, { id } = {}) {
     return element('div', { class: 'broad', tabindex: '0', role: 'region', 'aria-label': label }, element('table', { class: 'lines', id }, element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col', text: head })))), element('tbody', {}, ...rows)));
 }
 
-/** Lines of small print. */
-export function notes(lines) {
-    return element('div', { class: 'notes' }, ...lines.filter(Boolean).map((text) => element('p', { text })));
+/** Lines of small print; `warned` ones are of what is missing. */
+export function notes(lines, { isWarned = false } = {}) {
+    return element('div', { class: isWarned ? 'notes warned' : 'notes' }, ...lines.filter(Boolean).map((text) => element('p', { text })));
 }

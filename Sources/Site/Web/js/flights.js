@@ -7,15 +7,14 @@ import { basisOf, csvOf, openLeg, readLog } from './flightlog.js';
 import { FlightMap } from './flightmap.js';
 import { notes } from './flightparts.js';
 import { logLink, mapLink, parseLog } from './flightquery.js';
-import { basisLines, firstText, timeText } from './flightwords.js';
+import { basisLines, creditLine, firstText, timeText } from './flightwords.js';
 import { gapView } from './gapview.js';
 import { addressOf, hexOf } from './frames.js';
 import { askDays } from './historyapi.js';
 import { language, t } from './language.js';
 import { legView } from './legview.js';
 import { logView } from './logview.js';
-import { notice } from './notices.js';
-import { startPage } from './page.js';
+import { startPage, strips } from './page.js';
 import { goTo, leaves } from './pagelink.js';
 import { timeMode, units } from './preferences.js';
 import { RangeForm } from './rangeform.js';
@@ -56,7 +55,7 @@ await startPage((document) => {
     map?.words();
     draw();
     if (site) turned(false);
-}, ['units', 'time', 'language', 'theme']);
+}, ['units', 'time', 'language', 'theme'], { realm: () => (log?.basis?.realm ?? null) });
 
 function go(next, isStep = true) {
     query = next;
@@ -151,11 +150,10 @@ function draw() {
     drawHead();
     if (query.from !== null) form.draw({ ...query, realms: site?.history ?? [], realm: realm ?? site?.history?.[0] ?? null, now: (site?.now ?? Date.now() / 1000) * 1000 });
     const basis = log?.basis ?? basisOf(null);
-    const other = basis.isSimulated && !site?.simulated ? { tone: 'warn', strong: t('simulated.word'), text: t('simulated.text') } : null;
-    notice('realm', basis.realm === 'imported' ? { tone: 'warn', strong: t('imported.word'), text: t('imported.text') } : other);
+    strips();
     byId('basis').replaceChildren(notes(log ? [
         basis.isCut ? t('flights.cut', { when: timeText(basis.next, { mode: timeMode() }) }) : null, ...basisLines(basis), log.coverage === 'withheld' && log.gaps.length ? t('flights.coverageWithheld') : null,
-    ] : []));
+    ] : [], { isWarned: true }), notes(log ? [creditLine(basis)] : []));
     drawLog();
     drawDetail();
 }

@@ -82,10 +82,10 @@ export function airportText(id, airports) {
     return [tame(id, 10), name ? tame(name, 60) : null].filter(Boolean).join(' ');
 }
 
-/** The likeliest airport of an end as a title has it; `?` where nothing says where. */
+/** The likeliest airport of an end as a title has it; `?` where it was rather elsewhere. */
 export function endTitle(end) {
     const likeliest = end?.airports[0];
-    return likeliest ? `${tame(likeliest.id, 10)}${likeliest.probability < 0.95 ? '?' : ''}` : '?';
+    return likeliest?.probability >= 0.5 ? `${tame(likeliest.id, 10)}${likeliest.probability < 0.95 ? '?' : ''}` : '?';
 }
 
 /** What is missing to 1 among airports: that it was elsewhere. */
@@ -167,8 +167,12 @@ export function basisLines(basis) {
         basis.incompleteDays.length ? t('history.incomplete', { days: basis.incompleteDays.join(', ') }) : null,
         basis.damagedChunks ? t('history.damaged', { n: basis.damagedChunks }) : null,
         basis.withheld ? t('history.withheld', { n: basis.withheld }) : null,
-        basis.credits.length ? t('flights.credits', { who: tame(basis.credits.join(' · '), 300) }) : null,
     ].filter(Boolean);
+}
+
+/** Whose data an answer is made of; `null` where nobody has to be named. */
+export function creditLine(basis) {
+    return basis.credits.length ? t('flights.credits', { who: tame(basis.credits.join(' · '), 300) }) : null;
 }
 
 /** Since when an aircraft is known here, and how much of that time was kept. */

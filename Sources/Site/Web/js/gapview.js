@@ -22,7 +22,7 @@ export async function gapView(node, log, gap, context) {
         ...verdictNodes(gap, log, within),
         element('h3', { text: t('gap.stories') }), gap.hypotheses.length ? storiesNode(gap.hypotheses, within, { isFull: true }) : element('p', { class: 'soft', text: t('gap.noStory') }),
         ...gap.hypotheses.length > 1 ? [element('p', { class: 'soft', text: t('gap.storiesNote') })] : [],
-        context.map.node, element('p', { class: 'soft', text: t('gap.mapNote') }), pointsNode(gap, within), reach, ...evidenceNodes(gap.verdict, within), ...revisionNodes(log, gap, within),
+        context.map.node, element('p', { class: 'soft', text: [t('gap.mapNote'), gap.verdict?.cells.length ? t('gap.mapCells') : null].filter(Boolean).join(' ') }), pointsNode(gap, within), reach, ...evidenceNodes(gap.verdict, within), ...revisionNodes(log, gap, within),
     ].filter(Boolean));
     context.map.start();
     const scene = { rows: silentRows(gap.from, gap.to), ends: endsOf(gap), cells: cellsOf(gap.verdict), word: context.word };
@@ -116,11 +116,15 @@ function endsOf(gap) {
     return [gap.from, gap.to].filter((point) => Number.isFinite(point?.latitude) && Number.isFinite(point?.longitude)).map((point) => [point.latitude, point.longitude]);
 }
 
-// A cell is tinted by the best chance that counted there; one without any is an empty frame.
+// A cell is tinted by the best chance that counted there, at any height or time; one without any is an empty frame.
 function cellsOf(verdict) {
-    return (verdict?.cells ?? []).filter((cell) => [cell.south, cell.west, cell.degrees].every(Number.isFinite)).map((cell) => {
-        const taken = cell.looks.filter((look) => look.standing === 'counted' && Number.isFinite(look.taken)).map((look) => look.taken);
-        return { south: cell.south, west: cell.west, degrees: cell.degrees, share: taken.length ? Math.max(...taken) : null };
-    });
+    const found = new Map();
+    for (const { south, west, degrees, looks } of verdict?.cells ?? []) {
+        if (![south, west, degrees].every(Number.isFinite)) continue;
+        const taken = looks.filter((look) => look.standing === 'counted' && Number.isFinite(look.taken)).map((look) => look.taken);
+        const key = `${south} ${west}`;
+        const shares = [...taken, found.get(key)?.share ?? null].filter((share) => share !== null);
+        found.set(key, { south, west, degrees, share: shares.length ? Math.max(...shares) : null });
+    }
+    return [...found.values()];
 }
-

@@ -22,7 +22,8 @@ export function logView(log, context) {
             list = element('ol', { class: 'column' });
             node.append(element('h3', { class: 'day', text: name }), list);
         }
-        const within = { ...context, how: { mode: context.mode, day: name } };
+        // The log tells the likeliest three; what is opened tells all.
+        const within = { ...context, most: 3, how: { mode: context.mode, day: name } };
         list.append({ leg: legItem, stop: stopItem, gap: gapItem }[item.kind](item, within));
     }
     return node;

@@ -13,7 +13,7 @@ import { withUnit } from './units.js';
 /** Draws the page of reach into a node. */
 export async function reachView(node, context) {
     const section = element('section', { class: 'reach', 'aria-labelledby': 'reach-title' }, element('h3', { id: 'reach-title', text: t('reach.title') }), element('p', { class: 'soft', role: 'status', text: t('flights.asking') }));
-    node.replaceChildren(element('h2', { id: 'detail-title', tabindex: '-1', text: t('reach.heading') }), context.map.node, section);
+    node.replaceChildren(element('h2', { id: 'detail-title', tabindex: '-1', text: context.reachAt === null ? t('reach.heading') : t('reach.headingAt', { when: timeText(context.reachAt, { mode: context.mode }) }) }), context.map.node, section);
     context.map.start();
     context.map.show({ word: context.word });
     await showReach(section, { word: context.word }, context);

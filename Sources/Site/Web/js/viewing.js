@@ -90,7 +90,7 @@ function fitPlaces(map, xs, ys, [beside, above] = [120, 140]) {
     const room = [Math.max(100, view.width - beside), Math.max(100, view.height - sheetHeight() - above)];
     const zoom = Math.log2(Math.min(room[0] / width, room[1] / height) / 512);
     const bounded = Math.max(0.6, Math.min(9, zoom));
-    map.jump(normalLongitude(longitudeOf(left + width / 2)), aboveSheet(latitudeOf((ys[0] + ys.at(-1)) / 2), bounded), bounded);
+    map.jump(normalLongitude(longitudeOf(left + (1 - widest) / 2)), aboveSheet(latitudeOf((ys[0] + ys.at(-1)) / 2), bounded), bounded);
 }
 
 /** The latitude to centre on, so that a place is in the middle of what the sheet of a narrow screen leaves free. */
