@@ -8,7 +8,7 @@ from mock_history import DAY, FLIGHT, PAUSE, STEP, time_of
 DEGREES = 0.5
 BANDS = [None, 1500, 3000, 6000, 9000]
 CLASSES = ["off-likely", "no-coverage", "below-horizon", "receiver-down", "landed", "undetermined"]
-DOUBTS = ["impliedSpeed", "integrityZero", "beyondHorizon"]
+DOUBTS = ["implied-speed", "integrity-zero", "beyond-horizon"]
 LONGEST = 31 * DAY
 # What the search of the mock finds; here everybody comes and goes.
 HUB = "WIII"
@@ -41,12 +41,14 @@ class Flights:
             return 404, {"error": "this server keeps no history of that kind", "code": "no-history"}
         try:
             if parts[0] == "coverage":
-                return 200, self.coverage(query)
+                return 200, bare(self.coverage(query))
             if parts[0] == "airports":
-                return self.movements(parts[1], realm, query)
-            if not re.fullmatch("~?[0-9a-f]{6}", parts[1]):
+                status, made = self.movements(parts[1], realm, query)
+            elif not re.fullmatch("~?[0-9a-f]{6}", parts[1]):
                 raise ValueError
-            return getattr(self, parts[2])(parts[1], realm, query)
+            else:
+                status, made = getattr(self, parts[2])(parts[1], realm, query)
+            return status, bare(made)
         except (ValueError, KeyError):
             return 400, {"error": "this question makes no sense", "code": "query"}
 
@@ -80,6 +82,9 @@ class Flights:
         time, latitude, longitude, altitude, speed, track, _rate, _source, flags = row
         return {"time": float(time), "latitude": latitude, "longitude": longitude, "altitude": altitude, "isOnGround": bool(flags & 1), "airport": None, "trend": "level", "groundSpeed": speed, "track": track}
 
+    def sighting(self, row):
+        return {name: value for name, value in self.point(row).items() if name in ("time", "latitude", "longitude", "altitude")}
+
     def gap(self, one, number, before, after, can_tell):
         home = self.home(one)
         end = {"known": "inferred", "airports": [{"id": home, "probability": 0.6}], "heard": None}
@@ -99,7 +104,7 @@ class Flights:
             south = math.floor((before[1] + step * 0.3) / DEGREES) * DEGREES
             west = math.floor(before[2] / DEGREES) * DEGREES
             looks = [
-                {"listener": 1, "standing": "counted" if kind == "off-likely" else "tooFew", "heard": heard + step + 0.4 if heard else 0, "missed": 0, "probability": 0.96 if heard else None, "low": 0.86 if heard else None, "high": 0.995 if heard else None, "taken": 0.93 if heard else 0.0},
+                {"listener": 1, "standing": "counted" if kind == "off-likely" else "too-few", "heard": heard + step + 0.4 if heard else 0, "missed": 0, "probability": 0.96 if heard else None, "low": 0.86 if heard else None, "high": 0.995 if heard else None, "taken": 0.93 if heard else 0.0},
                 {"listener": 2, "standing": "down" if kind == "receiver-down" else "dependent", "heard": 3 if kind != "no-coverage" else 0, "missed": 2 if kind != "no-coverage" else 0, "probability": 0.58, "low": 0.28, "high": 0.85, "taken": 0.4}]
             cells.append({"south": south, "west": west, "degrees": DEGREES, "lowest": 9000 if step else None, "earliest": before[0] + step * 200.0, "latest": before[0] + step * 200.0 + 200.0, "looks": looks})
         return {
@@ -124,7 +129,7 @@ class Flights:
             if one.index % 4 == 0 and before and after:
                 leg["gaps"].append(len(gaps))
                 gaps.append(self.gap(one, number, before, after, can_tell))
-                revisions.append({"gap": float(before[0]), "time": float(after[0]), "reason": "sameCallsign", "before": gaps[-1]["hypotheses"], "after": gaps[-1]["hypotheses"]})
+                revisions.append({"gap": float(before[0]), "time": float(after[0]), "reason": "same-callsign", "before": gaps[-1]["hypotheses"], "after": gaps[-1]["hypotheses"]})
             if is_lost:
                 leg["gaps"].append(len(gaps))
                 gaps.append(self.gap(one, number, self.history.row(one, last // STEP * STEP), None, can_tell))
@@ -159,15 +164,12 @@ class Flights:
         at = time_of(query["at"]) if "at" in query else self.history.now()
         one = self.history.by_hex.get(hexa)
         row = self.last_row(one, min(at, self.history.now())) if one else None
-        made = {**self.history.basis(realm, at - 1, at), "hex": hexa, "at": at, "from": None, "speed": 1110, "end": at + 20_000.0, "isochrones": [], "arrivals": [], "airports": {}}
+        made = {**self.history.basis(realm, at - 1, at), "hex": hexa, "at": at}
         if row:
             hours = [row[0] + 1200.0 * step for step in range(1, 5)]
-            home = self.home(one)
-            made.update({
-                "from": self.point(row), "isochrones": [{"time": time, "polygons": circle(row[1], row[2], (time - row[0]) / 3600 * 1110), "everywhere": False} for time in hours],
-                "arrivals": [{"id": home, "share": 0.64, "earliest": row[0] + 900.0, "low": row[0] + 1100.0, "middle": row[0] + 1500.0, "high": row[0] + 2600.0},
-                             {"id": HUB, "share": None, "earliest": row[0] + 30_000.0, "low": row[0] + 31_000.0, "middle": row[0] + 34_000.0, "high": row[0] + 41_000.0}],
-                "airports": self.named([home, HUB], query.get("lang", "en"))})
+            # As GeoJSON writes areas: pieces of an outer ring and its holes.
+            lines = [{"time": time, "polygons": [circle(row[1], row[2], (time - row[0]) / 3600 * 1110)], "everywhere": False} for time in hours]
+            made.update({"from": self.sighting(row), "isOnGround": False, "speed": 1110, "end": at + 20_000.0, "isochrones": lines})
         return 200, made
 
     def between(self, hexa, realm, query):
@@ -177,8 +179,7 @@ class Flights:
         home = self.home(one)
         middle = ((before[1] + after[1]) / 2, (before[2] + after[2]) / 2)
         return 200, {
-            **self.history.basis(realm, start, end), "from": self.point(before), "to": self.point(after), "isPossible": True, "neededSpeed": 388,
-            # As GeoJSON writes areas: pieces of an outer ring and its holes.
+            **self.history.basis(realm, start, end), "hex": hexa, "from": self.sighting(before), "to": self.sighting(after), "isPossible": True, "speed": 1110, "neededSpeed": 388,
             "region": {"everywhere": False, "polygons": [circle(*middle, (end - start) / 3600 * 1110 / 2)]},
             "stops": [{"id": home, "arrival": {"earliest": start + 100.0, "latest": start + 200.0}, "departure": {"earliest": end - 200.0, "latest": end - 100.0}, "longestDwell": end - start - 200.0}],
             "airports": self.named([home], query.get("lang", "en"))}
@@ -230,9 +231,16 @@ class Flights:
             rows = {cell: row for cell, row in rows.items() if south <= cell[0] <= north and inside(cell[1])}
         cells = sorted(rows)
         return {
-            "since": self.history.now() - 20 * DAY, "until": self.history.now(), "halfLifeDays": 30, "bands": [{"band": place, "lowest": lowest} for place, lowest in enumerate(BANDS)], "degrees": DEGREES, "listeners": 2,
+            "since": self.history.now() - 20 * DAY, "until": self.history.now(), "halfLifeDays": 30, "bands": [{"band": place, "lowest": lowest} for place, lowest in enumerate(BANDS)], "degrees": DEGREES, "listeners": 2, "kind": "squitter", "band": band, "isCut": False,
             "cells": {"latitude": [cell[0] for cell in cells], "longitude": [cell[1] for cell in cells], "passes": [rows[cell][0] for cell in cells], "probability": [round(rows[cell][1], 3) for cell in cells],
                       "low": [round(rows[cell][1] * 0.8, 3) for cell in cells], "high": [round(min(1, rows[cell][1] * 1.1), 3) for cell in cells]}}
+
+
+def bare(value):
+    """Without the members that are not known: the interface leaves them out."""
+    if isinstance(value, dict):
+        return {name: bare(one) for name, one in value.items() if one is not None}
+    return [bare(one) for one in value] if isinstance(value, list) else value
 
 
 def circle(latitude, longitude, kilometres):

@@ -115,7 +115,7 @@ def test_flights_open_beside_the_log_and_back_leads_back(browser, base, mock):
 def test_flights_profile_leaves_silences_open_and_says_the_same_as_a_table(browser, base, mock):
     one = silent(mock)
     document = log_of(base, one, mock)
-    leg = next(leg for leg in reversed(document["legs"]) if leg["gaps"] and leg["landing"] and leg["takeoff"]["known"] == "observed")
+    leg = next(leg for leg in reversed(document["legs"]) if leg["gaps"] and leg.get("landing") and leg["takeoff"]["known"] == "observed")
     with opened(browser, base, f"/flights?hex={one.hex}&leg={leg['id']}&lang=en") as page:
         wait(lambda: page.query_selector("#detail .profile svg"))
         # Two quantities, each in two pieces with a shade between.
@@ -141,7 +141,7 @@ def test_flights_silence_shows_its_evidence(browser, base, mock):
     document = log_of(base, one, mock, 31)
     kinds = {}
     for gap in document["gaps"]:
-        if gap.get("verdict") and gap["to"]:
+        if gap.get("verdict") and gap.get("to"):
             kinds.setdefault(gap["verdict"]["class"], gap)
     expected = {"off-likely": ("all were heard; this one was not", "at least 97", "12 passes", "1 receiver counted", "What was said before", "hardest to hear: the great circle"), "no-coverage": ("Nobody was ever heard here at this height",),
                 "below-horizon": ("Others are heard above",), "receiver-down": ("did not listen then",), "landed": ("A stop explains",), "undetermined": ("What was heard does not tell", "unknown")}
@@ -257,17 +257,27 @@ def test_flights_are_saved_as_csv_and_json(browser, base, mock):
 
 
 def test_flights_reach_is_lines_and_intervals(browser, base, mock):
-    one = aircraft(mock, lambda one: get(base, f"/api/v1/aircraft/{one.hex}/flights?from={mock.site.history.today * DAY}&to={(mock.site.history.today + 1) * DAY}")["state"] in ("airborne", "lost") and get(base, f"/api/v1/aircraft/{one.hex}/reach")["isochrones"][-1]["polygons"])
-    for language, expected in (("en", ("never a track", "Arrivals that fit", "64")), ("id", ("bukan lintasan", "Kedatangan yang cocok", "64"))):
+    today = mock.site.history.today if mock else 0
+    times = f"from={today * DAY}&to={(today + 1) * DAY}"
+    one = aircraft(mock, lambda one: get(base, f"/api/v1/aircraft/{one.hex}/flights?{times}")["state"] in ("airborne", "lost") and get(base, f"/api/v1/aircraft/{one.hex}/reach")["isochrones"][-1]["polygons"][0])
+    document = get(base, f"/api/v1/aircraft/{one.hex}/reach")
+    begin = document["from"]["time"]
+    arrivals = [{"id": "WIII", "share": 0.64, "earliest": begin + 900, "low": begin + 1100, "middle": begin + 1500, "high": begin + 2600}, {"id": "ZZZZ", "earliest": begin + 9000, "low": begin + 9900, "middle": begin + 10_000, "high": begin + 12_000}]
+    for language, expected in (("en", ("never a track", "Arrivals that fit", "64", "unknown")), ("id", ("bukan lintasan", "Kedatangan yang cocok", "64", "tidak diketahui"))):
         with opened(browser, base, f"/flights?hex={one.hex}&lang={language}") as page:
+            page.route("**/reach?*", fulfilling(200, json.dumps({**document, "arrivals": arrivals, "airports": {"WIII": {"name": "Made Airport"}}})))
             logged(page)
             page.click("#reach-link")
             wait(lambda: page.query_selector("#arrivals"))
-            for word in expected:
+            for word in (*expected, "WIII Made Airport"):
                 assert word in text(page, "#detail"), word
             assert "reach=1" in page.url
             # Lines are drawn over the map.
             wait(lambda: page.evaluate("(() => { const c = document.querySelector('.flight-map canvas.areas'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 0; return n; })()") > 1000)
+    # Without arrivals, and of one that was never heard, the rest stands.
+    with opened(browser, base, f"/flights?hex={one.hex}&lang=en&reach=1") as page:
+        wait(lambda: "Its fuel lasts until" in text(page, "#detail"))
+        assert not page.query_selector("#arrivals")
 
 
 def test_airport_says_who_came_who_went_and_who_is_there(browser, base, mock):
@@ -382,19 +392,19 @@ def test_flights_fit_a_phone_and_axe_finds_nothing(browser, base, mock):
     from pathlib import Path
 
     script = next(Path(axe_playwright_python.__file__).parent.glob("*axe*.js")).read_text()
-    gap = next(gap for gap in log_of(base, one, mock)["gaps"] if gap["to"])["id"]
+    gap = next(gap for gap in log_of(base, one, mock)["gaps"] if gap.get("to"))["id"]
     leg = log_of(base, one, mock)["legs"][-1]["id"]
     faults = []
     for path in (f"/flights?hex={one.hex}&leg={leg}", f"/flights?hex={one.hex}&gap={gap}", f"/flights?hex={one.hex}&reach=1", "/airport?id=WIII", "/flights", "/#cover=1"):
         for theme in ("dark", "light"):
             for language in ("en", "id"):
                 for viewport in (DESKTOP, PHONE, {"width": 320, "height": 640}):
-                    if viewport["width"] == 320 and theme == "dark":
+                    if viewport["width"] == 320 and (theme, language) != ("light", "id"):
                         continue
                     target = path + ("&" if "?" in path or "#" in path else "?") + f"lang={language}"
                     with opened(browser, base, target, viewport=viewport, theme=theme, touch=viewport is not DESKTOP) as page:
                         if "hex" in path:
-                            wait(lambda: page.query_selector("#detail .profile svg, #detail .reach .lines"))
+                            wait(lambda: page.query_selector("#detail .profile svg, #detail .reach .notes"))
                         elif path == "/#cover=1":
                             wait(lambda: page.query_selector("#coverage-band option"))
                         elif "id=" in path:
