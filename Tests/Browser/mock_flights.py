@@ -213,10 +213,12 @@ class Flights:
 
     def coverage(self, query):
         band = int(query.get("band", 4))
-        if not 0 <= band < len(BANDS):
+        kind = query.get("kind", "squitter")
+        if not 0 <= band < len(BANDS) or kind not in ("squitter", "replies", "universal-access"):
             raise ValueError
         rows = {}
-        for one in self.history.aircraft[:20]:
+        # Nobody sends UAT here.
+        for one in [] if kind == "universal-access" else self.history.aircraft[:20]:
             latitude, longitude, *_ = self.history.homes[one.hex]
             for dy in range(-6, 7):
                 for dx in range(-6, 7):
@@ -231,7 +233,7 @@ class Flights:
             rows = {cell: row for cell, row in rows.items() if south <= cell[0] <= north and inside(cell[1])}
         cells = sorted(rows)
         return {
-            "since": self.history.now() - 20 * DAY, "until": self.history.now(), "halfLifeDays": 30, "bands": [{"band": place, "lowest": lowest} for place, lowest in enumerate(BANDS)], "degrees": DEGREES, "listeners": 2, "kind": "squitter", "band": band, "isCut": False,
+            "since": self.history.now() - 20 * DAY, "until": self.history.now(), "halfLifeDays": 30, "bands": [{"band": place, "lowest": lowest} for place, lowest in enumerate(BANDS)], "degrees": DEGREES, "listeners": 2, "kind": kind, "band": band, "isCut": False,
             "cells": {"latitude": [cell[0] for cell in cells], "longitude": [cell[1] for cell in cells], "passes": [rows[cell][0] for cell in cells], "probability": [round(rows[cell][1], 3) for cell in cells],
                       "low": [round(rows[cell][1] * 0.8, 3) for cell in cells], "high": [round(min(1, rows[cell][1] * 1.1), 3) for cell in cells]}}
 

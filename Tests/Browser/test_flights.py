@@ -372,6 +372,12 @@ def test_coverage_is_a_layer_only_where_it_is_told(browser, base, mock):
             box = page.query_selector("#map").bounding_box()
             page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
             wait(lambda: str(cell["passes"][place]) in text(page, "#coverage-reading"), tell=lambda: text(page, "#coverage-reading"))
+            # By keyboard the middle of the map is read.
+            page.focus("#map canvas")
+            page.keyboard.press("ArrowLeft")
+            wait(lambda: text(page, "#coverage-reading"))
+            page.select_option("#coverage-kind", "universal-access")
+            wait(lambda: page.evaluate(count) == 0 and text(page, "#coverage-status") != "")
             page.click("#coverage-close")
             wait(lambda: not page.query_selector("#coverage-board") and not page.query_selector("#coverage"))
     import mock_site

@@ -7,6 +7,8 @@ import { theme, units } from './preferences.js';
 import { dayName, shareText } from './flightwords.js';
 import { bandText } from './units.js';
 
+/** How an aircraft sends: heard differently well, so learned apart. */
+const kinds = ['squitter', 'replies', 'universal-access'];
 const inks = { dark: ['255,140,90', '255,202,128', '111,208,234'], light: ['178,62,0', '140,96,0', '0,96,124'] };
 
 /** Which of three steps a probability is on: seldom (below a third), often (below nine of ten), nearly always. */
@@ -32,6 +34,7 @@ export class CoverageLayer {
     #document = null;
     #cells = [];
     #band = null;
+    #kind = kinds[0];
     #asked = 0;
 
     /** - Parameter on: `{map, realm(), close()}`. */
@@ -58,11 +61,12 @@ export class CoverageLayer {
         const bands = this.#document?.bands ?? [];
         const height = (lowest) => (lowest === null || lowest === undefined ? t('coverage.lowest') : t('coverage.from', { altitude: bandText(lowest, units()) }));
         this.choice = element('select', { id: 'coverage-band', onchange: () => { this.#band = Number(this.choice.value); this.#ask(); } }, ...bands.map((one) => element('option', { value: String(one.band), selected: one.band === this.#band, text: height(one.lowest) })));
+        this.sent = element('select', { id: 'coverage-kind', onchange: () => { this.#kind = this.sent.value; this.#ask(); } }, ...kinds.map((kind) => element('option', { value: kind, selected: kind === this.#kind, text: t(`coverage.kind.${kind}`) })));
         this.reading = element('p', { class: 'reading', id: 'coverage-reading', role: 'status' });
         this.status = element('p', { class: 'status', id: 'coverage-status' });
         this.board.replaceChildren(
             element('div', { class: 'head' }, element('h2', { id: 'coverage-title', text: t('coverage.title') }), element('button', { type: 'button', class: 'tool', id: 'coverage-close', 'aria-label': t('coverage.close'), text: '\u2715', onclick: () => this.on.close() })),
-            element('label', {}, t('coverage.height'), this.choice),
+            element('label', {}, t('coverage.height'), this.choice), element('label', {}, t('coverage.kind'), this.sent),
             // A narrow page keeps its map: what the tints say is one step away there.
             element('details', { open: !matchMedia('(max-width: 760px)').matches }, element('summary', { text: t('coverage.legend') }),
                 element('ul', { class: 'steps' }, ...[2, 1, 0].map((step) => element('li', { class: `step-${step}`, text: t(`coverage.step.${step}`) }))), element('p', { text: t('coverage.empty') }), this.status),
@@ -74,7 +78,7 @@ export class CoverageLayer {
     async #ask() {
         const asked = ++this.#asked;
         try {
-            const document = await ask('coverage', { band: this.#band, realm: this.on.realm() });
+            const document = await ask('coverage', { band: this.#band, kind: this.#kind, realm: this.on.realm() });
             if (asked !== this.#asked) return;
             const isFirst = this.#document === null;
             this.#document = document;
@@ -117,12 +121,17 @@ export class CoverageLayer {
                 context.fillRect(x, y, wide, high);
             }
         }
+        // Who moves the map by keyboard reads its middle.
+        if (document.activeElement === this.on.map.focusable && this.on.map.focusable.matches(':focus-visible')) this.#readAt(view.longitude, view.latitude);
     }
 
     // What is known of the cell under the pointer or the finger.
     #read(event) {
         const box = this.on.map.surface.getBoundingClientRect();
-        const [longitude, latitude] = this.on.map.view().at(event.clientX - box.left, event.clientY - box.top);
+        this.#readAt(...this.on.map.view().at(event.clientX - box.left, event.clientY - box.top));
+    }
+
+    #readAt(longitude, latitude) {
         const cell = cellAt(this.#cells, this.#document?.degrees ?? 0.5, normalLongitude(longitude), latitude);
         setText(this.reading, cell ? t('coverage.cell', { n: Math.round(cell.passes), share: shareText(cell.probability), low: shareText(cell.low), high: shareText(cell.high) }) : t('coverage.nobody'));
     }
