@@ -18,7 +18,8 @@ export async function startPage(draw, tools = ['language', 'theme'], { leads = t
     startState();
     useTheme(state.theme);
     await useLanguage(preferredLanguage(state.language));
-    const buttons = preferenceButtons(byId('tools'), tools);
+    // Where there are many buttons the language is two letters, as on the map.
+    const buttons = preferenceButtons(byId('tools'), tools, { short: tools.length > 2 });
     const all = () => {
         buttons.draw();
         strips();
