@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A server with the site's contract (docs/http-api.md) and made-up aircraft, so that the pages can be tried without the program.
 
-Usage: mock_site.py [--port 8090] [--aircraft 120] [--real] [--undetermined] [--token SECRET] [--time-lapse 1] [--no-vendor] [--no-history]
+Usage: mock_site.py [--port 8090] [--aircraft 120] [--real] [--undetermined] [--token SECRET] [--time-lapse 1] [--no-vendor] [--no-history] [--no-coverage]
 """
 
 import argparse
@@ -15,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import mock_flights
 import mock_frames as frames
 import mock_history
 import mock_identity
@@ -31,7 +32,7 @@ POLICY = (
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 PAGES = {
-    "/": "index.html", "/sources": "sources.html", "/about": "about.html", "/api": "api.html", "/sign-in": "sign-in.html",
+    "/": "index.html", "/flights": "flights.html", "/airport": "airport.html", "/sources": "sources.html", "/about": "about.html", "/api": "api.html", "/sign-in": "sign-in.html",
 }
 
 
@@ -47,6 +48,7 @@ class Site:
         self.by_hex = {one.hex: one for one in self.aircraft}
         realms = [] if options.no_history else ["real", "imported"] if options.real else ["simulated"]
         self.history = mock_history.History(self.aircraft, lambda: self.sky_time, realms)
+        self.flights = mock_flights.Flights(self.history)
         self.sequence = 1
         self.condition = threading.Condition()
         self.rows = [one.row(self.sky_time) for one in self.aircraft]
@@ -185,6 +187,10 @@ class Handler(BaseHTTPRequestHandler):
         if path.startswith("/api/v1/history/") or path.startswith("/api/v1/aircraft/") and path.endswith(("/history", "/days")):
             query = {name: values[0] for name, values in parse_qs(url.query).items()}
             return self.answer(*site.history.answer(path.split("/")[3:], query))
+        if re.fullmatch("/api/v1/(aircraft/[^/]+/(flights|reach|between)|airports/[^/]+/movements|coverage)", path):
+            if path == "/api/v1/coverage" and site.options.no_coverage:
+                return self.fail(403, "who hears what is shown to the operator alone", "withheld")
+            return self.answer(*site.flights.answer(path.split("/")[3:], {name: values[0] for name, values in parse_qs(url.query).items()}))
         if path == "/api/v1/places":
             return self.answer(*mock_places.search({name: values[0] for name, values in parse_qs(url.query).items()}))
         if path == "/api/v1/identity":
@@ -380,6 +386,7 @@ def options(arguments=None):
     parser.add_argument("--real", action="store_true")
     parser.add_argument("--undetermined", action="store_true")
     parser.add_argument("--no-history", action="store_true")
+    parser.add_argument("--no-coverage", action="store_true")
     parser.add_argument("--no-vendor", action="store_true")
     parser.add_argument("--no-basemap", action="store_true")
     parser.add_argument("--token")

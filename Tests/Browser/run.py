@@ -10,6 +10,7 @@ import traceback
 
 import mock_site
 import test_contract
+import test_flights
 import test_history
 import test_identity
 import test_map
@@ -26,7 +27,7 @@ def screenshots(browser, base, folder):
     from pathlib import Path
 
     Path(folder).mkdir(parents=True, exist_ok=True)
-    pages = (("/", "map"), ("/sources", "sources"), ("/about", "about"), ("/api", "api"), ("/sign-in", "sign-in"))
+    pages = (("/", "map"), ("/flights", "flights"), ("/airport?id=WIII", "airport"), ("/sources", "sources"), ("/about", "about"), ("/api", "api"), ("/sign-in", "sign-in"))
     for path, name in pages:
         for size, viewport in (("wide", DESKTOP), ("narrow", PHONE)):
             for theme in ("dark", "light"):
@@ -50,7 +51,7 @@ def main():
     with sync_playwright() as playwright:
         browser = launch(playwright)
         own = test_program.TESTS + test_contract.TESTS + test_operations.TESTS
-        tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + test_identity.TESTS + test_places.TESTS + ([] if options.base_url else own)
+        tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + test_identity.TESTS + test_places.TESTS + test_flights.TESTS + ([] if options.base_url else own)
         for test in tests:
             name = test.__name__.removeprefix("test_").replace("_", " ")
             if options.only not in test.__name__:

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pages, read, scripts, words } from './support.mjs';
+import { bundles, common, loadedBy, loadedLaterBy, pages, read, scripts, words, wordsOf } from './support.mjs';
 
 const sources = scripts.map((name) => [name, read(`js/${name}`)]);
 const html = pages.map((name) => [name, read(name)]);
@@ -29,6 +29,22 @@ test('every key of the pages and of t(…) has words', () => {
             assert.ok(Object.keys(words.en).some((one) => one.startsWith(key)), `${name}: ${key}…`);
         }
     }
+});
+
+test('a page has the words of everything that it loads, and no key stands twice', () => {
+    for (const page of pages) {
+        const own = wordsOf(page, 'en');
+        for (const file of loadedBy(page).filter((name) => name.endsWith('.js'))) {
+            for (const [, key] of read(file).matchAll(/\bt\('([^']+)'/g)) assert.ok(own[key] !== undefined, `${page}: ${file}: ${key}`);
+        }
+        const later = loadedLaterBy(page);
+        const all = Object.assign({}, own, ...later.parts.map((name) => JSON.parse(read(`lang/${name}-en.json`))));
+        // Of what is shared with other pages only that is used which has words here.
+        for (const file of later.files.filter((name) => !name.includes('flight'))) for (const [, key] of read(file).matchAll(/\bt\('([^']+)'/g)) assert.ok(all[key] !== undefined, `${page}: ${file}: ${key}`);
+        for (const [, key] of read(page).matchAll(/data-i18n(?:-[a-z-]+)?="([^"]+)"/g)) assert.ok(own[key] !== undefined, `${page}: ${key}`);
+    }
+    const sizes = bundles.map((name) => Object.keys(JSON.parse(read(`lang/${name}-en.json`))).length);
+    assert.equal(Object.keys(words.en).length, Object.keys(common.en).length + sizes.reduce((sum, one) => sum + one, 0));
 });
 
 test('no key is without use', () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pages, read, scripts, web } from './support.mjs';
+import { loadedBy, loadedLaterBy, pages, read, scripts, web } from './support.mjs';
 
 const { View, mercatorX, mercatorY, longitudeOf, latitudeOf, shortWay } = await import(`${web}/js/mercator.js`);
 const { isCallsign, parseCoordinates } = await import(`${web}/js/omnibox.js`);
@@ -88,25 +88,13 @@ test('the stream is asked for a part of the sky only when there is much of it', 
     assert.ok(west > east && south < 0 && north > 0);
 });
 
-/** What a page loads: its own scripts and what they import, its styles, one language. */
-function loadedBy(page) {
-    const text = read(page);
-    const files = new Set([page, 'lang/id.json']);
-    for (const [, name] of text.matchAll(/(?:src|href)="\/web\/([^"]+\.(?:js|css))"/g)) files.add(name);
-    for (const name of files) {
-        if (!name.endsWith('.js')) continue;
-        for (const [, other] of read(name).matchAll(/from '\.\/([a-z]+\.js)'/g)) files.add(`js/${other}`);
-    }
-    return [...files];
-}
-
 test('what a page loads without MapLibre is below 130 kB gzip, and every script belongs to a page', () => {
     const seen = new Set();
     for (const page of pages) {
         const files = loadedBy(page);
         const size = files.reduce((sum, name) => sum + gzipSync(read(name)).length, 0);
         assert.ok(size < 130_000, `${page}: ${size}`);
-        for (const name of files) seen.add(name);
+        for (const name of [...files, ...loadedLaterBy(page).files]) seen.add(name);
     }
     assert.deepEqual(scripts.filter((name) => !seen.has(`js/${name}`)), []);
     assert.deepEqual(readdirSync(join(web, 'style')).filter((name) => !seen.has(`style/${name}`)), []);
@@ -119,4 +107,14 @@ test('no page carries inline script, style or anything from elsewhere', () => {
         assert.doesNotMatch(text, /(?:src|href)="(?:https?:)?\/\//);
     }
     for (const name of scripts) assert.doesNotMatch(read(`js/${name}`), /innerHTML|insertAdjacentHTML|document\.write|\beval\(|https?:\/\//, name);
+});
+
+test('a single place is shown in the middle, and places on both sides of the date line together', async () => {
+    const { fitRows } = await import(`${web}/js/viewing.js`);
+    let shown = null;
+    const map = { view: () => new View(0, 0, 1, 800, 600), jump: (longitude, latitude, zoom) => { shown = { longitude, latitude, zoom }; } };
+    fitRows(map, [[0, 38.7, -121.6]]);
+    assert.ok(Math.abs(shown.longitude + 121.6) < 1e-9 && Math.abs(shown.latitude - 38.7) < 1e-6, JSON.stringify(shown));
+    fitRows(map, [[0, 0, 179], [0, 0, -177]]);
+    assert.ok(Math.abs(Math.abs(shown.longitude) - 179) < 1e-6 && shown.longitude < 0, JSON.stringify(shown));
 });

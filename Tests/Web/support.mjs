@@ -9,7 +9,14 @@ export const vectors = JSON.parse(readFileSync(join(here, '../TestSupport/Vector
 export const read = (path) => readFileSync(join(web, path), 'utf8');
 export const scripts = readdirSync(join(web, 'js')).filter((name) => name.endsWith('.js'));
 export const pages = readdirSync(web).filter((name) => name.endsWith('.html'));
-export const words = { en: JSON.parse(read('lang/en.json')), id: JSON.parse(read('lang/id.json')) };
+/** The words of single pages, by their beginning: `flights-en.json`. */
+export const bundles = [...new Set(readdirSync(join(web, 'lang')).map((name) => /^([a-z]+)-[a-z]{2}\.json$/.exec(name)?.[1]).filter(Boolean))];
+/** The words that every page has. */
+export const common = { en: JSON.parse(read('lang/en.json')), id: JSON.parse(read('lang/id.json')) };
+/** All words there are. */
+export const words = Object.fromEntries(['en', 'id'].map((language) => [language, Object.assign({}, common[language], ...bundles.map((name) => JSON.parse(read(`lang/${name}-${language}.json`))))]));
+/** The words that a page has: those of all, and those it names. */
+export const wordsOf = (page, language) => Object.assign({}, common[language], ...(/<html[^>]*data-words="([^"]*)"/.exec(read(page))?.[1] ?? '').split(' ').filter(Boolean).map((name) => JSON.parse(read(`lang/${name}-${language}.json`))));
 
 /** Bytes of a vector. */
 export const bytesOf = (vector) => Uint8Array.from(Buffer.from(vector.hex, 'hex'));
@@ -36,4 +43,29 @@ export async function useWords(name) {
     const { useLanguage } = await import(`${web}/js/language.js`);
     globalThis.fetch = async () => ({ ok: true, json: async () => words[name] });
     await useLanguage(name);
+}
+
+/** What a page loads: its own scripts and what they import, its styles, one language. */
+export function loadedBy(page) {
+    const text = read(page);
+    const files = new Set([page, 'lang/id.json', ...(/<html[^>]*data-words="([^"]*)"/.exec(text)?.[1] ?? '').split(' ').filter(Boolean).map((name) => `lang/${name}-id.json`)]);
+    for (const [, name] of text.matchAll(/(?:src|href)="\/web\/([^"]+\.(?:js|css))"/g)) files.add(name);
+    for (const name of files) {
+        if (!name.endsWith('.js')) continue;
+        for (const [, other] of read(name).matchAll(/from '\.\/([a-z]+\.js)'/g)) files.add(`js/${other}`);
+    }
+    return [...files];
+}
+
+/** What a page loads later, with its words: modules that `import('./…')` names, and what they import. */
+export function loadedLaterBy(page) {
+    const files = loadedBy(page).filter((name) => name.endsWith('.js'));
+    const later = new Set();
+    const parts = new Set();
+    for (const name of files) {
+        for (const [, other] of read(name).matchAll(/import\('\.\/([a-z]+\.js)'\)/g)) later.add(`js/${other}`);
+        for (const [, part] of read(name).matchAll(/addWords\('([a-z]+)'\)/g)) parts.add(part);
+    }
+    for (const name of later) for (const [, other] of read(name).matchAll(/from '\.\/([a-z]+\.js)'/g)) later.add(`js/${other}`);
+    return { files: [...later].filter((name) => !files.includes(name)), parts: [...parts] };
 }

@@ -134,10 +134,8 @@ struct SiteResponder: HTTPResponder {
         let pieces: [String]
         switch path.first {
         case nil: (folder, pieces) = (configuration.webFolder, ["index.html"])
-        case "sources" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["sources.html"])
-        case "about" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["about.html"])
-        case "api" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["api.html"])
-        case "sign-in" where path.count == 1: (folder, pieces) = (configuration.webFolder, ["sign-in.html"])
+        case let name? where path.count == 1 && SiteResponder.pageNames.contains(name):
+            (folder, pieces) = (configuration.webFolder, [name + ".html"])
         case "web": (folder, pieces) = (configuration.webFolder, Array(path.dropFirst()))
         case "vendor" where path.count == 2 && SiteResponder.vendorNames.contains(path[1]):
             guard let vendor = configuration.vendorFolder else { throw APIError.notFound }
@@ -166,5 +164,7 @@ struct SiteResponder: HTTPResponder {
         request.headers[.transferEncoding] != nil || (request.headers[.contentLength] ?? "0") != "0"
     }
 
+    /// Pages beside the map, each `Web/NAME.html`.
+    static let pageNames: Set<String> = ["flights", "airport", "sources", "about", "api", "sign-in"]
     static let vendorNames: Set<String> = ["maplibre-gl.js", "maplibre-gl.css"]
 }

@@ -144,7 +144,8 @@ struct GateTests {
             }
         }
         for path in [
-            "/", "/sources", "/about", "/sign-in", "/web/js/main.js", "/vendor/maplibre-gl.js", "/api/v1/session",
+            "/", "/flights", "/airport?id=WIII", "/sources", "/about", "/sign-in", "/web/js/main.js",
+            "/vendor/maplibre-gl.js", "/api/v1/session",
             "/healthz",
         ] {
             let target = try #require(RequestTarget(path))

@@ -8,7 +8,11 @@ struct StaticFilesTests {
     @Test("the pages answer with their type, and every answer carries the headers of safety")
     func pages() async throws {
         try await SiteUnderTest.with { (site) async throws in
-            for path in ["/", "/sources", "/about", "/web/index.html"] {
+            for path in [
+                "/", "/flights", "/flights?hex=484159&from=2026-11-20&to=2026-11-27", "/airport?id=WIII", "/sources",
+                "/about",
+                "/web/index.html",
+            ] {
                 let answer = try await Loopback.ask(site.port, path)
                 #expect(answer.status == 200)
                 #expect(answer.headers["content-type"] == "text/html; charset=utf-8")
@@ -82,7 +86,8 @@ struct StaticFilesTests {
         arguments: [
             "/web/../secret.txt", "/web/%2e%2e/secret.txt", "/web/..%2fsecret.txt", "/web/js/../../../secret.txt",
             "/web/.hidden", "/web//index.html", "/web/", "/web/js", "/web/%00", "/web/..\\secret.txt", "/../secret.txt",
-            "/vendor/other.js", "/vendor/../secret.txt", "/web/%zz", "/web/index.html%00.js", "/secret.txt",
+            "/vendor/other.js", "/vendor/../secret.txt", "/flights/", "/flights.html", "/airport/WIII", "/web/%zz",
+            "/web/index.html%00.js", "/secret.txt",
         ]
     )
     func traversal(path: String) async throws {

@@ -50,3 +50,9 @@ export function monthLater(time, months) {
     const date = new Date(time);
     return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
 }
+
+/** The days that end with the day of an instant: `{from, to}`, ms. */
+export function daysUpTo(time, days) {
+    const to = dayStart(time) + dayLength;
+    return { from: to - days * dayLength, to };
+}

@@ -14,7 +14,7 @@ export const emptyFilter = Object.freeze({
 
 export const defaults = Object.freeze({
     latitude: null, longitude: null, zoom: null, selected: Object.freeze([]), follow: false, table: false, wide: false,
-    filter: emptyFilter, sort: 'callsign', moment: null, speed: 30, realm: null, area: null, language: null, units: null, theme: null, time: null,
+    filter: emptyFilter, sort: 'callsign', moment: null, speed: 30, realm: null, area: null, coverage: false, language: null, units: null, theme: null, time: null,
 });
 
 const realms = ['real', 'imported', 'simulated'];
@@ -48,6 +48,7 @@ export function parseState(text) {
     state.speed = Math.round(number(given.get('speed'), 1, 1000) ?? defaults.speed);
     state.realm = one(given.get('realm'), realms);
     state.area = areaOf(given);
+    state.coverage = given.get('cover') === '1';
     for (const [name, key] of [['lang', 'language'], ['units', 'units'], ['theme', 'theme'], ['time', 'time']]) {
         state[key] = one(given.get(name), choices[key]);
     }
@@ -85,6 +86,7 @@ export function formatState(state) {
         put('from', momentText(state.area.from));
         put('to', momentText(state.area.to));
     }
+    if (state.coverage) put('cover', '1');
     if (state.language) put('lang', state.language);
     if (state.units) put('units', state.units);
     if (state.theme) put('theme', state.theme);

@@ -2,7 +2,7 @@
 import { announce } from './announcer.js';
 import { AreaSearch } from './areasearch.js';
 import { Calendar } from './calendar.js';
-import { dayStart, dayText } from './days.js';
+import { dayStart, daysUpTo, dayText } from './days.js';
 import { tame } from './dom.js';
 import { hexOf } from './frames.js';
 import { askCounts, askDay, askPath, askReplay, askUses } from './historyapi.js';
@@ -140,6 +140,13 @@ export class History {
     strips() {
         notice('history', this.#isPast ? { tone: 'warn', strong: t('history.word'), text: t('history.text'), action: [t('history.live'), () => this.leave()] } : null);
         notice('imported', this.#isPast && this.realm === 'imported' ? { tone: 'warn', strong: t('imported.word'), text: t('imported.text') } : null);
+    }
+
+    /** The log of an aircraft, in the past of the week up to the day that is shown; `null` where nothing is kept. */
+    flightsLink(hex) {
+        if (!this.isThere) return null;
+        const range = this.#isPast ? Object.entries(daysUpTo(state.moment, 7)).map(([name, time]) => [name, dayText(time)]) : [];
+        return `/flights?${new URLSearchParams([['hex', hex], ...range, ...(state.realm ? [['realm', state.realm]] : [])])}`;
     }
 
     /** Rows of the path of an aircraft on the day that is shown. */

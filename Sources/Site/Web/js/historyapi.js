@@ -4,7 +4,8 @@ import { trailRows } from './past.js';
 
 const mostPages = 6;
 
-async function ask(path, parameters, signal) {
+/** Asks the interface; parameters that are `null` are left out. */
+export async function ask(path, parameters, signal) {
     const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined));
     const answer = await fetch(`/api/v1/${path}?${query}`, { signal });
     if (isRefused(answer)) signIn();

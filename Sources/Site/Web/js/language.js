@@ -22,15 +22,28 @@ export function preferredLanguage(chosen) {
     return 'en';
 }
 
-/** Loads a language and puts it into the page. */
+/** Loads a language and puts it into the page: the words of all pages, and those that `data-words` of the page names. */
 export async function useLanguage(name) {
-    const answer = await fetch(`/web/lang/${name}.json`);
-    if (!answer.ok) throw new Error(String(answer.status));
-    words = await answer.json();
+    const own = (document.documentElement.dataset.words ?? '').split(' ').filter(Boolean);
+    words = Object.assign({}, ...await Promise.all([name, ...own.map((one) => `${one}-${name}`)].map(wordsOf)));
     current = name;
     plural = new Intl.PluralRules(name);
     document.documentElement.lang = name;
     translate(document.documentElement);
+}
+
+/** Adds the words of a part that the page loads later; they stay through a change of language. */
+export async function addWords(part) {
+    const own = new Set((document.documentElement.dataset.words ?? '').split(' ').filter(Boolean));
+    if (own.has(part)) return;
+    document.documentElement.dataset.words = [...own, part].join(' ');
+    words = { ...words, ...await wordsOf(`${part}-${current}`) };
+}
+
+async function wordsOf(name) {
+    const answer = await fetch(`/web/lang/${name}.json`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
 }
 
 /**

@@ -3,6 +3,7 @@ import { isRefused, signIn } from './access.js';
 import { announce } from './announcer.js';
 import { Bar } from './bar.js';
 import { SkyClock } from './clock.js';
+import { CoverageToggle } from './coveragetoggle.js';
 import { byId, setText, show, tame } from './dom.js';
 import { visible } from './filter.js';
 import { addressOf, kinds } from './frames.js';
@@ -41,6 +42,7 @@ let fitted = state.latitude !== null;
 let provenance = null;
 let viewIsOurs = false;
 let past = null;
+let coverage = null;
 
 const live = new Live(liveSky, {
     state: () => bar?.tick(),
@@ -56,7 +58,7 @@ const map = makeMap(byId('map'), {
     site, theme: theme(), language: document.documentElement.lang,
     start: { longitude: state.longitude ?? 20, latitude: state.latitude ?? 20, zoom: state.zoom ?? 1.6 },
     on: {
-        move: () => { picture?.moved(); viewMoved(); past?.moved(); },
+        move: () => { picture?.moved(); viewMoved(); past?.moved(); coverage?.moved(); },
         rendered: () => picture?.rendered(),
         dragged: () => change({ follow: false }),
     },
@@ -75,6 +77,7 @@ const panel = new Panel({
     on: {
         follow: toggleFollow, centre: () => centre(), copy: copyLink, identity: (node, hex, lead) => identity.show(node, hex, lead),
         wasHeard: (hex) => identity.wasHeard(hex),
+        flights: (hex) => past?.flightsLink(hex) ?? null,
         days: (node, hex) => { if (past.isThere) past.calendar.show(node, hex); },
     },
 });
@@ -92,6 +95,8 @@ past = new History({
     on: { show: showSky, drawn: pastDrawn, fit: (rows) => fitRows(map, rows) },
 });
 
+coverage = new CoverageToggle({ site, map, realm: () => (past.isThere ? past.realm : null), found: () => tools() });
+
 pickOn(map.surface, { picture, map, onhover: hover });
 listenForKeys({
     '/': () => omnibox.focus(), j: () => step(1), k: () => step(-1), f: toggleFollow, t: toggleTable, u: toggles.units, z: toggles.time,
@@ -106,6 +111,7 @@ byId('skip').addEventListener('click', () => {
 new ResizeObserver(() => {
     map.resize();
     picture.resize();
+    coverage.moved();
 }).observe(byId('stage'));
 document.addEventListener('visibilitychange', visibility);
 onSystemTheme(() => { if (!state.theme) restyle(); });
@@ -129,6 +135,7 @@ function words() {
     menu.draw();
     bar.build();
     map.restyle(theme(), document.documentElement.lang);
+    coverage.words();
     refilter();
     labelSheet();
 }
@@ -136,7 +143,7 @@ function words() {
 function tools() {
     drawMapTools({
         zoom: (steps) => map.zoomBy(steps), fit: () => fitTo(map, sky), table: toggleTable,
-        ...(past.isThere ? { past: () => past.toggleMode(), area: () => past.area.toggle() } : {}),
+        ...(past.isThere ? { past: () => past.toggleMode(), area: () => past.area.toggle() } : {}), ...(coverage.isThere ? { coverage: () => coverage.toggle() } : {}),
     });
 }
 
@@ -210,6 +217,7 @@ function changed(keys) {
     if (keys.has('units') || keys.has('time')) { words(); bar.tick(); }
     if (keys.has('selected')) applySelection();
     past.changed(keys);
+    if (keys.has('coverage')) { coverage.update(); tools(); }
     if (keys.has('moment') || keys.has('realm')) identity.refresh();
     else if (keys.has('time')) identity.draw();
     if (keys.has('latitude') || keys.has('longitude') || keys.has('zoom')) jumpToState();

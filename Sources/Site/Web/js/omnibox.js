@@ -50,7 +50,7 @@ export class Omnibox {
 
     /** New data came: what was looked for in vain may be there now. */
     update() {
-        if (document.activeElement === this.input && !this.#asked && this.#results.every((result) => result.ask || result.town || result.isKnown)) this.#search();
+        if (document.activeElement === this.input && !this.#asked && this.#results.every((result) => result.ask || result.town || result.page || result.isKnown)) this.#search();
     }
 
     // When the stream brings a part of the sky only, the names of all of it come from the list.
@@ -108,7 +108,7 @@ export class Omnibox {
 
     #townsFor(text) {
         const places = this.#places.places(text, language());
-        if (places) this.#towns = places.map((place) => ({ town: place, title: place.name, detail: placeDetail(place) }));
+        if (places) this.#towns = places.flatMap((place) => [{ town: place, title: place.name, detail: placeDetail(place) }, ...(this.on.past.isThere() ? pageOf(place) : [])]);
         this.#isStale = places === null;
         return this.#towns;
     }
@@ -210,7 +210,7 @@ export class Omnibox {
             event.preventDefault();
             const result = this.#results[this.#active];
             // Sent before the places have come: they may be what is meant, and those shown may be of an older text.
-            if (this.#isWaited && (!result || result.town || isGuess(result) && !this.#hasMoved)) this.#isWaiting = true;
+            if (this.#isWaited && (!result || result.town || result.page || isGuess(result) && !this.#hasMoved)) this.#isWaiting = true;
             else this.#choose(this.#active);
         } else if (event.key === 'Escape') {
             event.stopPropagation();
@@ -227,6 +227,7 @@ export class Omnibox {
         this.input.blur();
         if (result.place) this.on.go(...result.place);
         else if (result.town) this.on.go(result.town.latitude, result.town.longitude, result.town.kind === 'airport' ? 11 : 10);
+        else if (result.page) location.assign(result.page);
         else if (result.use) this.on.past.choose(result.use.hex, result.use.time);
         else this.on.select(result.address);
     }
@@ -238,6 +239,12 @@ export function knownOf(text, aircraft) {
     if (address === null || aircraft.some((one) => one.address === address)) return [];
     // Six letters are rather a name: `facade`.
     return [{ address, isKnown: true, isName: !/\d|~/.test(text), title: t('search.known', { hex: hexOf(address).toUpperCase() }), detail: t('search.knownDetail') }];
+}
+
+/** The row below an airport that leads to its page. */
+export function pageOf({ kind, name, code, icao }) {
+    const id = code ?? icao;
+    return kind === 'airport' && id ? [{ page: `/airport?id=${encodeURIComponent(id)}`, title: t('search.airport', { id }), detail: name }] : [];
 }
 
 // A row that is only perhaps what is meant: anything that is there goes before it.

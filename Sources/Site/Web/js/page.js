@@ -10,13 +10,16 @@ import { listenForKeys } from './keys.js';
 import { t } from './language.js';
 
 let site = null;
+let shownRealm = () => null;
 
-/** Starts a page; `leads` is false where one signs in: nobody is led there from there. `draw` is called with the site's document now and after each change of language, units, time or theme. */
-export async function startPage(draw, tools = ['language', 'theme'], { leads = true } = {}) {
+/** Starts a page; `leads` is false where one signs in: nobody is led there from there. `realm()` is the world that is shown where that is not the sky's own. `draw` is called with the site's document now and after each change of language, units, time or theme. */
+export async function startPage(draw, tools = ['language', 'theme'], { leads = true, realm = () => null } = {}) {
+    shownRealm = realm;
     startState();
     useTheme(state.theme);
     await useLanguage(preferredLanguage(state.language));
-    const buttons = preferenceButtons(byId('tools'), tools);
+    // Where there are many buttons the language is two letters, as on the map.
+    const buttons = preferenceButtons(byId('tools'), tools, { short: tools.length > 2 });
     const all = () => {
         buttons.draw();
         strips();
@@ -36,9 +39,12 @@ export async function startPage(draw, tools = ['language', 'theme'], { leads = t
     setInterval(async () => { await refreshSite(leads); strips(); }, 10_000);
 }
 
-function strips() {
+/** The strips that say whether what is shown is real; also when another world is shown. */
+export function strips() {
     if (!site) return;
-    provenanceNotice(site);
+    const realm = shownRealm();
+    provenanceNotice(realm === null ? site : { ...site, simulated: realm === 'simulated', provenance: realm === 'simulated' ? 'simulated' : 'real' });
+    notice('imported', realm === 'imported' ? { tone: 'warn', strong: t('imported.word'), text: t('imported.text') } : null);
     stoppedNotice(site);
 }
 

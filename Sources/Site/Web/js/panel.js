@@ -100,6 +100,9 @@ export class Panel {
         this.#drawFigures(live, document);
         this.#drawFacts(live, document);
         this.followButton.setAttribute('aria-pressed', String(state.follow));
+        const flights = this.on.flights(this.#hex);
+        show(this.flights, flights !== null);
+        if (flights !== null && this.flights.getAttribute('href') !== flights) this.flights.setAttribute('href', flights);
         const absent = this.#missing && slot < 0;
         show(this.missing, absent || (!document && slot < 0));
         setText(this.missing, t(this.#isPast ? 'panel.notThen' : !absent ? 'panel.loading' : this.#wasHere || this.on.wasHeard(this.#hex) ? 'panel.gone' : 'panel.absent'));
@@ -114,6 +117,7 @@ export class Panel {
         this.followButton = element('button', { type: 'button', class: 'tool', id: 'follow', text: t('panel.follow'), onclick: () => this.on.follow() });
         const copy = element('button', { type: 'button', class: 'tool', id: 'copy-link', text: t('panel.copy'), onclick: () => this.on.copy(copy) });
         const centre = element('button', { type: 'button', class: 'tool', text: t('panel.centre'), onclick: () => this.on.centre() });
+        this.flights = element('a', { class: 'tool', id: 'panel-flights', text: t('panel.flights') });
         const close = element('button', { type: 'button', class: 'tool', 'aria-label': t('panel.close'), text: '\u2715', onclick: () => change({ selected: [], follow: false }, { push: true }) });
         this.figures = element('dl', { class: 'key-figures' });
         this.contradictions = element('div', { class: 'contradictions' });
@@ -127,7 +131,7 @@ export class Panel {
         this.node.replaceChildren(
             element('div', { class: 'panel-head' },
                 element('div', { class: 'top' }, this.icon, element('div', { class: 'names' }, this.title, this.sub), close),
-                this.badges, element('div', { class: 'panel-actions' }, this.followButton, centre, copy)),
+                this.badges, element('div', { class: 'panel-actions' }, this.followButton, this.flights, centre, copy)),
             element('div', { class: 'panel-body', tabindex: '0', role: 'region', 'aria-label': t('panel.values') }, this.contradictions, this.figures, this.missing, this.facts, this.identity, this.more, this.days),
         );
         this.on.identity(this.identity, this.#hex, this.contradictions);

@@ -35,6 +35,11 @@ export function withUnit(quantity, value, units) {
     return bare(quantity, value, units) + gap + unitName(quantity, units);
 }
 
+/** Where a layer of the air begins, metres; in feet to the hundred, for the edges are whole kilometres. */
+export function bandText(metres, units) {
+    return withUnit('altitude', units === 'aviation' ? Math.round(metres / 30.48) * 100 : metres / 0.3048, units);
+}
+
 /** A number the reader wrote in their unit, in base units. */
 export function toBase(quantity, value, units) {
     return value / kinds[quantity][units][1];

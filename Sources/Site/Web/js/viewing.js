@@ -66,12 +66,12 @@ export function fitTo(map, sky) {
     fitPlaces(map, xs, ys);
 }
 
-/** The same for rows of a path. */
-export function fitRows(map, rows) {
-    fitPlaces(map, rows.map(([, , longitude]) => mercatorX(longitude)), rows.map(([, latitude]) => mercatorY(latitude)));
+/** The same for rows of a path; `margins`: pixels left free beside and above what is shown, both sides together. */
+export function fitRows(map, rows, margins) {
+    fitPlaces(map, rows.map(([, , longitude]) => mercatorX(longitude)), rows.map(([, latitude]) => mercatorY(latitude)), margins);
 }
 
-function fitPlaces(map, xs, ys) {
+function fitPlaces(map, xs, ys, [beside, above] = [120, 140]) {
     if (!xs.length) return;
     // The widest empty strip of the world is left out, so that aircraft on both sides of the date line stand together.
     xs.sort((a, b) => a - b);
@@ -87,10 +87,10 @@ function fitPlaces(map, xs, ys) {
     const width = Math.max(1 - widest, 0.002);
     const height = Math.max(ys.at(-1) - ys[0], 0.002);
     const view = map.view();
-    const room = [Math.max(100, view.width - 120), Math.max(100, view.height - sheetHeight() - 140)];
+    const room = [Math.max(100, view.width - beside), Math.max(100, view.height - sheetHeight() - above)];
     const zoom = Math.log2(Math.min(room[0] / width, room[1] / height) / 512);
     const bounded = Math.max(0.6, Math.min(9, zoom));
-    map.jump(normalLongitude(longitudeOf(left + width / 2)), aboveSheet(latitudeOf((ys[0] + ys.at(-1)) / 2), bounded), bounded);
+    map.jump(normalLongitude(longitudeOf(left + (1 - widest) / 2)), aboveSheet(latitudeOf((ys[0] + ys.at(-1)) / 2), bounded), bounded);
 }
 
 /** The latitude to centre on, so that a place is in the middle of what the sheet of a narrow screen leaves free. */

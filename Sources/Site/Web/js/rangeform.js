@@ -1,0 +1,56 @@
+// Which days: two fields, the usual lengths, a step earlier and later, and which data where there are several.
+import { daysUpTo } from './days.js';
+import { element } from './dom.js';
+import { fieldsOf, lengths, rangeOfFields, stepped } from './flightquery.js';
+import { language, t } from './language.js';
+
+export class RangeForm {
+    #built = '';
+    #range = null;
+
+    /** - Parameter on: `{change({from, to}), realm(name)}`. */
+    constructor(node, on) {
+        Object.assign(this, { node, on });
+    }
+
+    /** Draws it for a range (ms) and the worlds there are. */
+    draw({ from, to, realms, realm, now }) {
+        this.#range = { from, to };
+        const key = `${language()} ${realms.join(' ')}`;
+        if (this.#built !== key) this.#build(key, realms);
+        const { first, last } = fieldsOf({ from, to });
+        if (document.activeElement !== this.first) this.first.value = first;
+        if (document.activeElement !== this.last) this.last.value = last;
+        this.error.textContent = '';
+        const days = (to - from) / 86_400_000;
+        for (const [length, button] of this.presets) {
+            button.setAttribute('aria-pressed', String(days === length));
+            button.onclick = () => this.on.change(daysUpTo(to > now ? now : to - 1, length));
+        }
+        this.later.disabled = to > now;
+        if (this.realm) this.realm.value = realm ?? '';
+    }
+
+    #build(key, realms) {
+        this.#built = key;
+        const field = (id) => element('input', { type: 'date', id, required: true, min: '1970-01-01', onchange: () => this.#take() });
+        this.first = field('range-first');
+        this.last = field('range-last');
+        this.error = element('p', { class: 'error', id: 'range-error', role: 'alert' });
+        this.presets = lengths.map((n) => [n, element('button', { type: 'button', class: 'tool', id: `range-${n}`, text: t('range.days', { n }) })]);
+        const step = (way, name, sign) => element('button', { type: 'button', class: 'tool', id: `range-${name}`, 'aria-label': t(`range.${name}`), title: t(`range.${name}`), text: sign, onclick: () => this.on.change(stepped(this.#range, way)) });
+        this.earlier = step(-1, 'earlier', '\u2039');
+        this.later = step(1, 'later', '\u203a');
+        this.realm = realms.length > 1 ? element('select', { id: 'range-realm', onchange: () => this.on.realm(this.realm.value) }, ...realms.map((name) => element('option', { value: name, text: t(`realm.${name}`) }))) : null;
+        this.node.replaceChildren(
+            this.earlier, element('label', {}, t('range.first'), this.first), element('label', {}, t('range.last'), this.last), this.later,
+            element('div', { class: 'presets', role: 'group', 'aria-label': t('range.presets') }, ...this.presets.map(([, button]) => button)),
+            ...this.realm ? [element('label', {}, t('history.realm'), this.realm)] : [], this.error);
+    }
+
+    #take() {
+        const range = rangeOfFields(this.first.value, this.last.value);
+        this.error.textContent = range ? '' : t('range.wrong');
+        if (range) this.on.change(range);
+    }
+}
