@@ -45,7 +45,8 @@ struct FieldFinder: Sendable {
         return best?.field
     }
 
-    private static func bonus(_ size: AirportSize) -> Double {
+    /// Metres by which a larger field counts as nearer.
+    static func bonus(_ size: AirportSize) -> Double {
         switch size {
         case .large: 4_000
         case .medium: 2_000

@@ -93,7 +93,7 @@ struct FlightReader {
     }
 
     /// How likely nothing would have been heard of a landing at an airport: by the lowest air over it.
-    private func unheard() -> @Sendable (AirportSlot) -> Double {
+    func unheard() -> @Sendable (AirportSlot) -> Double {
         guard let hearing else { return { _ in 1 } }
         let (gazetteer, now) = (gazetteer, now)
         return { slot in

@@ -120,11 +120,12 @@ extension FlightRoutes {
     ) async throws(APIError) -> [UInt8] {
         let reader = try await reader(realm, context)
         let time = try question.optionalTime("at") ?? reader.now
+        let language = try question.language()
         let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         var basis = AnswerBasis(realm: realm)
         let open = try await ReachReader(reader: reader).open(aircraft, at: time, &basis)
-        return ReachDocument.json(aircraft.address, open, at: time, basis)
+        return ReachDocument.json(aircraft.address, open, at: time, basis, NamedAirports(gazetteer, language))
     }
 
     private func between(

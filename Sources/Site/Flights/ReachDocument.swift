@@ -7,9 +7,10 @@ enum ReachDocument {
         _ aircraft: AircraftAddress,
         _ open: ReachReader.Open?,
         at time: Timestamp,
-        _ basis: AnswerBasis
+        _ basis: AnswerBasis,
+        _ airports: NamedAirports
     ) -> [UInt8] {
-        var json = JSONWriter(capacity: 32_768)
+        var (json, airports) = (JSONWriter(capacity: 32_768), airports)
         json.beginObject()
         basis.write(to: &json)
         json.member("hex", aircraft.hex)
@@ -31,9 +32,33 @@ enum ReachDocument {
                 json.member("time", line.time)
                 json.members(line.region)
             }
+            if let forecast = open.forecast { write(forecast, &json, &airports) }
         }
+        airports.write(to: &json)
         json.endObject()
         return json.bytes
+    }
+
+    private static func write(_ forecast: ArrivalForecast, _ json: inout JSONWriter, _ airports: inout NamedAirports) {
+        json.objects("arrivals", forecast.estimates) { estimate, json in
+            airports.note(estimate.field)
+            json.member("id", estimate.field)
+            json.member("share", estimate.share, decimals: 4)
+            members(estimate.interval, &json)
+        }
+        json.key("anywhere")
+        json.beginObject()
+        members(forecast.anywhere, &json)
+        json.endObject()
+    }
+
+    private static func members(_ interval: ArrivalInterval, _ json: inout JSONWriter) {
+        json.member("earliest", interval.soonest)
+        json.member("low", interval.early)
+        json.member("middle", interval.middle)
+        json.member("high", interval.late)
+        json.member("latest", interval.latest)
+        json.member("landed", interval.landedProbability, decimals: 4)
     }
 
     static func json(

@@ -15,6 +15,8 @@ struct ReachReader {
         let from: Sighting
         let isOnGround: Bool
         let reach: OpenReach
+        /// Where and when it is expected to land; `nil` on the ground.
+        let forecast: ArrivalForecast?
     }
 
     struct Between {
@@ -41,13 +43,39 @@ struct ReachReader {
         guard let last = account.last, let from = try await sighting(aircraft, in: range, isLast: true, &basis) else {
             return nil
         }
-        let takeoff = account.log.legs.last?.takeoff.span.latest
+        let takeoff = account.log.legs.last?.takeoff
         let isOnGround = last.flags.contains(.onGround) || account.state == .ground
         return Open(
             from: from,
             isOnGround: isOnGround,
-            reach: OpenReach(from: from, takeoff: isOnGround ? nil : takeoff, limits: account.limits)
+            reach: OpenReach(from: from, takeoff: isOnGround ? nil : takeoff?.span.latest, limits: account.limits),
+            forecast: isOnGround ? nil : forecast(from, last, takeoff, account, at: min(time, reader.now))
         )
+    }
+
+    /// By how it flew when it was heard last, and what coverage says of landings that would have been heard.
+    private func forecast(
+        _ from: Sighting,
+        _ last: Observation,
+        _ takeoff: LegEnd?,
+        _ account: FlightAccount,
+        at time: Timestamp
+    ) -> ArrivalForecast {
+        let situation = FlightSituation(
+            position: from.whereabouts.narrowest.centre,
+            time: from.time,
+            altitude: from.altitude,
+            groundSpeed: last.groundSpeed,
+            track: last.track,
+            verticalRate: last.verticalRate,
+            takeoff: takeoff.flatMap { KnownTakeoff($0, in: reader.gazetteer) }
+        )
+        var history = LandingHistory()
+        for leg in account.log.legs where leg.landing?.knowing == .observed && !leg.isLost {
+            if let field = leg.landing?.field { history.add(field) }
+        }
+        return ArrivalEstimator(LegContext(gazetteer: reader.gazetteer, unheard: reader.unheard()))
+            .forecast(of: situation, limits: account.limits, now: max(time, from.time), history: history)
     }
 
     /// Between the last sighting at a moment and the first at another; `nil` where one of them is not within a day.

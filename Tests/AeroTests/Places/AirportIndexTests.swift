@@ -39,6 +39,22 @@ struct AirportIndexTests {
         return try builder.finish()
     }
 
+    @Test func allOfSomeSizes() throws {
+        let airports = try many(100, seed: 5)
+        let gazetteer = try gazetteer(airports)
+        let sizes: AirportSizes = [AirportSizes(.large), AirportSizes(.small)]
+        let found = gazetteer.airports(ofSizes: sizes)
+        #expect(
+            found.map { gazetteer.identity(at: $0) }.sorted()
+                == airports.filter { sizes.contains(AirportSizes($0.size)) }.map(\.identity).sorted()
+        )
+        #expect(found.map(\.order) == found.map(\.order).sorted())
+        for slot in found {
+            #expect(gazetteer.hasScheduledService(at: slot) == gazetteer.airport(at: slot).hasScheduledService)
+        }
+        #expect(gazetteer.airports(ofSizes: []).isEmpty && Gazetteer.empty.airports(ofSizes: .all).isEmpty)
+    }
+
     @Test(arguments: [1, 2, 3, 7, 100, 1_000])
     func answersAreThoseOfLookingAtEach(count: Int) throws {
         let airports = try many(count, seed: UInt64(count))

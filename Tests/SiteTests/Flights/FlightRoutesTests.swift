@@ -196,8 +196,16 @@ struct FlightRoutesTests {
             #expect(try time(from, "time") == JavaFlight.lost)
             let lines = try #require(soon["isochrones"] as? [[String: Any]])
             #expect(lines.count == 1 && (lines[0]["polygons"] as? [Any])?.count == 1)
+            let arrivals = try #require(soon["arrivals"] as? [[String: Any]])
+            let shares = arrivals.compactMap { $0["share"] as? Double }
+            #expect(!shares.isEmpty && shares.reduce(0, +) <= 1.0001 && shares == shares.sorted(by: >))
+            for one in arrivals {
+                let times = try ["earliest", "low", "middle", "high", "latest"].map { try time(one, $0) }
+                #expect(times == times.sorted())
+            }
             #expect(try await area(JavaFlight.lost - 100)["isOnGround"] as? Bool == false)
-            #expect(try await area(60)["isOnGround"] as? Bool == true)
+            let standing = try await area(60)
+            #expect(standing["isOnGround"] as? Bool == true && standing["arrivals"] == nil)
             #expect(try await area(-5_000)["from"] == nil)
             let never = try await Loopback.ask(site.port, "/api/v1/aircraft/000001/reach").object()
             #expect(never["from"] == nil && never["isochrones"] == nil)
