@@ -161,6 +161,21 @@ def test_search_offers_what_is_known_of_an_address_that_is_not_in_the_sky(browse
             wait(lambda: "~14FA3A" in text(page, "#search-result-0"))
 
 
+def test_search_finds_a_registration_that_is_not_in_the_sky(browser, base, mock):
+    if mock is None:
+        raise Skip("the mock alone is known to have one")
+    for language, detail in (("en", "XX-YYW as made-list says"), ("id", "XX-YYW menurut made-list")):
+        with opened(browser, base, f"/#lang={language}") as page:
+            ready(page)
+            page.fill("#search", "xx-yyw")
+            # Sent before the answer has come.
+            page.keyboard.press("Enter")
+            wait(lambda: state(page).get("a") == "484ffe", tell=lambda: text(page, "#search-results"))
+            page.fill("#search", "xx-yyw")
+            wait(lambda detail=detail: detail in text(page, "#search-result-0"))
+            assert "484FFD" in text(page, "#search-result-1")
+
+
 def test_search_left_and_come_back_to_at_once_stays_open(browser, base, _):
     with opened(browser, base, "/") as page:
         ready(page)

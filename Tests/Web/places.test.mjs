@@ -10,7 +10,7 @@ const airport = { kind: 'airport', name: 'Soekarno-Hatta', iata: 'CGK', icao: 'W
 
 test('what may name a place is asked, and nothing else', () => {
     for (const text of ['jakarta', 'cgk', 'São Paulo', 'Ho Chi Minh', 'ły', 'Москва', "N'Djamena"]) assert.equal(isPlaceName(text), true, text);
-    for (const text of ['', 'a', 'klm1023', '52.3, 4.8', '4ca1fa', 'klm*', '--', 'x'.repeat(81)]) assert.equal(isPlaceName(text), false, text);
+    for (const text of ['', 'a', 'klm1023', '52.3, 4.8', '4ca1fa', 'klm*', '--', 'x'.repeat(51)]) assert.equal(isPlaceName(text), false, text);
 });
 
 test('an entry one cannot go to is passed over', () => {

@@ -63,8 +63,7 @@ struct IdentityRoutes: RouteGroup {
     private func bearers(_ target: RequestTarget, _ context: SiteContext) async throws(APIError) -> [UInt8] {
         let asked = try HistoryQuestion(target, allows: ["registration"])
         let registration = try asked.words("registration", longest: 16).uppercased()
-        let spellings = RegistrationText.spellings(of: registration)
-        guard !spellings.isEmpty, RegistrationText.fault(in: registration, state: nil) != .strangeCharacters else {
+        guard registration.wholeMatch(of: /[A-Z0-9][A-Z0-9+\-]{0,10}[A-Z0-9]/) != nil else {
             throw HistoryQuestion.bad(
                 "registration is 2 to 12 letters and digits, with hyphens or without, as PK-GAA"
             )
@@ -75,7 +74,7 @@ struct IdentityRoutes: RouteGroup {
                 addresses = try await desk.addresses(bearing: registration, limit: BearersDocument.most)
             } catch { throw Self.unreadable }
         }
-        let rule = spellings.lazy.compactMap { Registration.address(of: $0) }.first
+        let rule = RegistrationText.spellings(of: registration).lazy.compactMap { Registration.address(of: $0) }.first
         if let rule, !addresses.contains(rule) { addresses.append(rule) }
         var document = BearersDocument(registration)
         let isForwarded = !HistoryAccess.isOperator(context.visitor)

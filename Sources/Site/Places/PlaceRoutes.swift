@@ -8,6 +8,8 @@ struct PlaceRoutes: RouteGroup {
     let answers: SkyAnswers
 
     static let mostMatches = 20
+    /// Characters of what is looked for.
+    static let longestText = 50
     static let mostAirports = 20
     /// Metres: airports farther away are near nothing.
     static let farthest = 2_000_000.0
@@ -33,6 +35,9 @@ struct PlaceRoutes: RouteGroup {
     private func search(_ target: RequestTarget) throws(APIError) -> [UInt8] {
         let question = try HistoryQuestion(target, allows: ["q", "lang", "kinds", "limit"])
         let text = try question.words("q", longest: 200)
+        guard text.unicodeScalars.count <= Self.longestText else {
+            throw HistoryQuestion.bad("q has at most \(Self.longestText) characters")
+        }
         let kinds = try kinds(question)
         let limit = try question.limit(upTo: Self.mostMatches, else: 8)
         var document = PlacesDocument(desk, language: try question.language())

@@ -22,7 +22,9 @@ extension IdentityStore {
         try read { database in
             try Bool.fetchOne(
                 database,
-                sql: "SELECT EXISTS (SELECT 1 FROM fact WHERE object = 'LADD' AND relation = 11)"
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM fact WHERE object = 'LADD' AND relation = 11 AND relation \(FactTable.byObject))
+                    """
             ) ?? false
         }
     }
@@ -35,7 +37,8 @@ extension IdentityStore {
                 database,
                 sql: """
                     SELECT \(FactTable.columns) FROM \(FactTable.tables)
-                    WHERE f.object = 'LADD' AND f.relation = 11 AND f.subject < 33554432 AND (b.kind IS NULL OR b.kind <> 2)
+                    WHERE f.object = 'LADD' AND f.relation = 11 AND f.relation \(FactTable.byObject)
+                    AND f.subject < 33554432 AND (b.kind IS NULL OR b.kind <> 2)
                     """
             )
             while let row = try rows.next() {

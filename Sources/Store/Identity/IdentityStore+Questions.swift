@@ -51,7 +51,7 @@ extension IdentityStore {
                 database,
                 sql: """
                     SELECT \(FactTable.columns) FROM \(FactTable.tables)
-                    WHERE f.object = ? AND f.relation = ? AND f.relation IN (1, 2, 6, 8, 10, 11) AND \(FactTable.held(after: change))
+                    WHERE f.object = ? AND f.relation = ? AND f.relation \(FactTable.byObject) AND \(FactTable.held(after: change))
                     ORDER BY f.subject LIMIT ?
                     """,
                 arguments: [object, relation.rawValue, limit]
@@ -72,11 +72,12 @@ extension IdentityStore {
                 database,
                 sql: """
                     WITH said AS (
-                        SELECT subject FROM fact WHERE object IN (\(marks)) AND relation = 1 AND known_to IS NULL
+                        SELECT subject FROM fact WHERE object IN (\(marks)) AND relation = 1 AND relation \(FactTable.byObject)
+                            AND known_to IS NULL
                     ), machine AS (SELECT 'af' || (subject - 4294967296) AS name FROM said WHERE subject >= 4294967296)
                     SELECT subject FROM said WHERE subject < 33554432
                     UNION SELECT f.subject FROM machine JOIN fact f ON f.object = machine.name AND f.relation = 2
-                    WHERE f.known_to IS NULL AND f.subject < 33554432
+                    WHERE f.relation \(FactTable.byObject) AND f.known_to IS NULL AND f.subject < 33554432
                     ORDER BY 1 LIMIT ?
                     """,
                 arguments: StatementArguments(spellings) + [limit]

@@ -64,6 +64,8 @@ extension Question {
     static let places: [Question] = [
         .get("/api/v1/places?q=jakarta&lang=id"), .get("/api/v1/places?q=WIII"), .get("/api/v1/places?q=kor"),
         .get("/api/v1/places?q=x&kinds=airport,city&limit=3"), .get("/api/v1/places", 400),
+        .get("/api/v1/places?q=\(String(repeating: "x", count: 50))"),
+        .get("/api/v1/places?q=\(String(repeating: "x", count: 51))", 400),
         .get("/api/v1/places/nearest?lat=-6.2&lon=106.8&limit=2"),
         .get("/api/v1/places/nearest?lat=0&lon=0&sizes=all&radius=9000"), .get("/api/v1/places/nearest?lat=0", 400),
     ]

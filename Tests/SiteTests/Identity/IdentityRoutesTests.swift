@@ -249,7 +249,9 @@ struct IdentityRoutesTests {
     @Test(
         "what is no registration is refused in one line",
         arguments: [
-            "", "?registration=", "?registration=x", "?registration=PK_GAA", "?registration=aaaaaaaaaaaaaaaaa",
+            "", "?registration=", "?registration=x", "?registration=PK_GAA", "?registration=0.5", "?registration=-GAA",
+            "?registration=PK%20GAA", "?registration=PK-", "?registration=aaaaaaaaaaaaa",
+            "?registration=aaaaaaaaaaaaaaaaa",
             "?q=PK-GAA",
         ]
     )

@@ -70,7 +70,6 @@ export class Omnibox {
 
     #search() {
         this.#asked = null;
-        this.#isWaiting = false;
         const text = this.input.value.trim();
         if (!text || document.activeElement !== this.input) {
             this.#towns = [];
@@ -89,6 +88,8 @@ export class Omnibox {
         this.#areBearersStale = bearers === null;
         this.#results.push(...bearers ?? []);
         this.#hasMoved &&= this.#text === text;
+        // New data of the sky do not end it, another text does.
+        this.#isWaiting &&= this.#text === text;
         this.#text = text;
         const same = this.#hasMoved && kept ? this.#results.findIndex((result) => sameResult(result, kept)) : -1;
         this.#active = same >= 0 ? same : this.#first();
@@ -113,12 +114,13 @@ export class Omnibox {
         return this.#towns;
     }
 
-    // Places have come: they take their rows at the end; what the reader is on stays.
+    // Places or registrations have come: they take their rows at the end; what the reader is on stays, and who sent the text waits for the other.
     #arrived() {
         if (document.activeElement !== this.input || this.#asked || this.box.hidden) return;
         const wasWaiting = this.#isWaiting;
         this.#search();
         if (wasWaiting && this.#active >= 0) this.#choose(this.#active);
+        else this.#isWaiting = wasWaiting && this.#isWaited;
     }
 
     async #ask(call) {
@@ -194,6 +196,7 @@ export class Omnibox {
     }
 
     #close() {
+        this.#isWaiting = false;
         this.box.hidden = true;
         this.input.setAttribute('aria-expanded', 'false');
         this.input.removeAttribute('aria-activedescendant');
@@ -222,6 +225,7 @@ export class Omnibox {
 
     #choose(index) {
         const result = this.#results[index];
+        this.#isWaiting = false;
         if (result.ask) return this.#ask(result.ask);
         this.#close();
         this.input.blur();

@@ -18,7 +18,7 @@ export class PlaceSearch {
 
 /** Whether a text may name a place: two letters or more and no digits, which callsigns, registrations and coordinates have. */
 export function isPlaceName(text) {
-    return text.length <= 80 && (text.match(/\p{L}/gu)?.length ?? 0) >= 2 && !/[\d;°*]/.test(text);
+    return text.length <= 50 && (text.match(/\p{L}/gu)?.length ?? 0) >= 2 && !/[\d;°*]/.test(text);
 }
 
 /** Whether an answer's entry is a place one can go to. */
