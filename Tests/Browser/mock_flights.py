@@ -164,7 +164,7 @@ class Flights:
         at = time_of(query["at"]) if "at" in query else self.history.now()
         one = self.history.by_hex.get(hexa)
         row = self.last_row(one, min(at, self.history.now())) if one else None
-        made = {**self.history.basis(realm, at - 1, at), "hex": hexa, "at": at}
+        made = {**self.history.basis(realm, at - 1, at), "hex": hexa, "at": at, "airports": {}}
         if row:
             hours = [row[0] + 1200.0 * step for step in range(1, 5)]
             # As GeoJSON writes areas: pieces of an outer ring and its holes.

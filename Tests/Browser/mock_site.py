@@ -116,6 +116,7 @@ class Site:
         }
         if self.history.realms:
             body["history"] = self.history.realms
+        body["coverage"] = bool(self.history.realms) and not options.no_coverage
         if self.simulated:
             body["simulated"] = True
         if options.real:

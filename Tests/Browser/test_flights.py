@@ -262,8 +262,8 @@ def test_flights_reach_is_lines_and_intervals(browser, base, mock):
     one = aircraft(mock, lambda one: get(base, f"/api/v1/aircraft/{one.hex}/flights?{times}")["state"] in ("airborne", "lost") and get(base, f"/api/v1/aircraft/{one.hex}/reach")["isochrones"][-1]["polygons"][0])
     document = get(base, f"/api/v1/aircraft/{one.hex}/reach")
     begin = document["from"]["time"]
-    arrivals = [{"id": "WIII", "share": 0.64, "earliest": begin + 900, "low": begin + 1100, "middle": begin + 1500, "high": begin + 2600}, {"id": "ZZZZ", "earliest": begin + 9000, "low": begin + 9900, "middle": begin + 10_000, "high": begin + 12_000}]
-    for language, expected in (("en", ("never a track", "Arrivals that fit", "64", "unknown")), ("id", ("bukan lintasan", "Kedatangan yang cocok", "64", "tidak diketahui"))):
+    arrivals = [{"id": "WIII", "share": 0.64, "earliest": begin + 900, "low": begin + 1100, "middle": begin + 1500, "high": begin + 2600, "landed": 0.31}, {"id": "ZZZZ", "earliest": begin + 9000, "low": begin + 9900, "middle": begin + 10_000, "high": begin + 12_000}]
+    for language, expected in (("en", ("never a track", "Arrivals that fit", "64", "Landed by then", "31", "unknown")), ("id", ("bukan lintasan", "Kedatangan yang cocok", "64", "tidak diketahui"))):
         with opened(browser, base, f"/flights?hex={one.hex}&lang={language}") as page:
             page.route("**/reach?*", fulfilling(200, json.dumps({**document, "arrivals": arrivals, "airports": {"WIII": {"name": "Made Airport"}}})))
             logged(page)

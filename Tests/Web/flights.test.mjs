@@ -7,7 +7,7 @@ const { airportLink, fieldsOf, logLink, parseAirport, parseLog, rangeOfFields, s
 const { daysUpTo } = await import(`${web}/js/days.js`);
 const words = await import(`${web}/js/flightwords.js`);
 const { isCut, silentRows, splitRows } = await import(`${web}/js/flightmap.js`);
-const { cellAt, cellsOf, stepOf } = await import(`${web}/js/coverage.js`);
+const { cellAt, cellsOf, quartersOf, stepOf } = await import(`${web}/js/coverage.js`);
 const { bandText } = await import(`${web}/js/units.js`);
 
 // 2026-11-20 00:00 UTC, a day that several tests stand on.
@@ -219,4 +219,9 @@ test('cells of coverage: steps, the one at a place, also over the date line; non
 test('where a layer begins is told in round numbers', async () => {
     await useWords('en');
     assert.deepEqual([bandText(9000, 'aviation'), bandText(9000, 'metric'), bandText(1500, 'aviation')], ['29,500\u00a0ft', '9,000\u00a0m', '4,900\u00a0ft']);
+});
+
+test('quarters of an area cover it, also over the date line and of the world', () => {
+    assert.deepEqual(quartersOf(null), [[-180, -90, 0, 0], [0, -90, 180, 0], [-180, 0, 0, 90], [0, 0, 180, 90]]);
+    assert.deepEqual(quartersOf([170, 0, -170, 10]).map(([west, , east]) => [west, Math.abs(east)]), [[170, 180], [-180, 170], [170, 180], [-180, 170]]);
 });

@@ -8,22 +8,10 @@ export class CoverageToggle {
     #layer = null;
     #turn = 0;
 
-    /** - Parameter on: `{site, map, realm(), found()}`; `found` is called when it is known to be there. */
+    /** - Parameter on: `{site, map, realm()}`. */
     constructor(on) {
         this.on = on;
-        this.#probe();
-    }
-
-    // A site that says nothing of it is asked for one empty cell, which costs it nothing.
-    async #probe() {
-        const { coverage, history } = this.on.site;
-        try {
-            this.isThere = coverage ?? (history?.length > 0 && (await fetch('/api/v1/coverage?box=0,0,0.5,0.5')).ok);
-        } catch {
-            this.isThere = false;
-        }
-        if (!this.isThere) return;
-        this.on.found();
+        this.isThere = on.site.coverage === true;
         this.update();
     }
 
@@ -45,5 +33,5 @@ export class CoverageToggle {
 
     words() { this.#layer?.words(); }
 
-    moved() { this.#layer?.draw(); }
+    moved() { this.#layer?.moved(); }
 }

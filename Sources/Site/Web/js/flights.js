@@ -148,7 +148,7 @@ function draw() {
     if (!query.hex) return;
     const { realm } = query;
     drawHead();
-    if (query.from !== null) form.draw({ ...query, realms: site?.history ?? [], realm: realm ?? site?.history?.[0] ?? null, now: (site?.now ?? Date.now() / 1000) * 1000 });
+    if (query.from !== null) form.draw({ ...query, realms: site?.history ?? [], realm: realm ?? log?.basis.realm ?? (site?.simulated ? 'simulated' : site?.history?.[0]) ?? null, now: (site?.now ?? Date.now() / 1000) * 1000 });
     const basis = log?.basis ?? basisOf(null);
     strips();
     byId('basis').replaceChildren(notes(log ? [

@@ -14,16 +14,17 @@ export async function ask(path, parameters, signal) {
     return document;
 }
 
-const box = (area) => (area ? area.map((edge) => edge.toFixed(4)).join(',') : null);
+/** West, south, east, north as the interface takes them; `null` for the world. */
+export const boxText = (area) => (area ? area.map((edge) => edge.toFixed(4)).join(',') : null);
 
 /** Everything in an area and a time, as paths. Times in seconds. */
 export function askReplay({ from, to, area, spacing, realm }, signal) {
-    return ask('history/replay', { from, to, box: box(area), spacing: spacing || null, realm }, signal);
+    return ask('history/replay', { from, to, box: boxText(area), spacing: spacing || null, realm }, signal);
 }
 
 /** Who was in an area between two times. */
 export function askArea({ from, to, area, realm }, signal) {
-    return ask('history/area', { from, to, box: box(area), realm }, signal);
+    return ask('history/area', { from, to, box: boxText(area), realm }, signal);
 }
 
 /** Who used a callsign between two times; with `*` at its end all that begin so. */

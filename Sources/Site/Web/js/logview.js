@@ -45,8 +45,12 @@ function legItem({ of: leg, gaps }, context) {
 
 function stopItem({ of: stop }, context) {
     const kind = has(`stop.${stop.kind}`) ? t(`stop.${stop.kind}`) : tame(stop.kind ?? '', 30);
+    const airport = stop.airport ? airportNode(stop.airport, { ...context, time: stop.arrival.latest }) : t('end.nowhere');
+    // Of one that is not sure nobody is to read an airport as if it were.
+    const isSure = stop.kind !== 'uncertain';
     return element('li', { class: 'item stop' },
-        element('p', { class: 'title' }, `${kind}: `, stop.airport ? airportNode(stop.airport, { ...context, time: stop.arrival.latest }) : t('end.nowhere')),
+        element('p', { class: 'title' }, kind, ...isSure ? [': ', airport] : []),
+        isSure || !stop.airport ? null : element('div', { class: 'end' }, element('span', { class: 'what', text: t('stop.likeliest') }), airport),
         element('div', { class: 'end' }, element('span', { class: 'what', text: t('stop.departure') }), element('span', { class: 'when', text: intervalText(stop.departure, stop.known, context.how) })),
         element('div', { class: 'end' }, element('span', { class: 'what', text: t('stop.arrival') }), element('span', { class: 'when', text: intervalText(stop.arrival, stop.known, context.how) }), knownMark(stop.known)));
 }

@@ -95,7 +95,7 @@ past = new History({
     on: { show: showSky, drawn: pastDrawn, fit: (rows) => fitRows(map, rows) },
 });
 
-coverage = new CoverageToggle({ site, map, realm: () => (past.isThere ? past.realm : null), found: () => tools() });
+coverage = new CoverageToggle({ site, map, realm: () => (past.isThere ? past.realm : null) });
 
 pickOn(map.surface, { picture, map, onhover: hover });
 listenForKeys({

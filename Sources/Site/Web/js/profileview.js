@@ -28,7 +28,7 @@ export function profileView(rows, { from, to, word, onmoment }) {
     }
     const frame = element('div', { class: 'frame' });
     const reading = element('output', { class: 'reading', for: 'profile-moment' });
-    const slider = element('input', { type: 'range', id: 'profile-moment', min: String(Math.floor(from)), max: String(Math.ceil(to)), step: '1', value: String(Math.floor(rows[0][0])), 'aria-label': t('profile.moment') });
+    const slider = element('input', { type: 'range', id: 'profile-moment', min: String(Math.ceil(from)), max: String(Math.max(Math.ceil(from), Math.floor(to))), step: '1', value: String(Math.ceil(from)), 'aria-label': t('profile.moment') });
     let cursor = () => {};
     let drawn = 0;
     const read = () => {

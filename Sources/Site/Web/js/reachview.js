@@ -34,14 +34,14 @@ export async function showReach(section, scene, context) {
         const arrivals = Array.isArray(answer.arrivals) ? answer.arrivals : [];
         const rows = arrivals.map((one) => element('tr', {}, element('th', { scope: 'row' }, airportNode(one.id, { ...context, airports, time: one.middle })),
             element('td', { text: one.share === null || one.share === undefined ? t('value.unknown') : shareText(one.share) }), element('td', { text: timeText(one.middle, how) }),
-            element('td', { text: intervalText({ earliest: one.low, latest: one.high }, 'inferred', how) }), element('td', { text: timeText(one.earliest, how) })));
+            element('td', { text: intervalText({ earliest: one.low, latest: one.high }, 'inferred', how) }), element('td', { text: timeText(one.earliest, how) }), element('td', { text: shareText(one.landed) })));
         status.remove();
         section.append(
             notes([
                 t('reach.lastSeen', { when: timeText(answer.from.time, { ...how, seconds: true }) }), t('reach.speed', { speed: withUnit('speed', answer.speed / 1.852, units()) }), Number.isFinite(answer.end) ? t('reach.end', { when: timeText(answer.end, how) }) : null,
                 around.length ? t('reach.isochrones', { n: around.length }) : null, isochrones.some((one) => one.everywhere) ? t('reach.everywhere') : null, t('reach.notTrack'),
             ]),
-            ...rows.length ? [element('h4', { text: t('reach.arrivals') }), element('p', { class: 'soft', text: t('reach.arrivalsNote') }), broadTable(t('reach.arrivals'), ['place.airport', 'reach.share', 'reach.middle', 'reach.interval', 'reach.earliest'].map((key) => t(key)), rows, { id: 'arrivals' })] : []);
+            ...rows.length ? [element('h4', { text: t('reach.arrivals') }), element('p', { class: 'soft', text: t('reach.arrivalsNote') }), broadTable(t('reach.arrivals'), ['place.airport', 'reach.share', 'reach.middle', 'reach.interval', 'reach.earliest', 'reach.landed'].map((key) => t(key)), rows, { id: 'arrivals' })] : []);
     } catch (error) {
         if (context.isNow()) status.textContent = t(troubleOf(error));
     }
