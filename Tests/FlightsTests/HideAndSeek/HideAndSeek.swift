@@ -113,11 +113,11 @@ struct HideAndSeek {
         }
     }
 
-    private typealias Silence = (before: (moment: Int, point: KnownPoint), after: (moment: Int, point: KnownPoint)?)
+    private typealias Quiet = (before: (moment: Int, point: KnownPoint), after: (moment: Int, point: KnownPoint)?)
 
     /// Silences of more than ten minutes that began in the air.
-    private func silences(_ points: [(moment: Int, point: KnownPoint)], of flight: HeardFlight) -> [Silence] {
-        var found: [Silence] = []
+    private func silences(_ points: [(moment: Int, point: KnownPoint)], of flight: HeardFlight) -> [Quiet] {
+        var found: [Quiet] = []
         for (before, after) in zip(points, points.dropFirst())
         where !before.point.isOnGround && after.point.time.seconds(since: before.point.time) > PassFollower.longestHop {
             found.append((before, after))
@@ -128,7 +128,7 @@ struct HideAndSeek {
 
     private mutating func judge(
         _ flight: HeardFlight,
-        _ silence: Silence,
+        _ silence: Quiet,
         _ hidden: Range<Int>?,
         _ hearers: Hearers,
         _ day: Int
@@ -161,7 +161,7 @@ struct HideAndSeek {
         if keepsHearers { hearersOf.append((cases.count - 1, hearers)) }
     }
 
-    private func gap(_ flight: HeardFlight, _ silence: Silence) -> Silence? {
+    private func gap(_ flight: HeardFlight, _ silence: Quiet) -> Silence? {
         let moments = world.routes[flight.route].moments
         func end(_ one: (moment: Int, point: KnownPoint)) -> SilenceEnd {
             SilenceEnd(
