@@ -230,6 +230,7 @@ struct ServeCommand: AsyncParsableCommand {
                 feeders: settings.feeders,
                 numbers: &numbers
             ),
+            airframes: settings.airframes,
             logger: logger
         )
     }
