@@ -109,6 +109,9 @@ actor CoverageKeeper: Service, FlightDesk {
             logger.error("\(error); it is put aside")
             file.putAside()
             stamps[realm] = file.stamp
+            // What is known goes into its place at once.
+            saved[realm] = nil
+            return
         }
         saved[realm] = learners[realm]?.learned?.upperBound
     }

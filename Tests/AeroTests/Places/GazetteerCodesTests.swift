@@ -5,8 +5,9 @@ import Testing
     private func gazetteer() throws -> Gazetteer {
         var builder = GazetteerBuilder()
         let state = try #require(StateCode("ID"))
+        let names = try [#require(PlaceName("Made", .english, .ourAirports))]
         try builder.add(
-            Country(code: state, alpha3: "IDN", numeric: nil, population: 0, capital: nil, names: [])
+            Country(code: state, alpha3: "IDN", numeric: nil, population: 0, capital: nil, names: names)
         )
         let airports: [(String, String?, String?, AirportSize)] = [
             ("WIII", "WIII", "CGK", .large), ("WIHH", "WIHH", "HLP", .medium), ("WIIX", "WIIX", nil, .small),
@@ -26,7 +27,7 @@ import Testing
                     timeZone: nil,
                     municipality: nil,
                     city: nil,
-                    names: [],
+                    names: names,
                     runways: []
                 )
             )
