@@ -15,7 +15,8 @@ struct Pelacak: AsyncParsableCommand {
         version: version,
         subcommands: [
             ServeCommand.self, DecodeCommand.self, SimulateCommand.self, ImportCommand.self, ExportCommand.self,
-            HistoryCommand.self, RawCommand.self, PinCommand.self, DoctorCommand.self, BackupCommand.self,
+            HistoryCommand.self, FlightsCommand.self, GapsCommand.self, AirportCommand.self, CoverageCommand.self,
+            RawCommand.self, PinCommand.self, DoctorCommand.self, BackupCommand.self,
             RestoreCommand.self, TokenCommand.self, IdentityCommand.self, SuppressCommand.self,
             PublishingCommand.self,
         ]

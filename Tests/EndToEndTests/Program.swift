@@ -41,9 +41,19 @@ final class Program: @unchecked Sendable {
 
     /// Runs a command to its end.
     ///
-    /// - Parameter device: takes standard output instead of a file that is read afterwards.
-    static func run(_ arguments: [String], input: URL? = nil, output device: URL? = nil) throws -> Ended {
+    /// - Parameters:
+    ///   - device: takes standard output instead of a file that is read afterwards.
+    ///   - environment: variables over those of the tests.
+    static func run(
+        _ arguments: [String],
+        input: URL? = nil,
+        output device: URL? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Ended {
         let process = Process()
+        if !environment.isEmpty {
+            process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        }
         let program = try #require(executable, "the program is not built beside the tests")
         process.executableURL = program
         process.arguments = arguments

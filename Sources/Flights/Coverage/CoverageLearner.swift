@@ -3,17 +3,34 @@ public import Tracking
 
 /// Learns coverage from an archive, stretch by stretch in the order of time: the same for what is heard now and for years before.
 ///
-/// A stretch is taken in aircraft by aircraft, then ended. Passes wait until it is known who listened all the while.
+/// A stretch is taken in aircraft by aircraft, then ended. Passes wait until it is known who listened all the while, and are counted in an order
+/// that does not depend on where stretches were cut: the same rows give the same bytes however time is cut and in which order aircraft are
+/// taken.
 public struct CoverageLearner: Sendable {
+    /// A pass that waits.
+    private struct Waiting: Sendable {
+        let pass: Pass
+        /// From then on it is known that it happened, and who listened.
+        let due: Timestamp
+    }
+
+    /// What of an aircraft goes over into the next stretch.
+    private struct Followed: Sendable {
+        var follower: PassFollower
+        /// Of its last point.
+        var last: Timestamp
+        /// Its own last transmission.
+        var own: KnownPoint.OwnSign?
+    }
+
     public private(set) var coverage: CoverageGrid
     public private(set) var uptimes: Uptimes
     /// From the first stretch to the end of the last; `nil` before the first.
     public private(set) var learned: Range<Timestamp>?
-    private var followers: [ArchivedAircraft: PassFollower] = [:]
-    private var lastHeard: [ArchivedAircraft: Timestamp] = [:]
-    private var waiting: [Pass] = []
+    private var followed: [ArchivedAircraft: Followed] = [:]
+    private var waiting: [Waiting] = []
 
-    /// Seconds by which the end of a pass must lie before the end of what is known: a track is carried on for five minutes.
+    /// Seconds after a pass in which somebody who listened is heard to have done so: `Uptimes.noteHearing` joins as much.
     private static let patience = 600.0
     /// Passes that wait at most; a hostile feed can make up aircraft.
     private static let mostWaiting = 1_000_000
@@ -31,45 +48,91 @@ public struct CoverageLearner: Sendable {
     ///   - heard: rows of receivers that hand on all they hear, with who heard them.
     ///   - claimed: rows of others, which say where it was and nothing of who would hear it.
     public mutating func take(heard: Trace, claimed: [Observation] = []) {
-        let sets = heard.receiverSets.map { set in set.ids.compactMap { Listener(number: $0, kind: .feed) } }
+        let sets = Self.listeners(of: heard)
         for row in heard.observations where row.isOwnTransmission {
             for listener in sets[checking: Int(row.heardBy)] ?? [] { uptimes.noteHearing(at: row.time, by: listener) }
         }
-        for run in KnownPoint.runs(heard.observations, sets, claimed) {
-            var follower = followers[heard.aircraft] ?? PassFollower(aircraft: heard.aircraft.address, kind: run.kind)
-            if follower.kind != run.kind {
-                follower.finish(into: &waiting)
-                follower = PassFollower(aircraft: heard.aircraft.address, kind: run.kind)
-            }
-            for point in run.points { follower.add(point, into: &waiting) }
-            followers[heard.aircraft] = follower
-            if let last = run.points.last { lastHeard[heard.aircraft] = last.time }
+        var known = followed[heard.aircraft]
+        for run in KnownPoint.runs(heard.observations, sets, claimed, after: known?.own) {
+            for point in run.points { take(point, run.kind, of: heard.aircraft, &known) }
         }
+        if let own = heard.observations.last(where: \.isOwnTransmission)?.ownSign {
+            let fresh = PassFollower(aircraft: heard.aircraft.address, kind: own.kind)
+            known = known ?? Followed(follower: fresh, last: own.time)
+            known?.own = own
+        }
+        followed[heard.aircraft] = known
+    }
+
+    private mutating func take(
+        _ point: KnownPoint,
+        _ kind: TransponderKind,
+        of aircraft: ArchivedAircraft,
+        _ known: inout Followed?
+    ) {
+        let fresh = PassFollower(aircraft: aircraft.address, kind: kind)
+        var now = known ?? Followed(follower: fresh, last: point.time)
+        var passes: [Pass] = []
+        if now.follower.kind != kind {
+            now.follower.finish(into: &passes)
+            now.follower = fresh
+        }
+        now.follower.add(point, into: &passes)
+        // What a long silence ends is known as soon as it is too long.
+        wait(for: passes, since: min(point.time, now.last.advanced(bySeconds: PassFollower.longestHop)))
+        now.last = max(now.last, point.time)
+        known = now
     }
 
     /// Everybody's rows of a stretch were taken.
     public mutating func end(_ stretch: Range<Timestamp>) {
         let end = stretch.upperBound
-        for (aircraft, last) in lastHeard where end.seconds(since: last) > PassFollower.longestHop {
-            followers[aircraft]?.finish(into: &waiting)
-            followers[aircraft] = nil
-            lastHeard[aircraft] = nil
+        for (aircraft, known) in followed {
+            let over = known.last.advanced(bySeconds: PassFollower.longestHop)
+            guard over < end else { continue }
+            var passes: [Pass] = []
+            followed[aircraft]?.follower.finish(into: &passes)
+            wait(for: passes, since: over)
+            let isOver = known.own.map { end.seconds(since: $0.time) > PassFollower.longestHop } ?? true
+            if isOver { followed[aircraft] = nil }
         }
-        let known = end.advanced(bySeconds: -Self.patience)
-        var later: [Pass] = []
-        for pass in waiting {
-            if pass.left <= known { coverage.note(pass, listening: uptimes) } else { later.append(pass) }
-        }
-        if later.count > Self.mostWaiting { later.removeFirst(later.count - Self.mostWaiting) }
-        waiting = later
+        count(before: end)
         learned = min(learned?.lowerBound ?? stretch.lowerBound, stretch.lowerBound)..<end
+    }
+
+    private mutating func wait(for passes: [Pass], since known: Timestamp) {
+        for pass in passes {
+            let due = max(known, pass.left.advanced(bySeconds: Self.patience))
+            waiting.append(Waiting(pass: pass, due: due))
+        }
+    }
+
+    /// Counts what is due before a moment, up to which everything was taken in.
+    private mutating func count(before end: Timestamp) {
+        let due = waiting.filter { $0.due < end }.sorted(by: Self.isBefore)
+        waiting.removeAll { $0.due < end }
+        for one in due { coverage.note(one.pass, listening: uptimes) }
+        if waiting.count > Self.mostWaiting { waiting.removeFirst(waiting.count - Self.mostWaiting) }
+    }
+
+    /// An order of all passes that differ in what counts.
+    private static func isBefore(_ one: Waiting, _ other: Waiting) -> Bool {
+        if one.due != other.due { return one.due < other.due }
+        if one.pass.aircraft != other.pass.aircraft {
+            return one.pass.aircraft.rawValue < other.pass.aircraft.rawValue
+        }
+        let keys = [one.pass, other.pass].map { CoverageKey($0.cell, 0, $0.kind).rawValue }
+        return (one.pass.entered, one.pass.left, keys[0]) < (other.pass.entered, other.pass.left, keys[1])
+    }
+
+    private static func listeners(of trace: Trace) -> [[Listener]] {
+        trace.receiverSets.map { set in set.ids.compactMap { Listener(number: $0, kind: .feed) } }
     }
 
     /// The passes of one aircraft as they went into what was learned: for leaving them out.
     public static func passes(of heard: Trace, claimed: [Observation] = []) -> [Pass] {
         var passes: [Pass] = []
-        let sets = heard.receiverSets.map { set in set.ids.compactMap { Listener(number: $0, kind: .feed) } }
-        for run in KnownPoint.runs(heard.observations, sets, claimed) {
+        for run in KnownPoint.runs(heard.observations, listeners(of: heard), claimed, after: nil) {
             var follower = PassFollower(aircraft: heard.aircraft.address, kind: run.kind)
             for point in run.points { follower.add(point, into: &passes) }
             follower.finish(into: &passes)

@@ -12,17 +12,23 @@ extension Observation {
         }
     }
 
-    /// By what the aircraft is heard; `nil` for what it did not send itself.
-    var transponderKind: TransponderKind? {
+    /// When and by what the aircraft is heard; `nil` for what it did not send itself.
+    var ownSign: KnownPoint.OwnSign? {
         guard isOwnTransmission else { return nil }
         switch sourceClass {
-        case .modeS, .multilateration: return .replies
-        default: return .squitter
+        case .modeS, .multilateration: return KnownPoint.OwnSign(time: time, kind: .replies)
+        default: return KnownPoint.OwnSign(time: time, kind: .squitter)
         }
     }
 }
 
 extension KnownPoint {
+    /// When an aircraft sent something itself, and by what.
+    struct OwnSign: Hashable, Sendable {
+        let time: Timestamp
+        let kind: TransponderKind
+    }
+
     /// Points of one kind of transponder that follow each other.
     struct Run {
         let kind: TransponderKind
@@ -31,14 +37,25 @@ extension KnownPoint {
 
     /// Rows as points in the order of time, cut where the kind of transponder changes.
     ///
+    /// What it did not send itself counts as of the kind it sent by last, ten minutes before at most.
+    ///
     /// - Parameters:
     ///   - heard: with who heard them, by the place of the set.
     ///   - claimed: of which nobody counts as having heard them.
-    static func runs(_ heard: [Observation], _ sets: [[Listener]], _ claimed: [Observation]) -> [Run] {
+    ///   - own: its last transmission before these.
+    static func runs(
+        _ heard: [Observation],
+        _ sets: [[Listener]],
+        _ claimed: [Observation],
+        after own: OwnSign?
+    ) -> [Run] {
         var runs: [Run] = []
+        var own = own
         var others = claimed[...]
         func add(_ row: Observation, _ listeners: [Listener]) {
-            let kind = row.transponderKind ?? runs.last?.kind ?? .squitter
+            if let sign = row.ownSign { own = sign }
+            if let last = own, row.time.seconds(since: last.time) > PassFollower.longestHop { own = nil }
+            let kind = own?.kind ?? .squitter
             guard let point = KnownPoint(row, heardBy: listeners) else { return }
             if runs.last?.kind != kind { runs.append(Run(kind: kind)) }
             runs[runs.count - 1].points.append(point)

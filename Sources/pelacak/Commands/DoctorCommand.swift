@@ -1,5 +1,6 @@
 import Aero
 import ArgumentParser
+import Flights
 import Foundation
 import Store
 import Tracking
@@ -8,7 +9,7 @@ import Tracking
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check the history, the raw messages and the identities, piece by piece.",
+        abstract: "Check the history, the raw messages, the identities and the learned coverage, piece by piece.",
         discussion: """
             Examples:
               pelacak doctor
@@ -39,6 +40,11 @@ struct DoctorCommand: AsyncParsableCommand {
         if FileManager.default.fileExists(atPath: "\(archive.dataFolder)/\(IdentityStore.name)") {
             isEmpty = false
             hopeless += lookAtIdentities()
+        }
+        for realm in CoverageKeeper.realms {
+            guard let found = lookAtCoverage(of: realm) else { continue }
+            isEmpty = false
+            wrong += found
         }
         if isEmpty { try archive.refuseClosed() }
         if isEmpty { throw Failure("\(archive.dataFolder): nothing is kept there; check --data") }
@@ -121,6 +127,21 @@ struct DoctorCommand: AsyncParsableCommand {
             return problems.count
         } catch {
             print("identity: \(error)")
+            return 1
+        }
+    }
+
+    /// - Returns: what repair can put right; `nil` where nothing was learned. A damaged file is put aside: it is learned anew.
+    private func lookAtCoverage(of realm: ArchiveRealm) -> Int? {
+        let file = CoverageFile(dataFolder: archive.dataFolder, realm: realm)
+        do throws(Failure) {
+            guard let learner = try file.read() else { return nil }
+            let until = learner.learned.map { ", until \(TimeText.iso($0.upperBound))" } ?? ""
+            print("coverage, \(realm): \(learner.coverage.count) counts\(until): whole")
+            return 0
+        } catch {
+            print("coverage, \(realm): \(error)\(repair ? "; put aside" : "")")
+            if repair { file.putAside() }
             return 1
         }
     }

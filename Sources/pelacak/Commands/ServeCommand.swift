@@ -232,6 +232,7 @@ struct ServeCommand: AsyncParsableCommand {
                 feeders: settings.feeders,
                 numbers: &numbers
             ),
+            airframes: settings.airframes,
             logger: logger
         )
     }

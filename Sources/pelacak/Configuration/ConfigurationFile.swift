@@ -1,3 +1,4 @@
+import Flights
 import Foundation
 import Yams
 
@@ -18,6 +19,8 @@ struct ConfigurationFile: Sendable {
         var tar1090: String?
         var tar1090Mode: String?
         var tar1090Tiles: String?
+        /// What types can do, over the built-in table.
+        var airframes = AirframeTable()
     }
 
     let path: String
@@ -28,7 +31,7 @@ struct ConfigurationFile: Sendable {
     static let keys =
         [
             "listen", "data", "source", "sink", "feeder", "receiver", "basemap", "token", "tar1090", "tar1090-mode",
-            "tar1090-tiles",
+            "tar1090-tiles", "airframes",
         ] + OperationSettings.keys
     private static let largestFile = 1 << 20
 
@@ -89,6 +92,10 @@ struct ConfigurationFile: Sendable {
             case "tar1090": content.tar1090 = try string(value, key, name)
             case "tar1090-mode": content.tar1090Mode = try string(value, key, name)
             case "tar1090-tiles": content.tar1090Tiles = try string(value, key, name)
+            case "airframes":
+                do { content.airframes = try AirframeSettings.table(value) } catch {
+                    throw UsageError("\(key) in \(name): \(error)")
+                }
             case _ where OperationSettings.keys.contains(key):
                 content.operation[key] =
                     ["trusted-proxy", "cors"].contains(key)

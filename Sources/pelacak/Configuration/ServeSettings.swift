@@ -1,5 +1,6 @@
 import Aero
 import Feeds
+import Flights
 import Site
 
 /// Everything `serve` needs, settled from flags, environment, file and defaults, in this order of strength.
@@ -18,6 +19,8 @@ struct ServeSettings: Sendable {
     var feeders: [FeederSpecification]
     var basemap: String?
     var token: String?
+    /// What types of aircraft can do.
+    var airframes: AirframeTable
     var tar1090: Tar1090Configuration
     var operation: OperationSettings
     var file: ConfigurationFile
@@ -67,6 +70,7 @@ struct ServeSettings: Sendable {
         warnings = [file.warning(content)].compactMap(\.self)
         dataFolder = data ?? content.data ?? "data"
         listen = try Self.listening(stated(flags.listen, "PELACAK_LISTEN") ?? content.listen ?? "127.0.0.1:8080")
+        airframes = content.airframes
         basemap = stated(flags.basemap, "PELACAK_BASEMAP") ?? content.basemap
         token = try (environment["PELACAK_TOKEN"].flatMap { $0.isEmpty ? nil : $0 } ?? content.token).map {
             try SecretFile.line($0)

@@ -9,11 +9,16 @@ struct SiteKey: Sendable {
 
     init(key: SymmetricKey) { self.key = key }
 
+    /// Where the key of a data folder lies.
+    static func path(in folder: String) -> String {
+        URL(fileURLWithPath: folder).appendingPathComponent(fileName).path
+    }
+
     /// Reads the key of a data folder, or makes one.
     ///
     /// - Throws: `Failure` that says what to do.
     static func of(folder: String) throws(Failure) -> SiteKey {
-        let path = URL(fileURLWithPath: folder).appendingPathComponent(fileName).path
+        let path = path(in: folder)
         if let text = try? String(contentsOfFile: path, encoding: .utf8) {
             guard let bytes = bytes(of: text), bytes.count == 32 else {
                 throw Failure("\(path) holds no key; restore it, or remove it and a new one is made")

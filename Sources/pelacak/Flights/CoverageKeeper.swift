@@ -16,9 +16,11 @@ actor CoverageKeeper: Service, FlightDesk {
     private let logger: Logger
     private let wall: @Sendable () -> Timestamp
     private nonisolated let places: Mutex<ListenerPlaces>
-    private nonisolated let airframes = AirframeTable()
+    private nonisolated let airframes: AirframeTable
     private var learners: [ArchiveRealm: CoverageLearner] = [:]
     private var opened: Set<ArchiveRealm> = []
+    /// The files that were read or written last.
+    private var stamps: [ArchiveRealm: CoverageFile.Stamp] = [:]
     private var saved: [ArchiveRealm: Timestamp] = [:]
     private var troubles: [ArchiveRealm: String] = [:]
 
@@ -33,6 +35,7 @@ actor CoverageKeeper: Service, FlightDesk {
         history: any HistoryDesk,
         sky: any Sky,
         places: ListenerPlaces,
+        airframes: AirframeTable = AirframeTable(),
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = { TimeText.now }
     ) {
@@ -42,6 +45,7 @@ actor CoverageKeeper: Service, FlightDesk {
         self.logger = logger
         self.wall = wall
         self.places = Mutex(places)
+        self.airframes = airframes
     }
 
     nonisolated func limits(ofType type: String?) -> AirframeLimits { airframes.limits(ofType: type) }
@@ -52,13 +56,7 @@ actor CoverageKeeper: Service, FlightDesk {
 
     func hearing(of realm: ArchiveRealm) -> LearnedCoverage? {
         open(realm)
-        guard let learner = learners[realm], let learned = learner.learned else { return nil }
-        return LearnedCoverage(
-            coverage: learner.coverage,
-            uptimes: learner.uptimes,
-            roster: places.withLock { $0.roster },
-            learned: learned
-        )
+        return LearnedCoverage(learners[realm], roster: places.withLock { $0.roster })
     }
 
     func run() async throws {
@@ -97,12 +95,23 @@ actor CoverageKeeper: Service, FlightDesk {
         save(realm, isLast: false)
     }
 
+    /// Reads the file, the first time and whenever another lies there: `pelacak coverage learn` put it there, or somebody took it away.
     private func open(_ realm: ArchiveRealm) {
-        guard Self.realms.contains(realm), opened.insert(realm).inserted else { return }
+        guard Self.realms.contains(realm) else { return }
         let file = CoverageFile(dataFolder: dataFolder, realm: realm)
-        do throws(Failure) { learners[realm] = try file.read() } catch {
+        let (stamp, isFirst) = (file.stamp, opened.insert(realm).inserted)
+        guard isFirst || stamp != stamps[realm] else { return }
+        stamps[realm] = stamp
+        do throws(Failure) {
+            learners[realm] = try file.read()
+            if !isFirst { logger.notice("coverage, \(realm): taken up as it was learned anew") }
+        } catch {
             logger.error("\(error); it is put aside")
             file.putAside()
+            stamps[realm] = file.stamp
+            // What is known goes into its place at once.
+            saved[realm] = nil
+            return
         }
         saved[realm] = learners[realm]?.learned?.upperBound
     }
@@ -112,8 +121,11 @@ actor CoverageKeeper: Service, FlightDesk {
         guard let learner = learners[realm], let learned = learner.learned else { return }
         let fresh = saved[realm].map { learned.upperBound.seconds(since: $0) } ?? .infinity
         guard fresh >= (isLast ? 1 : Self.savingSeconds) else { return }
+        let file = CoverageFile(dataFolder: dataFolder, realm: realm)
         do throws(Failure) {
-            try CoverageFile(dataFolder: dataFolder, realm: realm).write(learner)
+            // Where another lies there now, it is taken up at the next look.
+            guard let stamp = try file.write(learner, over: stamps[realm]) else { return }
+            stamps[realm] = stamp
             saved[realm] = learned.upperBound
         } catch { tell("coverage, \(realm): \(error)", realm) }
     }

@@ -5,7 +5,9 @@ import Tracking
 /// Learns from an archive what a learner does not know yet, a quarter of an hour at a time.
 struct CoverageStudy {
     let archive: any TrackArchive
-    /// How far back it begins: three half-lives. Seconds.
+    /// Where it begins that knows nothing; three half-lives ago without.
+    var start: Timestamp?
+    /// Seconds.
     static let longest = 90 * 86_400.0
     /// Archives cut their own pieces so.
     private static let slice: Int64 = 900
@@ -38,7 +40,7 @@ struct CoverageStudy {
 
     /// Where it goes on; where nothing was learned, at the first day of the archive that is not too long ago.
     private func begin(_ learner: CoverageLearner, before end: Timestamp) async throws(ArchiveError) -> Timestamp? {
-        let least = end.advanced(bySeconds: -Self.longest)
+        let least = start ?? end.advanced(bySeconds: -Self.longest)
         if let learned = learner.learned { return max(learned.upperBound, least) }
         let first = try await archive.days(in: least..<max(end, least)).first
         return first.map { max(least, Timestamp(seconds: Double($0.number) * 86_400)) }

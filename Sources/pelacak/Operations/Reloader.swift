@@ -159,6 +159,7 @@ final class Reloader: Service {
         if old.receiver != new.receiver { keys.append("receiver") }
         if old.basemap != new.basemap { keys.append("basemap") }
         if old.token != new.token { keys.append("token") }
+        if old.airframes != new.airframes { keys.append("airframes") }
         if old.operation.reading != new.operation.reading { keys.append("read") }
         if old.operation.tls != new.operation.tls { keys.append("tls-certificate, tls-key") }
         if old.operation.trustedProxies != new.operation.trustedProxies { keys.append("trusted-proxy") }

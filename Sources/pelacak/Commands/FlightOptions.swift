@@ -1,0 +1,115 @@
+import Aero
+import ArgumentParser
+import Flights
+import Foundation
+import Site
+import Store
+import Tracking
+
+/// What every question about flights takes.
+struct FlightOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Words in English (en) or Indonesian (id).", valueName: "LANG")) var lang = "en"
+    @Option(help: ArgumentHelp("Configuration file; DIR/pelacak.yaml without.", valueName: "FILE")) var config: String?
+    @OptionGroup var question: QuestionOptions
+
+    /// What answers.
+    struct Desk {
+        let store: HistoryStore
+        let realm: ArchiveRealm
+        let answers: FlightAnswers
+        let gazetteer: Gazetteer
+        let learned: LearnedCoverage?
+        let book: StoredBook
+        let language: NameLanguage
+        /// The latest moment that can be known about.
+        let now: Timestamp
+
+        /// Why silences are not judged; `nil` where they are.
+        var unjudged: SilenceText.Unjudged? {
+            guard learned == nil else { return nil }
+            return CoverageKeeper.realms.contains(realm) ? .nothingLearned : .noListeners
+        }
+
+        /// The last seven days on which an aircraft was heard.
+        func usual(_ aircraft: ArchivedAircraft) async throws(Failure) -> Range<Timestamp> {
+            do throws(ArchiveError) {
+                guard let span = try await store.span(of: aircraft),
+                    let first = try await store.days(of: aircraft).suffix(7).first
+                else { throw .failed("") }
+                return QuestionOptions.day(first.number).lowerBound..<span.upperBound
+            } catch .failed("") {
+                throw Failure("nothing is kept of \(aircraft.address.hex) there")
+            } catch {
+                throw ArchiveOptions.failure(error)
+            }
+        }
+
+        /// What was asked for; where an end is not written, that of the usual days, or now.
+        func range(_ from: String?, _ to: String?, of aircraft: ArchivedAircraft) async throws -> Range<Timestamp> {
+            let usual = try await usual(aircraft)
+            let start = try from.map(QuestionOptions.time) ?? usual.lowerBound
+            let end = try to.map(QuestionOptions.time) ?? max(usual.upperBound, from == nil ? usual.upperBound : now)
+            guard start < end else { throw UsageError("--from is not before --to") }
+            return start..<end
+        }
+    }
+
+    func language() throws(UsageError) -> NameLanguage {
+        switch lang {
+        case "en": .english
+        case "id": .indonesian
+        default: throw UsageError("--lang \(lang): write en or id")
+        }
+    }
+
+    /// Opens the archive and all that is needed beside it, has it asked, and lets go of it.
+    ///
+    /// - Parameter isText: lines for people, which begin with what kind of world it is where that is not real.
+    func ask(isText: Bool, _ work: (Desk) async throws -> Void) async throws {
+        let language = try language()
+        let realm = try ArchiveOptions.realm(question.realm)
+        let folder = question.archive.dataFolder
+        let store = try question.archive.read(realm)
+        let files = try StoredFlightDesk(dataFolder: folder, config: config, realm: realm)
+        let gazetteer = Self.gazetteer()
+        let book = StoredBook(folder: folder)
+        if realm == .simulated, isText { print("SIMULATED") }
+        do {
+            let now = try await store.latest(of: realm, now: TimeText.now)
+            let answers = FlightAnswers(
+                store,
+                realm: realm,
+                gazetteer: gazetteer,
+                desk: files,
+                book: book,
+                coverage: files.learned,
+                now: now
+            )
+            try await work(
+                Desk(
+                    store: store,
+                    realm: realm,
+                    answers: answers,
+                    gazetteer: gazetteer,
+                    learned: files.learned,
+                    book: book,
+                    language: language,
+                    now: now
+                )
+            )
+            try await store.close()
+        } catch let error as ArchiveError { throw ArchiveOptions.failure(error) }
+    }
+
+    /// Set-up's places; none, and that is told, where there are none.
+    private static func gazetteer() -> Gazetteer {
+        let path = Assets.locate(environment: ProcessInfo.processInfo.environment).places
+        let (file, reason) = PlacesFile.orAbsent(path: path)
+        if let reason {
+            StandardError.line("pelacak: no places: \(reason)")
+        } else if path == nil {
+            StandardError.line("pelacak: no places: run `make run` once, it makes their list; no airport is told")
+        }
+        return file.gazetteer
+    }
+}
