@@ -11,7 +11,7 @@ public struct CoverageGrid: Sendable {
     public let capacity: Int
     let fading: Fading
     var counts: [CoverageKey: CellCount] = [:]
-    private var reach = Reach()
+    private var reach = ListenerReach()
     /// Passes that found no room.
     public private(set) var refused = 0
     private var lastPruned: UInt16 = 0
@@ -123,7 +123,7 @@ public struct CoverageGrid: Sendable {
     }
 
     mutating func rebuildReach() {
-        reach = Reach()
+        reach = ListenerReach()
         for (key, count) in counts where count.heard > 0 {
             if let cell = key.cell { reach.note(key.listener, at: cell) }
         }

@@ -16,7 +16,7 @@ public struct GapJudge: Sendable {
     ///   - stopLeads: a stop in between explains the silence better than a flight.
     ///   - now: when it is judged.
     public func verdict(
-        on gap: Gap,
+        on gap: Silence,
         limits: FlightLimits = .unknownType,
         hearers: Hearers,
         stopLeads: Bool = false,

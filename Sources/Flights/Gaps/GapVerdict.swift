@@ -1,6 +1,6 @@
 /// What a silence means, since when it is said, and on what it rests.
 public struct GapVerdict: Hashable, Sendable {
-    public let gap: Gap
+    public let gap: Silence
     public let label: GapLabel
     public let evidence: GapEvidence
     /// What was said of it before, oldest first; the first of all is always kept.
@@ -12,7 +12,7 @@ public struct GapVerdict: Hashable, Sendable {
     public var gapClass: GapClass { label.gapClass }
     public var knowing: Knowing { label.gapClass.knowing }
 
-    init(gap: Gap, label: GapLabel, evidence: GapEvidence, earlier: [GapLabel] = []) {
+    init(gap: Silence, label: GapLabel, evidence: GapEvidence, earlier: [GapLabel] = []) {
         self.gap = gap
         self.label = label
         self.evidence = evidence

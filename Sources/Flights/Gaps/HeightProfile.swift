@@ -15,7 +15,7 @@ struct HeightProfile: Sendable {
     /// - Parameters:
     ///   - level: feet.
     ///   - climb: feet a minute, positive; more where the time is too short otherwise. So is the descent.
-    init(from start: GapEnd, to end: GapEnd?, seconds: Double, level: Double, climb: Double, descent: Double) {
+    init(from start: SilenceEnd, to end: SilenceEnd?, seconds: Double, level: Double, climb: Double, descent: Double) {
         first = start.altitude.rawValue
         last = end?.altitude.rawValue
         self.level = level

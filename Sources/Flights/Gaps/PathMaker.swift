@@ -2,7 +2,7 @@ import Aero
 
 /// Thinks up ways through a silence, inside what the type can fly: no longer than its greatest speed times the time there was.
 struct PathMaker {
-    let gap: Gap
+    let gap: Silence
     let limits: FlightLimits
     private var random: SplitMix
 
@@ -20,7 +20,7 @@ struct PathMaker {
     private static let usualRate = 1_500.0
 
     /// The same silence gives the same paths.
-    init(_ gap: Gap, limits: FlightLimits) {
+    init(_ gap: Silence, limits: FlightLimits) {
         self.gap = gap
         self.limits = limits
         random = SplitMix(state: UInt64(gap.aircraft.rawValue) << 32 ^ UInt64(bitPattern: gap.last.time.nanoseconds))
@@ -46,7 +46,7 @@ struct PathMaker {
     private var reach: Double { limits.fastest.metresPerSecond * gap.duration }
 
     /// Where it turned if it kept its heading and its speed, and came straight from there.
-    private func headingKept(to next: GapEnd) -> Position? {
+    private func headingKept(to next: SilenceEnd) -> Position? {
         guard let track = gap.last.track else { return nil }
         let direct = Geodesy.distance(gap.last.position, next.position).rawValue
         let flown = (gap.last.groundSpeed?.metresPerSecond).map { $0 * gap.duration } ?? direct * 1.1
@@ -56,7 +56,7 @@ struct PathMaker {
         }
     }
 
-    private mutating func randomTurn(to next: GapEnd) -> Position {
+    private mutating func randomTurn(to next: SilenceEnd) -> Position {
         let share = random.number(0.1, 0.9)
         let middle = Geodesy.intermediate(from: gap.last.position, to: next.position, fraction: share)
         let along = Geodesy.initialBearing(from: middle, to: next.position)
@@ -68,7 +68,7 @@ struct PathMaker {
     }
 
     /// The farthest place on a ray by which the whole way is not longer than so many metres.
-    private func farthest(_ metres: Double, to next: GapEnd, on ray: (Double) -> Position) -> Position {
+    private func farthest(_ metres: Double, to next: SilenceEnd, on ray: (Double) -> Position) -> Position {
         var (low, high) = (0.0, metres)
         for _ in 0..<24 {
             let middle = (low + high) / 2
@@ -82,7 +82,7 @@ struct PathMaker {
     /// At an even pace along great circles by way of some places.
     private func through(
         _ turns: [Position],
-        to next: GapEnd,
+        to next: SilenceEnd,
         kind: PathKind,
         _ heights: HeightProfile
     ) -> AdmissiblePath {
@@ -114,13 +114,13 @@ struct PathMaker {
     // MARK: - Heights
 
     /// Feet a minute at an end; 0 where it counts as level or is not known.
-    private func rate(_ end: GapEnd?) -> Double {
+    private func rate(_ end: SilenceEnd?) -> Double {
         let rate = end?.verticalRate?.rawValue ?? 0
         return abs(rate) <= Self.levelRate ? 0 : rate
     }
 
     /// Where it went on as it was seen to go: up at the beginning or down at the end means that it was higher in between.
-    private func likelyLevel(to next: GapEnd) -> Double {
+    private func likelyLevel(to next: SilenceEnd) -> Double {
         let (first, last) = (gap.last.altitude.rawValue, next.altitude.rawValue)
         let higher = max(first, last)
         switch (rate(gap.last), rate(next)) {
@@ -137,13 +137,13 @@ struct PathMaker {
         max(min(level, 1_500), level - random.number(0, Self.aside))
     }
 
-    private mutating func higherLevel(than level: Double, _ next: GapEnd?) -> Double {
+    private mutating func higherLevel(than level: Double, _ next: SilenceEnd?) -> Double {
         let isChanging = rate(gap.last) > 0 || rate(next) < 0
         let top = isChanging ? limits.ceiling.rawValue : min(level + Self.aside, limits.ceiling.rawValue)
         return random.number(level, max(level, top))
     }
 
-    private func profile(to next: GapEnd?, level: Double, pace: Double = 1) -> HeightProfile {
+    private func profile(to next: SilenceEnd?, level: Double, pace: Double = 1) -> HeightProfile {
         let (up, down) = (rate(gap.last), rate(next))
         return HeightProfile(
             from: gap.last,

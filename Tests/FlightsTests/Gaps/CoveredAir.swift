@@ -64,14 +64,14 @@ struct CoveredAir {
         rate: FeetPerMinute = 0,
         isHeardAgain: Bool = true,
         aircraft: UInt32 = 7
-    ) throws -> Gap {
+    ) throws -> Silence {
         let start = try #require(Position(latitude: latitude, longitude: longitude))
         let end = Geodesy.destination(
             from: start,
             bearing: 90,
             distance: Metres(Knots(450).metresPerSecond * minutes * 60)
         )
-        let last = GapEnd(
+        let last = SilenceEnd(
             time: noon,
             position: start,
             altitude: altitude,
@@ -82,14 +82,14 @@ struct CoveredAir {
         let until = noon.advanced(bySeconds: minutes * 60)
         let address = AircraftAddress(icao: aircraft)
         if !isHeardAgain {
-            return try #require(Gap(aircraft: address, kind: .squitter, from: last, silentUntil: until))
+            return try #require(Silence(aircraft: address, kind: .squitter, from: last, silentUntil: until))
         }
-        let next = GapEnd(time: until, position: end, altitude: altitude, track: 92, groundSpeed: 450)
-        return try #require(Gap(aircraft: address, kind: .squitter, from: last, to: next))
+        let next = SilenceEnd(time: until, position: end, altitude: altitude, track: 92, groundSpeed: 450)
+        return try #require(Silence(aircraft: address, kind: .squitter, from: last, to: next))
     }
 
     func judge(
-        _ gap: Gap,
+        _ gap: Silence,
         own: [Pass] = [],
         roster: ListenerRoster = ListenerRoster(),
         stopLeads: Bool = false

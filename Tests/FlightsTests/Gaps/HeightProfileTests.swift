@@ -4,8 +4,8 @@ import Testing
 @testable import Flights
 
 @Suite struct HeightProfileTests {
-    private func end(_ altitude: Double, seconds: Double = 0) throws -> GapEnd {
-        GapEnd(
+    private func end(_ altitude: Double, seconds: Double = 0) throws -> SilenceEnd {
+        SilenceEnd(
             time: Timestamp(seconds: 1_750_000_000 + seconds),
             position: try #require(Position(latitude: 50, longitude: 10)),
             altitude: Feet(altitude)

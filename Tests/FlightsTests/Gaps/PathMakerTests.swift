@@ -13,19 +13,19 @@ import Testing
     )
     func insideReach(lat1: Double, lon1: Double, lat2: Double, lon2: Double, minutes: Double) throws {
         let start = Timestamp(seconds: 1_750_000_000)
-        let last = GapEnd(
+        let last = SilenceEnd(
             time: start,
             position: try #require(Position(latitude: lat1, longitude: lon1)),
             altitude: 36_000,
             track: 40,
             groundSpeed: 440
         )
-        let next = GapEnd(
+        let next = SilenceEnd(
             time: start.advanced(bySeconds: minutes * 60),
             position: try #require(Position(latitude: lat2, longitude: lon2)),
             altitude: 20_000
         )
-        let gap = try #require(Gap(aircraft: AircraftAddress(icao: 5), kind: .squitter, from: last, to: next))
+        let gap = try #require(Silence(aircraft: AircraftAddress(icao: 5), kind: .squitter, from: last, to: next))
         var maker = PathMaker(gap, limits: .unknownType)
         let paths = maker.paths()
         #expect(paths.count == 10)
@@ -70,13 +70,13 @@ import Testing
     func higherInBetween() throws {
         let air = try CoveredAir()
         let from = try air.gap(minutes: 45, altitude: 27_900, rate: 1_100)
-        let next = GapEnd(
+        let next = SilenceEnd(
             time: from.until,
             position: try #require(from.next).position,
             altitude: 27_800,
             verticalRate: -1_700
         )
-        let gap = try #require(Gap(aircraft: from.aircraft, kind: .squitter, from: from.last, to: next))
+        let gap = try #require(Silence(aircraft: from.aircraft, kind: .squitter, from: from.last, to: next))
         var maker = PathMaker(gap, limits: .unknownType)
         let paths = maker.paths()
         let tops = paths.map { $0.places.map(\.altitude.rawValue).max() ?? 0 }
@@ -84,8 +84,8 @@ import Testing
         #expect(tops.allSatisfy { $0 >= 31_000 && $0 <= 43_000 })
         #expect(tops.contains { $0 > 39_000 })
         // Climbing to a level at which it was heard again, it did so soon: not evenly over three quarters of an hour.
-        let level = GapEnd(time: next.time, position: next.position, altitude: 33_000, verticalRate: 0)
-        let climb = try #require(Gap(aircraft: from.aircraft, kind: .squitter, from: from.last, to: level))
+        let level = SilenceEnd(time: next.time, position: next.position, altitude: 33_000, verticalRate: 0)
+        let climb = try #require(Silence(aircraft: from.aircraft, kind: .squitter, from: from.last, to: level))
         var other = PathMaker(climb, limits: .unknownType)
         let likely = try #require(other.paths().first)
         let middle = try #require(likely.places.first { $0.time.seconds(since: gap.last.time) >= 300 })
@@ -102,8 +102,8 @@ import Testing
         let judge = GapJudge()
         let air = try CoveredAir()
         for round in 0..<400 {
-            let end = { (generator: inout SplitMix, time: Double) throws -> GapEnd in
-                GapEnd(
+            let end = { (generator: inout SplitMix, time: Double) throws -> SilenceEnd in
+                SilenceEnd(
                     time: Timestamp(seconds: time),
                     position: try #require(
                         Position(latitude: generator.number(-90, 90), longitude: generator.number(-180, 180))
@@ -120,8 +120,8 @@ import Testing
             let address = AircraftAddress(icao: UInt32(round))
             let gap =
                 round % 3 == 0
-                ? Gap(aircraft: address, kind: .squitter, from: last, silentUntil: next.time)
-                : Gap(aircraft: address, kind: .squitter, from: last, to: next)
+                ? Silence(aircraft: address, kind: .squitter, from: last, silentUntil: next.time)
+                : Silence(aircraft: address, kind: .squitter, from: last, to: next)
             let verdict = judge.verdict(
                 on: try #require(gap),
                 hearers: Hearers(coverage: air.grid, uptimes: air.uptimes),

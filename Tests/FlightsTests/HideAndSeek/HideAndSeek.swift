@@ -113,11 +113,11 @@ struct HideAndSeek {
         }
     }
 
-    private typealias Silence = (before: (moment: Int, point: KnownPoint), after: (moment: Int, point: KnownPoint)?)
+    private typealias QuietSpell = (before: (moment: Int, point: KnownPoint), after: (moment: Int, point: KnownPoint)?)
 
     /// Silences of more than ten minutes that began in the air.
-    private func silences(_ points: [(moment: Int, point: KnownPoint)], of flight: HeardFlight) -> [Silence] {
-        var found: [Silence] = []
+    private func silences(_ points: [(moment: Int, point: KnownPoint)], of flight: HeardFlight) -> [QuietSpell] {
+        var found: [QuietSpell] = []
         for (before, after) in zip(points, points.dropFirst())
         where !before.point.isOnGround && after.point.time.seconds(since: before.point.time) > PassFollower.longestHop {
             found.append((before, after))
@@ -128,7 +128,7 @@ struct HideAndSeek {
 
     private mutating func judge(
         _ flight: HeardFlight,
-        _ silence: Silence,
+        _ silence: QuietSpell,
         _ hidden: Range<Int>?,
         _ hearers: Hearers,
         _ day: Int
@@ -161,10 +161,10 @@ struct HideAndSeek {
         if keepsHearers { hearersOf.append((cases.count - 1, hearers)) }
     }
 
-    private func gap(_ flight: HeardFlight, _ silence: Silence) -> Gap? {
+    private func gap(_ flight: HeardFlight, _ silence: QuietSpell) -> Silence? {
         let moments = world.routes[flight.route].moments
-        func end(_ one: (moment: Int, point: KnownPoint)) -> GapEnd {
-            GapEnd(
+        func end(_ one: (moment: Int, point: KnownPoint)) -> SilenceEnd {
+            SilenceEnd(
                 time: one.point.time,
                 position: one.point.position,
                 altitude: one.point.altitude,
@@ -174,9 +174,9 @@ struct HideAndSeek {
             )
         }
         if let after = silence.after {
-            return Gap(aircraft: flight.aircraft, kind: .squitter, from: end(silence.before), to: end(after))
+            return Silence(aircraft: flight.aircraft, kind: .squitter, from: end(silence.before), to: end(after))
         }
-        return Gap(
+        return Silence(
             aircraft: flight.aircraft,
             kind: .squitter,
             from: end(silence.before),
@@ -210,7 +210,7 @@ struct HideAndSeek {
     private enum Hearing { case never, some, well }
 
     /// How others are heard in the cells it truly crossed, but for those of the last and the next point.
-    private func hearing(_ flight: HeardFlight, _ inside: Range<Int>, _ gap: Gap, _ hearers: Hearers) -> [Hearing] {
+    private func hearing(_ flight: HeardFlight, _ inside: Range<Int>, _ gap: Silence, _ hearers: Hearers) -> [Hearing] {
         let route = world.routes[flight.route]
         let ends = [gap.last, gap.next].compactMap { $0 }.map {
             CoverageCell($0.position, altitude: $0.altitude, at: $0.time)

@@ -147,7 +147,7 @@ struct TrafficWorld {
     }
 
     private static func looked(
-        _ leg: Leg,
+        _ leg: Simulation.Leg,
         _ networks: [ReceiverNetwork],
         _ masks: [Mask],
         _ random: inout SplitMix
@@ -155,7 +155,7 @@ struct TrafficWorld {
         var moments: [FlownRoute.Moment] = []
         var shares: [Float] = []
         var covered: [UInt32] = []
-        var cursor = Leg.Cursor()
+        var cursor = Simulation.Leg.Cursor()
         for second in stride(from: 0, to: leg.duration, by: FlownRoute.step) {
             let state = leg.state(at: second, &cursor)
             guard let position = Position(latitude: state.latitude, longitude: state.longitude) else { continue }

@@ -1,17 +1,17 @@
 public import Aero
 
 /// A silence of one aircraft that was airborne when it began.
-public struct Gap: Hashable, Sendable {
+public struct Silence: Hashable, Sendable {
     public let aircraft: AircraftAddress
     public let kind: TransponderKind
-    public let last: GapEnd
+    public let last: SilenceEnd
     /// `nil` where it has not been heard again.
-    public let next: GapEnd?
+    public let next: SilenceEnd?
     /// Until when nothing was heard: the time of `next`, or of now.
     public let until: Timestamp
 
     /// - Returns: `nil` unless it ends later than it begins.
-    public init?(aircraft: AircraftAddress, kind: TransponderKind, from last: GapEnd, to next: GapEnd) {
+    public init?(aircraft: AircraftAddress, kind: TransponderKind, from last: SilenceEnd, to next: SilenceEnd) {
         guard next.time > last.time else { return nil }
         self.aircraft = aircraft
         self.kind = kind
@@ -23,7 +23,7 @@ public struct Gap: Hashable, Sendable {
     /// A silence that goes on.
     ///
     /// - Returns: `nil` unless `until` is later than the last point.
-    public init?(aircraft: AircraftAddress, kind: TransponderKind, from last: GapEnd, silentUntil until: Timestamp) {
+    public init?(aircraft: AircraftAddress, kind: TransponderKind, from last: SilenceEnd, silentUntil until: Timestamp) {
         guard until > last.time else { return nil }
         self.aircraft = aircraft
         self.kind = kind

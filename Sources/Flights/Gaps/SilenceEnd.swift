@@ -1,7 +1,7 @@
 public import Aero
 
 /// The last point before a silence, or the first after it.
-public struct GapEnd: Hashable, Sendable {
+public struct SilenceEnd: Hashable, Sendable {
     public let time: Timestamp
     public let position: Position
     /// Pressure altitude.

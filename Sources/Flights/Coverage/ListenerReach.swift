@@ -1,5 +1,5 @@
 /// Above which half degrees each listener has heard somebody, and so also which lie beside those.
-struct Reach: Sendable {
+struct ListenerReach: Sendable {
     /// Listener and half degree.
     private var heard: Set<UInt64> = []
     /// By half degree: who has heard somebody there or beside.
