@@ -73,7 +73,7 @@ public struct CoverageGrid: Sendable {
         let day = Self.day(of: time)
         var (here, whole) = ((heard: 0.0, missed: 0.0), (heard: 0.0, missed: 0.0))
         var hours = HearingHours()
-        var heardADay = 0.0
+        var heardByBlock = SIMD4<Double>.zero
         for block in 0..<CoverageCell.blocks {
             let key = CoverageKey(cell.with(block: block), listener.number, kind)
             guard let count = counts[key] else { continue }
@@ -84,7 +84,7 @@ public struct CoverageGrid: Sendable {
             whole = (whole.heard + left.heard, whole.missed + left.missed)
             if block == cell.block { here = left }
             hours.add(mine.map { count.hours.without($0.hours) } ?? count.hours)
-            heardADay += max(0, count.heardADay(fading) - (mine?.heardADay(fading) ?? 0))
+            heardByBlock[block] = max(0, count.heardADay(fading) - (mine?.heardADay(fading) ?? 0))
         }
         let isOfWholeDay = here.heard + here.missed < enough
         let taken = isOfWholeDay ? whole : here
@@ -92,7 +92,7 @@ public struct CoverageGrid: Sendable {
             heard: taken.heard,
             missed: taken.missed,
             hours: hours,
-            heardADay: heardADay,
+            heardByBlock: heardByBlock,
             isOfWholeDay: isOfWholeDay
         )
     }

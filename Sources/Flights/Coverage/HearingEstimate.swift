@@ -7,16 +7,16 @@ public struct HearingEstimate: Hashable, Sendable {
     public let missed: Double
     /// In which hours somebody was heard lately, at any hour of the day.
     public let hours: HearingHours
-    /// How many passes a day are heard, at all hours together.
-    public let heardADay: Double
+    /// How many passes a day are heard in each six hours of it.
+    let heardByBlock: SIMD4<Double>
     /// The cell's own hours had too few passes, and those of the whole day were taken.
     public let isOfWholeDay: Bool
 
-    init(heard: Double, missed: Double, hours: HearingHours, heardADay: Double, isOfWholeDay: Bool) {
+    init(heard: Double, missed: Double, hours: HearingHours, heardByBlock: SIMD4<Double>, isOfWholeDay: Bool) {
         self.heard = heard
         self.missed = missed
         self.hours = hours
-        self.heardADay = heardADay
+        self.heardByBlock = heardByBlock
         self.isOfWholeDay = isOfWholeDay
     }
 
@@ -29,12 +29,25 @@ public struct HearingEstimate: Hashable, Sendable {
     /// When somebody was last heard in the cell: the beginning of that hour.
     public var lastHeard: Timestamp? { hours.last == 0 ? nil : Timestamp(seconds: Double(hours.last) * 3600) }
 
+    /// How many passes a day are heard, at all hours together.
+    public var heardADay: Double { heardByBlock.sum() }
+
     /// How many passes should have been heard while nobody was, about a moment: by chance there are more than x in e^-x of all cases.
     ///
-    /// - Parameter now: until when it would be known that somebody was heard.
-    public func missing(about moment: Timestamp, until now: Timestamp) -> Double {
-        heardADay / 24
-            * Double(hours.silentHours(about: CoverageGrid.hour(of: moment), until: CoverageGrid.hour(of: now)))
+    /// - Parameters:
+    ///   - now: until when it would be known that somebody was heard.
+    ///   - isListening: whether it listened in an hour, given by its beginning; the others count for nothing.
+    public func missing(
+        about moment: Timestamp,
+        until now: Timestamp,
+        isListening: (Timestamp) -> Bool = { _ in true }
+    ) -> Double {
+        var missing = 0.0
+        for hour in hours.silence(about: CoverageGrid.hour(of: moment), until: CoverageGrid.hour(of: now)) {
+            let rate = heardByBlock[Int(hour % 24) / 6] / 6
+            if rate > 0, isListening(Timestamp(seconds: Double(hour) * 3600)) { missing += rate }
+        }
+        return missing
     }
 
     /// P(heard | flying there): the mean of Beta(1/2 + heard, 1/2 + missed); `nil` where nobody was.

@@ -58,21 +58,21 @@ public struct HearingHours: Hashable, Sendable {
         return result
     }
 
-    /// How many whole hours about one hour pass between the hour in which somebody was heard before and the next; 0 when somebody was
-    /// heard in it, and where it is too long ago to say.
+    /// The whole hours about one hour between the hour in which somebody was heard before and the next; none when somebody was heard in
+    /// it, and where it is too long ago to say.
     ///
     /// - Parameters:
     ///   - hour: since 1970.
     ///   - now: until when it would be known that somebody was heard.
-    func silentHours(about hour: UInt32, until now: UInt32) -> Int {
-        guard last > 0 else { return 0 }
-        if hour > last { return Int(max(now, hour)) - Int(last) - 1 }
+    func silence(about hour: UInt32, until now: UInt32) -> Range<UInt32> {
+        guard last > 0 else { return hour..<hour }
+        if hour > last { return last + 1..<max(now, hour) }
         let place = UInt64(last - hour)
-        guard place < 64, bits & 1 << place == 0 else { return 0 }
+        guard place < 64, bits & 1 << place == 0 else { return hour..<hour }
         let earlier = place < 63 ? bits >> (place + 1) : 0
         // None before within what is known: it begins there.
-        let before = earlier == 0 ? 63 - Int(place) : earlier.trailingZeroBitCount
+        let before = earlier == 0 ? 63 - UInt32(place) : UInt32(earlier.trailingZeroBitCount)
         let later = bits << (64 - place)
-        return before + later.leadingZeroBitCount + 1
+        return hour - min(hour, before)..<hour + UInt32(later.leadingZeroBitCount) + 1
     }
 }

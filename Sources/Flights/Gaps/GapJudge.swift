@@ -39,7 +39,7 @@ public struct GapJudge: Sendable {
         let gapClass: GapClass
         if stopLeads {
             gapClass = .landed
-        } else if off >= rules.certain, !hearers.ability.isHardToHear {
+        } else if off >= rules.certain {
             gapClass = .offLikely
         } else if isExplainedByDowntime(ways[0], silences[0], &book) {
             gapClass = .receiverDown
@@ -53,7 +53,7 @@ public struct GapJudge: Sendable {
                 CrossingEvidence(
                     cell: crossing.cell,
                     span: Span(earliest: crossing.entered, latest: crossing.left) ?? Span(at: crossing.entered),
-                    looks: book.looks(at: crossing)
+                    looks: book.looks(at: crossing).sorted { $0.listener < $1.listener }
                 )
             },
             silentAtMost: silences[hardest],
@@ -71,9 +71,8 @@ public struct GapJudge: Sendable {
     private func silent(on way: [Crossing], _ book: inout LookBook, ignoringUptimes: Bool) -> Double {
         var misses: [Double] = []
         for crossing in way {
-            for look in book.looks(at: crossing, ignoringUptimes: ignoringUptimes) where look.standing == .counted {
-                misses.append(1 - look.hearing)
-            }
+            let looks = book.looks(at: crossing, ignoringUptimes: ignoringUptimes)
+            for look in looks where look.standing == .counted { misses.append(1 - look.hearing) }
         }
         misses.sort()
         var (product, weight) = (1.0, 1.0)

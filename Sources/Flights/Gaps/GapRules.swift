@@ -13,6 +13,8 @@ public struct GapRules: Hashable, Sendable {
     /// How much each further look counts beside the one before, 0 … 1; 1 would take all for independent. They are not: who is hard to
     /// hear in one cell is in the next. Ours: see docs/coverage.md.
     public var repetition = 0.9
+    /// With how many passes as in the cell itself each cell beside it begins: so few of its own say little against it. Ours.
+    public var borrowedPasses = 2.0
     /// Seconds of the shortest stay in a cell that counts.
     public var shortestCrossing = 60.0
     /// Passes that should have been heard about the crossing while nobody was: with more, the cell had gone quiet for all.

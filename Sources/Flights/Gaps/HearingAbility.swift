@@ -5,12 +5,16 @@ import Aero
 /// Known from passes on which one listener heard it and another, who hears others there, did not. Where nobody heard it, it may have been
 /// off, and that says nothing of its transmitter.
 public struct HearingAbility: Hashable, Sendable {
-    /// Times a listener could have heard it while another did.
+    /// Times a listener that hears most others there could have heard it while another did.
     public let chances: Int
     public let missed: Int
     /// How many of these others would have missed.
     public let expected: Double
 
+    /// Ours: so many chances taken as others are heard, before there is any.
+    private static let benefit = 2.0
+    /// Where others are heard less often, nothing is learned of one.
+    private static let mostly = 0.5
     /// Ours: passes of others from which on a chance is one.
     private static let enough = 10.0
 
@@ -31,7 +35,7 @@ public struct HearingAbility: Hashable, Sendable {
                     without: own,
                     enough: Self.enough
                 )
-                guard estimate.passes >= Self.enough, let mean = estimate.mean else { continue }
+                guard estimate.passes >= Self.enough, let mean = estimate.mean, mean >= Self.mostly else { continue }
                 chances += 1
                 missed += isHeard ? 0 : 1
                 expected += 1 - mean
@@ -42,8 +46,9 @@ public struct HearingAbility: Hashable, Sendable {
         self.expected = expected
     }
 
-    /// Whether it is missed clearly more often than others: then its silence says little.
-    ///
-    /// Ours: more than expected by two standard deviations of a count and two more.
-    public var isHardToHear: Bool { Double(missed) > expected + 2 * expected.squareRoot() + 2 }
+    /// How often it is heard where others are always: 1 as they are, 0.5 half as often.
+    public var share: Double {
+        let heard = Double(chances - missed) + Self.benefit
+        return min(1, heard / (Double(chances) - expected + Self.benefit))
+    }
 }

@@ -87,8 +87,19 @@ extension SilenceEnd {
             position: disc.centre,
             altitude: altitude,
             track: end.track,
-            groundSpeed: end.groundSpeed
+            groundSpeed: end.groundSpeed,
+            verticalRate: end.verticalRate ?? Self.rate(end)
         )
+    }
+
+    /// What is taken where no rate was sent: who stands at the end came down, and who climbed or sank went on so.
+    private static func rate(_ end: GapEnd) -> FeetPerMinute {
+        if end.isOnGround { return -1_500 }
+        switch end.trend {
+        case .climbing: return 1_500
+        case .descending: return -1_500
+        case .level: return 0
+        }
     }
 }
 

@@ -16,8 +16,8 @@ public struct Look: Hashable, Sendable {
 
     public let listener: Listener
     public let estimate: HearingEstimate
-    /// P(heard) as it is taken: that of the cell, or of the worst of the cells around where that is known and less. A cell at the edge of
-    /// the coverage is heard in a part only.
+    /// P(heard) as it is taken: that of the cell, or of the worst of the cells around where that is known and less, since a cell at the
+    /// edge of the coverage is heard in a part only; times the aircraft's own share (`HearingAbility`).
     public let hearing: Double
     public let standing: Standing
 }

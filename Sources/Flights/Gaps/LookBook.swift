@@ -2,6 +2,8 @@ import Aero
 
 /// Looks up who would have heard an aircraft in which cell; remembers what it found, since the paths of one silence share cells.
 struct LookBook {
+    private typealias Heard = (listener: Listener, estimate: HearingEstimate)
+
     private let hearers: Hearers
     private let kind: TransponderKind
     /// When the silence began.
@@ -9,8 +11,15 @@ struct LookBook {
     /// Until when it is known who was heard.
     private let now: Timestamp
     private let rules: GapRules
-    private var estimates: [CoverageCell: [(listener: Listener, estimate: HearingEstimate)]] = [:]
+    private var estimates: [CoverageCell: [Heard]] = [:]
+    private var prospects: [Moment: [Look]] = [:]
     private let known: [UInt32: Listener]
+
+    /// A cell in one hour.
+    private struct Moment: Hashable {
+        let cell: CoverageCell
+        let hour: UInt32
+    }
 
     init(_ hearers: Hearers, kind: TransponderKind, at time: Timestamp, judgedAt now: Timestamp, rules: GapRules) {
         self.hearers = hearers
@@ -25,9 +34,9 @@ struct LookBook {
     mutating func looks(at crossing: Crossing, ignoringUptimes: Bool = false) -> [Look] {
         var looks: [Look] = []
         var counted: [Listener] = []
-        let found = estimates(of: crossing.cell).sorted { ($0.estimate.mean ?? 0) > ($1.estimate.mean ?? 0) }
-        for (listener, estimate) in found {
-            var standing = standing(of: estimate, listener, at: crossing)
+        for prospect in prospects(of: crossing.cell, at: crossing.entered) {
+            var standing = prospect.standing
+            let listener = prospect.listener
             if standing == .counted, !ignoringUptimes,
                 !hearers.uptimes.isUp(listener, throughout: crossing.entered...crossing.left)
             {
@@ -40,10 +49,11 @@ struct LookBook {
                     standing = .dependent
                 }
             }
-            let hearing = min(estimate.mean ?? 0, worstAround(crossing.cell, listener))
-            looks.append(Look(listener: listener, estimate: estimate, hearing: hearing, standing: standing))
+            looks.append(
+                Look(listener: listener, estimate: prospect.estimate, hearing: prospect.hearing, standing: standing)
+            )
         }
-        return looks.sorted { $0.listener < $1.listener }
+        return looks
     }
 
     /// Whether nobody, or hardly anybody, was ever heard there.
@@ -61,58 +71,76 @@ struct LookBook {
         return false
     }
 
-    /// P(heard) in the worst of the cells around that are known well enough; 1 where none is.
-    private mutating func worstAround(_ cell: CoverageCell, _ listener: Listener) -> Double {
-        var worst = 1.0
-        for neighbour in cell.neighbours {
-            for (other, estimate) in estimates(of: neighbour) where other == listener {
-                if estimate.passes >= rules.enoughPasses, let mean = estimate.mean { worst = min(worst, mean) }
+    /// The looks at a cell but for uptimes and shared receivers, best first.
+    private mutating func prospects(of cell: CoverageCell, at moment: Timestamp) -> [Look] {
+        let key = Moment(cell: cell, hour: CoverageGrid.hour(of: moment))
+        if let found = prospects[key] { return found }
+        let around = cell.neighbours.map { estimates(of: $0) }
+        let beside = AltitudeBand.allCases
+            .filter { abs(Int($0.rawValue) - Int(cell.band.rawValue)) == 1 }
+            .map { estimates(of: cell.with(band: $0)) }
+        var looks: [Look] = []
+        for (listener, estimate) in estimates(of: cell) {
+            let neighbours = around.compactMap { Self.estimate(by: listener, among: $0) }
+            let bands = beside.compactMap { Self.estimate(by: listener, among: $0) }
+            var standing = Look.Standing.counted
+            if estimate.passes < rules.enoughPasses {
+                standing = .tooFew
+            } else if hasGoneQuiet([estimate], at: moment, 1)
+                // One aircraft crosses about three of nine cells.
+                || hasGoneQuiet(neighbours + [estimate], at: moment, 3)
+                // What silences one height may begin anywhere in the band beside it.
+                || bands.contains(where: { hasGoneQuiet([$0], at: moment, 1) })
+            {
+                standing = .goneQuiet
             }
+            looks.append(
+                Look(
+                    listener: listener,
+                    estimate: estimate,
+                    hearing: hearing(estimate, neighbours),
+                    standing: standing
+                )
+            )
         }
-        return worst
+        looks.sort { ($1.hearing, $0.listener) < ($0.hearing, $1.listener) }
+        prospects[key] = looks
+        return looks
     }
 
-    private mutating func standing(
-        of estimate: HearingEstimate,
-        _ listener: Listener,
-        at crossing: Crossing
-    ) -> Look.Standing {
-        guard estimate.passes >= rules.enoughPasses else { return .tooFew }
-        let isQuiet =
-            hasGoneQuiet(crossing.cell, listener, at: crossing.entered)
-            // One aircraft crosses about three of nine cells.
-            || around(crossing.cell, listener).missing(about: crossing.entered, until: now) > 3 * rules.quietAfter
-            // What silences one height may begin anywhere in the band beside it.
-            || AltitudeBand.allCases.contains { band in
-                abs(Int(band.rawValue) - Int(crossing.cell.band.rawValue)) == 1
-                    && hasGoneQuiet(crossing.cell.with(band: band), listener, at: crossing.entered)
-            }
-        return isQuiet ? .goneQuiet : .counted
-    }
-
-    private mutating func hasGoneQuiet(_ cell: CoverageCell, _ listener: Listener, at moment: Timestamp) -> Bool {
-        for (other, estimate) in estimates(of: cell) where other == listener {
-            return estimate.missing(about: moment, until: now) > rules.quietAfter
+    /// As in the cell, or as in the worst of those around where that is known: a cell at the edge of the coverage is heard in a part only.
+    private func hearing(_ estimate: HearingEstimate, _ neighbours: [HearingEstimate]) -> Double {
+        guard let mean = estimate.mean else { return 0 }
+        var worst = mean
+        for other in neighbours where other.passes >= rules.enoughPasses {
+            let heard = other.heard + rules.borrowedPasses * mean
+            worst = min(worst, heard / (other.passes + rules.borrowedPasses))
         }
-        return false
+        return worst * hearers.ability.share
     }
 
-    /// The nine cells about one as if they were one.
-    private mutating func around(_ cell: CoverageCell, _ listener: Listener) -> HearingEstimate {
+    /// Whether cells, taken for one, were silent about a moment for longer than chance allows.
+    ///
+    /// - Parameter cellsOfOnePass: how many of these cells one aircraft crosses.
+    private func hasGoneQuiet(_ cells: [HearingEstimate], at moment: Timestamp, _ cellsOfOnePass: Double) -> Bool {
         var hours = HearingHours()
-        var heardADay = 0.0
-        for one in [cell] + cell.neighbours {
-            for (other, estimate) in estimates(of: one) where other == listener {
-                hours.add(estimate.hours)
-                heardADay += estimate.heardADay
-            }
+        var rates = SIMD4<Double>.zero
+        for cell in cells {
+            hours.add(cell.hours)
+            rates += cell.heardByBlock
         }
-        return HearingEstimate(heard: 0, missed: 0, hours: hours, heardADay: heardADay, isOfWholeDay: true)
+        let one = HearingEstimate(heard: 0, missed: 0, hours: hours, heardByBlock: rates, isOfWholeDay: true)
+        return one.missing(about: moment, until: now) > cellsOfOnePass * rules.quietAfter
     }
 
-    private mutating func estimates(of cell: CoverageCell) -> [(listener: Listener, estimate: HearingEstimate)] {
+    private static func estimate(by listener: Listener, among found: [Heard]) -> HearingEstimate? {
+        for one in found where one.listener == listener { return one.estimate }
+        return nil
+    }
+
+    private mutating func estimates(of cell: CoverageCell) -> [Heard] {
         if let found = estimates[cell] { return found }
-        var found: [(Listener, HearingEstimate)] = []
+        var found: [Heard] = []
         for number in hearers.coverage.listeners(reaching: cell) {
             // Equal by number: one without any uptime is down in any case.
             guard let listener = known[number] ?? Listener(number: number, kind: .feed) else { continue }
@@ -126,7 +154,7 @@ struct LookBook {
             )
             found.append((listener, estimate))
         }
-        found.sort { $0.0 < $1.0 }
+        found.sort { $0.listener < $1.listener }
         estimates[cell] = found
         return found
     }

@@ -7,6 +7,8 @@ public struct GapEnd: Hashable, Sendable {
     /// Where it stood; in the air, the field it was approaching or leaving.
     public let field: String?
     public let trend: Trend
+    /// As it was sent; `nil` where it was not, and on the ground.
+    public let verticalRate: FeetPerMinute?
     public let groundSpeed: Knots?
     /// Degrees true.
     public let track: Degrees?

@@ -8,6 +8,7 @@ extension LegBuilder {
             isOnGround: false,
             field: nil,
             trend: isStart ? ring.trend(upTo: point.milliseconds) : Self.trend(point),
+            verticalRate: point.rate.map { FeetPerMinute($0) },
             groundSpeed: point.speed.map { Knots($0) },
             track: point.track.map { Degrees($0) }
         )

@@ -136,6 +136,7 @@ extension LegBuilder {
             isOnGround: true,
             field: stay.field?.identity,
             trend: .level,
+            verticalRate: nil,
             groundSpeed: nil,
             track: nil
         )

@@ -64,6 +64,38 @@ import Testing
         #expect(abs(down.time.seconds(since: air.noon) - 720) < 15)
     }
 
+    @Test(
+        "seen to climb before and to descend after, it was higher in between on every path, and on some as high as it can"
+    )
+    func higherInBetween() throws {
+        let air = try CoveredAir()
+        let from = try air.gap(minutes: 45, altitude: 27_900, rate: 1_100)
+        let next = SilenceEnd(
+            time: from.until,
+            position: try #require(from.next).position,
+            altitude: 27_800,
+            verticalRate: -1_700
+        )
+        let gap = try #require(Silence(aircraft: from.aircraft, kind: .squitter, from: from.last, to: next))
+        var maker = PathMaker(gap, limits: .unknownType)
+        let paths = maker.paths()
+        let tops = paths.map { $0.places.map(\.altitude.rawValue).max() ?? 0 }
+        #expect(tops[0] == 36_000)
+        #expect(tops.allSatisfy { $0 >= 31_000 && $0 <= 43_000 })
+        #expect(tops.contains { $0 > 39_000 })
+        // Climbing to a level at which it was heard again, it did so soon: not evenly over three quarters of an hour.
+        let level = SilenceEnd(time: next.time, position: next.position, altitude: 33_000, verticalRate: 0)
+        let climb = try #require(Silence(aircraft: from.aircraft, kind: .squitter, from: from.last, to: level))
+        var other = PathMaker(climb, limits: .unknownType)
+        let likely = try #require(other.paths().first)
+        let middle = try #require(likely.places.first { $0.time.seconds(since: gap.last.time) >= 300 })
+        #expect(middle.altitude == 33_000)
+        // Still climbing when last heard, it climbs on.
+        let open = try air.gap(altitude: 27_900, rate: 1_100, isHeardAgain: false)
+        var ahead = PathMaker(open, limits: .unknownType)
+        #expect(ahead.paths()[0].places.map(\.altitude.rawValue).max() == 36_000)
+    }
+
     @Test("wild silences trap nothing")
     func wild() throws {
         var generator = SplitMix(state: 3)
