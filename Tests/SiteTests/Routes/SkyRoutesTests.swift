@@ -296,7 +296,7 @@ struct SkyRoutesTests {
                     {"name":"Pelacak","version":"0.1.0","simulated":true,"provenance":"simulated","timeLapse":1.000,\
                     "choice":{"reason":"nothing-answered","sources":["simulate:state-visit"]},\
                     "basemap":{"minzoom":0,"maxzoom":6,"format":"pbf","attribution":"Made up"},\
-                    "discretion":{"place":"hidden","protection":"none"},"vendor":true,\
+                    "discretion":{"place":"hidden","protection":"none","ladd":"public"},"vendor":true,\
                     "reading":"public","writing":"open","now":1718700000.000,"wall":1795377968.000,"aircraft":2,"positioned":1}
                     """
             )
