@@ -15,8 +15,8 @@ struct FlownRoute {
         let landing: Timestamp
     }
 
-    static let west = Position(latitude: -5, longitude: 110)!
-    static let east = Position(latitude: -5, longitude: 115)!
+    static let west = Position(latitude: -5, longitude: 110) ?? .origin
+    static let east = Position(latitude: -5, longitude: 115) ?? .origin
     private static let elevation = 30.0
     private static let cruise = 33_000.0
     private static let lowest = 140.0
