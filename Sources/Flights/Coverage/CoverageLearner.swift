@@ -30,7 +30,10 @@ public struct CoverageLearner: Sendable {
     private var followed: [ArchivedAircraft: Followed] = [:]
     private var waiting: [Waiting] = []
 
-    /// Seconds after a pass in which somebody who listened is heard to have done so: `Uptimes.noteHearing` joins as much.
+    /// Seconds without anybody heard after which nobody is known to have listened: fewer than the shortest silence that is judged, so that a
+    /// restart is no silence of everybody in the air.
+    static let silence = 240.0
+    /// Seconds after a pass in which somebody who listened is heard to have done so: more than `silence`.
     private static let patience = 600.0
     /// Passes that wait at most; a hostile feed can make up aircraft.
     private static let mostWaiting = 1_000_000
@@ -50,7 +53,9 @@ public struct CoverageLearner: Sendable {
     public mutating func take(heard: Trace, claimed: [Observation] = []) {
         let sets = Self.listeners(of: heard)
         for row in heard.observations where row.isOwnTransmission {
-            for listener in sets[checking: Int(row.heardBy)] ?? [] { uptimes.noteHearing(at: row.time, by: listener) }
+            for listener in sets[checking: Int(row.heardBy)] ?? [] {
+                uptimes.noteHearing(at: row.time, by: listener, patience: Self.silence)
+            }
         }
         var known = followed[heard.aircraft]
         for run in KnownPoint.runs(heard.observations, sets, claimed, after: known?.own) {

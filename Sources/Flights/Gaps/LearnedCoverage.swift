@@ -21,7 +21,8 @@ public struct LearnedCoverage: Sendable {
     /// - Parameters:
     ///   - passes: all of the aircraft that went into what was learned, which must not count.
     ///   - now: when it is judged.
-    /// - Returns: `nil` where nothing can be judged: a silence that begins on the ground, or at no known place or height.
+    /// - Returns: `nil` where nothing can be judged: a silence that begins on the ground, at no known place or height, or that lies outside
+    ///   what was learned: who listened then is not known.
     public func verdict(
         on gap: Gap,
         of account: FlightAccount,
@@ -29,7 +30,9 @@ public struct LearnedCoverage: Sendable {
         kind: TransponderKind,
         at now: Timestamp
     ) -> GapVerdict? {
-        guard !gap.from.isOnGround, let last = SilenceEnd(gap.from), let next = SilenceEnd(gap.to) else { return nil }
+        guard !gap.from.isOnGround, let last = SilenceEnd(gap.from), let next = SilenceEnd(gap.to),
+            learned.contains(last.time), learned.contains(next.time)
+        else { return nil }
         let silence = Silence(aircraft: account.aircraft.address, kind: kind, from: last, to: next)
         return silence.map { judged($0, account, passes, stopLeads: !gap.isFlownOn, now) }
     }
@@ -42,7 +45,7 @@ public struct LearnedCoverage: Sendable {
         kind: TransponderKind,
         at now: Timestamp
     ) -> GapVerdict? {
-        guard !end.isOnGround, let last = SilenceEnd(end) else { return nil }
+        guard !end.isOnGround, let last = SilenceEnd(end), learned.contains(last.time) else { return nil }
         let until = min(account.toldUntil, learned.upperBound)
         let silence = Silence(aircraft: account.aircraft.address, kind: kind, from: last, silentUntil: until)
         return silence.map { judged($0, account, passes, stopLeads: false, now) }
@@ -71,7 +74,7 @@ public struct LearnedCoverage: Sendable {
             limits: FlightLimits(account.limits),
             hearers: Hearers(coverage: coverage, without: passes, uptimes: uptimes, roster: roster),
             stopLeads: stopLeads,
-            at: now
+            at: min(now, learned.upperBound)
         )
     }
 }

@@ -52,6 +52,13 @@ public struct FlightTeller: Sendable {
         for name in names { take(name) }
     }
 
+    /// Whether it is silent in the air, when time has passed up to a moment.
+    public mutating func isLost(at time: Timestamp) -> Bool {
+        builder.advance(to: time, into: &events)
+        flush()
+        return builder.state == .lost
+    }
+
     /// Ends the telling: what is silent by then is lost.
     public mutating func finish(at end: Timestamp, asked: Range<Timestamp>) -> FlightAccount {
         builder.finish(at: end, into: &events)
@@ -88,7 +95,10 @@ public struct FlightTeller: Sendable {
     }
 
     private mutating func take(_ name: IdentityChange) {
-        let time = Timestamp(nanoseconds: name.milliseconds * 1_000_000)
+        // Imported names may say any time.
+        let (nanoseconds, isBeyond) = name.milliseconds.multipliedReportingOverflow(by: 1_000_000)
+        guard !isBeyond else { return }
+        let time = Timestamp(nanoseconds: nanoseconds)
         // Each piece begins with the last callsign before it.
         guard callsigns.last.map({ $0.time < time && $0.callsign != name.value }) ?? true else { return }
         callsigns.append(ToldCallsign(callsign: name.value, time: time))

@@ -40,7 +40,7 @@ struct AirportReader {
             var own = AnswerBasis(realm: basis.realm)
             let account = try await reader.account(of: one, during: asked, reading: reading, &own)
             found.movements += AirportMovement.all(of: account, at: airport.identity)
-            if let standing = standing(account) { found.standing.append(standing) }
+            if let standing = try await standing(account, reading) { found.standing.append(standing) }
         }
         found.movements.sort {
             ($0.end.span.earliest, $0.aircraft, $0.kind.rawValue) < (
@@ -83,7 +83,19 @@ struct AirportReader {
     }
 
     /// Somebody who was heard on the ground there last.
-    private func standing(_ account: FlightAccount) -> Standing? {
+    private func standing(_ whole: FlightAccount, _ reading: Range<Timestamp>) async throws(APIError) -> Standing? {
+        var account = whole
+        if reader.now > whole.asked.upperBound {
+            // What came later says nothing of that moment.
+            var basis = AnswerBasis(realm: reader.history.realm)
+            account = try await reader.account(
+                of: whole.aircraft,
+                during: whole.asked,
+                reading: reading.lowerBound..<whole.asked.upperBound,
+                isFollowed: false,
+                &basis
+            )
+        }
         guard account.state == .ground, let last = account.last, last.time < account.asked.upperBound else {
             return nil
         }

@@ -46,6 +46,8 @@ struct FlightAnswer {
 
     /// When it was first heard here, beside how complete the archive is.
     private func first(_ aircraft: ArchivedAircraft) async throws(APIError) -> FirstHeard {
+        // Of what strangers are shown it would take reading through everybody of every day.
+        guard reader.history.givesEverything else { return FirstHeard() }
         let archive = reader.history.archive
         let span = try await reader.history.ask { () async throws(ArchiveError) in try await archive.span(of: aircraft)
         }

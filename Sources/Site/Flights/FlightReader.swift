@@ -21,14 +21,17 @@ struct FlightReader {
     private static let ownSeconds = 60 * 86_400.0
 
     /// The flights of one aircraft, told from a day before to a day after what is asked.
+    ///
+    /// - Parameter isFollowed: whether a silence at the end is followed to where it was heard again.
     func account(
         of aircraft: ArchivedAircraft,
         during asked: Range<Timestamp>,
         reading: Range<Timestamp>? = nil,
+        isFollowed: Bool = true,
         _ basis: inout AnswerBasis
     ) async throws(APIError) -> FlightAccount {
         let wanted = reading ?? FlightAccount.reading(asked)
-        let end = max(min(wanted.upperBound, now), wanted.lowerBound)
+        var end = max(min(wanted.upperBound, now), wanted.lowerBound)
         let realm = history.realm
         let (desk, type, tells) = (desk, book.typeDesignator(of: aircraft.address), tellsReception)
         var teller = FlightTeller(
@@ -43,7 +46,36 @@ struct FlightReader {
             rows += trace.observations.count
             return rows <= Self.mostRows
         }
+        if isFollowed, basis.next == nil, end < now, teller.isLost(at: end) {
+            end = try await followOn(aircraft, after: end, &teller)
+        }
         return teller.finish(at: basis.next ?? end, asked: asked)
+    }
+
+    /// Whoever is silent at the end of what was read may have been heard again later: reads on until then.
+    ///
+    /// - Returns: until when it is known whether anything was heard.
+    private func followOn(
+        _ aircraft: ArchivedAircraft,
+        after end: Timestamp,
+        _ teller: inout FlightTeller
+    ) async throws(APIError) -> Timestamp {
+        let days = try await history.ask { () async throws(ArchiveError) in
+            try await history.archive.days(of: aircraft)
+        }
+        var basis = AnswerBasis(realm: history.realm)
+        for day in days {
+            let part = UTCDay(number: day.number).range.clamped(to: end..<now)
+            guard !part.isEmpty else { continue }
+            var last: Timestamp?
+            try await history.pieces(of: aircraft, during: part, withoutPositions: true, &basis) { trace in
+                teller.take(trace)
+                last = trace.observations.last?.time ?? last
+                return true
+            }
+            if let last, !teller.isLost(at: last) { return last }
+        }
+        return now
     }
 
     /// What each silence of an account means, by when it began; empty where it cannot be judged, or is not told.

@@ -39,7 +39,7 @@ struct ReachReader {
         _ basis: inout AnswerBasis
     ) async throws(APIError) -> Open? {
         let range = time.advanced(bySeconds: -Self.lookback)..<time.advanced(bySeconds: 1e-3)
-        let account = try await reader.account(of: aircraft, during: range, reading: range, &basis)
+        let account = try await reader.account(of: aircraft, during: range, reading: range, isFollowed: false, &basis)
         guard let last = account.last, let from = try await sighting(aircraft, in: range, isLast: true, &basis) else {
             return nil
         }

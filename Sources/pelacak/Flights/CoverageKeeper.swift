@@ -18,6 +18,10 @@ actor CoverageKeeper: Service, FlightDesk {
     private nonisolated let places: Mutex<ListenerPlaces>
     private nonisolated let airframes: AirframeTable
     private var learners: [ArchiveRealm: CoverageLearner] = [:]
+    /// What is answered while more is learned: as it was before.
+    private var shown: [ArchiveRealm: LearnedCoverage] = [:]
+    /// Worlds that are being learned: their learner is not here, and their file is not looked at.
+    private var busy: Set<ArchiveRealm> = []
     private var opened: Set<ArchiveRealm> = []
     /// The files that were read or written last.
     private var stamps: [ArchiveRealm: CoverageFile.Stamp] = [:]
@@ -55,8 +59,15 @@ actor CoverageKeeper: Service, FlightDesk {
     }
 
     func hearing(of realm: ArchiveRealm) -> LearnedCoverage? {
-        open(realm)
-        return LearnedCoverage(learners[realm], roster: places.withLock { $0.roster })
+        if !busy.contains(realm) {
+            open(realm)
+            show(realm)
+        }
+        return shown[realm]
+    }
+
+    private func show(_ realm: ArchiveRealm) {
+        shown[realm] = LearnedCoverage(learners[realm], roster: places.withLock { $0.roster })
     }
 
     func run() async throws {
@@ -71,7 +82,10 @@ actor CoverageKeeper: Service, FlightDesk {
 
     /// Learns all that is written and not known yet.
     func learn(_ realm: ArchiveRealm) async {
+        guard busy.insert(realm).inserted else { return }
+        defer { busy.remove(realm) }
         open(realm)
+        show(realm)
         let now = await latest(of: realm)
         do throws(ArchiveError) {
             while !Task.isCancelled, let archive = history.archive(of: realm) {
@@ -92,6 +106,7 @@ actor CoverageKeeper: Service, FlightDesk {
         } catch {
             tell("coverage, \(realm): the history cannot be read: \(error)", realm)
         }
+        show(realm)
         save(realm, isLast: false)
     }
 

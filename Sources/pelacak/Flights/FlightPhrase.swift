@@ -164,7 +164,7 @@ extension FlightPhrase {
         case .heardOf: ("{} of {} passes heard", "{} dari {} lintasan terdengar")
         case .taken: ("taken as {}", "dianggap {}")
         case .counted: ("counted", "dihitung")
-        case .down: ("did not listen", "tidak mendengarkan")
+        case .down: ("not known to have listened", "tidak diketahui apakah mendengarkan")
         case .tooFew: ("too few passes", "terlalu sedikit lintasan")
         case .goneQuiet: ("gone quiet", "menjadi sepi")
         case .dependent: ("may be the same receiver", "mungkin penerima yang sama")

@@ -113,8 +113,17 @@ final class IdentityKeeper: Service, IdentityDesk {
 
     private func takeUp() {
         let path = "\(folder)/\(IdentityStore.name)"
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        guard let file = (attributes?[.systemFileNumber] as? NSNumber)?.uint64Value else { return letGo() }
+        let file: UInt64
+        do {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            guard let number = (attributes[.systemFileNumber] as? NSNumber)?.uint64Value else { return }
+            file = number
+        } catch let error as CocoaError where error.code == .fileReadNoSuchFile || error.code == .fileNoSuchFile {
+            return letGo()
+        } catch {
+            // Lists that cannot be looked at are not taken for none: whom they hid stays hidden.
+            return tell(.unreadable(path: path, reason: error.localizedDescription))
+        }
         do throws(IdentityError) {
             let store = try store(file)
             let (change, now) = (try store.lastChange(), wall())

@@ -3,6 +3,7 @@ import Flights
 import Foundation
 import Logging
 import Site
+import Synchronization
 import Testing
 import Tracking
 
@@ -50,6 +51,29 @@ import Tracking
         #expect(await second.hearing(of: .real)?.learned.upperBound == noon.advanced(bySeconds: -60))
         await second.learn(.real)
         #expect(await second.hearing(of: .real)?.learned.upperBound == noon.advanced(bySeconds: 3_540))
+    }
+
+    @Test("while it learns more, what it knew is told")
+    func tells() async throws {
+        let archive = try await FlownArchive(days: 1)
+        let noon = archive.start.advanced(bySeconds: 43_200)
+        await (try keeper(archive, at: noon)).learn(.real)
+        let keeper = try keeper(archive, at: archive.start.advanced(bySeconds: 86_000))
+        let isDone = Mutex(false)
+        let learning = Task {
+            await keeper.learn(.real)
+            isDone.withLock { $0 = true }
+        }
+        var (answers, missing) = (0, 0)
+        while !isDone.withLock({ $0 }) {
+            let told = await keeper.hearing(of: .real)
+            answers += 1
+            if told == nil { missing += 1 }
+            await Task.yield()
+        }
+        await learning.value
+        #expect(answers > 0 && missing == 0, "\(missing) of \(answers)")
+        #expect(await keeper.hearing(of: .real)?.learned.upperBound == archive.start.advanced(bySeconds: 85_940))
     }
 
     @Test("what a command learned anew meanwhile is taken up, and not written over")

@@ -16,6 +16,7 @@ struct FlightRoutesTests {
 
     private func ask<Value: Sendable>(
         _ desk: FakeFlights? = FakeFlights(),
+        _ batches: [ObservationBatch] = [JavaFlight.batch()],
         discretion: Discretion = Discretion(),
         configure: (inout SiteConfiguration) -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
@@ -27,12 +28,75 @@ struct FlightRoutesTests {
         }
         return try await SiteUnderTest.with(
             sky: sky,
-            history: FakeHistory([.real: FakeArchive(JavaFlight.batch())], days: [:]),
+            history: FakeHistory([.real: Self.archive(batches)], days: [:]),
             discretion: discretion,
             flights: desk,
             configure: configure,
             body
         )
+    }
+
+    private static func archive(_ batches: [ObservationBatch]) -> FakeArchive {
+        let archive = FakeArchive()
+        for batch in batches { archive.keep(batch) }
+        return archive
+    }
+
+    /// Three days before the flight of the other tests.
+    private static let earlier = JavaFlight.start - 3 * 86_400
+
+    @Test("who is silent at the end of what was asked, and was heard again days later, was heard again")
+    func heardAgain() async throws {
+        var cut = JavaFlight.batch(from: Self.earlier)
+        cut.rows.removeAll { $0.observation.time.seconds > Self.earlier + JavaFlight.lost }
+        try await ask(FakeFlights(), [cut, JavaFlight.batch()]) { (site) async throws in
+            let path = "/api/v1/aircraft/8a0123/flights?from=2024-06-15&to=2024-06-16"
+            let all = try await Loopback.ask(site.port, path).object()
+            let gaps = try #require(all["gaps"] as? [[String: Any]])
+            #expect(gaps.count == 1)
+            let again = try #require(gaps.first?["to"] as? [String: Any])
+            #expect(try time(again, "time") == 0)
+            #expect((all["legs"] as? [[String: Any]])?.contains { $0["isLost"] as? Bool == true } == false)
+        }
+    }
+
+    @Test("who stood there at the end of a day that is over is told, whatever came later")
+    func stoodThere() async throws {
+        try await ask(FakeFlights(), [JavaFlight.batch(from: Self.earlier), JavaFlight.batch()]) {
+            (site) async throws in
+            let path = "/api/v1/airports/WIHH/movements?from=2024-06-15&to=2024-06-16"
+            let standing = try #require(
+                try await Loopback.ask(site.port, path).object()["onGround"] as? [[String: Any]]
+            )
+            #expect(standing.map { $0["hex"] as? String } == ["8a0123"])
+            #expect(try time(standing[0], "last") == JavaFlight.end - 3 * 86_400)
+        }
+    }
+
+    @Test("a name of an impossible time ends nothing")
+    func impossibleName() async throws {
+        var batch = JavaFlight.batch()
+        let aircraft = ArchivedAircraft(JavaFlight.address)
+        for time in [Int64.min, -9_000_000_000_000_000, 9_000_000_000_000_000] {
+            batch.names.append(try #require(IdentityChange(aircraft, at: time, .callsign, "NEVER")))
+        }
+        var teller = FlightTeller(aircraft, context: LegContext(gazetteer: .empty), limits: .unknown)
+        teller.take(Trace(aircraft, observations: batch.rows.map(\.observation), names: batch.names))
+        let end = Timestamp(seconds: JavaFlight.start + JavaFlight.end)
+        let account = teller.finish(at: end, asked: Timestamp(seconds: JavaFlight.start)..<end)
+        #expect(account.callsigns.map(\.callsign) == ["MADE12"])
+    }
+
+    @Test("outside what was learned nothing is said of a silence")
+    func outsideLearned() async throws {
+        let batch = JavaFlight.batch(from: JavaFlight.start - 60 * 86_400)
+        try await ask(FakeFlights(Self.learned), [batch]) { (site) async throws in
+            let path = "/api/v1/aircraft/8a0123/flights?from=2024-04-19&to=2024-04-20"
+            let gap = try #require(
+                (try await Loopback.ask(site.port, path).object()["gaps"] as? [[String: Any]])?.first
+            )
+            #expect(gap["to"] != nil && gap["verdict"] == nil)
+        }
     }
 
     private func time(_ object: [String: Any], _ key: String) throws -> Double {
