@@ -27,13 +27,25 @@ final class Peer: Sendable {
         return Peer(channel, pieces)
     }
 
-    /// A port that nobody has now; the system gives it to nobody else so soon.
+    /// A port that nobody has now, and that stays free until the one who asked listens there.
+    ///
+    /// It lies below those the system gives to connections (32,768 and up on Linux): of those, any of the thousand connections of
+    /// other tests may take one between now and then. No two calls of a run give the same; the start differs from run to run.
     static func freePort() throws -> Int {
-        let channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton).bind(host: "127.0.0.1", port: 0)
-            .wait()
-        defer { try? channel.close().wait() }
-        return try #require(channel.localAddress?.port)
+        for _ in 0..<ports.count {
+            let port = ports.lowerBound + next.add(1, ordering: .relaxed).oldValue % ports.count
+            let server = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            guard let channel = try? server.bind(host: "127.0.0.1", port: port).wait() else { continue }
+            try channel.close().wait()
+            return port
+        }
+        throw NoFreePort()
     }
+
+    private struct NoFreePort: Error {}
+    private static let ports = 15_000..<30_000
+    private static let next = Atomic(Int.random(in: 0..<15_000))
 
     func send(_ bytes: some Sequence<UInt8>) async throws {
         try await channel.writeAndFlush(ByteBuffer(bytes: bytes))

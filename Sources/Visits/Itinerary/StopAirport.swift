@@ -1,0 +1,16 @@
+public import Aero
+
+/// An airport that an announced stop may mean.
+public struct StopAirport: Hashable, Sendable {
+    /// Its code in the gazetteer (`Airport.identity`), four letters of ICAO for most.
+    public let code: String
+    public let position: Position
+    /// Its share among the airports of the stop, over 0 to 1.
+    public let weight: Double
+
+    public init(code: String, position: Position, weight: Double) {
+        self.code = code
+        self.position = position
+        self.weight = weight
+    }
+}
