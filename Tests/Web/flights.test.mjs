@@ -86,14 +86,15 @@ test('the path is asked for from what was heard, not from an end that is only kn
 
 test('the table holds what is known and how, and no cell can be run by a spreadsheet', () => {
     const log = readLog(document({
+        realm: 'simulated', licences: ['own', 'CC-BY'], credits: ['@made'],
         legs: [leg(1, end('observed', day, day + 5, { runway: '25R' }), end('inferred', day + 100, day + 1000, { airports: [{ id: 'WIII', probability: 0.7 }, { id: 'WIHH', probability: 0.2 }] }), { callsigns: ['=cmd()', 'A"B'], gaps: [0] })],
         gaps: [{ id: '484159-9', from: { time: day + 50 }, to: null, seconds: 33, hypotheses: [{ story: 'flew-on', probability: 0.8 }], verdict: { class: 'off-likely', offAtLeast: 0.97, passes: 12, listeners: 2 } }],
     }));
     const [head, flight, gap] = csvOf(log).trim().split('\r\n');
-    assert.ok(head.startsWith('kind,id,callsigns,begin_known,begin_earliest'));
-    assert.ok(flight.startsWith(`leg,484159-1,"'=cmd() A""B",observed,2026-11-20T00:00:00.000Z,`), flight);
+    assert.ok(head.startsWith('realm,hex,registration,type,kind,id,callsigns,begin_known,begin_earliest'));
+    assert.ok(flight.startsWith(`simulated,484159,,,leg,484159-1,"'=cmd() A""B",observed,2026-11-20T00:00:00.000Z,`), flight);
     assert.ok(flight.includes('inferred') && flight.includes('WIII 0.7; WIHH 0.2') && flight.includes('25R'));
-    assert.ok(gap.startsWith('gap,484159-9,') && gap.endsWith('flew-on 0.8,off-likely,0.97,12,2'), gap);
+    assert.ok(gap.startsWith('simulated,484159,,,gap,484159-9,') && gap.endsWith("flew-on 0.8,off-likely,0.97,12,2,own CC-BY,'@made"), gap);
 });
 
 test('words are one whichever way they are written', () => {

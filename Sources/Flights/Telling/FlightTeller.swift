@@ -116,5 +116,6 @@ public struct FlightTeller: Sendable {
         evidence.origins.formUnion(part.origins)
         evidence.incompleteDays.formUnion(part.incompleteDays)
         evidence.damagedChunks += part.damagedChunks
+        evidence.withheld.merge(part.withheld, uniquingKeysWith: +)
     }
 }

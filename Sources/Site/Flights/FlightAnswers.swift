@@ -4,12 +4,13 @@ public import Tracking
 
 /// Flights of an archive for who asks it without a server: told, and byte for byte as the interface gives them.
 ///
-/// Whoever can read the archive's files may see all of it.
+/// What is kept from whom is kept by the archive that is handed in.
 public struct FlightAnswers: Sendable {
     private let reader: FlightReader
 
     /// - Parameters:
     ///   - coverage: what was learned of who hears what; `nil` where nothing was.
+    ///   - tellsReception: whether who heard what may be told, and with it what silences mean.
     ///   - now: the latest moment that can be known about.
     public init(
         _ archive: any TrackArchive,
@@ -18,6 +19,7 @@ public struct FlightAnswers: Sendable {
         desk: (any FlightDesk)? = nil,
         book: any AddressBook,
         coverage: LearnedCoverage? = nil,
+        tellsReception: Bool = true,
         now: Timestamp
     ) {
         reader = FlightReader(
@@ -25,7 +27,7 @@ public struct FlightAnswers: Sendable {
             gazetteer: gazetteer,
             desk: desk,
             book: book,
-            tellsReception: true,
+            tellsReception: tellsReception,
             hearing: coverage,
             now: now
         )

@@ -15,6 +15,8 @@ struct FlightOptions: ParsableArguments {
     /// What answers.
     struct Desk {
         let store: HistoryStore
+        /// The store as it may be shown here.
+        let archive: any TrackArchive
         let realm: ArchiveRealm
         let answers: FlightAnswers
         let gazetteer: Gazetteer
@@ -33,8 +35,8 @@ struct FlightOptions: ParsableArguments {
         /// The last seven days on which an aircraft was heard.
         func usual(_ aircraft: ArchivedAircraft) async throws(Failure) -> Range<Timestamp> {
             do throws(ArchiveError) {
-                guard let span = try await store.span(of: aircraft),
-                    let first = try await store.days(of: aircraft).suffix(7).first
+                guard let span = try await archive.span(of: aircraft),
+                    let first = try await archive.days(of: aircraft).suffix(7).first
                 else { throw .failed("") }
                 return QuestionOptions.day(first.number).lowerBound..<span.upperBound
             } catch .failed("") {
@@ -64,34 +66,40 @@ struct FlightOptions: ParsableArguments {
 
     /// Opens the archive and all that is needed beside it, has it asked, and lets go of it.
     ///
-    /// - Parameter isText: lines for people, which begin with what kind of world it is where that is not real.
-    func ask(isText: Bool, _ work: (Desk) async throws -> Void) async throws {
+    /// - Parameters:
+    ///   - isText: lines for people, which begin with what kind of world it is where that is not real.
+    ///   - view: who will read the answer.
+    func ask(isText: Bool, for view: ArchiveView = .operatorsOwn, _ work: (Desk) async throws -> Void) async throws {
         let language = try language()
         let realm = try ArchiveOptions.realm(question.realm)
         let folder = question.archive.dataFolder
         let store = try question.archive.read(realm)
         let files = try StoredFlightDesk(dataFolder: folder, config: config, realm: realm)
+        let shown = try view.shown(store, dataFolder: folder, config: config)
         let gazetteer = Self.gazetteer()
-        let book = StoredBook(folder: folder)
+        let book = StoredBook(folder: folder, rules: shown.rules)
         if realm == .simulated, isText { print("SIMULATED") }
         do {
             let now = try await store.latest(of: realm, now: TimeText.now)
+            let learned = shown.tellsReception ? files.learned : nil
             let answers = FlightAnswers(
-                store,
+                shown.archive,
                 realm: realm,
                 gazetteer: gazetteer,
                 desk: files,
                 book: book,
-                coverage: files.learned,
+                coverage: learned,
+                tellsReception: shown.tellsReception,
                 now: now
             )
             try await work(
                 Desk(
                     store: store,
+                    archive: shown.archive,
                     realm: realm,
                     answers: answers,
                     gazetteer: gazetteer,
-                    learned: files.learned,
+                    learned: learned,
                     book: book,
                     language: language,
                     now: now

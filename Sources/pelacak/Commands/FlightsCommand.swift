@@ -17,7 +17,9 @@ struct FlightsCommand: AsyncParsableCommand {
 
             Without --from: the last seven days on which it was heard. Every take-off and landing is an interval, observed (heard as it
             happened), inferred (follows from what was heard before and after) or unknown; airports have their share where it is not 1.
-            A silence has all explanations that fit. --json prints what the interface answers, --csv a table (docs/flights.md).
+            A silence has all explanations that fit. --json prints what the interface answers the operator, --csv a table (docs/flights.md):
+            a file for others, without aircraft that are hidden from strangers and without what may not be handed on; --hidden for your own
+            eyes.
             """
     )
 
@@ -26,13 +28,18 @@ struct FlightsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("From then on.", valueName: "T")) var from: String?
     @Option(help: ArgumentHelp("Until then; with --from until now without.", valueName: "T")) var to: String?
     @Flag(help: "Print CSV.") var csv = false
+    @Flag(help: "With --csv: also what is hidden from strangers, or may not be handed on.") var hidden = false
     @OptionGroup var options: FlightOptions
 
     func run() async throws {
         let aircraft = try QuestionOptions.aircraft(aircraft)
         let isJSON = options.question.json
         guard !csv || !isJSON else { throw UsageError("--csv and --json: write one of them") }
-        try await options.ask(isText: !csv && !isJSON) { desk in
+        guard csv || !hidden else {
+            throw UsageError("--hidden is for --csv alone: the rest is for your own eyes as it is")
+        }
+        let view: ArchiveView = csv && !hidden ? .forOthers : .operatorsOwn
+        try await options.ask(isText: !csv && !isJSON, for: view) { desk in
             let range = try await desk.range(from, to, of: aircraft)
             if isJSON {
                 let json = try await desk.answers.flights(of: aircraft, during: range, language: desk.language)
@@ -69,7 +76,7 @@ struct FlightsCommand: AsyncParsableCommand {
     ) async throws(ArchiveError) -> FlightLogText {
         FlightLogText(
             told,
-            first: try await FirstHeard(of: told.account.aircraft, in: desk.store, now: desk.now),
+            first: try await FirstHeard(of: told.account.aircraft, in: desk.archive, now: desk.now),
             book: desk.book,
             gazetteer: desk.gazetteer,
             language: desk.language,
@@ -81,6 +88,12 @@ struct FlightsCommand: AsyncParsableCommand {
     static func note(_ account: FlightAccount, _ now: Timestamp) {
         if account.rows == 0 {
             StandardError.line("pelacak: nothing was heard of it in that time, nor a day around it")
+        }
+        let withheld = account.evidence.withheld.values.reduce(0, +)
+        if withheld > 0 {
+            StandardError.line(
+                "pelacak: \(withheld) rows are left out: their terms forbid handing them on; --hidden takes them in"
+            )
         }
         if account.toldUntil < min(account.asked.upperBound, now) {
             let end = TimeText.iso(SpanText.floor(account.toldUntil))

@@ -3,8 +3,15 @@ import Foundation
 import Store
 
 extension ServeSettings {
-    /// Whether there are lists of who is who.
-    var hasIdentities: Bool { FileManager.default.fileExists(atPath: "\(dataFolder)/\(IdentityStore.name)") }
+    /// Whether there are lists of who is who, or may be: what cannot be looked at is not taken for none.
+    var hasIdentities: Bool {
+        do {
+            _ = try FileManager.default.attributesOfItem(atPath: "\(dataFolder)/\(IdentityStore.name)")
+            return true
+        } catch let error as CocoaError { return ![.fileReadNoSuchFile, .fileNoSuchFile].contains(error.code) } catch {
+            return true
+        }
+    }
 
     /// Who is hidden, for a command that hands something on: all lists must be readable.
     func hidingRules() throws(Failure) -> SuppressionRules {

@@ -18,7 +18,7 @@ struct FlightLogCSV {
         ["realm", "hex", "registration", "type", "record", "number", "detail", "probability", "callsigns"]
         + ["from", "to"].flatMap { end in
             ["known", "earliest", "latest", "airport", "share", "others", "runway"].map { "\(end)_\($0)" }
-        }
+        } + ["licences", "credits", "marks"]
 
     /// What an end of a line is made of.
     private struct End {
@@ -112,8 +112,19 @@ struct FlightLogCSV {
                 realm.rawValue, address.hex, book.registration(of: address) ?? "",
                 book.typeDesignator(of: address) ?? "",
                 record, String(number), detail, probability.map(Self.number) ?? "", callsigns,
-            ] + cells(from) + cells(to)
+            ] + cells(from) + cells(to) + terms
         return cells.map(Self.quoted).joined(separator: ",")
+    }
+
+    /// Under which terms the rows of the log came, and on which operator's list the aircraft stands.
+    private var terms: [String] {
+        let flags = book.flags(of: account.aircraft.address)
+        let marks = [(AircraftFlags.limitedDisplay, "ladd"), (.privacyAddress, "pia")]
+        return [
+            account.evidence.licences.map(\.rawValue).sorted().joined(separator: " "),
+            account.evidence.origins.sorted().joined(separator: "; "),
+            marks.filter { flags.contains($0.0) }.map(\.1).joined(separator: " "),
+        ]
     }
 
     private func cells(_ end: End) -> [String] {
@@ -148,7 +159,10 @@ struct FlightLogCSV {
         }
     }
 
+    /// What a spreadsheet would run is disarmed: such texts come from lists of others.
     private static func quoted(_ cell: String) -> String {
+        let isArmed = cell.first.map { "=+-@\t\r".contains($0) } ?? false
+        let cell = isArmed && Double(cell) == nil ? "'" + cell : cell
         guard cell.contains(where: { ",\"\n\r".contains($0) }) else { return cell }
         return "\"" + cell.replacing("\"", with: "\"\"") + "\""
     }

@@ -39,6 +39,7 @@ struct FlightLogText {
             names.compactMap(\.self).joined(separator: " "),
             FlightPhrase.asked.text(language, asked, heard, silence.text.say(FlightPhrase(account.state))),
         ]
+        if book.flags(of: address).contains(.limitedDisplay) { lines.append(FlightPhrase.limited.text(language)) }
         if let heard = first.heard, let since = first.since {
             lines.append(
                 FlightPhrase.first.text(

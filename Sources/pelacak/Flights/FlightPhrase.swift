@@ -16,7 +16,7 @@ enum FlightPhrase: String, CaseIterable, Sendable {
     case counted, down, tooFew, goneQuiet, dependent
     case endurance, otherCallsign, sameCallsign, heardMeanwhile
     case markedWhenHeard, impliedSpeed, integrityZero, accuracyZero, beyondHorizon, groundWhileHigh, sharedPlace
-    case doubtful, asked, first, neverHeard, stateGround, stateAir, stateLost, stateUnknown
+    case doubtful, asked, first, limited, neverHeard, stateGround, stateAir, stateLost, stateUnknown
     case landing, takeoff, comingFrom, goingTo, here, standing, since, nobody, noMovement, noSilence
     case minutes, hours, days, seconds
 
@@ -67,6 +67,11 @@ extension FlightPhrase {
                 "tidak disertakan karena meragukan: {} pengamatan, {}, {}"
             )
         case .asked: ("asked {}; heard {}; {}", "ditanyakan {}; terdengar {}; {}")
+        case .limited:
+            (
+                "on a list of limited display (LADD): it was asked not to be shown",
+                "ada dalam daftar tampilan terbatas (LADD): diminta agar tidak ditampilkan"
+            )
         case .first:
             (
                 "first in our archive {} (since {}, complete on {} of {} days)",

@@ -109,13 +109,19 @@ export function openLeg(log) {
 }
 
 const columns = [
-    'kind', 'id', 'callsigns', 'begin_known', 'begin_earliest', 'begin_latest', 'begin_airports', 'begin_runway',
-    'end_known', 'end_earliest', 'end_latest', 'end_airports', 'end_runway', 'notes', 'gap_seconds', 'hypotheses', 'verdict', 'off_at_least', 'passes', 'receivers',
+    'realm', 'hex', 'registration', 'type', 'kind', 'id', 'callsigns', 'begin_known', 'begin_earliest', 'begin_latest', 'begin_airports', 'begin_runway',
+    'end_known', 'end_earliest', 'end_latest', 'end_airports', 'end_runway', 'notes', 'gap_seconds', 'hypotheses', 'verdict', 'off_at_least', 'passes', 'receivers', 'licences', 'credits',
 ];
 
 /** The log as comma-separated values, oldest first: times ISO 8601 in UTC, what is not known empty. Every field that a spreadsheet could run is disarmed. */
 export function csvOf(log) {
-    const rows = columnOf(log).reverse().flatMap((item) => [item, ...[...(item.gaps ?? [])].reverse().map((gap) => ({ kind: 'gap', of: gap }))]).map(rowOf);
+    const { basis } = log;
+    const whose = {
+        realm: basis.realm ?? '', hex: text(log.hex) ?? '', registration: text(log.registration) ?? '', type: text(log.type) ?? '',
+        licences: basis.licences.join(' '), credits: basis.credits.join('; '),
+    };
+    const rows = columnOf(log).reverse().flatMap((item) => [item, ...[...(item.gaps ?? [])].reverse().map((gap) => ({ kind: 'gap', of: gap }))])
+        .map((item) => ({ ...rowOf(item), ...whose }));
     return [columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))].map((cells) => cells.map(cellText).join(',')).join('\r\n') + '\r\n';
 }
 
