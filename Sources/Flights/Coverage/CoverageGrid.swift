@@ -35,10 +35,10 @@ public struct CoverageGrid: Sendable {
     /// Learns from a pass: a success of every listener that heard it, a failure of every other that listened all the while and has been
     /// heard to reach so far.
     public mutating func note(_ pass: Pass, listening uptimes: Uptimes) {
-        for listener in pass.heardBy {
+        for listener in pass.heardBy where count(pass, listener, isHeard: true) {
             reach.note(listener.number, at: pass.cell)
-            count(pass, listener, isHeard: true)
         }
+        guard pass.isHeardByTheseAlone else { return }
         for number in reach.listeners(at: pass.cell) {
             // Equal by number; the kind only has to be one that can be made.
             guard let listener = Listener(number: number, kind: .feed), !pass.heardBy.contains(listener),
@@ -100,14 +100,17 @@ public struct CoverageGrid: Sendable {
     /// The numbers of those who have heard anybody at a place or beside it, at any height; in no order.
     func listeners(reaching cell: CoverageCell) -> [UInt32] { reach.listeners(at: cell) }
 
-    private mutating func count(_ pass: Pass, _ listener: Listener, isHeard: Bool) {
+    /// - Returns: whether there was room.
+    @discardableResult
+    private mutating func count(_ pass: Pass, _ listener: Listener, isHeard: Bool) -> Bool {
         let key = CoverageKey(pass.cell, listener.number, pass.kind)
         let day = Self.day(of: pass.entered)
         guard counts[key] != nil || hasRoom(on: day) else {
             refused += 1
-            return
+            return false
         }
         counts[key, default: CellCount()].note(isHeard: isHeard, day: day, hour: Self.hour(of: pass.left), fading)
+        return true
     }
 
     private mutating func hasRoom(on day: UInt16) -> Bool {

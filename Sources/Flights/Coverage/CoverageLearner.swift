@@ -27,6 +27,10 @@ public struct CoverageLearner: Sendable {
     public private(set) var uptimes: Uptimes
     /// From the first stretch to the end of the last; `nil` before the first.
     public private(set) var learned: Range<Timestamp>?
+    /// Listeners that hear 978 MHz alone; who heard a row tells at which frequency it was sent.
+    public var universalAccess: Set<UInt32> = []
+    /// Listeners that are asked for an area: what they do not hear means something while they answer, and that alone.
+    public var polled: Set<UInt32> = []
     private var followed: [ArchivedAircraft: Followed] = [:]
     private var waiting: [Waiting] = []
 
@@ -37,6 +41,8 @@ public struct CoverageLearner: Sendable {
     private static let patience = 600.0
     /// Passes that wait at most; a hostile feed can make up aircraft.
     private static let mostWaiting = 1_000_000
+    /// Aircraft that are followed at once, likewise: who comes when there is no room is followed once there is.
+    private static let mostFollowed = 200_000
 
     public init(coverage: CoverageGrid = CoverageGrid(), uptimes: Uptimes = Uptimes(), learned: Range<Timestamp>? = nil)
     {
@@ -51,22 +57,44 @@ public struct CoverageLearner: Sendable {
     ///   - heard: rows of receivers that hand on all they hear, with who heard them.
     ///   - claimed: rows of others, which say where it was and nothing of who would hear it.
     public mutating func take(heard: Trace, claimed: [Observation] = []) {
-        let sets = Self.listeners(of: heard)
+        let sets = heard.receiverSets.map { KnownPoint.HearerSet($0) }
         for row in heard.observations where row.isOwnTransmission {
-            for listener in sets[checking: Int(row.heardBy)] ?? [] {
+            for listener in sets[checking: Int(row.heardBy)]?.listeners ?? [] where !polled.contains(listener.number) {
                 uptimes.noteHearing(at: row.time, by: listener, patience: Self.silence)
             }
         }
         var known = followed[heard.aircraft]
-        for run in KnownPoint.runs(heard.observations, sets, claimed, after: known?.own) {
+        guard known != nil || followed.count < Self.mostFollowed else { return }
+        for run in KnownPoint.runs(
+            heard.observations,
+            sets,
+            claimed,
+            after: known?.own,
+            universalAccess: universalAccess
+        ) {
             for point in run.points { take(point, run.kind, of: heard.aircraft, &known) }
         }
-        if let own = heard.observations.last(where: \.isOwnTransmission)?.ownSign {
+        if let row = heard.observations.last(where: \.isOwnTransmission),
+            let own = row.ownSign(
+                heardBy: sets[checking: Int(row.heardBy)]?.listeners ?? [],
+                universalAccess: universalAccess
+            )
+        {
             let fresh = PassFollower(aircraft: heard.aircraft.address, kind: own.kind)
             known = known ?? Followed(follower: fresh, last: own.time)
             known?.own = own
         }
         followed[heard.aircraft] = known
+    }
+
+    /// Takes what became of the questions to a provider that is asked for an area: when it listened.
+    ///
+    /// - Parameters:
+    ///   - polls: in the order of time, from two periods before the stretch on.
+    ///   - period: usual seconds between two questions.
+    public mutating func take(polls: [Poll], of number: UInt32, period: Double) {
+        guard let listener = Listener(number: number, kind: .polledByArea) else { return }
+        uptimes.add(polls: polls, of: listener, period: period)
     }
 
     private mutating func take(
@@ -130,14 +158,20 @@ public struct CoverageLearner: Sendable {
         return (one.pass.entered, one.pass.left, keys[0]) < (other.pass.entered, other.pass.left, keys[1])
     }
 
-    private static func listeners(of trace: Trace) -> [[Listener]] {
-        trace.receiverSets.map { set in set.ids.compactMap { Listener(number: $0, kind: .feed) } }
-    }
-
     /// The passes of one aircraft as they went into what was learned: for leaving them out.
-    public static func passes(of heard: Trace, claimed: [Observation] = []) -> [Pass] {
+    public static func passes(
+        of heard: Trace,
+        claimed: [Observation] = [],
+        universalAccess: Set<UInt32> = []
+    ) -> [Pass] {
         var passes: [Pass] = []
-        for run in KnownPoint.runs(heard.observations, listeners(of: heard), claimed, after: nil) {
+        for run in KnownPoint.runs(
+            heard.observations,
+            heard.receiverSets.map { KnownPoint.HearerSet($0) },
+            claimed,
+            after: nil,
+            universalAccess: universalAccess
+        ) {
             var follower = PassFollower(aircraft: heard.aircraft.address, kind: run.kind)
             for point in run.points { follower.add(point, into: &passes) }
             follower.finish(into: &passes)

@@ -13,8 +13,17 @@ extension Observation {
     }
 
     /// When and by what the aircraft is heard; `nil` for what it did not send itself.
-    var ownSign: KnownPoint.OwnSign? {
+    ///
+    /// - Parameters:
+    ///   - listeners: who heard it.
+    ///   - universalAccess: those that hear 978 MHz alone.
+    func ownSign(heardBy listeners: [Listener], universalAccess: Set<UInt32>) -> KnownPoint.OwnSign? {
         guard isOwnTransmission else { return nil }
+        if !universalAccess.isEmpty, !listeners.isEmpty,
+            listeners.allSatisfy({ universalAccess.contains($0.number) })
+        {
+            return KnownPoint.OwnSign(time: time, kind: .universalAccess)
+        }
         switch sourceClass {
         case .modeS, .multilateration: return KnownPoint.OwnSign(time: time, kind: .replies)
         default: return KnownPoint.OwnSign(time: time, kind: .squitter)
@@ -27,6 +36,20 @@ extension KnownPoint {
     struct OwnSign: Hashable, Sendable {
         let time: Timestamp
         let kind: TransponderKind
+    }
+
+    /// Who heard a row.
+    struct HearerSet: Hashable, Sendable {
+        var listeners: [Listener] = []
+        /// Nobody else did.
+        var isWhole = true
+
+        init() {}
+
+        init(_ set: ReceiverSet) {
+            listeners = set.ids.compactMap { Listener(number: $0, kind: .feed) }
+            isWhole = set.beyond == 0
+        }
     }
 
     /// Points of one kind of transponder that follow each other.
@@ -43,36 +66,38 @@ extension KnownPoint {
     ///   - heard: with who heard them, by the place of the set.
     ///   - claimed: of which nobody counts as having heard them.
     ///   - own: its last transmission before these.
+    ///   - universalAccess: listeners that hear 978 MHz alone.
     static func runs(
         _ heard: [Observation],
-        _ sets: [[Listener]],
+        _ sets: [HearerSet],
         _ claimed: [Observation],
-        after own: OwnSign?
+        after own: OwnSign?,
+        universalAccess: Set<UInt32> = []
     ) -> [Run] {
         var runs: [Run] = []
         var own = own
         var others = claimed[...]
-        func add(_ row: Observation, _ listeners: [Listener]) {
-            if let sign = row.ownSign { own = sign }
+        func add(_ row: Observation, _ hearers: HearerSet) {
+            if let sign = row.ownSign(heardBy: hearers.listeners, universalAccess: universalAccess) { own = sign }
             if let last = own, row.time.seconds(since: last.time) > PassFollower.longestHop { own = nil }
             let kind = own?.kind ?? .squitter
-            guard let point = KnownPoint(row, heardBy: listeners) else { return }
+            guard let point = KnownPoint(row, heardBy: hearers) else { return }
             if runs.last?.kind != kind { runs.append(Run(kind: kind)) }
             runs[runs.count - 1].points.append(point)
         }
         for row in heard {
             while let other = others.first, other.milliseconds < row.milliseconds {
-                add(other, [])
+                add(other, HearerSet())
                 others.removeFirst()
             }
-            add(row, row.isOwnTransmission ? sets[checking: Int(row.heardBy)] ?? [] : [])
+            add(row, row.isOwnTransmission ? sets[checking: Int(row.heardBy)] ?? HearerSet() : HearerSet())
         }
-        for other in others { add(other, []) }
+        for other in others { add(other, HearerSet()) }
         return runs
     }
 
     /// - Returns: `nil` for a row that does not say where the aircraft was, or how high.
-    private init?(_ row: Observation, heardBy listeners: [Listener]) {
+    private init?(_ row: Observation, heardBy hearers: HearerSet) {
         guard !row.flags.contains(.doubtful), let position = row.position else { return nil }
         let isOnGround = row.flags.contains(.onGround)
         guard let altitude = row.barometricAltitude ?? row.geometricAltitude ?? (isOnGround ? 0 : nil) else {
@@ -85,7 +110,8 @@ extension KnownPoint {
             track: row.track,
             groundSpeed: row.groundSpeed,
             isOnGround: isOnGround,
-            heardBy: listeners
+            heardBy: hearers.listeners,
+            isHeardByTheseAlone: hearers.isWhole
         )
     }
 }

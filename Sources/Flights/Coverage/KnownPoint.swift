@@ -11,6 +11,8 @@ public struct KnownPoint: Hashable, Sendable {
     public let isOnGround: Bool
     /// Empty where only a source told it that does not listen to all: an import, a poll by address.
     public let heardBy: [Listener]
+    /// Whether nobody else heard it there; else who did is not known.
+    public let isHeardByTheseAlone: Bool
 
     public init(
         time: Timestamp,
@@ -19,7 +21,8 @@ public struct KnownPoint: Hashable, Sendable {
         track: Degrees? = nil,
         groundSpeed: Knots? = nil,
         isOnGround: Bool = false,
-        heardBy: [Listener]
+        heardBy: [Listener],
+        isHeardByTheseAlone: Bool = true
     ) {
         self.time = time
         self.position = position
@@ -28,5 +31,6 @@ public struct KnownPoint: Hashable, Sendable {
         self.groundSpeed = groundSpeed
         self.isOnGround = isOnGround
         self.heardBy = heardBy
+        self.isHeardByTheseAlone = isHeardByTheseAlone
     }
 }

@@ -9,6 +9,8 @@ public struct Pass: Hashable, Sendable {
     public let left: Timestamp
     /// Rising, each once.
     public let heardBy: [Listener]
+    /// Whether nobody else heard it. Where more did than a row has room for, who else is not known, and nobody counts as having missed it.
+    public let isHeardByTheseAlone: Bool
 
     public init(
         aircraft: AircraftAddress,
@@ -16,7 +18,8 @@ public struct Pass: Hashable, Sendable {
         cell: CoverageCell,
         entered: Timestamp,
         left: Timestamp,
-        heardBy: [Listener]
+        heardBy: [Listener],
+        isHeardByTheseAlone: Bool = true
     ) {
         self.aircraft = aircraft
         self.kind = kind
@@ -24,5 +27,6 @@ public struct Pass: Hashable, Sendable {
         self.entered = min(entered, left)
         self.left = max(entered, left)
         self.heardBy = Set(heardBy).sorted()
+        self.isHeardByTheseAlone = isHeardByTheseAlone
     }
 }

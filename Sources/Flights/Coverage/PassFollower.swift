@@ -64,7 +64,7 @@ public struct PassFollower: Sendable {
         steadiness = Steadiness()
         steadiness.note(point)
         run = PassRun(CoverageCell(point.position, altitude: point.altitude, at: point.time), at: point.time)
-        run?.note(point.heardBy)
+        run?.note(point)
     }
 
     private mutating func close(into passes: inout [Pass], extending: Bool) {
@@ -91,7 +91,7 @@ public struct PassFollower: Sendable {
                 enter(CoverageCell(moment.position, altitude: moment.altitude, at: moment.time), moment.time, &passes)
             }
         }
-        run?.note(end.heardBy)
+        run?.note(end)
     }
 
     private mutating func enter(_ cell: CoverageCell, _ time: Timestamp, _ passes: inout [Pass]) {
@@ -133,7 +133,8 @@ public struct PassFollower: Sendable {
                 cell: run.cell,
                 entered: run.entered,
                 left: time,
-                heardBy: run.heardBy
+                heardBy: run.heardBy,
+                isHeardByTheseAlone: run.isHeardByTheseAlone
             )
         )
     }

@@ -5,6 +5,7 @@ struct PassRun: Sendable {
     let cell: CoverageCell
     let entered: Timestamp
     private(set) var heardBy: [Listener] = []
+    private(set) var isHeardByTheseAlone = true
     /// Counted already.
     var isSpent = false
 
@@ -16,7 +17,8 @@ struct PassRun: Sendable {
         entered = time
     }
 
-    mutating func note(_ listeners: [Listener]) {
-        for listener in listeners where !heardBy.contains(listener) { heardBy.append(listener) }
+    mutating func note(_ point: KnownPoint) {
+        for listener in point.heardBy where !heardBy.contains(listener) { heardBy.append(listener) }
+        if !point.isHeardByTheseAlone { isHeardByTheseAlone = false }
     }
 }

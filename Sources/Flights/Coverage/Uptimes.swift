@@ -7,6 +7,8 @@ public struct Uptimes: Hashable, Sendable {
 
     /// The most intervals of one listener; the oldest go first.
     public static let capacity = 20_000
+    /// The most listeners: feeders name themselves as they like. Who comes later is not known to have listened.
+    public static let mostListeners = 10_000
 
     public init() {}
 
@@ -23,6 +25,7 @@ public struct Uptimes: Hashable, Sendable {
         of listener: Listener,
         joining patience: Double = 0
     ) {
+        guard intervals[listener] != nil || intervals.count < Self.mostListeners else { return }
         Self.add(interval, to: &intervals[listener, default: []], patience)
     }
 

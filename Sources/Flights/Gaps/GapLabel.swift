@@ -6,4 +6,10 @@ public struct GapLabel: Hashable, Sendable {
     /// P(off) is at least this.
     public let offAtLeast: Double
     public let judgedAt: Timestamp
+
+    public init(gapClass: GapClass, offAtLeast: Double, judgedAt: Timestamp) {
+        self.gapClass = gapClass
+        self.offAtLeast = offAtLeast
+        self.judgedAt = judgedAt
+    }
 }

@@ -19,6 +19,17 @@ public struct GapVerdict: Hashable, Sendable {
         self.earlier = earlier
     }
 
+    /// All that was said of the silence, oldest first: what is said now last.
+    public var said: [GapLabel] { earlier + [label] }
+
+    /// This verdict after what was said of the same silence before.
+    ///
+    /// - Parameter said: oldest first.
+    public func after(_ said: [GapLabel]) -> GapVerdict {
+        guard let last = said.last else { return self }
+        return replacing(GapVerdict(gap: gap, label: last, evidence: evidence, earlier: Array(said.dropLast())))
+    }
+
     /// This verdict in the place of an earlier one of the same silence: what was said stays with its time.
     ///
     /// The same class again changes nothing but evidence and probability; the time since when it is said stays.

@@ -8,12 +8,25 @@ public struct LearnedCoverage: Sendable {
     public let roster: ListenerRoster
     /// Since when it is learned, and until when it is known who was heard.
     public let learned: Range<Timestamp>
+    /// Listeners that hear 978 MHz alone.
+    public let universalAccess: Set<UInt32>
+    /// Listeners that are asked for an area.
+    public let polled: Set<UInt32>
 
-    public init(coverage: CoverageGrid, uptimes: Uptimes, roster: ListenerRoster, learned: Range<Timestamp>) {
+    public init(
+        coverage: CoverageGrid,
+        uptimes: Uptimes,
+        roster: ListenerRoster,
+        learned: Range<Timestamp>,
+        universalAccess: Set<UInt32> = [],
+        polled: Set<UInt32> = []
+    ) {
         self.coverage = coverage
         self.uptimes = uptimes
         self.roster = roster
         self.learned = learned
+        self.universalAccess = universalAccess
+        self.polled = polled
     }
 
     /// What a silence means that is told in an account.

@@ -14,6 +14,23 @@ extension LegBuilder {
         return airEnd(flight.last, isStart: true)
     }
 
+    /// Where it was heard last with a place that was believed; `nil` before the first.
+    public var lastPlaced: GapEnd? {
+        guard let placed else { return nil }
+        let isOnGround = state == .ground || placed.isOnGround
+        return isOnGround ? groundEnd(Stay(at: placed, field: stay?.field)) : airEnd(placed, isStart: true)
+    }
+
+    /// Where it was heard first with a place that was believed, since the path last began anew; `nil` before that.
+    public var firstPlaced: Sighting? {
+        guard let begun else { return nil }
+        return Sighting(
+            whereabouts(of: begun),
+            at: begun.time,
+            altitude: begun.isOnGround ? 0 : begun.altitude.map { Feet($0) }
+        )
+    }
+
     /// A point after a silence in the air.
     mutating func find(_ point: FlightPoint, _ signs: GroundSigns, _ events: inout [FlightEvent]) {
         guard let flight else { return }
@@ -58,6 +75,7 @@ extension LegBuilder {
             events.append(.lost(LegEnd(knowing: .unknown, span: span ?? Span(at: last), fields: [], heard: last)))
         }
         anew = last?.time
+        begun = nil
         state = .unknown
         turn = nil
         held = nil
@@ -167,8 +185,15 @@ extension LegBuilder {
     /// Where it was, or may have been since it was last placed.
     func whereabouts(of point: FlightPoint, _ known: Position? = nil) -> Whereabouts {
         if let place = point.position ?? known { return Whereabouts(place) }
-        guard let placed, let centre = placed.position else { return .anywhere }
-        let speed = context.reach.highestSpeed(limits).metresPerSecond
-        return Whereabouts(Disc(centre: centre, radius: Metres(speed * point.seconds(since: placed))))
+        let altitude = point.altitude.map { Feet($0) } ?? (point.isOnGround ? 0 : nil)
+        var discs = (point == last ? lastHearers : hearers).map { $0.disc(altitude: altitude) }
+        if let placed, let centre = placed.position {
+            let speed = context.reach.highestSpeed(limits).metresPerSecond
+            let flown = Disc(centre: centre, radius: Metres(speed * point.seconds(since: placed)))
+            // Where both say something, it was in both; what contradicts itself is no bound.
+            if Whereabouts(inAllOf: discs + [flown])?.isContradictory == true { discs = [] }
+            discs.append(flown)
+        }
+        return Whereabouts(inAllOf: discs) ?? .anywhere
     }
 }

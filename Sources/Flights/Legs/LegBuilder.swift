@@ -19,6 +19,11 @@ public struct LegBuilder: Sendable {
     var last: FlightPoint?
     /// The last good point with a place.
     var placed: FlightPoint?
+    /// The first good point with a place, since the path began anew.
+    var begun: FlightPoint?
+    /// Where those stand who heard the newest point, and the last good one; empty where that is not known of all of them.
+    var hearers: [ReceiverPlace] = []
+    var lastHearers: [ReceiverPlace] = []
     /// It was heard to say that it is on the ground.
     var saysGround = false
     /// Points of the other side that do not yet decide.
@@ -50,10 +55,13 @@ public struct LegBuilder: Sendable {
 
     /// Takes an observation and appends what it tells.
     ///
-    /// - Parameter doubt: why others say that it is doubtful, as somebody who sees many aircraft on one point does.
+    /// - Parameters:
+    ///   - doubt: why others say that it is doubtful, as somebody who sees many aircraft on one point does.
+    ///   - hearers: where all those stand who heard it; empty where that is not known. Without a position it was in reach of each.
     public mutating func take(
         _ row: Observation,
         doubt: DoubtReason? = nil,
+        heardFrom hearers: [ReceiverPlace] = [],
         into events: inout [FlightEvent]
     ) {
         guard row.milliseconds >= newest else {
@@ -63,6 +71,7 @@ public struct LegBuilder: Sendable {
         newest = row.milliseconds
         let point = FlightPoint(row)
         advance(to: point.time, into: &events)
+        self.hearers = hearers
         if let reason = doubt ?? DoubtWatch.doubt(of: row, point, context) {
             note(reason, point, &events)
             return
@@ -165,7 +174,11 @@ public struct LegBuilder: Sendable {
 
     private mutating func keep(_ point: FlightPoint) {
         last = point
-        if point.hasPosition { placed = point }
+        lastHearers = hearers
+        if point.hasPosition {
+            placed = point
+            begun = begun ?? point
+        }
         ring.append(point)
         if state == .airborne, turn == nil { flight?.last = point }
         doubts.forgetCount()

@@ -16,7 +16,11 @@ public struct ReceiverPlace: Hashable, Sendable {
 
     /// Whether an aircraft can be heard from there.
     public func canHear(_ place: Position, altitude: Feet?) -> Bool {
-        let disc = Disc.hard(heardAt: position, altitude: altitude, antenna: antenna, longestRange: longestRange)
-        return Geodesy.distance(position, place) <= disc.radius
+        Geodesy.distance(position, place) <= disc(altitude: altitude).radius
+    }
+
+    /// Within which an aircraft is that is heard from there.
+    func disc(altitude: Feet?) -> Disc {
+        Disc.hard(heardAt: position, altitude: altitude, antenna: antenna, longestRange: longestRange)
     }
 }

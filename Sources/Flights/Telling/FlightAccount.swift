@@ -21,6 +21,10 @@ public struct FlightAccount: Sendable {
     public let last: Observation?
     /// Where a silence in the air began that goes on at the end of what was read; `nil` where there is none.
     public let silentSince: GapEnd?
+    /// Where it was heard last with a place that was believed; `nil` where there was none.
+    public let lastPlaced: GapEnd?
+    /// Likewise first, since the path last began anew.
+    public let firstPlaced: Sighting?
     /// How many rows were read.
     public let rows: Int
     public let evidence: ArchiveEvidence

@@ -16,16 +16,19 @@ public struct FlightTeller: Sendable {
     private var heard: (first: Timestamp, last: Timestamp)?
     private var last: Observation?
     private var rows = 0
-    private let place: @Sendable (_ receiver: UInt32) -> ReceiverPlace?
+    private let place: @Sendable (_ receiver: UInt32, _ time: Timestamp) -> ReceiverPlace?
 
     /// - Parameters:
     ///   - context: places and rules. Its receivers are not asked: sets have other numbers in each piece.
-    ///   - place: where a receiver stands, by the archive's number; `nil` where that is not known.
+    ///   - place: where a receiver stood at a time, by the archive's number; `nil` where that is not known.
     public init(
         _ aircraft: ArchivedAircraft,
         context: LegContext,
         limits: AirframeLimits,
-        placeOfReceiver place: @escaping @Sendable (_ receiver: UInt32) -> ReceiverPlace? = { _ in nil }
+        placeOfReceiver place: @escaping @Sendable (_ receiver: UInt32, _ time: Timestamp) -> ReceiverPlace? = {
+            _,
+            _ in nil
+        }
     ) {
         self.aircraft = aircraft
         builder = LegBuilder(context, limits: limits)
@@ -35,11 +38,7 @@ public struct FlightTeller: Sendable {
     /// Takes the next piece. Rows that are not later than those before are left out, so that pieces may overlap.
     public mutating func take(_ trace: Trace) {
         note(trace.evidence)
-        let places = trace.receiverSets.map { set in
-            // One whose place is not known may have heard anything.
-            let known = set.ids.compactMap(place)
-            return set.beyond == 0 && known.count == set.ids.count ? known : []
-        }
+        let places = trace.receiverSets.map { self.places(of: $0, trace.observations) }
         var names = trace.names.filter { $0.field == .callsign }[...]
         for row in trace.observations {
             if let last, row.milliseconds < last.milliseconds { continue }
@@ -47,9 +46,20 @@ public struct FlightTeller: Sendable {
                 take(name)
                 names.removeFirst()
             }
-            take(row, heardFrom: Int(row.heardBy) < places.count ? places[Int(row.heardBy)] : [])
+            // What others computed, or send again, may be heard where the aircraft is not.
+            let isOwn = row.isOwnTransmission
+            take(row, heardFrom: isOwn && Int(row.heardBy) < places.count ? places[Int(row.heardBy)] : [])
         }
         for name in names { take(name) }
+    }
+
+    /// Where the receivers of a set stood all the while; empty where that is not known of one of them, which may have heard anything.
+    private func places(of set: ReceiverSet, _ rows: [Observation]) -> [ReceiverPlace] {
+        guard set.beyond == 0, let first = rows.first?.time, let last = rows.last?.time else { return [] }
+        let known = set.ids.compactMap { id in
+            place(id, first).flatMap { $0 == place(id, last) ? $0 : nil }
+        }
+        return known.count == set.ids.count ? known : []
     }
 
     /// Whether it is silent in the air, when time has passed up to a moment.
@@ -75,6 +85,8 @@ public struct FlightTeller: Sendable {
             heard: heard.flatMap { Span(earliest: $0.first, latest: $0.last) },
             last: last,
             silentSince: builder.silentSince,
+            lastPlaced: builder.lastPlaced,
+            firstPlaced: builder.firstPlaced,
             rows: rows,
             evidence: evidence
         )
@@ -86,7 +98,7 @@ public struct FlightTeller: Sendable {
             let altitude = row.barometricAltitude ?? row.geometricAltitude ?? (row.flags.contains(.onGround) ? 0 : nil)
             if !places.contains(where: { $0.canHear(position, altitude: altitude) }) { doubt = .beyondHorizon }
         }
-        builder.take(row, doubt: doubt, into: &events)
+        builder.take(row, doubt: doubt, heardFrom: row.position == nil ? places : [], into: &events)
         if doubt == nil, !row.flags.contains(.doubtful) { profile.note(row) }
         heard = (heard?.first ?? row.time, row.time)
         last = row

@@ -39,9 +39,13 @@ struct AirportReader {
         for one in aircraft {
             var own = AnswerBasis(realm: basis.realm)
             let account = try await reader.account(of: one, during: asked, reading: reading, &own)
+            // What is read for the days around says nothing of the answer's end.
+            if let next = own.next, next >= asked.upperBound { own.next = nil }
+            basis.join(own)
             found.movements += AirportMovement.all(of: account, at: airport.identity)
             if let standing = try await standing(account, reading) { found.standing.append(standing) }
         }
+        if let next = basis.next { found.movements.removeAll { $0.end.span.earliest >= next } }
         found.movements.sort {
             ($0.end.span.earliest, $0.aircraft, $0.kind.rawValue) < (
                 $1.end.span.earliest, $1.aircraft, $1.kind.rawValue

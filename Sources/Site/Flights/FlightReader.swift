@@ -38,7 +38,7 @@ struct FlightReader {
             aircraft,
             context: LegContext(gazetteer: gazetteer, unheard: unheard()),
             limits: desk?.limits(ofType: type) ?? AirframeTable().limits(ofType: type),
-            placeOfReceiver: { tells ? desk?.place(ofReceiver: $0, in: realm) : nil }
+            placeOfReceiver: { tells ? desk?.place(ofReceiver: $0, in: realm, at: $1) : nil }
         )
         var rows = 0
         try await history.pieces(of: aircraft, during: wanted, withoutPositions: true, &basis) { trace in
@@ -95,7 +95,18 @@ struct FlightReader {
             verdicts[open.sighting.time] =
                 hearing.verdict(onSilenceSince: open, of: account, without: passes, kind: kind, at: now)
         }
-        return verdicts
+        return await settled(verdicts, of: account.aircraft)
+    }
+
+    /// With what was said of the same silences before.
+    private func settled(
+        _ verdicts: [Timestamp: GapVerdict],
+        of aircraft: ArchivedAircraft
+    ) async -> [Timestamp: GapVerdict] {
+        guard let desk, !verdicts.isEmpty else { return verdicts }
+        let (times, fresh) = (Array(verdicts.keys), Array(verdicts.values))
+        let settled = await desk.settled(fresh, of: aircraft, in: history.realm)
+        return Dictionary(zip(times, settled)) { first, _ in first }
     }
 
     /// The aircraft's own passes, which must not speak about its silence.
@@ -109,19 +120,42 @@ struct FlightReader {
         guard start < hearing.learned.upperBound else { return [] }
         let reader = HistoryReader(archive: own, realm: history.realm, givesEverything: true)
         var passes: [Pass] = []
-        var basis = AnswerBasis(realm: history.realm)
         var rows = 0
-        let days = try await reader.ask { () async throws(ArchiveError) in try await own.days(of: account.aircraft) }
+        let days = try await reader.ask { () async throws(ArchiveError) in
+            try await history.archive.days(of: account.aircraft)
+        }
         for day in days {
             let part = UTCDay(number: day.number).range.clamped(to: start..<hearing.learned.upperBound)
             guard !part.isEmpty, rows <= Self.mostRows else { continue }
-            try await reader.pieces(of: account.aircraft, during: part, withoutPositions: false, &basis) { trace in
-                passes += CoverageLearner.passes(of: trace)
-                rows += trace.observations.count
-                return rows <= Self.mostRows
+            let heard = OwnHearings(try await traces(of: account.aircraft, during: part, reader, &rows))
+            for trace in try await traces(of: account.aircraft, during: part, history, &rows) {
+                // What others gave says where it was, and went into what was learned too.
+                let parts = heard.parted(trace, polled: hearing.polled)
+                passes += CoverageLearner.passes(
+                    of: parts.heard,
+                    claimed: parts.claimed,
+                    universalAccess: hearing.universalAccess
+                )
             }
         }
         return passes
+    }
+
+    private func traces(
+        of aircraft: ArchivedAircraft,
+        during part: Range<Timestamp>,
+        _ reader: HistoryReader,
+        _ rows: inout Int
+    ) async throws(APIError) -> [Trace] {
+        var (traces, count) = ([Trace](), rows)
+        var basis = AnswerBasis(realm: history.realm)
+        try await reader.pieces(of: aircraft, during: part, withoutPositions: false, &basis) { trace in
+            traces.append(trace)
+            count += trace.observations.count
+            return count <= Self.mostRows
+        }
+        rows = count
+        return traces
     }
 
     /// How likely nothing would have been heard of a landing at an airport: by the lowest air over it.

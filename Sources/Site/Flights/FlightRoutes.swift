@@ -5,7 +5,7 @@ import NIOCore
 import Tracking
 
 /// Flights, stops and silences; where somebody can be; who came to an airport; who hears what.
-struct FlightRoutes: RouteGroup {
+struct FlightRoutes: ArchiveRoutes {
     let access: HistoryAccess
     let places: (any PlaceDesk)?
     let desk: (any FlightDesk)?
@@ -19,7 +19,6 @@ struct FlightRoutes: RouteGroup {
     static let longestLog = 31 * 86_400.0
     static let longestMovements = 86_400.0
 
-    /// The questions, as the OpenAPI document writes their paths.
     enum Route: String, CaseIterable {
         case flights = "/api/v1/aircraft/{hex}/flights"
         case reach = "/api/v1/aircraft/{hex}/reach"
@@ -28,44 +27,29 @@ struct FlightRoutes: RouteGroup {
         case coverage = "/api/v1/coverage"
     }
 
-    private static let templates = Route.allCases.map { (PathTemplate($0.rawValue), $0) }
+    static let templates = allTemplates()
 
-    var paths: [String] { Route.allCases.map(\.rawValue) }
-
-    func answer(
-        _ path: [String],
-        _ request: Request,
-        _ target: RequestTarget,
-        _ context: SiteContext
-    ) async throws -> Response? {
-        for (template, route) in Self.templates {
-            guard let values = template.values(in: path) else { continue }
-            let json = try await json(route, values, target, context)
-            return await answers.answer(ByteBuffer(bytes: json), request, context)
+    static func words(of route: Route) -> Set<String> {
+        switch route {
+        case .flights, .between, .movements: ["realm", "lang", "from", "to"]
+        case .reach: ["realm", "lang", "at"]
+        case .coverage: ["realm", "box", "band", "kind"]
         }
-        return nil
     }
 
-    private func json(
+    func json(
         _ route: Route,
         _ values: [String],
-        _ target: RequestTarget,
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
         _ context: SiteContext
     ) async throws(APIError) -> [UInt8] {
-        let names: Set<String> =
-            switch route {
-            case .flights, .between, .movements: ["realm", "lang", "from", "to"]
-            case .reach: ["realm", "lang", "at"]
-            case .coverage: ["realm", "box", "band", "kind"]
-            }
-        let question = try HistoryQuestion(target, allows: names)
-        let realm = try question.realm(else: await access.usualRealm())
         switch route {
-        case .flights: return try await flights(try HistoryRoutes.aircraft(values[0]), question, realm, context)
-        case .reach: return try await reach(try HistoryRoutes.aircraft(values[0]), question, realm, context)
-        case .between: return try await between(try HistoryRoutes.aircraft(values[0]), question, realm, context)
-        case .movements: return try await movements(values[0], question, realm, context)
-        case .coverage: return try await coverage(question, realm)
+        case .flights: try await flights(try HistoryRoutes.aircraft(values[0]), question, realm, context)
+        case .reach: try await reach(try HistoryRoutes.aircraft(values[0]), question, realm, context)
+        case .between: try await between(try HistoryRoutes.aircraft(values[0]), question, realm, context)
+        case .movements: try await movements(values[0], question, realm, context)
+        case .coverage: try await coverage(question, realm, context)
         }
     }
 
@@ -97,19 +81,28 @@ struct FlightRoutes: RouteGroup {
 
 // MARK: - Answers
 extension FlightRoutes {
+    /// Has a question answered in its turn among the heavy ones.
+    private func seated(
+        _ realm: ArchiveRealm,
+        _ context: SiteContext,
+        _ answer: (FlightReader) async throws(APIError) -> [UInt8]
+    ) async throws(APIError) -> [UInt8] {
+        let reader = try await reader(realm, context)
+        let seat = try await access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
+        return try await answer(reader)
+    }
+
     private func flights(
         _ aircraft: ArchivedAircraft,
         _ question: HistoryQuestion,
         _ realm: ArchiveRealm,
         _ context: SiteContext
     ) async throws(APIError) -> [UInt8] {
-        let range = try question.range(longest: Self.longestLog)
-        let language = try question.language()
-        let reader = try await reader(realm, context)
-        let seat = try await access.admit(context)
-        defer { withExtendedLifetime(seat) {} }
-        return try await FlightAnswer(reader: reader)
-            .flights(of: aircraft, during: range, language)
+        let (range, language) = (try question.range(longest: Self.longestLog), try question.language())
+        return try await seated(realm, context) { reader async throws(APIError) in
+            try await FlightAnswer(reader: reader).flights(of: aircraft, during: range, language)
+        }
     }
 
     private func reach(
@@ -118,14 +111,13 @@ extension FlightRoutes {
         _ realm: ArchiveRealm,
         _ context: SiteContext
     ) async throws(APIError) -> [UInt8] {
-        let reader = try await reader(realm, context)
-        let time = try question.optionalTime("at") ?? reader.now
-        let language = try question.language()
-        let seat = try await access.admit(context)
-        defer { withExtendedLifetime(seat) {} }
-        var basis = AnswerBasis(realm: realm)
-        let open = try await ReachReader(reader: reader).open(aircraft, at: time, &basis)
-        return ReachDocument.json(aircraft.address, open, at: time, basis, NamedAirports(gazetteer, language))
+        let (asked, language) = (try question.optionalTime("at"), try question.language())
+        return try await seated(realm, context) { reader async throws(APIError) in
+            let time = asked ?? reader.now
+            var basis = AnswerBasis(realm: realm)
+            let open = try await ReachReader(reader: reader).open(aircraft, at: time, &basis)
+            return ReachDocument.json(aircraft.address, open, at: time, basis, NamedAirports(gazetteer, language))
+        }
     }
 
     private func between(
@@ -134,14 +126,12 @@ extension FlightRoutes {
         _ realm: ArchiveRealm,
         _ context: SiteContext
     ) async throws(APIError) -> [UInt8] {
-        let range = try question.range(longest: Self.longestLog)
-        let language = try question.language()
-        let reader = try await reader(realm, context)
-        let seat = try await access.admit(context)
-        defer { withExtendedLifetime(seat) {} }
-        var basis = AnswerBasis(realm: realm)
-        let found = try await ReachReader(reader: reader).between(aircraft, range, &basis)
-        return ReachDocument.json(aircraft.address, found, basis, NamedAirports(gazetteer, language))
+        let (range, language) = (try question.range(longest: Self.longestLog), try question.language())
+        return try await seated(realm, context) { reader async throws(APIError) in
+            var basis = AnswerBasis(realm: realm)
+            let found = try await ReachReader(reader: reader).between(aircraft, range, &basis)
+            return ReachDocument.json(aircraft.address, found, basis, NamedAirports(gazetteer, language))
+        }
     }
 
     private func movements(
@@ -150,19 +140,20 @@ extension FlightRoutes {
         _ realm: ArchiveRealm,
         _ context: SiteContext
     ) async throws(APIError) -> [UInt8] {
-        let range = try question.range(longest: Self.longestMovements)
-        let language = try question.language()
+        let (range, language) = (try question.range(longest: Self.longestMovements), try question.language())
         guard let airport = gazetteer.airport(code: code) else {
             throw APIError(status: .notFound, code: "not-found", message: "there is no airport of that code")
         }
-        let reader = try await reader(realm, context)
-        let seat = try await access.admit(context)
-        defer { withExtendedLifetime(seat) {} }
-        return try await FlightAnswer(reader: reader)
-            .movements(at: airport, during: range, language)
+        return try await seated(realm, context) { reader async throws(APIError) in
+            try await FlightAnswer(reader: reader).movements(at: airport, during: range, language)
+        }
     }
 
-    private func coverage(_ question: HistoryQuestion, _ realm: ArchiveRealm) async throws(APIError) -> [UInt8] {
+    private func coverage(
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
+        _ context: SiteContext
+    ) async throws(APIError) -> [UInt8] {
         guard tellsCoverage() else {
             throw APIError(
                 status: .forbidden,
@@ -178,6 +169,8 @@ extension FlightRoutes {
         else {
             throw HistoryQuestion.bad("band is one of the answer's, kind squitter, replies or universal-access")
         }
+        let seat = try await access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
         let hearing = await desk?.hearing(of: realm)
         return CoverageDocument.json(hearing, band, kind, at: await latest(of: realm)) { area.contains($0) }
     }

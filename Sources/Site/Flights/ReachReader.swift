@@ -8,6 +8,8 @@ struct ReachReader {
 
     /// Seconds before a moment in which a last sighting is looked for; nothing flies longer.
     private static let lookback = 24 * 3_600.0
+    /// Seconds of rows that decide whether a first place is believed.
+    private static let believingSeconds = 180.0
     static let mostIsochrones = 12
     static let mostStops = 30
 
@@ -40,11 +42,10 @@ struct ReachReader {
     ) async throws(APIError) -> Open? {
         let range = time.advanced(bySeconds: -Self.lookback)..<time.advanced(bySeconds: 1e-3)
         let account = try await reader.account(of: aircraft, during: range, reading: range, isFollowed: false, &basis)
-        guard let last = account.last, let from = try await sighting(aircraft, in: range, isLast: true, &basis) else {
-            return nil
-        }
+        guard let last = account.lastPlaced else { return nil }
+        let from = last.sighting
         let takeoff = account.log.legs.last?.takeoff
-        let isOnGround = last.flags.contains(.onGround) || account.state == .ground
+        let isOnGround = last.isOnGround
         return Open(
             from: from,
             isOnGround: isOnGround,
@@ -56,7 +57,7 @@ struct ReachReader {
     /// By how it flew when it was heard last, and what coverage says of landings that would have been heard.
     private func forecast(
         _ from: Sighting,
-        _ last: Observation,
+        _ last: GapEnd,
         _ takeoff: LegEnd?,
         _ account: FlightAccount,
         at time: Timestamp
@@ -87,9 +88,10 @@ struct ReachReader {
         let (start, end) = (range.lowerBound, range.upperBound)
         let before = start.advanced(bySeconds: -Self.lookback)..<start.advanced(bySeconds: 1e-3)
         let after = end..<end.advanced(bySeconds: Self.lookback)
-        guard let from = try await sighting(aircraft, in: before, isLast: true, &basis),
-            let to = try await sighting(aircraft, in: after, isLast: false, &basis)
-        else { return nil }
+        let account = try await reader.account(of: aircraft, during: before, reading: before, isFollowed: false, &basis)
+        guard let from = account.lastPlaced?.sighting, let to = try await first(aircraft, in: after, &basis) else {
+            return nil
+        }
         let type = reader.book.typeDesignator(of: aircraft.address)
         let limits = reader.desk?.limits(ofType: type) ?? AirframeTable().limits(ofType: type)
         guard let reach = Reach(from: from, to: to, limits: limits) else { return nil }
@@ -118,23 +120,25 @@ struct ReachReader {
         return Array(found.prefix(Self.mostStops))
     }
 
-    /// The last place heard in a time, or the first.
-    private func sighting(
+    /// The first place heard in a time that what follows does not contradict.
+    private func first(
         _ aircraft: ArchivedAircraft,
         in range: Range<Timestamp>,
-        isLast: Bool,
         _ basis: inout AnswerBasis
     ) async throws(APIError) -> Sighting? {
-        var found: Observation?
+        var part = range.lowerBound..<range.lowerBound
         try await reader.history.pieces(of: aircraft, during: range, withoutPositions: false, &basis) { trace in
-            let rows = trace.observations.lazy.filter { $0.hasPosition && !$0.flags.contains(.doubtful) }
-            if isLast { found = rows.last ?? found } else if found == nil { found = rows.first }
-            return isLast || found == nil
+            guard let row = trace.observations.first(where: { $0.hasPosition && !$0.flags.contains(.doubtful) }) else {
+                return true
+            }
+            part = row.time..<min(range.upperBound, row.time.advanced(bySeconds: Self.believingSeconds))
+            return false
         }
         // That no more was looked at cuts nothing off.
-        if !isLast { basis.next = nil }
-        guard let row = found, let place = row.position else { return nil }
-        let altitude = row.flags.contains(.onGround) ? 0 : row.barometricAltitude ?? row.geometricAltitude
-        return Sighting(place, at: row.time, altitude: altitude)
+        basis.next = nil
+        guard !part.isEmpty else { return nil }
+        let account = try await reader.account(of: aircraft, during: part, reading: part, isFollowed: false, &basis)
+        basis.next = nil
+        return account.firstPlaced
     }
 }

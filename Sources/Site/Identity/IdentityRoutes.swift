@@ -68,6 +68,8 @@ struct IdentityRoutes: RouteGroup {
                 "registration is 2 to 12 letters and digits, with hyphens or without, as PK-GAA"
             )
         }
+        let seat = try await access.seat(context)
+        defer { withExtendedLifetime(seat) {} }
         var addresses: [AircraftAddress] = []
         if let desk {
             do throws(IdentityDeskError) {

@@ -34,6 +34,16 @@ struct AnswerBasis {
         origins.formUnion(evidence.origins)
     }
 
+    /// Takes in what a part of the answer is made of; where that was cut, the whole is.
+    mutating func join(_ part: AnswerBasis) {
+        licences.formUnion(part.licences)
+        origins.formUnion(part.origins)
+        incompleteDays.formUnion(part.incompleteDays)
+        damaged.formUnion(part.damaged)
+        withheldRows.merge(part.withheldRows, uniquingKeysWith: max)
+        next = [next, part.next].compactMap(\.self).min()
+    }
+
     mutating func noteIncomplete(_ day: Int64) { incompleteDays.insert(day) }
 
     /// Members of the answer's object.

@@ -4,7 +4,7 @@ import NIOCore
 import Tracking
 
 /// Our own interface to the past.
-struct HistoryRoutes: RouteGroup {
+struct HistoryRoutes: ArchiveRoutes {
     let access: HistoryAccess
     let book: any AddressBook
     let answers: SkyAnswers
@@ -23,7 +23,6 @@ struct HistoryRoutes: RouteGroup {
     /// Metres: as far as a place is near.
     static let farthest = 463_000.0
 
-    /// The questions, as the OpenAPI document writes their paths.
     enum Route: String, CaseIterable {
         case trace = "/api/v1/aircraft/{hex}/history"
         case aircraftDays = "/api/v1/aircraft/{hex}/days"
@@ -35,51 +34,36 @@ struct HistoryRoutes: RouteGroup {
         case replay = "/api/v1/history/replay"
     }
 
-    private static let templates = Route.allCases.map { (PathTemplate($0.rawValue), $0) }
+    static let templates = allTemplates()
 
-    var paths: [String] { Route.allCases.map(\.rawValue) }
-
-    func answer(
-        _ path: [String],
-        _ request: Request,
-        _ target: RequestTarget,
-        _ context: SiteContext
-    ) async throws -> Response? {
-        for (template, route) in Self.templates {
-            guard let values = template.values(in: path) else { continue }
-            let json = try await json(route, values, target, context)
-            return await answers.answer(ByteBuffer(bytes: json), request, context)
+    static func words(of route: Route) -> Set<String> {
+        switch route {
+        case .trace: ["realm", "from", "to", "limit", "silent"]
+        case .aircraftDays, .day: ["realm"]
+        case .days: ["realm", "from", "to"]
+        case .area: ["realm", "from", "to", "box", "limit"]
+        case .near: ["realm", "lat", "lon", "radius", "at", "limit"]
+        case .callsigns: ["realm", "from", "to", "callsign", "limit"]
+        case .replay: ["realm", "from", "to", "box", "spacing"]
         }
-        return nil
     }
 
-    private func json(
+    func json(
         _ route: Route,
         _ values: [String],
-        _ target: RequestTarget,
+        _ question: HistoryQuestion,
+        _ realm: ArchiveRealm,
         _ context: SiteContext
     ) async throws(APIError) -> [UInt8] {
-        let names: Set<String> =
-            switch route {
-            case .trace: ["realm", "from", "to", "limit", "silent"]
-            case .aircraftDays, .day: ["realm"]
-            case .days: ["realm", "from", "to"]
-            case .area: ["realm", "from", "to", "box", "limit"]
-            case .near: ["realm", "lat", "lon", "radius", "at", "limit"]
-            case .callsigns: ["realm", "from", "to", "callsign", "limit"]
-            case .replay: ["realm", "from", "to", "box", "spacing"]
-            }
-        let question = try HistoryQuestion(target, allows: names)
-        let realm = try question.realm(else: await access.usualRealm())
         switch route {
-        case .trace: return try await trace(try Self.aircraft(values[0]), question, realm, context)
-        case .aircraftDays: return try await days(of: try Self.aircraft(values[0]), realm, context)
-        case .days: return try await days(question, realm, context)
-        case .day: return try await day(values[0], realm, context)
-        case .area: return try await area(question, realm, context)
-        case .near: return try await near(question, realm, context)
-        case .callsigns: return try await callsigns(question, realm, context)
-        case .replay: return try await replay(question, realm, context)
+        case .trace: try await trace(try Self.aircraft(values[0]), question, realm, context)
+        case .aircraftDays: try await days(of: try Self.aircraft(values[0]), realm, context)
+        case .days: try await days(question, realm, context)
+        case .day: try await day(values[0], realm, context)
+        case .area: try await area(question, realm, context)
+        case .near: try await near(question, realm, context)
+        case .callsigns: try await callsigns(question, realm, context)
+        case .replay: try await replay(question, realm, context)
         }
     }
 

@@ -33,7 +33,7 @@ struct CoverageCommand: AsyncParsableCommand {
     }
 
     static func tell(_ learner: CoverageLearner?, _ realm: ArchiveRealm, json: Bool) throws {
-        guard let learned = LearnedCoverage(learner, roster: ListenerRoster()) else {
+        guard let learned = LearnedCoverage(learner, ListenerPlaces()) else {
             throw Failure(
                 "nothing was learned of \(realm) yet; a server learns by itself, and so does: pelacak coverage learn"
             )
@@ -84,6 +84,7 @@ struct CoverageLearn: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("From then on; the last 90 days of what is kept without.", valueName: "T")) var from:
         String?
+    @Option(help: ArgumentHelp("Configuration file; DIR/pelacak.yaml without.", valueName: "FILE")) var config: String?
     @OptionGroup var question: QuestionOptions
 
     /// Rows of a moment are all written so much later. Seconds.
@@ -100,8 +101,16 @@ struct CoverageLearn: AsyncParsableCommand {
             }
             let end = last.advanced(bySeconds: -Self.lateness)
             if let start, start >= end { throw UsageError("--from is not before what was heard last") }
-            let study = CoverageStudy(archive: store, start: start)
+            let folder = question.archive.dataFolder
+            let places = realm == .real ? StoredFlightDesk.places(folder, config) : ListenerPlaces()
+            let study = CoverageStudy(
+                archive: store,
+                start: start,
+                areas: places.areas,
+                polls: PollRecord(dataFolder: folder)
+            )
             var learner = CoverageLearner()
+            learner.universalAccess = places.universalAccess
             while try await study.step(&learner, until: end) {
                 progress.tell("learned until \(learner.learned.map { TimeText.iso($0.upperBound) } ?? "-")")
             }

@@ -136,7 +136,11 @@ struct ServeCommand: AsyncParsableCommand {
         await supervisor.prepare(plan.sources, areFromFile: settings.sourcesAreFromFile)
         let places = PlaceShelf(path: Assets.locate(environment: environment).places, logger: logger)
         let identities = IdentityKeeper(folder: settings.dataFolder, hidden: hidden, logger: logger)
-        let coverage = try Self.coverage(settings, plan.sources, door, sky, logger)
+        let read: @Sendable () throws -> ServeSettings = { try ServeSettings(flags: flags, environment: environment) }
+        let coverage = try Self.coverage(settings, door, sky, logger) {
+            let settings = (try? read()) ?? settings
+            return (await supervisor.entries.map(\.specification), settings)
+        }
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
@@ -161,7 +165,7 @@ struct ServeCommand: AsyncParsableCommand {
         let reloader = Reloader(
             signals: hangups,
             started: settings,
-            read: { try ServeSettings(flags: flags, environment: environment) },
+            read: read,
             parts: Reloader.Parts(
                 sky: sky,
                 supervisor: supervisor,
@@ -213,25 +217,31 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
+    /// - Parameter current: the sources that run, and what the configuration says by now.
     private static func coverage(
         _ settings: ServeSettings,
-        _ sources: [SourceSpecification],
         _ door: HistoryDoor?,
         _ sky: LiveSky,
-        _ logger: Logger
+        _ logger: Logger,
+        current: @escaping @Sendable () async -> ([SourceSpecification], ServeSettings)
     ) throws -> CoverageKeeper? {
         guard let door else { return nil }
-        var numbers = ArchiveNumbers(try SiteKey.of(folder: settings.dataFolder))
+        let key = try SiteKey.of(folder: settings.dataFolder)
         return CoverageKeeper(
             dataFolder: settings.dataFolder,
             history: door,
             sky: sky,
-            places: ListenerPlaces(
-                sources: sources,
-                receiver: settings.receiver,
-                feeders: settings.feeders,
-                numbers: &numbers
-            ),
+            places: {
+                let (sources, now) = await current()
+                var numbers = ArchiveNumbers(key)
+                // What is taken up at the next start only is so here.
+                return ListenerPlaces(
+                    sources: sources,
+                    receiver: settings.receiver,
+                    feeders: now.feeders,
+                    numbers: &numbers
+                )
+            },
             airframes: settings.airframes,
             logger: logger
         )

@@ -15,7 +15,12 @@ actor CoverageKeeper: Service, FlightDesk {
     private let sky: any Sky
     private let logger: Logger
     private let wall: @Sendable () -> Timestamp
-    private nonisolated let places: Mutex<ListenerPlaces>
+    /// Where receivers stand now.
+    private let currentPlaces: @Sendable () async -> ListenerPlaces
+    private var places = ListenerPlaces()
+    private nonisolated let record: Mutex<PlaceRecord>
+    private nonisolated let verdicts: VerdictKeeper
+    private let polls: PollRecord
     private nonisolated let airframes: AirframeTable
     private var learners: [ArchiveRealm: CoverageLearner] = [:]
     /// What is answered while more is learned: as it was before.
@@ -34,11 +39,12 @@ actor CoverageKeeper: Service, FlightDesk {
     private static let lateness = 60.0
     private static let savingSeconds = 600.0
 
+    /// - Parameter places: where receivers stand now; asked once a minute.
     init(
         dataFolder: String,
         history: any HistoryDesk,
         sky: any Sky,
-        places: ListenerPlaces,
+        places: @escaping @Sendable () async -> ListenerPlaces,
         airframes: AirframeTable = AirframeTable(),
         logger: Logger,
         wall: @escaping @Sendable () -> Timestamp = { TimeText.now }
@@ -48,14 +54,34 @@ actor CoverageKeeper: Service, FlightDesk {
         self.sky = sky
         self.logger = logger
         self.wall = wall
-        self.places = Mutex(places)
+        currentPlaces = places
+        polls = PollRecord(dataFolder: dataFolder)
+        verdicts = VerdictKeeper(dataFolder: dataFolder, logger: logger)
+        do throws(PrivateJSONLinesError) {
+            record = Mutex(PlaceRecord(try PlaceRecord.file(dataFolder: dataFolder).lines()))
+        } catch {
+            logger.error("where receivers stood cannot be read: \(dataFolder)/coverage")
+            record = Mutex(PlaceRecord())
+        }
         self.airframes = airframes
     }
 
     nonisolated func limits(ofType type: String?) -> AirframeLimits { airframes.limits(ofType: type) }
 
-    nonisolated func place(ofReceiver number: UInt32, in realm: ArchiveRealm) -> Flights.ReceiverPlace? {
-        realm == .real ? places.withLock { $0[number] } : nil
+    nonisolated func place(
+        ofReceiver number: UInt32,
+        in realm: ArchiveRealm,
+        at time: Timestamp
+    ) -> Flights.ReceiverPlace? {
+        realm == .real ? record.withLock { $0.place(ofReceiver: number, at: time) } : nil
+    }
+
+    nonisolated func settled(
+        _ fresh: [GapVerdict],
+        of aircraft: ArchivedAircraft,
+        in realm: ArchiveRealm
+    ) async -> [GapVerdict] {
+        await verdicts.settled(fresh, of: aircraft, in: realm)
     }
 
     func hearing(of realm: ArchiveRealm) -> LearnedCoverage? {
@@ -67,12 +93,27 @@ actor CoverageKeeper: Service, FlightDesk {
     }
 
     private func show(_ realm: ArchiveRealm) {
-        shown[realm] = LearnedCoverage(learners[realm], roster: places.withLock { $0.roster })
+        shown[realm] = LearnedCoverage(learners[realm], places)
+    }
+
+    /// Takes up where receivers stand now, and writes down what is new of it.
+    func notePlaces() async {
+        places = await currentPlaces()
+        let changes = record.withLock { record in
+            let changes = record.changes(to: places, at: wall())
+            record.take(changes)
+            return changes
+        }
+        guard !changes.isEmpty else { return }
+        do throws(PrivateJSONLinesError) {
+            try PlaceRecord.file(dataFolder: dataFolder).append(contentsOf: changes)
+        } catch { tell("where receivers stand cannot be written down: \(dataFolder)/coverage", .real) }
     }
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             while true {
+                await self.notePlaces()
                 for realm in Self.realms { await self.learn(realm) }
                 try await Task.sleep(for: .seconds(Self.lookSeconds))
             }
@@ -90,10 +131,13 @@ actor CoverageKeeper: Service, FlightDesk {
         do throws(ArchiveError) {
             while !Task.isCancelled, let archive = history.archive(of: realm) {
                 var learner = learners.removeValue(forKey: realm) ?? CoverageLearner()
+                learner.universalAccess = places.universalAccess
                 let isMore: Bool
                 do throws(ArchiveError) {
                     let end = now.advanced(bySeconds: -Self.lateness)
-                    isMore = try await CoverageStudy(archive: archive).step(&learner, until: end)
+                    let areas = realm == .real ? places.areas : []
+                    isMore = try await CoverageStudy(archive: archive, areas: areas, polls: polls)
+                        .step(&learner, until: end)
                 } catch {
                     learners[realm] = learner
                     throw error

@@ -7,6 +7,9 @@ struct CoverageStudy {
     let archive: any TrackArchive
     /// Where it begins that knows nothing; three half-lives ago without.
     var start: Timestamp?
+    /// Who is asked for an area, and what became of the questions.
+    var areas: [AreaSource] = []
+    var polls: PollRecord?
     /// Seconds.
     static let longest = 90 * 86_400.0
     /// Archives cut their own pieces so.
@@ -32,7 +35,13 @@ struct CoverageStudy {
                 seconds /= 4
                 continue
             }
+            learner.polled = Set(areas.map(\.number))
             for trace in traces { try await take(trace, own, stretch, into: &learner) }
+            for area in areas {
+                let before = stretch.lowerBound.advanced(bySeconds: -3 * area.period)
+                let polls = await polls?.polls(of: area, in: before..<stretch.upperBound) ?? []
+                learner.take(polls: polls, of: area.number, period: area.period)
+            }
             learner.end(stretch)
             return stretch.upperBound < end
         }
@@ -46,19 +55,19 @@ struct CoverageStudy {
         return first.map { max(least, Timestamp(seconds: Double($0.number) * 86_400)) }
     }
 
-    /// What others gave says where an aircraft was, and nothing of who hears it.
+    /// What others gave says where an aircraft was, and nothing of who hears it, unless they are asked for all of an area.
     private func take(
         _ trace: Trace,
         _ own: any TrackArchive,
         _ stretch: Range<Timestamp>,
         into learner: inout CoverageLearner
     ) async throws(ArchiveError) {
-        guard trace.evidence.licences != [.own] else {
+        guard trace.evidence.licences != [.own] || !areas.isEmpty else {
             learner.take(heard: trace)
             return
         }
         let heard = try await own.trace(of: trace.aircraft, during: stretch, withoutPositions: false)
-        let times = Set(heard.observations.map(\.milliseconds))
-        learner.take(heard: heard, claimed: trace.observations.filter { !times.contains($0.milliseconds) })
+        let parts = OwnHearings([heard]).parted(trace, polled: learner.polled)
+        learner.take(heard: parts.heard, claimed: parts.claimed)
     }
 }

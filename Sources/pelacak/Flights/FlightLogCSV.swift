@@ -91,7 +91,7 @@ struct FlightLogCSV {
             "silence",
             number,
             verdict.map { Self.word($0.gapClass) } ?? "",
-            probability: verdict?.label.offAtLeast,
+            probability: verdict.flatMap { $0.gapClass == .landed ? nil : $0.label.offAtLeast },
             from: Self.end(from),
             to: to.map(Self.end) ?? End()
         )

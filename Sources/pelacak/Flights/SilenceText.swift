@@ -51,8 +51,10 @@ struct SilenceText {
     /// What it means, in a few words.
     func meaning(_ verdict: GapVerdict?, from: GapEnd) -> String {
         guard let verdict else { return reason(from) }
-        let off = FlightPhrase.offAtLeast.text(language, FlightText.share(verdict.label.offAtLeast))
-        return "\(text.say(FlightPhrase(verdict.gapClass))), \(off)"
+        let word = text.say(FlightPhrase(verdict.gapClass))
+        // Of who stood on the ground it would say nothing.
+        guard verdict.gapClass != .landed else { return word }
+        return "\(word), \(FlightPhrase.offAtLeast.text(language, FlightText.share(verdict.label.offAtLeast)))"
     }
 
     /// On what a verdict rests, a line each.

@@ -8,6 +8,8 @@ import Tracking
 struct StoredFlightDesk: FlightDesk {
     private let airframes: AirframeTable
     private let places: ListenerPlaces
+    private let record: PlaceRecord
+    private let verdicts: VerdictLog
     private let realm: ArchiveRealm
     private let learner: CoverageLearner?
 
@@ -21,7 +23,9 @@ struct StoredFlightDesk: FlightDesk {
         let file = ConfigurationFile(path: named ?? "\(dataFolder)/pelacak.yaml")
         airframes = try file.read(isNamed: named != nil).airframes
         self.realm = realm
-        places = realm == .real ? Self.places(dataFolder, named, environment) : ListenerPlaces()
+        places = realm == .real ? Self.places(dataFolder, named) : ListenerPlaces()
+        record = realm == .real ? PlaceRecord(Self.lines(PlaceRecord.file(dataFolder: dataFolder))) : PlaceRecord()
+        verdicts = VerdictLog(Self.lines(VerdictLog.file(dataFolder: dataFolder, realm: realm)))
         guard CoverageKeeper.realms.contains(realm) else {
             learner = nil
             return
@@ -34,21 +38,40 @@ struct StoredFlightDesk: FlightDesk {
 
     func limits(ofType type: String?) -> AirframeLimits { airframes.limits(ofType: type) }
 
-    func place(ofReceiver number: UInt32, in realm: ArchiveRealm) -> Flights.ReceiverPlace? {
-        realm == self.realm ? places[number] : nil
+    func place(ofReceiver number: UInt32, in realm: ArchiveRealm, at time: Timestamp) -> Flights.ReceiverPlace? {
+        realm == self.realm ? record.place(ofReceiver: number, at: time) : nil
+    }
+
+    /// After what a server said before; what a command says is not kept.
+    func settled(
+        _ fresh: [GapVerdict],
+        of aircraft: ArchivedAircraft,
+        in realm: ArchiveRealm
+    ) async -> [GapVerdict] {
+        guard realm == self.realm else { return fresh }
+        var log = verdicts
+        return fresh.map { log.settle($0, of: aircraft).verdict }
     }
 
     func hearing(of realm: ArchiveRealm) -> LearnedCoverage? { realm == self.realm ? learned : nil }
 
     /// What was learned of the world it is made for.
-    var learned: LearnedCoverage? { LearnedCoverage(learner, roster: places.roster) }
+    var learned: LearnedCoverage? { LearnedCoverage(learner, places) }
+
+    /// None, and that is told, where they cannot be read.
+    private static func lines<Line>(_ file: PrivateJSONLines<Line>) -> [Line] {
+        do { return try file.lines() } catch {
+            StandardError.line("pelacak: \(file.path) cannot be read")
+            return []
+        }
+    }
 
     /// Where receivers stand, by the numbers that this installation's secret gives them; nowhere where there is no secret yet.
-    private static func places(_ folder: String, _ config: String?, _ environment: [String: String]) -> ListenerPlaces {
+    static func places(_ folder: String, _ config: String?) -> ListenerPlaces {
         guard FileManager.default.fileExists(atPath: SiteKey.path(in: folder)) else { return ListenerPlaces() }
         do {
             let flags = ServeSettings.Flags(data: folder, config: config)
-            let settings = try ServeSettings(flags: flags, environment: environment)
+            let settings = try ServeSettings(flags: flags, environment: ProcessInfo.processInfo.environment)
             var numbers = ArchiveNumbers(try SiteKey.of(folder: folder))
             return ListenerPlaces(
                 sources: settings.sources ?? [],

@@ -7,13 +7,12 @@ struct PrivateJSONLines<Line: Codable & Sendable>: Sendable {
     let largest: Int
 
     /// Adds a line; it is on disk when this returns. One that a crash cut short before it stays a line of its own.
-    func append(_ line: Line) throws(PrivateJSONLinesError) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        if !FileManager.default.fileExists(atPath: path) { try? PrivateFile.create(path)?.close() }
-        guard let text = try? encoder.encode(line), let handle = FileHandle(forUpdatingAtPath: path) else {
-            throw .unwritable
-        }
+    func append(_ line: Line) throws(PrivateJSONLinesError) { try append(contentsOf: [line]) }
+
+    /// Adds lines at once.
+    func append(contentsOf lines: [Line]) throws(PrivateJSONLinesError) {
+        makeFile()
+        guard let text = Self.text(lines), let handle = FileHandle(forUpdatingAtPath: path) else { throw .unwritable }
         defer { try? handle.close() }
         let end = UInt8(ascii: "\n")
         do {
@@ -24,10 +23,38 @@ struct PrivateJSONLines<Line: Codable & Sendable>: Sendable {
                 if try handle.read(upToCount: 1)?.first != end { data.append(end) }
             }
             data += text
-            data.append(end)
             try handle.write(contentsOf: data)
             try handle.synchronize()
         } catch { throw .unwritable }
+    }
+
+    /// Writes all lines anew, whole or not at all.
+    func replace(with lines: [Line]) throws(PrivateJSONLinesError) {
+        makeFile()
+        guard let text = Self.text(lines), PrivateFile.replace(path, with: text) else { throw .unwritable }
+    }
+
+    /// With the folder it stands in.
+    private func makeFile() {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        try? FileManager.default.createDirectory(
+            atPath: (path as NSString).deletingLastPathComponent,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        try? PrivateFile.create(path)?.close()
+    }
+
+    private static func text(_ lines: [Line]) -> Data? {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var data = Data()
+        for line in lines {
+            guard let text = try? encoder.encode(line) else { return nil }
+            data += text
+            data.append(UInt8(ascii: "\n"))
+        }
+        return data
     }
 
     /// All lines, oldest first: none where there is no file; one that is none of ours is left out.

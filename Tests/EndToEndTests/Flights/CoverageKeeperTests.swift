@@ -29,7 +29,7 @@ import Tracking
             dataFolder: archive.data,
             history: Shelf(store: try archive.store()),
             sky: LiveSky(logger: logger, wall: { now }),
-            places: ListenerPlaces(),
+            places: { ListenerPlaces() },
             airframes: AirframeTable(overrides: ["IL96": .unknown]),
             logger: logger,
             wall: { now }

@@ -1,4 +1,5 @@
 import Aero
+import ModeS
 import Testing
 import Tracking
 
@@ -56,6 +57,75 @@ import Tracking
         learner.end(traffic.range)
         #expect(learner.coverage.count == 0 && learner.uptimes.listeners.isEmpty)
         #expect(learner.learned == traffic.range)
+    }
+
+    @Test("where more heard a pass than a row has room for, nobody counts as having missed it")
+    func moreThanThereIsRoomFor() throws {
+        let one = try #require(Self.traffic.flown.max { $0.heard.count < $1.heard.count })
+        func missed(_ sets: [ReceiverSet]) -> Double {
+            var learner = Self.traffic.learned(cut: 900)
+            let before = learner.coverage.counts.values.reduce(0) { $0 + Double($1.missed) }
+            let rows = one.heard.map { row in
+                var row = row
+                row.milliseconds += 3 * 86_400_000
+                row.heardBy = 1
+                return row
+            }
+            let range = Self.traffic.range.upperBound..<Self.traffic.range.upperBound.advanced(bySeconds: 4 * 86_400)
+            // The other one listens all the while.
+            let listening = stride(from: range.lowerBound.milliseconds, to: range.upperBound.milliseconds, by: 120_000)
+            let pings = listening.map { time in
+                var row = one.heard[0]
+                row.milliseconds = time
+                row.position = nil
+                row.heardBy = 2
+                return row
+            }
+            learner.take(
+                heard: Trace(
+                    ArchivedAircraft(AircraftAddress(icao: 0x40_FFFF)),
+                    observations: pings,
+                    receiverSets: HeardTraffic.sets
+                )
+            )
+            learner.take(heard: Trace(one.aircraft, observations: rows, receiverSets: sets))
+            learner.end(range)
+            return learner.coverage.counts.values.reduce(0) { $0 + Double($1.missed) } - before
+        }
+        let (whole, more) = (
+            missed([.empty, ReceiverSet([1]), ReceiverSet([2])]),
+            missed([.empty, ReceiverSet([1], beyond: 1), ReceiverSet([2])])
+        )
+        // What is left are cells in which nobody at all heard it.
+        #expect(more < whole / 2, "\(more) of \(whole)")
+        let sets = [ReceiverSet.empty, ReceiverSet([1], beyond: 1)]
+        let rows = one.heard.map { row in
+            var row = row
+            row.heardBy = 1
+            return row
+        }
+        let passes = CoverageLearner.passes(of: Trace(one.aircraft, observations: rows, receiverSets: sets))
+        #expect(passes.contains { !$0.heardBy.isEmpty })
+        #expect(passes.allSatisfy { $0.heardBy.isEmpty == $0.isHeardByTheseAlone })
+    }
+
+    @Test("what only 978 MHz receivers heard is learned as such, and says nothing of 1090 MHz")
+    func universalAccess() throws {
+        let one = try #require(Self.traffic.flown.max { $0.heard.count < $1.heard.count })
+        let rows = one.heard.map { row in
+            var row = row
+            row.heardBy = 1
+            row.sourceClass = .adsbICAO
+            return row
+        }
+        func kinds(_ universalAccess: Set<UInt32>) -> Set<TransponderKind> {
+            var learner = CoverageLearner()
+            learner.universalAccess = universalAccess
+            learner.take(heard: Trace(one.aircraft, observations: rows, receiverSets: HeardTraffic.sets))
+            learner.end(Self.traffic.range)
+            return Set(learner.coverage.counts.keys.map(\.kind))
+        }
+        #expect(kinds([]) == [.squitter] && kinds([2]) == [.squitter] && kinds([1]) == [.universalAccess])
     }
 
     @Test("a claim where a receiver listens and is known to reach is a miss")

@@ -163,6 +163,45 @@ struct FlightRoutesTests {
         }
     }
 
+    @Test("what was said of a silence before is told with its time, beside what is said now")
+    func saidBefore() async throws {
+        let desk = FakeFlights(Self.learned)
+        let before = GapLabel(
+            gapClass: .noCoverage,
+            offAtLeast: 0.02,
+            judgedAt: Timestamp(seconds: JavaFlight.start + JavaFlight.lost + 900)
+        )
+        desk.say(before, ofSilenceSince: Timestamp(seconds: JavaFlight.start + JavaFlight.lost))
+        try await ask(desk) { (site) async throws in
+            for _ in 0..<2 {
+                let all = try await Loopback.ask(site.port, Self.log).object()
+                let verdict = try #require((all["gaps"] as? [[String: Any]])?.first?["verdict"] as? [String: Any])
+                let earlier = try #require(verdict["earlier"] as? [[String: Any]])
+                #expect(earlier.map { $0["class"] as? String } == ["no-coverage"])
+                #expect(try time(earlier[0], "judged") == JavaFlight.lost + 900)
+                #expect(earlier[0]["offAtLeast"] as? Double == 0.02 && verdict["class"] as? String != "no-coverage")
+            }
+        }
+    }
+
+    @Test("reach begins where it was believed to be last, not at a jump nobody believes")
+    func jump() async throws {
+        var batch = JavaFlight.batch()
+        batch.rows.removeAll { $0.observation.time.seconds > JavaFlight.start + JavaFlight.lost }
+        let wrong = batch.rows.removeLast()
+        let last = try #require(batch.rows.last?.observation)
+        var row = wrong.observation
+        row.position = Position(latitude: 40, longitude: 20)
+        batch.rows.append(.init(wrong.aircraft, row))
+        try await ask(FakeFlights(), [batch]) { (site) async throws in
+            let at = JavaFlight.start + JavaFlight.lost + 600
+            let all = try await Loopback.ask(site.port, "/api/v1/aircraft/8a0123/reach?at=\(at)").object()
+            let from = try #require(all["from"] as? [String: Any])
+            #expect(abs((from["latitude"] as? Double ?? 99) - (last.position?.latitude ?? 0)) < 1e-4, "\(from)")
+            #expect(try time(from, "time") == JavaFlight.lost - 4)
+        }
+    }
+
     @Test("a site that tells reception tells coverage too, but not where anybody is hidden: their passes count")
     func told() async throws {
         let hiding = Discretion(SuppressionRules([SuppressionRule(Hiding.hidden, .public, reason: .takedown)]))

@@ -10,6 +10,7 @@ final class FakeFlights: FlightDesk {
     private let coverage: LearnedCoverage?
     private let places: [UInt32: ReceiverPlace]
     private let asked = Mutex<Set<UInt32>>([])
+    private let said = Mutex<[Timestamp: [GapLabel]]>([:])
 
     init(_ coverage: LearnedCoverage? = nil, places: [UInt32: ReceiverPlace] = [:]) {
         self.coverage = coverage
@@ -21,9 +22,28 @@ final class FakeFlights: FlightDesk {
 
     func limits(ofType type: String?) -> AirframeLimits { AirframeTable().limits(ofType: type) }
 
-    func place(ofReceiver number: UInt32, in realm: ArchiveRealm) -> ReceiverPlace? {
+    func place(ofReceiver number: UInt32, in realm: ArchiveRealm, at time: Timestamp) -> ReceiverPlace? {
         asked.withLock { _ = $0.insert(number) }
         return places[number]
+    }
+
+    /// Has something said of a silence before, by when that began.
+    func say(_ label: GapLabel, ofSilenceSince time: Timestamp) {
+        said.withLock { $0[time, default: []].append(label) }
+    }
+
+    func settled(
+        _ verdicts: [GapVerdict],
+        of aircraft: ArchivedAircraft,
+        in realm: ArchiveRealm
+    ) async -> [GapVerdict] {
+        verdicts.map { verdict in
+            said.withLock { said in
+                let settled = verdict.after(said[verdict.gap.last.time] ?? [])
+                said[verdict.gap.last.time] = settled.said
+                return settled
+            }
+        }
     }
 
     func hearing(of realm: ArchiveRealm) async -> LearnedCoverage? { realm == .real ? coverage : nil }

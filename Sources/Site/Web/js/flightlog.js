@@ -143,7 +143,7 @@ function rowOf({ kind, of }) {
         kind, id: of.id, ...spanCells('begin', { earliest: of.from?.time, latest: of.from?.time }), begin_known: 'observed', begin_airports: of.from?.airport,
         ...(of.to ? { ...spanCells('end', { earliest: of.to.time, latest: of.to.time }), end_known: 'observed', end_airports: of.to.airport } : {}), gap_seconds: of.seconds,
         hypotheses: of.hypotheses.map((one) => `${one.story}${one.airport ? ` ${one.airport}` : ''} ${one.probability}`).join('; '),
-        ...(verdict ? { verdict: verdict.class, off_at_least: verdict.offAtLeast, passes: verdict.passes, receivers: verdict.listeners } : {}),
+        ...(verdict ? { verdict: verdict.class, off_at_least: verdict.class === 'landed' ? '' : verdict.offAtLeast, passes: verdict.passes, receivers: verdict.listeners } : {}),
     };
 }
 

@@ -135,7 +135,8 @@ export function verdictFigures(verdict, how) {
     const times = verdict.cells.flatMap((cell) => [cell.earliest, cell.latest]).filter(isTime);
     const [first, last] = [Math.min(...times), Math.max(...times)];
     // Where nothing counted, nothing was computed from it.
-    const isCounted = verdict.listeners > 0;
+    // Of who stood on the ground, off the air says nothing.
+    const isCounted = verdict.listeners > 0 && verdict.class !== 'landed';
     return [
         isCounted && Number.isFinite(verdict.offAtLeast) ? t('verdict.offAtLeast', { share: shareText(verdict.offAtLeast) }) : null,
         t('verdict.passes', { n: Math.floor(verdict.passes ?? 0) }), t('verdict.listeners', { n: verdict.listeners ?? 0 }),
