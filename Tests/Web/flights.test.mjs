@@ -97,6 +97,14 @@ test('the table holds what is known and how, and no cell can be run by a spreads
     assert.ok(gap.startsWith('simulated,484159,,,gap,484159-9,') && gap.endsWith("flew-on 0.8,off-likely,0.97,12,2,own CC-BY,'@made"), gap);
 });
 
+test('a diversion is read where it is one, and told in the table', () => {
+    const told = (diversion) => readLog(document({ legs: [leg(1, end('observed', day, day + 5), end('observed', day + 900, day + 905), { diversion })] }));
+    const log = told({ airport: 'WIHH', known: 'inferred', earliest: day + 400, latest: day + 460 });
+    assert.deepEqual(log.legs[0].diversion, { airport: 'WIHH', known: 'inferred', earliest: day + 400, latest: day + 460 });
+    assert.ok(csvOf(log).includes('diverted WIHH'));
+    for (const nothing of [undefined, null, 'WIHH', {}, { airport: 7 }]) assert.equal(told(nothing).legs[0].diversion, null);
+});
+
 test('words are one whichever way they are written', () => {
     const verdict = { class: 'undetermined', cells: [{ looks: [{ standing: 'tooFew' }, { standing: 'gone-quiet' }] }] };
     const log = readLog(document({ gaps: [{ id: '484159-1', from: { time: day }, to: null, hypotheses: [], verdict }], doubtful: [{ reason: 'markedWhenHeard' }, { reason: 'beyond-horizon' }], revisions: [{ reason: 'sameCallsign' }] }));

@@ -14,6 +14,15 @@ public struct Leg: Hashable, Sendable {
         self.landing = landing
     }
 
+    /// From where it was diverted, as far as that follows from how it flew; `nil` where it does not, or its landing is not known.
+    public var diversion: Diversion? {
+        guard let landing, !isLost, landing.knowing != .unknown, let end = landing.field else { return nil }
+        for case .goAround(let field?, _, let span) in notes.reversed() {
+            return field == end ? nil : Diversion(field: field, span: span)
+        }
+        return nil
+    }
+
     /// Whether it landed elsewhere than at the airport it was bound for.
     ///
     /// - Parameter destination: the gazetteer's identity of that.

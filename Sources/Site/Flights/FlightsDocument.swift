@@ -67,6 +67,15 @@ struct FlightsDocument {
             json.member("runway", note.runway)
             json.members(note.span)
         }
+        if let diversion = leg.diversion {
+            json.key("diversion")
+            json.beginObject()
+            airports.note(diversion.field)
+            json.member("airport", diversion.field)
+            json.member("known", diversion.knowing.rawValue)
+            json.members(diversion.span)
+            json.endObject()
+        }
         json.key("gaps")
         json.beginArray()
         for gap in leg.gaps {

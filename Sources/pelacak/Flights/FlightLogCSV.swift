@@ -58,15 +58,23 @@ struct FlightLogCSV {
                 case .goAround(let field, let runway, let span): self.note("go-around", number, span, field, runway)
                 }
             }
+            + (leg.diversion.map { [self.note("diverted", number, $0.span, $0.field, nil, $0.knowing)] } ?? [])
     }
 
-    private func note(_ word: String, _ leg: Int, _ span: Span, _ field: String?, _ runway: String?) -> String {
+    private func note(
+        _ word: String,
+        _ leg: Int,
+        _ span: Span,
+        _ field: String?,
+        _ runway: String?,
+        _ knowing: Knowing = .observed
+    ) -> String {
         let fields = field.map { [FieldChance(field: $0, probability: 1)] } ?? []
         return line(
             "note",
             leg,
             word,
-            from: End(known: .observed, span: span, fields: fields, runway: runway),
+            from: End(known: knowing, span: span, fields: fields, runway: runway),
             to: End()
         )
     }

@@ -113,7 +113,12 @@ struct FlightLogText {
             words.append(FlightPhrase.highest.text(language, String(Int(highest.rawValue))))
         }
         let head = FlightPhrase.leg.text(language, String(number)) + "  " + words.joined(separator: "; ")
-        return [head] + leg.notes.map { "  " + line($0) }
+        return [head] + leg.notes.map { "  " + line($0) } + (leg.diversion.map { ["  " + line($0)] } ?? [])
+    }
+
+    private mutating func line(_ diversion: Diversion) -> String {
+        let place = silence.text.name(diversion.field)
+        return FlightPhrase.diverted.text(language, place, silence.text.say(FlightPhrase(diversion.knowing)))
     }
 
     private mutating func line(_ note: LegNote) -> String {

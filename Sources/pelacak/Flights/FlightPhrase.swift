@@ -4,7 +4,7 @@ import Aero
 enum FlightPhrase: String, CaseIterable, Sendable {
     case leg, tookOff, landed, notLanded, lost, runway, elsewhere, nowhere, callsigns, highest
     case observed, inferred, unknown
-    case touchAndGo, goAround
+    case touchAndGo, goAround, diverted
     case stop, shortStop, uncertainStop, arrived, left
     case silence, silenceSince, lastHeard, heardAgain, onGround, noHeight, level, climbing, descending
     case flewOn, stoppedAt, stoppedElsewhere, others, longest, noExplanation, changed, before
@@ -56,6 +56,8 @@ extension FlightPhrase {
         case .unknown: ("unknown", "tidak diketahui")
         case .touchAndGo: ("touch-and-go {}", "mendarat sentuh lalu naik lagi {}")
         case .goAround: ("go-around {}", "batal mendarat, naik lagi {}")
+        case .diverted:
+            ("diverted from {}, where it went around; {}", "dialihkan dari {}, tempat ia batal mendarat; {}")
         case .stop: ("stop", "singgah")
         case .shortStop: ("short stop", "singgah singkat")
         case .uncertainStop: ("perhaps a stop", "mungkin singgah")

@@ -74,6 +74,25 @@ struct LegBuilderTests {
         #expect(log.legs.first?.notes.count == 1)
     }
 
+    @Test(
+        "who goes around at one airport and lands at another was diverted; who lands at the same was not",
+        arguments: [true, false]
+    )
+    func diversion(isElsewhere: Bool) throws {
+        var script = circuit(to: 200)
+        OneField.climb(&script, to: 6_000)
+        let target = isElsewhere ? OneField.awayPlace : OneField.homePlace
+        // The time to get there, unheard, as the other tests have it.
+        script.move(isElsewhere ? 1_800 : 240, speed: isElsewhere ? 330 : 200, isHeard: false)
+        OneField.final(&script, at: target, elevation: isElsewhere ? 0 : 500)
+        OneField.rollOut(&script, ground: 300)
+        let log = OneField.log(script.rows)
+        let leg = try #require(log.legs.first)
+        #expect(leg.landing?.field == (isElsewhere ? OneField.away : OneField.home), "\(log.legs)")
+        #expect(leg.diversion?.field == (isElsewhere ? OneField.home : nil))
+        #expect(leg.diversion.map { $0.knowing == .inferred } ?? !isElsewhere)
+    }
+
     @Test func aLowPassOffTheRunwaysLineIsNone() {
         var script = OneField.departure(to: 3_000)
         join(&script)

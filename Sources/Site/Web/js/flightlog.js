@@ -46,7 +46,11 @@ export function readEnd(end) {
 function readLeg(leg) {
     const takeoff = readEnd(leg.takeoff);
     if (typeof leg.id !== 'string' || !takeoff) return null;
-    return { ...leg, takeoff, landing: readEnd(leg.landing), callsigns: entries(leg.callsigns, 'string'), notes: entries(leg.notes), gaps: entries(leg.gaps, 'number') };
+    return { ...leg, takeoff, landing: readEnd(leg.landing), callsigns: entries(leg.callsigns, 'string'), notes: entries(leg.notes), gaps: entries(leg.gaps, 'number'), diversion: readDiversion(leg.diversion) };
+}
+
+function readDiversion(one) {
+    return one && typeof one === 'object' && typeof one.airport === 'string' ? { airport: one.airport, known: knowns.includes(one.known) ? one.known : 'unknown', ...spanOf(one) } : null;
 }
 
 function readStop(stop) {
@@ -129,7 +133,7 @@ function rowOf({ kind, of }) {
     if (kind === 'leg') {
         return {
             kind, id: of.id, callsigns: of.callsigns.join(' '), ...endCells('begin', of.takeoff), ...endCells('end', of.landing),
-            notes: of.notes.map((note) => `${note.kind}${note.airport ? ` ${note.airport}` : ''}`).join('; '),
+            notes: [...of.notes.map((note) => `${note.kind}${note.airport ? ` ${note.airport}` : ''}`), ...of.diversion ? [`diverted ${of.diversion.airport}`] : []].join('; '),
         };
     }
     if (kind === 'stop') {

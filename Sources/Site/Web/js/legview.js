@@ -5,7 +5,7 @@ import { pathTime } from './flightlog.js';
 import { mapLink } from './flightquery.js';
 import { endNode, flownText, notes, pairs } from './flightparts.js';
 import { legTitle, timeText } from './flightwords.js';
-import { gapTitle, noteNode } from './logview.js';
+import { diversionNode, gapTitle, noteNode } from './logview.js';
 import { has, t } from './language.js';
 import { units } from './preferences.js';
 import { profileView } from './profileview.js';
@@ -35,6 +35,7 @@ export async function legView(node, log, leg, context) {
         context.map.node, place, status,
         gaps.length ? element('h3', { text: t('leg.gaps') }) : null,
         gaps.length ? element('ul', { class: 'links' }, ...gaps.map((gap) => element('li', {}, element('a', { href: context.link({ gap: gap.id }), 'data-gap': gap.id, text: gapTitle(gap, within.how) })))) : null,
+        diversionNode(leg, within),
         leg.notes.length ? element('h3', { text: t('leg.notes') }) : null, ...leg.notes.map((note) => noteNode(note, within)),
         ...doubtfulLines(log, from, to),
         element('p', {}, element('a', { href: mapLink(context.hex, (leg.takeoff.heard ?? from + 600) * 1000, context.realm), text: t('leg.onMap') })),

@@ -39,7 +39,7 @@ function legItem({ of: leg, gaps }, context) {
         element('a', { class: 'title', href: context.link({ leg: leg.id }), 'data-leg': leg.id, 'aria-current': isChosen ? 'true' : null, text: legTitle(leg) }),
         leg.isLost ? element('p', { class: 'lost', text: t('leg.lost') }) : null,
         leg.landing || !leg.isLost ? endNode(leg.landing, 'leg.landing', context) : null,
-        ...gaps.map((gap) => gapNode(gap, context)), ...leg.notes.map((note) => noteNode(note, context)),
+        ...gaps.map((gap) => gapNode(gap, context)), diversionNode(leg, context), ...leg.notes.map((note) => noteNode(note, context)),
         endNode(leg.takeoff, 'leg.takeoff', context), figures ? element('p', { class: 'figures', text: figures }) : null);
 }
 
@@ -72,6 +72,12 @@ function gapNode(gap, context) {
 export function gapTitle(gap, how) {
     if (!gap.to) return t('gap.goesOn', { from: timeText(gap.from?.time, how) });
     return t('gap.title', { when: intervalText({ earliest: gap.from?.time, latest: gap.to.time }, 'observed', how), span: spanText(gap.to.time - gap.from?.time) });
+}
+
+/** From where a flight was diverted; `null` where nothing says so. */
+export function diversionNode({ diversion }, context) {
+    if (!diversion) return null;
+    return element('div', { class: 'end note' }, element('span', { class: 'what', text: t('leg.diverted') }), airportNode(diversion.airport, { ...context, time: diversion.latest }), knownMark(diversion.known));
 }
 
 /** A touch-and-go or a go-around. */
