@@ -29,13 +29,17 @@ public struct ImportLedger: Sendable {
             var (files, rows, state) = (0, 0, "begun")
             // A file that is damaged is so at each try.
             var damaged: Set<String> = []
+            // One that was read again is one.
+            var sums: Set<String> = []
             var head = LedgerLine()
             try forEachLine(of: id) { line in
-                if line.id != nil { (head, files, rows, damaged, state) = (line, 0, 0, [], "begun") }
-                if line.sha256 != nil { (files, rows) = (files + 1, rows + (line.rows ?? 0)) }
+                if line.id != nil { (head, files, rows, damaged, sums, state) = (line, 0, 0, [], [], "begun") }
+                if let sum = line.sha256, sums.insert(sum).inserted {
+                    (files, rows) = (files + 1, rows + (line.rows ?? 0))
+                }
                 if line.damage != nil { damaged.insert(line.entry ?? "") }
                 if let end = line.end { state = end }
-                if line.end == "undone" { (files, rows) = (0, 0) }
+                if line.end == "undone" { (files, rows, sums) = (0, 0, []) }
             }
             entries.append(
                 Entry(
