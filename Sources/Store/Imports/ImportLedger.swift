@@ -90,11 +90,9 @@ public struct ImportLedger: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            let manager = FileManager.default
-            try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            if !manager.fileExists(atPath: path(id)) {
-                guard manager.createFile(atPath: path(id), contents: nil) else { throw CocoaError(.fileWriteUnknown) }
-            }
+            // Which files somebody has, and where, is nobody else's business; what was made with more rights is narrowed.
+            try PrivateFiles.makeFolder(folder)
+            PrivateFiles.makeFile(path(id))
             guard let handle = FileHandle(forUpdatingAtPath: path(id)) else { throw CocoaError(.fileWriteUnknown) }
             defer { try? handle.close() }
             let end = try handle.seekToEnd()
