@@ -46,6 +46,9 @@ struct AnswerBasis {
 
     mutating func noteIncomplete(_ day: Int64) { incompleteDays.insert(day) }
 
+    /// Whether others told all of it: it was imported from somebody.
+    var isTold: Bool { realm == .imported && !origins.isEmpty }
+
     /// Members of the answer's object.
     func write(to json: inout JSONWriter) {
         if realm == .simulated { json.member("simulated", true) }

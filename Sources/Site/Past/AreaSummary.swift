@@ -19,10 +19,14 @@ struct AreaSummary {
 
     /// Aircraft at most.
     let bound: Int
+    private let realm: ArchiveRealm
     private(set) var lines: [Line] = []
     private var places: [ArchivedAircraft: Int] = [:]
 
-    init(bound: Int) { self.bound = bound }
+    init(bound: Int, realm: ArchiveRealm) {
+        self.bound = bound
+        self.realm = realm
+    }
 
     /// - Returns: false, and nothing is added, when there would be too many aircraft.
     mutating func add(_ traces: [Trace], isForced: Bool) -> Bool {
@@ -35,7 +39,7 @@ struct AreaSummary {
                     places[trace.aircraft] = place
                     lines.append(Line(aircraft: trace.aircraft, first: row, last: row))
                 }
-                lines[place].note(row)
+                lines[place].note(row, isTold: trace.evidence.isTold(in: realm))
             }
             if let place = places[trace.aircraft] { lines[place].names.note(trace.names) }
         }
@@ -61,11 +65,11 @@ struct AreaSummary {
 }
 
 extension AreaSummary.Line {
-    mutating func note(_ row: Observation) {
+    mutating func note(_ row: Observation, isTold: Bool = false) {
         last = row
         if row.hasPosition {
             positions += 1
-            if row.isClaimed { claimed += 1 }
+            if row.isClaimed || isTold { claimed += 1 }
         }
         sources.insert(row.sourceClass)
         guard let altitude = (row.barometricAltitude ?? row.geometricAltitude)?.rawValue else { return }

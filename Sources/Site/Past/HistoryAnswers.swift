@@ -46,7 +46,7 @@ public struct HistoryAnswers: Sendable {
         limit: Int
     ) async throws(ArchiveError) -> [UInt8] {
         var basis = AnswerBasis(realm: reader.realm)
-        var summary = AreaSummary(bound: limit)
+        var summary = AreaSummary(bound: limit, realm: reader.realm)
         try await asked { () async throws(APIError) in
             try await reader.window(area, during: during, &basis) { summary.add($0, isForced: $1) }
             try await reader.noteDays(of: during, &basis)

@@ -30,7 +30,9 @@ extension HistoryReader {
             own.withheld = [:]
             basis.note(own, isGiven: isGiven)
             if isGiven {
-                found.append(.init(nearby: one, names: PastNames(trace.names)))
+                found.append(
+                    .init(nearby: one, names: PastNames(trace.names), isTold: trace.evidence.isTold(in: realm))
+                )
             } else {
                 basis.withhold(1, of: one.aircraft)
             }

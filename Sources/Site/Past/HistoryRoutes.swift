@@ -154,7 +154,7 @@ extension HistoryRoutes {
         let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         var basis = AnswerBasis(realm: realm)
-        var summary = AreaSummary(bound: limit)
+        var summary = AreaSummary(bound: limit, realm: reader.realm)
         try await reader.window(area, during: range, &basis) { summary.add($0, isForced: $1) }
         try await reader.noteDays(of: range, &basis)
         return summary.json(during: range.lowerBound..<(basis.next ?? range.upperBound), basis, book)

@@ -8,6 +8,8 @@ enum NearDocument {
     struct Found {
         let nearby: NearbyAircraft
         let names: PastNames
+        /// Whether it comes from others, whatever its row says.
+        var isTold = false
     }
 
     static func json(
@@ -35,7 +37,7 @@ enum NearDocument {
             json.member("distance", one.nearby.distance.rawValue, decimals: 0)
             json.member("source", row.sourceClass.readsbName)
             json.member("flags", row.pointFlags(after: nil))
-            json.member("known", row.isClaimed ? "claimed" : "observed")
+            json.member("known", row.isClaimed || one.isTold ? "claimed" : "observed")
             json.endObject()
         }
         json.endArray()

@@ -26,7 +26,7 @@ enum PastTraceDocument {
         json.member("gaps", zip(rows.dropFirst(), rows).count { $0.isAfterGap($1) })
         json.key("known")
         json.beginObject()
-        let claimed = rows.count { $0.isClaimed }
+        let claimed = basis.isTold ? rows.count : rows.count { $0.isClaimed }
         json.member("observed", rows.count - claimed)
         json.member("claimed", claimed)
         json.endObject()

@@ -8,11 +8,13 @@ enum ArchiveDatabase {
 
     /// Opens the file, makes it if need be, and brings its schema up to date.
     ///
+    /// - Parameter step: of the schema, after which none is taken; `nil` for all there are.
     /// - Throws: `newerSchema`, `unreadable`, `full`, `failed`.
     static func open(
         folder: String,
         realm: ArchiveRealm,
-        settings: ArchiveSettings
+        settings: ArchiveSettings,
+        upTo step: String? = nil
     ) throws(ArchiveError) -> DatabasePool {
         let path = folder + "/" + name
         // SQLite gives the files beside it the rights of this one.
@@ -22,7 +24,7 @@ enum ArchiveDatabase {
             let pool = try DatabasePool(path: path, configuration: configuration(settings))
             // A log is deleted once its rows are here: then they must be on the disk, whatever happens to the power.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            try migrate(pool, settings.migrator, folder: folder)
+            try migrate(pool, settings.migrator, upTo: step, folder: folder)
             try pool.write { database in
                 let found = try String.fetchOne(database, sql: "SELECT value FROM fact WHERE name = 'realm'")
                 if let found, found != realm.rawValue {
@@ -99,7 +101,12 @@ enum ArchiveDatabase {
     }
 
     /// Takes a copy before anything is changed in a database that holds something.
-    private static func migrate(_ pool: DatabasePool, _ migrator: DatabaseMigrator, folder: String) throws {
+    private static func migrate(
+        _ pool: DatabasePool,
+        _ migrator: DatabaseMigrator,
+        upTo step: String?,
+        folder: String
+    ) throws {
         let (isNew, isComplete) = try pool.read { database in
             try ArchiveSchema.refuseNewer(database, than: migrator)
             return (try migrator.appliedIdentifiers(database).isEmpty, try migrator.hasCompletedMigrations(database))
@@ -110,7 +117,7 @@ enum ArchiveDatabase {
             try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
             PrivateFiles.takeFromOthers(copy)
         }
-        try migrator.migrate(pool)
+        if let step { try migrator.migrate(pool, upTo: step) } else { try migrator.migrate(pool) }
     }
 
     static func wrapped(_ error: any Error, path: String) -> ArchiveError {

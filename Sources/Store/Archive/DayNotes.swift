@@ -12,7 +12,12 @@ enum DayNotes {
         case importFailed = "import cut off"
         /// What was written down could not be read any more.
         case logDamaged = "log damaged"
+        /// Pages of the database could not be read any more.
+        case databaseDamaged = "database damaged"
     }
+
+    /// What is said of a day of which pieces of a damaged database are put aside.
+    static let piecesLost = "pieces of this day could not be read"
 
     struct Note: Equatable {
         let day: Int64

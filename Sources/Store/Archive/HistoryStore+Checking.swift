@@ -8,12 +8,10 @@ extension HistoryStore {
 
     /// Reads everything: the database's own check, then every chunk against its check sum and block by block.
     public nonisolated func check() async throws(ArchiveError) -> ArchiveCheck {
+        let problems = try await databaseProblems()
         var check = try await ask { database, _ in
             var check = ArchiveCheck()
-            // A page may be damaged so that even the check gives up: what can be read is looked at all the same.
-            check.databaseProblems = Self.found {
-                try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-            }
+            check.databaseProblems = problems
             check.databaseProblems += Self.found {
                 check.isolatedCount = try Int.fetchOne(database, sql: "SELECT count(*) FROM damaged_chunk") ?? 0
                 check.isolated = try DamagedChunks.list(100, in: database)
@@ -40,6 +38,14 @@ extension HistoryStore {
             after = last
         }
         return check
+    }
+
+    /// What the database says of itself; empty when all is well.
+    public nonisolated func databaseProblems() async throws(ArchiveError) -> [String] {
+        // A page may be damaged so that even the check gives up: what can be read is looked at all the same.
+        try await ask { database, _ in
+            Self.found { try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" } }
+        }
     }
 
     /// Chunks that were put aside, as they are, because they could not be read: a thousand at most.

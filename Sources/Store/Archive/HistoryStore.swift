@@ -59,6 +59,7 @@ public actor HistoryStore: TrackArchive {
             throw .unreadable(path: folder, reason: error.localizedDescription)
         }
         lock = try FolderLock(folder: folder)
+        try RebuiltFile(folder: folder).takePlaceIfWhole()
         database = try ArchiveDatabase.open(folder: folder, realm: realm, settings: settings)
         bootID = Self.systemBootID()
         let logs = try Self.logs(in: folder)

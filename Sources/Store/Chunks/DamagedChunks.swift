@@ -18,6 +18,58 @@ enum DamagedChunks {
         try database.execute(sql: "DELETE FROM chunk WHERE id = ?", arguments: [id])
     }
 
+    /// Writes down a chunk of which nothing is left but what the indices say.
+    ///
+    /// - Parameter known: values by their columns.
+    static func note(_ id: Int64, _ known: [String: SavedValue], in database: Database) throws {
+        func value(_ name: String, else usual: Int64) -> Int64 { known[name]?.integer ?? usual }
+        let start = value("start", else: 0)
+        let end = start &+ max(1, value("length", else: Moments.day)) &- 1
+        try database.execute(
+            sql: """
+                INSERT OR IGNORE INTO damaged_chunk (id, address, address_kind, start, length, terms, form, t0, t1, n, codec, crc,
+                    blocks, data, reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, NULL, x'', 'its page of the database cannot be read')
+                """,
+            arguments: [
+                id, value("address", else: 0), value("address_kind", else: 0), start,
+                value("length", else: Moments.day),
+                value("terms", else: 0), value("form", else: 0), value("t0", else: start), value("t1", else: end),
+                value("n", else: 0),
+            ]
+        )
+    }
+
+    /// By day what is lost in chunks that were put aside, but for some: rows of them that are in no chunk of the same key.
+    static func lossByDay(except before: Set<Int64>, in database: Database) throws -> [RebuildReport.Day] {
+        var days: [Int64: RebuildReport.Day] = [:]
+        let aside = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT damaged_chunk.id, damaged_chunk.start, max(0, damaged_chunk.n - ifnull(chunk.n, 0))
+                FROM damaged_chunk LEFT JOIN chunk USING (address, address_kind, start, length, terms, form)
+                """
+        )
+        for row in aside where !before.contains(row[0]) {
+            let day = Moments.dayNumber(row[1])
+            days[day, default: RebuildReport.Day(day: day)].lostChunks += 1
+            days[day]?.lostRows += row[2] as Int
+        }
+        for day in days.keys {
+            let row = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*), ifnull(sum(n), 0) FROM chunk INDEXED BY chunk_by_time
+                    WHERE length IN (\(Moments.day), \(Moments.quarter)) AND start >= ? AND start < ?
+                    """,
+                arguments: [day * Moments.day, (day + 1) * Moments.day]
+            )
+            days[day]?.savedChunks = row?[0] ?? 0
+            days[day]?.savedRows = row?[1] ?? 0
+        }
+        return days.values.sorted { $0.day < $1.day }
+    }
+
     /// What was put aside, the latest chunks first.
     static func list(_ limit: Int, in database: Database) throws -> [ArchiveCheck.Damage] {
         let rows = try Row.fetchAll(

@@ -32,7 +32,13 @@ extension ExportColumn {
         .steps("longitude_deg", "WGS 84", decimals: 5) {
             $0.observation.hasPosition ? Int64($0.observation.longitudeSteps) : nil
         },
-        .flag("on_ground", "whether it said so", .onGround),
+        ExportColumn("on_ground", .flag, "whether it said so; empty where nothing told") { row, out in
+            let observation = row.observation
+            let isAloft =
+                observation.hasPosition && (observation.barometricSteps != .min || observation.geometricSteps != .min)
+            guard observation.flags.contains(.onGround) || isAloft else { return }
+            out.text(observation.flags.contains(.onGround) ? "true" : "false")
+        },
         .steps("altitude_barometric_ft", "at 1013.25 hPa, to 25 ft") {
             $0.observation.barometricSteps == .min ? nil : Int64($0.observation.barometricSteps) * 25
         },

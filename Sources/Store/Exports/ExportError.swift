@@ -24,7 +24,7 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .badTime: "the time is empty, or longer than \(ExportRequest.longest) days"
         case .forbidden(let licence, let aircraft, let origins):
             "rows of \(aircraft.address) came \(Self.source(origins))under \"\(licence.rawValue)\", which forbids handing them on; "
-                + "leave that time or aircraft out"
+                + "leave that time, aircraft or licence out"
         case .incompatible(let first, let second):
             "rows under \(first.rawValue) and under \(second.rawValue) cannot be handed on together: each asks that the whole "
                 + "be under itself; export them apart"

@@ -30,6 +30,8 @@ public struct ExportManifest: Codable, Hashable, Sendable {
     /// Of all rows, and the one under which the whole may be handed on.
     public var licences: [String]
     public var licence: String?
+    /// The licences that were asked for; rows under others are left out. `null`: all there are.
+    public var chosenLicences: [String]?
     /// Who is to be named.
     public var credits: [String]
     public var days: [Day]

@@ -8,10 +8,12 @@ public struct ExportRequest: Hashable, Sendable {
     /// Only positions in it.
     public var area: ArchiveArea?
     public var during: Range<Timestamp>
+    /// Only rows that came under these; `nil`: whatever the terms, and one that forbids handing on refuses all.
+    public var licences: Set<LicenceTag>?
     public var format: ExportFormat
     /// Rows with no position too, where the format has a place for them. Never with an area.
     public var withoutPositions = true
-    /// Files that are there already, the manifest too, are replaced; a folder never is.
+    /// Files that are there already, the manifest too, are replaced; a folder when it is an export of ours.
     public var overwrites = false
 
     public init(during: Range<Timestamp>, format: ExportFormat) {

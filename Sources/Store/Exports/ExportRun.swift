@@ -47,7 +47,7 @@ final class ExportRun {
 
     /// A trace each, in a folder.
     func writeEach() async throws(ExportError) {
-        let folder = try ExportFolder(path, isNew: true)
+        let folder = try ExportFolder(path, replaces: request.overwrites)
         self.folder = folder
         try await forEachAircraft(during: request.during) { (aircraft) async throws(ExportError) in
             var formatter: any TraceFormatter = ReadsbTraceFormatter()
@@ -65,7 +65,7 @@ final class ExportRun {
 
     /// Whole days as readsb lays them out.
     func writeDays() async throws(ExportError) {
-        let folder = try ExportFolder(path, isNew: true)
+        let folder = try ExportFolder(path, replaces: request.overwrites)
         self.folder = folder
         for number in CalendarDay.days(of: request.during) {
             let day = CalendarDay(number: number)
@@ -107,7 +107,7 @@ final class ExportRun {
         try target.write([UInt8](data) + [10])
         _ = try target.close()
         try name([schema, file, target].compactMap(\.self))
-        try folder?.finish()
+        try folder?.finish(replaces: request.overwrites)
         return manifest
     }
 
@@ -212,6 +212,7 @@ final class ExportRun {
             rows: rows,
             licences: reading.mix.licences.map(\.rawValue).sorted(),
             licence: reading.mix.result?.rawValue,
+            chosenLicences: request.licences?.map(\.rawValue).sorted(),
             credits: reading.mix.origins.sorted(),
             days: CalendarDay.days(of: request.during).map { number in
                 let isComplete = reading.incompleteDays.contains(number) ? false : complete[number] ?? nil

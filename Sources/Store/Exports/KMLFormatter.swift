@@ -1,7 +1,8 @@
 import Aero
 import Tracking
 
-/// Paths as KML with times (`gx:Track`): for each aircraft and day a placemark, in it a track for each piece that was heard without a break.
+/// Paths as KML with times (`gx:Track`): for each aircraft, day and callsign a placemark, in it a track for each piece that was heard without
+/// a break.
 ///
 /// - Source: OGC 12-007r2, KML 2.3, and Google's extension `gx:MultiTrack`, whose `interpolate` is 0: nothing is drawn through silence.
 struct KMLFormatter: TraceFormatter {
@@ -27,14 +28,16 @@ struct KMLFormatter: TraceFormatter {
         let pieces = TracePieces(slice.rows, after: last)
         last = slice.rows.last(where: \.hasPosition) ?? last
         guard !pieces.pieces.isEmpty else { return }
-        out.text("<Placemark><name>")
-        let callsign = slice.names.last { $0.field == .callsign && !$0.value.isEmpty }?.value
-        out.escaped(slice.aircraft.address.hex + (callsign.map { " " + $0 } ?? ""))
-        out.text(realm == .simulated ? " SIMULATED</name>" : "</name>")
-        out.text("<ExtendedData><Data name=\"realm\"><value>\(realm.rawValue)</value></Data></ExtendedData>\n")
-        out.text("<gx:MultiTrack><gx:interpolate>0</gx:interpolate>\n")
-        for piece in pieces.pieces { write(piece, &out) }
-        out.text("</gx:MultiTrack></Placemark>\n")
+        let named = CalledPieces(pieces.pieces, slice.names)
+        for part in named.parts {
+            out.text("<Placemark><name>")
+            out.escaped(slice.aircraft.address.hex + (part.callsign.map { " " + $0 } ?? ""))
+            out.text(realm == .simulated ? " SIMULATED</name>" : "</name>")
+            out.text("<ExtendedData><Data name=\"realm\"><value>\(realm.rawValue)</value></Data></ExtendedData>\n")
+            out.text("<gx:MultiTrack><gx:interpolate>0</gx:interpolate>\n")
+            for piece in part.pieces { write(piece, &out) }
+            out.text("</gx:MultiTrack></Placemark>\n")
+        }
     }
 
     mutating func endAircraft(_ out: inout TextBuffer) { last = nil }

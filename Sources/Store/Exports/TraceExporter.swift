@@ -19,7 +19,7 @@ public struct TraceExporter: Sendable {
     /// Exports.
     ///
     /// - Parameters:
-    ///   - path: a file (its manifest lies beside it, as `NAME.manifest.json`), or a folder that is not there yet.
+    ///   - path: a file (its manifest lies beside it, as `NAME.manifest.json`), or a folder.
     ///   - time: when it is made; goes into the manifest.
     ///   - progress: rows written so far, told after each aircraft.
     @concurrent
@@ -31,13 +31,13 @@ public struct TraceExporter: Sendable {
     ) async throws(ExportError) -> ExportManifest {
         try request.check()
         let isFolder = request.format.isFolder || request.format == .json && request.aircraft?.count != 1
-        if !request.overwrites || isFolder {
+        if !request.overwrites {
             var names = [path]
             if !isFolder { names.append(path + ".manifest.json") }
             if request.format == .parquetCSV { names.append(path + ".schema.json") }
             for name in names where FileManager.default.fileExists(atPath: name) { throw .exists(path: name) }
         }
-        let run = ExportRun(TraceReading(archive, request, realm), path: path, progress)
+        let run = ExportRun(TraceReading(try chosen(request.licences), request, realm), path: path, progress)
         if request.format == .globeHistory {
             try await run.writeDays()
         } else if isFolder {
@@ -46,5 +46,14 @@ public struct TraceExporter: Sendable {
             try await run.writeOne()
         }
         return try await run.finish(at: time)
+    }
+
+    /// The archive without what came under other terms.
+    private func chosen(_ licences: Set<LicenceTag>?) throws(ExportError) -> any TrackArchive {
+        guard let licences else { return archive }
+        guard let chosen = archive.holding(only: licences) else {
+            throw .archive(.badQuestion("it does not tell rows apart by their licences"))
+        }
+        return chosen
     }
 }

@@ -29,13 +29,17 @@ public struct ImportLedger: Sendable {
             var (files, rows, state) = (0, 0, "begun")
             // A file that is damaged is so at each try.
             var damaged: Set<String> = []
+            // One that was read again is one.
+            var sums: Set<String> = []
             var head = LedgerLine()
             try forEachLine(of: id) { line in
-                if line.id != nil { (head, files, rows, damaged, state) = (line, 0, 0, [], "begun") }
-                if line.sha256 != nil { (files, rows) = (files + 1, rows + (line.rows ?? 0)) }
+                if line.id != nil { (head, files, rows, damaged, sums, state) = (line, 0, 0, [], [], "begun") }
+                if let sum = line.sha256, sums.insert(sum).inserted {
+                    (files, rows) = (files + 1, rows + (line.rows ?? 0))
+                }
                 if line.damage != nil { damaged.insert(line.entry ?? "") }
                 if let end = line.end { state = end }
-                if line.end == "undone" { (files, rows) = (0, 0) }
+                if line.end == "undone" { (files, rows, sums) = (0, 0, []) }
             }
             entries.append(
                 Entry(
@@ -86,11 +90,9 @@ public struct ImportLedger: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            let manager = FileManager.default
-            try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            if !manager.fileExists(atPath: path(id)) {
-                guard manager.createFile(atPath: path(id), contents: nil) else { throw CocoaError(.fileWriteUnknown) }
-            }
+            // Which files somebody has, and where, is nobody else's business; what was made with more rights is narrowed.
+            try PrivateFiles.makeFolder(folder)
+            PrivateFiles.makeFile(path(id))
             guard let handle = FileHandle(forUpdatingAtPath: path(id)) else { throw CocoaError(.fileWriteUnknown) }
             defer { try? handle.close() }
             let end = try handle.seekToEnd()

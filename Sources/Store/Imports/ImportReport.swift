@@ -29,6 +29,8 @@ public struct ImportReport: Hashable, Sendable {
     public var damaged: [Damage] = []
     /// Of which `damaged` lists the first.
     public var damagedCount = 0
+    /// Pieces that damage had taken of earlier imports, and that are whole again.
+    public var mended = 0
     /// Rows and values left out of files that were taken in.
     public var badRows = 0
     public var badValues = 0

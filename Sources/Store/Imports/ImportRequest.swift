@@ -9,6 +9,8 @@ public struct ImportRequest: Hashable, Sendable {
     public var licence: LicenceTag
     /// Who is to be credited, for example `adsb.lol`.
     public var origin: String
+    /// Read files again that the record says are done: their rows may be gone.
+    public var isAgain = false
 
     public init(inputs: [String], licence: LicenceTag, origin: String) {
         self.inputs = inputs

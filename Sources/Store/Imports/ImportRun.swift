@@ -17,14 +17,18 @@ final class ImportRun {
     /// Lines for the record, once the batch is safe.
     private var lines: [LedgerLine] = []
     private var aircraft: Set<ArchivedAircraft> = []
+    /// What was taken in, by aircraft and time.
+    private(set) var brought = ImportedSpans()
     /// Days of the input that is being read.
     private var inputDays: Set<Int64> = []
     private var bytesBefore = 0
 
+    /// - Parameter lost: what damage took of earlier imports: files that brought it are read again.
     init(
         _ request: ImportRequest,
         id: String,
         inputs: [ImportInput],
+        lost: ImportedSpans = ImportedSpans(),
         _ ledger: ImportLedger,
         _ limits: ImportLimits
     )
@@ -34,10 +38,13 @@ final class ImportRun {
         batch = ObservationBatch(licence: request.licence, origin: request.origin)
         report.id = id
         progress.totalBytes = inputs.reduce(0) { $0 + $1.size(depth: limits.depth) }
+        var isGoingOn = false
         if ledger.ids().contains(id) {
             try ledger.forEachLine(of: id) { line in
-                if line.end == "undone" { done.removeAll() }
-                if let sum = line.sha256 { done.insert(sum) }
+                if line.end == "undone" { (done, isGoingOn) = ([], false) }
+                guard let sum = line.sha256 else { return }
+                isGoingOn = true
+                if !request.isAgain, !lost.meets(line) { done.insert(sum) }
             }
         }
         var head = LedgerLine()
@@ -46,7 +53,7 @@ final class ImportRun {
         head.licence = request.licence.rawValue
         head.filter = request.filter.words
         head.inputs = inputs.map(\.path)
-        if done.isEmpty { lines.append(head) }
+        if !isGoingOn { lines.append(head) }
     }
 
     var isFull: Bool { batch.rows.count >= limits.batch || lines.count >= 1_000 }
@@ -147,6 +154,7 @@ final class ImportRun {
         report.days.formUnion(intake.days)
         inputDays.formUnion(intake.days)
         aircraft.insert(intake.aircraft)
+        brought.add(intake.aircraft, span)
         var line = LedgerLine()
         line.entry = String(name.suffix(200))
         line.sha256 = sum

@@ -20,6 +20,26 @@ struct ImportedSpans {
         spans[aircraft, default: []].append(from..<to + 1)
     }
 
+    /// Adds a time, ms.
+    mutating func add(_ aircraft: ArchivedAircraft, _ times: ClosedRange<Int64>) {
+        spans[aircraft, default: []].append(times.lowerBound..<times.upperBound + 1)
+    }
+
+    /// Whether it holds some of the time of an aircraft.
+    func meets(_ aircraft: ArchivedAircraft, _ times: ClosedRange<Int64>) -> Bool {
+        spans[aircraft]?.contains { $0.lowerBound <= times.upperBound && $0.upperBound > times.lowerBound } ?? false
+    }
+
+    /// Whether it holds some of what a line of a record says.
+    func meets(_ line: LedgerLine) -> Bool {
+        guard !spans.isEmpty else { return false }
+        var own = ImportedSpans()
+        own.add(line, of: self)
+        return own.spans.contains { aircraft, times in
+            times.contains { meets(aircraft, $0.lowerBound...$0.upperBound - 1) }
+        }
+    }
+
     /// Takes away the times that are in others as well.
     mutating func subtract(_ others: ImportedSpans) {
         for (aircraft, own) in spans {

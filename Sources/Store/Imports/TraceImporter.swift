@@ -32,7 +32,10 @@ public struct TraceImporter: Sendable {
         let clock = ContinuousClock()
         let begin = clock.now
         let id = identity(request, inputs)
-        let run = try ImportRun(request, id: id, inputs: inputs, ledger, limits)
+        let lost = try await lostPieces(request)
+        var spans = ImportedSpans()
+        for piece in lost { spans.add(piece.aircraft, piece.times) }
+        let run = try ImportRun(request, id: id, inputs: inputs, lost: spans, ledger, limits)
         var isCut = false
         var steps = 0
         reading: for input in inputs {
@@ -48,8 +51,10 @@ public struct TraceImporter: Sendable {
         run.end(isCut: isCut, seconds: Self.seconds(clock.now - begin))
         try await run.flush(to: archive)
         if let books = archive as? any ImportNotingArchive, !isCut { try await note(run.report, in: books) }
+        var report = run.report
+        report.mended = try await mend(lost.filter { run.brought.meets($0.aircraft, $0.times) }, request)
         progress(run.progress)
-        return run.report
+        return report
     }
 
     /// Takes an import back: its rows go, but for those of a time for which another import brought the aircraft as well.
@@ -93,6 +98,21 @@ public struct TraceImporter: Sendable {
     }
 
     // MARK: - Parts
+
+    /// What damage took of what came under the same terms.
+    private func lostPieces(_ request: ImportRequest) async throws(ImportError) -> [LostPiece] {
+        guard let archive = archive as? any MendableArchive else { return [] }
+        do { return try await archive.lostPieces(licence: request.licence, origin: request.origin) } catch {
+            throw .archive(error)
+        }
+    }
+
+    private func mend(_ pieces: [LostPiece], _ request: ImportRequest) async throws(ImportError) -> Int {
+        guard let archive = archive as? any MendableArchive else { return 0 }
+        do {
+            return try await archive.forgetMended(pieces, licence: request.licence, origin: request.origin)
+        } catch { throw .archive(error) }
+    }
 
     /// Writes into the books of the days what lacks, and takes out of them what lacks no longer.
     private func note(_ report: ImportReport, in books: any ImportNotingArchive) async throws(ImportError) {

@@ -81,7 +81,9 @@ struct ArchiveOptions: ParsableArguments {
 struct ChoiceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only these addresses; ~ before those that are no ICAO ones.", valueName: "HEX,…"))
     var icao: String?
-    @Option(help: ArgumentHelp("Only positions in this box, in degrees.", valueName: "S,W,N,E")) var box: String?
+    @Option(
+        help: ArgumentHelp("Only positions in this box: south, west, north, east in degrees.", valueName: "S,W,N,E")
+    ) var box: String?
     @Option(help: ArgumentHelp("From then on; ISO 8601 or seconds since 1970.", valueName: "T")) var from: String?
     @Option(help: ArgumentHelp("Until then.", valueName: "T")) var to: String?
 

@@ -16,7 +16,8 @@ struct DoctorCommand: AsyncParsableCommand {
               pelacak doctor --repair
 
             Looking needs nothing to be stopped. --repair wants the server stopped: damaged pieces are put aside as they are, and what of them
-            can be read comes back. Exit status 1 when something is wrong.
+            can be read comes back. A database whose pages are damaged is made anew from those that can be read, and kept beside the new one.
+            Exit status 1 when something is wrong.
             """
     )
 
@@ -70,14 +71,16 @@ struct DoctorCommand: AsyncParsableCommand {
     /// - Returns: what repair can put right, and what it cannot.
     private func look(at realm: ArchiveRealm) async throws(Failure) -> (wrong: Int, hopeless: Int) {
         let check: ArchiveCheck
+        var rebuilt = 0
         do {
             if repair {
+                if try await ArchiveRebuilding(archive: archive, realm: realm).run() { rebuilt = 1 }
                 let store = try archive.open(realm, isNew: false)
                 for sentence in await store.currentHealth().recovered { print("\(realm): \(sentence)") }
                 check = try await store.repair()
                 try await store.close()
             } else {
-                let store = try archive.read(realm)
+                let store = try HistoryStore(reading: archive.folder(realm), realm: realm)
                 check = try await store.check()
                 try await store.close()
             }
@@ -87,6 +90,7 @@ struct DoctorCommand: AsyncParsableCommand {
             return (0, 1)
         } catch let error as ArchiveError {
             print("\(realm): \(ArchiveOptions.failure(error))")
+            if case .unreadable = error, !repair { return (1, 0) }
             return (0, 1)
         } catch { throw Failure("\(realm): \(error)") }
         let open = check.openRows > 0 ? " and \(check.openRows) not sealed yet" : ""
@@ -96,9 +100,7 @@ struct DoctorCommand: AsyncParsableCommand {
         for sentence in check.damagedLogs { print("\(realm): \(sentence)") }
         for path in check.logsAside { print("\(realm): put aside earlier, as it is: \(path)") }
         for problem in check.databaseProblems {
-            print(
-                "\(realm): the database: \(problem); restore a backup, or write to the authors before you change anything"
-            )
+            print("\(realm): the database: \(problem)")
         }
         for damage in check.damaged {
             let done = repair ? "; put aside, and what can be read brought back" : ""
@@ -108,7 +110,10 @@ struct DoctorCommand: AsyncParsableCommand {
         if check.isolatedCount > check.isolated.count {
             print("\(realm): put aside earlier: \(check.isolatedCount) in all")
         }
-        return (check.damaged.count + check.damagedLogs.count, check.databaseProblems.count)
+        let wrong = check.damaged.count + check.damagedLogs.count + rebuilt
+        // What was made anew and is damaged again has a disk that is.
+        return repair
+            ? (wrong, check.databaseProblems.count) : (wrong + min(1, check.databaseProblems.count), 0)
     }
 
     /// Conflicts are told and are nothing wrong with what is kept: sources contradict each other.

@@ -26,6 +26,7 @@ struct ExportTraces: AsyncParsableCommand {
             Examples:
               pelacak export traces --icao 34718d --from 2024-06-18 --to 2024-06-19 --realm imported --format csv > day.csv
               pelacak export traces --from 2024-06-18 --to 2024-06-20 --format globe-history --out days
+              pelacak export traces --from 2024-06-18 --to 2024-06-19 --without-licence unknown --format csv > day.csv
 
             Beside each file stands a manifest: sums, licences, credits, which days are complete.
             """
@@ -37,7 +38,14 @@ struct ExportTraces: AsyncParsableCommand {
     ) var format: String
     @Option(help: ArgumentHelp("Write there; standard output without.", valueName: "PATH")) var out: String?
     @Option(help: ArgumentHelp("real, imported or simulated.", valueName: "REALM")) var realm = "real"
-    @Flag(help: "Replace files that are there.") var overwrite = false
+    @Option(
+        help: ArgumentHelp(
+            "Only rows under these licences; without it one row that must not be handed on refuses all.",
+            valueName: "L,…"
+        )
+    ) var licence: String?
+    @Option(help: ArgumentHelp("Without rows under these licences.", valueName: "L,…")) var withoutLicence: String?
+    @Flag(help: "Replace files that are there, and folders that an export made.") var overwrite = false
     @Flag(help: "Also aircraft that are hidden from strangers; for your own eyes.") var hidden = false
     @Flag(help: "No progress.") var quiet = false
     @OptionGroup var archive: ArchiveOptions
@@ -64,9 +72,33 @@ struct ExportTraces: AsyncParsableCommand {
         request.aircraft = aircraft
         request.area = area
         request.overwrites = overwrite
+        request.licences = try licences()
         let manifest = try await write(request, TraceExporter(archive: shown, realm: realm), to: target)
         do { try await store.close() } catch { throw ArchiveOptions.failure(error) }
         tell(manifest)
+    }
+
+    /// Those that are asked for; `nil`: all.
+    private func licences() throws(UsageError) -> Set<LicenceTag>? {
+        guard licence != nil || withoutLicence != nil else { return nil }
+        let chosen = try licence.map { text throws(UsageError) in try Self.licences(text, "--licence") }
+        let left = try withoutLicence.map { text throws(UsageError) in try Self.licences(text, "--without-licence") }
+        let licences = (chosen ?? Set(LicenceTag.allCases)).subtracting(left ?? [])
+        guard !licences.isEmpty else { throw UsageError("--licence and --without-licence leave nothing") }
+        return licences
+    }
+
+    private static func licences(_ text: String, _ option: String) throws(UsageError) -> Set<LicenceTag> {
+        var found: Set<LicenceTag> = []
+        for word in text.split(separator: ",") {
+            guard let licence = LicenceTag(rawValue: word.filter { $0 != " " }) else {
+                throw UsageError(
+                    "\(option) \(word): write some of \(LicenceTag.allCases.map(\.rawValue).joined(separator: ", "))"
+                )
+            }
+            found.insert(licence)
+        }
+        return found
     }
 
     /// What may go out: files are for others, unless the operator says that they are not.
@@ -134,8 +166,7 @@ struct ExportTraces: AsyncParsableCommand {
         defer { signals.end() }
         let manifest: ExportManifest
         do { manifest = try await work.value } catch let error as ExportError {
-            if case .archive(let error) = error { throw ArchiveOptions.failure(error) }
-            throw Failure(error.description)
+            throw Self.failure(error)
         }
         if target == nil {
             let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
@@ -150,6 +181,17 @@ struct ExportTraces: AsyncParsableCommand {
         return manifest
     }
 
+    /// With what to write where a licence is in the way.
+    private static func failure(_ error: ExportError) -> Failure {
+        switch error {
+        case .archive(let error): ArchiveOptions.failure(error)
+        case .forbidden(let licence, _, _): Failure("\(error) (--without-licence \(licence.rawValue))")
+        case .incompatible(let first, let second):
+            Failure("\(error): --without-licence \(first.rawValue), then --without-licence \(second.rawValue)")
+        case .badTime, .needsFolder, .exists, .unwritable, .cancelled: Failure("\(error)")
+        }
+    }
+
     private func tell(_ manifest: ExportManifest) {
         let label = manifest.simulated ? "SIMULATED, " : ""
         let terms = manifest.licence.map { "; \($0)" } ?? ""
@@ -157,6 +199,9 @@ struct ExportTraces: AsyncParsableCommand {
         StandardError.line(
             "pelacak: \(label)\(manifest.realm): \(manifest.rows) rows of \(manifest.aircraft) aircraft\(terms)\(credits)"
         )
+        if let chosen = manifest.chosenLicences {
+            StandardError.line("pelacak: only rows under \(chosen.joined(separator: ", "))")
+        }
         QuestionOptions.tell(damaged: manifest.damagedChunks, incomplete: [])
         let gaps = manifest.days.filter { $0.complete == false }.map(\.day)
         if !gaps.isEmpty { StandardError.line("pelacak: not complete: \(gaps.joined(separator: ", "))") }

@@ -42,9 +42,7 @@ struct HistoryCallsign: AsyncParsableCommand {
             if document.isCut {
                 StandardError.line("pelacak: there are more; ask for less time at once, or raise --limit")
             }
-            if !document.credits.isEmpty {
-                StandardError.line("pelacak: credit \(document.credits.joined(separator: ", "))")
-            }
+            QuestionOptions.tell(credits: document.credits, realm)
         }
     }
 

@@ -80,10 +80,16 @@ struct QuestionOptions: ParsableArguments {
     }
 
     /// What an answer leaves out, on standard error.
-    static func tell(_ evidence: ArchiveEvidence) {
+    static func tell(_ evidence: ArchiveEvidence, _ realm: ArchiveRealm? = nil) {
         tell(damaged: evidence.damagedChunks.count, incomplete: evidence.incompleteDays.sorted().map(dayText))
-        let credits = evidence.origins.sorted()
-        if !credits.isEmpty { StandardError.line("pelacak: credit \(credits.joined(separator: ", "))") }
+        tell(credits: evidence.origins.sorted(), realm)
+    }
+
+    /// Whom to name; what was imported is their claim, and none of our receivers heard it.
+    static func tell(credits: [String], _ realm: ArchiveRealm?) {
+        guard !credits.isEmpty else { return }
+        let claim = realm == .imported ? "; claimed by them, heard by no receiver of yours" : ""
+        StandardError.line("pelacak: credit \(credits.joined(separator: ", "))\(claim)")
     }
 
     static func tell(damaged count: Int, incomplete days: [String]) {

@@ -36,6 +36,12 @@ struct HistoryDays: AsyncParsableCommand {
             let days: [ArchivedDay]
             if let aircraft {
                 days = try await store.days(of: aircraft).filter { QuestionOptions.day($0.number).overlaps(during) }
+                if let span = try await store.span(of: aircraft) {
+                    let last = span.upperBound.advanced(bySeconds: -1e-3)
+                    print(
+                        "# first heard \(TimeText.isoWithFraction(span.lowerBound)), last \(TimeText.isoWithFraction(last))"
+                    )
+                }
             } else {
                 days = try await store.days(in: during)
             }
@@ -76,6 +82,8 @@ struct HistoryHeard: AsyncParsableCommand {
         var to: Double
         var aircraft: [Line]
         var isCut: Bool
+        var licences: [String]
+        var credits: [String]
     }
 
     func run() async throws {
@@ -104,6 +112,7 @@ struct HistoryHeard: AsyncParsableCommand {
             }
             let isCut = lines.count > limit
             let shown = Array(lines.prefix(limit))
+            let evidence = try await store.terms(during: during)
             if question.json {
                 let document = Document(
                     simulated: realm == .simulated ? true : nil,
@@ -111,7 +120,9 @@ struct HistoryHeard: AsyncParsableCommand {
                     from: during.lowerBound.seconds,
                     to: during.upperBound.seconds,
                     aircraft: shown,
-                    isCut: isCut
+                    isCut: isCut,
+                    licences: evidence.licences.map(\.rawValue).sorted(),
+                    credits: evidence.origins.sorted()
                 )
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -122,6 +133,7 @@ struct HistoryHeard: AsyncParsableCommand {
                 print(line.hex + (line.callsign.map { " " + $0 } ?? "") + time)
             }
             if isCut { StandardError.line("pelacak: there are more; raise --limit") }
+            QuestionOptions.tell(credits: evidence.origins.sorted(), realm)
         }
     }
 }

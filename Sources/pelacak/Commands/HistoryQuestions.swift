@@ -43,7 +43,7 @@ struct HistoryTrace: AsyncParsableCommand {
                 )
                 try QuestionOptions.write(json)
             } else {
-                try await print(aircraft, during, store)
+                try await print(aircraft, during, store, realm)
             }
         }
     }
@@ -51,7 +51,8 @@ struct HistoryTrace: AsyncParsableCommand {
     private func print(
         _ aircraft: ArchivedAircraft,
         _ during: Range<Timestamp>,
-        _ store: HistoryStore
+        _ store: HistoryStore,
+        _ realm: ArchiveRealm
     ) async throws {
         var evidence = ArchiveEvidence()
         var last: Observation?
@@ -84,7 +85,7 @@ struct HistoryTrace: AsyncParsableCommand {
             time = cut.map { slice.contains($0) ? $0 : slice.upperBound } ?? slice.upperBound
         }
         // Also where there is nothing: it may be because of what is missing.
-        QuestionOptions.tell(evidence)
+        QuestionOptions.tell(evidence, realm)
         guard last == nil else { return }
         if !silent, try await !store.trace(of: aircraft, during: during, withoutPositions: true).observations.isEmpty {
             throw Failure("\(aircraft.address.hex) was heard in that time without a position: see it with --silent")
@@ -100,7 +101,12 @@ struct HistoryArea: AsyncParsableCommand {
         abstract: "Who was in a box between two times, a line for each aircraft."
     )
 
-    @Option(help: ArgumentHelp("In degrees; the world without.", valueName: "S,W,N,E")) var box: String?
+    @Option(
+        help: ArgumentHelp(
+            "South, west, north, east in degrees (the interface's box= begins with west); the world without.",
+            valueName: "S,W,N,E"
+        )
+    ) var box: String?
     @Option(help: ArgumentHelp("From then on.", valueName: "T")) var from: String
     @Option(help: ArgumentHelp("Until then.", valueName: "T")) var to: String
     @Option(help: ArgumentHelp("Aircraft at most.", valueName: "N")) var limit = 10_000
@@ -135,6 +141,7 @@ struct HistoryArea: AsyncParsableCommand {
                 StandardError.line("pelacak: there are more; ask for less time at once, or raise --limit")
             }
             QuestionOptions.tell(damaged: document.damagedChunks, incomplete: document.incompleteDays)
+            QuestionOptions.tell(credits: document.credits, realm)
         }
     }
 
@@ -154,6 +161,7 @@ struct HistoryArea: AsyncParsableCommand {
         var isCut: Bool
         var incompleteDays: [String]
         var damagedChunks: Int
+        var credits: [String]
     }
 }
 
@@ -190,7 +198,10 @@ struct HistoryNear: AsyncParsableCommand {
                 let distance = String(format: "%.2f", one.distance.rawValue / 1000)
                 print(one.aircraft.address.hex, distance, RowText.line(one.observation))
             }
-            QuestionOptions.tell(try await store.evidence(near: position, within: Metres(radius * 1000), at: time))
+            QuestionOptions.tell(
+                try await store.evidence(near: position, within: Metres(radius * 1000), at: time),
+                realm
+            )
         }
     }
 }

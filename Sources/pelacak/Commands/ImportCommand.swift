@@ -36,7 +36,8 @@ struct ImportTraces: AsyncParsableCommand {
             Example:
               pelacak import traces v2024.06.18-planes-readsb-prod-0.tar.aa --source-name adsb.lol --licence ODbL
 
-            Nothing is unpacked onto the disk. The same again changes nothing; what was cut off goes on where it was.
+            Nothing is unpacked onto the disk. The same again changes nothing; what was cut off goes on where it was, and what damage took
+            since comes back.
             """
     )
 
@@ -53,6 +54,7 @@ struct ImportTraces: AsyncParsableCommand {
         )
     ) var licence: String
     @Flag(help: "Say what it would bring and how long it takes, and stop there.") var estimate = false
+    @Flag(help: "Read files again that were imported already; what is there stays once.") var again = false
     @Flag(help: "Print the result as JSON.") var json = false
     @Flag(help: "No progress.") var quiet = false
     @OptionGroup var archive: ArchiveOptions
@@ -100,6 +102,7 @@ struct ImportTraces: AsyncParsableCommand {
             )
         }
         var request = ImportRequest(inputs: inputs, licence: licence, origin: sourceName)
+        request.isAgain = again
         request.filter.aircraft = try choice.addresses().map(Set.init)
         if let list {
             guard let text = try? String(contentsOfFile: list, encoding: .utf8) else {
@@ -158,6 +161,7 @@ struct ImportTraces: AsyncParsableCommand {
         var badRows: Int
         var badValues: Int
         var incompleteDays: [String: String]
+        var mended: Int
         var seconds: Double
         var rowsPerSecond: Int
     }
@@ -183,6 +187,7 @@ struct ImportTraces: AsyncParsableCommand {
                 badRows: report.badRows,
                 badValues: report.badValues,
                 incompleteDays: days,
+                mended: report.mended,
                 seconds: report.seconds,
                 rowsPerSecond: Int(report.rowsPerSecond)
             )
@@ -197,6 +202,7 @@ struct ImportTraces: AsyncParsableCommand {
         if report.badRows > 0 || report.badValues > 0 {
             print("left out: \(report.badRows) rows without a possible time or place, \(report.badValues) values")
         }
+        if report.mended > 0 { print("brought back: \(report.mended) pieces that damage had taken") }
         for damage in report.damaged { print("damaged: \(damage.name): \(damage.reason)") }
         if report.damagedCount > report.damaged.count { print("damaged: \(report.damagedCount) in all") }
         for (day, reason) in days.sorted(by: { $0.key < $1.key }) { print("incomplete: \(day): \(reason)") }

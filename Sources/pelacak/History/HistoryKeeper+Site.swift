@@ -70,7 +70,7 @@ extension HistoryDay.Gap {
             case _ where gap.reason.hasPrefix("removed by retention"): .removed
             case _ where gap.reason.hasPrefix("disk full"): .diskFull
             case _ where gap.reason.hasPrefix("import cut off"): .importCutOff
-            case _ where gap.reason.hasPrefix("log damaged"): .damaged
+            case _ where gap.reason.hasPrefix("log damaged") || gap.reason.hasPrefix("database damaged"): .damaged
             default: .unknown
             }
         let end = max(gap.from, gap.to)

@@ -187,6 +187,30 @@ struct HistoryRoutesTests {
         }
     }
 
+    @Test("what was imported from somebody is their claim, whoever heard it there; a recording of one's own is not")
+    func importedClaims() async throws {
+        for (origin, known) in [("adsb.lol", "claimed"), (nil, "observed")] {
+            let history = FakeHistory([.imported: FakeArchive(Flights.batch([Flights.Way()], origin: origin))])
+            try await SiteUnderTest.with(sky: FakeSky(), history: history) { (site) async throws in
+                let world = "realm=imported"
+                let near = try await Loopback.ask(
+                    site.port,
+                    "/api/v1/history/near?lat=50&lon=1&at=\(Self.start)&\(world)"
+                ).objects("aircraft")
+                #expect(near.map { $0["known"] as? String } == [known])
+                let area = try await Loopback.ask(site.port, "/api/v1/history/area?\(Self.hour)&\(world)")
+                    .objects("aircraft")
+                let all = area[0]["positions"] as? Int
+                #expect(area[0]["claimed"] as? Int == (origin == nil ? 0 : all))
+                let trace = try await Loopback.ask(
+                    site.port,
+                    "/api/v1/aircraft/484159/history?\(Self.hour)&\(world)"
+                ).object()
+                #expect((trace["known"] as? [String: Any])?[known] as? Int == all)
+            }
+        }
+    }
+
     @Test("near a place at a time, nearest first, with the distance")
     func near() async throws {
         var (one, two, late) = (Flights.Way(), Flights.Way(), Flights.Way())
