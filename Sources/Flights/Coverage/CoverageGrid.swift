@@ -12,6 +12,8 @@ public struct CoverageGrid: Sendable {
     let fading: Fading
     var counts: [CoverageKey: CellCount] = [:]
     private var reach = ListenerReach()
+    /// Of which part of the world those are asked that are asked, now. Not kept with the counts.
+    public var areas: [UInt32: PolledArea] = [:]
     /// Passes that found no room.
     public private(set) var refused = 0
     private var lastPruned: UInt16 = 0
@@ -34,12 +36,15 @@ public struct CoverageGrid: Sendable {
 
     /// Learns from a pass: a success of every listener that heard it, a failure of every other that listened all the while and has been
     /// heard to reach so far.
+    ///
+    /// Who is asked for an area fails only within it, and not where another heard the pass: what we hear ourselves is kept as ours alone.
     public mutating func note(_ pass: Pass, listening uptimes: Uptimes) {
         for listener in pass.heardBy where count(pass, listener, isHeard: true) {
             reach.note(listener.number, at: pass.cell)
         }
         guard pass.isHeardByTheseAlone else { return }
         for number in reach.listeners(at: pass.cell) {
+            if let area = areas[number], !pass.heardBy.isEmpty || !area.covers(pass.cell) { continue }
             // Equal by number; the kind only has to be one that can be made.
             guard let listener = Listener(number: number, kind: .feed), !pass.heardBy.contains(listener),
                 uptimes.isUp(listener, throughout: pass.entered...pass.left)
@@ -52,6 +57,7 @@ public struct CoverageGrid: Sendable {
     public func part(of passes: some Sequence<Pass>, listening uptimes: Uptimes) -> CoverageGrid {
         var part = CoverageGrid(halfLifeDays: halfLifeDays, capacity: capacity)
         part.reach = reach
+        part.areas = areas
         for pass in passes { part.note(pass, listening: uptimes) }
         return part
     }

@@ -29,8 +29,13 @@ public struct CoverageLearner: Sendable {
     public private(set) var learned: Range<Timestamp>?
     /// Listeners that hear 978 MHz alone; who heard a row tells at which frequency it was sent.
     public var universalAccess: Set<UInt32> = []
-    /// Listeners that are asked for an area: what they do not hear means something while they answer, and that alone.
-    public var polled: Set<UInt32> = []
+    /// Listeners that are asked for an area: what they do not hear means something within it while they answer, and then alone.
+    public var areas: [UInt32: PolledArea] {
+        get { coverage.areas }
+        set { coverage.areas = newValue }
+    }
+    /// When those told of somebody.
+    private var told = Uptimes()
     private var followed: [ArchivedAircraft: Followed] = [:]
     private var waiting: [Waiting] = []
 
@@ -59,8 +64,12 @@ public struct CoverageLearner: Sendable {
     public mutating func take(heard: Trace, claimed: [Observation] = []) {
         let sets = heard.receiverSets.map { KnownPoint.HearerSet($0) }
         for row in heard.observations where row.isOwnTransmission {
-            for listener in sets[checking: Int(row.heardBy)]?.listeners ?? [] where !polled.contains(listener.number) {
-                uptimes.noteHearing(at: row.time, by: listener, patience: Self.silence)
+            for listener in sets[checking: Int(row.heardBy)]?.listeners ?? [] {
+                if areas[listener.number] != nil {
+                    told.noteHearing(at: row.time, by: listener, patience: Self.silence)
+                } else {
+                    uptimes.noteHearing(at: row.time, by: listener, patience: Self.silence)
+                }
             }
         }
         var known = followed[heard.aircraft]
@@ -87,15 +96,22 @@ public struct CoverageLearner: Sendable {
         followed[heard.aircraft] = known
     }
 
-    /// Takes what became of the questions to a provider that is asked for an area: when it listened.
+    /// Takes what became of the questions to a provider that is asked for an area: when it listened. Who answers and tells of nobody any more
+    /// does not: a file that is only handed out is answered for ever.
     ///
+    /// To be called when everybody's rows of the stretch were taken.
     /// - Parameters:
-    ///   - polls: in the order of time, from two periods before the stretch on.
+    ///   - polls: in the order of time, from `pollMargin` before the stretch on.
     ///   - period: usual seconds between two questions.
     public mutating func take(polls: [Poll], of number: UInt32, period: Double) {
         guard let listener = Listener(number: number, kind: .polledByArea) else { return }
-        uptimes.add(polls: polls, of: listener, period: period)
+        var answered = Uptimes()
+        answered.add(polls: polls, of: listener, period: period)
+        for interval in answered.limited(by: told).intervals(of: listener) { uptimes.add(interval, of: listener) }
     }
+
+    /// Seconds before a stretch from which polls are looked at: until somebody is told of, it is not known that they were good.
+    public static func pollMargin(period: Double) -> Double { silence + 3 * period }
 
     private mutating func take(
         _ point: KnownPoint,
@@ -130,6 +146,8 @@ public struct CoverageLearner: Sendable {
             if isOver { followed[aircraft] = nil }
         }
         count(before: end)
+        uptimes.forget(before: end)
+        told.forget(before: end)
         learned = min(learned?.lowerBound ?? stretch.lowerBound, stretch.lowerBound)..<end
     }
 

@@ -7,6 +7,10 @@ public struct Uptimes: Hashable, Sendable {
 
     /// The most intervals of one listener; the oldest go first.
     public static let capacity = 20_000
+    /// Seconds after which intervals are forgotten: three half-lives of what was learned.
+    public static let longest = 90 * 86_400.0
+    /// The most intervals of all: 32 MB. When they are reached, who has most loses the older half.
+    public static let mostIntervals = 2_000_000
     /// The most listeners: feeders name themselves as they like. Who comes later is not known to have listened.
     public static let mostListeners = 10_000
 
@@ -67,6 +71,24 @@ public struct Uptimes: Hashable, Sendable {
             if after.time.seconds(since: before.time) <= 2 * period {
                 add(before.time...after.time, of: listener)
             }
+        }
+    }
+
+    /// Forgets what is too old, listeners of whom nothing is left, and what is too much.
+    public mutating func forget(before now: Timestamp) {
+        let start = now.advanced(bySeconds: -Self.longest)
+        for (listener, own) in intervals {
+            let kept = own.firstIndex(after: start)
+            if kept == own.count {
+                intervals[listener] = nil
+            } else if kept > 0 {
+                intervals[listener]?.removeFirst(kept)
+            }
+        }
+        while intervals.values.reduce(0, { $0 + $1.count }) > Self.mostIntervals,
+            let most = intervals.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
+        {
+            intervals[most.key]?.removeFirst((most.value.count + 1) / 2)
         }
     }
 

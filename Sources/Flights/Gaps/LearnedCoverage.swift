@@ -11,22 +11,20 @@ public struct LearnedCoverage: Sendable {
     /// Listeners that hear 978 MHz alone.
     public let universalAccess: Set<UInt32>
     /// Listeners that are asked for an area.
-    public let polled: Set<UInt32>
+    public var polled: Set<UInt32> { Set(coverage.areas.keys) }
 
     public init(
         coverage: CoverageGrid,
         uptimes: Uptimes,
         roster: ListenerRoster,
         learned: Range<Timestamp>,
-        universalAccess: Set<UInt32> = [],
-        polled: Set<UInt32> = []
+        universalAccess: Set<UInt32> = []
     ) {
         self.coverage = coverage
         self.uptimes = uptimes
         self.roster = roster
         self.learned = learned
         self.universalAccess = universalAccess
-        self.polled = polled
     }
 
     /// What a silence means that is told in an account.

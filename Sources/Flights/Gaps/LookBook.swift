@@ -42,6 +42,10 @@ struct LookBook {
             {
                 standing = .down
             }
+            // Nobody asked for what is there.
+            if standing == .counted, let area = hearers.coverage.areas[listener.number], !area.covers(crossing.cell) {
+                standing = .down
+            }
             if standing == .counted {
                 if counted.allSatisfy({ hearers.roster.areIndependent($0, listener) }) {
                     counted.append(listener)

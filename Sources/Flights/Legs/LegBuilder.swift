@@ -41,6 +41,7 @@ public struct LegBuilder: Sendable {
     private var undecided = 0
     private var newest = Int64.min
     private var waiting: FlightPoint?
+    private var waitingHearers: [ReceiverPlace] = []
 
     public init(_ context: LegContext, limits: AirframeLimits = .unknown) {
         self.context = context
@@ -71,7 +72,6 @@ public struct LegBuilder: Sendable {
         newest = row.milliseconds
         let point = FlightPoint(row)
         advance(to: point.time, into: &events)
-        self.hearers = hearers
         if let reason = doubt ?? DoubtWatch.doubt(of: row, point, context) {
             note(reason, point, &events)
             return
@@ -81,15 +81,21 @@ public struct LegBuilder: Sendable {
             if doubts.isContradicted(waiting, by: point, rules) {
                 note(.impliedSpeed, waiting, &events)
             } else {
-                process(waiting, &events)
+                processWaiting(waiting, &events)
             }
         }
         let heard = last?.milliseconds ?? .min
         if heard == .min || point.milliseconds - heard > Self.unsureMilliseconds {
-            waiting = point
+            (waiting, waitingHearers) = (point, hearers)
         } else {
+            self.hearers = hearers
             process(point, &events)
         }
+    }
+
+    private mutating func processWaiting(_ point: FlightPoint, _ events: inout [FlightEvent]) {
+        hearers = waitingHearers
+        process(point, &events)
     }
 
     /// After a silence of so long a first point waits for a second: one alone may be wrong. Ours.
@@ -112,7 +118,7 @@ public struct LegBuilder: Sendable {
         if let waiting {
             guard now - waiting.milliseconds > Int64(rules.silenceSeconds * 1_000) else { return }
             self.waiting = nil
-            process(waiting, &events)
+            processWaiting(waiting, &events)
         }
         guard let last else { return }
         let isSilent = now - last.milliseconds > Int64(rules.silenceSeconds * 1_000)
@@ -143,7 +149,7 @@ public struct LegBuilder: Sendable {
         advance(to: time, into: &events)
         if let waiting {
             self.waiting = nil
-            process(waiting, &events)
+            processWaiting(waiting, &events)
             advance(to: time, into: &events)
         }
         if let stretch = doubts.end() { events.append(.doubtful(stretch)) }

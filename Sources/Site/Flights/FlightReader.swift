@@ -103,7 +103,8 @@ struct FlightReader {
         _ verdicts: [Timestamp: GapVerdict],
         of aircraft: ArchivedAircraft
     ) async -> [Timestamp: GapVerdict] {
-        guard let desk, !verdicts.isEmpty else { return verdicts }
+        // Strangers may see other ends of the same silence: what is kept is what the operator was told.
+        guard let desk, history.givesEverything, !verdicts.isEmpty else { return verdicts }
         let (times, fresh) = (Array(verdicts.keys), Array(verdicts.values))
         let settled = await desk.settled(fresh, of: aircraft, in: history.realm)
         return Dictionary(zip(times, settled)) { first, _ in first }
@@ -127,7 +128,8 @@ struct FlightReader {
         for day in days {
             let part = UTCDay(number: day.number).range.clamped(to: start..<hearing.learned.upperBound)
             guard !part.isEmpty, rows <= Self.mostRows else { continue }
-            let heard = OwnHearings(try await traces(of: account.aircraft, during: part, reader, &rows))
+            var ownRows = 0
+            let heard = OwnHearings(try await traces(of: account.aircraft, during: part, reader, &ownRows))
             for trace in try await traces(of: account.aircraft, during: part, history, &rows) {
                 // What others gave says where it was, and went into what was learned too.
                 let parts = heard.parted(trace, polled: hearing.polled)

@@ -10,6 +10,8 @@ struct ReachReader {
     private static let lookback = 24 * 3_600.0
     /// Seconds of rows that decide whether a first place is believed.
     private static let believingSeconds = 180.0
+    /// So many such parts are looked through: an hour of rows nobody believes.
+    private static let mostParts = 20
     static let mostIsochrones = 12
     static let mostStops = 30
 
@@ -120,25 +122,34 @@ struct ReachReader {
         return Array(found.prefix(Self.mostStops))
     }
 
-    /// The first place heard in a time that what follows does not contradict.
+    /// The first place heard in a time that what follows does not contradict; looked for a part after another.
     private func first(
         _ aircraft: ArchivedAircraft,
         in range: Range<Timestamp>,
         _ basis: inout AnswerBasis
     ) async throws(APIError) -> Sighting? {
-        var part = range.lowerBound..<range.lowerBound
-        try await reader.history.pieces(of: aircraft, during: range, withoutPositions: false, &basis) { trace in
-            guard let row = trace.observations.first(where: { $0.hasPosition && !$0.flags.contains(.doubtful) }) else {
-                return true
+        var start = range.lowerBound
+        for _ in 0..<Self.mostParts where start < range.upperBound {
+            var part = start..<start
+            try await reader.history.pieces(
+                of: aircraft,
+                during: start..<range.upperBound,
+                withoutPositions: false,
+                &basis
+            ) { trace in
+                guard let row = trace.observations.first(where: { $0.hasPosition && !$0.flags.contains(.doubtful) })
+                else { return true }
+                part = row.time..<min(range.upperBound, row.time.advanced(bySeconds: Self.believingSeconds))
+                return false
             }
-            part = row.time..<min(range.upperBound, row.time.advanced(bySeconds: Self.believingSeconds))
-            return false
+            // That no more was looked at cuts nothing off.
+            basis.next = nil
+            guard !part.isEmpty else { return nil }
+            let account = try await reader.account(of: aircraft, during: part, reading: part, isFollowed: false, &basis)
+            basis.next = nil
+            if let first = account.firstPlaced { return first }
+            start = part.upperBound
         }
-        // That no more was looked at cuts nothing off.
-        basis.next = nil
-        guard !part.isEmpty else { return nil }
-        let account = try await reader.account(of: aircraft, during: part, reading: part, isFollowed: false, &basis)
-        basis.next = nil
-        return account.firstPlaced
+        return nil
     }
 }

@@ -66,7 +66,7 @@ struct ExportTraces: AsyncParsableCommand {
             throw UsageError("--format \(format.rawValue) writes a folder: name it with --out")
         }
         let store = try archive.read(realm)
-        let shown = try shown(store)
+        let shown = try await shown(store, realm)
         let aircraft = addresses?.map { ArchivedAircraft($0) }
         var request = ExportRequest(during: try await during(times, aircraft, shown), format: format)
         request.aircraft = aircraft
@@ -102,15 +102,12 @@ struct ExportTraces: AsyncParsableCommand {
     }
 
     /// What may go out: files are for others, unless the operator says that they are not.
-    private func shown(_ store: HistoryStore) throws -> any TrackArchive {
-        var flags = ServeSettings.Flags()
-        flags.data = archive.data
-        let settings = try ServeSettings(flags: flags, environment: ProcessInfo.processInfo.environment)
-        let rules = try settings.hidingRules()
-        let audience: Audience = hidden ? .operators : .strangers
-        return DiscreetArchive(store, for: audience, tellsReceivers: settings.operation.place == .exact || hidden) {
-            rules
-        }
+    private func shown(_ store: HistoryStore, _ realm: ArchiveRealm) async throws -> any TrackArchive {
+        let view: ArchiveView = hidden ? .operatorsOwn : .forOthers
+        do {
+            let now = try await store.latest(of: realm, now: TimeText.now)
+            return try view.shown(store, of: realm, dataFolder: archive.dataFolder, config: nil, now: now).archive
+        } catch let error as ArchiveError { throw ArchiveOptions.failure(error) }
     }
 
     /// The time asked for; what is left open is filled from what there is of the aircraft.

@@ -21,7 +21,7 @@ struct FlightOptions: ParsableArguments {
         let answers: FlightAnswers
         let gazetteer: Gazetteer
         let learned: LearnedCoverage?
-        let book: StoredBook
+        let book: any AddressBook
         let language: NameLanguage
         /// The latest moment that can be known about.
         let now: Timestamp
@@ -75,15 +75,16 @@ struct FlightOptions: ParsableArguments {
         let folder = question.archive.dataFolder
         let store = try question.archive.read(realm)
         let files = try StoredFlightDesk(dataFolder: folder, config: config, realm: realm)
-        let shown = try view.shown(store, dataFolder: folder, config: config)
         let gazetteer = Self.gazetteer()
-        let book = StoredBook(folder: folder, rules: shown.rules)
         if realm == .simulated, isText { print("SIMULATED") }
         do {
             let now = try await store.latest(of: realm, now: TimeText.now)
+            let shown = try view.shown(store, of: realm, dataFolder: folder, config: config, now: now)
+            let book = view.book(StoredBook(folder: folder, rules: shown.rules), shown.rules)
+            let archive = view == .forOthers ? ArchiveView.forwardable(shown.archive) : shown.archive
             let learned = shown.tellsReception ? files.learned : nil
             let answers = FlightAnswers(
-                shown.archive,
+                archive,
                 realm: realm,
                 gazetteer: gazetteer,
                 desk: files,
@@ -95,7 +96,7 @@ struct FlightOptions: ParsableArguments {
             try await work(
                 Desk(
                     store: store,
-                    archive: shown.archive,
+                    archive: archive,
                     realm: realm,
                     answers: answers,
                     gazetteer: gazetteer,

@@ -1,5 +1,6 @@
 import Aero
 import Foundation
+import Site
 import Store
 import Tracking
 
@@ -7,26 +8,58 @@ import Tracking
 enum ArchiveView {
     /// The operator, on his own screen: all but those whom his rules hide everywhere, as the site shows him.
     case operatorsOwn
-    /// A file that others may be handed: as strangers are shown the past, under terms that allow it.
+    /// A file that others may be handed: as strangers are shown the past.
     case forOthers
 
-    /// An archive as it may be shown, whether what it tells of receivers may be, and who stands on which of the operator's lists.
-    typealias Shown = (archive: any TrackArchive, tellsReception: Bool, rules: SuppressionRules)
+    /// An archive as it may be shown.
+    struct Shown {
+        let archive: any TrackArchive
+        /// Whether it may be told who heard what, and with it what silences mean.
+        let tellsReception: Bool
+        let rules: SuppressionRules
+    }
 
-    /// - Parameter config: the configuration file; the usual one of the data folder without.
+    /// - Parameters:
+    ///   - config: the configuration file; the usual one of the data folder without.
+    ///   - now: the latest moment of the world that is asked about.
     /// - Throws: `Failure` where it is not known who is hidden; `UsageError` for a configuration that cannot be meant.
-    func shown(_ store: HistoryStore, dataFolder: String, config: String?) throws -> Shown {
+    func shown(
+        _ store: HistoryStore,
+        of realm: ArchiveRealm,
+        dataFolder: String,
+        config: String?,
+        now: Timestamp
+    ) throws -> Shown {
         let flags = ServeSettings.Flags(data: dataFolder, config: config)
         let settings = try ServeSettings(flags: flags, environment: ProcessInfo.processInfo.environment)
         let rules = try settings.hidingRules()
+        guard case .forOthers = self else {
+            let archive = DiscreetArchive(store, for: .operators, tellsReceivers: true) { rules }
+            return Shown(archive: archive, tellsReception: true, rules: rules)
+        }
+        let (sky, delay) = (try settings.shownSky(), settings.operation.publicDelay)
+        let isExact = settings.operation.place == .exact
+        let archive = DiscreetArchive(
+            realm == .imported || delay == 0
+                ? store : DelayedArchive(store) { now.advanced(bySeconds: -delay) },
+            for: .strangers,
+            tellsReceivers: isExact,
+            shownSky: sky
+        ) { rules }
+        let hidesAnything = rules.hidesAnything(from: .strangers) || !sky.isWhole || delay > 0
+        return Shown(archive: archive, tellsReception: isExact && !hidesAnything, rules: rules)
+    }
+
+    /// What of an archive may be handed on by its terms.
+    static func forwardable(_ archive: any TrackArchive) -> any TrackArchive {
+        archive.holding(only: Set(LicenceTag.allCases.filter(\.isRedistributable))) ?? archive
+    }
+
+    /// Who is who, as it may be told.
+    func book(_ book: StoredBook, _ rules: SuppressionRules) -> any AddressBook {
         switch self {
-        case .operatorsOwn:
-            return (DiscreetArchive(store, for: .operators, tellsReceivers: true) { rules }, true, rules)
-        case .forOthers:
-            let tells = settings.operation.place == .exact && !rules.hidesAnything(from: .strangers)
-            let terms = Set(LicenceTag.allCases.filter(\.isRedistributable))
-            let open = store.holding(only: terms) ?? store
-            return (DiscreetArchive(open, for: .strangers, tellsReceivers: tells) { rules }, tells, rules)
+        case .operatorsOwn: book
+        case .forOthers: StrangersBook(book, rules, now: TimeText.now)
         }
     }
 }

@@ -12,17 +12,7 @@ extension Discretion {
         _ configuration: SiteConfiguration,
         _ logger: Logger
     ) throws -> Discretion {
-        let place = settings.receiver?.position
-        var shown = settings.operation.shownSky(hasReceiver: place != nil)
-        if shown.range != nil {
-            guard let place else {
-                throw UsageError("public-range counts from the receiver's place: name it with --receiver LAT,LON")
-            }
-            // The middle of what is shown must not be the true place, whether it is written anywhere or not.
-            shown.middle =
-                try configuration.publicReceiverPlace
-                ?? PlaceOffsetFile(folder: settings.dataFolder).offset().applied(to: place)
-        }
+        let shown = try settings.shownSky()
         // Nobody is shown to strangers before it is known who is hidden.
         let discretion = Discretion(
             SuppressionRules.none.closed,

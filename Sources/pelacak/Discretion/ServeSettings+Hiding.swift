@@ -13,6 +13,22 @@ extension ServeSettings {
         }
     }
 
+    /// The part of the sky that strangers are shown.
+    ///
+    /// - Throws: `UsageError` for a range without a place it counts from; `Failure` where the offset of the place cannot be read.
+    func shownSky() throws -> ShownSky {
+        let place = receiver?.position
+        var shown = operation.shownSky(hasReceiver: place != nil)
+        guard shown.range != nil else { return shown }
+        guard let place else {
+            throw UsageError("public-range counts from the receiver's place: name it with --receiver LAT,LON")
+        }
+        // The middle of what is shown must not be the true place, unless that is shown itself.
+        shown.middle =
+            operation.place == .exact ? place : try PlaceOffsetFile(folder: dataFolder).offset().applied(to: place)
+        return shown
+    }
+
     /// Who is hidden, for a command that hands something on: all lists must be readable.
     func hidingRules() throws(Failure) -> SuppressionRules {
         let now = TimeText.now

@@ -1,4 +1,5 @@
 import Aero
+import Flights
 import Polling
 
 /// A source that is asked again and again and answers with all it knows of an area, so that its silence can mean something.
@@ -11,12 +12,16 @@ struct AreaSource: Hashable, Sendable {
     let request: String
     /// Usual seconds between two questions.
     let period: Double
+    let area: PolledArea
 
     /// - Returns: `nil` for a source that is asked for single aircraft or kinds of them, or that is not polled at all.
     init?(_ source: SourceSpecification, _ directory: ProviderDirectory, numbers: inout ArchiveNumbers) {
         guard let polled = source.polled else { return nil }
         switch polled.target.query {
-        case .document, .circle, .box: break
+        case .document: area = .everywhere
+        case .circle(let centre, let radius): area = .circle(centre, Metres(radius.rawValue * 1_852))
+        case .box(let south, let west, let north, let east):
+            area = .box(south: south, west: west, north: north, east: east)
         case .addresses, .registrations, .types, .military: return nil
         }
         let profile = polled.profile(directory)
@@ -25,5 +30,10 @@ struct AreaSource: Hashable, Sendable {
         number = numbers.number(ReceiverName(source: name), nil)
         request = "GET \(polled.target.origin)\(path)"
         period = polled.interval(profile)
+    }
+
+    /// By the archive's numbers; names of sources are unique, and so are these.
+    static func areas(_ sources: [AreaSource]) -> [UInt32: PolledArea] {
+        Dictionary(sources.map { ($0.number, $0.area) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -72,7 +72,11 @@ struct CoverageFile: Sendable {
 
     private func put(_ learner: CoverageLearner) throws(Failure) {
         // It tells where receivers stand.
-        guard PrivateFile.replace(path, with: Data(learner.bytes())) else { throw unwritable }
+        let bytes = learner.bytes()
+        guard bytes.count <= Self.largest else {
+            throw Failure("\(path) is not written: it would be larger than \(Self.largest >> 20) MiB")
+        }
+        guard PrivateFile.replace(path, with: Data(bytes)) else { throw unwritable }
     }
 
     private func withLock<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {

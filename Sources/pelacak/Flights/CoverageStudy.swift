@@ -35,10 +35,10 @@ struct CoverageStudy {
                 seconds /= 4
                 continue
             }
-            learner.polled = Set(areas.map(\.number))
+            learner.areas = AreaSource.areas(areas)
             for trace in traces { try await take(trace, own, stretch, into: &learner) }
             for area in areas {
-                let before = stretch.lowerBound.advanced(bySeconds: -3 * area.period)
+                let before = stretch.lowerBound.advanced(bySeconds: -CoverageLearner.pollMargin(period: area.period))
                 let polls = await polls?.polls(of: area, in: before..<stretch.upperBound) ?? []
                 learner.take(polls: polls, of: area.number, period: area.period)
             }
@@ -66,8 +66,10 @@ struct CoverageStudy {
             learner.take(heard: trace)
             return
         }
-        let heard = try await own.trace(of: trace.aircraft, during: stretch, withoutPositions: false)
-        let parts = OwnHearings([heard]).parted(trace, polled: learner.polled)
+        let isOwn = trace.evidence.licences == [.own]
+        let heard =
+            isOwn ? trace : try await own.trace(of: trace.aircraft, during: stretch, withoutPositions: false)
+        let parts = OwnHearings([heard]).parted(trace, polled: Set(areas.map(\.number)))
         learner.take(heard: parts.heard, claimed: parts.claimed)
     }
 }

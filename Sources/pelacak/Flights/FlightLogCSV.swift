@@ -124,13 +124,19 @@ struct FlightLogCSV {
         return cells.map(Self.quoted).joined(separator: ",")
     }
 
+    /// The lists that say what stands in the cells of registration and type.
+    private var lists: Set<String> {
+        let claimants = book.registered(account.aircraft.address)?.claimants
+        return Set([claimants?.registration, claimants?.type].compactMap(\.self))
+    }
+
     /// Under which terms the rows of the log came, and on which operator's list the aircraft stands.
     private var terms: [String] {
         let flags = book.flags(of: account.aircraft.address)
         let marks = [(AircraftFlags.limitedDisplay, "ladd"), (.privacyAddress, "pia")]
         return [
             account.evidence.licences.map(\.rawValue).sorted().joined(separator: " "),
-            account.evidence.origins.sorted().joined(separator: "; "),
+            account.evidence.origins.union(lists).sorted().joined(separator: "; "),
             marks.filter { flags.contains($0.0) }.map(\.1).joined(separator: " "),
         ]
     }

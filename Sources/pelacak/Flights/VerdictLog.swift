@@ -29,7 +29,7 @@ struct VerdictLog: Sendable {
             guard let (silence, label) = line.content else { continue }
             said[silence, default: []].append(label)
         }
-        lineCount = lines.count
+        lineCount = said.values.reduce(0) { $0 + $1.count }
         forgetOldest()
     }
 
@@ -42,8 +42,8 @@ struct VerdictLog: Sendable {
         let before = said[silence] ?? []
         let settled = verdict.after(before)
         guard before.last?.gapClass != settled.gapClass else { return (settled, nil) }
+        lineCount += settled.said.count - before.count
         said[silence] = settled.said
-        lineCount += 1
         forgetOldest()
         return (settled, VerdictLine(settled.label, silence))
     }

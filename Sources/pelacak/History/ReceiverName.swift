@@ -20,7 +20,7 @@ struct ReceiverName: Hashable, Sendable {
         self.init(Self.joined(source, FeederIdentity.shownName(connection: connection)), "")
     }
 
-    init(_ ledger: FeedLedger) { self.init(ledger.name, ledger.feeder ?? "") }
+    init(_ ledger: FeedLedger) { self.init(ledger.source ?? ledger.name, ledger.feeder ?? "") }
 
     /// The name of a feeder's ledger.
     private static func joined(_ source: String, _ feeder: String) -> String { "\(source) · \(feeder)" }

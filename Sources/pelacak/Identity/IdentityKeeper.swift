@@ -34,6 +34,8 @@ final class IdentityKeeper: Service, IdentityDesk {
         var made = Timestamp(nanoseconds: .min)
         var problem: String?
         var isLooking = false
+        /// There were lists that are gone.
+        var hidesOn = false
     }
 
     init(
@@ -150,16 +152,19 @@ final class IdentityKeeper: Service, IdentityDesk {
         return store
     }
 
-    /// The database is not there, or not any more.
+    /// The database is not there, or not any more. Whom lists hid stays hidden until the next start: a file may be away for a moment.
     private func letGo() {
-        hidden.take(limited: [])
+        let hadLists = state.withLock { $0.store != nil || $0.hidesOn }
+        if !hadLists { hidden.take(limited: []) }
         let wasThere = state.withLock { state in
-            defer { state = State(isLooking: state.isLooking) }
+            defer { state = State(isLooking: state.isLooking, hidesOn: hadLists) }
             return state.store != nil
         }
         guard wasThere else { return }
         book.replace(with: IdentityIndex())
-        logger.notice("\(folder)/\(IdentityStore.name) is gone: who is who is told by the address alone")
+        logger.notice(
+            "\(folder)/\(IdentityStore.name) is gone: who is who is told by the address alone; whom lists call limited (LADD) stays hidden until the next start"
+        )
     }
 
     private func tell(_ error: IdentityError) {

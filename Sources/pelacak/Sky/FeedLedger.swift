@@ -16,6 +16,8 @@ struct FeedLedger: Sendable {
     }
 
     var name: String
+    /// What its source is called here, where `name` is another: a polled one bears its provider's, which others share.
+    var source: String?
     /// The source it came through, where it is one feeder of a listener.
     var parent: FeedID?
     /// What the operator calls the feeder, when it showed its key.

@@ -65,9 +65,19 @@ actor LiveSky {
     // MARK: - Sources
 
     /// A new source; its number is given again only after 65,535 others.
-    func open(name: String, isRecording: Bool, place: ReceiverPlace?, origin: FeedOrigin = .own) -> FeedID {
-        let id = (isRecording ? nil : reservedID(ReceiverName(source: name))) ?? newID()
-        feeds[id] = FeedLedger(name: name, isRecording: isRecording, origin: origin)
+    ///
+    /// - Parameter source: what it is called here, where its name is another.
+    func open(
+        name: String,
+        source: String? = nil,
+        isRecording: Bool,
+        place: ReceiverPlace?,
+        origin: FeedOrigin = .own
+    ) -> FeedID {
+        let id = (isRecording ? nil : reservedID(ReceiverName(source: source ?? name))) ?? newID()
+        var ledger = FeedLedger(name: name, isRecording: isRecording, origin: origin)
+        ledger.source = source
+        feeds[id] = ledger
         history?.forget([id])
         history?.note(origin, name: name, of: id)
         table.configuration.receivers[id] = place?.position

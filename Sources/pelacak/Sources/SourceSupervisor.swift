@@ -113,6 +113,7 @@ actor SourceSupervisor: Service {
         }
         let feed = await sky.open(
             name: specification.feedName(polling.directory),
+            source: specification.shownName,
             isRecording: specification.isRecording,
             place: place(of: specification),
             origin: specification.origin(polling.directory)

@@ -56,6 +56,46 @@ struct HiddenFlightTests {
         }
     }
 
+    @Test("a file for others resolves no privacy address, and says nothing out of lists that may not be handed on")
+    func lists() async throws {
+        let archive = try await FlownArchive(days: 1)
+        let list = archive.url.appendingPathComponent("aircraft.csv")
+        try Data("8a0002;PK-GAA;B738;0000;;;\n8a0003;PK-GAB;A320;0010;;;\n".utf8).write(to: list)
+        let taken = try archive.run("identity", "import", "tar1090-db", list.path, "--yes")
+        try #require(taken.status == 0, "\(taken.errors)")
+        for (hex, registration) in [("8a0002", "PK-GAA"), ("8a0003", "PK-GAB")] {
+            let file = try archive.run("flights", hex, "--csv")
+            #expect(file.status == 0 && file.lines.count > 8, "\(file.errors)")
+            #expect(!file.lines.contains { $0.contains(registration) || $0.contains("tar1090") }, "\(file.lines[1])")
+            let own = try archive.run("flights", hex, "--csv", "--hidden")
+            #expect(own.lines.dropFirst().allSatisfy { $0.contains(registration) && $0.contains(",tar1090-db,") })
+            #expect(own.lines[1].hasSuffix(",pia") == (hex == "8a0003"))
+        }
+    }
+
+    @Test("where the receiver's place is kept, files for others begin and end above the floor")
+    func floor() async throws {
+        let archive = try await FlownArchive(days: 1)
+        try Data("receiver: -5,112.5,20\n".utf8).write(to: URL(fileURLWithPath: archive.data + "/pelacak.yaml"))
+        let (file, own) = (
+            try archive.run("flights", "8a0002", "--csv"), try archive.run("flights", "8a0002", "--csv", "--hidden")
+        )
+        func observed(_ run: Program.Ended) -> Int {
+            run.lines.count { $0.contains(",leg,") && $0.contains(",observed,") }
+        }
+        #expect(file.status == 0 && observed(own) > 0 && observed(file) == 0, "\(file.errors) \(file.lines)")
+        // An export of positions keeps to it too.
+        let times = ["--from", "2026-01-01", "--to", "2026-01-02"]
+        let positions = try Program.run(
+            ["export", "traces", "--icao", "8a0002", "--format", "csv", "--data", archive.data] + times
+        )
+        let all = try Program.run(
+            ["export", "traces", "--icao", "8a0002", "--format", "csv", "--hidden", "--data", archive.data] + times
+        )
+        #expect(positions.status == 0 && all.status == 0, "\(positions.errors) \(all.errors)")
+        #expect(positions.lines.count > 100 && positions.lines.count < all.lines.count)
+    }
+
     @Test("--hidden without --csv is refused: it would change nothing")
     func needless() async throws {
         let run = try Program.run(["flights", "8a0001", "--hidden"])

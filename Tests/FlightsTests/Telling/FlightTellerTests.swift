@@ -66,6 +66,34 @@ struct FlightTellerTests {
         #expect(!told(Self.rows) { _, _ in Self.far }.doubtful.isEmpty)
     }
 
+    @Test("a first row after a silence keeps those who heard it, whoever hears the next")
+    func firstRow() throws {
+        let other = ReceiverPlace(position: OneField.place(45, 14), antenna: 20)
+        let rows = Self.rows.map { row in
+            var row = row
+            row.position = nil
+            row.sourceClass = .modeS
+            return row
+        }
+        // The last by itself after two minutes, heard by the near one; then nothing that is believed, heard by the other.
+        var alone = try #require(rows.last)
+        alone.milliseconds += 120_000
+        var wrong = alone
+        wrong.milliseconds += 30_000
+        wrong.flags.insert(.doubtful)
+        wrong.heardBy = 2
+        var teller = FlightTeller(Self.aircraft, context: OneField.context, limits: .unknown) { number, _ in
+            number == 7 ? Self.near : other
+        }
+        let sets = [ReceiverSet.empty, ReceiverSet([7]), ReceiverSet([8])]
+        teller.take(Trace(Self.aircraft, observations: rows + [alone, wrong], receiverSets: sets))
+        let end = wrong.time.advanced(bySeconds: 900)
+        let account = teller.finish(at: end, asked: Script.start..<end)
+        let silence = try #require(account.silentSince)
+        #expect(silence.sighting.time == alone.time)
+        #expect(silence.sighting.whereabouts.discs == [Self.near.disc(altitude: 30_000)])
+    }
+
     @Test("whoever is heard without a position is in reach of who heard him, where that is known, and else anywhere")
     func discs() throws {
         let rows = Self.rows.map { row in
