@@ -31,6 +31,9 @@ struct CoverageFile: Sendable {
         )
     }
 
+    /// Whether it may be read, where there is one.
+    var isReadable: Bool { stamp == nil || FileManager.default.isReadableFile(atPath: path) }
+
     /// - Returns: `nil` where there is none.
     /// - Throws: `Failure` for one that cannot be read, or is damaged.
     func read() throws(Failure) -> CoverageLearner? {

@@ -128,6 +128,7 @@ actor CoverageKeeper: Service, FlightDesk {
         open(realm)
         show(realm)
         let now = await latest(of: realm)
+        var lookedUp = wall()
         do throws(ArchiveError) {
             while !Task.isCancelled, let archive = history.archive(of: realm) {
                 var learner = learners.removeValue(forKey: realm) ?? CoverageLearner()
@@ -144,6 +145,12 @@ actor CoverageKeeper: Service, FlightDesk {
                 }
                 learners[realm] = learner
                 guard isMore else { break }
+                // Catching up takes long: what is known by then is told, and is not lost.
+                if wall().seconds(since: lookedUp) >= Double(Self.lookSeconds) {
+                    lookedUp = wall()
+                    save(realm, isLast: false)
+                    show(realm)
+                }
                 await Task.yield()
             }
             troubles[realm] = nil
@@ -160,6 +167,13 @@ actor CoverageKeeper: Service, FlightDesk {
         let file = CoverageFile(dataFolder: dataFolder, realm: realm)
         let (stamp, isFirst) = (file.stamp, opened.insert(realm).inserted)
         guard isFirst || stamp != stamps[realm] else { return }
+        guard file.isReadable else {
+            // It may be whole: it is neither put aside nor written over, and looked at again.
+            tell("\(file.path) cannot be read; check that you may read it", realm)
+            (stamps[realm], saved[realm]) = (nil, nil)
+            opened.remove(realm)
+            return
+        }
         stamps[realm] = stamp
         do throws(Failure) {
             learners[realm] = try file.read()
