@@ -173,7 +173,8 @@ class History:
         whole = day != self.today - 1
         return 200, {
             **({"simulated": True} if realm == "simulated" else {}), "realm": realm, "day": text, "isComplete": whole, "gaps": [] if whole else [gap],
-            "aircraft": len(self.aircraft), "positions": 90_000, "otherObservations": 400, "receivers": 2, "damagedChunks": 0, "licences": ["own"], "credits": []}
+            "aircraft": len(self.aircraft), "positions": 90_000, "otherObservations": 400, "receivers": 2,
+            "programUp": [{"from": day * DAY, "to": (day + 1.0) * DAY}] if whole else [{"from": day * DAY, "to": gap["from"]}, {"from": gap["to"], "to": (day + 1.0) * DAY}], "damagedChunks": 0, "licences": ["own"], "credits": []}
 
     def area(self, realm, query):
         start, end = self.range(query)
@@ -186,7 +187,13 @@ class History:
                 continue
             found.append(self.entry(one, rows))
         found.sort(key=lambda entry: entry["first"]["time"])
-        return 200, {**self.basis(realm, start, end), "from": start, "to": end, "aircraft": found}
+        made = {**self.basis(realm, start, end), "from": start, "to": end, "aircraft": found}
+        if query.get("silent") == "1":
+            # One that answers and never says where it is.
+            made.update(silent=[{
+                "hex": "~3c0001", "callsign": "MUTE1", "first": {"time": start + 60.0}, "last": {"time": end - 60.0}, "observations": 12,
+                "claimed": 0, "lowestAltitude": 3000, "highestAltitude": 3500, "sources": ["mode_s"]}] if end - start > 120 else [], isSilentCut=False)
+        return 200, made
 
     def entry(self, one, rows):
         """One aircraft and its rows as a line."""

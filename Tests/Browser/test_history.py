@@ -66,7 +66,7 @@ def test_history_of_the_mock_is_as_described(_browser, base, mock):
     seconds, one, box = kept(base)
     window = f"from={seconds}&to={seconds + 600}"
     for path in (f"aircraft/{one['hex']}/history?{window}", f"aircraft/{one['hex']}/days", f"history/days?from={seconds - 900_000}&to={seconds}",
-                 f"history/days/{moment(seconds)[:10]}", f"history/area?{window}&box={','.join(map(str, box))}", f"history/replay?{window}&spacing=5",
+                 f"history/days/{moment(seconds)[:10]}", f"history/area?{window}&box={','.join(map(str, box))}", f"history/area?{window}&silent=1", f"history/replay?{window}&spacing=5",
                  "history/area?from=1&to=1", f"history/callsigns?callsign={one['callsign']}&{window}", "history/callsigns?callsign=K*&from=1&to=2", "history/days?from=0&to=1&realm=imported", "history/days/1970-01-01"):
         contract.ask(base, "/api/v1/" + path)
     assert len(contract.seen) >= 9, contract.seen
@@ -216,6 +216,10 @@ def test_history_area_is_drawn_and_listed(browser, base, _mock):
         count = len(page.query_selector_all("#area-results button"))
         assert text(page, "#area-verdict").startswith(str(count))
         assert page.is_visible("#area-frame") and not page.is_visible("#area-board")
+        silent = page.query_selector_all("#area-silent button")
+        if _mock is not None:
+            assert len(silent) == 1 and "MUTE1" in silent[0].inner_text() and "12 observations" in silent[0].inner_text()
+            assert "nobody knows" in text(page, "#area-region")
         page.click("#area-results button")
         wait(lambda: state(page).get("at") and state(page).get("a"))
         assert replayed(page) > 0

@@ -6,6 +6,7 @@ const { joinBases, joinPaths, readReplay, sample, trailRows } = await import(`${
 const { frameOf } = await import(`${web}/js/pastframe.js`);
 const { Replay, plan, speeds } = await import(`${web}/js/replay.js`);
 const { dayOf, dayStart, dayText, momentOf, momentText, monthLater, weeksOf } = await import(`${web}/js/days.js`);
+const { askLastMoment } = await import(`${web}/js/historyapi.js`);
 const { Sky } = await import(`${web}/js/sky.js`);
 
 const start = 1_718_668_800;
@@ -297,4 +298,27 @@ test('a month is whole weeks from Monday with each of its days once', () => {
     }
     assert.equal(dayText(monthLater(dayOf('2024-01-31'), 1)), '2024-02-01');
     assert.equal(dayText(monthLater(dayOf('2024-01-31'), -1)), '2023-12-01');
+});
+
+test('a world of imports opens at the first moment of its last day', async () => {
+    const asked = [];
+    const answers = { 'history/days': { days: [{ day: '2024-06-17', aircraft: 3 }, { day: '2024-06-18', aircraft: 2 }, { day: '2025-01-01', aircraft: 0 }] }, 'history/area': { aircraft: [{ first: { time: 1_718_700_000.25 } }] } };
+    const usual = globalThis.fetch;
+    globalThis.fetch = async (path) => {
+        const [, name, query] = path.match(/^\/api\/v1\/([a-z/]+)\?(.*)$/);
+        asked.push([name, new URLSearchParams(query)]);
+        return { ok: true, status: 200, headers: new Headers(), json: async () => answers[name] };
+    };
+    try {
+        assert.equal(await askLastMoment('imported', 1_795_700_000), 1_718_700_001);
+        assert.equal(asked[1][1].get('from'), String(Date.parse('2024-06-18T00:00:00Z') / 1000));
+        assert.equal(asked[1][1].get('limit'), '1');
+        // At most what the interface gives at once, and today with it.
+        const range = asked[0][1];
+        assert.ok(Number(range.get('to')) > 1_795_700_000 && Number(range.get('to')) - Number(range.get('from')) <= 3_660 * 86_400);
+        answers['history/area'] = { aircraft: [] };
+        assert.equal(await askLastMoment('imported', 1_795_700_000), Date.parse('2024-06-18T00:00:00Z') / 1000);
+        answers['history/days'] = { days: [] };
+        assert.equal(await askLastMoment('imported', 1_795_700_000), null);
+    } finally { globalThis.fetch = usual; }
 });

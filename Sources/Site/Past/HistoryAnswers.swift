@@ -39,16 +39,24 @@ public struct HistoryAnswers: Sendable {
 
     /// `/api/v1/history/area`.
     ///
-    /// - Parameter limit: aircraft at most.
+    /// - Parameters:
+    ///   - silent: those too who were heard in that time and never with a position.
+    ///   - limit: aircraft at most.
     public func area(
         _ area: ArchiveArea,
         during: Range<Timestamp>,
+        silent: Bool = false,
         limit: Int
     ) async throws(ArchiveError) -> [UInt8] {
         var basis = AnswerBasis(realm: reader.realm)
         var summary = AreaSummary(bound: limit, realm: reader.realm)
         try await asked { () async throws(APIError) in
             try await reader.window(area, during: during, &basis) { summary.add($0, isForced: $1) }
+            if silent {
+                summary.beginSilent()
+                let told = during.lowerBound..<(basis.next ?? during.upperBound)
+                try await reader.silent(during: told, limit: limit, into: &summary, &basis)
+            }
             try await reader.noteDays(of: during, &basis)
         }
         return summary.json(during: during.lowerBound..<(basis.next ?? during.upperBound), basis, book)
@@ -102,6 +110,11 @@ public struct HistoryAnswers: Sendable {
             UTCDay(number: $0.number).range.overlaps(during)
         }
         return PastDaysDocument.json(aircraft, span: span, days, AnswerBasis(realm: reader.realm))
+    }
+
+    /// `/api/v1/history/days/{day}`, as the operator is told.
+    public static func day(_ day: HistoryDay, realm: ArchiveRealm) -> [UInt8] {
+        PastDaysDocument.json(day, realm: realm, showsAll: true)
     }
 
     /// `/api/v1/pins`.

@@ -39,6 +39,10 @@ public struct HistoryDay: Hashable, Sendable {
     public var otherObservations = 0
     /// How many receivers were up at any time of it.
     public var receivers = 0
+    /// When the program was up, rising.
+    public var programUp: [Range<Timestamp>] = []
+    /// When each receiver was up, by its opaque number; told to the operator alone.
+    public var receiversUp: [UInt32: [Range<Timestamp>]] = [:]
     public var damagedChunks = 0
     public var licences: Set<LicenceTag> = []
     /// Who is to be credited.

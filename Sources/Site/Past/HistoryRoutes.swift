@@ -41,7 +41,7 @@ struct HistoryRoutes: ArchiveRoutes {
         case .trace: ["realm", "from", "to", "limit", "silent"]
         case .aircraftDays, .day: ["realm"]
         case .days: ["realm", "from", "to"]
-        case .area: ["realm", "from", "to", "box", "limit"]
+        case .area: ["realm", "from", "to", "box", "limit", "silent"]
         case .near: ["realm", "lat", "lon", "radius", "at", "limit"]
         case .callsigns: ["realm", "from", "to", "callsign", "limit"]
         case .replay: ["realm", "from", "to", "box", "spacing"]
@@ -149,6 +149,7 @@ extension HistoryRoutes {
     ) async throws(APIError) -> [UInt8] {
         let range = try question.range(longest: Self.longestArea)
         let area = try question.area()
+        let silent = try question.flag("silent")
         let limit = try question.limit(upTo: Self.mostAircraft, else: Self.mostAircraft)
         let reader = try access.reader(of: realm, context)
         let seat = try await access.admit(context)
@@ -156,6 +157,11 @@ extension HistoryRoutes {
         var basis = AnswerBasis(realm: realm)
         var summary = AreaSummary(bound: limit, realm: reader.realm)
         try await reader.window(area, during: range, &basis) { summary.add($0, isForced: $1) }
+        if silent {
+            summary.beginSilent()
+            let told = range.lowerBound..<(basis.next ?? range.upperBound)
+            try await reader.silent(during: told, limit: limit, into: &summary, &basis)
+        }
         try await reader.noteDays(of: range, &basis)
         return summary.json(during: range.lowerBound..<(basis.next ?? range.upperBound), basis, book)
     }

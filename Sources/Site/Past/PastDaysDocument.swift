@@ -55,6 +55,20 @@ enum PastDaysDocument {
         json.member("positions", day.positions)
         json.member("otherObservations", day.otherObservations)
         json.member("receivers", day.receivers)
+        json.key("programUp")
+        write(day.programUp, to: &json)
+        if showsAll {
+            json.key("receiversUp")
+            json.beginArray()
+            for (receiver, up) in day.receiversUp.sorted(by: { $0.key < $1.key }) {
+                json.beginObject()
+                json.member("receiver", Int(receiver))
+                json.key("up")
+                write(up, to: &json)
+                json.endObject()
+            }
+            json.endArray()
+        }
         json.member("damagedChunks", day.damagedChunks)
         let licences = day.licences.filter { showsAll || $0.isRedistributable }
         json.key("licences")
@@ -64,6 +78,17 @@ enum PastDaysDocument {
         json.member("digest", day.digest)
         json.endObject()
         return json.bytes
+    }
+
+    private static func write(_ ranges: [Range<Timestamp>], to json: inout JSONWriter) {
+        json.beginArray()
+        for range in ranges {
+            json.beginObject()
+            json.member("from", range.lowerBound)
+            json.member("to", range.upperBound)
+            json.endObject()
+        }
+        json.endArray()
     }
 
     private static func head(_ basis: AnswerBasis, to json: inout JSONWriter) {

@@ -14,7 +14,14 @@ struct HeardAircraft: ~Copyable {
         self.after = after
     }
 
-    mutating func addChunks(from database: Database) throws {
+    /// - Parameters:
+    ///   - form: 0 with positions, 1 without; `nil` either.
+    ///   - wanted: nobody else; `nil`: everybody.
+    mutating func addChunks(
+        from database: Database,
+        form: Int? = nil,
+        of wanted: Set<ArchivedAircraft>? = nil
+    ) throws {
         var unsure: [(aircraft: ArchivedAircraft, chunk: Int64)] = []
         for length in [Moments.day, Moments.quarter] {
             let rows = try Row.fetchCursor(
@@ -22,15 +29,16 @@ struct HeardAircraft: ~Copyable {
                 sql: """
                     SELECT address, address_kind, t0, t1, id FROM chunk INDEXED BY chunk_by_time
                     WHERE length = ? AND start > ? AND start < ? AND t1 >= ? AND t0 < ?
-                        AND (address, address_kind) > (?, ?)
+                        AND (address, address_kind) > (?, ?) AND form = ifnull(?, form)
                     """,
                 arguments: [
                     length, times.lowerBound &- length, times.upperBound, times.lowerBound, times.upperBound,
-                    after.map { Int64($0.address.rawValue) } ?? -1, after?.kind.rawValue ?? 0,
+                    after.map { Int64($0.address.rawValue) } ?? -1, after?.kind.rawValue ?? 0, form,
                 ]
             )
             while let row = try rows.next() {
                 let aircraft = ChunkRow.aircraft(row[0], row[1])
+                guard wanted?.contains(aircraft) ?? true else { continue }
                 if times.contains(row[2]) || times.contains(row[3]) {
                     all.insert(aircraft)
                 } else {
@@ -49,6 +57,15 @@ struct HeardAircraft: ~Copyable {
             var sets = ReceiverSetTable()
             try? reader.read(chunk.data, blocks: chunk.blocks, during: times, into: &rows, sets: &sets)
             if rows.contains(where: { times.contains($0.milliseconds) }) { all.insert(aircraft) }
+        }
+    }
+
+    /// Of rows of a kind: all of them are looked at.
+    mutating func add(_ generation: OpenGeneration, where isMeant: (Observation) -> Bool) {
+        for (key, track) in generation.tracks where track.summary.last >= times.lowerBound {
+            guard after.map({ $0 < key.aircraft }) ?? true, track.summary.first < times.upperBound else { continue }
+            let isThere = track.rows().contains { times.contains($0.milliseconds) && isMeant($0) }
+            if isThere { all.insert(key.aircraft) }
         }
     }
 

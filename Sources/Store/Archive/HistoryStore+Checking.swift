@@ -45,6 +45,7 @@ extension HistoryStore {
         // A page may be damaged so that even the check gives up: what can be read is looked at all the same.
         try await ask { database, _ in
             Self.found { try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" } }
+                .flatMap { $0.split(separator: "\n") }.filter { !$0.hasPrefix("***") }.map(String.init)
         }
     }
 

@@ -207,6 +207,7 @@ extension ArchiveRebuild {
                 name: table.name,
                 saved: saved[table.name] ?? 0,
                 lost: lost(of: table),
+                knownLost: missing.rows(of: table.name).count,
                 damagedPages: damage[table.name]?.pages ?? 0
             )
         }

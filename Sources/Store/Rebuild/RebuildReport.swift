@@ -7,6 +7,8 @@ public struct RebuildReport: Hashable, Sendable {
         public let saved: Int
         /// Rows that are not; `nil` where nobody knows how many.
         public let lost: Int?
+        /// Of them those of which an index knows.
+        public let knownLost: Int
         /// Pages of it that could not be read.
         public let damagedPages: Int
     }

@@ -113,6 +113,15 @@ public struct DelayedArchive: TrackArchive {
         return try await archive.aircraft(heardDuring: told, after: after, limit: limit)
     }
 
+    public func aircraft(
+        heardOnlySilently range: Range<Timestamp>,
+        after: ArchivedAircraft?,
+        limit: Int
+    ) async throws(ArchiveError) -> [ArchivedAircraft] {
+        guard let told = Self.told(range, until: await end()) else { return [] }
+        return try await archive.aircraft(heardOnlySilently: told, after: after, limit: limit)
+    }
+
     public func callsigns(of aircraft: ArchivedAircraft, limit: Int) async throws(ArchiveError) -> [ArchivedCallsign] {
         let end = await end()
         let found = try await archive.callsigns(of: aircraft, limit: limit)

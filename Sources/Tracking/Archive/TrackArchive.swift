@@ -66,6 +66,13 @@ public protocol TrackArchive: Sendable {
         limit: Int
     ) async throws(ArchiveError) -> [ArchivedAircraft]
 
+    /// Who was heard between two times and never with a position in them: paged by address. Where they were nobody knows.
+    func aircraft(
+        heardOnlySilently range: Range<Timestamp>,
+        after: ArchivedAircraft?,
+        limit: Int
+    ) async throws(ArchiveError) -> [ArchivedAircraft]
+
     /// The callsigns an aircraft used, those used last first.
     ///
     /// - Parameter limit: at most so many.
@@ -88,6 +95,25 @@ extension TrackArchive {
         within radius: Metres,
         at time: Timestamp
     ) async throws(ArchiveError) -> ArchiveEvidence { ArchiveEvidence() }
+
+    /// Looks at the rows of everybody who was heard; an engine that keeps rows without positions apart knows better.
+    public func aircraft(
+        heardOnlySilently range: Range<Timestamp>,
+        after: ArchivedAircraft?,
+        limit: Int
+    ) async throws(ArchiveError) -> [ArchivedAircraft] {
+        var (kept, last) = ([ArchivedAircraft](), after)
+        while kept.count < limit {
+            let page = try await aircraft(heardDuring: range, after: last, limit: 1_000)
+            for one in page where kept.count < limit {
+                let rows = try await trace(of: one, during: range, withoutPositions: true).observations
+                if !rows.isEmpty, rows.allSatisfy({ !$0.hasPosition }) { kept.append(one) }
+            }
+            guard page.count == 1_000, let end = page.last else { break }
+            last = end
+        }
+        return kept
+    }
 
     public func incompleteDays(in range: Range<Timestamp>) async throws(ArchiveError) -> Set<Int64> {
         Set(try await days(in: range).filter { $0.isComplete == false }.map(\.number))

@@ -37,7 +37,9 @@ struct ArchiveRebuilding {
     private func tell(_ report: RebuildReport) {
         print("\(realm): made anew from the pages that can be read; the damaged file is kept as \(report.keptAs)")
         for table in report.tables where table.saved > 0 || table.damagedPages > 0 || table.lost != 0 {
-            let lost = table.lost.map { "\($0) lost" } ?? "nobody knows how many lost"
+            let lost =
+                table.lost.map { "\($0) lost" }
+                ?? (table.knownLost > 0 ? "\(table.knownLost) lost at least" : "nobody knows how many lost")
             let pages = table.damagedPages > 0 ? ", \(table.damagedPages) pages damaged" : ""
             print("\(realm): \(table.name): \(table.saved) saved, \(lost)\(pages)")
         }

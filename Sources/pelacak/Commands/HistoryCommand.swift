@@ -16,13 +16,15 @@ struct HistoryCommand: AsyncParsableCommand {
               pelacak history area --box 45,5,48,11 --from 2026-11-25T12:00:00Z --to 2026-11-25T13:00:00Z
               pelacak history near 52.1,5.2 --at 2026-11-25T12:00:00Z
               pelacak history days
+              pelacak history day 2026-11-25
               pelacak history callsign KLM1023
               pelacak history heard --callsign KLM --from 2026-11-01 --to 2026-12-01
 
             A server may run meanwhile: the answer holds all that was safe when it was asked. --json prints what the interface answers.
             """,
         subcommands: [
-            HistoryTrace.self, HistoryArea.self, HistoryNear.self, HistoryDays.self, HistoryHeard.self,
+            HistoryTrace.self, HistoryArea.self, HistoryNear.self, HistoryDays.self, HistoryDayCommand.self,
+            HistoryHeard.self,
             HistoryCallsign.self,
         ]
     )

@@ -109,6 +109,8 @@ struct HistoryArea: AsyncParsableCommand {
     ) var box: String?
     @Option(help: ArgumentHelp("From then on.", valueName: "T")) var from: String
     @Option(help: ArgumentHelp("Until then.", valueName: "T")) var to: String
+    @Flag(help: "Those too who were heard in that time and never with a position, wherever they were; - for its place.")
+    var silent = false
     @Option(help: ArgumentHelp("Aircraft at most.", valueName: "N")) var limit = 10_000
     @OptionGroup var question: QuestionOptions
 
@@ -121,23 +123,23 @@ struct HistoryArea: AsyncParsableCommand {
         guard limit > 0 else { throw UsageError("--limit: write 1 or more") }
         try await question.ask { store, realm in
             let answers = HistoryAnswers(store, realm: realm, book: StoredBook(folder: question.archive.dataFolder))
-            let json = try await answers.area(area, during: during, limit: limit)
+            let json = try await answers.area(area, during: during, silent: silent, limit: limit)
             if question.json { return try QuestionOptions.write(json) }
             let document = try JSONDecoder().decode(Document.self, from: Data(json))
             print("hex callsign first last positions lowest_ft highest_ft")
-            for line in document.aircraft {
+            for line in document.aircraft + (document.silent ?? []) {
                 let altitudes = [line.lowestAltitude, line.highestAltitude].map { $0.map { String(Int($0)) } ?? "-" }
                 print(
                     line.hex,
                     line.callsign ?? "-",
                     TimeText.isoWithFraction(Timestamp(seconds: line.first.time)),
                     TimeText.isoWithFraction(Timestamp(seconds: line.last.time)),
-                    line.positions,
+                    line.positions ?? 0,
                     altitudes[0],
                     altitudes[1]
                 )
             }
-            if document.isCut {
+            if document.isCut || document.isSilentCut == true {
                 StandardError.line("pelacak: there are more; ask for less time at once, or raise --limit")
             }
             QuestionOptions.tell(damaged: document.damagedChunks, incomplete: document.incompleteDays)
@@ -153,12 +155,15 @@ struct HistoryArea: AsyncParsableCommand {
             var callsign: String?
             var first: Moment
             var last: Moment
-            var positions: Int
+            /// `nil` of one that was heard without.
+            var positions: Int?
             var lowestAltitude: Double?
             var highestAltitude: Double?
         }
         var aircraft: [Line]
+        var silent: [Line]?
         var isCut: Bool
+        var isSilentCut: Bool?
         var incompleteDays: [String]
         var damagedChunks: Int
         var credits: [String]

@@ -11,30 +11,8 @@ extension HistoryKeeper: HistoryDesk {
     nonisolated func archive(of realm: ArchiveRealm) -> (any TrackArchive)? { archives[realm] }
 
     nonisolated func day(_ day: Int64, of realm: ArchiveRealm) async throws(ArchiveError) -> HistoryDay? {
-        guard let archive = archives[realm], let stored = try await archive.manifest(of: day) else { return nil }
-        guard let manifest = try? JSONDecoder().decode(DayManifest.self, from: Data(stored.document.utf8)) else {
-            throw .failed("the manifest of day \(day) cannot be read")
-        }
-        let start = Timestamp(nanoseconds: day * 86_400_000_000_000)
-        let found = try await archive.days(in: start..<start.advanced(bySeconds: 86_400)).first { $0.number == day }
-        let terms = try await archive.terms(of: day)
-        let damage = try await archive.damage(of: day)
-        var answer = HistoryDay(
-            number: day,
-            // Something may have happened to it since.
-            isComplete: manifest.isComplete && found?.isComplete != false && damage.isEmpty,
-            gaps: manifest.gaps.map(HistoryDay.Gap.init) + damage.map { HistoryDay.Gap(during: $0, reason: .damaged) }
-        )
-        answer.gaps.sort { ($0.during.lowerBound, $0.during.upperBound) < ($1.during.lowerBound, $1.during.upperBound) }
-        answer.aircraft = found?.aircraft ?? 0
-        answer.positions = found?.positions ?? 0
-        answer.otherObservations = found?.otherObservations ?? 0
-        answer.receivers = manifest.receivers.count
-        answer.damagedChunks = terms.damagedChunks.count
-        answer.licences = terms.licences
-        answer.origins = terms.origins
-        answer.digest = manifest.contents
-        return answer
+        guard let archive = archives[realm] else { return nil }
+        return try await HistoryDay(day, of: archive)
     }
 }
 
@@ -57,27 +35,6 @@ extension HistoryKeeper {
         guard let archive = archives[realm], try await archive.unpin(number) else { return false }
         await followPins()
         return true
-    }
-}
-
-extension HistoryDay.Gap {
-    /// Without what only the operator is told: receivers and rules.
-    init(_ gap: DayManifest.Gap) {
-        let reason: HistoryDay.Reason =
-            switch gap.reason {
-            case "process down": .processDown
-            case "no receiver up": .receiversDown
-            case _ where gap.reason.hasPrefix("removed by retention"): .removed
-            case _ where gap.reason.hasPrefix("disk full"): .diskFull
-            case _ where gap.reason.hasPrefix("import cut off"): .importCutOff
-            case _ where gap.reason.hasPrefix("log damaged") || gap.reason.hasPrefix("database damaged"): .damaged
-            default: .unknown
-            }
-        let end = max(gap.from, gap.to)
-        self.init(
-            during: Timestamp(seconds: Double(gap.from) / 1000)..<Timestamp(seconds: Double(end) / 1000),
-            reason: reason
-        )
     }
 }
 

@@ -66,7 +66,8 @@ enum Crawl {
         "/db2/{prefix}.js": ["/db2/43C6.js", "/db2/4.js", "/db2/ranges.js"],
         "/api/v1/history/days": ["/api/v1/history/days?\(week)", "/api/v1/history/days?from=2024-06-15&to=2024-06-16"],
         "/api/v1/history/area": [
-            "/api/v1/history/area?\(hour)", "/api/v1/history/area?\(recent)&limit=1",
+            "/api/v1/history/area?\(hour)", "/api/v1/history/area?\(hour)&silent=1",
+            "/api/v1/history/area?\(recent)&limit=1",
             "/api/v1/history/area?\(hour)&box=0,50.01,3,50.02",
             "/api/v1/history/area?from=2024-06-15T00:00:00Z&to=2024-06-15T12:00:00Z",
         ],

@@ -187,6 +187,35 @@ struct HistoryRoutesTests {
         }
     }
 
+    @Test("who was heard and never with a position is told apart, wherever he was")
+    func silentInArea() async throws {
+        let (one, elsewhere) = (Flights.Way(), Flights.Way(address: AircraftAddress(icao: 0x3C_0001)))
+        var batch = Flights.batch([one, elsewhere])
+        let other = ArchivedAircraft(elsewhere.address)
+        batch.rows = batch.rows.map { row in
+            guard row.aircraft == other else { return row }
+            var plain = row.observation
+            plain.position = nil
+            return ObservationBatch.Row(other, plain)
+        }
+        try await ask(FakeArchive(batch)) { (site) async throws in
+            let path = "/api/v1/history/area?\(Self.hour)&box=0,49,2,51"
+            let plain = try await Loopback.ask(site.port, path).object()
+            #expect(plain["silent"] == nil)
+            let answer = try await Loopback.ask(site.port, path + "&silent=1")
+            #expect(try answer.objects("aircraft").map { $0["hex"] as? String } == ["484159"])
+            let silent = try answer.objects("silent")
+            #expect(silent.map { $0["hex"] as? String } == ["3c0001"])
+            #expect(silent[0]["observations"] as? Int == elsewhere.rows && silent[0]["claimed"] as? Int == 0)
+            #expect(silent[0]["lowestAltitude"] as? Int == 10_000)
+            #expect((silent[0]["first"] as? [String: Any])?.keys.sorted() == ["time"])
+            #expect(try answer.object()["isSilentCut"] as? Bool == false)
+            // The box does not choose them, the time does.
+            let far = try await Loopback.ask(site.port, "/api/v1/history/area?\(Self.hour)&box=100,0,101,1&silent=1")
+            #expect(try far.objects("aircraft").isEmpty && far.objects("silent").count == 1)
+        }
+    }
+
     @Test("what was imported from somebody is their claim, whoever heard it there; a recording of one's own is not")
     func importedClaims() async throws {
         for (origin, known) in [("adsb.lol", "claimed"), (nil, "observed")] {
@@ -262,6 +291,8 @@ struct HistoryRoutesTests {
     func day() async throws {
         let gap = Timestamp(seconds: Flights.midnight)..<Timestamp(seconds: Flights.midnight + 600)
         var day = HistoryDay(number: 19_892, isComplete: false, gaps: [.init(during: gap, reason: .processDown)])
+        day.programUp = [gap.upperBound..<gap.upperBound.advanced(bySeconds: 60)]
+        day.receiversUp = [7: [gap]]
         (day.receivers, day.licences, day.origins) = (3, [.own, .noRedistribution], ["Somebody"])
         try await ask(FakeArchive(), days: [day]) { (site) async throws in
             let path = "/api/v1/history/days/2024-06-18"
@@ -271,8 +302,13 @@ struct HistoryRoutesTests {
             #expect(gaps.count == 1 && gaps[0]["reason"] as? String == "process-down")
             #expect(gaps[0]["to"] as? Double == Flights.midnight + 600)
             #expect((all["licences"] as? [String])?.count == 2)
+            let up = try #require(all["programUp"] as? [[String: Any]])
+            #expect(up.map { $0["from"] as? Double } == [Flights.midnight + 600])
+            let receivers = try #require(all["receiversUp"] as? [[String: Any]])
+            #expect(receivers.map { $0["receiver"] as? Int } == [7])
             let strange = try await Loopback.ask(site.port, path, headers: Self.stranger).object()
             #expect(strange["licences"] as? [String] == ["own"])
+            #expect(strange["receiversUp"] == nil && (strange["programUp"] as? [Any])?.count == 1)
             #expect(try await Loopback.ask(site.port, "/api/v1/history/days/2024-06-19").status == 404)
         }
     }

@@ -160,6 +160,29 @@ struct TrackArchiveContractTests {
         #expect(try await archive.aircraft(near: place, within: Metres(50_000), at: Self.time(1), limit: 1).count == 1)
     }
 
+    @Test("who was heard without a position, and never with one in that time", arguments: ArchiveUnderTest.all)
+    func listsTheSilent(_ kind: ArchiveUnderTest) async throws {
+        let archive = try await kind.make()
+        // 1 with and without, 2 and 3 without, 4 with one outside of the time asked for, 5 with alone, 6 before and after it.
+        try await archive.append(
+            Self.batch([
+                (1, Self.row(10, 1)), (1, Self.row(20, nil)), (2, Self.row(10, nil)), (3, Self.row(599, nil)),
+                (4, Self.row(10, nil)), (4, Self.row(700, 1)), (5, Self.row(10, 1)), (6, Self.row(0, nil)),
+                (6, Self.row(600, nil)), (4, Self.row(2, 1)),
+            ])
+        )
+        let during = Self.time(5)..<Self.time(600)
+        let found = try await archive.aircraft(heardOnlySilently: during, after: nil, limit: 10)
+        #expect(found == [2, 3, 4].map { Self.who($0) })
+        #expect(try await archive.aircraft(heardOnlySilently: during, after: Self.who(2), limit: 1) == [Self.who(3)])
+        if let folder = archive as? HistoryInFolder {
+            try await folder.store.seal()
+            #expect(try await archive.aircraft(heardOnlySilently: during, after: nil, limit: 10) == found)
+            try await folder.store.compactDays(endedBy: CalendarDay.instant(Self.start + 10 * 86_400_000))
+            #expect(try await archive.aircraft(heardOnlySilently: during, after: nil, limit: 10) == found)
+        }
+    }
+
     @Test("who was heard, page by page; on which days; from when to when", arguments: ArchiveUnderTest.all)
     func listsAircraftAndDays(_ kind: ArchiveUnderTest) async throws {
         let archive = try await kind.make()

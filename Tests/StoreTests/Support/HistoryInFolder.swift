@@ -66,6 +66,14 @@ final class HistoryInFolder: ErasableArchive {
         -> [ArchivedAircraft]
     { try await store.aircraft(heardDuring: heardDuring, after: after, limit: limit) }
 
+    func aircraft(
+        heardOnlySilently range: Range<Timestamp>,
+        after: ArchivedAircraft?,
+        limit: Int
+    ) async throws(ArchiveError) -> [ArchivedAircraft] {
+        try await store.aircraft(heardOnlySilently: range, after: after, limit: limit)
+    }
+
     func callsigns(of aircraft: ArchivedAircraft, limit: Int) async throws(ArchiveError) -> [ArchivedCallsign] {
         try await store.callsigns(of: aircraft, limit: limit)
     }

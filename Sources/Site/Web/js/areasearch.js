@@ -107,6 +107,7 @@ export class AreaSearch {
         setText(this.verdict, text);
         this.notes.replaceChildren();
         this.results.replaceChildren();
+        this.silent.replaceChildren();
     }
 
     #list() {
@@ -123,18 +124,31 @@ export class AreaSearch {
         ].filter(Boolean);
         this.notes.replaceChildren(...notes.map((text) => element('p', { class: 'note', text })));
         this.results.replaceChildren(...found.map((one) => element('li', {}, this.#entry(one))));
+        this.#listSilent();
+    }
+
+    // Who was heard without a position may have been here or elsewhere: told apart, and as that.
+    #listSilent() {
+        const heard = Array.isArray(this.#answer?.silent) ? this.#answer.silent.slice(0, 1000) : [];
+        if (!heard.length) return;
+        this.silent.replaceChildren(
+            element('h3', { id: 'area-silent-title', text: t('area.silent', { n: heard.length }) }),
+            element('p', { class: 'note', text: [t('area.silentText'), this.#answer.isSilentCut ? t('area.silentCut') : null].filter(Boolean).join(' ') }),
+            element('ol', { class: 'results', id: 'area-silent', 'aria-labelledby': 'area-silent-title' }, ...heard.map((one) => element('li', {}, this.#entry(one)))));
     }
 
     #entry(one) {
         const time = (place) => clockTime(place.time * 1000, timeMode(), { seconds: false });
         const height = (feet) => withUnit('altitude', feet, units());
         const heights = one.lowestAltitude === undefined ? null : one.lowestAltitude === one.highestAltitude ? height(one.lowestAltitude) : `${height(one.lowestAltitude)} \u2013 ${height(one.highestAltitude)}`;
-        const claimed = one.claimed === 0 ? null : one.claimed === one.positions ? t('area.claimed') : t('area.partlyClaimed', { n: one.claimed });
+        const all = one.positions ?? one.observations;
+        const rows = one.positions === undefined ? t('area.observations', { n: all }) : t('days.positions', { n: all });
+        const claimed = one.claimed === 0 ? null : one.claimed === all ? t('area.claimed') : t('area.partlyClaimed', { n: one.claimed });
         return element('button', { type: 'button', onclick: () => this.on.choose(one.hex, one.first.time * 1000) },
             element('b', { text: tame(one.callsign ?? one.registration ?? one.hex, 16) }),
             element('span', { class: 'mono', text: tame([one.hex.toUpperCase(), one.registration, one.type].filter(Boolean).join(' · '), 40) }),
             element('span', { text: `${time(one.first)} \u2013 ${time(one.last)}` }),
-            element('span', { text: [heights, t('days.positions', { n: one.positions }), claimed].filter(Boolean).join(' · ') }));
+            element('span', { text: [heights, rows, claimed].filter(Boolean).join(' · ') }));
     }
 
     #build(key) {
@@ -152,13 +166,14 @@ export class AreaSearch {
         this.verdict = element('p', { class: 'verdict', id: 'area-verdict', role: 'status' });
         this.notes = element('div');
         this.results = element('ol', { class: 'results', id: 'area-results', 'aria-labelledby': 'area-title' });
+        this.silent = element('div');
         this.region.replaceChildren(
             element('div', { class: 'table-head' }, element('h2', { id: 'area-title', text: t('area.title') }), close),
             element('div', { class: 'area-body', tabindex: '0', role: 'region', 'aria-labelledby': 'area-title' },
                 element('div', { class: 'area-fields' },
                     element('label', { for: 'area-from' }, t('area.from'), this.from), element('label', { for: 'area-to' }, t('area.to'), this.to),
                     this.drawButton, view),
-                this.place, this.verdict, this.notes, this.results));
+                this.place, this.verdict, this.notes, this.results, this.silent));
         this.#asked = null;
     }
 

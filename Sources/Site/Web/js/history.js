@@ -5,7 +5,7 @@ import { Calendar } from './calendar.js';
 import { dayStart, daysUpTo, dayText } from './days.js';
 import { tame } from './dom.js';
 import { hexOf } from './frames.js';
-import { askCounts, askDay, askPath, askReplay, askUses } from './historyapi.js';
+import { askCounts, askDay, askLastMoment, askPath, askReplay, askUses } from './historyapi.js';
 import { language, t } from './language.js';
 import { notice } from './notices.js';
 import { timeMode } from './preferences.js';
@@ -43,7 +43,7 @@ export class History {
         this.replay = new Replay({ ask: askReplay, latest: () => this.latest(), on: { trouble: () => this.#bar(), loaded: () => { if (this.#isPast) this.#refresh(true); } } });
         this.bar = new Timebar({
             realms: this.realms,
-            on: { live: () => this.leave(), seek: (time) => this.seek(time), toggle: () => this.toggle(), speed: (speed) => change({ speed }), realm: (realm) => change({ realm }), step: (seconds) => this.step(seconds) },
+            on: { live: () => this.leave(), seek: (time) => this.seek(time), toggle: () => this.toggle(), speed: (speed) => change({ speed }), realm: (realm) => this.#enter(realm), step: (seconds) => this.step(seconds) },
         });
         this.calendar = new Calendar({ choose: (hex, day) => this.#chooseDay(hex, day), realm: () => this.realm, moment: () => state.moment });
         this.area = new AreaSearch({ map, realm: () => this.realm, now: () => state.moment ?? this.#skyNow(), choose: (hex, time) => this.choose(hex, time) });
@@ -77,7 +77,23 @@ export class History {
     toggleMode() {
         if (!this.isThere) return;
         if (this.#isPast) return this.leave();
+        if (this.realm === 'imported') return this.#enter(this.realm);
         change({ moment: Math.floor((this.#skyNow() - 600_000) / 60_000) * 60_000 }, { push: true });
+    }
+
+    // Imports lie anywhere: where the day that is shown has none of them, the last day that has.
+    async #enter(realm) {
+        const turn = ++this.#turns;
+        const now = this.#skyNow();
+        const shown = state.moment ?? now - 600_000;
+        if (realm !== 'imported') return change({ realm, moment: shown }, { push: true });
+        let moment = null;
+        try {
+            const counts = state.moment === null ? null : await askCounts(dayStart(shown) / 1000, realm);
+            moment = counts?.aircraft ? shown / 1000 : await askLastMoment(realm, now / 1000);
+        } catch { /* The bar says what cannot be read. */ }
+        // Meanwhile something else was chosen.
+        if (turn === this.#turns) change({ realm, moment: moment === null ? shown : moment * 1000 }, { push: true });
     }
 
     leave() {

@@ -22,9 +22,21 @@ export function askReplay({ from, to, area, spacing, realm }, signal) {
     return ask('history/replay', { from, to, box: boxText(area), spacing: spacing || null, realm }, signal);
 }
 
-/** Who was in an area between two times. */
+/** Who was in an area between two times, and who was heard in them without a position. */
 export function askArea({ from, to, area, realm }, signal) {
-    return ask('history/area', { from, to, box: boxText(area), realm }, signal);
+    return ask('history/area', { from, to, box: boxText(area), silent: 1, realm }, signal);
+}
+
+/** When something was heard first on the last day that a world has, seconds; `null` where it has none. */
+export async function askLastMoment(realm, now) {
+    const to = (Math.floor(now / 86_400) + 2) * 86_400;
+    const days = (await ask('history/days', { from: to - 3_660 * 86_400, to, realm }))?.days;
+    const last = Array.isArray(days) ? days.filter((day) => day.aircraft > 0).at(-1) : null;
+    const start = last ? Date.parse(`${last.day}T00:00:00Z`) / 1000 : NaN;
+    if (!Number.isFinite(start)) return null;
+    const found = await ask('history/area', { from: start, to: start + 86_400, realm, limit: 1 });
+    const first = found?.aircraft?.[0]?.first?.time;
+    return Number.isFinite(first) ? Math.ceil(first) : start;
 }
 
 /** Who used a callsign between two times; with `*` at its end all that begin so. */
