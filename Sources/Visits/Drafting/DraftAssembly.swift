@@ -211,8 +211,7 @@ struct DraftAssembly {
             let here = plan.stops.first { $0.mentions.contains { $0.sentence == index && $0.order == nil } }
             let before = plan.stops.filter { $0.mentions.contains { $0.sentence == index - 1 } }
             let meant =
-                here ?? before.first { $0.mentions.contains { $0.sentence == index - 1 && $0.order?.cue != .before } }
-                ?? before.first
+                here ?? before.first { $0.mentions.contains { $0.sentence == index - 1 && $0.order == nil } } ?? before.first
             if let meant, meant.place.words == stop.place.words { return hours }
         }
         return nil

@@ -68,7 +68,7 @@ struct SentenceClaims {
         let times = sentence.times.filter { !TimeUse.isCitation($0, in: sentence, reading) }
         let isOpen = sentence.has(.future, .scheduled, .planned, .expected, .possible)
         let hasOrigin = moves.contains { $0.role == .origin }
-        if !isOpen, sentence.has(.depart, .leave), hasOrigin || !times.isEmpty { return .departure }
+        if isLeaving(isOpen: isOpen), hasOrigin || !times.isEmpty { return .departure }
         if !isOpen, sentence.has(.past) || attribution == nil, goals.contains(where: { $0.verb?.cue == .arrive }),
             isPast
         {
@@ -77,6 +77,15 @@ struct SentenceClaims {
         let isStopover = goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
         if isStopover || times.isEmpty { return .stop }
         return .schedule
+    }
+
+    /// Told as a departure: by the text itself, or as one that has been.
+    private func isLeaving(isOpen: Bool) -> Bool {
+        guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }) else { return false }
+        let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound
+        if before.contains(where: { at in sentence.cues(at: at).contains { [.future, .scheduled, .planned, .expected, .possible].contains($0) } }) { return false }
+        let isLeft = ["left", "departed", "flew"].contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
+        return isLeft || (speaker == nil && !isOpen)
     }
 
     private var isPast: Bool {

@@ -11,7 +11,7 @@ struct ActorFinder {
             if let person = sentence.person(at: place) {
                 place = person.words.lowerBound - 1
                 if isObject(person.words.lowerBound) || isPossessor(person) { continue }
-                return person.isPronoun ? .pronoun : .person(person)
+                return person.isPronoun && person.office.map { $0.weight >= 1.5 } ?? true ? .pronoun : .person(person)
             }
             let hits = sentence.cues.filter { $0.words.contains(place) }
             if hits.contains(where: { $0.cue == .ownCrowd }) { return .companion }

@@ -16,7 +16,13 @@ struct PlannedStop: Sendable {
     private func first(_ path: KeyPath<Move, TimePhrase?>) -> (phrase: TimePhrase, sentence: Int)? {
         let timed = mentions.compactMap { move in move[keyPath: path].map { (phrase: $0, sentence: move.sentence) } }
         // A time of day beats a day; a day beats a week.
-        return timed.max { precision($0.phrase) < precision($1.phrase) }
+        guard var best = timed.max(by: { precision($0.phrase) < precision($1.phrase) }) else { return nil }
+        // "On Sunday … in the evening": the day of one and the hours of the other.
+        if best.phrase.day == nil, best.phrase.weekday == nil, let day = timed.first(where: { $0.phrase.day != nil || $0.phrase.weekday != nil }) {
+            best.phrase.day = day.phrase.day
+            best.phrase.weekday = day.phrase.weekday
+        }
+        return best
     }
 
     private func precision(_ phrase: TimePhrase) -> Int {

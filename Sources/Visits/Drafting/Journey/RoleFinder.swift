@@ -46,9 +46,10 @@ struct RoleFinder {
         if let hit = hit(.to) { return goingTo(place, hit, isBefore: cues.contains { $0.cue == .before }) }
         if let hit = hit(.at) { return being(at: place, hit) }
         if let hit = hit(.leave) { return Finding(role: .origin, verb: hit, start: hit.words.lowerBound) }
-        if let hit = hit(.visit, .stopover, .arrive), isDirect(hit) {
+        if let hit = hit(.visit, .stopover, .arrive, .travel), isDirect(hit) {
             return governed(place, by: hit, from: hit.words.lowerBound)
         }
+        if let verb = stated(by: at) { return governed(place, by: verb, from: at) }
         if let hit = hit(.negation, .cancelled) {
             return Finding(role: .destination, verb: hit, isNegated: true, start: hit.words.lowerBound)
         }
@@ -90,10 +91,20 @@ struct RoleFinder {
     }
 
     private func isDirect(_ hit: CueHit) -> Bool {
-        hit.cue != .arrive
-            || ["reach", "reaches", "reached", "reaching", "mencapai", "tiba"].contains(
-                reading.word(hit.words.upperBound - 1)
-            )
+        let last = reading.word(hit.words.upperBound - 1)
+        if hit.words.count > 1, ["in", "at", "into", "to", "on"].contains(last) { return true }
+        if hit.cue == .travel { return false }
+        return hit.cue != .arrive || ["reach", "reaches", "reached", "reaching", "mencapai", "tiba"].contains(last)
+    }
+
+    /// "Negara yang dikunjungi adalah …", "the tour includes …", "a tour of …".
+    private func stated(by at: Int) -> CueHit? {
+        let word = reading.word(at)
+        if word == "of" { return sentence.cues.first { [.trip, .visit].contains($0.cue) && $0.words.upperBound == at && $0.cue.isMove } }
+        let stating: Set<String> = ["adalah", "ialah", "yaitu", "yakni", "meliputi", "mencakup", "lain", "termasuk", "includes", "include", "including", "covers", "takes", ":", "are", "be"]
+        guard stating.contains(word) else { return nil }
+        let from = word == ":" ? words.lowerBound : clauseStart(at)
+        return sentence.cues.last { [.visit, .trip, .travel, .stopover].contains($0.cue) && $0.words.lowerBound >= from && $0.words.upperBound <= at }
     }
 
     // MARK: Prepositions
@@ -125,6 +136,7 @@ struct RoleFinder {
 
     private func being(at place: PlaceMention, _ hit: CueHit) -> Finding? {
         let start = hit.words.lowerBound
+        if sentence.cues(at: start - 1).contains(where: { [.institution, .anonymous, .delegation].contains($0) }) { return nil }
         guard let verb = verb(before: start) else { return nil }
         switch verb.cue {
         case .arrive, .stopover, .dayTrip, .spend, .overnight: return governed(place, by: verb, from: start)
@@ -235,9 +247,10 @@ struct RoleFinder {
             sentence.places.first { $0.words.lowerBound >= place.words.upperBound }?.words.lowerBound
             ?? words.upperBound
         return sentence.cues.contains { hit in
-            hit.cue == .cancelled && hit.words.lowerBound >= place.words.upperBound
-                && hit.words.lowerBound < min(next, place.words.upperBound + 10)
-                && !(place.words.upperBound..<hit.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
+            hit.cue == .cancelled && hit.words.lowerBound >= place.words.upperBound && hit.words.lowerBound < min(next, place.words.upperBound + 14)
+                && !(place.words.upperBound..<hit.words.lowerBound).contains { at in
+                    reading.word(at) == ";" || sentence.cues(at: at).contains { ($0.isMove && $0 != .trip) || $0 == .turn }
+                }
         }
     }
 

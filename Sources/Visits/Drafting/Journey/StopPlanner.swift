@@ -101,7 +101,7 @@ struct StopPlanner {
         for index in stops.indices
         where stops[index].place.isSame(as: move.place) && (stops[index].kind == .return) == isBack {
             stops[index].mentions.append(move)
-            if isFiner(move.place, than: stops[index].place) { stops[index].place = move.place }
+            if move.role != .town, isFiner(move.place, than: stops[index].place) { stops[index].place = move.place }
             if stops[index].kind == .destination, move.isStopover { stops[index].kind = .transit }
             return index
         }

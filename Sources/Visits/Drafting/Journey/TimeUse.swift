@@ -104,6 +104,10 @@ struct TimeUse {
                 index -= 1
             }
         }
+        if let old = moves[goal].arrival, old.words.lowerBound < moves[goal].place.words.lowerBound, phrase.words.lowerBound >= moves[goal].place.words.upperBound {
+            // What stands behind a place is nearer to it than what stood before, unless both are parts of one time.
+            if old.weekday != nil || old.day != nil, phrase.weekday != nil || phrase.day != nil { moves[goal].arrival = nil }
+        }
         return set(&moves[goal].arrival, phrase)
     }
 

@@ -30,7 +30,7 @@ struct WindowMaker {
                 utcSeconds: Int(dateline.time.seconds),
                 offsetSeconds: dateline.offsetSeconds ?? 0
             )
-        resolver = TimeResolver(base: base, last: nil)
+        resolver = TimeResolver(base: base)
     }
 
     mutating func timed(_ stop: PlannedStop) -> Timed {
@@ -39,7 +39,7 @@ struct WindowMaker {
         var (earliest, latest): (Timestamp?, Timestamp?) = (nil, nil)
         if let (phrase, sentence) = stop.departure, let span = span(phrase, sentence) {
             timed.day = span.day
-            let bounds = self.readings(span, phrase, zone: phrase.zone == nil ? subjectZone : stop.place.zone)
+            let bounds = self.readings(span, phrase, zone: stop.place.zone)
             earliest = bounds.compactMap(\.start).min()
             // Ours: a leg that begins then has landed half a day later, or a day where the day alone is said.
             let longest: Double = stop.arrival == nil ? 16 * 3_600 : 0

@@ -11,7 +11,7 @@ struct Office: Hashable, Sendable {
     let field: String
 
     static func isSame(_ one: Office, _ other: Office) -> Bool {
-        if one.kind == other.kind { return one.field == other.field }
+        if one.kind == other.kind { return one.field == other.field || (one.kind == .minister && [one.field, other.field].contains("other")) }
         let heads: Set<Kind> = [.president, .primeMinister, .monarch, .pope, .chancellor]
         return (one.kind == .head && heads.contains(other.kind)) || (other.kind == .head && heads.contains(one.kind))
     }

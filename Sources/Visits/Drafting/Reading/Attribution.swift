@@ -189,24 +189,22 @@ struct AttributionFinder {
     /// "Two people who asked not to be named", "juru bicara Kremlin", "aides", "an aide".
     private func anonymous(at place: Int, before end: Int) -> (words: Range<Int>, name: String)? {
         var first = place
-        if Self.numbers.contains(reading.word(first))
-            || ["a", "an", "the", "seorang", "para", "unnamed", "senior", "presidential", "government"].contains(
-                reading.word(first)
-            )
-        {
-            first += 1
-        }
-        if ["unnamed", "senior", "presidential", "government", "other", "palace", "kremlin"].contains(
-            reading.word(first)
-        ) {
-            first += 1
+        while ["a", "an", "the", "seorang", "para"].contains(reading.word(first)) { first += 1 }
+        let named = first
+        // "Two", "his", "South Korean", "senior": what stands before them is part of the name.
+        for _ in 0..<4 where first < end {
+            if Self.numbers.contains(reading.word(first)) || Self.qualities.contains(reading.word(first)) {
+                first += 1
+            } else if reading.tokens[first].isCapital, let hit = Demonyms.states.hits(reading.tokens, at: first, before: end) {
+                first += hit.count
+            } else if let index = sentence.placeMention(at: first), reading.tokens[sentence.places[index].words.upperBound - 1].isPossessive {
+                first = sentence.places[index].words.upperBound
+            }
         }
         guard let hit = sentence.cues(.anonymous).first(where: { $0.words.lowerBound == first }),
             hit.words.upperBound <= end
         else { return nil }
-        let start =
-            Self.numbers.contains(reading.word(place))
-            ? place : first > place && !["a", "an", "the", "para"].contains(reading.word(place)) ? place : first
+        let start = named
         // A name behind it, or the body it speaks for.
         let behind = capitals(from: hit.words.upperBound)
         if !behind.isEmpty, behind.upperBound <= end {
@@ -229,11 +227,17 @@ struct AttributionFinder {
         return (start..<hit.words.upperBound, reading.string(start..<hit.words.upperBound))
     }
 
+    private static let qualities: Set<String> = [
+        "unnamed", "senior", "presidential", "government", "other", "palace", "his", "her", "their", "its", "local", "foreign", "western",
+        "defence", "defense", "aviation", "security",
+    ]
+
     /// "Kantor kepresidenan", "China's foreign ministry", "Kementerian Luar Negeri Jepang".
     private func body(at place: Int, before end: Int) -> (words: Range<Int>, name: String)? {
         var first = place
         if ["the", "a"].contains(reading.word(first)) { first += 1 }
         var owner = first
+        if ["his", "her", "their", "its"].contains(reading.word(first)) { owner = first + 1 }
         if let index = sentence.placeMention(at: first), sentence.places[index].words.lowerBound == first {
             owner = sentence.places[index].words.upperBound
         } else if let hit = Demonyms.states.hits(reading.tokens, at: first, before: end),

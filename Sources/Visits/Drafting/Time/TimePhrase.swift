@@ -27,6 +27,8 @@ struct TimePhrase: Sendable {
     var day: Day?
     /// The day of the week beside a date.
     var weekday: Int?
+    /// The last of several days of the week: "Tuesday and Wednesday".
+    var lastWeekday: Int?
     /// "Next Tuesday": that of the week after this one.
     var isNextWeek = false
     /// Local hours, over 0 to 28.

@@ -43,11 +43,17 @@ struct TimeReader {
         var best: TimePhrase?
         func take(_ words: [String], _ fill: (inout TimePhrase) -> Void) {
             guard has(words, at: place), words.count > best?.words.count ?? 0 else { return }
-            best = TimePhrase(words: place..<place + words.count)
-            if best != nil { fill(&best!) }
+            var phrase = TimePhrase(words: place..<place + words.count)
+            fill(&phrase)
+            best = phrase
         }
+        // "Two nights", "makan malam": no time.
+        let isCounted = ["dua", "tiga", "empat", "lima", "satu", "makan", "one", "two", "three", "selamat", "good", "a"].contains(word(place - 1))
+            || number(place - 1) != nil
         for (words, zone) in TimeWords.zones { take(words) { $0.zone = zone } }
-        for (words, hours) in TimeWords.dayParts { take(words) { $0.hours = hours } }
+        if !isCounted {
+            for (words, hours) in TimeWords.dayParts { take(words) { $0.hours = hours } }
+        }
         for (words, day) in TimeWords.days {
             take(words) { phrase in
                 phrase.day = day
@@ -63,6 +69,13 @@ struct TimeReader {
         guard let day = TimeWords.weekdays[word(place)], tokens[place].isCapital else { return nil }
         var phrase = TimePhrase(words: place..<place + 1)
         phrase.weekday = day
+        var next = place + 1
+        if ["and", "dan", "to", "until", "hingga", "sampai", "–", "through", "or", "atau"].contains(word(next)) { next += 1 }
+        if next < sentence.upperBound, next > place + 1 || tokens[next].isJoined, let last = TimeWords.weekdays[word(next)], tokens[next].isCapital {
+            phrase.lastWeekday = last
+            phrase.words = place..<next + 1
+            return phrase
+        }
         if word(place - 1) == "next" || word(place + 1) == "depan"
             || (word(place + 1) == "pekan" && word(place + 2) == "depan")
         {
@@ -154,6 +167,7 @@ struct TimeReader {
         joined.hours = one.hours ?? other.hours
         joined.zone = one.zone ?? other.zone
         joined.weekday = one.weekday ?? other.weekday
+        joined.lastWeekday = one.lastWeekday ?? other.lastWeekday
         joined.isExact = one.isExact || other.isExact
         joined.isAbout = one.isAbout || other.isAbout
         joined.isNextWeek = one.isNextWeek || other.isNextWeek

@@ -16,14 +16,24 @@ struct TimeResolver {
     let base: CivilDate?
     /// The last day that was named, for "the next day".
     var last: CivilDate?
+    /// The last day that was named as a date.
+    private var lastDate: CivilDate?
+
+    init(base: CivilDate?) { self.base = base }
 
     /// - Parameter isPast: whether the words speak of what has been.
     /// - Returns: `nil` for a phrase whose day cannot be told.
     mutating func span(of phrase: TimePhrase, isPast: Bool) -> LocalSpan? {
         guard let (first, final) = days(of: phrase, isPast: isPast) else { return nil }
         last = first
+        switch phrase.day {
+        case .date, .range: lastDate = first
+        default: break
+        }
         var span = LocalSpan(start: first.days * 86_400, end: (first.days + 1) * 86_400, stayEnd: nil, day: first)
-        if case .range = phrase.day {
+        var isStay = phrase.lastWeekday != nil
+        if case .range = phrase.day { isStay = true }
+        if isStay {
             span.stayEnd = (final.days + 1) * 86_400
         } else if final != first {
             span.end = (final.days + 1) * 86_400
@@ -72,8 +82,13 @@ struct TimeResolver {
             return (day, day)
         }
         let ahead = ((weekday - base.weekday) % 7 + 7) % 7
-        let day = base.advanced(by: isPast && ahead > 0 ? ahead - 7 : ahead)
-        return (day, day)
+        var day = base.advanced(by: isPast && ahead > 0 ? ahead - 7 : ahead)
+        if let lastDate, !isPast {
+            // Beside a date that is written out, the week is that of the date.
+            while day.advanced(by: 7).days - lastDate.days <= lastDate.days - day.days { day = day.advanced(by: 7) }
+        }
+        let more = phrase.lastWeekday.map { (($0 - weekday) % 7 + 7) % 7 } ?? 0
+        return (day, day.advanced(by: more))
     }
 
     private func date(_ day: Int, _ month: Int, _ year: Int?, weekday: Int?) -> CivilDate? {
