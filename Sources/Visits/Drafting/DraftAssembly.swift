@@ -136,6 +136,7 @@ extension Drafter {
     ) -> [ArrivalWindow] {
         var windows = windows
         for leg in moves where leg.isSurface {
+            guard let time = leg.arrival ?? leg.departure, time.day != nil || time.weekday != nil else { continue }
             guard let phrase = leg.arrival ?? leg.departure, let span = maker.span(phrase, leg.sentence) else {
                 continue
             }

@@ -118,9 +118,12 @@ extension SentenceClaims {
 
     func silences(isNegated: Bool) -> [ClaimDraft] {
         if sentence.has(.evades) { return [made(.denial, .evasive, speaker: speaker)] }
-        if sentence.has(.noComment) { return [made(.noComment, .declined, speaker: speaker)] }
-        guard sentence.has(.secrecy), !sentence.has(.unnamed) else { return [] }
-        return [made(.secrecy, .asserted, speaker: speaker)]
+        var claims: [ClaimDraft] = []
+        if sentence.has(.noComment) { claims.append(made(.noComment, .declined, speaker: speaker)) }
+        if sentence.has(.secrecy), !sentence.has(.unnamed) {
+            claims.append(made(.secrecy, .asserted, speaker: claims.isEmpty ? speaker : nil))
+        }
+        return claims
     }
 
     /// Warnings, accusations, and whatever else somebody says.

@@ -69,11 +69,7 @@ struct SentenceClaims {
         let isOpen = sentence.has(.future, .scheduled, .planned, .expected, .possible)
         let hasOrigin = moves.contains { $0.role == .origin }
         if isLeaving(isOpen: isOpen), hasOrigin || !times.isEmpty { return .departure }
-        if !isOpen, sentence.has(.past) || attribution == nil, goals.contains(where: { $0.verb?.cue == .arrive }),
-            isPast
-        {
-            return .arrival
-        }
+        if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) { return .arrival }
         let isStopover = goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
         if isStopover || times.isEmpty { return .stop }
         return .schedule
@@ -81,10 +77,12 @@ struct SentenceClaims {
 
     /// Told as a departure: by the text itself, or as one that has been.
     private func isLeaving(isOpen: Bool) -> Bool {
-        guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }) else { return false }
+        guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }) else {
+            return !isOpen && words.contains { ["flew", "travelled", "traveled", "headed"].contains(reading.word($0)) }
+        }
         let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound
         if before.contains(where: { at in sentence.cues(at: at).contains { [.future, .scheduled, .planned, .expected, .possible].contains($0) } }) { return false }
-        let isLeft = ["left", "departed", "flew"].contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
+        let isLeft = ["left", "departed"].contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
         return isLeft || (speaker == nil && !isOpen)
     }
 
@@ -120,7 +118,8 @@ struct SentenceClaims {
         let isEvent = sentence.has(.event) && !sentence.has(.meeting)
         var isRange = false
         if case .range = bound.day { isRange = true }
-        var claim = made(isEvent || isRange ? .event : .meeting, certainty, speaker: speaker)
+        let kind: ClaimKind = goal.verb?.cue == .welcome ? .schedule : isEvent || isRange ? .event : .meeting
+        var claim = made(kind, certainty, speaker: speaker)
         claim.about = [goal.place]
         claim.time = bound
         return [claim]
@@ -194,6 +193,11 @@ struct SentenceClaims {
         return [claim]
     }
 
+    private func isOfOthers(_ move: Move) -> Bool {
+        if case .person(let person) = move.actor { return !(subject?.isSame(as: person) ?? true) }
+        return false
+    }
+
     private func negations() -> [ClaimDraft] {
         var claims: [ClaimDraft] = []
         let omitted = moves.filter(\.isOmitted)
@@ -202,7 +206,7 @@ struct SentenceClaims {
             claim.places = omitted.isEmpty ? sentence.places : omitted.map(\.place)
             claims.append(claim)
         }
-        let negated = moves.filter { $0.isNegated && !$0.isOmitted }
+        let negated = moves.filter { $0.isNegated && !$0.isOmitted && !isOfOthers($0) }
         if !negated.isEmpty, !sentence.has(.evades, .noComment) {
             let isDenial = sentence.has(.denies)
             var claim = made(isDenial ? .denial : .negation, speaker == nil ? .asserted : .announced, speaker: speaker)

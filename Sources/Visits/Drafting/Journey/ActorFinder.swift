@@ -47,8 +47,9 @@ struct ActorFinder {
 
     /// "Putin's aircraft", "his aircraft".
     private func isTheirs(_ place: Int) -> Bool {
-        (max(sentence.words.lowerBound, place - 3)..<place).contains {
-            ["his", "her", "their"].contains(reading.word($0))
+        if ["pesawatnya", "penerbangannya"].contains(reading.word(place)) || ["itu", "tersebut"].contains(reading.word(place + 1)) { return true }
+        return (max(sentence.words.lowerBound, place - 3)..<place).contains {
+            ["his", "her", "their"].contains(reading.word($0)) || ($0 == place - 1 && reading.word($0) == "the")
                 || (sentence.person(at: $0) != nil && reading.tokens[$0].isPossessive)
         }
     }

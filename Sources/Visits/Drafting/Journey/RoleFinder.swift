@@ -49,7 +49,12 @@ struct RoleFinder {
         if let hit = hit(.visit, .stopover, .arrive, .travel), isDirect(hit) {
             return governed(place, by: hit, from: hit.words.lowerBound)
         }
-        if let verb = stated(by: at) { return governed(place, by: verb, from: at) }
+        if let verb = stated(by: at) {
+            var finding = governed(place, by: verb, from: at)
+            // "The route is Jakarta-Jeddah-Brasilia": the first is where it begins.
+            if isChained(index) { finding.role = .origin }
+            return finding
+        }
         if let hit = hit(.negation, .cancelled) {
             return Finding(role: .destination, verb: hit, isNegated: true, start: hit.words.lowerBound)
         }
@@ -102,6 +107,9 @@ struct RoleFinder {
         let word = reading.word(at)
         if word == "of" { return sentence.cues.first { [.trip, .visit].contains($0.cue) && $0.words.upperBound == at && $0.cue.isMove } }
         let stating: Set<String> = ["adalah", "ialah", "yaitu", "yakni", "meliputi", "mencakup", "lain", "termasuk", "includes", "include", "including", "covers", "takes", ":", "are", "be"]
+        if ["lists", "list", "names", "mencantumkan", "memuat"].contains(word) {
+            return sentence.cues.last { [.scheduled, .trip].contains($0.cue) && $0.words.upperBound <= at }
+        }
         guard stating.contains(word) else { return nil }
         let from = word == ":" ? words.lowerBound : clauseStart(at)
         return sentence.cues.last { [.visit, .trip, .travel, .stopover].contains($0.cue) && $0.words.lowerBound >= from && $0.words.upperBound <= at }
@@ -120,7 +128,7 @@ struct RoleFinder {
             let isMoving = sentence.cues.contains { $0.cue.isMove } || isBefore
             return isMoving ? governed(place, by: nil, from: start) : nil
         }
-        if reading.word(hit.words.lowerBound) == "for", ![.depart, .leave].contains(verb.cue),
+        if reading.word(hit.words.lowerBound) == "for", ![.depart, .leave, .surface].contains(verb.cue),
             !["head", "heads", "heading", "headed", "bound"].contains(reading.word(verb.words.lowerBound))
         {
             return nil
@@ -260,6 +268,12 @@ struct RoleFinder {
         guard index > 0, let previous = before[index - 1] else { return nil }
         let (one, other) = (sentence.places[index - 1], sentence.places[index])
         let gap = one.words.upperBound..<other.words.lowerBound
+        if gap.isEmpty, reading.tokens[other.words.lowerBound].isJoined {
+            var chained = previous
+            chained.role = .destination
+            chained.isListed = true
+            return chained
+        }
         guard !gap.isEmpty, gap.count <= 14, gap.allSatisfy(isListing) else { return nil }
         guard
             gap.contains(where: {
@@ -272,6 +286,12 @@ struct RoleFinder {
         var listed = previous
         listed.isListed = true
         return listed
+    }
+
+    private func isChained(_ index: Int) -> Bool {
+        guard index + 1 < sentence.places.count else { return false }
+        let next = sentence.places[index + 1].words.lowerBound
+        return next == sentence.places[index].words.upperBound && reading.tokens[next].isJoined
     }
 
     private func isListing(_ at: Int) -> Bool {

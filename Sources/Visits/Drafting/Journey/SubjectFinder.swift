@@ -16,8 +16,17 @@ struct SubjectFinder {
                 candidates.append((person, score * weight))
             }
         }
+        var last: PersonMention?
         for move in moves where move.role == .destination || move.role == .via {
-            if case .person(let person) = move.actor { add(person, move.isHistory ? 0.5 : 2) }
+            switch move.actor {
+            case .person(let person) where !person.isPronoun:
+                // Whoever is the first to travel is what the text begins with.
+                add(person, (move.isHistory ? 0.5 : 2) + (last == nil ? 1.5 : 0))
+                last = person
+            case .pronoun, .unnamed:
+                if let last { add(last, 0.8) }
+            default: continue
+            }
         }
         for (index, sentence) in reading.sentences.enumerated() {
             for person in sentence.persons where !person.isPronoun { add(person, index < 3 ? 0.6 : 0.25) }

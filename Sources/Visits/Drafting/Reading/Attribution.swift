@@ -16,13 +16,29 @@ struct AttributionFinder {
 
     func attribution() -> Attribution? {
         if let cue = sentence.cues(.accordingTo).first, let found = behind(cue) { return made(found, cue) }
-        let sayings = sentence.cues(.say, .denies, .noComment, .evades, .accuses, .warns)
+        let sayings = (sentence.cues(.say, .denies, .noComment, .evades, .accuses, .warns) + sentence.cues(.secrecy).filter(isHiding))
+            .sorted { $0.words.lowerBound < $1.words.lowerBound }
         for cue in sayings where !isPassive(cue) {
+            // "Kata juru bicara": the speaker stands behind, whoever stands before.
+            let isInverted = Self.inverted.contains(reading.word(cue.words.lowerBound))
+            if isInverted, let found = behind(cue) { return made(found, cue) }
             if let found = before(cue) { return made(found, cue) }
             if let found = behind(cue) { return made(found, cue) }
         }
         return nil
     }
+
+    /// "Has not said", "tidak mengumumkan": somebody keeps it, which "not announced" does not tell.
+    private func isHiding(_ cue: CueHit) -> Bool {
+        let last = reading.word(cue.words.upperBound - 1)
+        return ["did", "has", "have", "does", "tidak", "belum", "tak", "enggan", "merahasiakan"].contains(reading.word(cue.words.lowerBound))
+            && (last.hasPrefix("me") || ["say", "said", "announce", "announced", "disclose", "disclosed", "released", "published", "specify"].contains(last))
+            && reading.word(cue.words.upperBound - 2) != "been"
+    }
+
+    private static let inverted: Set<String> = [
+        "kata", "ujar", "lapor", "tutur", "ucap", "terang", "jelas", "ungkap", "imbuh", "tegas", "papar", "tambah",
+    ]
 
     /// "Was described", "told by": not a saying of the subject.
     private func isPassive(_ cue: CueHit) -> Bool {
@@ -168,14 +184,20 @@ struct AttributionFinder {
     /// Somebody who can speak, with the name to show: a person, a body, an outlet, a place that stands for a government.
     private func noun(at place: Int, before end: Int) -> (words: Range<Int>, name: String)? {
         if let anonymous = anonymous(at: place, before: end) { return anonymous }
+        if let body = body(at: place, before: end) { return body }
         if let person = sentence.person(at: place), person.words.lowerBound == place {
+            if reading.tokens[person.words.upperBound - 1].isPossessive,
+                let body = sentence.cues(.institution, .anonymous).first(where: { $0.words.lowerBound == person.words.upperBound })
+            {
+                let words = place..<body.words.upperBound
+                return (words, article(reading.string(words)))
+            }
             // "China's foreign ministry" is found as a body below; an office of a state alone is shown as written.
             return (person.words, fullName(of: person) ?? article(reading.string(person.words)))
         }
         if let outlet = sentence.outlets.first(where: { $0.lowerBound == place }) {
             return (outlet, reading.string(outlet))
         }
-        if let body = body(at: place, before: end) { return body }
         if let seat = sentence.seats.first(where: { $0.words.lowerBound == place }) {
             return (seat.words, reading.string(seat.words))
         }

@@ -10,6 +10,8 @@ struct TimePhrase: Sendable {
         /// Days after that of the text.
         case fromToday(Int)
         case nextWeek
+        /// From the day of the text to the end of its week.
+        case thisWeek
         case weekend(isNext: Bool)
         /// Days after the last day that was named.
         case after(Int)

@@ -62,6 +62,7 @@ struct TimeResolver {
         case .month(let month, let part, let year): return monthPart(month, part, year)
         case .fromToday(let days): return base.map { ($0.advanced(by: days), $0.advanced(by: days)) }
         case .nextWeek: return base.map { ($0.advanced(by: 8 - $0.weekday), $0.advanced(by: 14 - $0.weekday)) }
+        case .thisWeek: return base.map { ($0, $0.advanced(by: 7 - $0.weekday)) }
         case .weekend(let isNext):
             return base.map { base in
                 let saturday = base.advanced(by: (base.weekday == 7 ? -1 : 6 - base.weekday) + (isNext ? 7 : 0))
