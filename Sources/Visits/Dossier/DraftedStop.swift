@@ -21,6 +21,10 @@ public struct DraftedStop: Hashable, Sendable, Identifiable {
     /// The end of a stay whose last day is named.
     public var stayUntil: Timestamp?
     public var confirmedBy: String?
+    /// Where further reports name it.
+    public var mentions: [StopMention] = []
+    /// Its window with later claims, where somebody let them narrow it.
+    public var narrowed: NarrowedWindow?
 
     public init(
         id: Int,

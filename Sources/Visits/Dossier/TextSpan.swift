@@ -10,6 +10,14 @@ public struct TextSpan: Hashable, Sendable, Comparable {
         self.end = end
     }
 
+    /// A stretch somebody names from outside.
+    ///
+    /// - Returns: `nil` if it is none, or lies outside the text.
+    public init?(from start: Int, to end: Int, in text: String) {
+        guard start >= 0, start <= end, end <= text.utf8.count else { return nil }
+        self.init(start, end)
+    }
+
     public var count: Int { end - start }
 
     /// Both, and what stands between them.

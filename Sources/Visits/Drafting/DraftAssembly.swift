@@ -78,7 +78,10 @@ extension Drafter {
         for (sentence, time) in loose {
             let cues = reading.sentences[sentence]
             let isMoving = time.verb.map { $0.cue.isMove || $0.cue == .begins } ?? false
-            guard isMoving || (cues.has(.trip) && cues.has(.begins)) || cues.has(.arrive) else { continue }
+            let isMeeting = time.verb.map { TimeUse.isMeeting($0.cue) } ?? false
+            let isThere = isMeeting && cues.has(.there)
+            guard isMoving || isThere || (!isMeeting && ((cues.has(.trip) && cues.has(.begins)) || cues.has(.arrive)))
+            else { continue }
             guard !cues.has(.ownCrowd, .history, .past),
                 !cues.words.contains(where: { cues.cues(at: $0).contains(.seen) })
             else { continue }
@@ -92,7 +95,9 @@ extension Drafter {
             }
             guard let best else { continue }
             let isDeparture = time.verb.map { [.depart, .leave].contains($0.cue) } ?? false
-            if isDeparture {
+            if isThere {
+                if plan.stops[best.stop].bound == nil { plan.stops[best.stop].mentions[best.move].bound = time.phrase }
+            } else if isDeparture {
                 if plan.stops[best.stop].departure == nil {
                     plan.stops[best.stop].mentions[best.move].departure = time.phrase
                 }
@@ -212,7 +217,8 @@ struct DraftAssembly {
             let here = plan.stops.first { $0.mentions.contains { $0.sentence == index && $0.order == nil } }
             let before = plan.stops.filter { $0.mentions.contains { $0.sentence == index - 1 } }
             let meant =
-                here ?? before.first { $0.mentions.contains { $0.sentence == index - 1 && $0.order == nil } } ?? before.first
+                here ?? before.first { $0.mentions.contains { $0.sentence == index - 1 && $0.order == nil } }
+                ?? before.first
             if let meant, meant.place.words == stop.place.words { return hours }
         }
         return nil

@@ -38,3 +38,25 @@ struct StoryScoreTests {
         #expect(sum.traps.isEmpty)
     }
 }
+
+/// Stories of our own against fitting the rules to a few texts: other states, words, orders, dates.
+@Suite(.enabled(if: WholePlaces.gazetteer != nil, "needs the list of places"))
+struct MadeStoryTests {
+    @Test func allTogether() throws {
+        let places = try #require(WholePlaces.gazetteer)
+        let stories = TestSupport.vectors("visit-stories").map(Story.story)
+        #expect(stories.count >= 40)
+        var sum = Score()
+        for story in stories {
+            let score = Score(try Bench.draft(story, places), story)
+            if !score.missing.isEmpty { print(score.line(story.id), score.missing.joined(separator: "; ")) }
+            sum = sum + score
+        }
+        print(sum.line("made"), "stop F1", sum.stopF1, "claims F1", sum.claimsF1)
+        #expect(sum.stopF1 >= 0.9)
+        #expect(sum.claimsF1 >= 0.8)
+        #expect(sum.containment >= 0.9 && sum.medianRatio <= 2)
+        #expect(sum.traps.isEmpty)
+        #expect(sum.subjectsRight == sum.subjects)
+    }
+}

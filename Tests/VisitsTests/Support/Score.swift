@@ -104,10 +104,8 @@ struct Score {
     private static func isSubject(_ draft: Draft, _ story: Story) -> Bool {
         guard let subject = draft.subject else { return story.subject.isEmpty }
         if let name = subject.name, story.subject.contains(name) || name.contains(story.subject) { return true }
-        guard let leaders = states[story.subject] else {
-            return subject.role.map { story.subject.lowercased().contains($0.lowercased()) } ?? false
-        }
-        return subject.state?.description == leaders
+        let state = story.state.isEmpty ? states[story.subject] : story.state
+        return state != nil && subject.state?.description == state
     }
 
     /// States of subjects whose name the text does not have.

@@ -22,6 +22,8 @@ struct Story {
     let offsetSeconds: Int?
     let text: String
     let subject: String
+    /// The subject's state, for a text without a name.
+    let state: String
     let stops: [ExpectedStop]
     let claims: [ExpectedClaim]
     let mustNot: [String]
@@ -74,6 +76,7 @@ struct Story {
             offsetSeconds: published.flatMap(offset),
             text: one["text"] as? String ?? "",
             subject: expected["subject"] as? String ?? "",
+            state: expected["state"] as? String ?? "",
             stops: (expected["stops"] as? [[String: Any]] ?? []).map { stop in
                 ExpectedStop(
                     place: stop["place"] as? String ?? "",

@@ -4,7 +4,9 @@ extension SentenceClaims {
         if sentence.has(.escort), sentence.has(.fighter) || sentence.has(.aircraft) {
             return [made(.escort, certainty, speaker: speaker)]
         }
-        if sentence.has(.ownCrowd), sentence.cues.contains(where: { $0.cue.isMove }) || sentence.has(.past, .future, .carrying) {
+        if sentence.has(.ownCrowd),
+            sentence.cues.contains(where: { $0.cue.isMove }) || sentence.has(.past, .future, .carrying)
+        {
             var claim = made(
                 .companion,
                 speaker == nil && !sentence.has(.future, .scheduled, .expected) ? .asserted : certainty,

@@ -48,8 +48,8 @@ struct SentenceClaims {
         var claims: [ClaimDraft] = []
         if let origin = originClaim() { claims.append(origin) }
         let goals = ours.filter { $0.role == .destination || $0.role == .via }
-        guard !goals.isEmpty || startsVisit else { return claims + meetings(ours) }
-        let kind = journeyKind(goals)
+        guard !goals.isEmpty || startsVisit || leavesAlone else { return claims + meetings(ours) }
+        let kind = goals.isEmpty && leavesAlone ? .departure : journeyKind(goals)
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
         claim.time = goals.lazy.compactMap { $0.arrival ?? $0.departure }.first ?? sentence.times.first
@@ -64,12 +64,27 @@ struct SentenceClaims {
             && sentence.times.contains { !TimeUse.isCitation($0, in: sentence, reading) } && !sentence.has(.history)
     }
 
+    /// A departure without a word of where to.
+    private var leavesAlone: Bool {
+        guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }),
+            !sentence.has(.ownCrowd, .history, .negation)
+        else { return false }
+        guard !sentence.times.isEmpty, moves.allSatisfy({ $0.role == .origin }) else { return false }
+        switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
+        case .unnamed, .pronoun: return true
+        case .person(let person): return subject?.isSame(as: person) ?? false
+        default: return false
+        }
+    }
+
     private func journeyKind(_ goals: [Move]) -> ClaimKind {
         let times = sentence.times.filter { !TimeUse.isCitation($0, in: sentence, reading) }
         let isOpen = sentence.has(.future, .scheduled, .planned, .expected, .possible)
         let hasOrigin = moves.contains { $0.role == .origin }
         if isLeaving(isOpen: isOpen), hasOrigin || !times.isEmpty { return .departure }
-        if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) { return .arrival }
+        if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) {
+            return .arrival
+        }
         let isStopover = goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
         if isStopover || times.isEmpty { return .stop }
         return .schedule
@@ -81,8 +96,13 @@ struct SentenceClaims {
             return !isOpen && words.contains { ["flew", "travelled", "traveled", "headed"].contains(reading.word($0)) }
         }
         let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound
-        if before.contains(where: { at in sentence.cues(at: at).contains { [.future, .scheduled, .planned, .expected, .possible].contains($0) } }) { return false }
-        let isLeft = ["left", "departed"].contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
+        if before.contains(where: { at in
+            sentence.cues(at: at).contains { [.future, .scheduled, .planned, .expected, .possible].contains($0) }
+        }) {
+            return false
+        }
+        let isLeft =
+            ["left", "departed"].contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
         return isLeft || (speaker == nil && !isOpen)
     }
 
@@ -127,7 +147,7 @@ struct SentenceClaims {
 
     private func surface() -> [ClaimDraft] {
         let legs = moves.filter(\.isSurface)
-        guard let leg = legs.first else { return [] }
+        guard let leg = legs.first else { return unplacedSurface() }
         var claim = made(
             .surfaceLeg,
             speaker == nil ? (certainty == .asserted ? .asserted : .scheduled) : certainty,
@@ -136,6 +156,18 @@ struct SentenceClaims {
         claim.places = legs.map(\.place)
         claim.time = leg.arrival ?? leg.departure
         return [claim]
+    }
+
+    /// A train or a road to somewhere that no list of places has.
+    private func unplacedSurface() -> [ClaimDraft] {
+        guard let hit = sentence.cues(.surface).first, sentence.has(.travel, .goBack, .depart),
+            !sentence.has(.negation, .ownCrowd, .history)
+        else { return [] }
+        let isBehindTo = (hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 4)).contains {
+            sentence.cues(at: $0).contains(.to)
+        }
+        guard isBehindTo || reading.language == .english && hit.words.count > 1 else { return [] }
+        return [made(.surfaceLeg, speaker == nil ? .scheduled : certainty, speaker: speaker)]
     }
 
     // MARK: Others
@@ -156,6 +188,7 @@ struct SentenceClaims {
             claim.time = move.arrival ?? move.departure ?? move.bound
             claims.append(claim)
         }
+        if claims.isEmpty, let other = unplacedOther() { claims.append(other) }
         // "To receive Iran's president on Thursday": somebody else comes.
         for hit in sentence.cues(.welcome) where claims.isEmpty {
             guard
@@ -170,6 +203,21 @@ struct SentenceClaims {
             claims.append(claim)
         }
         return claims
+    }
+
+    /// Somebody else who travels, without a place.
+    private func unplacedOther() -> ClaimDraft? {
+        guard moves.isEmpty, !sentence.has(.ownCrowd),
+            let hit = sentence.cues.first(where: { [.travel, .depart, .arrive, .goBack].contains($0.cue) }),
+            !sentence.has(.history, .negation),
+            case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(
+                before: hit.words.lowerBound
+            ), let subject,
+            !subject.isSame(as: person)
+        else { return nil }
+        var claim = made(.otherSubject, certainty, speaker: speaker)
+        claim.other = person.name ?? reading.string(person.words)
+        return claim
     }
 
     private func isPassive(_ hit: CueHit) -> Bool {

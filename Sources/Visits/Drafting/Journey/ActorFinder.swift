@@ -10,6 +10,11 @@ struct ActorFinder {
         while place >= start {
             if let person = sentence.person(at: place) {
                 place = person.words.lowerBound - 1
+                // "A visit by the Chinese president to Budapest".
+                let isAgent =
+                    ["by", "oleh"].contains(reading.word(person.words.lowerBound - 1))
+                    && sentence.cues(at: person.words.lowerBound - 2).contains(.trip)
+                if isAgent { return .person(person) }
                 if isObject(person.words.lowerBound) || isPossessor(person) { continue }
                 return person.isPronoun && person.office.map { $0.weight >= 1.5 } ?? true ? .pronoun : .person(person)
             }
@@ -47,7 +52,11 @@ struct ActorFinder {
 
     /// "Putin's aircraft", "his aircraft".
     private func isTheirs(_ place: Int) -> Bool {
-        if ["pesawatnya", "penerbangannya"].contains(reading.word(place)) || ["itu", "tersebut"].contains(reading.word(place + 1)) { return true }
+        if ["pesawatnya", "penerbangannya"].contains(reading.word(place))
+            || ["itu", "tersebut"].contains(reading.word(place + 1))
+        {
+            return true
+        }
         return (max(sentence.words.lowerBound, place - 3)..<place).contains {
             ["his", "her", "their"].contains(reading.word($0)) || ($0 == place - 1 && reading.word($0) == "the")
                 || (sentence.person(at: $0) != nil && reading.tokens[$0].isPossessive)

@@ -81,7 +81,11 @@ struct MoveReader {
         for hit in sentence.cues where hit.cue == .history && hit.words.lowerBound >= start {
             let words = hit.words.map { reading.word($0) }
             // "The first in 24 years" is said of the visit to come.
-            if words.contains("pertama") || words.contains("perdana") || words.contains("pertamanya") || words.contains("first") || words.contains("rarely") { continue }
+            if words.contains("pertama") || words.contains("perdana") || words.contains("pertamanya")
+                || words.contains("first") || words.contains("rarely")
+            {
+                continue
+            }
             if hit.words.upperBound <= place.words.lowerBound { return true }
             let between = place.words.upperBound..<max(place.words.upperBound, hit.words.lowerBound)
             if between.count <= 8, !between.contains(where: { reading.word($0) == "," }) { return true }

@@ -18,7 +18,9 @@ struct PlannedStop: Sendable {
         // A time of day beats a day; a day beats a week.
         guard var best = timed.max(by: { precision($0.phrase) < precision($1.phrase) }) else { return nil }
         // "On Sunday … in the evening": the day of one and the hours of the other.
-        if best.phrase.day == nil, best.phrase.weekday == nil, let day = timed.first(where: { $0.phrase.day != nil || $0.phrase.weekday != nil }) {
+        if best.phrase.day == nil, best.phrase.weekday == nil,
+            let day = timed.first(where: { $0.phrase.day != nil || $0.phrase.weekday != nil })
+        {
             best.phrase.day = day.phrase.day
             best.phrase.weekday = day.phrase.weekday
         }

@@ -97,7 +97,7 @@ struct RoleFinder {
 
     private func isDirect(_ hit: CueHit) -> Bool {
         let last = reading.word(hit.words.upperBound - 1)
-        if hit.words.count > 1, ["in", "at", "into", "to", "on"].contains(last) { return true }
+        if hit.words.count > 1, ["in", "at", "into", "to", "on", "ke", "di"].contains(last) { return true }
         if hit.cue == .travel { return false }
         return hit.cue != .arrive || ["reach", "reaches", "reached", "reaching", "mencapai", "tiba"].contains(last)
     }
@@ -105,14 +105,24 @@ struct RoleFinder {
     /// "Negara yang dikunjungi adalah …", "the tour includes …", "a tour of …".
     private func stated(by at: Int) -> CueHit? {
         let word = reading.word(at)
-        if word == "of" { return sentence.cues.first { [.trip, .visit].contains($0.cue) && $0.words.upperBound == at && $0.cue.isMove } }
-        let stating: Set<String> = ["adalah", "ialah", "yaitu", "yakni", "meliputi", "mencakup", "lain", "termasuk", "includes", "include", "including", "covers", "takes", ":", "are", "be"]
+        if word == "of" {
+            return sentence.cues.first {
+                [.trip, .visit].contains($0.cue) && $0.words.upperBound == at && $0.cue.isMove
+            }
+        }
+        let stating: Set<String> = [
+            "adalah", "ialah", "yaitu", "yakni", "meliputi", "mencakup", "lain", "termasuk", "includes", "include",
+            "including", "covers", "takes", ":", "are", "be",
+        ]
         if ["lists", "list", "names", "mencantumkan", "memuat"].contains(word) {
             return sentence.cues.last { [.scheduled, .trip].contains($0.cue) && $0.words.upperBound <= at }
         }
         guard stating.contains(word) else { return nil }
         let from = word == ":" ? words.lowerBound : clauseStart(at)
-        return sentence.cues.last { [.visit, .trip, .travel, .stopover].contains($0.cue) && $0.words.lowerBound >= from && $0.words.upperBound <= at }
+        return sentence.cues.last {
+            [.visit, .trip, .travel, .stopover].contains($0.cue) && $0.words.lowerBound >= from
+                && $0.words.upperBound <= at
+        }
     }
 
     // MARK: Prepositions
@@ -144,13 +154,19 @@ struct RoleFinder {
 
     private func being(at place: PlaceMention, _ hit: CueHit) -> Finding? {
         let start = hit.words.lowerBound
-        if sentence.cues(at: start - 1).contains(where: { [.institution, .anonymous, .delegation].contains($0) }) { return nil }
+        if sentence.cues(at: start - 1).contains(where: { [.institution, .anonymous, .delegation].contains($0) }) {
+            return nil
+        }
+        // "After two days in Paris".
+        if ["days", "day", "nights", "night", "hours", "hari", "malam", "jam"].contains(reading.word(start - 1)) {
+            return governed(place, by: nil, from: start)
+        }
         guard let verb = verb(before: start) else { return nil }
         switch verb.cue {
-        case .arrive, .stopover, .dayTrip, .spend, .overnight: return governed(place, by: verb, from: start)
+        case .arrive, .stopover, .dayTrip, .spend, .overnight, .goBack: return governed(place, by: verb, from: start)
         case .trip where reading.language == .indonesian && sentence.has(.begins):
             return governed(place, by: verb, from: start)
-        case .visit, .trip, .travel, .meeting, .event, .programme, .ceremony, .welcome, .venue, .goBack, .begins:
+        case .visit, .trip, .travel, .meeting, .event, .programme, .ceremony, .welcome, .venue, .begins:
             if verb.cue == .venue, !sentence.has(.visit, .programme, .meeting, .event, .ceremony) { return nil }
             var finding = governed(place, by: verb, from: start)
             finding.role = .town
@@ -255,9 +271,11 @@ struct RoleFinder {
             sentence.places.first { $0.words.lowerBound >= place.words.upperBound }?.words.lowerBound
             ?? words.upperBound
         return sentence.cues.contains { hit in
-            hit.cue == .cancelled && hit.words.lowerBound >= place.words.upperBound && hit.words.lowerBound < min(next, place.words.upperBound + 14)
+            hit.cue == .cancelled && hit.words.lowerBound >= place.words.upperBound
+                && hit.words.lowerBound < min(next, place.words.upperBound + 14)
                 && !(place.words.upperBound..<hit.words.lowerBound).contains { at in
-                    reading.word(at) == ";" || sentence.cues(at: at).contains { ($0.isMove && $0 != .trip) || $0 == .turn }
+                    reading.word(at) == ";"
+                        || sentence.cues(at: at).contains { ($0.isMove && $0 != .trip) || $0 == .turn }
                 }
         }
     }

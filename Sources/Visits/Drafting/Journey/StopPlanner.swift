@@ -37,7 +37,8 @@ struct StopPlanner {
         // Where the text says that a train or a road leads, nobody lands.
         let ground = moves.filter { $0.isSurface && !$0.isNegated }.map(\.place)
         plan.stops.removeAll { stop in
-            ground.contains { $0.isSame(as: stop.place) } && !stop.mentions.contains { [.stopover, .arrive].contains($0.verb?.cue) }
+            ground.contains { $0.isSame(as: stop.place) }
+                && !stop.mentions.contains { [.stopover, .arrive].contains($0.verb?.cue) }
         }
         return plan
     }
@@ -74,11 +75,19 @@ struct StopPlanner {
         }
         guard !isNamedBefore || move.bound != nil || move.arrival != nil else { return false }
         let sentence = reading.sentences[move.sentence]
-        let isOpen = sentence.has(.secrecy, .noComment, .evades, .omission) || sentence.words.contains { ["whether", "apakah"].contains(reading.word($0)) }
+        let isOpen =
+            sentence.has(.secrecy, .noComment, .evades, .omission)
+            || sentence.words.contains { ["whether", "apakah"].contains(reading.word($0)) }
         guard !isOpen else { return false }
         let isPlanned =
             sentence.has(.scheduled, .planned, .future, .expected, .announced, .possible) || move.bound != nil
             || move.arrival != nil
+        // "After the inauguration in Tehran he flies to Amman".
+        if move.order?.cue == .after,
+            moves.contains(where: { $0.sentence == move.sentence && $0.role == .destination && isOurs($0) })
+        {
+            return true
+        }
         let isTheirs: Bool =
             switch move.actor {
             case .person, .pronoun: true
@@ -181,8 +190,17 @@ struct StopPlanner {
             if let later = stop(of: other), later != index { rules.append((before: index, after: later)) }
         }
         // A stop for fuel is on the way to where the text has brought the journey.
-        let isFuel = move.verb.map { $0.words.contains { ["refuel", "refuels", "refuelled", "refueled", "refuelling", "refueling", "bakar", "technical"].contains(reading.word($0)) } } ?? false
-        if isFuel, earlier.isEmpty, move.order == nil, move.arrival == nil, index > 0, stops[index].mentions.count == 1 { rules.append((before: index, after: index - 1)) }
+        let isFuel =
+            move.verb.map {
+                $0.words.contains {
+                    ["refuel", "refuels", "refuelled", "refueled", "refuelling", "refueling", "bakar", "technical"]
+                        .contains(reading.word($0))
+                }
+            } ?? false
+        if isFuel, earlier.isEmpty, move.order == nil, move.arrival == nil, index > 0, stops[index].mentions.count == 1
+        {
+            rules.append((before: index, after: index - 1))
+        }
         if move.role == .via, let goal = earlier.last.flatMap(stop), earlier.last?.role != .via {
             rules.append((before: index, after: goal))
         }

@@ -17,7 +17,7 @@ struct SubjectFinder {
             }
         }
         var last: PersonMention?
-        for move in moves where move.role == .destination || move.role == .via {
+        for move in moves where (move.role == .destination || move.role == .via) && !move.isNegated && !move.isOmitted {
             switch move.actor {
             case .person(let person) where !person.isPronoun:
                 // Whoever is the first to travel is what the text begins with.

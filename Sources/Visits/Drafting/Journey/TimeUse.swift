@@ -64,7 +64,16 @@ struct TimeUse {
                 ?? true,
             !isOtherVerbBetween(verb, phrase)
         {
-            if let goal = before ?? after { return set(&moves[goal].bound, phrase) }
+            if let goal = before ?? after.flatMap({ moves[$0].role == .town ? $0 : nil }) {
+                return set(&moves[goal].bound, phrase)
+            }
+            if before == nil, after != nil { return false }
+        }
+        // "To Cairo on Tuesday at eight from Halim": the hour of leaving.
+        if let before, phrase.words.upperBound < sentence.words.upperBound,
+            sentence.cues(at: phrase.words.upperBound).contains(.from)
+        {
+            return set(&moves[before].departure, phrase)
         }
         let origin = moves.last { $0.role == .origin && $0.place.words.upperBound <= first }
         if let origin, let after,
@@ -104,9 +113,13 @@ struct TimeUse {
                 index -= 1
             }
         }
-        if let old = moves[goal].arrival, old.words.lowerBound < moves[goal].place.words.lowerBound, phrase.words.lowerBound >= moves[goal].place.words.upperBound {
+        if let old = moves[goal].arrival, old.words.lowerBound < moves[goal].place.words.lowerBound,
+            phrase.words.lowerBound >= moves[goal].place.words.upperBound
+        {
             // What stands behind a place is nearer to it than what stood before, unless both are parts of one time.
-            if old.weekday != nil || old.day != nil, phrase.weekday != nil || phrase.day != nil { moves[goal].arrival = nil }
+            if old.weekday != nil || old.day != nil, phrase.weekday != nil || phrase.day != nil {
+                moves[goal].arrival = nil
+            }
         }
         return set(&moves[goal].arrival, phrase)
     }

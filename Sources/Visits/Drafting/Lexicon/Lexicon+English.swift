@@ -38,7 +38,7 @@ extension Lexicon {
             planned: planned, plans, plan, planning, intends, intend, intending, hopes
             expected: expected, expects, likely, forecast, anticipated, supposed
             understood: understood
-            possible: could, may, might, possible, possibly, perhaps
+            possible: could, may, might, possible, possibly, perhaps, not rule out, did not rule out, has not ruled out, not ruled out, does not rule out
             suspected: suspected, rumoured, rumored, believed, thought to, speculation, unconfirmed
             announced: announced, confirmed, officially
             reported: reported, reportedly, was said, is said, are said, said to
@@ -50,7 +50,7 @@ extension Lexicon {
             turn: but, while, whereas, although, though, however, meanwhile, even though
             carrying: carrying, bringing, carries, carried, with the, bearing
             secrecy: not given, not disclosed, undisclosed, not announced, not been announced, not been disclosed, not been released, secret, secrecy, withheld, not released, not made public, not public, kept secret, under wraps, not revealed, not been made public, no details, not been published, not published, confidential, unannounced, not specified, did not specify, without giving, gave no details, did not give, not been given, not say when, not say how, not be disclosed, not be announced, not been revealed, no timetable, no flight details, classified, tight-lipped, not be released, no date, no route, no destination, no itinerary, no schedule, no further details, no timings, no dates, no destinations, not identified, did not announce, has not announced, have not announced, has not said, have not said, did not say, does not say, has not disclosed, have not disclosed, did not disclose, has not released, has not published, have not published, not confirmed when, kept the date
-            omission: not listed, not on the list, does not list, do not list, did not list, omitted, omits, leaves out, left out, left off, not on the schedule, not appear, not appear on, does not mention, did not mention, makes no mention, made no mention, not on the official, absent from, missing from, not included, does not include, did not include, not mentioned, no mention, not among, not on the itinerary, not on the official schedule, not on the published schedule, not part of the itinerary, not part of the trip, not on the programme, not on the agenda
+            omission: not listed, not on the list, does not list, do not list, did not list, omitted, omits, leaves out, left out, left off, not on the schedule, not appear, not appear on, does not mention, did not mention, makes no mention, made no mention, not on the official, absent from, missing from, not included, does not include, did not include, not mentioned, no mention, not among, not on the itinerary, not on the official schedule, not on the published schedule, not part of the itinerary, not part of the trip, not on the programme, not on the agenda, did not name, does not name, leaves off
             unnamed: not to be named, asked not to be named, on condition of anonymity, anonymity, not authorised to speak, not authorized to speak, anonymous, unnamed, declined to be named, who was not named, did not want to be named, asked not to be identified, not to be identified, who requested anonymity
             aircraft: aircraft, plane, planes, jet, jets, airliner, airplane, aeroplane, airplanes, helicopter, airliners, flight
             charter: chartered, charter, leased, hired, borrowed, commercial, scheduled flight, wet-leased, rented, lent, loaned
@@ -71,7 +71,7 @@ extension Lexicon {
             hours: hours, hour, minutes
             welcome: receive, receives, receiving, host, hosts, hosting, welcome, welcomes, welcoming, greet
             invitation: invited, invites, invitation, inviting
-            history: last visited, last visit, first since, first in, first visit in, first visit since, previously, last year, years ago, last month, last week, earlier this year, in the past, first trip since, first trip in, rarely left, last time, previous visit, decades, last travelled, last traveled, ago, last trip, first trip, first visit, first official visit, first state visit, first overseas trip, first foreign trip
+            history: last visited, last visit, first since, first in, first visit in, first visit since, previously, last year, years ago, last month, last week, earlier this year, in the past, first trip since, first trip in, rarely left, last time, previous visit, decades, last travelled, last traveled, ago, last trip, first trip, first visit, first official visit, first state visit, first overseas trip, first foreign trip, took place, had visited, had travelled
             duration: for
             pronoun: he, she, the president, the leader, the prime minister, the king, the pope, the chancellor, the monarch, the pontiff, the sultan, the emir, the emperor, the queen, the premier, they, the head of state, the head of government, the crown prince, the minister
             delegation: delegation, the delegation, the party, entourage, his delegation, her delegation, his party, his entourage, the presidential party, presidential party

@@ -42,7 +42,7 @@ extension Lexicon {
             planned: direncanakan, rencananya, berencana, rencana, hendak, berniat, ingin
             expected: diperkirakan, diharapkan, diprediksi, ditunggu, dinantikan, diproyeksikan, ditaksir
             understood: diketahui, dipahami
-            possible: kemungkinan, mungkin, bisa jadi, boleh jadi, berpotensi, berpeluang, dapat
+            possible: kemungkinan, mungkin, bisa jadi, boleh jadi, berpotensi, berpeluang, dapat, tidak menutup kemungkinan, tak menutup kemungkinan, tidak mengesampingkan kemungkinan
             suspected: diduga, disinyalir, ditengarai, dicurigai, dikabarkan, kabarnya, konon, santer
             announced: mengumumkan, diumumkan, mengonfirmasi, dikonfirmasi, memastikan, dipastikan
             reported: dilaporkan, kabarnya, dikabarkan, disebut-sebut, dilaporkan telah
@@ -67,7 +67,7 @@ extension Lexicon {
             ruledOut: tidak menggunakan, tidak memakai, tidak akan menggunakan, tidak akan memakai, bukan, tidak digunakan, tidak dipakai, tidak akan dipakai, tidak akan digunakan, tak memakai, tak menggunakan, tanpa pesawat, sedang diperbaiki, dalam perawatan, menjalani perawatan
             seen: terlihat, terpantau, terdeteksi, terekam, tampak, dipantau, pelacak penerbangan menunjukkan, pengamat melihat, pengamat melaporkan melihat, tertangkap kamera, terlacak, data pelacak penerbangan menunjukkan, data pelacak menunjukkan, situs pelacak menunjukkan
             ownCrowd: rombongan menteri, pesawat rombongan, pesawat pendahulu, tim pendahulu, rombongan wartawan, pesawat kargo, pesawat angkut, rombongan pers, tim pengamanan, pesawat pendamping, pesawat cadangan, rombongan pengusaha, pesawat pers, pesawat logistik
-            programme: menghadiri, meresmikan, menyaksikan, memimpin misa, meletakkan karangan bunga, berpidato, memberikan kuliah, menerima gelar, meninjau, menandatangani, membuka, berziarah, menonton, menyampaikan pidato, menanam pohon, berdialog, disambut, mengunjungi pameran, berdoa
+            programme: menghadiri, meresmikan, menyaksikan, memimpin misa, meletakkan karangan bunga, berpidato, memberikan kuliah, menerima gelar, meninjau, menandatangani, membuka, berziarah, menonton, menyampaikan pidato, menanam pohon, berdialog, mengunjungi pameran, berdoa
             ceremony: upacara, jamuan, pameran, misa, penandatanganan, parade, kuliah umum, pembicaraan, perundingan, resepsi, gala, karangan bunga
             meeting: pertemuan, bertemu, perundingan, pembicaraan, pertemuan puncak, pertemuan bilateral, rapat, menemui, menemuinya, audiensi, dialog, berunding, dijamu
             event: ktt, konferensi, sidang, forum, parade, pameran, festival, pemakaman, pelantikan, penobatan, olimpiade, peringatan, konferensi tingkat tinggi, pertemuan tingkat tinggi, sidang umum, perayaan
@@ -77,7 +77,7 @@ extension Lexicon {
             hours: jam, menit
             welcome: disambut, menyambut, menerima, diterima, menjamu
             invitation: mengundang, diundang, undangan
-            history: terakhir kali, terakhir berkunjung, pertama kali sejak, pertama sejak, yang pertama dalam, pertama dalam, tahun lalu, sebelumnya pernah, pernah berkunjung, pernah mengunjungi, kunjungan terakhirnya, kunjungan terakhir, terakhir mengunjungi, kunjungan sebelumnya, bulan lalu, pekan lalu, dua tahun lalu, dekade, silam, kunjungan pertama, lawatan pertama, kunjungan perdana, lawatan perdana, kunjungan pertamanya, pertama kali
+            history: terakhir kali, terakhir berkunjung, pertama kali sejak, pertama sejak, yang pertama dalam, pertama dalam, tahun lalu, sebelumnya pernah, pernah berkunjung, pernah mengunjungi, kunjungan terakhirnya, kunjungan terakhir, terakhir mengunjungi, kunjungan sebelumnya, bulan lalu, pekan lalu, dua tahun lalu, dekade, silam, kunjungan pertama, lawatan pertama, kunjungan perdana, lawatan perdana, kunjungan pertamanya, pertama kali, sudah pernah, telah berkunjung sebelumnya
             duration: selama
             pronoun: ia, dia, beliau, keduanya, presiden, kepala negara, sang presiden, sang pemimpin, perdana menteri, raja, paus, sang raja, pemimpin itu, kanselir, sang perdana menteri, sultan, emir, kaisar, ratu, sang paus, presiden itu, kepala pemerintahan
             delegation: rombongan, delegasi, rombongannya, delegasinya

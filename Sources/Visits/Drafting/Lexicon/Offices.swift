@@ -11,7 +11,9 @@ struct Office: Hashable, Sendable {
     let field: String
 
     static func isSame(_ one: Office, _ other: Office) -> Bool {
-        if one.kind == other.kind { return one.field == other.field || (one.kind == .minister && [one.field, other.field].contains("other")) }
+        if one.kind == other.kind {
+            return one.field == other.field || (one.kind == .minister && [one.field, other.field].contains("other"))
+        }
         let heads: Set<Kind> = [.president, .primeMinister, .monarch, .pope, .chancellor]
         return (one.kind == .head && heads.contains(other.kind)) || (other.kind == .head && heads.contains(one.kind))
     }
@@ -39,7 +41,7 @@ struct Office: Hashable, Sendable {
     }()
 
     private static let text = """
-        head|-|pemimpin,pemimpin tertinggi,leader,supreme leader,kepala negara,head of state,kepala pemerintahan,head of government,penguasa,ruler,strongman
+        head|-|counterpart,mitranya,pemimpin,pemimpin tertinggi,leader,supreme leader,kepala negara,head of state,kepala pemerintahan,head of government,penguasa,ruler,strongman
         president|-|presiden,president,president-elect,presiden terpilih,acting president,pejabat presiden
         primeMinister|-|perdana menteri,prime minister,pm,premier,taoiseach
         monarch|-|raja,king,ratu,queen,sultan,emir,amir,kaisar,emperor,monarch,yang di-pertuan agong,grand duke

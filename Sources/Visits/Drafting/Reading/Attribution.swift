@@ -16,14 +16,18 @@ struct AttributionFinder {
 
     func attribution() -> Attribution? {
         if let cue = sentence.cues(.accordingTo).first, let found = behind(cue) { return made(found, cue) }
-        let sayings = (sentence.cues(.say, .denies, .noComment, .evades, .accuses, .warns) + sentence.cues(.secrecy).filter(isHiding))
+        let sayings =
+            (sentence.cues(.say, .denies, .noComment, .evades, .accuses, .warns)
+            + sentence.cues(.secrecy, .omission).filter(isHiding))
             .sorted { $0.words.lowerBound < $1.words.lowerBound }
         for cue in sayings where !isPassive(cue) {
             // "Kata juru bicara": the speaker stands behind, whoever stands before.
-            let isInverted = Self.inverted.contains(reading.word(cue.words.lowerBound))
+            let isInverted =
+                Self.inverted.contains(reading.word(cue.words.lowerBound))
+                || [",", "\""].contains(reading.word(cue.words.lowerBound - 1))
             if isInverted, let found = behind(cue) { return made(found, cue) }
             if let found = before(cue) { return made(found, cue) }
-            if let found = behind(cue) { return made(found, cue) }
+            if cue.cue != .secrecy, cue.cue != .omission, let found = behind(cue) { return made(found, cue) }
         }
         return nil
     }
@@ -31,8 +35,13 @@ struct AttributionFinder {
     /// "Has not said", "tidak mengumumkan": somebody keeps it, which "not announced" does not tell.
     private func isHiding(_ cue: CueHit) -> Bool {
         let last = reading.word(cue.words.upperBound - 1)
-        return ["did", "has", "have", "does", "tidak", "belum", "tak", "enggan", "merahasiakan"].contains(reading.word(cue.words.lowerBound))
-            && (last.hasPrefix("me") || ["say", "said", "announce", "announced", "disclose", "disclosed", "released", "published", "specify"].contains(last))
+        return ["did", "has", "have", "does", "tidak", "belum", "tak", "enggan", "merahasiakan"].contains(
+            reading.word(cue.words.lowerBound)
+        )
+            && (last.hasPrefix("me")
+                || [
+                    "say", "said", "announce", "announced", "disclose", "disclosed", "released", "published", "specify",
+                ].contains(last))
             && reading.word(cue.words.upperBound - 2) != "been"
     }
 
@@ -106,7 +115,7 @@ struct AttributionFinder {
         var found: (words: Range<Int>, name: String)?
         while place < cue.words.lowerBound {
             if let noun = noun(at: place, before: cue.words.lowerBound) {
-                if !isObject(noun.words.lowerBound) {
+                if !isObject(noun.words.lowerBound), isNearEnough(noun.words, to: cue) {
                     guard let first = found else {
                         found = noun
                         place = noun.words.upperBound
@@ -148,6 +157,18 @@ struct AttributionFinder {
         return found
     }
 
+    /// A place speaks only where it stands right before the word of saying.
+    private func isNearEnough(_ noun: Range<Int>, to cue: CueHit) -> Bool {
+        guard sentence.placeMention(at: noun.lowerBound) != nil,
+            sentence.cues(.institution, .anonymous).allSatisfy({ !$0.words.overlaps(noun) })
+        else { return true }
+        let between = noun.upperBound..<max(noun.upperBound, cue.words.lowerBound)
+        return between.count <= 5
+            && !between.contains {
+                reading.word($0) == "," || sentence.time(at: $0) != nil || sentence.cues(at: $0).contains(.turn)
+            }
+    }
+
     /// Who stands behind "menurut", "kata", "said".
     private func behind(_ cue: CueHit) -> (words: Range<Int>, name: String)? {
         var place = cue.words.upperBound
@@ -187,7 +208,9 @@ struct AttributionFinder {
         if let body = body(at: place, before: end) { return body }
         if let person = sentence.person(at: place), person.words.lowerBound == place {
             if reading.tokens[person.words.upperBound - 1].isPossessive,
-                let body = sentence.cues(.institution, .anonymous).first(where: { $0.words.lowerBound == person.words.upperBound })
+                let body = sentence.cues(.institution, .anonymous).first(where: {
+                    $0.words.lowerBound == person.words.upperBound
+                })
             {
                 let words = place..<body.words.upperBound
                 return (words, article(reading.string(words)))
@@ -214,12 +237,17 @@ struct AttributionFinder {
         while ["a", "an", "the", "seorang", "para"].contains(reading.word(first)) { first += 1 }
         let named = first
         // "Two", "his", "South Korean", "senior": what stands before them is part of the name.
-        for _ in 0..<4 where first < end {
+        for _ in 0..<4 where first < end && !sentence.cues(.anonymous).contains(where: { $0.words.lowerBound == first })
+        {
             if Self.numbers.contains(reading.word(first)) || Self.qualities.contains(reading.word(first)) {
                 first += 1
-            } else if reading.tokens[first].isCapital, let hit = Demonyms.states.hits(reading.tokens, at: first, before: end) {
+            } else if reading.tokens[first].isCapital,
+                let hit = Demonyms.states.hits(reading.tokens, at: first, before: end)
+            {
                 first += hit.count
-            } else if let index = sentence.placeMention(at: first), reading.tokens[sentence.places[index].words.upperBound - 1].isPossessive {
+            } else if let index = sentence.placeMention(at: first),
+                reading.tokens[sentence.places[index].words.upperBound - 1].isPossessive
+            {
                 first = sentence.places[index].words.upperBound
             }
         }
@@ -227,30 +255,42 @@ struct AttributionFinder {
             hit.words.upperBound <= end
         else { return nil }
         let start = named
-        // A name behind it, or the body it speaks for.
-        let behind = capitals(from: hit.words.upperBound)
+        return said(of: start, hit, before: end)
+    }
+
+    /// A name behind an office, or the body it speaks for, or where it is: "sources in Hanoi".
+    private func said(of start: Int, _ hit: CueHit, before end: Int) -> (words: Range<Int>, name: String) {
+        var last = hit.words.upperBound
+        while ["resmi", "setempat", "pemerintah", "senior", "negara", "lokal"].contains(reading.word(last)) {
+            last += 1
+        }
+        if let body = sentence.cues(.institution).first(where: { $0.words.lowerBound == last }) {
+            last = body.words.upperBound
+        }
+        let behind = capitals(from: last)
         if !behind.isEmpty, behind.upperBound <= end {
-            if behind.count >= 4 {
-                return (start..<behind.upperBound, reading.string(behind.upperBound - 2..<behind.upperBound))
+            var rest = behind.lowerBound
+            if let index = sentence.placeMention(at: rest) { rest = sentence.places[index].words.upperBound }
+            if let seat = sentence.seats.first(where: { $0.words.lowerBound == rest }) { rest = seat.words.upperBound }
+            if let state = Demonyms.states.hits(reading.tokens, at: rest, before: end), rest < behind.upperBound {
+                rest += state.count
             }
-            let isBody =
-                sentence.seats.contains { $0.words.overlaps(behind) }
-                || sentence.placeMention(at: behind.lowerBound) != nil
-                || sentence.cues(.institution).contains { $0.words.overlaps(behind) }
-            if behind.count >= 2, !isBody { return (start..<behind.upperBound, reading.string(behind)) }
+            // A long row of capitals without a known body: the name is its end.
+            if sentence.cues(at: rest).contains(.venue), behind.upperBound - rest >= 4 { rest = behind.upperBound - 2 }
+            if behind.upperBound - rest >= 2 {
+                return (start..<behind.upperBound, reading.string(rest..<behind.upperBound))
+            }
             return (start..<behind.upperBound, reading.string(start..<behind.upperBound))
         }
-        if let body = sentence.cues(.institution).first(where: { $0.words.lowerBound == hit.words.upperBound }) {
-            var last = body.words.upperBound
-            let more = capitals(from: last)
-            if !more.isEmpty { last = more.upperBound }
-            return (start..<last, reading.string(start..<last))
+        if ["di", "in"].contains(reading.word(last)), let index = sentence.placeMention(at: last + 1) {
+            last = sentence.places[index].words.upperBound
         }
-        return (start..<hit.words.upperBound, reading.string(start..<hit.words.upperBound))
+        return (start..<last, reading.string(start..<last))
     }
 
     private static let qualities: Set<String> = [
-        "unnamed", "senior", "presidential", "government", "other", "palace", "his", "her", "their", "its", "local", "foreign", "western",
+        "unnamed", "senior", "presidential", "government", "other", "palace", "his", "her", "their", "its", "local",
+        "foreign", "western",
         "defence", "defense", "aviation", "security",
     ]
 

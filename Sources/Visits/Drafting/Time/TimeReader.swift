@@ -48,7 +48,10 @@ struct TimeReader {
             best = phrase
         }
         // "Two nights", "makan malam": no time.
-        let isCounted = ["dua", "tiga", "empat", "lima", "satu", "makan", "one", "two", "three", "selamat", "good", "a"].contains(word(place - 1))
+        let isCounted =
+            ["dua", "tiga", "empat", "lima", "satu", "makan", "one", "two", "three", "selamat", "good", "a"].contains(
+                word(place - 1)
+            )
             || number(place - 1) != nil
         for (words, zone) in TimeWords.zones { take(words) { $0.zone = zone } }
         if !isCounted {
@@ -70,8 +73,12 @@ struct TimeReader {
         var phrase = TimePhrase(words: place..<place + 1)
         phrase.weekday = day
         var next = place + 1
-        if ["and", "dan", "to", "until", "hingga", "sampai", "–", "through", "or", "atau"].contains(word(next)) { next += 1 }
-        if next < sentence.upperBound, next > place + 1 || tokens[next].isJoined, let last = TimeWords.weekdays[word(next)], tokens[next].isCapital {
+        if ["and", "dan", "to", "until", "hingga", "sampai", "–", "through", "or", "atau"].contains(word(next)) {
+            next += 1
+        }
+        if next < sentence.upperBound, next > place + 1 || tokens[next].isJoined,
+            let last = TimeWords.weekdays[word(next)], tokens[next].isCapital
+        {
             phrase.lastWeekday = last
             phrase.words = place..<next + 1
             return phrase
