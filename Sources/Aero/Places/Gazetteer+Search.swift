@@ -97,9 +97,9 @@ extension Gazetteer {
         marks[countryRows.count + cityRows.count + slot.index] = MatchQuality.code.rawValue
     }
 
-    private func isAirport(_ place: Int) -> Bool { place >= countryRows.count + cityRows.count }
+    func isAirport(_ place: Int) -> Bool { place >= countryRows.count + cityRows.count }
 
-    private func fits(_ place: Int, _ kinds: PlaceKinds, _ state: StateCode?) -> Bool {
+    func fits(_ place: Int, _ kinds: PlaceKinds, _ state: StateCode?) -> Bool {
         let (kind, code): (PlaceKinds, StateCode) =
             if place < countryRows.count {
                 (.countries, countryRows[place].code)
@@ -112,7 +112,7 @@ extension Gazetteer {
     }
 
     /// How large a place is: about the common logarithm of the people who would mean it.
-    private func importance(of place: Int) -> Float {
+    func importance(of place: Int) -> Float {
         func size(_ people: UInt32) -> Float { Float(Trigonometry.log10(Double(max(people, 1_000)))) }
         if place < countryRows.count { return size(countryRows[place].population) + 0.3 }
         if !isAirport(place) {
@@ -140,7 +140,7 @@ extension Gazetteer {
     }
 
     /// `exact` or `alias` if a name has just these words in this order, else what it was.
-    private func wholeNameQuality(of place: Int, _ words: [[UInt8]], was quality: MatchQuality) -> MatchQuality {
+    func wholeNameQuality(of place: Int, _ words: [[UInt8]], was quality: MatchQuality) -> MatchQuality {
         var best = quality
         for number in nameRange(of: place) where best > .exact {
             let row = nameRows[Int(number)]
@@ -150,7 +150,7 @@ extension Gazetteer {
         return best
     }
 
-    private func match(_ place: Int, _ quality: MatchQuality, _ words: [[UInt8]]) -> PlaceMatch {
+    func match(_ place: Int, _ quality: MatchQuality, _ words: [[UInt8]]) -> PlaceMatch {
         let whole: PlaceMatch.Place =
             if place < countryRows.count {
                 .country(country(at: place))

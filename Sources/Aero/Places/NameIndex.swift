@@ -71,6 +71,23 @@ struct NameIndex: Sendable {
         }
     }
 
+    /// Calls back for each place that has just this word, by place.
+    func eachPlace(withWord word: [UInt8], _ found: (_ place: Int, _ flags: Flags) -> Void) {
+        guard let number = self.number(of: word) else { return }
+        eachPosting(of: number, found)
+    }
+
+    /// How often a word is in a name of a place.
+    func count(of word: [UInt8]) -> Int {
+        guard let number = self.number(of: word) else { return 0 }
+        return Int(postingEnds[number]) - (number == 0 ? 0 : Int(postingEnds[number - 1]))
+    }
+
+    private func number(of word: [UInt8]) -> Int? {
+        let number = firstWord(notBefore: word)
+        return number < wordEnds.count && letters(of: number).elementsEqual(word) ? number : nil
+    }
+
     private func eachPosting(of number: Int, _ found: (_ place: Int, _ flags: Flags) -> Void) {
         let first = number == 0 ? 0 : Int(postingEnds[number - 1])
         for posting in postings[first..<Int(postingEnds[number])] {

@@ -1,0 +1,122 @@
+public import Aero
+
+extension Visit {
+    /// Most changes, stops and claims of one visit.
+    public static let most = 5_000
+
+    /// Makes a change and keeps it.
+    ///
+    /// - Throws: `VisitChangeError`; then nothing has changed.
+    public mutating func apply(_ act: VisitChange.Act, by person: String, at time: Timestamp) throws(VisitChangeError) {
+        guard changes.count < Self.most, stops.count < Self.most, claims.count < Self.most else { throw .tooMany }
+        let before = contents
+        do {
+            try make(act, by: person)
+        } catch {
+            contents = before
+            throw error
+        }
+        changes.append(VisitChange(number: changes.count + 1, act: act, by: person, at: time, before: before))
+    }
+
+    private var contents: VisitChange.Contents {
+        get {
+            VisitChange.Contents(
+                subject: subject,
+                reports: reports,
+                stops: stops,
+                claims: claims,
+                openPoints: openPoints,
+                status: status,
+                isPublic: isPublic
+            )
+        }
+        set {
+            subject = newValue.subject
+            reports = newValue.reports
+            stops = newValue.stops
+            claims = newValue.claims
+            openPoints = newValue.openPoints
+            status = newValue.status
+            isPublic = newValue.isPublic
+        }
+    }
+
+    private mutating func make(_ act: VisitChange.Act, by person: String) throws(VisitChangeError) {
+        switch act {
+        case .confirmStop(let id): stops[try index(ofStop: id)].confirmedBy = person
+        case .confirmClaim(let id): claims[try index(ofClaim: id)].confirmedBy = person
+        case .editStop(let id, let stop):
+            let index = try index(ofStop: id)
+            stops[index].stop = stop
+            stops[index].narrowed = nil
+            // A changed stop is a new proposal.
+            stops[index].confirmedBy = nil
+        case .removeStop(let id):
+            stops.remove(at: try index(ofStop: id))
+            for index in claims.indices { claims[index].stops.removeAll { $0 == id } }
+        case .addStop(let stop, let place, let span, let report):
+            guard span == nil || reports.contains(where: { $0.id == report }) else { throw .noSuchReport(report) }
+            let made = DraftedStop(
+                id: nextStopID,
+                stop: stop,
+                country: nil,
+                certainty: .asserted,
+                spans: span.map { [$0] } ?? [],
+                report: report
+            )
+            stops.insert(made, at: min(max(0, place), stops.count))
+        case .addClaim(let claim):
+            guard reports.contains(where: { $0.id == claim.report }) else { throw .noSuchReport(claim.report) }
+            var claim = claim
+            claim.id = nextClaimID
+            claim.entry = .person(person)
+            claims.append(claim)
+        case .removeClaim(let id): claims.remove(at: try index(ofClaim: id))
+        case .moveStop(let id, let place):
+            let stop = stops.remove(at: try index(ofStop: id))
+            stops.insert(stop, at: min(max(0, place), stops.count))
+        case .setSubject(let subject): self.subject = subject
+        case .answer(let point): openPoints.removeAll { $0 == point }
+        case .setPublic(let isPublic): self.isPublic = isPublic
+        case .addReport, .narrow, .widen, .setStatus, .takeBack: try makeWhole(act)
+        }
+    }
+
+    private mutating func makeWhole(_ act: VisitChange.Act) throws(VisitChangeError) {
+        switch act {
+        case .addReport(let report, let draft): add(draft, of: report)
+        case .narrow(let stop, let claim): try narrow(stop, by: claim)
+        case .widen(let stop): stops[try index(ofStop: stop)].narrowed = nil
+        case .setStatus(let status):
+            guard status != .confirmed || stops.contains(where: { $0.confirmedBy != nil }) else {
+                throw .nothingConfirmed
+            }
+            self.status = status
+        case .takeBack(let number):
+            guard let change = changes.first(where: { $0.number == number }) else { throw .noSuchChange(number) }
+            guard standing.last?.number == number else { throw .notTheLast(number) }
+            contents = change.before
+        default: break
+        }
+    }
+
+    /// Changes that have not been taken back.
+    public var standing: [VisitChange] {
+        var standing: [VisitChange] = []
+        for change in changes {
+            if case .takeBack = change.act { standing.removeLast() } else { standing.append(change) }
+        }
+        return standing
+    }
+
+    func index(ofStop id: Int) throws(VisitChangeError) -> Int {
+        guard let index = stops.firstIndex(where: { $0.id == id }) else { throw .noSuchStop(id) }
+        return index
+    }
+
+    func index(ofClaim id: Int) throws(VisitChangeError) -> Int {
+        guard let index = claims.firstIndex(where: { $0.id == id }) else { throw .noSuchClaim(id) }
+        return index
+    }
+}

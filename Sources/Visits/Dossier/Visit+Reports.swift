@@ -1,0 +1,94 @@
+extension Visit {
+    /// Takes in a draft of another report. Claims keep their own report and speaker; the same stop is named once more and keeps its window
+    /// and its confirmation; a stop that is new is put where the second report has it, as a proposal. What differs is kept.
+    mutating func add(_ draft: Draft, of report: Report) {
+        reports.append(report)
+        if subject == nil { subject = draft.subject }
+        var numbers: [Int: Int] = [:]
+        var place = 0
+        for var stop in draft.stops {
+            if let same = stops.indices.first(where: { $0 >= place && Self.isSame(stops[$0], stop) })
+                ?? stops.indices.first(where: { Self.isSame(stops[$0], stop) })
+            {
+                numbers[stop.id] = stops[same].id
+                stops[same].mentions.append(
+                    StopMention(report: report.id, spans: stop.spans, announced: stop.stop.arrival)
+                )
+                place = same + 1
+            } else {
+                let id = nextStopID
+                numbers[stop.id] = id
+                stop.id = id
+                stop.report = report.id
+                stop.claims = []
+                stops.insert(stop, at: min(place, stops.count))
+                place += 1
+            }
+        }
+        for var claim in draft.claims {
+            let id = nextClaimID
+            claim.id = id
+            claim.report = report.id
+            claim.stops = claim.stops.compactMap { numbers[$0] }
+            for index in stops.indices where claim.stops.contains(stops[index].id) { stops[index].claims.append(id) }
+            claims.append(claim)
+        }
+        // What the second report answers is asked no more; what it leaves open and the first did not is not asked anew.
+        openPoints.removeAll { point in
+            switch point.kind {
+            case .noReturn: draft.stops.contains { $0.stop.kind == .return }
+            case .aircraftUnknown: draft.claims.contains { $0.kind == .aircraft && !$0.aircraft.isEmpty }
+            default: false
+            }
+        }
+    }
+
+    /// Whether two stops are one place: a common airport among the first three, and the same way about it.
+    static func isSame(_ one: DraftedStop, _ other: DraftedStop) -> Bool {
+        guard (one.stop.kind == .return) == (other.stop.kind == .return), one.track == other.track else { return false }
+        let codes = Set(one.stop.airports.prefix(3).map(\.code))
+        if codes.isEmpty || other.stop.airports.isEmpty { return one.stop.name == other.stop.name }
+        return other.stop.airports.prefix(3).contains { codes.contains($0.code) }
+    }
+
+    /// Stops on which reports do not agree: windows that have no moment in common.
+    public var disagreements: [Int] {
+        stops.filter { stop in
+            let windows = [stop.stop.arrival] + stop.mentions.map(\.announced)
+            return windows.indices.contains { one in
+                windows[..<one].contains { other in
+                    guard let start = windows[one].start, let end = windows[one].end, let from = other.start,
+                        let to = other.end
+                    else {
+                        return false
+                    }
+                    return end < from || to < start
+                }
+            }
+        }.map(\.id)
+    }
+
+    /// Narrows a stop's window to the time of a claim of arrival, or to before one of departure. The announced window stays beside it.
+    mutating func narrow(_ id: Int, by number: Int) throws(VisitChangeError) {
+        let index = try index(ofStop: id)
+        let claim = claims[try self.index(ofClaim: number)]
+        guard let time = claim.time else { throw .narrowsNothing(claim: number) }
+        let from = stops[index].narrowed?.window ?? stops[index].stop.arrival
+        let made: ArrivalWindow
+        switch claim.kind {
+        case .arrival, .sighting, .observation, .stop, .schedule:
+            made = ArrivalWindow(readings: time.readings, earliest: time.earliest, latest: time.latest)
+        case .departure:
+            made = ArrivalWindow(
+                readings: from.readings,
+                earliest: from.earliest,
+                latest: [from.latest, time.end].compactMap(\.self).min()
+            )
+        default: throw .narrowsNothing(claim: number)
+        }
+        guard made.start.flatMap({ start in made.end.map { start <= $0 } }) ?? true else {
+            throw .narrowsNothing(claim: number)
+        }
+        stops[index].narrowed = NarrowedWindow(window: made, claims: (stops[index].narrowed?.claims ?? []) + [number])
+    }
+}

@@ -1,0 +1,59 @@
+/// A visit as it is kept: what reports say of it, what people made of that, and every change.
+///
+/// Nothing but `apply` changes it, and what `apply` changed can be taken back.
+public struct Visit: Hashable, Sendable {
+    public enum Status: String, Sendable { case draft, confirmed, closed }
+
+    public internal(set) var subject: VisitSubject?
+    public internal(set) var reports: [Report]
+    /// In the order of the journey.
+    public internal(set) var stops: [DraftedStop]
+    public internal(set) var claims: [Claim]
+    public internal(set) var openPoints: [OpenPoint]
+    public internal(set) var status: Status
+    /// Private unless somebody says otherwise.
+    public internal(set) var isPublic: Bool
+    /// Every change, oldest first.
+    public internal(set) var changes: [VisitChange]
+
+    /// A visit out of a first draft.
+    public init(_ draft: Draft, report: Report) {
+        subject = draft.subject
+        reports = [report]
+        stops = draft.stops
+        claims = draft.claims
+        openPoints = draft.openPoints
+        status = .draft
+        isPublic = false
+        changes = []
+    }
+
+    /// An empty one, for a dossier made by hand.
+    public init() {
+        subject = nil
+        reports = []
+        stops = []
+        claims = []
+        openPoints = []
+        status = .draft
+        isPublic = false
+        changes = []
+    }
+
+    /// What the ranking is given: the stops a person confirmed, in order; with the windows as they were announced, or as narrowed by later claims.
+    public func itinerary(withLaterClaims: Bool) -> [ItineraryStop] {
+        stops.filter { $0.confirmedBy != nil }.map { stop in
+            guard withLaterClaims, let later = stop.narrowed else { return stop.stop }
+            return ItineraryStop(
+                kind: stop.stop.kind,
+                name: stop.stop.name,
+                airports: stop.stop.airports,
+                arrival: later.window,
+                dwellHours: stop.stop.dwellHours
+            )
+        }
+    }
+
+    var nextStopID: Int { (stops.map(\.id).max() ?? 0) + 1 }
+    var nextClaimID: Int { (claims.map(\.id).max() ?? 0) + 1 }
+}

@@ -1,0 +1,65 @@
+public import Aero
+
+/// One change of a visit: who, when, what, and what was there before.
+public struct VisitChange: Hashable, Sendable {
+    /// What somebody does to a visit.
+    public enum Act: Hashable, Sendable {
+        case confirmStop(Int)
+        case confirmClaim(Int)
+        /// Another wording of a stop by hand: place, airports, window, stay.
+        case editStop(Int, ItineraryStop)
+        case removeStop(Int)
+        /// A stop by hand, put in at a place of the order; with its words where it has any.
+        case addStop(ItineraryStop, at: Int, span: TextSpan?, report: Int)
+        case addClaim(Claim)
+        case removeClaim(Int)
+        case moveStop(Int, to: Int)
+        case setSubject(VisitSubject)
+        case answer(OpenPoint)
+        /// A second draft, of another report.
+        case addReport(Report, Draft)
+        /// Whether a claim of arrival or departure narrows the window of a stop.
+        case narrow(stop: Int, claim: Int)
+        case widen(stop: Int)
+        case setStatus(Visit.Status)
+        case setPublic(Bool)
+        /// Takes back the change of that number.
+        case takeBack(Int)
+    }
+
+    public let number: Int
+    public let act: Act
+    /// A name of the installation's own.
+    public let by: String
+    public let at: Timestamp
+    /// What the change found, so that it can be taken back and shown.
+    let before: Contents
+
+    /// All of a visit but its changes.
+    struct Contents: Hashable, Sendable {
+        var subject: VisitSubject?
+        var reports: [Report]
+        var stops: [DraftedStop]
+        var claims: [Claim]
+        var openPoints: [OpenPoint]
+        var status: Visit.Status
+        var isPublic: Bool
+    }
+}
+
+/// Why a change is not made.
+public enum VisitChangeError: Error, Hashable, Sendable {
+    case noSuchStop(Int)
+    case noSuchClaim(Int)
+    case noSuchReport(Int)
+    case noSuchChange(Int)
+    /// A confirmed visit has at least one confirmed stop.
+    case nothingConfirmed
+    /// Only the last change that still stands can be taken back.
+    case notTheLast(Int)
+    /// A claim without a time narrows nothing; nor does one whose time lies outside the window.
+    case narrowsNothing(claim: Int)
+    /// The words lie outside the text, or are none.
+    case badSpan(TextSpan)
+    case tooMany
+}

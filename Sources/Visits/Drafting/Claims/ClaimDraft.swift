@@ -1,0 +1,19 @@
+/// A claim while the sentences are read.
+struct ClaimDraft: Sendable {
+    var kind: ClaimKind
+    var words: Range<Int>
+    var sentence: Int
+    var speaker: Speaker?
+    var certainty: Certainty
+    var polarity = Claim.Polarity.affirmed
+    var places: [PlaceMention] = []
+    /// The time it speaks of.
+    var time: TimePhrase?
+    /// Places of the visit that it is about.
+    var about: [PlaceMention] = []
+    var count: Int?
+    var aircraft: [String] = []
+    var other: String?
+    /// Where it is said again.
+    var again: [Range<Int>] = []
+}

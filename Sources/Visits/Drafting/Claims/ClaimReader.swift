@@ -1,0 +1,56 @@
+/// Reads the claims of a text, sentence by sentence.
+struct ClaimReader {
+    let reading: TextReading
+    let subject: PersonMention?
+    let moves: [Move]
+    let plan: StopPlanner.Plan
+
+    func claims() -> [ClaimDraft] {
+        var claims: [ClaimDraft] = []
+        var carried: (speaker: Speaker, paragraph: Int)?
+        var last: Speaker?
+        for index in reading.sentences.indices {
+            let sentence = reading.sentences[index]
+            var attribution = AttributionFinder(reading: reading, sentence: sentence).attribution()
+            if let found = attribution, isPronoun(found.words, in: sentence), let last {
+                attribution = Attribution(speaker: last, cue: found.cue, words: found.words)
+            } else if attribution == nil, let cue = sentence.cues(.say).first, isBehindQuote(cue), let last {
+                // "…," ujarnya: whoever spoke last.
+                attribution = Attribution(speaker: last, cue: cue, words: cue.words)
+            }
+            var speaker = attribution?.speaker
+            if speaker == nil, let carried, carried.paragraph == sentence.sentence.paragraph,
+                beginsWithPronoun(sentence)
+            {
+                speaker = carried.speaker
+            }
+            let maker = SentenceClaims(
+                reading: reading,
+                subject: subject,
+                index: index,
+                moves: moves.filter { $0.sentence == index },
+                plan: plan,
+                attribution: attribution,
+                speaker: speaker
+            )
+            claims += maker.claims()
+            carried =
+                attribution.flatMap { $0.cue.cue == .accordingTo ? ($0.speaker, sentence.sentence.paragraph) : nil }
+                ?? (speaker != nil ? carried : nil)
+            last = attribution?.speaker ?? last
+        }
+        return claims
+    }
+
+    private func isPronoun(_ words: Range<Int>, in sentence: SentenceReading) -> Bool {
+        sentence.person(at: words.lowerBound)?.isPronoun ?? sentence.cues(at: words.lowerBound).contains(.pronoun)
+    }
+
+    private func isBehindQuote(_ cue: CueHit) -> Bool {
+        (1...2).contains { reading.word(cue.words.lowerBound - $0) == "\"" }
+    }
+
+    private func beginsWithPronoun(_ sentence: SentenceReading) -> Bool {
+        ["dia", "ia", "beliau", "he", "she", "they"].contains(reading.word(sentence.words.lowerBound))
+    }
+}

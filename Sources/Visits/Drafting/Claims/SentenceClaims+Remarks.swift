@@ -1,0 +1,141 @@
+extension SentenceClaims {
+    /// Stays, programmes, events, invitations, durations.
+    func stays(isPlanned: Bool) -> [ClaimDraft] {
+        var claims: [ClaimDraft] = []
+        if let dwell = dwell() { claims.append(dwell) }
+        if let duration = duration() { claims.append(duration) }
+        if claims.isEmpty, let programme = programme() { claims.append(programme) }
+        if sentence.has(.invitation), !isNegatedInvitation {
+            claims.append(made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker))
+        }
+        if let hit = sentence.cues.first(where: { $0.cue == .history }), isHistoryTold(hit) {
+            claims.append(made(.history, .asserted, hit.words, speaker: speaker))
+        }
+        return claims
+    }
+
+    private var isNegatedInvitation: Bool {
+        sentence.cues(.invitation).contains { hit in
+            (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
+                sentence.cues(at: $0).contains(.negation)
+            }
+        }
+    }
+
+    private func isHistoryTold(_ hit: CueHit) -> Bool {
+        sentence.cues.contains { $0.cue.isMove }
+            || hit.words.contains { ["pertama", "first"].contains(reading.word($0)) }
+    }
+
+    /// "Several hours there", "stay overnight".
+    private func dwell() -> ClaimDraft? {
+        guard let spend = sentence.cues.first(where: { $0.cue == .spend || $0.cue == .overnight }) else { return nil }
+        let isLong = sentence.has(.hours, .overnight) || hasDays(from: spend.words.lowerBound)
+        guard isLong else { return nil }
+        return made(.dwell, certainty == .asserted && speaker != nil ? .expected : certainty, speaker: speaker)
+    }
+
+    private func hasDays(from first: Int) -> Bool {
+        (first..<words.upperBound).contains {
+            ["hari", "days", "day", "malam", "night", "nights"].contains(reading.word($0)) && isCounted($0)
+        }
+    }
+
+    private static let counts: [String: Int] = [
+        "sehari": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "sepekan": 7, "one": 1,
+        "two": 2, "three": 3,
+        "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "delapan": 8, "sembilan": 9,
+        "sepuluh": 10,
+    ]
+
+    private func isCounted(_ place: Int) -> Bool {
+        guard place > words.lowerBound else { return false }
+        return Self.counts[reading.word(place - 1)] != nil || reading.tokens[place - 1].number != nil
+    }
+
+    /// "A three-day visit", "kunjungan tiga hari", "selama empat hari".
+    private func duration() -> ClaimDraft? {
+        for place in words where ["hari", "day", "days"].contains(reading.word(place)) && isCounted(place) {
+            guard sentence.time(at: place) == nil, sentence.has(.trip, .visit, .duration, .travel),
+                !sentence.has(.dayTrip, .spend)
+            else { continue }
+            guard
+                !["kemudian", "later", "before", "sebelum", "lalu", "ago", "setelah", "after"].contains(
+                    reading.word(place + 1)
+                )
+            else { continue }
+            let count = Self.counts[reading.word(place - 1)] ?? reading.tokens[place - 1].number
+            guard let count, (1...60).contains(count) else { continue }
+            var claim = made(.duration, certainty, place - 1..<place + 1, speaker: speaker)
+            claim.count = count
+            return claim
+        }
+        return nil
+    }
+
+    /// What is done at a stop, where that is the sentence's own matter and not the purpose of a journey.
+    private func programme() -> ClaimDraft? {
+        guard subject != nil, !isOfOthers else { return nil }
+        let isVenueVisit = sentence.cues(.visit, .programme).contains { hit in
+            let behind = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 6)
+            return sentence.has(.venue, .ceremony, in: behind) && !isPurpose(hit)
+        }
+        let isDone =
+            sentence.cues(.programme).contains { !isPurpose($0) }
+            && !ours.contains { $0.bound != nil && $0.role == .town }
+        let isCeremony =
+            speaker == nil && sentence.cues(.ceremony).contains { !isPurpose($0) }
+            && (sentence.has(.trip) || sentence.has(.scheduled, .future))
+            && ours.allSatisfy { $0.role == .town && $0.bound == nil }
+        guard isVenueVisit || isDone || isCeremony, !sentence.has(.history, .accuses) else { return nil }
+        guard isVenueVisit || sentence.has(.scheduled, .future, .planned, .expected) || isCeremony else { return nil }
+        if isDone, !isVenueVisit, !ours.isEmpty, ours.contains(where: { $0.role != .town }) { return nil }
+        return made(.programme, certainty == .asserted || speaker != nil ? certainty : .scheduled, speaker: speaker)
+    }
+
+    /// Whether somebody else does it: "analysts will watch".
+    private var isOfOthers: Bool {
+        guard let verb = sentence.cues.first(where: { $0.cue == .programme || $0.cue == .visit }) else { return false }
+        if sentence.cues.contains(where: { $0.cue == .anonymous && $0.words.upperBound <= verb.words.lowerBound }),
+            speaker == nil
+        {
+            return true
+        }
+        if case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(
+            before: verb.words.lowerBound
+        ) {
+            return !(subject?.isSame(as: person) ?? true)
+        }
+        return false
+    }
+
+    private func isPurpose(_ hit: CueHit) -> Bool {
+        let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound + 1
+        return before.contains { sentence.cues(at: $0).contains(.purpose) }
+    }
+
+    // MARK: What is not said
+
+    func silences(isNegated: Bool) -> [ClaimDraft] {
+        if sentence.has(.evades) { return [made(.denial, .evasive, speaker: speaker)] }
+        var claims: [ClaimDraft] = []
+        if sentence.has(.noComment) { claims.append(made(.noComment, .declined, speaker: speaker)) }
+        if sentence.has(.secrecy), !sentence.has(.unnamed) {
+            claims.append(made(.secrecy, .asserted, speaker: claims.isEmpty ? speaker : nil))
+        }
+        return claims
+    }
+
+    /// Warnings, accusations, and whatever else somebody says.
+    func remarks(isTold: Bool) -> [ClaimDraft] {
+        if sentence.has(.warns) { return [made(.warning, speaker == nil ? .asserted : .announced, speaker: speaker)] }
+        if sentence.has(.accuses), let speaker { return [made(.accusation, .alleged, speaker: speaker)] }
+        guard !isTold, let attribution else { return [] }
+        if sentence.has(.denies) {
+            guard sentence.cues.contains(where: { $0.cue.isMove || $0.cue == .aircraft }) else { return [] }
+            return [made(.denial, .announced, speaker: speaker)]
+        }
+        guard attribution.cue.cue != .accordingTo || sentence.has(.say) else { return [] }
+        return [made(.context, sentence.has(.possible) ? .possible : .quoted, speaker: speaker)]
+    }
+}

@@ -1,0 +1,267 @@
+/// The claims of one sentence.
+struct SentenceClaims {
+    let reading: TextReading
+    let subject: PersonMention?
+    let index: Int
+    let moves: [Move]
+    let plan: StopPlanner.Plan
+    let attribution: Attribution?
+    let speaker: Speaker?
+
+    var sentence: SentenceReading { reading.sentences[index] }
+    var words: Range<Int> { sentence.words }
+
+    /// Moves of the subject to a stop.
+    var ours: [Move] {
+        moves.filter { move in
+            plan.stops.contains {
+                $0.mentions.contains { $0.sentence == move.sentence && $0.place.words == move.place.words }
+            }
+        }
+    }
+
+    func claims() -> [ClaimDraft] {
+        var claims: [ClaimDraft] = []
+        claims += observations()
+        let isObservation = claims.contains { $0.kind == .observation || $0.kind == .sighting }
+        claims += negations()
+        if !isObservation { claims += journeys() }
+        claims += surface()
+        claims += otherSubjects()
+        claims += stays(isPlanned: claims.contains { $0.kind == .observation })
+        if !isObservation { claims += aircraft() }
+        claims += silences(isNegated: claims.contains { $0.kind == .negation })
+        claims += remarks(isTold: !claims.isEmpty)
+        return claims
+    }
+
+    func made(_ kind: ClaimKind, _ certainty: Certainty, _ words: Range<Int>? = nil, speaker: Speaker?) -> ClaimDraft {
+        ClaimDraft(kind: kind, words: words ?? self.words, sentence: index, speaker: speaker, certainty: certainty)
+    }
+
+    var certainty: Certainty { CertaintyReader.certainty(of: sentence, attribution: attribution) }
+
+    // MARK: The journey
+
+    private func journeys() -> [ClaimDraft] {
+        let ours = self.ours
+        var claims: [ClaimDraft] = []
+        if let origin = originClaim() { claims.append(origin) }
+        let goals = ours.filter { $0.role == .destination || $0.role == .via }
+        guard !goals.isEmpty || startsVisit || leavesAlone else { return claims + meetings(ours) }
+        let kind = goals.isEmpty && leavesAlone ? .departure : journeyKind(goals)
+        var claim = made(kind, certainty, speaker: speaker)
+        claim.about = goals.map(\.place)
+        claim.time = goals.lazy.compactMap { $0.arrival ?? $0.departure }.first ?? sentence.times.first
+        if kind == .departure { claim.places = moves.filter { $0.role == .origin }.map(\.place) }
+        claims.append(claim)
+        return claims + meetings(ours)
+    }
+
+    /// "Kunjungan ini dijadwalkan dimulai pada Selasa malam".
+    private var startsVisit: Bool {
+        sentence.has(.trip) && sentence.has(.begins, .scheduled)
+            && sentence.times.contains { !TimeUse.isCitation($0, in: sentence, reading) } && !sentence.has(.history)
+    }
+
+    /// A departure without a word of where to.
+    private var leavesAlone: Bool {
+        guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }),
+            !sentence.has(.ownCrowd, .history, .negation)
+        else { return false }
+        guard !sentence.times.isEmpty, moves.allSatisfy({ $0.role == .origin }) else { return false }
+        switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
+        case .unnamed, .pronoun: return true
+        case .person(let person): return subject?.isSame(as: person) ?? false
+        default: return false
+        }
+    }
+
+    private func journeyKind(_ goals: [Move]) -> ClaimKind {
+        let times = sentence.times.filter { !TimeUse.isCitation($0, in: sentence, reading) }
+        let isOpen = sentence.has(.future, .scheduled, .planned, .expected, .possible)
+        let hasOrigin = moves.contains { $0.role == .origin }
+        if isLeaving(isOpen: isOpen), hasOrigin || !times.isEmpty { return .departure }
+        if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) {
+            return .arrival
+        }
+        let isStopover = goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
+        if isStopover || times.isEmpty { return .stop }
+        return .schedule
+    }
+
+    /// Told as a departure: by the text itself, or as one that has been.
+    private func isLeaving(isOpen: Bool) -> Bool {
+        guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }) else {
+            return !isOpen && words.contains { ["flew", "travelled", "traveled", "headed"].contains(reading.word($0)) }
+        }
+        let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound
+        if before.contains(where: { at in
+            sentence.cues(at: at).contains { [.future, .scheduled, .planned, .expected, .possible].contains($0) }
+        }) {
+            return false
+        }
+        let isLeft =
+            ["left", "departed"].contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
+        return isLeft || (speaker == nil && !isOpen)
+    }
+
+    private var isPast: Bool {
+        if sentence.has(.past) { return true }
+        return words.contains { ["landed", "arrived", "touched", "left", "flew"].contains(reading.word($0)) }
+    }
+
+    /// "Setelah dari Malaysia", "coming from Malaysia": where it comes from, when that is not how a departure is told.
+    private func originClaim() -> ClaimDraft? {
+        guard let origin = moves.first(where: { $0.role == .origin && !$0.isNegated && $0.place.kind != .wide }),
+            !sentence.has(.depart, .leave, .aircraft) || isComing(origin)
+        else { return nil }
+        if case .aircraft = origin.actor { return nil }
+        guard isComing(origin) || sentence.has(.arrive) else { return nil }
+        var claim = made(.origin, .asserted, origin.place.words, speaker: speaker)
+        claim.places = [origin.place]
+        return claim
+    }
+
+    private func isComing(_ move: Move) -> Bool {
+        let before = max(words.lowerBound, move.place.words.lowerBound - 4)..<move.place.words.lowerBound
+        return before.contains {
+            ["setelah", "sesudah", "usai", "datang", "coming", "arriving", "after", "straight", "langsung", "tiba"]
+                .contains(reading.word($0))
+        }
+    }
+
+    private func meetings(_ ours: [Move]) -> [ClaimDraft] {
+        guard let goal = ours.first(where: { $0.bound != nil && $0.role == .town }), let bound = goal.bound else {
+            return []
+        }
+        let isEvent = sentence.has(.event) && !sentence.has(.meeting)
+        var isRange = false
+        if case .range = bound.day { isRange = true }
+        let kind: ClaimKind = goal.verb?.cue == .welcome ? .schedule : isEvent || isRange ? .event : .meeting
+        var claim = made(kind, certainty, speaker: speaker)
+        claim.about = [goal.place]
+        claim.time = bound
+        return [claim]
+    }
+
+    private func surface() -> [ClaimDraft] {
+        let legs = moves.filter(\.isSurface)
+        guard let leg = legs.first else { return unplacedSurface() }
+        var claim = made(
+            .surfaceLeg,
+            speaker == nil ? (certainty == .asserted ? .asserted : .scheduled) : certainty,
+            speaker: speaker
+        )
+        claim.places = legs.map(\.place)
+        claim.time = leg.arrival ?? leg.departure
+        return [claim]
+    }
+
+    /// A train or a road to somewhere that no list of places has.
+    private func unplacedSurface() -> [ClaimDraft] {
+        guard let hit = sentence.cues(.surface).first, sentence.has(.travel, .goBack, .depart),
+            !sentence.has(.negation, .ownCrowd, .history)
+        else { return [] }
+        let isBehindTo = (hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 4)).contains {
+            sentence.cues(at: $0).contains(.to)
+        }
+        guard isBehindTo || reading.language == .english && hit.words.count > 1 else { return [] }
+        return [made(.surfaceLeg, speaker == nil ? .scheduled : certainty, speaker: speaker)]
+    }
+
+    // MARK: Others
+
+    private func otherSubjects() -> [ClaimDraft] {
+        var claims: [ClaimDraft] = []
+        for move in plan.others where move.sentence == index && !move.isHistory {
+            let name: String
+            switch move.actor {
+            case .person(let person): name = person.name ?? reading.string(person.words)
+            case .others(let words): name = reading.string(words)
+            default: continue
+            }
+            guard !claims.contains(where: { $0.other == name }) else { continue }
+            var claim = made(.otherSubject, certainty, speaker: speaker)
+            claim.other = name
+            claim.places = [move.place]
+            claim.time = move.arrival ?? move.departure ?? move.bound
+            claims.append(claim)
+        }
+        if claims.isEmpty, let other = unplacedOther() { claims.append(other) }
+        // "To receive Iran's president on Thursday": somebody else comes.
+        for hit in sentence.cues(.welcome) where claims.isEmpty {
+            guard
+                let guest = sentence.persons.first(where: { person in
+                    person.words.lowerBound >= hit.words.upperBound
+                        && person.words.lowerBound - hit.words.upperBound <= 3 && !person.isPronoun
+                }), subject.map({ !$0.isSame(as: guest) }) ?? false, !isPassive(hit)
+            else { continue }
+            var claim = made(.otherSubject, .scheduled, hit.words.lowerBound..<guest.words.upperBound, speaker: nil)
+            claim.other = guest.name ?? reading.string(guest.words)
+            claim.time = sentence.times.last
+            claims.append(claim)
+        }
+        return claims
+    }
+
+    /// Somebody else who travels, without a place.
+    private func unplacedOther() -> ClaimDraft? {
+        guard moves.isEmpty, !sentence.has(.ownCrowd),
+            let hit = sentence.cues.first(where: { [.travel, .depart, .arrive, .goBack].contains($0.cue) }),
+            !sentence.has(.history, .negation),
+            case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(
+                before: hit.words.lowerBound
+            ), let subject,
+            !subject.isSame(as: person)
+        else { return nil }
+        var claim = made(.otherSubject, certainty, speaker: speaker)
+        claim.other = person.name ?? reading.string(person.words)
+        return claim
+    }
+
+    private func isPassive(_ hit: CueHit) -> Bool {
+        ["disambut", "diterima", "received", "welcomed", "greeted", "hosted"].contains(
+            reading.word(hit.words.lowerBound)
+        )
+    }
+
+    private func observations() -> [ClaimDraft] {
+        let flown = moves.filter { move in
+            if case .aircraft = move.actor { return !move.isNegated }
+            return false
+        }
+        let isSeen = sentence.has(.seen) && sentence.has(.aircraft, .stateAircraft, .fighter)
+        guard !flown.isEmpty || isSeen else { return [] }
+        let kind: ClaimKind = isSeen ? .sighting : .observation
+        var claim = made(kind, attribution == nil ? (isSeen ? .reported : certainty) : .reported, speaker: speaker)
+        claim.places = flown.isEmpty ? sentence.places : flown.map(\.place)
+        claim.time = sentence.times.first { !TimeUse.isCitation($0, in: sentence, reading) }
+        claim.aircraft = aircraftNames()
+        return [claim]
+    }
+
+    private func isOfOthers(_ move: Move) -> Bool {
+        if case .person(let person) = move.actor { return !(subject?.isSame(as: person) ?? true) }
+        return false
+    }
+
+    private func negations() -> [ClaimDraft] {
+        var claims: [ClaimDraft] = []
+        let omitted = moves.filter(\.isOmitted)
+        if !omitted.isEmpty || (sentence.has(.omission) && !sentence.places.isEmpty) {
+            var claim = made(.omission, .asserted, speaker: speaker)
+            claim.places = omitted.isEmpty ? sentence.places : omitted.map(\.place)
+            claims.append(claim)
+        }
+        let negated = moves.filter { $0.isNegated && !$0.isOmitted && !isOfOthers($0) }
+        if !negated.isEmpty, !sentence.has(.evades, .noComment) {
+            let isDenial = sentence.has(.denies)
+            var claim = made(isDenial ? .denial : .negation, speaker == nil ? .asserted : .announced, speaker: speaker)
+            claim.polarity = .denied
+            claim.places = negated.map(\.place)
+            claims.append(claim)
+        }
+        return claims
+    }
+}

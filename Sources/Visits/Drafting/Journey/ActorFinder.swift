@@ -1,0 +1,101 @@
+/// Who moves, by the words before the verb.
+struct ActorFinder {
+    let reading: TextReading
+    let sentence: SentenceReading
+
+    /// - Parameter verb: where the word of moving, or the preposition, begins.
+    func actor(before verb: Int) -> Move.Actor {
+        let start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
+        var place = verb - 1
+        while place >= start {
+            if let person = sentence.person(at: place) {
+                place = person.words.lowerBound - 1
+                // "A visit by the Chinese president to Budapest".
+                let isAgent =
+                    ["by", "oleh"].contains(reading.word(person.words.lowerBound - 1))
+                    && sentence.cues(at: person.words.lowerBound - 2).contains(.trip)
+                if isAgent { return .person(person) }
+                if isObject(person.words.lowerBound) || isPossessor(person) { continue }
+                return person.isPronoun && person.office.map { $0.weight >= 1.5 } ?? true ? .pronoun : .person(person)
+            }
+            let hits = sentence.cues.filter { $0.words.contains(place) }
+            if hits.contains(where: { $0.cue == .ownCrowd }) { return .companion }
+            if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
+                if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
+                    return .others(hit.words.lowerBound..<state.words.upperBound)
+                }
+                return .pronoun
+            }
+            if hits.contains(where: { $0.cue == .pronoun }) { return .pronoun }
+            if let hit = hits.first(where: { [.aircraft, .fighter, .stateAircraft].contains($0.cue) }),
+                !isRidden(hit.words.lowerBound)
+            {
+                if hit.cue == .fighter { return .companion }
+                let behind = sentence.cues.contains {
+                    $0.cue == .carrying && $0.words.lowerBound >= hit.words.upperBound && $0.words.upperBound <= verb
+                }
+                if behind { return .pronoun }
+                if isOfSubject(hit) || isTheirs(hit.words.lowerBound) { return .pronoun }
+                if !isMoved(hit, before: verb) { return .aircraft }
+            }
+            place -= 1
+        }
+        return .unnamed
+    }
+
+    /// "With an aircraft": somebody travels in it.
+    private func isRidden(_ place: Int) -> Bool {
+        (max(sentence.words.lowerBound, place - 5)..<place).contains {
+            sentence.cues(at: $0).contains(.rider) || ["on", "in", "di", "oleh", "by"].contains(reading.word($0))
+        }
+    }
+
+    /// "Putin's aircraft", "his aircraft".
+    private func isTheirs(_ place: Int) -> Bool {
+        if ["pesawatnya", "penerbangannya"].contains(reading.word(place))
+            || ["itu", "tersebut"].contains(reading.word(place + 1))
+        {
+            return true
+        }
+        return (max(sentence.words.lowerBound, place - 3)..<place).contains {
+            ["his", "her", "their"].contains(reading.word($0)) || ($0 == place - 1 && reading.word($0) == "the")
+                || (sentence.person(at: $0) != nil && reading.tokens[$0].isPossessive)
+        }
+    }
+
+    /// "The presidential aircraft", not "a government jet".
+    private func isOfSubject(_ hit: CueHit) -> Bool {
+        hit.cue == .stateAircraft
+            && hit.words.contains {
+                ["presidential", "kepresidenan", "kenegaraan", "kerajaan", "royal", "force", "own", "usual"].contains(
+                    reading.word($0)
+                )
+            }
+    }
+
+    /// Whether another verb with a subject of its own stands between.
+    private func isMoved(_ hit: CueHit, before verb: Int) -> Bool {
+        (hit.words.upperBound..<verb).contains { [";"].contains(reading.word($0)) }
+    }
+
+    /// "Iran's president's aircraft", "Putin's visit": the owner of a noun that moves is who moves; of another noun nobody.
+    private func isPossessor(_ person: PersonMention) -> Bool {
+        guard reading.tokens[person.words.upperBound - 1].isPossessive else { return false }
+        let next = sentence.cues(at: person.words.upperBound)
+        return !(next.contains { $0.isMove || $0 == .aircraft })
+    }
+
+    private func isObject(_ place: Int) -> Bool {
+        guard place > sentence.words.lowerBound else { return false }
+        var before = place - 1
+        while before > sentence.words.lowerBound, ["the", "a", ","].contains(reading.word(before)) { before -= 1 }
+        let cues = sentence.cues(at: before)
+        if cues.contains(where: { [.meeting, .welcome, .rider, .to, .from, .at, .block, .visit].contains($0) }) {
+            return true
+        }
+        return [
+            "with", "dengan", "bersama", "terhadap", "of", "about", "between", "antara", "by", "oleh", "kepada", "bagi",
+            "menemui", "see", "join", "against", "for",
+        ].contains(reading.word(before))
+    }
+}

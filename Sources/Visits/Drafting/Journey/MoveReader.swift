@@ -1,0 +1,137 @@
+/// Reads all moves of a text, sentence by sentence, with their actors and times.
+struct MoveReader {
+    let reading: TextReading
+
+    struct Result: Sendable {
+        var moves: [Move] = []
+        var loose: [(sentence: Int, time: TimeUse.Loose)] = []
+    }
+
+    func moves() -> Result {
+        var result = Result()
+        for index in reading.sentences.indices {
+            let sentence = reading.sentences[index]
+            if isHead(sentence) { continue }
+            var moves = self.moves(of: index)
+            let loose = TimeUse(reading: reading, sentence: sentence).assign(to: &moves)
+            shareDay(in: &moves)
+            result.moves += moves
+            result.loose += loose.map { (index, $0) }
+        }
+        return result
+    }
+
+    /// "JAKARTA, 26 Juni 2022 –", "PARIS (AFP)": where and when a text was written.
+    private func isHead(_ sentence: SentenceReading) -> Bool {
+        sentence.words.count <= 9 && !sentence.cues.contains { $0.cue.isMove } && sentence.places.count <= 1
+            && sentence.persons.isEmpty
+            && sentence.times.contains { $0.day != nil }
+    }
+
+    private func moves(of index: Int) -> [Move] {
+        let sentence = reading.sentences[index]
+        let finder = RoleFinder(reading: reading, sentence: sentence)
+        let actors = ActorFinder(reading: reading, sentence: sentence)
+        var moves: [Move] = []
+        for (place, finding) in zip(sentence.places, finder.roles()) {
+            guard let finding else { continue }
+            let verb = finding.verb?.words.lowerBound ?? finding.start
+            var move = Move(
+                sentence: index,
+                place: place,
+                role: finding.role,
+                verb: finding.verb,
+                actor: actors.actor(before: verb)
+            )
+            if finding.isListed, let last = moves.last {
+                move.actor = last.actor
+                move.isPurpose = last.isPurpose
+            }
+            move.isNegated = finding.isNegated
+            move.isSurface = finding.isSurface
+            move.isListed = finding.isListed
+            let isNext =
+                finding.verb.map { verb in
+                    !sentence.places.contains {
+                        $0.words.lowerBound >= verb.words.upperBound && $0.words.upperBound <= place.words.lowerBound
+                    }
+                } ?? false
+            move.isReturn = isNext && finding.verb?.cue == .goBack
+            move.isDayTrip = isNext && finding.verb?.cue == .dayTrip
+            move.isStopover = isNext && finding.verb?.cue == .stopover
+            move.isOmitted = isOmitted(place, sentence, finder)
+            move.isHistory = isHistory(place, sentence, finder)
+            if finding.role == .town { move.isPurpose = move.isPurpose || isPurpose(verb, sentence, finder) }
+            move.order = finding.isListed ? nil : order(place, sentence)
+            moves.append(move)
+        }
+        return moves
+    }
+
+    private func isOmitted(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
+        let start = finder.clauseStart(place.words.lowerBound)
+        let end =
+            sentence.cues.first { $0.cue == .turn && $0.words.lowerBound >= place.words.upperBound }?.words.lowerBound
+            ?? sentence.words.upperBound
+        return sentence.has(.omission, in: start..<end)
+    }
+
+    private func isHistory(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
+        let start = finder.clauseStart(place.words.lowerBound)
+        for hit in sentence.cues where hit.cue == .history && hit.words.lowerBound >= start {
+            let words = hit.words.map { reading.word($0) }
+            // "The first in 24 years" is said of the visit to come.
+            if words.contains("pertama") || words.contains("perdana") || words.contains("pertamanya")
+                || words.contains("first") || words.contains("rarely")
+            {
+                continue
+            }
+            if hit.words.upperBound <= place.words.lowerBound { return true }
+            let between = place.words.upperBound..<max(place.words.upperBound, hit.words.lowerBound)
+            if between.count <= 8, !between.contains(where: { reading.word($0) == "," }) { return true }
+        }
+        return false
+    }
+
+    private func isPurpose(_ verb: Int, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
+        let start = finder.clauseStart(verb)
+        return sentence.cues.contains { hit in
+            hit.cue == .purpose && hit.words.lowerBound >= start && hit.words.lowerBound <= verb
+                && sentence.places.contains {
+                    $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= start
+                }
+        }
+    }
+
+    /// The word of order that a place stands behind, with no other place between.
+    private func order(_ place: PlaceMention, _ sentence: SentenceReading) -> CueHit? {
+        let last = sentence.places.last {
+            $0.words.upperBound <= place.words.lowerBound && $0.words.lowerBound >= sentence.words.lowerBound
+        }
+        let from = last.map(\.words.upperBound) ?? sentence.words.lowerBound
+        return sentence.cues.last { hit in
+            [.before, .after, .afterFirst].contains(hit.cue) && hit.words.lowerBound >= from
+                && hit.words.upperBound <= place.words.lowerBound
+                && hit.words.count > 0 && !isClosed(hit, before: place)
+        }
+    }
+
+    /// "After the talks, he flies to Rome": the comma ends what "after" governs.
+    private func isClosed(_ hit: CueHit, before place: PlaceMention) -> Bool {
+        (hit.words.upperBound..<max(hit.words.upperBound, place.words.lowerBound)).contains { reading.word($0) == "," }
+    }
+
+    /// "On Saturday to Bali, after first calling at Brunei": the day is that of both.
+    private func shareDay(in moves: inout [Move]) {
+        for index in moves.indices.dropFirst() where moves[index].arrival == nil {
+            guard let order = moves[index].order,
+                order.cue == .afterFirst || (order.cue == .after && moves[index].verb?.cue == .stopover)
+            else { continue }
+            var day = moves[index - 1].arrival
+            day?.hours = nil
+            day?.isExact = false
+            if case .range = day?.day { continue }
+            moves[index].arrival = day
+        }
+    }
+}

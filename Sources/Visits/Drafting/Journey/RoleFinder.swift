@@ -1,0 +1,344 @@
+/// What a place is in its sentence: somewhere to go to, to come from, or nothing of a journey.
+struct RoleFinder {
+    let reading: TextReading
+    let sentence: SentenceReading
+
+    struct Finding {
+        var role: Move.Role
+        var verb: CueHit?
+        var isNegated = false
+        var isSurface = false
+        var isListed = false
+        /// Where the words that govern the place begin.
+        var start: Int
+    }
+
+    private var words: Range<Int> { sentence.words }
+
+    /// The roles of all places of the sentence; `nil` for one that is none.
+    func roles() -> [Finding?] {
+        var found: [Finding?] = []
+        for index in sentence.places.indices { found.append(role(of: index, before: found)) }
+        return found
+    }
+
+    private func role(of index: Int, before: [Finding?]) -> Finding? {
+        let place = sentence.places[index]
+        if isPartOfAnother(place) { return nil }
+        var at = place.words.lowerBound - 1
+        while at >= words.lowerBound, isTransparent(at) { at -= 1 }
+        guard at >= words.lowerBound else { return isTripName(place) ? ownTrip(place) : nil }
+        let cues = sentence.cues.filter { $0.words.contains(at) }
+        func hit(_ kinds: Cue...) -> CueHit? { cues.first { kinds.contains($0.cue) } }
+        if let hit = hit(.afterFirst), hit.words.count > 2,
+            [.to, .at].contains(reading.word(hit.words.upperBound - 1) == "in" ? .at : Cue.to)
+        {
+            return Finding(
+                role: .destination,
+                verb: CueHit(words: hit.words, cue: .stopover),
+                start: hit.words.lowerBound
+            )
+        }
+        if let hit = hit(.via) { return Finding(role: .via, verb: hit, start: hit.words.lowerBound) }
+        if let hit = hit(.from) {
+            return Finding(role: .origin, verb: verb(before: hit.words.lowerBound), start: hit.words.lowerBound)
+        }
+        if let hit = hit(.to) { return goingTo(place, hit, isBefore: cues.contains { $0.cue == .before }) }
+        if let hit = hit(.at) { return being(at: place, hit) }
+        if let hit = hit(.leave) { return Finding(role: .origin, verb: hit, start: hit.words.lowerBound) }
+        if let hit = hit(.visit, .stopover, .arrive, .travel), isDirect(hit) {
+            return governed(place, by: hit, from: hit.words.lowerBound)
+        }
+        if let verb = stated(by: at) {
+            var finding = governed(place, by: verb, from: at)
+            // "The route is Jakarta-Jeddah-Brasilia": the first is where it begins.
+            if isChained(index) { finding.role = .origin }
+            return finding
+        }
+        if let hit = hit(.negation, .cancelled) {
+            return Finding(role: .destination, verb: hit, isNegated: true, start: hit.words.lowerBound)
+        }
+        if let listed = continued(index, from: at, before: before) { return listed }
+        return isTripName(place) ? ownTrip(place) : nil
+    }
+
+    /// Words that may stand between a place and what governs it.
+    private func isTransparent(_ at: Int) -> Bool {
+        let word = reading.word(at)
+        if ["the", "a", "an", "\"", "'", "both", "baik", "either", "pulau"].contains(word) { return true }
+        let cues = sentence.cues(at: at)
+        return cues.contains(.cityWord) || (cues.contains(.airport) && sentence.placeMention(at: at) == nil)
+    }
+
+    /// "Universitas Cambridge", "Cambridge University", "Paris Agreement", "China's foreign ministry".
+    private func isPartOfAnother(_ place: PlaceMention) -> Bool {
+        if reading.tokens[place.words.upperBound - 1].isPossessive { return true }
+        let next = place.words.upperBound
+        if next < words.upperBound, reading.tokens[next].isSpaced, reading.tokens[next].kind == .word {
+            let cues = sentence.cues(at: next)
+            if !cues.contains(.airport), cues.contains(where: { [.venue, .institution, .block].contains($0) }) {
+                return true
+            }
+            if reading.language == .english, cues.contains(where: { [.meeting, .event, .ceremony].contains($0) }),
+                !cues.contains(where: \.isMove)
+            {
+                return true
+            }
+        }
+        var at = place.words.lowerBound - 1
+        if at > words.lowerBound, ["of", "the"].contains(reading.word(at)) {
+            at -= reading.word(at) == "the" && reading.word(at - 1) == "of" ? 2 : 1
+        }
+        guard at >= words.lowerBound else { return false }
+        let cues = sentence.cues(at: at)
+        return cues.contains(.venue) || cues.contains(.institution)
+            || (cues.contains(.anonymous) && reading.word(place.words.lowerBound - 1) != "in")
+    }
+
+    private func isDirect(_ hit: CueHit) -> Bool {
+        let last = reading.word(hit.words.upperBound - 1)
+        if hit.words.count > 1, ["in", "at", "into", "to", "on", "ke", "di"].contains(last) { return true }
+        if hit.cue == .travel { return false }
+        return hit.cue != .arrive || ["reach", "reaches", "reached", "reaching", "mencapai", "tiba"].contains(last)
+    }
+
+    /// "Negara yang dikunjungi adalah …", "the tour includes …", "a tour of …".
+    private func stated(by at: Int) -> CueHit? {
+        let word = reading.word(at)
+        if word == "of" {
+            return sentence.cues.first {
+                [.trip, .visit].contains($0.cue) && $0.words.upperBound == at && $0.cue.isMove
+            }
+        }
+        let stating: Set<String> = [
+            "adalah", "ialah", "yaitu", "yakni", "meliputi", "mencakup", "lain", "termasuk", "includes", "include",
+            "including", "covers", "takes", ":", "are", "be",
+        ]
+        if ["lists", "list", "names", "mencantumkan", "memuat"].contains(word) {
+            return sentence.cues.last { [.scheduled, .trip].contains($0.cue) && $0.words.upperBound <= at }
+        }
+        guard stating.contains(word) else { return nil }
+        let from = word == ":" ? words.lowerBound : clauseStart(at)
+        return sentence.cues.last {
+            [.visit, .trip, .travel, .stopover].contains($0.cue) && $0.words.lowerBound >= from
+                && $0.words.upperBound <= at
+        }
+    }
+
+    // MARK: Prepositions
+
+    private func goingTo(_ place: PlaceMention, _ hit: CueHit, isBefore: Bool) -> Finding? {
+        let start = hit.words.lowerBound
+        // "Menuju" is a verb and a preposition.
+        if let own = sentence.cues.first(where: { $0.words == hit.words && $0.cue.isMove }) {
+            return governed(place, by: own, from: start)
+        }
+        guard let verb = verb(before: start) else {
+            guard isBefore || isBehindConnective(start) else { return nil }
+            let isMoving = sentence.cues.contains { $0.cue.isMove } || isBefore
+            return isMoving ? governed(place, by: nil, from: start) : nil
+        }
+        if reading.word(hit.words.lowerBound) == "for", ![.depart, .leave, .surface].contains(verb.cue),
+            !["head", "heads", "heading", "headed", "bound"].contains(reading.word(verb.words.lowerBound))
+        {
+            return nil
+        }
+        switch verb.cue {
+        case .depart, .travel, .arrive, .trip, .visit, .goBack, .dayTrip, .leave, .stopover, .surface:
+            return governed(place, by: verb, from: start)
+        default:
+            return isBehindConnective(start) && sentence.cues.contains { $0.cue.isMove }
+                ? governed(place, by: nil, from: start) : nil
+        }
+    }
+
+    private func being(at place: PlaceMention, _ hit: CueHit) -> Finding? {
+        let start = hit.words.lowerBound
+        if sentence.cues(at: start - 1).contains(where: { [.institution, .anonymous, .delegation].contains($0) }) {
+            return nil
+        }
+        // "After two days in Paris".
+        if ["days", "day", "nights", "night", "hours", "hari", "malam", "jam"].contains(reading.word(start - 1)) {
+            return governed(place, by: nil, from: start)
+        }
+        guard let verb = verb(before: start) else { return nil }
+        switch verb.cue {
+        case .arrive, .stopover, .dayTrip, .spend, .overnight, .goBack: return governed(place, by: verb, from: start)
+        case .trip where reading.language == .indonesian && sentence.has(.begins):
+            return governed(place, by: verb, from: start)
+        case .visit, .trip, .travel, .meeting, .event, .programme, .ceremony, .welcome, .venue, .begins:
+            if verb.cue == .venue, !sentence.has(.visit, .programme, .meeting, .event, .ceremony) { return nil }
+            var finding = governed(place, by: verb, from: start)
+            finding.role = .town
+            return finding
+        default: return nil
+        }
+    }
+
+    /// "Then to Rome", "pada Jumat ke Roma".
+    private func isBehindConnective(_ start: Int) -> Bool {
+        let before = start - 1
+        guard before >= words.lowerBound else { return true }
+        if sentence.time(at: before) != nil { return true }
+        let cues = sentence.cues(at: before)
+        return cues.contains { [.then, .before, .after, .afterFirst, .first].contains($0) }
+            || [",", "dan", "and", "serta"].contains(reading.word(before))
+    }
+
+    /// The nearest word to the left that can govern a preposition.
+    private func verb(before start: Int) -> CueHit? {
+        let from = clauseStart(start)
+        var place = start - 1
+        while place >= from {
+            let hits = sentence.cues.filter { $0.words.contains(place) }
+            if hits.contains(where: { $0.cue == .block || $0.cue == .invitation }) { return nil }
+            if let move = hits.first(where: { $0.cue.isMove && !$0.words.contains(start) }) { return surfaceOr(move) }
+            if let other = hits.first(where: {
+                [.surface, .spend, .overnight, .meeting, .event, .programme, .ceremony, .welcome, .venue].contains(
+                    $0.cue
+                )
+            }) {
+                return other
+            }
+            if let begins = hits.first(where: { $0.cue == .begins }),
+                !sentence.cues.contains(where: { $0.cue.isMove && $0.words.upperBound <= place })
+            {
+                return begins
+            }
+            place -= 1
+        }
+        return nil
+    }
+
+    private func surfaceOr(_ move: CueHit) -> CueHit {
+        sentence.cues.first { $0.cue == .surface && $0.words.overlaps(move.words) } ?? move
+    }
+
+    func clauseStart(_ place: Int) -> Int {
+        var start = words.lowerBound
+        for hit in sentence.cues where hit.cue == .turn && hit.words.upperBound <= place {
+            start = max(start, hit.words.upperBound)
+        }
+        for at in words where at < place && [";", ":"].contains(reading.word(at)) && !reading.tokens[at].isJoined {
+            if at + 1 < words.upperBound, reading.tokens[at + 1].kind != .number { start = max(start, at + 1) }
+        }
+        return start
+    }
+
+    // MARK: What governs
+
+    private func governed(_ place: PlaceMention, by verb: CueHit?, from start: Int) -> Finding {
+        var finding = Finding(role: .destination, verb: verb, start: start)
+        finding.isSurface = verb?.cue == .surface || surfaceBehind(place)
+        finding.isNegated = isNegated(place, verb?.words.lowerBound ?? start)
+        return finding
+    }
+
+    /// "To Kyiv by train": before the next place and the next comma.
+    private func surfaceBehind(_ place: PlaceMention) -> Bool {
+        for at in place.words
+            .upperBound..<max(place.words.upperBound, min(words.upperBound, place.words.upperBound + 9))
+        {
+            if sentence.placeMention(at: at) != nil || [",", ";"].contains(reading.word(at)) { return false }
+            if sentence.cues(at: at).contains(.surface) { return true }
+            if sentence.cues(at: at).contains(where: { $0.isMove || $0 == .then || $0 == .before || $0 == .after }) {
+                return false
+            }
+        }
+        return false
+    }
+
+    private func isNegated(_ place: PlaceMention, _ verb: Int) -> Bool {
+        let from = max(clauseStart(verb), verb - 6)
+        let masked = sentence.cues(.secrecy, .omission, .noComment, .ruledOut, .unnamed, .unknown).map(\.words)
+        for hit in sentence.cues where hit.words.upperBound <= verb && hit.words.lowerBound >= from {
+            if hit.cue == .denies { return true }
+            guard hit.cue == .negation, !masked.contains(where: { $0.overlaps(hit.words) }) else { continue }
+            let isParted = (hit.words.upperBound..<verb).contains {
+                reading.word($0) == "," || sentence.placeMention(at: $0) != nil
+            }
+            if !isParted, !["only", "hanya", "saja", "just"].contains(reading.word(hit.words.upperBound)) {
+                return true
+            }
+        }
+        if sentence.cues.contains(where: {
+            $0.cue == .denies && $0.words.upperBound <= verb && $0.words.lowerBound >= clauseStart(verb)
+                && verb - $0.words.upperBound <= 14
+        }) {
+            return true
+        }
+        let next =
+            sentence.places.first { $0.words.lowerBound >= place.words.upperBound }?.words.lowerBound
+            ?? words.upperBound
+        return sentence.cues.contains { hit in
+            hit.cue == .cancelled && hit.words.lowerBound >= place.words.upperBound
+                && hit.words.lowerBound < min(next, place.words.upperBound + 14)
+                && !(place.words.upperBound..<hit.words.lowerBound).contains { at in
+                    reading.word(at) == ";"
+                        || sentence.cues(at: at).contains { ($0.isMove && $0 != .trip) || $0 == .turn }
+                }
+        }
+    }
+
+    // MARK: Lists
+
+    private func continued(_ index: Int, from at: Int, before: [Finding?]) -> Finding? {
+        guard index > 0, let previous = before[index - 1] else { return nil }
+        let (one, other) = (sentence.places[index - 1], sentence.places[index])
+        let gap = one.words.upperBound..<other.words.lowerBound
+        if gap.isEmpty, reading.tokens[other.words.lowerBound].isJoined {
+            var chained = previous
+            chained.role = .destination
+            chained.isListed = true
+            return chained
+        }
+        guard !gap.isEmpty, gap.count <= 14, gap.allSatisfy(isListing) else { return nil }
+        guard
+            gap.contains(where: {
+                [",", "dan", "and", "serta", "/", "–", "or", "atau", "plus"].contains(reading.word($0))
+                    || sentence.cues(at: $0).contains(.then)
+            })
+        else { return nil }
+        // "Yakutsk, Siberia Timur": where it lies, not where somebody goes next.
+        if reading.word(gap.lowerBound) == ",", gap.count <= 3, one.lies(in: other) { return nil }
+        var listed = previous
+        listed.isListed = true
+        return listed
+    }
+
+    private func isChained(_ index: Int) -> Bool {
+        guard index + 1 < sentence.places.count else { return false }
+        let next = sentence.places[index + 1].words.lowerBound
+        return next == sentence.places[index].words.upperBound && reading.tokens[next].isJoined
+    }
+
+    private func isListing(_ at: Int) -> Bool {
+        if sentence.time(at: at) != nil { return true }
+        let word = reading.word(at)
+        if [
+            ",", "(", ")", "dan", "and", "serta", "/", "–", "or", "atau", "pada", "on", "the", "as", "well", "finally",
+            "akhirnya", "terakhir", "juga", "also", "in", "plus", "both",
+        ].contains(word) {
+            return true
+        }
+        return sentence.cues(at: at).contains { [.then, .cityWord, .at].contains($0) }
+            && !sentence.cues(at: at).contains(.meeting)
+    }
+
+    // MARK: "His Tokyo trip"
+
+    private func isTripName(_ place: PlaceMention) -> Bool {
+        guard reading.language == .english, place.words.upperBound < words.upperBound,
+            reading.tokens[place.words.upperBound].isSpaced
+        else { return false }
+        return ["trip", "visit", "stop", "stopover", "tour", "leg"].contains(reading.word(place.words.upperBound))
+    }
+
+    private func ownTrip(_ place: PlaceMention) -> Finding? {
+        governed(
+            place,
+            by: CueHit(words: place.words.upperBound..<place.words.upperBound + 1, cue: .trip),
+            from: place.words.lowerBound
+        )
+    }
+}

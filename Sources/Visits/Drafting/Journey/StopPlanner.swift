@@ -1,0 +1,244 @@
+import Aero
+
+/// Makes stops of moves: one for each place, in the order of the journey.
+struct StopPlanner {
+    let reading: TextReading
+    let subject: PersonMention?
+
+    struct Plan: Sendable {
+        var stops: [PlannedStop] = []
+        /// Moves of somebody else.
+        var others: [Move] = []
+        /// A way home without a name, where it is said.
+        var unnamedReturn: TextSpan?
+        /// Pairs of stops that dates and words order differently.
+        var isOrderUnclear = false
+    }
+
+    func plan(_ moves: [Move]) -> Plan {
+        var plan = Plan()
+        var rules: [(before: Int, after: Int)] = []
+        for move in moves {
+            guard isOurs(move) else {
+                if case .person = move.actor, move.role != .origin, !move.isNegated { plan.others.append(move) }
+                if case .others = move.actor, move.role != .origin, !move.isNegated { plan.others.append(move) }
+                continue
+            }
+            guard isStop(move, among: moves) else { continue }
+            if isHome(move) {
+                plan.unnamedReturn = move.place.span
+                continue
+            }
+            let index = take(move, into: &plan.stops)
+            rules += order(of: index, move, among: moves, in: plan.stops)
+        }
+        sort(&plan, by: rules)
+        dropWide(&plan.stops)
+        // Where the text says that a train or a road leads, nobody lands.
+        let ground = moves.filter { $0.isSurface && !$0.isNegated }.map(\.place)
+        plan.stops.removeAll { stop in
+            ground.contains { $0.isSame(as: stop.place) }
+                && !stop.mentions.contains { [.stopover, .arrive].contains($0.verb?.cue) }
+        }
+        return plan
+    }
+
+    // MARK: Which moves are stops
+
+    private func isOurs(_ move: Move) -> Bool {
+        switch move.actor {
+        case .unnamed, .pronoun: true
+        case .person(let person): subject.map { $0.isSame(as: person) } ?? true
+        case .aircraft, .companion: false
+        case .others(let words):
+            reading.sentences[move.sentence].places.contains {
+                words.contains($0.words.lowerBound) && $0.state == subject?.state && $0.state != nil
+            }
+        }
+    }
+
+    private func isStop(_ move: Move, among moves: [Move]) -> Bool {
+        guard !move.isNegated, !move.isOmitted, !move.isSurface, !move.isHistory else { return false }
+        switch move.role {
+        case .destination, .via: return move.place.kind != .wide || move.place.box.map { $0.north > $0.south } ?? false
+        case .origin: return false
+        case .town: return isVisited(move, among: moves)
+        }
+    }
+
+    /// Whether a meeting's place is one that the subject must fly to.
+    private func isVisited(_ move: Move, among moves: [Move]) -> Bool {
+        guard !move.isPurpose, move.place.kind != .wide else { return false }
+        let isNamedBefore = moves.contains {
+            $0.sentence == move.sentence && $0.role != .origin && $0.role != .town
+                && $0.place.words.lowerBound < move.place.words.lowerBound
+        }
+        guard !isNamedBefore || move.bound != nil || move.arrival != nil else { return false }
+        let sentence = reading.sentences[move.sentence]
+        let isOpen =
+            sentence.has(.secrecy, .noComment, .evades, .omission)
+            || sentence.words.contains { ["whether", "apakah"].contains(reading.word($0)) }
+        guard !isOpen else { return false }
+        let isPlanned =
+            sentence.has(.scheduled, .planned, .future, .expected, .announced, .possible) || move.bound != nil
+            || move.arrival != nil
+        // "After the inauguration in Tehran he flies to Amman".
+        if move.order?.cue == .after,
+            moves.contains(where: { $0.sentence == move.sentence && $0.role == .destination && isOurs($0) })
+        {
+            return true
+        }
+        let isTheirs: Bool =
+            switch move.actor {
+            case .person, .pronoun: true
+            default:
+                sentence.persons.isEmpty
+                    || sentence.persons.contains { person in
+                        subject.map { $0.isSame(as: person) } ?? false || person.isPronoun
+                    }
+            }
+        return isPlanned && isTheirs
+    }
+
+    /// "Returns to Indonesia" of Indonesia's president: home, without an airport's town.
+    private func isHome(_ move: Move) -> Bool {
+        guard move.place.kind == .country || move.place.kind == .region, let state = subject?.state,
+            state == move.place.state
+        else { return false }
+        return move.isReturn || move.place.kind == .country
+    }
+
+    // MARK: Gathering
+
+    private func take(_ move: Move, into stops: inout [PlannedStop]) -> Int {
+        let isBack =
+            move.isReturn
+            && (isHomeTown(move.place) || stops.contains { $0.place.isSame(as: move.place) && $0.kind != .return })
+        for index in stops.indices
+        where stops[index].place.isSame(as: move.place) && (stops[index].kind == .return) == isBack {
+            stops[index].mentions.append(move)
+            if move.role != .town, isFiner(move.place, than: stops[index].place) { stops[index].place = move.place }
+            if stops[index].kind == .destination, move.isStopover { stops[index].kind = .transit }
+            return index
+        }
+        var stop = PlannedStop(
+            place: move.place,
+            kind: isBack || move.isReturn ? .return : .destination,
+            mentions: [move]
+        )
+        if move.isDayTrip {
+            stop.kind = .dayTrip
+            stop.roundTripFrom = stops.last?.place.name
+        } else if move.role == .via || move.isStopover {
+            stop.kind = .transit
+        }
+        stops.append(stop)
+        return stops.count - 1
+    }
+
+    private func isHomeTown(_ place: PlaceMention) -> Bool {
+        place.state != nil && place.state == subject?.state && place.kind != .country
+    }
+
+    private func isFiner(_ one: PlaceMention, than other: PlaceMention) -> Bool {
+        func rank(_ kind: PlaceMention.Kind) -> Int {
+            switch kind {
+            case .airport: 4
+            case .city: 3
+            case .region: 2
+            case .country: 1
+            default: 0
+            }
+        }
+        return rank(one.kind) > rank(other.kind)
+    }
+
+    // MARK: Order
+
+    /// Rules that the words give for a new naming of a stop.
+    private func order(
+        of index: Int,
+        _ move: Move,
+        among moves: [Move],
+        in stops: [PlannedStop]
+    ) -> [(before: Int, after: Int)] {
+        var rules: [(before: Int, after: Int)] = []
+        func stop(of other: Move) -> Int? {
+            stops.firstIndex {
+                $0.mentions.contains { $0.sentence == other.sentence && $0.place.words == other.place.words }
+            }
+        }
+        let earlier = moves.filter {
+            $0.sentence == move.sentence && $0.place.words.upperBound <= move.place.words.lowerBound
+                && $0.role != .origin
+        }
+        // The words of order of the place before reach over what is listed behind them.
+        if let order = move.order ?? (move.isListed ? earlier.last?.order : nil) {
+            let before = earlier.filter { $0.place.words.upperBound <= order.words.lowerBound }
+            switch order.cue {
+            case .after, .afterFirst:
+                if let last = before.last.flatMap(stop) { rules.append((before: index, after: last)) }
+            default:
+                if let last = before.last.flatMap(stop) { rules.append((before: last, after: index)) }
+            }
+        }
+        // "Before going to B he calls at A": what follows the words of "before" comes first.
+        for other in earlier where other.order?.cue == .before && move.order == nil {
+            guard let start = other.order?.words.lowerBound,
+                !earlier.contains(where: { $0.place.words.upperBound <= start })
+            else { continue }
+            if let later = stop(of: other), later != index { rules.append((before: index, after: later)) }
+        }
+        // A stop for fuel is on the way to where the text has brought the journey.
+        let isFuel =
+            move.verb.map {
+                $0.words.contains {
+                    ["refuel", "refuels", "refuelled", "refueled", "refuelling", "refueling", "bakar", "technical"]
+                        .contains(reading.word($0))
+                }
+            } ?? false
+        if isFuel, earlier.isEmpty, move.order == nil, move.arrival == nil, index > 0, stops[index].mentions.count == 1
+        {
+            rules.append((before: index, after: index - 1))
+        }
+        if move.role == .via, let goal = earlier.last.flatMap(stop), earlier.last?.role != .via {
+            rules.append((before: index, after: goal))
+        }
+        return rules
+    }
+
+    private func sort(_ plan: inout Plan, by rules: [(before: Int, after: Int)]) {
+        var order = Array(plan.stops.indices)
+        let rules = rules.filter { $0.before != $0.after }
+        // Each rule moves the one that must come first to just before the other; twice over for chains.
+        for _ in 0..<2 {
+            for rule in rules {
+                guard let one = order.firstIndex(of: rule.before), let other = order.firstIndex(of: rule.after),
+                    one > other
+                else { continue }
+                let moved = order.remove(at: one)
+                order.insert(moved, at: other)
+            }
+        }
+        // A way back comes last, unless the words put something behind it.
+        plan.stops = order.map { plan.stops[$0] }
+    }
+
+    /// A region says nothing more once a stop lies in it.
+    private func dropWide(_ stops: inout [PlannedStop]) {
+        let all = stops
+        stops.removeAll { stop in
+            guard stop.place.kind == .wide, let box = stop.place.box else { return false }
+            return all.contains { other in
+                guard let centre = other.place.centre else { return false }
+                return (box.south...box.north).contains(centre.latitude)
+                    && (box.west...box.east).contains(centre.longitude)
+            }
+        }
+        // A part of a state that has no airports of its own, beside a stop in that state.
+        stops.removeAll { stop in
+            stop.place.kind == .region && stop.place.airports.isEmpty
+                && all.contains { $0.place.state == stop.place.state && !$0.place.airports.isEmpty }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import Aero
+
+/// Gives each stop its window of arrival: readings by zone, and bounds from meetings and from the order of stops.
+struct WindowMaker {
+    let reading: TextReading
+    let context: DraftContext
+    let dateline: Dateline
+    /// Zone of the capital of the subject's state.
+    let subjectZone: String?
+    private var resolver: TimeResolver
+
+    /// What a stop's words come to.
+    struct Timed: Sendable {
+        var window = ArrivalWindow()
+        var stayUntil: Timestamp?
+        /// The first day it names, for the order of stops.
+        var day: CivilDate?
+        var isZoneOpen = false
+    }
+
+    init(reading: TextReading, context: DraftContext, dateline: Dateline, subjectZone: String?) {
+        self.reading = reading
+        self.context = context
+        self.dateline = dateline
+        self.subjectZone = subjectZone
+        let base =
+            dateline.basis == .entered
+            ? nil
+            : CivilDate(
+                utcSeconds: Int(dateline.time.seconds),
+                offsetSeconds: dateline.offsetSeconds ?? 0
+            )
+        resolver = TimeResolver(base: base)
+    }
+
+    mutating func timed(_ stop: PlannedStop) -> Timed {
+        var timed = Timed()
+        var readings: [ArrivalReading] = []
+        var (earliest, latest): (Timestamp?, Timestamp?) = (nil, nil)
+        if let (phrase, sentence) = stop.departure, let span = span(phrase, sentence) {
+            timed.day = span.day
+            let bounds = self.readings(span, phrase, zone: stop.place.zone)
+            earliest = bounds.compactMap(\.start).min()
+            // Ours: a leg that begins then has landed half a day later, or a day where the day alone is said.
+            let longest: Double = stop.arrival == nil ? 16 * 3_600 : 0
+            if longest > 0, let end = bounds.compactMap(\.end).max() { latest = end.advanced(bySeconds: longest) }
+        }
+        if let (phrase, sentence) = stop.arrival, let span = span(phrase, sentence) {
+            timed.day = span.day
+            readings = self.readings(span, phrase, zone: stop.place.zone)
+            timed.isZoneOpen = phrase.zone == nil && readings.count > 1
+            if phrase.isLatest {
+                readings = readings.map { ArrivalReading(start: nil, end: $0.end, zone: $0.zone, weight: $0.weight) }
+            }
+            if let stay = span.stayEnd {
+                let offset = offset(stop.place.zone, at: stay) ?? dateline.offsetSeconds ?? 0
+                timed.stayUntil = Timestamp(seconds: Double(stay - offset))
+                if stop.mentions.contains(where: \.isListed) { readings = spread(readings, until: timed.stayUntil) }
+            }
+        }
+        if let (phrase, sentence) = stop.bound, let span = span(phrase, sentence) {
+            let last = self.readings(span, phrase, zone: stop.place.zone)
+            let end = last.compactMap(\.end).max()
+            if timed.day == nil { timed.day = span.day }
+            latest = [
+                latest,
+                span.stayEnd.map { Timestamp(seconds: Double($0 - (offset(stop.place.zone, at: $0) ?? 0))) }
+                    ?? exactEnd(span, phrase, end),
+            ]
+            .compactMap(\.self).min()
+            if readings.isEmpty, earliest == nil, let start = last.compactMap(\.start).min() {
+                // Ours: whoever meets somebody came within the day before.
+                earliest = start.advanced(bySeconds: -86_400)
+            }
+        }
+        timed.window = ArrivalWindow(readings: readings, earliest: earliest, latest: latest)
+        return timed
+    }
+
+    /// A meeting's moment itself, without the slack of a landing.
+    private func exactEnd(_ span: TimeResolver.LocalSpan, _ phrase: TimePhrase, _ end: Timestamp?) -> Timestamp? {
+        phrase.isExact && !phrase.isAbout ? end?.advanced(bySeconds: -1_800) : end
+    }
+
+    private func spread(_ readings: [ArrivalReading], until end: Timestamp?) -> [ArrivalReading] {
+        readings.map { ArrivalReading(start: $0.start, end: end, zone: $0.zone, weight: $0.weight) }
+    }
+
+    mutating func span(_ phrase: TimePhrase, _ sentence: Int) -> TimeResolver.LocalSpan? {
+        resolver.span(of: phrase, isPast: isPast(reading.sentences[sentence]))
+    }
+
+    private func isPast(_ sentence: SentenceReading) -> Bool {
+        guard !sentence.has(.future, .scheduled, .planned, .expected) else { return false }
+        let past: Set<String> = [
+            "left", "landed", "arrived", "flew", "departed", "refuelled", "refueled", "travelled", "traveled",
+            "visited", "went", "took", "stopped", "headed", "returned",
+        ]
+        return sentence.has(.past) || sentence.words.contains { past.contains(reading.word($0)) }
+    }
+
+    /// When what a claim speaks of is said to be.
+    mutating func claimed(_ claim: ClaimDraft) -> ArrivalWindow? {
+        guard let phrase = claim.time, let span = span(phrase, claim.sentence) else { return nil }
+        let zone = (claim.about.first ?? claim.places.first)?.zone ?? subjectZone
+        return ArrivalWindow(readings: readings(span, phrase, zone: zone))
+    }
+
+    // MARK: Zones
+
+    /// - Source: the specification of visits, part 2: place 0.60, capital of the subject 0.25, outlet 0.15.
+    func readings(_ span: TimeResolver.LocalSpan, _ phrase: TimePhrase, zone: String?) -> [ArrivalReading] {
+        func reading(_ offset: Int, _ basis: ArrivalReading.ZoneBasis, _ weight: Double) -> ArrivalReading {
+            ArrivalReading(
+                start: Timestamp(seconds: Double(span.start - offset)),
+                end: Timestamp(seconds: Double(span.end - offset)),
+                zone: basis,
+                weight: weight
+            )
+        }
+        switch phrase.zone {
+        case .offset(let seconds): return [reading(seconds, .stated, 1)]
+        case .named(let name):
+            if let offset = offset(name, at: span.start) { return [reading(offset, .stated, 1)] }
+        case .place:
+            if let offset = offset(zone, at: span.start) { return [reading(offset, .stated, 1)] }
+        case nil: break
+        }
+        var all: [(offset: Int, basis: ArrivalReading.ZoneBasis, weight: Double)] = []
+        func add(_ offset: Int?, _ basis: ArrivalReading.ZoneBasis, _ weight: Double) {
+            guard let offset else { return }
+            if let same = all.firstIndex(where: { $0.offset == offset }) {
+                all[same].weight += weight
+            } else {
+                all.append((offset, basis, weight))
+            }
+        }
+        add(offset(zone, at: span.start), .place, 0.60)
+        add(offset(subjectZone, at: span.start), .subject, 0.25)
+        add(dateline.offsetSeconds ?? (self.reading.language == .indonesian ? 25_200 : nil), .outlet, 0.15)
+        if all.isEmpty { all = [(0, .outlet, 1)] }
+        let sum = all.map(\.weight).reduce(0, +)
+        return all.map { reading($0.offset, $0.basis, $0.weight / sum) }
+    }
+
+    private func offset(_ zone: String?, at localSeconds: Int) -> Int? {
+        guard let zone else { return nil }
+        let first = context.zoneOffset(zone, Timestamp(seconds: Double(localSeconds)))
+        // Once more at the instant itself, for a day on which the clocks change.
+        return first.flatMap { context.zoneOffset(zone, Timestamp(seconds: Double(localSeconds - $0))) }
+    }
+
+    // MARK: Order
+
+    /// No stop before the one before it can begin, none after the one behind it must have begun.
+    static func bounded(_ windows: [ArrivalWindow]) -> [ArrivalWindow] {
+        var bounded = windows
+        var earliest: Timestamp?
+        for index in bounded.indices {
+            if let earliest, bounded[index].start.map({ $0 < earliest }) ?? true {
+                if bounded[index].end.map({ $0 > earliest }) ?? true {
+                    bounded[index] = ArrivalWindow(
+                        readings: bounded[index].readings,
+                        earliest: earliest,
+                        latest: bounded[index].latest
+                    )
+                }
+            }
+            earliest = [earliest, bounded[index].start].compactMap(\.self).max()
+        }
+        var latest: Timestamp?
+        for index in bounded.indices.reversed() {
+            if let latest, bounded[index].end.map({ $0 > latest }) ?? true {
+                if bounded[index].start.map({ $0 < latest }) ?? true {
+                    bounded[index] = ArrivalWindow(
+                        readings: bounded[index].readings,
+                        earliest: bounded[index].earliest,
+                        latest: latest
+                    )
+                }
+            }
+            latest = [latest, bounded[index].end].compactMap(\.self).min()
+        }
+        return bounded
+    }
+}

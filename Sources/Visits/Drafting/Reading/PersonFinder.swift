@@ -1,0 +1,194 @@
+import Aero
+
+/// Finds those who travel and speak for a state in a sentence.
+struct PersonFinder {
+    let places: Gazetteer
+    let text: String
+    let tokens: [Token]
+
+    /// - Parameter lastState: the state that was named last, for "its president".
+    func mentions(in words: Range<Int>, lastState: inout StateCode?) -> [PersonMention] {
+        var found: [PersonMention] = []
+        var place = words.lowerBound
+        while place < words.upperBound {
+            if let mention = mention(at: place, in: words, lastState: lastState) {
+                found.append(mention)
+                lastState = mention.state ?? lastState
+                place = mention.words.upperBound
+            } else {
+                if let (state, count) = state(at: place, before: words.upperBound) {
+                    lastState = state
+                    place += count
+                } else {
+                    place += 1
+                }
+            }
+        }
+        return found
+    }
+
+    private func mention(at place: Int, in words: Range<Int>, lastState: StateCode?) -> PersonMention? {
+        guard tokens[place].kind == .word, !isNameOfPlace(place, in: words) else { return nil }
+        if let leader = leader(at: place, before: words.upperBound) { return byName(leader, at: place) }
+        var start = place
+        var state: StateCode?
+        // "Russian President", "Iran's president", "the US president", "its president".
+        if let (before, count) = self.state(at: place, before: words.upperBound) {
+            state = before
+            start = place + count
+        } else if ["its", "the"].contains(tokens[place].word) {
+            if tokens[place].word == "its" { state = lastState }
+            start = place + 1
+            if let (before, count) = self.state(at: start, before: words.upperBound) {
+                state = before
+                start += count
+            }
+        }
+        guard start < words.upperBound, let hit = Office.table.hits(tokens, at: start, before: words.upperBound),
+            let office = hit.values.first
+        else { return nil }
+        return byOffice(office, state, from: place, start..<start + hit.count, in: words)
+    }
+
+    /// "Bandara Soekarno-Hatta", "Jalan Jenderal Sudirman": called after somebody.
+    private func isNameOfPlace(_ place: Int, in words: Range<Int>) -> Bool {
+        guard place > words.lowerBound else { return false }
+        return ["bandara", "udara", "lanud", "jalan", "stadion", "masjid", "istana", "taman", "museum", "universitas"]
+            .contains(tokens[place - 1].word)
+    }
+
+    private func byName(_ leader: (Leader, Int), at place: Int) -> PersonMention {
+        let words = place..<place + leader.1
+        return made(words, leader.0.name, nil, leader.0.office, StateCode(leader.0.state), written: words)
+    }
+
+    private func byOffice(
+        _ office: Office,
+        _ before: StateCode?,
+        from first: Int,
+        _ role: Range<Int>,
+        in words: Range<Int>
+    ) -> PersonMention? {
+        var state = before
+        var end = role.upperBound
+        // "Presiden Rusia", "president of Russia", "Presiden RI".
+        if state == nil {
+            var next = end
+            if next < words.upperBound, ["of", "dari", "negara", "republik"].contains(tokens[next].word) { next += 1 }
+            if next < words.upperBound, tokens[next].word == "the" { next += 1 }
+            if next < words.upperBound, tokens[next].isCapital,
+                let (after, count) = self.state(at: next, before: words.upperBound)
+            {
+                state = after
+                end = next + count
+            }
+        }
+        let roleEnd = end
+        if end < words.upperBound, tokens[end].word == ",", let leader = leader(at: end + 1, before: words.upperBound),
+            state == nil || StateCode(leader.0.state) == state
+        {
+            return made(
+                first..<end + 1 + leader.1,
+                leader.0.name,
+                first..<roleEnd,
+                office,
+                StateCode(leader.0.state),
+                written: end + 1..<end + 1 + leader.1
+            )
+        }
+        if let leader = leader(at: end, before: words.upperBound) {
+            return made(
+                first..<end + leader.1,
+                leader.0.name,
+                first..<roleEnd,
+                office,
+                StateCode(leader.0.state) ?? state,
+                written: end..<end + leader.1
+            )
+        }
+        let isCapital = tokens[role.lowerBound].isCapital
+        let nameEnd = isCapital || state != nil ? self.nameEnd(from: end, in: words) : end
+        let name = nameEnd > end ? text(end..<nameEnd) : nil
+        // An office alone, without state and name, is a word for somebody named before.
+        if state == nil, name == nil, office.kind != .pope {
+            return made(first..<end, nil, first..<end, office, nil, isPronoun: true)
+        }
+        let theirs = state ?? (office.kind == .pope ? StateCode("VA") : nil)
+        return made(
+            first..<nameEnd,
+            name,
+            first..<roleEnd,
+            office,
+            theirs,
+            written: nameEnd > end ? end..<nameEnd : nil
+        )
+    }
+
+    private func leader(at place: Int, before end: Int) -> (Leader, Int)? {
+        guard place < end, tokens[place].isCapital,
+            let hit = Leader.table.hits(tokens, at: place, before: end), let leader = hit.values.first
+        else { return nil }
+        return (leader, hit.count)
+    }
+
+    /// A name behind an office: words with capitals that are neither times nor places to go to.
+    private func nameEnd(from first: Int, in words: Range<Int>) -> Int {
+        var end = first
+        while end < min(words.upperBound, first + 4), tokens[end].kind == .word,
+            tokens[end].isCapital || tokens[end].isJoined
+        {
+            let word = tokens[end].word
+            guard TimeWords.weekdays[word] == nil, TimeWords.months[word] == nil || end > first else { break }
+            end += 1
+            if tokens[end - 1].isPossessive { break }
+        }
+        return end
+    }
+
+    /// A state's name, the word for its people, or a seat of its government, with how many words it has.
+    private func state(at place: Int, before end: Int) -> (StateCode, Int)? {
+        guard place < end, tokens[place].isCapital else { return nil }
+        if let hit = Demonyms.states.hits(tokens, at: place, before: end),
+            let code = hit.values.first.flatMap({ StateCode($0) })
+        {
+            return (code, hit.count)
+        }
+        for count in stride(from: min(3, end - place), through: 1, by: -1) {
+            let last = tokens[place + count - 1]
+            guard last.kind == .word, last.isCapital || count > 1 && last.isJoined else { continue }
+            guard tokens[place..<place + count].dropLast().allSatisfy({ !$0.isPossessive }) else { continue }
+            var name = text(place..<place + count)
+            if last.isPossessive { name = String(name.dropLast(name.hasSuffix("s") ? 2 : 1)) }
+            guard name.utf8.count > 2 || tokens[place].isAllCaps else { continue }
+            if let country = places.places(named: name, kinds: .countries, limit: 1).first?.country {
+                return (country.code, count)
+            }
+        }
+        return nil
+    }
+
+    private func text(_ words: Range<Int>) -> String {
+        TextSpan(tokens[words.lowerBound].span.start, tokens[words.upperBound - 1].span.end).words(of: text) ?? ""
+    }
+
+    private func made(
+        _ words: Range<Int>,
+        _ name: String?,
+        _ role: Range<Int>?,
+        _ office: Office?,
+        _ state: StateCode?,
+        isPronoun: Bool = false,
+        written: Range<Int>? = nil
+    ) -> PersonMention {
+        PersonMention(
+            words: words,
+            span: TextSpan(tokens[words.lowerBound].span.start, tokens[words.upperBound - 1].span.end),
+            name: name,
+            written: written.map { text($0) },
+            role: role.map { text($0) },
+            office: office,
+            state: state,
+            isPronoun: isPronoun
+        )
+    }
+}

@@ -1,0 +1,132 @@
+import Aero
+
+/// A text, cut into sentences, with what was found in each.
+struct TextReading {
+    let text: String
+    let tokens: [Token]
+    let language: Draft.Language
+    var sentences: [SentenceReading]
+
+    /// - Throws: `DraftError`.
+    init(_ text: String, places: Gazetteer) throws(DraftError) {
+        guard text.utf8.count <= Drafter.largestText else {
+            throw .tooLong(bytes: text.utf8.count, limit: Drafter.largestText)
+        }
+        let tokens = Tokenizer.tokens(of: text)
+        guard tokens.contains(where: { $0.kind == .word }) else { throw .empty }
+        self.text = text
+        self.tokens = tokens
+        language = Lexicon.language(of: tokens)
+        var reader = Reader(text: text, tokens: tokens, language: language, places: places)
+        var sentences: [SentenceReading] = []
+        for sentence in Sentence.all(in: tokens) { sentences.append(reader.read(sentence)) }
+        self.sentences = sentences
+    }
+
+    func span(_ words: Range<Int>) -> TextSpan {
+        guard !words.isEmpty else { return TextSpan(0, 0) }
+        return TextSpan(tokens[words.lowerBound].span.start, tokens[words.upperBound - 1].span.end)
+    }
+
+    func string(_ words: Range<Int>) -> String { span(words).words(of: text) ?? "" }
+
+    func word(_ place: Int) -> String { tokens.indices.contains(place) ? tokens[place].word : "" }
+
+    private struct Reader {
+        let text: String
+        let tokens: [Token]
+        let language: Draft.Language
+        let lexicon: Lexicon
+        let places: Gazetteer
+        var finder: PlaceFinder
+        var lastState: StateCode?
+
+        init(text: String, tokens: [Token], language: Draft.Language, places: Gazetteer) {
+            self.text = text
+            self.tokens = tokens
+            self.language = language
+            self.places = places
+            lexicon = Lexicon.of(language)
+            finder = PlaceFinder(places: places, text: text, tokens: tokens)
+        }
+
+        mutating func read(_ sentence: Sentence) -> SentenceReading {
+            let words = sentence.words
+            let times = TimeReader(tokens: tokens, sentence: words, language: language).phrases()
+            var taken = Set(times.flatMap(\.words))
+            let outlets = named(Outlets.names, in: words).map(\.words)
+            for words in outlets { taken.formUnion(words) }
+            let seats = named(Demonyms.seats, in: words).map { (words: $0.words, state: $0.value) }
+            for seat in seats { taken.formUnion(seat.words) }
+            let persons = PersonFinder(places: places, text: text, tokens: tokens).mentions(
+                in: words,
+                lastState: &lastState
+            )
+            for person in persons { taken.formUnion(person.words) }
+            let cues = self.cues(in: words, times: times)
+            let airports = Set(cues.filter { $0.cue == .airport }.flatMap(\.words))
+            let common = Set(
+                cues.filter {
+                    [.airport, .cityWord, .venue, .institution, .event, .meeting, .pronoun, .anonymous].contains($0.cue)
+                }.flatMap(\.words)
+            )
+            let found = finder.mentions(
+                in: words,
+                isTaken: { taken.contains($0) },
+                isAirport: { airports.contains($0) },
+                isCommon: { common.contains($0) }
+            )
+            return SentenceReading(
+                sentence: sentence,
+                cues: cues,
+                times: times,
+                persons: persons,
+                places: found,
+                outlets: outlets,
+                seats: seats
+            )
+        }
+
+        private func named<Value>(
+            _ table: PhraseTable<Value>,
+            in words: Range<Int>
+        ) -> [(words: Range<Int>, value: Value)] {
+            var found: [(words: Range<Int>, value: Value)] = []
+            var place = words.lowerBound
+            while place < words.upperBound {
+                if tokens[place].isCapital, let hit = table.hits(tokens, at: place, before: words.upperBound),
+                    let value = hit.values.first
+                {
+                    found.append((place..<place + hit.count, value))
+                    place += hit.count
+                } else {
+                    place += 1
+                }
+            }
+            return found
+        }
+
+        /// Longest phrases first; words of a time are none, but "before" and "after" are both.
+        private func cues(in words: Range<Int>, times: [TimePhrase]) -> [CueHit] {
+            let inTime = Set(times.flatMap(\.words))
+            var hits: [CueHit] = []
+            var place = words.lowerBound
+            while place < words.upperBound {
+                guard tokens[place].kind == .word, let hit = hit(at: place, before: words.upperBound),
+                    !inTime.contains(place)
+                else {
+                    place += 1
+                    continue
+                }
+                for cue in hit.values { hits.append(CueHit(words: place..<place + hit.count, cue: cue)) }
+                // "To receive": a purpose, and the word itself.
+                place += hit.values.contains(.purpose) ? 1 : hit.count
+            }
+            return hits
+        }
+
+        private func hit(at place: Int, before end: Int) -> (count: Int, values: [Cue])? {
+            lexicon.cues.hits(tokens, at: place, before: end)
+        }
+    }
+}

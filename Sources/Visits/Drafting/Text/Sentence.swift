@@ -1,0 +1,56 @@
+/// One sentence: which words, and in which paragraph.
+struct Sentence: Sendable {
+    let words: Range<Int>
+    let paragraph: Int
+
+    /// Words of a sentence that are looked at; one that is longer is cut.
+    static let longest = 160
+
+    /// The sentences of a text. A line's end ends one; a stop does where a space and no small letter follow, unless it stands behind a
+    /// title that is shortened.
+    static func all(in tokens: [Token]) -> [Sentence] {
+        var sentences: [Sentence] = []
+        var first = 0
+        var paragraph = 0
+        func close(before end: Int) {
+            if tokens[first..<end].contains(where: { $0.kind != .sign }) {
+                sentences.append(Sentence(words: first..<end, paragraph: paragraph))
+            }
+            first = end
+        }
+        for (place, token) in tokens.enumerated() {
+            if token.word == "\n" {
+                close(before: place)
+                first = place + 1
+                paragraph += 1
+            } else if place - first >= longest || ends(tokens, at: place) {
+                close(before: place + 1)
+            }
+        }
+        close(before: tokens.count)
+        return sentences
+    }
+
+    private static func ends(_ tokens: [Token], at place: Int) -> Bool {
+        let word = tokens[place].word
+        guard tokens[place].kind == .sign, word == "." || word == "!" || word == "?" || word == "…" else {
+            return false
+        }
+        guard place + 1 < tokens.count else { return true }
+        var next = place + 1
+        // A closing quotation mark or bracket belongs to the sentence before it, but does not hide that one ends.
+        if ["\"", ")", "'"].contains(tokens[next].word), !tokens[next].isSpaced, next + 1 < tokens.count { next += 1 }
+        guard tokens[next].isSpaced || tokens[next].word == "\n" else { return false }
+        guard tokens[next].isCapital || tokens[next].kind != .word else { return false }
+        if word == ".", place > 0, !tokens[place].isSpaced, shortened.contains(tokens[place - 1].word) { return false }
+        return true
+    }
+
+    private static let shortened: Set<String> = [
+        "dr", "mr", "mrs", "ms", "prof", "gen", "lt", "col", "sgt", "st", "sen", "rep", "gov", "no", "jl", "bpk",
+        "jend",
+        "ir", "drs", "hj", "h", "capt", "maj", "adm", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
+        "oct",
+        "nov", "dec", "agt", "okt", "des", "tgl",
+    ]
+}

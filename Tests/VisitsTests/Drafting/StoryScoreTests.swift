@@ -1,0 +1,62 @@
+import Aero
+import Foundation
+import TestSupport
+import Testing
+import Visits
+
+/// The gates of the specification over the first story and the development stories.
+@Suite(
+    .enabled(
+        if: Story.folder != nil && WholePlaces.gazetteer != nil,
+        "needs the stories beside the checkout and the list of places"
+    )
+)
+struct StoryScoreTests {
+    @Test func firstStory() throws {
+        let (story, places) = (try #require(try Story.seed()), try #require(WholePlaces.gazetteer))
+        let draft = try Bench.draft(story, places)
+        let score = Score(draft, story)
+        print(score.line("seed"), score.missing.joined(separator: "; "))
+        #expect(score.found == 3 && draft.stops.count == 3)
+        #expect(score.claimsFound >= 12)
+        #expect(score.traps.isEmpty)
+        #expect(score.contained == score.windows)
+    }
+
+    @Test func developmentStories() throws {
+        let places = try #require(WholePlaces.gazetteer)
+        var sum = Score()
+        for story in try Story.dev() {
+            let score = Score(try Bench.draft(story, places), story)
+            print(score.line(story.id), score.missing.joined(separator: "; "))
+            sum = sum + score
+        }
+        print(sum.line("all"), "stop F1", sum.stopF1, "claims F1", sum.claimsF1)
+        #expect(sum.stopF1 >= 0.9)
+        #expect(sum.claimsF1 >= 0.8)
+        #expect(sum.containment >= 0.9 && sum.medianRatio <= 2)
+        #expect(sum.traps.isEmpty)
+    }
+}
+
+/// Stories of our own against fitting the rules to a few texts: other states, words, orders, dates.
+@Suite(.enabled(if: WholePlaces.gazetteer != nil, "needs the list of places"))
+struct MadeStoryTests {
+    @Test func allTogether() throws {
+        let places = try #require(WholePlaces.gazetteer)
+        let stories = TestSupport.vectors("visit-stories").map(Story.story)
+        #expect(stories.count >= 40)
+        var sum = Score()
+        for story in stories {
+            let score = Score(try Bench.draft(story, places), story)
+            if !score.missing.isEmpty { print(score.line(story.id), score.missing.joined(separator: "; ")) }
+            sum = sum + score
+        }
+        print(sum.line("made"), "stop F1", sum.stopF1, "claims F1", sum.claimsF1)
+        #expect(sum.stopF1 >= 0.9)
+        #expect(sum.claimsF1 >= 0.8)
+        #expect(sum.containment >= 0.9 && sum.medianRatio <= 2)
+        #expect(sum.traps.isEmpty)
+        #expect(sum.subjectsRight == sum.subjects)
+    }
+}
