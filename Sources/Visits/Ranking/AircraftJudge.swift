@@ -1,0 +1,94 @@
+import Aero
+import Flights
+
+/// Judges one aircraft after the other against an itinerary; what it needs in between is kept for the next.
+struct AircraftJudge {
+    enum Verdict {
+        case candidate(Candidate)
+        case excluded(ExcludedAircraft.Reason)
+    }
+
+    private let grid: VisitGrid
+    private let weigher: StopWeigher
+    private let home: HomeWeigher
+    private var chain: ChainSum
+    private var weights: [Double]
+
+    init(grid: VisitGrid, archive: ArchiveKnowledge) {
+        self.grid = grid
+        weigher = StopWeigher(grid: grid)
+        home = HomeWeigher(grid: grid, archive: archive)
+        chain = ChainSum(grid: grid)
+        weights = Array(repeating: 0, count: grid.stops.count * grid.slots)
+    }
+
+    mutating func judge(_ aircraft: HeardAircraft, prior: RankingRow) -> Verdict {
+        for number in weights.indices { weights[number] = 0 }
+        let evidence = grid.stops.enumerated().map { number, stop in
+            weigher.weigh(aircraft, stop, into: &weights, at: number * grid.slots)
+        }
+        let lost = evidence.indices.filter { !evidence[$0].isReachable }
+        // One stop may be announced and not made; two may not.
+        if lost.count == evidence.count || lost.count > 1 {
+            let needs = lost.compactMap { evidence[$0].need }
+            let worst = needs.max { ($0.speed ?? .infinite) < ($1.speed ?? .infinite) }
+            return .excluded(.outOfReach(lost.map { grid.stops[$0].number }, worst))
+        }
+        let total = chain.total(weights)
+        guard total > 1e-30 else { return .excluded(.outOfOrder) }
+        let made = chain.marginals(weights, total: total)
+        var rows = [prior] + stopRows(aircraft, evidence)
+        let order = Trigonometry.naturalLogarithm(total) - rows.dropFirst().reduce(0) { $0 + $1.weight }
+        if evidence.count > 1 { rows.append(RankingRow(.order(isKept: order > -1.5), weight: order)) }
+        let ways = home.rows(aircraft, made)
+        rows += ways
+        return .candidate(
+            Candidate(
+                identity: aircraft.identity,
+                role: aircraft.role,
+                evidence: evidence,
+                arrivals: made.map { $0.made < 0.5 ? nil : grid.time($0.slot) },
+                rows: rows,
+                evidenceWeight: rows.dropFirst().reduce(0) { $0 + $1.weight },
+                priorWeight: prior.weight,
+                companionWeight: along(evidence) + ways.reduce(0) { $0 + $1.weight }
+            )
+        )
+    }
+
+    private func along(_ evidence: [StopEvidence]) -> Double {
+        let missed = grid.rules.companionMissedShare
+        return evidence.reduce(0) { $0 + Trigonometry.naturalLogarithm((1 - missed) * $1.mass + missed) }
+    }
+
+    private func stopRows(_ aircraft: HeardAircraft, _ evidence: [StopEvidence]) -> [RankingRow] {
+        evidence.enumerated().map { number, one in
+            let stop = grid.stops[number].number
+            // Left out, it costs what leaving out costs.
+            let missed = grid.rules.missedStopShare
+            let weight = Trigonometry.naturalLogarithm(max(one.mass, missed))
+            if let seen = one.seen, one.isSeen {
+                return RankingRow(.seenAtStop(stop: stop, seen), weight: weight, observations: [seen.time])
+            }
+            if let fit = one.fit {
+                return RankingRow(
+                    .stopInSilence(stop: stop, fit),
+                    weight: weight,
+                    observations: silence(aircraft, fit)
+                )
+            }
+            return RankingRow(.unreachable(stop: stop, one.need), weight: weight)
+        }
+    }
+
+    /// When it was heard before and after a silence.
+    private func silence(_ aircraft: HeardAircraft, _ fit: StopEvidence.Fit) -> [Timestamp] {
+        let before = aircraft.stretches.last { $0.last.time <= fit.earliest }?.last.time
+        let after = aircraft.stretches.first { $0.first.time >= fit.latest }?.first.time
+        return [before, after].compactMap(\.self)
+    }
+}
+
+extension KilometresPerHour {
+    fileprivate static let infinite = KilometresPerHour(Double.infinity)
+}
