@@ -2,7 +2,7 @@
 public struct VisitBackground: Sendable {
     /// At one airport, of one kind of aircraft.
     public struct Landings: Sendable {
-        /// How many there were, and how many were heard down to the runway.
+        /// How many there were, and of how many the descent was heard below 6 km, or the landing itself.
         public internal(set) var flown = 0
         public internal(set) var heard = 0
     }
@@ -57,12 +57,9 @@ public struct VisitBackground: Sendable {
         _ looks: Int,
         _ generator: inout SeededGenerator
     ) {
-        let geography = VisitGeography.shared
-        let end = geography.airports[flight.to].vector
-        let isCovered = scenario.receivers.hearer(of: end, height: 0, hour: nil) != nil
-        landings[aircraft.kind]?[flight.to].flown += 1
-        if isCovered, generator.chance(scenario.settings.heard) { landings[aircraft.kind]?[flight.to].heard += 1 }
         let path = VisitPath(flight)
+        landings[aircraft.kind]?[flight.to].flown += 1
+        if isDescentHeard(path, scenario, &generator) { landings[aircraft.kind]?[flight.to].heard += 1 }
         for _ in 0..<looks {
             let (vector, edge) = path.place(generator.unit())
             let height = VisitPath.height(kilometresFromEnd: edge)
@@ -74,5 +71,22 @@ public struct VisitBackground: Sendable {
             let isHeard = scenario.receivers.hearer(of: vector, height: height, hour: nil) != nil
             if isHeard, generator.chance(scenario.settings.heard) { air[cell].heard += 1 }
         }
+    }
+
+    /// Points five minutes apart, the last on the runway.
+    private func isDescentHeard(
+        _ path: VisitPath,
+        _ scenario: VisitScenario,
+        _ generator: inout SeededGenerator
+    ) -> Bool {
+        let apart = 70.0
+        let last = generator.unit() * apart
+        for distance in [0, last, last + apart] where distance < min(114, path.kilometres / 2) {
+            let (vector, edge) = path.place(1 - distance / path.kilometres)
+            let height = VisitPath.height(kilometresFromEnd: edge)
+            let isCovered = scenario.receivers.hearer(of: vector, height: height, hour: nil) != nil
+            if isCovered, generator.chance(scenario.settings.heard) { return true }
+        }
+        return false
     }
 }

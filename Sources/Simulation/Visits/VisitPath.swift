@@ -4,6 +4,8 @@ import Aero
 struct VisitPath {
     private let arcs: [(start: UnitVector, along: UnitVector, angle: Double)]
     private let total: Double
+    /// Its length.
+    var kilometres: Double { total * VisitGeography.earthKilometres }
 
     init(_ flight: VisitFlight) {
         let airports = VisitGeography.shared.airports

@@ -11,21 +11,27 @@ struct AircraftJudge {
     private let grid: VisitGrid
     private let weigher: StopWeigher
     private let home: HomeWeigher
+    private let watch: RouteWatch
     private var chain: ChainSum
-    private var weights: [Double]
+    private var sheet: WeightSheet
 
-    init(grid: VisitGrid, archive: ArchiveKnowledge) {
+    init(grid: VisitGrid, archive: ArchiveKnowledge, watch: RouteWatch) {
         self.grid = grid
+        self.watch = watch
         weigher = StopWeigher(grid: grid)
         home = HomeWeigher(grid: grid, archive: archive)
         chain = ChainSum(grid: grid)
-        weights = Array(repeating: 0, count: grid.stops.count * grid.slots)
+        sheet = WeightSheet(grid: grid)
     }
 
-    mutating func judge(_ aircraft: HeardAircraft, prior: RankingRow) -> Verdict {
-        for number in weights.indices { weights[number] = 0 }
-        let evidence = grid.stops.enumerated().map { number, stop in
-            weigher.weigh(aircraft, stop, into: &weights, at: number * grid.slots)
+    /// - Parameter number: of the aircraft, as the watch of routes was given them.
+    mutating func judge(_ aircraft: HeardAircraft, number: Int, prior: RankingRow) -> Verdict {
+        sheet.clear()
+        var evidence: [StopEvidence] = []
+        for stop in grid.stops.indices {
+            let isOnRoute = watch.heard[number][stop] != nil
+            weigher.weigh(aircraft, stop: stop, isOnRoute: isOnRoute, on: &sheet)
+            evidence.append(sheet.evidence)
         }
         let lost = evidence.indices.filter { !evidence[$0].isReachable }
         // One stop may be announced and not made; two may not.
@@ -34,13 +40,13 @@ struct AircraftJudge {
             let worst = needs.max { ($0.speed ?? .infinite) < ($1.speed ?? .infinite) }
             return .excluded(.outOfReach(lost.map { grid.stops[$0].number }, worst))
         }
-        let total = chain.total(weights)
+        let total = chain.total(sheet.weights)
         guard total > 1e-30 else { return .excluded(.outOfOrder) }
-        let made = chain.marginals(weights, total: total)
+        let made = chain.marginals(sheet.weights, total: total)
         var rows = [prior] + stopRows(aircraft, evidence)
         let order = Trigonometry.naturalLogarithm(total) - rows.dropFirst().reduce(0) { $0 + $1.weight }
         if evidence.count > 1 { rows.append(RankingRow(.order(isKept: order > -1.5), weight: order)) }
-        let ways = home.rows(aircraft, made)
+        let ways = home.rows(aircraft, made) + routeRows(aircraft, number, evidence)
         rows += ways
         return .candidate(
             Candidate(
@@ -51,9 +57,28 @@ struct AircraftJudge {
                 rows: rows,
                 evidenceWeight: rows.dropFirst().reduce(0) { $0 + $1.weight },
                 priorWeight: prior.weight,
-                companionWeight: along(evidence) + ways.reduce(0) { $0 + $1.weight }
+                companionWeight: along(evidence) + ways.reduce(0) { $0 + AircraftJudge.along($1) }
             )
         )
+    }
+
+    private func routeRows(_ aircraft: HeardAircraft, _ number: Int, _ evidence: [StopEvidence]) -> [RankingRow] {
+        grid.stops.indices.compactMap { stop in
+            guard let time = watch.heard[number][stop] else { return nil }
+            let isSeen = evidence[stop].isSeen || (stop > 0 && evidence[stop - 1].isSeen)
+            let ratio = watch.ratio(number, aircraft.role, stop: stop, isSeen: isSeen)
+            return RankingRow(
+                .onRoute(toStop: grid.stops[stop].number),
+                weight: Trigonometry.naturalLogarithm(ratio),
+                observations: [time]
+            )
+        }
+    }
+
+    /// Who only leaves home about then does not come along for that.
+    private static func along(_ row: RankingRow) -> Double {
+        if case .origin = row.term { return min(0.7, row.weight) }
+        return row.weight
     }
 
     private func along(_ evidence: [StopEvidence]) -> Double {

@@ -16,7 +16,8 @@ struct CarrierShares {
     /// - Parameter silent: aircraft of the fleet that were never heard, as if they were candidates.
     init(_ candidates: [Candidate], silent: [Candidate], rules: RankingRules) {
         let share = rules.companionShare
-        let half = Trigonometry.naturalLogarithm(max(1e-6, rules.nonePrior) / 2)
+        let unseenPrior = Trigonometry.naturalLogarithm(max(1e-6, rules.nonePrior))
+        let nobodyPrior = Trigonometry.naturalLogarithm(max(1e-6, rules.nobodyPrior))
         var along: [Double] = []
         var all = 0.0
         accompanied = []
@@ -36,11 +37,11 @@ struct CarrierShares {
             candidates[place].priorWeight + candidates[place].evidenceWeight / rules.temperature + all - along[place]
         }
         let others = silent.map { $0.priorWeight + $0.evidenceWeight / rules.temperature + all }
-        let top = ([half, half + all] + scores + others).max() ?? 0
+        let top = ([nobodyPrior, unseenPrior + all] + scores + others).max() ?? 0
         let parts = scores.map { Trigonometry.exponential($0 - top) }
-        let nobodyPart = Trigonometry.exponential(half - top)
+        let nobodyPart = Trigonometry.exponential(nobodyPrior - top)
         let unseenPart =
-            Trigonometry.exponential(half + all - top)
+            Trigonometry.exponential(unseenPrior + all - top)
             + others.reduce(0) { $0 + Trigonometry.exponential($1 - top) }
         let sum = parts.reduce(0, +) + nobodyPart + unseenPart
         carried = parts.map { $0 / sum }

@@ -47,7 +47,7 @@ public struct LandingRates: Sendable {
         .subjectFleet: 1.0 / 250, .otherGovernment: 1.0 / 250, .airliner: 1.0 / 5_000, .military: 1.0 / 2_000,
     ]
 
-    /// Landings an hour of one aircraft of a role within a distance of a place; above 0 always.
+    /// Landings heard an hour of one aircraft of a role within a distance of a place; above 0 always.
     public func perHour(_ role: AircraftRole, near place: Position, within metres: Double) -> Double {
         var here = 0
         var everybody = 0

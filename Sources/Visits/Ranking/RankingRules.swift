@@ -7,8 +7,10 @@ public struct RankingRules: Hashable, Sendable {
         .subjectFleet: 0.78, .airliner: 0.08, .unlisted: 0.06, .businessJet: 0.04, .otherGovernment: 0.02,
         .military: 0.02,
     ]
-    /// None of those heard, or on no tracker; a person may raise it, it is never 0.
+    /// On no tracker, or none of those heard; a person may raise it, it is never 0.
     public var nonePrior = 0.05
+    /// That nobody travels, or to elsewhere and at another time. Ours.
+    public var nobodyPrior = 0.05
     public var slotSeconds = 20.0 * 60
     /// Of an announced window: its edges, the share that comes late, and how late.
     public var edgeSeconds = 42.0 * 60
@@ -23,6 +25,8 @@ public struct RankingRules: Hashable, Sendable {
     public var missedStopShare = 0.03
     /// That a transponder is off where it would be heard.
     public var offShare = 0.08
+    /// P(a landing is heard) where nothing is known of it. Ours.
+    public var usualDetection = 0.6
     /// Added to the fastest leg between two landings: down, on the ground, up.
     public var turnSeconds = 0.8 * 3_600
     public var courseConcentration = 4.0

@@ -16,6 +16,8 @@ public enum RankingTerm: Hashable, Sendable {
     case origin(airport: String, heard: Timestamp?, probability: Double)
     /// It was elsewhere when it should have left home.
     case notFromHome(airport: String)
+    /// It was heard on the way to a stop, heading for it at a time that fits.
+    case onRoute(toStop: Int)
     /// On a leg it was never heard, though a share of it is covered.
     case routeSilence(toStop: Int, covered: Double)
     /// Others of the operator were there within the hour.

@@ -12,9 +12,13 @@ struct VisitGrid {
         let support: ClosedRange<Int>
         /// P(a landing is not heard), by airport and slot.
         let unheard: [[Double]]
-        /// Landings an hour of an aircraft of a role near the airport, by airport.
+        /// P(a landing is heard), by airport; where nothing is known, what is usual.
+        let heard: [Double]
+        /// Landings heard an hour of an aircraft of a role near the airport, by airport.
         let rates: [[AircraftRole: Double]]
         let dwellSeconds: Double
+        /// A tenth of the highest density: below, a time is not what was announced.
+        let likely: Double
     }
 
     let start: Timestamp
@@ -90,6 +94,7 @@ struct VisitGrid {
                 rates[role] = archive.landings.perHour(role, near: airport.position, within: rules.rateMetres)
             }
         }
+        let heard = stop.airports.map { archive.detection.probability(at: $0.code) ?? rules.usualDetection }
         let isTransit = stop.kind == .transit
         return Stop(
             number: number,
@@ -97,8 +102,10 @@ struct VisitGrid {
             perHour: perHour,
             support: support,
             unheard: unheard,
+            heard: heard,
             rates: rates,
-            dwellSeconds: isTransit ? rules.reach.transitDwellSeconds : rules.reach.visitDwellSeconds
+            dwellSeconds: isTransit ? rules.reach.transitDwellSeconds : rules.reach.visitDwellSeconds,
+            likely: (perHour.max() ?? 0) / 10
         )
     }
 

@@ -25,7 +25,10 @@ public struct VisitRanker: Sendable {
         guard let grid = VisitGrid(itinerary: itinerary, watched: watched, archive: archive, rules: rules)
         else { return nil }
         let known = aircraft.sorted { $0.address < $1.address }
-        let sifted = sift(known, AircraftJudge(grid: grid, archive: archive))
+        let sifted = sift(
+            known,
+            AircraftJudge(grid: grid, archive: archive, watch: RouteWatch(grid: grid, aircraft: known))
+        )
         var candidates = sifted.candidates
         let byAddress = known.reduce(into: [:]) { $0[$1.address] = $1 }
         ClaimWeigher(claims: claims).apply(to: &candidates, byAddress)
@@ -61,7 +64,7 @@ public struct VisitRanker: Sendable {
         var candidates: [Candidate] = []
         var silent: [Candidate] = []
         var excluded: [ExcludedAircraft] = []
-        for one in aircraft {
+        for (number, one) in aircraft.enumerated() {
             // Who was never heard is no candidate; of the fleet, it may have flown unheard.
             let isHeard = !one.stretches.isEmpty
             if !isHeard, one.role != .subjectFleet { continue }
@@ -69,7 +72,7 @@ public struct VisitRanker: Sendable {
                 excluded.append(ExcludedAircraft(address: one.address, reason: .escort))
                 continue
             }
-            switch judge.judge(one, prior: priors.row(one)) {
+            switch judge.judge(one, number: number, prior: priors.row(one)) {
             case .candidate(let candidate):
                 if isHeard { candidates.append(candidate) } else { silent.append(candidate) }
             case .excluded(let reason):

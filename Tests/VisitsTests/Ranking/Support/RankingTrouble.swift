@@ -44,6 +44,7 @@ enum RankingTrouble {
         case .unreachable(let stop, _): "unreachable\(stop)"
         case .order: "order"
         case .origin(_, let heard, let probability): "origin(\(heard != nil) \(short(probability)))"
+        case .onRoute(let stop): "onRoute\(stop)"
         case .notFromHome: "notFromHome"
         case .routeSilence(let stop, let covered): "silence\(stop)(\(short(covered)))"
         case .companions(let all): "companions\(all.count)"
