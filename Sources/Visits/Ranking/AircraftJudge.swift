@@ -55,6 +55,7 @@ struct AircraftJudge {
                 evidence: evidence,
                 arrivals: made.map { $0.made < 0.5 ? nil : grid.time($0.slot) },
                 rows: rows,
+                supportedStops: supported(number, evidence, rows),
                 evidenceWeight: rows.dropFirst().reduce(0) { $0 + $1.weight },
                 priorWeight: prior.weight,
                 companionWeight: along(evidence) + ways.reduce(0) { $0 + AircraftJudge.along($1) }
@@ -64,15 +65,26 @@ struct AircraftJudge {
 
     private func routeRows(_ aircraft: HeardAircraft, _ number: Int, _ evidence: [StopEvidence]) -> [RankingRow] {
         grid.stops.indices.compactMap { stop in
-            guard let time = watch.heard[number][stop] else { return nil }
+            guard let end = watch.heard[number][stop] else { return nil }
             let isSeen = evidence[stop].isSeen || (stop > 0 && evidence[stop - 1].isSeen)
             let ratio = watch.ratio(number, aircraft.role, stop: stop, isSeen: isSeen)
             return RankingRow(
                 .onRoute(toStop: grid.stops[stop].number),
                 weight: Trigonometry.naturalLogarithm(ratio),
-                observations: [time]
+                observations: [end.time]
             )
         }
+    }
+
+    private func supported(_ number: Int, _ evidence: [StopEvidence], _ rows: [RankingRow]) -> Int {
+        let left = rows.contains { row in
+            if case .origin(_, .some, _) = row.term { return true }
+            return false
+        }
+        let onWay = grid.stops.indices.map { watch.heard[number][$0] != nil || ($0 == 0 && left) }
+        // Of a single stop, the landing and the way there are two.
+        if evidence.count == 1 { return (evidence[0].isSeen ? 1 : 0) + (onWay[0] ? 1 : 0) }
+        return evidence.indices.count { evidence[$0].isSeen || onWay[$0] }
     }
 
     /// Who only leaves home about then does not come along for that.

@@ -13,6 +13,8 @@ public struct Candidate: Sendable {
     /// When each stop was likeliest made; `nil` for one that was likelier left out.
     public let arrivals: [Timestamp?]
     public internal(set) var rows: [RankingRow]
+    /// Stops for which something heard speaks: there, on the way there, or leaving home for the first. One sighting counts once.
+    public let supportedStops: Int
     /// Natural logarithm of all evidence, the prior left aside.
     private(set) var evidenceWeight: Double
     let priorWeight: Double

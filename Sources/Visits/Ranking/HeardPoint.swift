@@ -26,6 +26,8 @@ public struct HeardPoint: Hashable, Sendable {
         self.altitude = altitude
     }
 
+    var isOnGround: Bool { altitude == 0 }
+
     /// Whether one can fly from one to the other at no more than 900 kt, less than half a minute being taken for a clock's fault.
     func agrees(with later: HeardPoint) -> Bool {
         let apart = Geodesy.distance(disc.centre, later.disc.centre) - disc.radius - later.disc.radius

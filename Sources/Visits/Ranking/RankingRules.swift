@@ -43,6 +43,8 @@ public struct RankingRules: Hashable, Sendable {
     public var companionShare = 0.3
     /// That who comes along leaves a stop out.
     public var companionMissedShare = 0.15
+    /// No more is said of an aircraft, or a convoy, for which what was heard speaks at one stop alone.
+    public var singleSightingBound = 0.5
     /// What evidence is divided by; fitted, see `docs/visits-evaluation.md`.
     public var temperature = 1.0
     /// With fewer days of archive no percentages are told.

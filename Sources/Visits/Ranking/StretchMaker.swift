@@ -13,20 +13,28 @@ public struct StretchMaker: Sendable {
     /// - Parameter points: in the order of time.
     public func stretches(of points: [HeardPoint]) -> [HeardStretch] {
         var result: [HeardStretch] = []
-        let believed = StretchMaker.believed(points)
+        let told = StretchMaker.withoutStanding(StretchMaker.believed(points))
         var start = 0
-        for number in believed.indices {
-            let isLast = number == believed.count - 1
-            if isLast || isEnd(believed[number], believed[number + 1]) {
-                result.append(stretch(believed[start...number]))
+        for number in told.indices {
+            let isLanded = number > start && told[number].isOnGround
+            let isLast = number == told.count - 1
+            if isLast || isLanded || told[number + 1].time.seconds(since: told[number].time) > silenceSeconds {
+                result.append(stretch(told[start...number]))
                 start = number + 1
             }
         }
         return result
     }
 
-    private func isEnd(_ one: HeardPoint, _ next: HeardPoint) -> Bool {
-        next.time.seconds(since: one.time) > silenceSeconds || (one.altitude == 0 && next.altitude != 0)
+    /// Of points on the ground that follow each other, the first ends a flight and the last begins one; the others say nothing more.
+    private static func withoutStanding(_ points: [HeardPoint]) -> [HeardPoint] {
+        points.indices.filter { number in
+            guard points[number].isOnGround else { return true }
+            let follows = number > 0 && !points[number - 1].isOnGround
+            let leads = number + 1 < points.count && !points[number + 1].isOnGround
+            return follows || leads || points.count == 1 || (number == 0 && points.allSatisfy(\.isOnGround))
+        }
+        .map { points[$0] }
     }
 
     private func stretch(_ points: ArraySlice<HeardPoint>) -> HeardStretch {

@@ -33,8 +33,11 @@ public struct VisitRanker: Sendable {
         let byAddress = known.reduce(into: [:]) { $0[$1.address] = $1 }
         ClaimWeigher(claims: claims).apply(to: &candidates, byAddress)
         let shares = CarrierShares(candidates, silent: sifted.silent, rules: rules)
+        var surplus = 0.0
         for place in candidates.indices {
-            candidates[place].probability = shares.carried[place]
+            let bound = candidates[place].supportedStops < 2 ? rules.singleSightingBound : 1
+            surplus += max(0, shares.carried[place] - bound)
+            candidates[place].probability = min(bound, shares.carried[place])
             candidates[place].accompanying = shares.accompanied[place]
         }
         let finder = ConvoyFinder(rules: rules, byAddress: byAddress)
@@ -45,7 +48,7 @@ public struct VisitRanker: Sendable {
         return VisitRanking(
             candidates: candidates,
             convoys: finder.convoys(of: candidates, bonds, nobody: shares.nobody),
-            none: shares.nobody + shares.unseen,
+            none: shares.nobody + shares.unseen + surplus,
             nobody: shares.nobody,
             excluded: sifted.excluded,
             isYoung: archive.days < rules.youngDays,

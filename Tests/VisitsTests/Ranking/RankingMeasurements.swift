@@ -14,6 +14,27 @@ struct RankingMeasurements {
         ProcessInfo.processInfo.environment[name] ?? standard
     }
 
+    /// Settings that nothing was developed with: darker, more of what is difficult.
+    private static var unfamiliar: VisitSettings {
+        var settings = VisitSettings()
+        settings.darkStates = 0.4
+        settings.heard = 0.95
+        settings.outages = 0.1
+        settings.modeSOnly = 0.3
+        settings.switching = 0.3
+        settings.detours = 0.25
+        settings.spoofing = 0.15
+        settings.wrongAnnouncement = 0.12
+        settings.secondVisit = 0.25
+        settings.relayPairs = 0.12
+        settings.unlistedCarriers = 0.12
+        settings.charters = 0.08
+        settings.zoneReadings = 0.6
+        settings.airliners = 1_800
+        settings.businessJets = 600
+        return settings
+    }
+
     /// Rules that differ by what PELACAK_TRY says: `name=value,name=value;name=value`.
     private static var variants: [(name: String, rules: RankingRules)] {
         var variants: [(name: String, rules: RankingRules)] = []
@@ -51,7 +72,7 @@ struct RankingMeasurements {
         let ends = Self.setting("PELACAK_SEEDS", "1-60").split(separator: "-").compactMap { UInt64($0) }
         let days = Self.setting("PELACAK_DAYS", "7").split(separator: ",").compactMap { Double($0) }
         let isVerbose = Self.setting("PELACAK_VERBOSE", "") != ""
-        var settings = VisitSettings()
+        var settings = Self.setting("PELACAK_UNFAMILIAR", "") == "" ? VisitSettings() : Self.unfamiliar
         if let share = Double(Self.setting("PELACAK_NOVISIT", "")) { settings.noVisit = share }
         if let share = Double(Self.setting("PELACAK_RELAYS", "")) { settings.relayPairs = share }
         var seconds = 0.0
@@ -88,5 +109,7 @@ struct RankingMeasurements {
                 print("visits, reliability of groups: \(score.reliability)")
             }
         }
+        let table = RankingTable(scores: zip(days, scores).map { ($0, $1[0]) })
+        print("visits, table\n\(table.text)\nvisits, end of table")
     }
 }

@@ -15,7 +15,9 @@ enum RankingTrouble {
                 + "heard \(outcome.isCarrierHeard) none \(short(outcome.none)) group \(short(outcome.topGroup)) "
                 + "candidates \(outcome.candidates) list \(outcome.listRank.map { String($0) } ?? "-")"
         ]
-        guard !isRight || outcome.isCarrierExcluded else { return lines[0] }
+        guard !isRight || outcome.isCarrierExcluded || (truth.carrier != nil && outcome.topGroup < 0.6) else {
+            return lines[0]
+        }
         if let first = ranking.candidates.first { lines.append(line(first, truth)) }
         if let carrier = ranking.candidates.first(where: { $0.address == truth.carrier?.address }) {
             lines.append(line(carrier, truth))
