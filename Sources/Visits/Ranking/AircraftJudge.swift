@@ -46,7 +46,9 @@ struct AircraftJudge {
         var rows = [prior] + stopRows(aircraft, evidence)
         let order = Trigonometry.naturalLogarithm(total) - rows.dropFirst().reduce(0) { $0 + $1.weight }
         if evidence.count > 1 { rows.append(RankingRow(.order(isKept: order > -1.5), weight: order)) }
-        let ways = home.rows(aircraft, made) + routeRows(aircraft, number, evidence)
+        let homeRows = home.rows(aircraft, made)
+        let hasLeft = homeRows.contains(where: AircraftJudge.isDeparture)
+        let ways = homeRows + routeRows(aircraft, number, evidence, hasLeft: hasLeft)
         rows += ways
         return .candidate(
             Candidate(
@@ -55,7 +57,7 @@ struct AircraftJudge {
                 evidence: evidence,
                 arrivals: made.map { $0.made < 0.5 ? nil : grid.time($0.slot) },
                 rows: rows,
-                supportedStops: supported(number, evidence, rows),
+                supportedStops: supported(number, evidence, hasLeft: hasLeft),
                 evidenceWeight: rows.dropFirst().reduce(0) { $0 + $1.weight },
                 priorWeight: prior.weight,
                 companionWeight: along(evidence) + ways.reduce(0) { $0 + AircraftJudge.along($1) }
@@ -63,10 +65,15 @@ struct AircraftJudge {
         )
     }
 
-    private func routeRows(_ aircraft: HeardAircraft, _ number: Int, _ evidence: [StopEvidence]) -> [RankingRow] {
+    private func routeRows(
+        _ aircraft: HeardAircraft,
+        _ number: Int,
+        _ evidence: [StopEvidence],
+        hasLeft: Bool
+    ) -> [RankingRow] {
         grid.stops.indices.compactMap { stop in
             guard let end = watch.heard[number][stop] else { return nil }
-            let isSeen = evidence[stop].isSeen || (stop > 0 && evidence[stop - 1].isSeen)
+            let isSeen = evidence[stop].isSeen || (stop > 0 ? evidence[stop - 1].isSeen : hasLeft)
             let ratio = watch.ratio(number, aircraft.role, stop: stop, isSeen: isSeen)
             return RankingRow(
                 .onRoute(toStop: grid.stops[stop].number),
@@ -76,12 +83,13 @@ struct AircraftJudge {
         }
     }
 
-    private func supported(_ number: Int, _ evidence: [StopEvidence], _ rows: [RankingRow]) -> Int {
-        let left = rows.contains { row in
-            if case .origin(_, .some, _) = row.term { return true }
-            return false
-        }
-        let onWay = grid.stops.indices.map { watch.heard[number][$0] != nil || ($0 == 0 && left) }
+    private static func isDeparture(_ row: RankingRow) -> Bool {
+        if case .origin(_, .some, _) = row.term { return true }
+        return false
+    }
+
+    private func supported(_ number: Int, _ evidence: [StopEvidence], hasLeft: Bool) -> Int {
+        let onWay = grid.stops.indices.map { watch.heard[number][$0] != nil || ($0 == 0 && hasLeft) }
         // Of a single stop, the landing and the way there are two.
         if evidence.count == 1 { return (evidence[0].isSeen ? 1 : 0) + (onWay[0] ? 1 : 0) }
         return evidence.indices.count { evidence[$0].isSeen || onWay[$0] }

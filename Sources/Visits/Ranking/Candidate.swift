@@ -34,4 +34,6 @@ public struct Candidate: Sendable {
 
     /// Whether it was heard at a stop, and so is more than a silence.
     public var isSeenAtStop: Bool { evidence.contains { $0.isSeen } }
+    /// Whether it may be named likelier than not: what was heard speaks for it at two stops.
+    public var isNameable: Bool { supportedStops > 1 }
 }

@@ -100,9 +100,9 @@ struct ConvoyFinder {
         let convoys = members.map { key, all in
             let carried = all.reduce(0) { $0 + $1.probability }
             let along = all.reduce(0) { max($0, $1.accompanying) }
-            // Two that come together are heard twice.
-            let support = all.reduce(0) { max($0, $1.supportedStops) } + all.count { $0.isSeenAtStop } - 1
-            let bound = support < 2 && all.allSatisfy { $0.supportedStops < 2 } ? rules.singleSightingBound : 1
+            // Two that are heard at a stop together are heard twice.
+            let isNameable = all.contains(where: \.isNameable) || all.count(where: \.isSeenAtStop) > 1
+            let bound = isNameable ? 1 : rules.singleSightingBound
             return Convoy(
                 members: all.map(\.address),
                 probability: min(bound, carried + max(0, 1 - carried - nobody) * along),

@@ -35,7 +35,7 @@ public struct VisitRanker: Sendable {
         let shares = CarrierShares(candidates, silent: sifted.silent, rules: rules)
         var surplus = 0.0
         for place in candidates.indices {
-            let bound = candidates[place].supportedStops < 2 ? rules.singleSightingBound : 1
+            let bound = candidates[place].isNameable ? 1 : rules.singleSightingBound
             surplus += max(0, shares.carried[place] - bound)
             candidates[place].probability = min(bound, shares.carried[place])
             candidates[place].accompanying = shares.accompanied[place]

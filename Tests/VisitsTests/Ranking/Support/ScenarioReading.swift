@@ -77,7 +77,7 @@ struct ScenarioReading {
 
     /// What so many days before would have taught.
     func archive(days: Double) -> ArchiveKnowledge {
-        let background = VisitBackground(before: scenario, days: days)
+        let background = VisitBackground(before: scenario, days: days, looks: days > 10 ? 1 : 4)
         let state = scenario.announcement.state
         var aircraft: [AircraftRole: Int] = [:]
         for one in scenario.aircraft { aircraft[Self.role(one.kind, isSubjects: one.state == state), default: 0] += 1 }
