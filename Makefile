@@ -1,6 +1,6 @@
 # Everything a developer or a user types. What each step does stands in Tools/.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench crosscheck measure-commb measure-attacks check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
+.PHONY: help run test bench bench-visits crosscheck measure-commb measure-attacks check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
 
 help: ## print this
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -14,6 +14,10 @@ test: ## set up what tests need, then every check and test there is (under 30 mi
 
 bench: ## build, then run Benchmarks/*.sh in order and print their figures
 	@Tools/bench
+
+bench-visits: ## 500 simulated announced visits, ranked with 0, 1, 7 and 30 days of archive: the table of docs/visits-evaluation.md (a quarter of an hour)
+	@PELACAK_MEASURE=1 PELACAK_SEEDS=$(or $(SEEDS),50001-50500) PELACAK_DAYS=0,1,7,30 PELACAK_UNFAMILIAR=1 \
+		swift test -c release -Xswiftc -enable-testing --scratch-path .build/test --filter RankingMeasurements
 
 crosscheck: ## ours beside pyModeS and rs1090 on every shared recording; fails on a difference that no document explains
 	@python3 Tools/crosscheck.py

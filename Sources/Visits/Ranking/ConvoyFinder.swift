@@ -1,0 +1,114 @@
+import Aero
+import Flights
+
+/// Finds who flies with whom: convoys, and sisters that are heard by turns.
+struct ConvoyFinder {
+    /// Two candidates that belong together, by their places before they are ordered.
+    struct Bond: Hashable {
+        let one: AircraftAddress
+        let other: AircraftAddress
+        let isRelay: Bool
+    }
+
+    let rules: RankingRules
+    let byAddress: [AircraftAddress: HeardAircraft]
+
+    func bonds(among candidates: [Candidate]) -> [Bond] {
+        var byOperator: [String: [Int]] = [:]
+        for (place, candidate) in candidates.enumerated() {
+            // Airlines have many that have nothing to do with each other.
+            guard candidate.role != .airliner, let name = candidate.identity.aircraftOperator else { continue }
+            byOperator[name, default: []].append(place)
+        }
+        var bonds: [Bond] = []
+        for places in byOperator.values where places.count > 1 && places.count <= 60 {
+            for (number, place) in places.enumerated() {
+                for other in places[(number + 1)...] {
+                    let (left, right) = (candidates[place], candidates[other])
+                    let isRelay = isRelay(left, right)
+                    if isRelay || isTogether(left, right) {
+                        bonds.append(Bond(one: left.address, other: right.address, isRelay: isRelay))
+                    }
+                }
+            }
+        }
+        return bonds.sorted { ($0.one, $0.other) < ($1.one, $1.other) }
+    }
+
+    /// Whether both were heard at a stop within the hour.
+    private func isTogether(_ one: Candidate, _ other: Candidate) -> Bool {
+        for (left, right) in zip(one.evidence, other.evidence) {
+            guard let here = left.seen, let there = right.seen, here.isDeparture == there.isDeparture else { continue }
+            if abs(here.time.seconds(since: there.time)) <= rules.convoySeconds { return true }
+        }
+        return false
+    }
+
+    /// Whether one fell silent in flight, and the other, not heard before, appeared near there and then.
+    private func isRelay(_ one: Candidate, _ other: Candidate) -> Bool {
+        guard let type = one.identity.type, type == other.identity.type, let left = byAddress[one.address],
+            let right = byAddress[other.address]
+        else { return false }
+        return hands(left, right) || hands(right, left)
+    }
+
+    private func hands(_ one: HeardAircraft, _ other: HeardAircraft) -> Bool {
+        for stretch in one.stretches where stretch.last.heightMetres > 3_000 && !stretch.isSinking {
+            for next in other.stretches where next.first.heightMetres > 3_000 && !next.isRising {
+                let seconds = next.first.time.seconds(since: stretch.last.time)
+                // A break of coverage may lie between.
+                guard abs(seconds) <= 1_800 else { continue }
+                let apart = Geodesy.distance(stretch.last.disc.centre, next.first.disc.centre).rawValue
+                let slack = stretch.last.usualRadius.rawValue + next.first.usualRadius.rawValue
+                if apart <= 60_000 + abs(seconds) * 280 + slack { return true }
+            }
+        }
+        return false
+    }
+
+    /// Says who was there with whom, and lets sisters heard by turns share alike: which of them it is cannot be told.
+    func settle(_ candidates: inout [Candidate], _ bonds: [Bond]) {
+        let places = candidates.indices.reduce(into: [AircraftAddress: Int]()) { $0[candidates[$1].address] = $1 }
+        var friends: [Int: [AircraftAddress]] = [:]
+        for bond in bonds {
+            guard let one = places[bond.one], let other = places[bond.other] else { continue }
+            friends[one, default: []].append(bond.other)
+            friends[other, default: []].append(bond.one)
+            guard bond.isRelay else { continue }
+            let mean = (candidates[one].probability + candidates[other].probability) / 2
+            candidates[one].probability = mean
+            candidates[other].probability = mean
+        }
+        for (place, mates) in friends { candidates[place].note(RankingRow(.companions(mates.sorted()), weight: 0)) }
+    }
+
+    /// - Parameter candidates: likeliest first.
+    func convoys(of candidates: [Candidate], _ bonds: [Bond], nobody: Double) -> [Convoy] {
+        var root: [AircraftAddress: AircraftAddress] = [:]
+        func find(_ address: AircraftAddress) -> AircraftAddress {
+            var at = address
+            while let up = root[at], up != at { at = up }
+            return at
+        }
+        for bond in bonds {
+            let (one, other) = (find(bond.one), find(bond.other))
+            if one != other { root[max(one, other)] = min(one, other) }
+        }
+        let relays = Set(bonds.filter(\.isRelay).map { find($0.one) })
+        var members: [AircraftAddress: [Candidate]] = [:]
+        for candidate in candidates { members[find(candidate.address), default: []].append(candidate) }
+        let convoys = members.map { key, all in
+            let carried = all.reduce(0) { $0 + $1.probability }
+            let along = all.reduce(0) { max($0, $1.accompanying) }
+            // Two that are heard at a stop together are heard twice.
+            let isNameable = all.contains(where: \.isNameable) || all.count(where: \.isSeenAtStop) > 1
+            let bound = isNameable ? 1 : rules.singleSightingBound
+            return Convoy(
+                members: all.map(\.address),
+                probability: min(bound, carried + max(0, 1 - carried - nobody) * along),
+                ground: relays.contains(key) ? .relay : all.count > 1 ? .together : .alone
+            )
+        }
+        return convoys.sorted { ($1.probability, $0.members[0]) < ($0.probability, $1.members[0]) }
+    }
+}

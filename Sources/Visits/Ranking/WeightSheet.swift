@@ -1,0 +1,23 @@
+/// The weights of one aircraft at all stops of a grid, slot by slot, and what is known of the stop at hand.
+struct WeightSheet {
+    /// Of all stops one after the other.
+    private(set) var weights: [Double]
+    var evidence = StopEvidence()
+    private let slots: Int
+    private var offset = 0
+
+    init(grid: VisitGrid) {
+        slots = grid.slots
+        weights = Array(repeating: 0, count: grid.stops.count * grid.slots)
+    }
+
+    mutating func clear() { for number in weights.indices { weights[number] = 0 } }
+
+    /// Turns to a stop, by its number among those of the grid.
+    mutating func turn(to stop: Int) {
+        offset = stop * slots
+        evidence = StopEvidence()
+    }
+
+    mutating func add(_ weight: Double, at slot: Int) { weights[offset + slot] += weight }
+}

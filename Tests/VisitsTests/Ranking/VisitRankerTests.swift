@@ -1,0 +1,215 @@
+import Aero
+import Flights
+import Simulation
+import Testing
+
+@testable import Visits
+
+struct VisitRankerTests {
+    private func first(_ ranking: VisitRanking?) throws -> Candidate {
+        try #require(ranking?.candidates.first)
+    }
+
+    @Test("who was heard at both stops in their order comes first, with the reasons")
+    func heardAtBoth() throws {
+        let ranking = try #require(SmallVisit.ranking())
+        let first = try first(ranking)
+        #expect(first.address == AircraftAddress(icao: 0x10))
+        #expect(first.evidence.allSatisfy { $0.isSeen })
+        #expect(first.probability > 0.5 && first.probability < 1)
+        #expect(
+            first.rows.contains { if case .seenAtStop(1, let seen) = $0.term { seen.airport == "ZKPY" } else { false } }
+        )
+        #expect(ranking.none > 0)
+        #expect(ranking.usedStops == [1, 2])
+    }
+
+    @Test("who was elsewhere at every stop is excluded, and what it would have needed is told")
+    func outOfReach() throws {
+        let ranking = try #require(SmallVisit.ranking())
+        let one = try #require(ranking.excluded.first { $0.address == AircraftAddress(icao: 0x20) })
+        guard case .outOfReach(let stops, let need) = one.reason else {
+            Issue.record("excluded for another reason: \(one.reason)")
+            return
+        }
+        #expect(stops == [1, 2])
+        let told = try #require(need)
+        #expect(told.distance.rawValue > 1_000_000)
+        if let speed = told.speed { #expect(speed.rawValue > 1_150) }
+        #expect(!ranking.candidates.contains { $0.address == AircraftAddress(icao: 0x20) })
+    }
+
+    @Test("the order in which aircraft come changes nothing")
+    func anyOrder() throws {
+        var settings = VisitSettings()
+        settings.airliners = 150
+        settings.businessJets = 50
+        settings.militaryAircraft = 20
+        settings.unlisted = 10
+        settings.noVisit = 0
+        let reading = ScenarioReading(VisitScenario(seed: 11, settings: settings))
+        let archive = reading.archive(days: 1)
+        func ranked(_ aircraft: [HeardAircraft]) throws -> [String] {
+            let ranking = VisitRanker().ranking(
+                of: aircraft,
+                itinerary: reading.itinerary,
+                watched: reading.watched,
+                archive: archive
+            )
+            let found = try #require(ranking)
+            return found.candidates.map { "\($0.address) \($0.probability) \($0.rows)" }
+                + found.convoys.map { "\($0)" } + found.excluded.map { "\($0)" }
+        }
+        let once = try ranked(reading.aircraft)
+        #expect(once == (try ranked(reading.aircraft.reversed())))
+        let odd = reading.aircraft.enumerated().sorted { ($0.offset * 7_919 % 997) < ($1.offset * 7_919 % 997) }
+        #expect(once == (try ranked(odd.map(\.element))))
+        #expect(once.count > 100)
+    }
+
+    @Test("probabilities of candidates and of none of them are 1 together, and none is never 0")
+    func together() throws {
+        let ranking = try #require(SmallVisit.ranking())
+        let sum = ranking.candidates.reduce(ranking.none) { $0 + $1.probability }
+        #expect(abs(sum - 1) < 1e-9)
+        #expect(ranking.none > 1e-6)
+    }
+
+    @Test("one sighting alone never makes a name likelier than not")
+    func singleSighting() throws {
+        let lone = SmallVisit.aircraft(
+            0x51,
+            .subjectFleet,
+            [SmallVisit.flight(SmallVisit.moscow, SmallVisit.pyongyang, at: 24, heard: [0.97...1])]
+        )
+        let ranking = try #require(SmallVisit.ranking([lone]))
+        let first = try first(ranking)
+        #expect(first.evidence[0].isSeen)
+        #expect(first.probability <= 0.5)
+        #expect(try #require(ranking.convoys.first).probability <= 0.5)
+    }
+
+    @Test("a young archive says what it lacks")
+    func young() throws {
+        let ranking = try #require(SmallVisit.ranking())
+        #expect(ranking.isYoung)
+        #expect(ranking.missing == [.landingRates, .detectionAtStops, .coverageOfRoutes])
+        let old = ArchiveKnowledge(
+            days: 30,
+            landings: .none,
+            detection: DetectionRates(
+                counts: ["ZKPY": .init(landings: 40, heard: 3), "VVNB": .init(landings: 400, heard: 390)]
+            ),
+            air: AirCoverage(cells: Array(repeating: 0.5, count: 90 * 180))
+        )
+        let later = try #require(SmallVisit.ranking(archive: old))
+        #expect(!later.isYoung && later.missing.isEmpty)
+    }
+
+    @Test("fighters are listed as escort and never ranked")
+    func fighters() throws {
+        let fighter = SmallVisit.aircraft(
+            0x60,
+            .fighter,
+            type: "SU35",
+            [SmallVisit.flight(SmallVisit.moscow, SmallVisit.pyongyang, at: 24)]
+        )
+        let ranking = try #require(SmallVisit.ranking(SmallVisit.sky + [fighter]))
+        #expect(ranking.excluded.contains(ExcludedAircraft(address: fighter.address, reason: .escort)))
+        #expect(!ranking.candidates.contains { $0.address == fighter.address })
+    }
+
+    @Test("a claim of the type lifts who fits and lowers who does not, by its certainty")
+    func claims() throws {
+        func share(_ claims: [CarrierClaim], of address: UInt32) throws -> Double {
+            let ranking = try #require(SmallVisit.ranking(Self.twoKinds, claims: claims))
+            return try #require(ranking.candidates.first { $0.address == AircraftAddress(icao: address) }).probability
+        }
+        let before = try share([], of: 0x71)
+        let unsure = try share([CarrierClaim(.types(["IL62"]), certainty: 0.3)], of: 0x71)
+        let sure = try share([CarrierClaim(.types(["IL62"]), certainty: 0.9)], of: 0x71)
+        #expect(before < unsure && unsure < sure)
+        #expect(try share([CarrierClaim(.types(["IL62"]), certainty: 0.9)], of: 0x70) < share([], of: 0x70))
+    }
+
+    /// Two of the fleet, of two types, on the same journey.
+    private static var twoKinds: [HeardAircraft] {
+        [(UInt32(0x70), "IL96", 0.0), (0x71, "IL62", 0.3)].map { address, type, late in
+            SmallVisit.aircraft(
+                address,
+                .subjectFleet,
+                type: type,
+                [
+                    SmallVisit.flight(SmallVisit.moscow, SmallVisit.pyongyang, at: 24 + late),
+                    SmallVisit.flight(SmallVisit.pyongyang, SmallVisit.hanoi, at: 42 + late),
+                ]
+            )
+        }
+    }
+
+    @Test("who lands within the hour is a convoy, whose probability is not less than its members'")
+    func convoy() throws {
+        let ranking = try #require(
+            SmallVisit.ranking(Self.twoKinds + SmallVisit.sky.filter { $0.role != .subjectFleet })
+        )
+        let convoy = try #require(ranking.convoys.first)
+        #expect(Set(convoy.members.map(\.bits)) == [0x70, 0x71])
+        #expect(convoy.ground == .together)
+        #expect(convoy.probability >= ranking.candidates[0].probability)
+    }
+
+    @Test("of sisters heard by turns none is preferred")
+    func relay() throws {
+        let sky = [(UInt32(0x80), true), (0x81, false)].map { address, isFirst in
+            SmallVisit.aircraft(
+                address,
+                .subjectFleet,
+                [
+                    SmallVisit.flight(
+                        SmallVisit.moscow,
+                        SmallVisit.pyongyang,
+                        at: 24,
+                        heard: [isFirst ? 0...0.5 : 0.5...1]
+                    ),
+                    SmallVisit.flight(
+                        SmallVisit.pyongyang,
+                        SmallVisit.hanoi,
+                        at: 42,
+                        heard: [isFirst ? 0.4...1 : 0...0.4]
+                    ),
+                ]
+            )
+        }
+        let ranking = try #require(SmallVisit.ranking(sky))
+        #expect(ranking.convoys.first?.ground == .relay)
+        #expect(ranking.candidates.count == 2)
+        #expect(ranking.candidates[0].probability == ranking.candidates[1].probability)
+        #expect(ranking.candidates[0].probability <= 0.5)
+    }
+
+    @Test("the stop that nobody was heard at is where hearing would tell most")
+    func settling() throws {
+        let sky = [UInt32(0x90), 0x91].map { address in
+            SmallVisit.aircraft(
+                address,
+                .subjectFleet,
+                [
+                    SmallVisit.flight(SmallVisit.moscow, SmallVisit.pyongyang, at: 24, heard: [0...0.5]),
+                    SmallVisit.flight(SmallVisit.pyongyang, SmallVisit.hanoi, at: 42, heard: [0.6...1]),
+                ]
+            )
+        }
+        let ranking = try #require(SmallVisit.ranking(sky))
+        let best = try #require(ranking.settling.first)
+        #expect(best.stop == 1 && best.airport == "ZKPY" && best.bits > 0.5)
+        #expect(best.span.earliest < SmallVisit.hour(36) && best.span.latest > SmallVisit.hour(30))
+    }
+
+    @Test("stops without airports are left aside; without any there is nothing to rank by")
+    func regions() throws {
+        let region = ItineraryStop(kind: .destination, name: "Region", airports: [], arrival: ArrivalWindow())
+        let ranking = try #require(SmallVisit.ranking(itinerary: SmallVisit.itinerary + [region]))
+        #expect(ranking.usedStops == [1, 2])
+        #expect(SmallVisit.ranking(itinerary: [region]) == nil)
+    }
+}
