@@ -94,7 +94,8 @@ let package = Package(
             .executableTarget(
                 name: "pelacak",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Simulation", "Store", "Site",
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Simulation",
+                    "Store", "Site",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Yams", package: "Yams"),
                     crypto, logging, lifecycle, signals, nioCore, nioPosix,
@@ -104,7 +105,8 @@ let package = Package(
             .testTarget(
                 name: "EndToEndTests",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Simulation", "Store", "Site",
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Simulation",
+                    "Store", "Site",
                     "TestSupport",
                     "pelacak",
                     crypto, logging, nioCore, nioPosix,

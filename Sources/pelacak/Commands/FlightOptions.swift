@@ -111,7 +111,7 @@ struct FlightOptions: ParsableArguments {
     }
 
     /// Set-up's places; none, and that is told, where there are none.
-    private static func gazetteer() -> Gazetteer {
+    static func gazetteer() -> Gazetteer {
         let path = Assets.locate(environment: ProcessInfo.processInfo.environment).places
         let (file, reason) = PlacesFile.orAbsent(path: path)
         if let reason {

@@ -15,9 +15,11 @@ struct SimulateCommand: AsyncParsableCommand {
             Examples:
               pelacak simulate state-visit --hours 1 --output beast --truth truth.jsonl --out visit.beast
               pelacak simulate "traffic?aircraft=100" --hours 0.01 --output uc8 --out traffic.uc8
+              pelacak simulate visits --seed 7 --truth truth.jsonl --out scenario.jsonl
 
             Scenes: state-visit, traffic. All addresses lie in blocks that no state owns, and a marker stands in the
-            file at least once a second; every reader of ours labels what follows.
+            file at least once a second; every reader of ours labels what follows. "visits" is a scenario for judging candidates of an
+            announced visit, as JSON lines (docs/visits-evaluation.md); its truth goes where --truth says, and nowhere without.
             """
     )
 
@@ -30,9 +32,26 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "Form of the result.") var output = Output.beast
     @Option(help: ArgumentHelp("Write what really happened, as JSON lines.", valueName: "FILE")) var truth: String?
     @Option(help: ArgumentHelp("Write there instead of standard output.", valueName: "FILE")) var out: String?
-    @Argument(help: "state-visit, traffic or traffic?aircraft=N.") var scene: String
+    @Argument(help: "state-visit, traffic, traffic?aircraft=N, or visits.") var scene: String
+
+    /// Writes a scenario of an announced visit, as lines of JSON.
+    private func scenario() throws {
+        let (target, truthFile) = (try OutputFile(out), try truth.map { try OutputFile($0) })
+        var (lines, failure) = (0, Failure?.none)
+        func write(_ line: String, to file: OutputFile?) {
+            guard failure == nil, let file else { return }
+            do { try file.write(Array((line + "\n").utf8)) } catch { failure = Failure("\(error)") }
+        }
+        VisitScenario(seed: seed).writeLines { line in
+            lines += 1
+            write(line, to: line.hasPrefix("{\"kind\": \"truth\"") ? truthFile : target)
+        }
+        if let failure { throw failure }
+        StandardError.line("pelacak: scenario \(seed), SIMULATED; \(lines) lines")
+    }
 
     func run() async throws {
+        if self.scene == "visits" { return try scenario() }
         let scene: Scene
         do { scene = try Scene(name: self.scene) } catch { throw UsageError(error.description) }
         if let hours, !(hours > 0 && hours <= 1_000) {
