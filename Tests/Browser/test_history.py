@@ -6,6 +6,7 @@ import os
 import subprocess
 import tempfile
 import urllib.request
+from urllib.parse import parse_qs, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from browser import DESKTOP, PHONE, Skip, moment, opened, ready, stands, state, text, wait
@@ -339,6 +340,39 @@ def test_history_of_imports_says_so(browser, _base, _mock):
             page.select_option("#history-realm", "real")
             wait(lambda: state(page).get("realm") == "real" and not page.query_selector("#notice-imported"))
             replayed(page)
+    finally:
+        other.shutdown()
+
+
+def test_history_of_imports_opens_on_their_last_day(browser, _base, _mock):
+    import mock_site
+
+    other = mock_site.start(["--port", "0", "--real"])
+    base = f"http://127.0.0.1:{other.server_address[1]}"
+    try:
+        path, _one, seconds = link(base)
+        last = int(seconds // 86_400) - 400
+        rows = {"positions": 9, "otherObservations": 0, "aircraft": 1}
+
+        def days(route):
+            asked = {name: float(value[0]) for name, value in parse_qs(urlsplit(route.request.url).query).items() if name in ("from", "to")}
+            found = [{"day": moment(last * 86_400)[:10], **rows}] if asked["from"] <= last * 86_400 < asked["to"] else []
+            route.fulfill(json={"realm": "imported", **asked, "days": found})
+
+        def first(route):
+            document = get(base, "/api/v1/history/area?from=1&to=2&realm=imported")
+            place = {"time": last * 86_400 + 3_600.5, "latitude": 1.0, "longitude": 2.0}
+            route.fulfill(json={**document, "aircraft": [{"hex": "4ca1fa", "first": place, "last": place, "positions": 1, "claimed": 1, "sources": ["adsb_icao"]}]})
+
+        with opened(browser, base, path) as page:
+            replayed(page)
+            page.route("**/history/days?*realm=imported*", days)
+            page.route("**/history/area?*realm=imported*limit=1*", first)
+            page.select_option("#history-realm", "imported")
+            wait(lambda: state(page).get("realm") == "imported" and state(page)["at"] == moment(last * 86_400 + 3_601))
+            # Back among what was heard the moment stays: whoever wants another chooses one.
+            page.select_option("#history-realm", "real")
+            wait(lambda: state(page).get("realm") == "real" and state(page)["at"][:10] == moment(last * 86_400)[:10])
     finally:
         other.shutdown()
 

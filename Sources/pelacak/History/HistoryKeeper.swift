@@ -67,7 +67,12 @@ actor HistoryKeeper: Service {
                 switch error {
                 case .unreadable where realm != .real: problems[realm] = error
                 case .full: throw HistoryShut(reason: .diskFull, words: "the disk of \(dataFolder) is full")
-                case .unreadable: throw HistoryShut(reason: .other, words: "\(error); restore a backup")
+                case .unreadable:
+                    throw HistoryShut(
+                        reason: .other,
+                        words:
+                            "\(error); stop the server and make it anew: pelacak doctor --repair, or restore a backup"
+                    )
                 case .inUse, .newerSchema, .badQuestion, .failed: throw ArchiveOptions.failure(error)
                 }
             }

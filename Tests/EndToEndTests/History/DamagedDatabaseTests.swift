@@ -60,7 +60,10 @@ struct DamagedDatabaseTests {
         let repair = try run("doctor", "--repair")
         let said = String(decoding: repair.output, as: UTF8.self)
         #expect(repair.status == 1 && repair.errors.contains("look again"), "\(repair.errors)")
-        #expect(said.firstMatch(of: #/imported: chunk: \d+ saved, .* lost( at least)?, \d+ pages damaged/#) != nil, "\(said)")
+        #expect(
+            said.firstMatch(of: #/imported: chunk: \d+ saved, .* lost( at least)?, \d+ pages damaged/#) != nil,
+            "\(said)"
+        )
         #expect(said.contains("pelacak.sqlite.damaged"), "\(said)")
         #expect(try Data(contentsOf: URL(fileURLWithPath: database.path + ".damaged")) == damaged)
         let after = try run("doctor")
