@@ -79,7 +79,9 @@ struct SentenceClaims {
 
     /// "He will be home by Friday".
     private var comesHome: Bool {
-        sentence.has(.home) && !sentence.times.isEmpty && sentence.has(.future, .scheduled, .expected, .planned, .goBack) && moves.isEmpty
+        !sentence.times.isEmpty && moves.allSatisfy { $0.role == .origin }
+            && (sentence.has(.goBack) || sentence.has(.home) && sentence.has(.future, .scheduled, .expected, .planned))
+            && !sentence.has(.history, .ownCrowd)
     }
 
     private func journeyKind(_ goals: [Move]) -> ClaimKind {
@@ -246,7 +248,12 @@ struct SentenceClaims {
             if case .aircraft = move.actor { return !move.isNegated }
             return false
         }
-        let isWatched = speaker.map { name in ["spotter", "tracker", "watcher", "pengamat penerbangan"].contains { name.name.lowercased().contains($0) } } ?? false
+        let isWatched =
+            speaker.map { name in
+                ["spotter", "tracker", "watcher", "pengamat penerbangan"].contains {
+                    name.name.lowercased().contains($0)
+                }
+            } ?? false
         let isSeen = (sentence.has(.seen) || isWatched) && sentence.has(.aircraft, .stateAircraft, .fighter)
         guard !flown.isEmpty || isSeen else { return [] }
         let kind: ClaimKind = isSeen ? .sighting : .observation
@@ -265,9 +272,12 @@ struct SentenceClaims {
     private func negations() -> [ClaimDraft] {
         var claims: [ClaimDraft] = []
         let omitted = moves.filter(\.isOmitted)
-        if !omitted.isEmpty || (sentence.has(.omission) && !sentence.places.isEmpty) {
+        let named = sentence.places.filter { place in !(attribution?.words.overlaps(place.words) ?? false) }
+        if omitted.isEmpty, named.isEmpty, sentence.has(.omission) {
+            claims.append(made(.secrecy, .asserted, speaker: speaker))
+        } else if !omitted.isEmpty || (sentence.has(.omission) && !named.isEmpty) {
             var claim = made(.omission, .asserted, speaker: speaker)
-            claim.places = omitted.isEmpty ? sentence.places : omitted.map(\.place)
+            claim.places = omitted.isEmpty ? named : omitted.map(\.place)
             claims.append(claim)
         }
         let negated = moves.filter { $0.isNegated && !$0.isOmitted && !isOfOthers($0) }

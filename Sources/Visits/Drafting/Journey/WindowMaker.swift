@@ -91,7 +91,8 @@ struct WindowMaker {
     }
 
     private static let past: Set<String> = [
-        "left", "landed", "arrived", "flew", "departed", "refuelled", "refueled", "travelled", "traveled", "visited", "went", "took", "stopped",
+        "left", "landed", "arrived", "flew", "departed", "refuelled", "refueled", "travelled", "traveled", "visited",
+        "went", "took", "stopped",
         "headed", "returned", "touched", "crossed", "tadi", "telah", "sudah",
     ]
 
@@ -99,7 +100,9 @@ struct WindowMaker {
     private func isPast(_ sentence: SentenceReading, _ phrase: TimePhrase) -> Bool {
         let verb = TimeUse(reading: reading, sentence: sentence).verb(before: phrase)
         if let verb, verb.words.contains(where: { Self.past.contains(reading.word($0)) }) { return true }
-        if let verb, ["telah", "sudah", "had", "has", "have"].contains(reading.word(verb.words.lowerBound - 1)) { return true }
+        if let verb, ["telah", "sudah", "had", "has", "have"].contains(reading.word(verb.words.lowerBound - 1)) {
+            return true
+        }
         guard !sentence.has(.future, .scheduled, .planned, .expected) else { return false }
         return sentence.has(.past) || sentence.words.contains { Self.past.contains(reading.word($0)) }
     }

@@ -33,7 +33,7 @@ extension Lexicon {
             accordingTo: menurut, dilansir, dilansir dari, melansir, dikutip dari, mengutip, berdasarkan, demikian, seperti dilaporkan, sebagaimana dilaporkan, seperti dikutip, sebagaimana dilansir, seperti dilansir, dilaporkan oleh, diumumkan oleh, sebagaimana disampaikan, seperti disampaikan
             quoted: dikutip, dikutip pada, dilansir pada, seperti dikutip pada
             denies: membantah, menyangkal, menepis, menampik, dibantah
-            noComment: menolak berkomentar, enggan berkomentar, menolak memberi komentar, tidak berkomentar, belum berkomentar, belum memberikan tanggapan, tidak menanggapi, tidak memberikan komentar, menolak memberikan komentar
+            noComment: menolak berkomentar, enggan berkomentar, menolak memberi komentar, tidak berkomentar, belum berkomentar, belum memberikan tanggapan, tidak menanggapi, tidak memberikan komentar, menolak memberikan komentar, belum menjawab, tak menjawab, belum merespons, tidak merespons
             noComment: enggan menjawab, tidak bersedia berkomentar, belum menanggapi, tidak menjawab, menolak menjawab, enggan memberi keterangan, enggan memberikan komentar, tak mau berkomentar, menolak mengomentari, belum memberi tanggapan, enggan mengomentari
             evades: mengelak, menghindari pertanyaan, mengabaikan pertanyaan, mengesampingkan pertanyaan, berkelit
             accuses: menuduh, menuding, dituduh, dituding, tuduhan

@@ -19,7 +19,10 @@ struct AttributionFinder {
         let sayings =
             (sentence.cues(.say, .denies, .noComment, .evades, .accuses, .warns)
             + sentence.cues(.secrecy, .omission).filter(isHiding)
-            + sentence.cues(.negation).filter { ["ruled", "rules"].contains(reading.word($0.words.lowerBound)) && !["been", "be", "was", "is"].contains(reading.word($0.words.lowerBound - 1)) })
+            + sentence.cues(.negation).filter {
+                ["ruled", "rules"].contains(reading.word($0.words.lowerBound))
+                    && !["been", "be", "was", "is"].contains(reading.word($0.words.lowerBound - 1))
+            })
             .sorted { $0.words.lowerBound < $1.words.lowerBound }
         for cue in sayings where !isPassive(cue) {
             // "Kata juru bicara": the speaker stands behind, whoever stands before.
@@ -28,7 +31,9 @@ struct AttributionFinder {
                 || [",", "\""].contains(reading.word(cue.words.lowerBound - 1))
             if isInverted, let found = behind(cue) { return made(found, cue) }
             if let found = before(cue) { return made(found, cue) }
-            if cue.cue != .secrecy, cue.cue != .omission, cue.cue != .negation, let found = behind(cue) { return made(found, cue) }
+            if cue.cue != .secrecy, cue.cue != .omission, cue.cue != .negation, let found = behind(cue) {
+                return made(found, cue)
+            }
         }
         return nil
     }
@@ -316,7 +321,10 @@ struct AttributionFinder {
         } else if let seat = sentence.seats.first(where: { $0.words.lowerBound == first }) {
             owner = seat.words.upperBound
         }
-        guard let hit = sentence.cues(.institution).first(where: { $0.words.lowerBound == owner }),
+        guard
+            let hit = sentence.cues(.institution).first(where: {
+                $0.words.lowerBound == owner || $0.words.lowerBound == place
+            }),
             hit.words.upperBound <= end
         else { return nil }
         var last = hit.words.upperBound
@@ -340,7 +348,9 @@ struct AttributionFinder {
             words = words.lowerBound..<more.upperBound
         }
         let isFirst = place == self.words.lowerBound
-        guard words.upperBound <= end, words.count >= 2, !isFirst || sentence.cues(at: place).isEmpty else { return nil }
+        guard words.upperBound <= end, words.count >= 2, !isFirst || sentence.cues(at: place).isEmpty else {
+            return nil
+        }
         return (words, reading.string(words))
     }
 
