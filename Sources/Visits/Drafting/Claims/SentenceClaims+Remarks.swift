@@ -8,7 +8,9 @@ extension SentenceClaims {
         if sentence.has(.invitation), !isNegatedInvitation {
             claims.append(made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker))
         }
-        if let hit = sentence.cues.first(where: { $0.cue == .history }), isHistoryTold(hit) {
+        if let hit = sentence.cues.first(where: { $0.cue == .history }), isHistoryTold(hit),
+            !moves.contains(where: \.isNegated)
+        {
             claims.append(made(.history, .asserted, hit.words, speaker: speaker))
         }
         return claims
@@ -81,13 +83,16 @@ extension SentenceClaims {
             return sentence.has(.venue, .ceremony, in: behind) && !isPurpose(hit)
         }
         let isDone =
-            sentence.cues(.programme).contains { !isPurpose($0) }
+            sentence.cues(.programme).contains { !isPurpose($0) && !isDenied($0) }
             && !ours.contains { $0.bound != nil && $0.role == .town }
         let isCeremony =
             speaker == nil && sentence.cues(.ceremony).contains { !isPurpose($0) }
             && (sentence.has(.trip) || sentence.has(.scheduled, .future))
             && ours.allSatisfy { $0.role == .town && $0.bound == nil }
-        guard isVenueVisit || isDone || isCeremony, !sentence.has(.history, .accuses) else { return nil }
+        let isMet =
+            sentence.has(.meeting) && sentence.has(.scheduled, .future) && ours.isEmpty && sentence.places.isEmpty
+            && sentence.has(.venue)
+        guard isVenueVisit || isDone || isCeremony || isMet, !sentence.has(.history, .accuses) else { return nil }
         guard isVenueVisit || sentence.has(.scheduled, .future, .planned, .expected) || isCeremony else { return nil }
         if isDone, !isVenueVisit, !ours.isEmpty, ours.contains(where: { $0.role != .town }) { return nil }
         return made(.programme, certainty == .asserted || speaker != nil ? certainty : .scheduled, speaker: speaker)
@@ -107,6 +112,12 @@ extension SentenceClaims {
             return !(subject?.isSame(as: person) ?? true)
         }
         return false
+    }
+
+    private func isDenied(_ hit: CueHit) -> Bool {
+        (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
+            sentence.cues(at: $0).contains(.negation)
+        }
     }
 
     private func isPurpose(_ hit: CueHit) -> Bool {

@@ -48,7 +48,7 @@ struct SentenceClaims {
         var claims: [ClaimDraft] = []
         if let origin = originClaim() { claims.append(origin) }
         let goals = ours.filter { $0.role == .destination || $0.role == .via }
-        guard !goals.isEmpty || startsVisit || leavesAlone else { return claims + meetings(ours) }
+        guard !goals.isEmpty || startsVisit || leavesAlone || comesHome else { return claims + meetings(ours) }
         let kind = goals.isEmpty && leavesAlone ? .departure : journeyKind(goals)
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
@@ -77,11 +77,19 @@ struct SentenceClaims {
         }
     }
 
+    /// "He will be home by Friday".
+    private var comesHome: Bool {
+        !sentence.times.isEmpty && moves.allSatisfy { $0.role == .origin }
+            && (sentence.has(.goBack) || sentence.has(.home) && sentence.has(.future, .scheduled, .expected, .planned))
+            && !sentence.has(.history, .ownCrowd)
+    }
+
     private func journeyKind(_ goals: [Move]) -> ClaimKind {
         let times = sentence.times.filter { !TimeUse.isCitation($0, in: sentence, reading) }
         let isOpen = sentence.has(.future, .scheduled, .planned, .expected, .possible)
         let hasOrigin = moves.contains { $0.role == .origin }
         if isLeaving(isOpen: isOpen), hasOrigin || !times.isEmpty { return .departure }
+        if hasLanded(goals) { return .arrival }
         if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) {
             return .arrival
         }
@@ -106,6 +114,15 @@ struct SentenceClaims {
         return isLeft || (speaker == nil && !isOpen)
     }
 
+    /// The word of landing itself is in the past.
+    private func hasLanded(_ goals: [Move]) -> Bool {
+        goals.contains { goal in
+            guard let verb = goal.verb, verb.cue == .arrive else { return false }
+            return verb.words.contains { ["landed", "arrived", "touched"].contains(reading.word($0)) }
+                || ["telah", "sudah"].contains(reading.word(verb.words.lowerBound - 1))
+        }
+    }
+
     private var isPast: Bool {
         if sentence.has(.past) { return true }
         return words.contains { ["landed", "arrived", "touched", "left", "flew"].contains(reading.word($0)) }
@@ -117,7 +134,7 @@ struct SentenceClaims {
             !sentence.has(.depart, .leave, .aircraft) || isComing(origin)
         else { return nil }
         if case .aircraft = origin.actor { return nil }
-        guard isComing(origin) || sentence.has(.arrive) else { return nil }
+        guard isComing(origin) else { return nil }
         var claim = made(.origin, .asserted, origin.place.words, speaker: speaker)
         claim.places = [origin.place]
         return claim
@@ -231,7 +248,13 @@ struct SentenceClaims {
             if case .aircraft = move.actor { return !move.isNegated }
             return false
         }
-        let isSeen = sentence.has(.seen) && sentence.has(.aircraft, .stateAircraft, .fighter)
+        let isWatched =
+            speaker.map { name in
+                ["spotter", "tracker", "watcher", "pengamat penerbangan"].contains {
+                    name.name.lowercased().contains($0)
+                }
+            } ?? false
+        let isSeen = (sentence.has(.seen) || isWatched) && sentence.has(.aircraft, .stateAircraft, .fighter)
         guard !flown.isEmpty || isSeen else { return [] }
         let kind: ClaimKind = isSeen ? .sighting : .observation
         var claim = made(kind, attribution == nil ? (isSeen ? .reported : certainty) : .reported, speaker: speaker)
@@ -249,9 +272,12 @@ struct SentenceClaims {
     private func negations() -> [ClaimDraft] {
         var claims: [ClaimDraft] = []
         let omitted = moves.filter(\.isOmitted)
-        if !omitted.isEmpty || (sentence.has(.omission) && !sentence.places.isEmpty) {
+        let named = sentence.places.filter { place in !(attribution?.words.overlaps(place.words) ?? false) }
+        if omitted.isEmpty, named.isEmpty, sentence.has(.omission) {
+            claims.append(made(.secrecy, .asserted, speaker: speaker))
+        } else if !omitted.isEmpty || (sentence.has(.omission) && !named.isEmpty) {
             var claim = made(.omission, .asserted, speaker: speaker)
-            claim.places = omitted.isEmpty ? sentence.places : omitted.map(\.place)
+            claim.places = omitted.isEmpty ? named : omitted.map(\.place)
             claims.append(claim)
         }
         let negated = moves.filter { $0.isNegated && !$0.isOmitted && !isOfOthers($0) }

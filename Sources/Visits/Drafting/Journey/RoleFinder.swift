@@ -24,7 +24,7 @@ struct RoleFinder {
 
     private func role(of index: Int, before: [Finding?]) -> Finding? {
         let place = sentence.places[index]
-        if isPartOfAnother(place) { return nil }
+        if isPartOfAnother(place) || isAskedOnly(place) { return nil }
         var at = place.words.lowerBound - 1
         while at >= words.lowerBound, isTransparent(at) { at -= 1 }
         guard at >= words.lowerBound else { return isTripName(place) ? ownTrip(place) : nil }
@@ -95,6 +95,17 @@ struct RoleFinder {
             || (cues.contains(.anonymous) && reading.word(place.words.lowerBound - 1) != "in")
     }
 
+    /// "Whether he would stop in Baku": left open.
+    private func isAskedOnly(_ place: PlaceMention) -> Bool {
+        let start = clauseStart(place.words.lowerBound)
+        guard
+            let asked = (start..<max(start, place.words.lowerBound)).last(where: {
+                ["whether", "apakah"].contains(reading.word($0))
+            })
+        else { return false }
+        return !(asked..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
+    }
+
     private func isDirect(_ hit: CueHit) -> Bool {
         let last = reading.word(hit.words.upperBound - 1)
         if hit.words.count > 1, ["in", "at", "into", "to", "on", "ke", "di"].contains(last) { return true }
@@ -135,10 +146,11 @@ struct RoleFinder {
         }
         guard let verb = verb(before: start) else {
             guard isBefore || isBehindConnective(start) else { return nil }
-            let isMoving = sentence.cues.contains { $0.cue.isMove } || isBefore
+            let isMoving = sentence.cues.contains { $0.cue.isMove } || isBefore || isHedged(start)
             return isMoving ? governed(place, by: nil, from: start) : nil
         }
         if reading.word(hit.words.lowerBound) == "for", ![.depart, .leave, .surface].contains(verb.cue),
+            !sentence.has(.from, in: verb.words.upperBound..<max(verb.words.upperBound, start)),
             !["head", "heads", "heading", "headed", "bound"].contains(reading.word(verb.words.lowerBound))
         {
             return nil
@@ -147,9 +159,15 @@ struct RoleFinder {
         case .depart, .travel, .arrive, .trip, .visit, .goBack, .dayTrip, .leave, .stopover, .surface:
             return governed(place, by: verb, from: start)
         default:
-            return isBehindConnective(start) && sentence.cues.contains { $0.cue.isMove }
+            return isBehindConnective(start) && (sentence.cues.contains { $0.cue.isMove } || isHedged(start))
                 ? governed(place, by: nil, from: start) : nil
         }
+    }
+
+    /// "Direncanakan ke Washington".
+    private func isHedged(_ start: Int) -> Bool {
+        reading.word(start) == "ke"
+            && sentence.cues(at: start - 1).contains { [.scheduled, .planned, .expected, .future].contains($0) }
     }
 
     private func being(at place: PlaceMention, _ hit: CueHit) -> Finding? {
@@ -181,7 +199,9 @@ struct RoleFinder {
         guard before >= words.lowerBound else { return true }
         if sentence.time(at: before) != nil { return true }
         let cues = sentence.cues(at: before)
-        return cues.contains { [.then, .before, .after, .afterFirst, .first].contains($0) }
+        return cues.contains {
+            [.then, .before, .after, .afterFirst, .first, .scheduled, .planned, .expected, .future].contains($0)
+        }
             || [",", "dan", "and", "serta"].contains(reading.word(before))
     }
 
@@ -239,7 +259,11 @@ struct RoleFinder {
         for at in place.words
             .upperBound..<max(place.words.upperBound, min(words.upperBound, place.words.upperBound + 9))
         {
-            if sentence.placeMention(at: at) != nil || [",", ";"].contains(reading.word(at)) { return false }
+            if sentence.placeMention(at: at) != nil
+                || [",", ";", "and", "dan", "lalu", "kemudian", "serta"].contains(reading.word(at))
+            {
+                return false
+            }
             if sentence.cues(at: at).contains(.surface) { return true }
             if sentence.cues(at: at).contains(where: { $0.isMove || $0 == .then || $0 == .before || $0 == .after }) {
                 return false
@@ -250,12 +274,22 @@ struct RoleFinder {
 
     private func isNegated(_ place: PlaceMention, _ verb: Int) -> Bool {
         let from = max(clauseStart(verb), verb - 6)
-        let masked = sentence.cues(.secrecy, .omission, .noComment, .ruledOut, .unnamed, .unknown).map(\.words)
+        var masked = sentence.cues(.secrecy, .omission, .noComment, .unnamed, .unknown).map(\.words)
+        // An aircraft that is ruled out rules out no stop.
+        if sentence.has(.aircraft, .stateAircraft) { masked += sentence.cues(.ruledOut).map(\.words) }
         for hit in sentence.cues where hit.words.upperBound <= verb && hit.words.lowerBound >= from {
             if hit.cue == .denies { return true }
             guard hit.cue == .negation, !masked.contains(where: { $0.overlaps(hit.words) }) else { continue }
-            let isParted = (hit.words.upperBound..<verb).contains {
-                reading.word($0) == "," || sentence.placeMention(at: $0) != nil
+            let isParted = (hit.words.upperBound..<verb).contains { at in
+                let named = sentence.placeMention(at: at)
+                // "Not attend the China-Africa forum": a place in a name parts nothing.
+                let isInName =
+                    named.map {
+                        sentence.places[$0].words.upperBound < verb
+                            && reading.tokens[sentence.places[$0].words.upperBound].isJoined
+                            || reading.tokens[at].isJoined
+                    } ?? false
+                return reading.word(at) == "," || (named != nil && !isInName)
             }
             if !isParted, !["only", "hanya", "saja", "just"].contains(reading.word(hit.words.upperBound)) {
                 return true

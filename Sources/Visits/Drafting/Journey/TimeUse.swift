@@ -86,11 +86,20 @@ struct TimeUse {
         {
             return set(&moves[after].departure, phrase)
         }
-        guard let before else { return take(phrase, after, &moves) }
+        guard let before else {
+            // "To land on March 26 and be back in …": the verb before has its place in another sentence.
+            if let after, let verb = verb(before: phrase), verb.cue == .arrive,
+                let own = moves[after].verb, own.words.lowerBound >= phrase.words.upperBound
+            {
+                return false
+            }
+            return take(phrase, after, &moves)
+        }
+        let isTaken = moves[before].arrival.map { $0.words.lowerBound >= moves[before].place.words.upperBound } ?? false
         if let after, isLeading(phrase), moves[before].arrival != nil || moves[before].bound != nil {
             return take(phrase, after, &moves)
         }
-        if moves[before].arrival != nil, let after { return take(phrase, after, &moves) }
+        if isTaken, let after { return take(phrase, after, &moves) }
         return take(phrase, before, &moves)
     }
 

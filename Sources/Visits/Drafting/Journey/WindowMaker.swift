@@ -87,16 +87,24 @@ struct WindowMaker {
     }
 
     mutating func span(_ phrase: TimePhrase, _ sentence: Int) -> TimeResolver.LocalSpan? {
-        resolver.span(of: phrase, isPast: isPast(reading.sentences[sentence]))
+        resolver.span(of: phrase, isPast: isPast(reading.sentences[sentence], phrase))
     }
 
-    private func isPast(_ sentence: SentenceReading) -> Bool {
+    private static let past: Set<String> = [
+        "left", "landed", "arrived", "flew", "departed", "refuelled", "refueled", "travelled", "traveled", "visited",
+        "went", "took", "stopped",
+        "headed", "returned", "touched", "crossed", "tadi", "telah", "sudah",
+    ]
+
+    /// Whether the word of moving before a time, or else the sentence, speaks of what has been.
+    private func isPast(_ sentence: SentenceReading, _ phrase: TimePhrase) -> Bool {
+        let verb = TimeUse(reading: reading, sentence: sentence).verb(before: phrase)
+        if let verb, verb.words.contains(where: { Self.past.contains(reading.word($0)) }) { return true }
+        if let verb, ["telah", "sudah", "had", "has", "have"].contains(reading.word(verb.words.lowerBound - 1)) {
+            return true
+        }
         guard !sentence.has(.future, .scheduled, .planned, .expected) else { return false }
-        let past: Set<String> = [
-            "left", "landed", "arrived", "flew", "departed", "refuelled", "refueled", "travelled", "traveled",
-            "visited", "went", "took", "stopped", "headed", "returned",
-        ]
-        return sentence.has(.past) || sentence.words.contains { past.contains(reading.word($0)) }
+        return sentence.has(.past) || sentence.words.contains { Self.past.contains(reading.word($0)) }
     }
 
     /// When what a claim speaks of is said to be.

@@ -18,7 +18,11 @@ struct AttributionFinder {
         if let cue = sentence.cues(.accordingTo).first, let found = behind(cue) { return made(found, cue) }
         let sayings =
             (sentence.cues(.say, .denies, .noComment, .evades, .accuses, .warns)
-            + sentence.cues(.secrecy, .omission).filter(isHiding))
+            + sentence.cues(.secrecy, .omission).filter(isHiding)
+            + sentence.cues(.negation).filter {
+                ["ruled", "rules"].contains(reading.word($0.words.lowerBound))
+                    && !["been", "be", "was", "is"].contains(reading.word($0.words.lowerBound - 1))
+            })
             .sorted { $0.words.lowerBound < $1.words.lowerBound }
         for cue in sayings where !isPassive(cue) {
             // "Kata juru bicara": the speaker stands behind, whoever stands before.
@@ -27,7 +31,9 @@ struct AttributionFinder {
                 || [",", "\""].contains(reading.word(cue.words.lowerBound - 1))
             if isInverted, let found = behind(cue) { return made(found, cue) }
             if let found = before(cue) { return made(found, cue) }
-            if cue.cue != .secrecy, cue.cue != .omission, let found = behind(cue) { return made(found, cue) }
+            if cue.cue != .secrecy, cue.cue != .omission, cue.cue != .negation, let found = behind(cue) {
+                return made(found, cue)
+            }
         }
         return nil
     }
@@ -299,7 +305,11 @@ struct AttributionFinder {
         var first = place
         if ["the", "a"].contains(reading.word(first)) { first += 1 }
         var owner = first
-        if ["his", "her", "their", "its"].contains(reading.word(first)) { owner = first + 1 }
+        if ["his", "her", "their", "its"].contains(reading.word(first)) {
+            owner = first + 1
+            let isOffice = sentence.cues(.institution).contains { $0.words.lowerBound == owner }
+            if !isOffice, sentence.cues(at: owner).isEmpty { owner += 1 }
+        }
         if let index = sentence.placeMention(at: first), sentence.places[index].words.lowerBound == first {
             owner = sentence.places[index].words.upperBound
         } else if let hit = Demonyms.states.hits(reading.tokens, at: first, before: end),
@@ -311,7 +321,10 @@ struct AttributionFinder {
         } else if let seat = sentence.seats.first(where: { $0.words.lowerBound == first }) {
             owner = seat.words.upperBound
         }
-        guard let hit = sentence.cues(.institution).first(where: { $0.words.lowerBound == owner }),
+        guard
+            let hit = sentence.cues(.institution).first(where: {
+                $0.words.lowerBound == owner || $0.words.lowerBound == place
+            }),
             hit.words.upperBound <= end
         else { return nil }
         var last = hit.words.upperBound
@@ -319,13 +332,21 @@ struct AttributionFinder {
             let more = capitals(from: last)
             if !more.isEmpty, more.upperBound <= end { last = more.upperBound }
         }
+        if ["di", "in"].contains(reading.word(last)), let index = sentence.placeMention(at: last + 1) {
+            last = sentence.places[index].words.upperBound
+        }
         return (first..<last, reading.string(first..<last))
     }
 
-    /// Two or more words with capitals: a name.
+    /// Two or more words with capitals: a name. "The Department of Foreign Affairs" has small words in it.
     private func name(at place: Int, before end: Int) -> (words: Range<Int>, name: String)? {
-        guard place < end, reading.tokens[place].isCapital else { return nil }
-        let words = capitals(from: place)
+        guard place < end, reading.tokens[place].isCapital, reading.word(place) != "the" else { return nil }
+        var words = capitals(from: place)
+        while words.upperBound + 1 < end, ["of", "for"].contains(reading.word(words.upperBound)) {
+            let more = capitals(from: words.upperBound + 1)
+            guard !more.isEmpty else { break }
+            words = words.lowerBound..<more.upperBound
+        }
         let isFirst = place == self.words.lowerBound
         guard words.upperBound <= end, words.count >= 2, !isFirst || sentence.cues(at: place).isEmpty else {
             return nil

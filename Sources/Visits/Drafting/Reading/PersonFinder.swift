@@ -167,6 +167,13 @@ struct PersonFinder {
         return nil
     }
 
+    /// Without "'s".
+    private func bare(_ words: Range<Int>) -> String {
+        let name = text(words)
+        guard tokens[words.upperBound - 1].isPossessive else { return name }
+        return String(name.dropLast(name.hasSuffix("s") && !name.hasSuffix("s'") ? 2 : 1))
+    }
+
     private func text(_ words: Range<Int>) -> String {
         TextSpan(tokens[words.lowerBound].span.start, tokens[words.upperBound - 1].span.end).words(of: text) ?? ""
     }
@@ -184,7 +191,7 @@ struct PersonFinder {
             words: words,
             span: TextSpan(tokens[words.lowerBound].span.start, tokens[words.upperBound - 1].span.end),
             name: name,
-            written: written.map { text($0) },
+            written: written.map { bare($0) },
             role: role.map { text($0) },
             office: office,
             state: state,
