@@ -105,10 +105,17 @@ struct ConvoyFinder {
             let bound = isNameable ? 1 : rules.singleSightingBound
             return Convoy(
                 members: all.map(\.address),
-                probability: min(bound, carried + max(0, 1 - carried - nobody) * along),
+                probability: min(bound, calibrated(carried + max(0, 1 - carried - nobody) * along)),
                 ground: relays.contains(key) ? .relay : all.count > 1 ? .together : .alone
             )
         }
         return convoys.sorted { ($1.probability, $0.members[0]) < ($0.probability, $1.members[0]) }
+    }
+
+    /// Several convoys may fly with one visit, and their members are not always seen to belong together: below one half, what is computed is
+    /// too low. Raised so that no order changes, nothing passes one half and nothing above it moves.
+    private func calibrated(_ probability: Double) -> Double {
+        guard probability < 0.5 else { return min(1, probability) }
+        return 0.5 - 0.5 * Trigonometry.power(1 - 2 * probability, rules.convoyCurve)
     }
 }

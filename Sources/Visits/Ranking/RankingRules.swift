@@ -45,6 +45,8 @@ public struct RankingRules: Hashable, Sendable {
     public var companionMissedShare = 0.15
     /// No more is said of an aircraft, or a convoy, for which what was heard speaks at one stop alone.
     public var singleSightingBound = 0.5
+    /// How far a convoy's probability below one half is raised towards it; 1: not at all. Fitted, see `docs/visits-evaluation.md`.
+    public var convoyCurve = 3.0
     /// What evidence is divided by; fitted, see `docs/visits-evaluation.md`.
     public var temperature = 1.0
     /// With fewer days of archive no percentages are told.

@@ -1,10 +1,23 @@
 import Aero
 
-/// Shares what two aircraft have whose addresses differ by one bit: replies without a position may be of either.
+/// Says which aircraft stand near one of the fleet: a neighbour that no list has, and one whose address differs by a bit.
 struct SisterWeigher {
+    /// Ours: a list misses aircraft, and what it misses stands beside what it has.
+    private static let neighbourRatio = 3.0
     /// Ours: of what a reply without a position says of one, so much may be of the other.
     private static let confusion = 0.15
 
+    /// Lifts who is a probable sibling of an aircraft of the subject's fleet and stands on no list itself.
+    func lift(_ candidates: inout [Candidate], fleet: [HeardAircraft]) {
+        for place in candidates.indices where candidates[place].role != .subjectFleet {
+            let sister = fleet.first { SiblingRule.isProbableSibling(candidates[place].identity, $0.identity) }
+            guard let sister else { continue }
+            let weight = Trigonometry.naturalLogarithm(Self.neighbourRatio)
+            candidates[place].add(RankingRow(.sister(.neighbour, sister.address), weight: weight))
+        }
+    }
+
+    /// Shares what two have whose addresses differ by one bit: replies without a position may be of either.
     func share(_ candidates: inout [Candidate]) {
         let places = candidates.indices.reduce(into: [AircraftAddress: Int]()) { $0[candidates[$1].address] = $1 }
         let before = candidates.map(\.probability)

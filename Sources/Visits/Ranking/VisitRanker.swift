@@ -32,6 +32,7 @@ public struct VisitRanker: Sendable {
         var candidates = sifted.candidates
         let byAddress = known.reduce(into: [:]) { $0[$1.address] = $1 }
         ClaimWeigher(claims: claims).apply(to: &candidates, byAddress)
+        SisterWeigher().lift(&candidates, fleet: known.filter { $0.role == .subjectFleet })
         let shares = CarrierShares(candidates, silent: sifted.silent, rules: rules)
         var surplus = 0.0
         for place in candidates.indices {

@@ -52,6 +52,7 @@ struct RankingMeasurements {
                 case "off": rules.offShare = value
                 case "day": rules.wrongDayShare = value
                 case "course": rules.courseBounds = value == 0 ? 1...1 : 0.05...value
+                case "curve": rules.convoyCurve = value
                 case "origin": rules.originBound = value
                 default: continue
                 }

@@ -147,6 +147,42 @@ struct VisitRankerTests {
         }
     }
 
+    @Test("a neighbour of the fleet that no list has is told as a probable sibling, and lifted")
+    func sibling() throws {
+        func share(_ registration: UInt32) throws -> Double {
+            let one = SmallVisit.aircraft(
+                registration,
+                .unlisted,
+                [SmallVisit.flight(SmallVisit.moscow, SmallVisit.pyongyang, at: 24, heard: [0...0.6])]
+            )
+            let listed = SmallVisit.aircraft(100, .subjectFleet, [])
+            let ranking = try #require(SmallVisit.ranking([one, listed]))
+            let first = try #require(ranking.candidates.first)
+            let isTold = first.rows.contains { $0.term == .sister(.neighbour, listed.address) }
+            #expect(isTold == (registration == 103))
+            return first.probability
+        }
+        #expect(try share(103) > share(190))
+    }
+
+    @Test("what is heard without a position is shared with the sister whose address differs by a bit")
+    func oneBit() throws {
+        func points(_ hour: Double) -> [HeardPoint] {
+            [HeardPoint(time: SmallVisit.hour(hour), heardAt: SmallVisit.pyongyang.position, altitude: 3_000)]
+        }
+        let sky = [
+            SmallVisit.aircraft(0x1577, .subjectFleet, [points(32)]),
+            SmallVisit.aircraft(
+                0x1576,
+                .subjectFleet,
+                [SmallVisit.flight(SmallVisit.moscow, SmallVisit.yakutsk, at: 2)]
+            ),
+        ]
+        let ranking = try #require(SmallVisit.ranking(sky))
+        let other = try #require(ranking.candidates.first { $0.address.bits == 0x1576 })
+        #expect(other.rows.contains { $0.term == .sister(.oneBit, AircraftAddress(icao: 0x1577)) })
+    }
+
     @Test("who lands within the hour is a convoy, whose probability is not less than its members'")
     func convoy() throws {
         let ranking = try #require(
