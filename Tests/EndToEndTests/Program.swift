@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
 import Synchronization
+import TestSupport
 import Testing
 
 /// The built program, started as a user would start it, on loopback and in a folder of its own.
@@ -66,9 +67,9 @@ final class Program: @unchecked Sendable {
         process.standardError = errors
         try process.run()
         let text = try errors.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let status = process.waitForEnd()
         return Ended(
-            status: process.terminationStatus,
+            status: status,
             output: try Data(contentsOf: output),
             errors: String(decoding: text, as: UTF8.self)
         )
@@ -211,7 +212,7 @@ final class Program: @unchecked Sendable {
     /// Kills it without warning; its folder stays.
     func kill() {
         _ = Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        process.waitForEnd()
     }
 
     /// Asks the program to stop.
@@ -221,10 +222,10 @@ final class Program: @unchecked Sendable {
     func stop(keepsFolder: Bool = false) -> (status: Int32, seconds: Double) {
         let begin = ContinuousClock.now
         process.terminate()
-        process.waitUntilExit()
+        let status = process.waitForEnd()
         let parts = (ContinuousClock.now - begin).components
         if !keepsFolder { try? FileManager.default.removeItem(at: folder) }
-        return (process.terminationStatus, Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
+        return (status, Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
     }
 
     deinit { if process.isRunning { process.terminate() } }

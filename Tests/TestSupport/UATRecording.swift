@@ -25,7 +25,7 @@ public enum UATRecording {
         process.standardOutput = pipe
         try process.run()
         let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        process.waitForEnd()
         return [UInt8](data)
     }
 }

@@ -71,7 +71,7 @@ struct CrashTests {
         try await Task.sleep(for: .milliseconds(milliseconds))
         kill(process.processIdentifier, SIGKILL)
         said += try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(
             process.terminationReason == .uncaughtSignal,
             "the child ended by itself: \(String(decoding: said.suffix(500), as: UTF8.self))"

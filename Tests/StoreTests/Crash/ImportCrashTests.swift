@@ -169,7 +169,7 @@ struct ImportCrashTests {
         process.standardError = FileHandle.nullDevice
         try process.run()
         let said = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        process.waitForEnd()
         return String(decoding: said, as: UTF8.self)
     }
 }

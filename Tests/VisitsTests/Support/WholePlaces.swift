@@ -1,5 +1,6 @@
 import Aero
 import Foundation
+import TestSupport
 
 /// The whole list of places that set-up makes, read here without Store: for judging drafts by the list they meet in life.
 enum WholePlaces {
@@ -24,7 +25,7 @@ enum WholePlaces {
         process.standardOutput = pipe
         try process.run()
         let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        process.waitForEnd()
         return String(decoding: data, as: UTF8.self)
     }
 
