@@ -37,6 +37,8 @@ struct AircraftState: Sendable {
     /// Made of the rules, never written: a bit for each variable it may be, and the rules that ask to be told whenever it is heard.
     var memberships: [UInt64] = []
     var heardRules: [Int] = []
+    /// Its fleet by number; -1 where none is known.
+    var fleet: Int32 = -1
 
     init(address: AircraftAddress) { self.address = address }
 

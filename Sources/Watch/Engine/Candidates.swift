@@ -13,8 +13,8 @@ struct Candidates {
     /// Whether any binding can be.
     var mayHappen: Bool {
         if let signals { return !signals.isEmpty }
-        let happened = matcher.sky.aircraft[Int(matcher.sky.happening.aircraft)]
-        return step.triggers.contains { happened.mayBe(matcher.firstVariable + $0) }
+        let happened = Int(matcher.sky.happening.aircraft)
+        return step.triggers.contains { matcher.sky.aircraft[happened].mayBe(matcher.plan.firstVariable + $0) }
     }
 
     /// Those that agree with what is bound already, together with it.

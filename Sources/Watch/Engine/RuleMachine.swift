@@ -107,12 +107,11 @@ struct RuleMachine: Sendable {
     /// Bindings under which a silence was told and what is asked beside it was true in it, now for the first time; `nil` for other steps.
     private mutating func signals(_ step: StepPlan, _ index: Int, _ matcher: Matcher, _ key: EventKey) -> [Binding]? {
         guard let silence = step.silence else { return nil }
-        let happening = matcher.sky.happening
         var touched = matcher.bindings(silence.meanwhile, triggers: silence.triggers, variables: step.variables)
         for binding in touched { state.seen[index][binding] = key }
-        if happening.isSilent {
+        if matcher.sky.happening.isSilent {
             for (binding, _) in state.seen[index]
-            where binding[silence.variable] == happening.aircraft && !touched.contains(binding) {
+            where binding[silence.variable] == matcher.sky.happening.aircraft && !touched.contains(binding) {
                 touched.append(binding)
             }
         }

@@ -1,5 +1,5 @@
 /// A rule made ready for the engine.
-struct RulePlan: Sendable {
+final class RulePlan: Sendable {
     enum Pattern: Sendable {
         /// `reached[i]` are the variables bound once step i is done, sorted.
         case sequence([StepPlan], reached: [[Int]], within: Int64)
@@ -11,10 +11,15 @@ struct RulePlan: Sendable {
     let pattern: Pattern
     /// Number of its first variable among those of all rules.
     let firstVariable: Int
+    /// Variables that must be of one fleet: asked first, because it costs least.
+    let fleetLinks: [(variable: Int, other: Int)]
 
     init(_ rule: WatchRule, firstVariable: Int, _ catalogue: inout Catalogue) throws(RuleError) {
         self.rule = rule
         self.firstVariable = firstVariable
+        fleetLinks = rule.variables.enumerated().flatMap { index, variable in
+            variable.identity.requiredFleets.map { (index, $0) }
+        }
         switch rule.pattern {
         case .sequence(let steps, let within):
             var plans: [StepPlan] = []

@@ -10,11 +10,10 @@ extension Sky {
         case .not(let part): return !isTrue(part, binding)
         case .happens(let variable, let signal): return binding[variable] == happening.aircraft && happens(signal)
         case .within(let one, let other, let distance, let age):
-            let first = aircraft[Int(binding[one])]
-            let second = aircraft[Int(binding[other])]
-            guard let here = first.position, let there = second.position else { return false }
+            let (first, second) = (Int(binding[one]), Int(binding[other]))
+            guard let here = aircraft[first].position, let there = aircraft[second].position else { return false }
             if let age {
-                let oldest = min(first.positionTime, second.positionTime)
+                let oldest = min(aircraft[first].positionTime, aircraft[second].positionTime)
                 guard happening.event.time.nanoseconds - oldest.nanoseconds <= age else { return false }
             }
             return Geodesy.distance(here, there) <= distance
@@ -88,8 +87,8 @@ extension Sky {
         case .not(let part): return !satisfies(part, number, binding)
         case .same(let other): return binding[other] == number
         case .sameFleet(let other):
-            let fleet = aircraft[Int(number)].identity.fleet
-            return fleet != nil && fleet == aircraft[Int(binding[other])].identity.fleet
+            let fleet = aircraft[Int(number)].fleet
+            return fleet >= 0 && fleet == aircraft[Int(binding[other])].fleet
         default: return isOwn(test, aircraft[Int(number)])
         }
     }

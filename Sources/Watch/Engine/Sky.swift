@@ -1,16 +1,25 @@
 import Aero
 
 /// All aircraft as known at the time of an event, and what the event does to them.
-struct Sky: Sendable {
+///
+/// A class, because it is handed to every rule at every event. Unchecked: only `WatchEngine.advance` and restoring change one, and only one
+/// that no other engine holds (`isKnownUniquelyReferenced`).
+final class Sky: @unchecked Sendable {
     private(set) var aircraft: [AircraftState] = []
     private var numbers: [AircraftAddress: Int32] = [:]
+    /// By variable of all rules: who may be it, for variables that are looked for.
+    var members: [Set<Int32>]
+    private var fleets: [String: Int32] = [:]
     let catalogue: Catalogue
+    private let gates: [LevelGate]
     private let grid: AreaGrid
     var happening: Happening
 
-    init(_ catalogue: Catalogue) {
+    init(_ catalogue: Catalogue, variables: Int) {
         self.catalogue = catalogue
+        gates = catalogue.levels.map(LevelGate.init)
         grid = AreaGrid(catalogue.areas)
+        members = Array(repeating: [], count: variables)
         let nothing = WatchEvent(
             time: Timestamp(nanoseconds: 0),
             aircraft: AircraftAddress(icao: 0),
@@ -20,22 +29,43 @@ struct Sky: Sendable {
         happening = Happening(event: nothing)
     }
 
+    /// The same for another engine.
+    init(copying other: Sky) {
+        aircraft = other.aircraft
+        numbers = other.numbers
+        members = other.members
+        fleets = other.fleets
+        catalogue = other.catalogue
+        gates = other.gates
+        grid = other.grid
+        happening = other.happening
+    }
+
     func number(of address: AircraftAddress) -> Int32? { numbers[address] }
 
-    mutating func add(_ state: AircraftState) -> Int32 {
+    func add(_ state: AircraftState) -> Int32 {
         let number = Int32(aircraft.count)
         numbers[state.address] = number
         aircraft.append(state)
+        aircraft[Int(number)].fleet = fleetNumber(state.identity.fleet)
         return number
     }
 
-    mutating func setMemberships(_ bits: [UInt64], heardRules: [Int], of number: Int32) {
+    private func fleetNumber(_ fleet: String?) -> Int32 {
+        guard let fleet else { return -1 }
+        if let known = fleets[fleet] { return known }
+        let number = Int32(fleets.count)
+        fleets[fleet] = number
+        return number
+    }
+
+    func setMemberships(_ bits: [UInt64], heardRules: [Int], of number: Int32) {
         aircraft[Int(number)].memberships = bits
         aircraft[Int(number)].heardRules = heardRules
     }
 
     /// Takes an event of a known aircraft into its state; what follows stands in `happening`.
-    mutating func apply(_ event: WatchEvent, to number: Int32) {
+    func apply(_ event: WatchEvent, to number: Int32) {
         happening.event = event
         happening.aircraft = number
         happening.isHeard = event.content.kind.isHearing
@@ -51,7 +81,9 @@ struct Sky: Sendable {
             aircraft[index].silence = nil
         }
         switch event.content {
-        case .identified(let identity): aircraft[index].identity = identity
+        case .identified(let identity):
+            aircraft[index].identity = identity
+            aircraft[index].fleet = fleetNumber(identity.fleet)
         case .callsign(let callsign):
             happening.isNewCallsign = aircraft[index].callsign.map { $0 != callsign } ?? false
             aircraft[index].callsign = callsign
@@ -65,21 +97,23 @@ struct Sky: Sendable {
         }
     }
 
-    private mutating func apply(_ sample: WatchSample, _ index: Int, _ time: Timestamp) {
+    private func apply(_ sample: WatchSample, _ index: Int, _ time: Timestamp) {
         if let altitude = sample.barometricAltitude { aircraft[index].barometricAltitude = altitude }
         if let position = sample.position {
             aircraft[index].position = position
             aircraft[index].positionTime = time
             move(index, position)
         }
-        for (level, placed) in catalogue.levels.enumerated() {
-            guard let isHeld = placed.isHeld(sample, altitude: aircraft[index].barometricAltitude) else { continue }
-            raise(level, placed, isHeld, index, time)
+        let altitude = aircraft[index].barometricAltitude
+        for level in gates.indices {
+            guard let isHeld = gates[level].isHeld(sample, altitude: altitude) else { continue }
+            if !isHeld, aircraft[index].levels.isEmpty { continue }
+            raise(level, isHeld, index, time)
         }
     }
 
     /// Areas entered and left by coming to a place.
-    private mutating func move(_ index: Int, _ position: Position) {
+    private func move(_ index: Int, _ position: Position) {
         guard !catalogue.areas.isEmpty else { return }
         let before = aircraft[index].inside
         for area in before {
@@ -95,7 +129,7 @@ struct Sky: Sendable {
         aircraft[index].inside = (before.filter { !happening.left.contains($0) } + entered).sorted()
     }
 
-    private mutating func raise(_ level: Int, _ placed: PlacedLevel, _ isHeld: Bool, _ index: Int, _ time: Timestamp) {
+    private func raise(_ level: Int, _ isHeld: Bool, _ index: Int, _ time: Timestamp) {
         let place = aircraft[index].levels.firstIndex { $0.level == level }
         guard isHeld else {
             if let place { aircraft[index].levels.remove(at: place) }
@@ -107,7 +141,7 @@ struct Sky: Sendable {
             if time.nanoseconds - old.last.nanoseconds <= LevelTest.longestStep.nanoseconds || old.isTold { run = old }
         }
         run.last = time
-        if !run.isTold, time.nanoseconds - run.since.nanoseconds >= placed.test.duration.nanoseconds {
+        if !run.isTold, time.nanoseconds - run.since.nanoseconds >= gates[level].duration {
             run.isTold = true
             happening.raised.append(level)
         }
@@ -119,7 +153,7 @@ struct Sky: Sendable {
     }
 
     /// A code is told once, an alerting one when a second message a second later says it too and one of them is certain.
-    private mutating func apply(_ squawk: Squawk, _ isCertain: Bool, _ index: Int, _ time: Timestamp) {
+    private func apply(_ squawk: Squawk, _ isCertain: Bool, _ index: Int, _ time: Timestamp) {
         var run = AircraftState.CodeRun(code: squawk.rawValue, since: time, isCertain: isCertain, isTold: false)
         if let old = aircraft[index].code, old.code == squawk.rawValue {
             run = old
@@ -134,7 +168,7 @@ struct Sky: Sendable {
     }
 
     /// - Returns: whether the judgement is of a silence that still lasts.
-    private mutating func apply(_ judgement: SilenceState.Judgement, _ since: Timestamp, _ index: Int) -> Bool {
+    private func apply(_ judgement: SilenceState.Judgement, _ since: Timestamp, _ index: Int) -> Bool {
         guard since <= judgement.time else { return false }
         if let heard = aircraft[index].lastHeard, since < heard { return false }
         var silence = aircraft[index].silence ?? SilenceState(since: since)

@@ -1,7 +1,7 @@
 import Flights
 
 /// A condition made ready: its test, whose events it waits for, which variables it stands on.
-struct StepPlan: Sendable {
+final class StepPlan: Sendable {
     /// A silence that something happens in.
     struct Silence: Sendable {
         let variable: Int

@@ -42,14 +42,16 @@ struct Wakers: Sendable {
     private mutating func add(_ variable: Int, kind: EventKind) { kinds[Int(kind.rawValue)].append(variable) }
 
     /// The rules that what happens now may concern, in order, each once.
-    func rules(_ happening: Happening, _ state: AircraftState) -> [Int] {
-        var woken = happening.isHeard ? state.heardRules : []
-        for variable in kinds[Int(happening.event.content.kind.rawValue)] where state.mayBe(variable) {
+    func rules(_ sky: Sky) -> [Int] {
+        let happening = sky.happening
+        let number = Int(happening.aircraft)
+        var woken = happening.isHeard ? sky.aircraft[number].heardRules : []
+        for variable in kinds[Int(happening.event.content.kind.rawValue)] where sky.aircraft[number].mayBe(variable) {
             woken.append(rules[variable])
         }
-        for area in happening.entered { add(entering[area], state, &woken) }
-        for area in happening.left { add(leaving[area], state, &woken) }
-        for level in happening.raised { add(levels[level], state, &woken) }
+        for area in happening.entered { add(entering[area], sky, &woken) }
+        for area in happening.left { add(leaving[area], sky, &woken) }
+        for level in happening.raised { add(levels[level], sky, &woken) }
         guard woken.count > 1 else { return woken }
         woken.sort()
         var once: [Int] = []
@@ -57,7 +59,8 @@ struct Wakers: Sendable {
         return once
     }
 
-    private func add(_ variables: [Int], _ state: AircraftState, _ woken: inout [Int]) {
-        for variable in variables where state.mayBe(variable) { woken.append(rules[variable]) }
+    private func add(_ variables: [Int], _ sky: Sky, _ woken: inout [Int]) {
+        let number = Int(sky.happening.aircraft)
+        for variable in variables where sky.aircraft[number].mayBe(variable) { woken.append(rules[variable]) }
     }
 }

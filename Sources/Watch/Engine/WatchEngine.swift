@@ -12,9 +12,7 @@ public struct WatchEngine: Sendable {
     var sky: Sky
     let wakers: Wakers
     var machines: [RuleMachine]
-    /// By variable: who may be it, kept for variables that are looked for.
-    var members: [Set<Int32>]
-    let isLookedFor: [Bool]
+    let variables: [VariablePlan]
     var buffer = EventBuffer()
     var deadlines = Deadlines()
     var listened = ListenedTime()
@@ -44,15 +42,10 @@ public struct WatchEngine: Sendable {
             firstVariable += rule.variables.count
         }
         self.maximumRuleSize = maximumRuleSize
-        sky = Sky(catalogue)
+        sky = Sky(catalogue, variables: firstVariable)
         wakers = Wakers(plans, catalogue)
         machines = plans.map(RuleMachine.init)
-        members = Array(repeating: [], count: firstVariable)
-        isLookedFor = plans.flatMap { plan in
-            plan.rule.variables.indices.map { variable in
-                plan.steps.contains { $0.variables.count > 1 && $0.variables.contains(variable) }
-            }
-        }
+        variables = plans.flatMap { plan in plan.rule.variables.indices.map { VariablePlan($0, plan) } }
     }
 
     /// How long silences must have lasted when they are judged: who makes events judges each silence at these lengths, and may at others.
@@ -74,6 +67,7 @@ public struct WatchEngine: Sendable {
     public mutating func advance(to watermark: Timestamp) -> [WatchOutput] {
         guard watermark > self.watermark else { return [] }
         self.watermark = watermark
+        if !isKnownUniquelyReferenced(&sky) { sky = Sky(copying: sky) }
         var outputs: [WatchOutput] = []
         for event in buffer.take(before: watermark) where event.key != lastKey {
             lastKey = event.key
@@ -102,13 +96,13 @@ public struct WatchEngine: Sendable {
         let number = sky.number(of: event.aircraft) ?? sky.add(AircraftState(address: event.aircraft))
         sky.apply(event, to: number)
         updateMemberships(event, number)
-        for rule in wakers.rules(sky.happening, sky.aircraft[Int(number)]) { run(rule, event, &outputs) }
+        for rule in wakers.rules(sky) { run(rule, event, &outputs) }
     }
 
     private mutating func run(_ rule: Int, _ event: WatchEvent, _ outputs: inout [WatchOutput]) {
         guard !machines[rule].state.isStopped else { return }
         let plan = machines[rule].plan
-        let matcher = Matcher(sky: sky, rule: plan.rule, firstVariable: plan.firstVariable, members: members)
+        let matcher = Matcher(sky: sky, plan: plan)
         var found: [Match] = []
         for (due, binding) in machines[rule].take(matcher, listened: listened.reading(at: event.time), &found) {
             deadlines.add(Deadlines.Entry(due: due, rule: rule, binding: binding))

@@ -28,6 +28,15 @@ public indirect enum IdentityTest: Hashable, Sendable {
         }
     }
 
+    /// The variables whose fleet it must be of, whatever else is true.
+    var requiredFleets: [Int] {
+        switch self {
+        case .sameFleet(let other): [other]
+        case .all(let tests): tests.flatMap(\.requiredFleets)
+        default: []
+        }
+    }
+
     /// Whether the callsign is asked, which changes more often than the register.
     var asksCallsign: Bool {
         switch self {

@@ -27,6 +27,4 @@ public struct LevelTest: Hashable, Sendable {
         self.below = below
         self.duration = duration
     }
-
-    func admits(_ value: Double) -> Bool { above.map { value > $0 } ?? true && below.map { value < $0 } ?? true }
 }
