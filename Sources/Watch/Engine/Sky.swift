@@ -1,0 +1,181 @@
+import Aero
+
+/// All aircraft as known at the time of an event, and what the event does to them.
+///
+/// A class, because it is handed to every rule at every event. Unchecked: only `WatchEngine.advance` and restoring change one, and only one
+/// that no other engine holds (`isKnownUniquelyReferenced`).
+final class Sky: @unchecked Sendable {
+    private(set) var aircraft: [AircraftState] = []
+    private var numbers: [AircraftAddress: Int32] = [:]
+    /// By variable of all rules: who may be it, for variables that are looked for.
+    var members: [Set<Int32>]
+    private var fleets: [String: Int32] = [:]
+    let catalogue: Catalogue
+    private let gates: [LevelGate]
+    private let grid: AreaGrid
+    var happening: Happening
+
+    init(_ catalogue: Catalogue, variables: Int) {
+        self.catalogue = catalogue
+        gates = catalogue.levels.map(LevelGate.init)
+        grid = AreaGrid(catalogue.areas)
+        members = Array(repeating: [], count: variables)
+        let nothing = WatchEvent(
+            time: Timestamp(nanoseconds: 0),
+            aircraft: AircraftAddress(icao: 0),
+            id: 0,
+            .listening(true)
+        )
+        happening = Happening(event: nothing)
+    }
+
+    /// The same for another engine.
+    init(copying other: Sky) {
+        aircraft = other.aircraft
+        numbers = other.numbers
+        members = other.members
+        fleets = other.fleets
+        catalogue = other.catalogue
+        gates = other.gates
+        grid = other.grid
+        happening = other.happening
+    }
+
+    func number(of address: AircraftAddress) -> Int32? { numbers[address] }
+
+    func add(_ state: AircraftState) -> Int32 {
+        let number = Int32(aircraft.count)
+        numbers[state.address] = number
+        aircraft.append(state)
+        aircraft[Int(number)].fleet = fleetNumber(state.identity.fleet)
+        return number
+    }
+
+    private func fleetNumber(_ fleet: String?) -> Int32 {
+        guard let fleet else { return -1 }
+        if let known = fleets[fleet] { return known }
+        let number = Int32(fleets.count)
+        fleets[fleet] = number
+        return number
+    }
+
+    func setMemberships(_ bits: [UInt64], heardRules: [Int], of number: Int32) {
+        aircraft[Int(number)].memberships = bits
+        aircraft[Int(number)].heardRules = heardRules
+    }
+
+    /// Takes an event of a known aircraft into its state; what follows stands in `happening`.
+    func apply(_ event: WatchEvent, to number: Int32) {
+        happening.event = event
+        happening.aircraft = number
+        happening.isHeard = event.content.kind.isHearing
+        happening.entered.removeAll(keepingCapacity: true)
+        happening.left.removeAll(keepingCapacity: true)
+        happening.raised.removeAll(keepingCapacity: true)
+        happening.code = nil
+        happening.isNewCallsign = false
+        happening.isSilent = false
+        let index = Int(number)
+        if happening.isHeard {
+            aircraft[index].lastHeard = event.time
+            aircraft[index].silence = nil
+        }
+        switch event.content {
+        case .identified(let identity):
+            aircraft[index].identity = identity
+            aircraft[index].fleet = fleetNumber(identity.fleet)
+        case .callsign(let callsign):
+            happening.isNewCallsign = aircraft[index].callsign.map { $0 != callsign } ?? false
+            aircraft[index].callsign = callsign
+        case .takeoff(let airport, _), .landing(let airport, _): aircraft[index].airport = airport
+        case .sample(let sample): apply(sample, index, event.time)
+        case .squawk(let squawk, let isCertain): apply(squawk, isCertain, index, event.time)
+        case .silent(let since, let gapClass):
+            let judgement = SilenceState.Judgement(time: event.time, gapClass: gapClass)
+            happening.isSilent = apply(judgement, since, index)
+        case .firstEver, .reappeared, .sourceLost, .listening: break
+        }
+    }
+
+    private func apply(_ sample: WatchSample, _ index: Int, _ time: Timestamp) {
+        if let altitude = sample.barometricAltitude { aircraft[index].barometricAltitude = altitude }
+        if let position = sample.position {
+            aircraft[index].position = position
+            aircraft[index].positionTime = time
+            move(index, position)
+        }
+        let altitude = aircraft[index].barometricAltitude
+        for level in gates.indices {
+            guard let isHeld = gates[level].isHeld(sample, altitude: altitude) else { continue }
+            if !isHeld, aircraft[index].levels.isEmpty { continue }
+            raise(level, isHeld, index, time)
+        }
+    }
+
+    /// Areas entered and left by coming to a place.
+    private func move(_ index: Int, _ position: Position) {
+        guard !catalogue.areas.isEmpty else { return }
+        let before = aircraft[index].inside
+        for area in before {
+            let area = (number: area, value: catalogue.areas[area])
+            if area.value.distance(from: position) > area.value.hysteresis { happening.left.append(area.number) }
+        }
+        var entered: [Int] = []
+        grid.forEach(near: position) { area in
+            if !before.contains(area), catalogue.areas[area].contains(position) { entered.append(area) }
+        }
+        guard !entered.isEmpty || !happening.left.isEmpty else { return }
+        happening.entered = entered
+        aircraft[index].inside = (before.filter { !happening.left.contains($0) } + entered).sorted()
+    }
+
+    private func raise(_ level: Int, _ isHeld: Bool, _ index: Int, _ time: Timestamp) {
+        let place = aircraft[index].levels.firstIndex { $0.level == level }
+        guard isHeld else {
+            if let place { aircraft[index].levels.remove(at: place) }
+            return
+        }
+        var run = AircraftState.LevelRun(level: level, since: time, last: time, isTold: false)
+        if let place {
+            let old = aircraft[index].levels[place]
+            if time.nanoseconds - old.last.nanoseconds <= LevelTest.longestStep.nanoseconds || old.isTold { run = old }
+        }
+        run.last = time
+        if !run.isTold, time.nanoseconds - run.since.nanoseconds >= gates[level].duration {
+            run.isTold = true
+            happening.raised.append(level)
+        }
+        if let place {
+            aircraft[index].levels[place] = run
+        } else {
+            aircraft[index].levels.append(run)
+        }
+    }
+
+    /// A code is told once, an alerting one when a second message a second later says it too and one of them is certain.
+    private func apply(_ squawk: Squawk, _ isCertain: Bool, _ index: Int, _ time: Timestamp) {
+        var run = AircraftState.CodeRun(code: squawk.rawValue, since: time, isCertain: isCertain, isTold: false)
+        if let old = aircraft[index].code, old.code == squawk.rawValue {
+            run = old
+            run.isCertain = old.isCertain || isCertain
+        }
+        let isAgreed = run.isCertain && time.nanoseconds - run.since.nanoseconds >= 1_000_000_000
+        if !run.isTold, !squawk.isAlerting || isAgreed {
+            run.isTold = true
+            happening.code = squawk.rawValue
+        }
+        aircraft[index].code = run
+    }
+
+    /// - Returns: whether the judgement is of a silence that still lasts.
+    private func apply(_ judgement: SilenceState.Judgement, _ since: Timestamp, _ index: Int) -> Bool {
+        guard since <= judgement.time else { return false }
+        if let heard = aircraft[index].lastHeard, since < heard { return false }
+        var silence = aircraft[index].silence ?? SilenceState(since: since)
+        if silence.since != since { silence = SilenceState(since: since) }
+        guard silence.judgements.count < SilenceState.maximumJudgements else { return false }
+        silence.judgements.append(judgement)
+        aircraft[index].silence = silence
+        return true
+    }
+}

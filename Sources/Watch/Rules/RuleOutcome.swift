@@ -1,0 +1,19 @@
+/// Where an alert goes and how it is titled. What is in braces is filled in by who tells it.
+public struct RuleOutcome: Hashable, Sendable {
+    public enum ShownPosition: String, Hashable, Sendable, CaseIterable {
+        case exact
+        /// Rounded to 0.1 degrees.
+        case coarse
+        case never
+    }
+
+    public let outlets: [String]
+    public let title: String?
+    public let position: ShownPosition
+
+    public init(outlets: [String] = [], title: String? = nil, position: ShownPosition = .coarse) {
+        self.outlets = outlets
+        self.title = title
+        self.position = position
+    }
+}
