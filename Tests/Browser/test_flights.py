@@ -249,7 +249,8 @@ def test_flights_are_saved_as_csv_and_json(browser, base, mock):
         with open(download.value.path(), encoding="utf-8") as file:
             lines = file.read().strip().split("\n")
         assert len(lines) == 1 + len(document["legs"]) + len(document["stops"]) + len(document["gaps"]), len(lines)
-        assert lines[0].startswith("kind,id,") and download.value.suggested_filename.endswith(".csv")
+        assert lines[0].startswith("realm,hex,registration,type,kind,id,") and lines[1].startswith(f"{document['realm']},{one.hex},"), lines[:2]
+        assert download.value.suggested_filename.endswith(".csv")
         with page.expect_download() as download:
             page.click("#json")
         with open(download.value.path(), encoding="utf-8") as file:
