@@ -82,12 +82,12 @@ struct OperationTests {
     func secrets() async throws {
         let secret = "hunter2hunter2"
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString).list")
-        try Data("# sources\n\nbeast+tcp://127.0.0.1:9?name=filed&at=51.5,4.25\n".utf8).write(to: file)
+        try Data("# sources\n\nbeast+tcp://127.0.0.1:9?name=filed&at=51.503125,4.25\n".utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let program = try Program(
             serving: [
-                "--source", "beast+tcp://127.0.0.1:9?name=plain&at=52.125,5.25,20", "--source", "@\(file.path)",
-                "--receiver", "53.5,6.75",
+                "--source", "beast+tcp://127.0.0.1:9?name=plain&at=52.125125,5.25,20", "--source", "@\(file.path)",
+                "--receiver", "53.503125,6.75",
                 "--log-format", "json", "--log-level", "trace",
             ],
             environment: ["PELACAK_TOKEN": secret]
@@ -96,9 +96,9 @@ struct OperationTests {
         let line = try Data(contentsOf: URL(fileURLWithPath: "/proc/\(program.identifier)/cmdline"))
         let shown = String(decoding: line, as: UTF8.self)
         #expect(shown.contains("serve\u{0}") && shown.contains("name=plain&at=***"), "\(shown)")
-        #expect(!shown.contains("52.125") && !shown.contains("53.5"))
+        #expect(!shown.contains("52.125125") && !shown.contains("53.503125"))
         let header = ["Authorization": "Bearer \(secret)"]
-        let body = #"{"name": "made", "specification": "beast+tcp://127.0.0.1:9?at=54.5,7.75"}"#
+        let body = #"{"name": "made", "specification": "beast+tcp://127.0.0.1:9?at=54.503125,7.753125"}"#
         #expect(try await program.request("POST", "/api/v1/sources", body: body, headers: header).status == 201)
         #expect(try await program.request("POST", "/api/v1/session", body: #"{"token": "\#(secret)"}"#).status == 200)
         #expect(
@@ -109,7 +109,9 @@ struct OperationTests {
         await program.signal(SIGHUP, until: "again")
         let metrics = String(decoding: try await program.request("GET", "/metrics").body, as: UTF8.self)
         for text in [program.log, metrics] {
-            for word in [secret, "52.125", "53.5", "54.5", "51.5", "7.75"] { #expect(!text.contains(word), "\(word)") }
+            for word in [secret, "52.125125", "53.503125", "54.503125", "51.503125", "7.753125"] {
+                #expect(!text.contains(word), "\(word)")
+            }
         }
         for line in program.log.split(separator: "\n") {
             let object = try #require(
