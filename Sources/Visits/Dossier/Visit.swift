@@ -13,6 +13,10 @@ public struct Visit: Hashable, Sendable {
     public internal(set) var status: Status
     /// Private unless somebody says otherwise.
     public internal(set) var isPublic: Bool
+    /// What people call it; `nil`: nobody named it.
+    public internal(set) var title: String?
+    /// The rules of watching that were made of it last.
+    public internal(set) var rules: [VisitRule] = []
     /// Every change, oldest first.
     public internal(set) var changes: [VisitChange]
 
