@@ -132,11 +132,7 @@ public final class VisitStore: Sendable {
     }
 
     /// SHA-256, small hexadecimal letters.
-    public static func sha256(of bytes: [UInt8]) -> String {
-        var digest = ContentDigest()
-        digest.update(bytes)
-        return digest.finish()
-    }
+    public static func sha256(of bytes: [UInt8]) -> String { ContentDigest.hex(bytes) }
 }
 
 // MARK: - Reading

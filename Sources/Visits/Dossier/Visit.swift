@@ -58,6 +58,18 @@ public struct Visit: Hashable, Sendable {
         }
     }
 
+    /// The number of the next report: one that no report ever had, so that what is kept of each stays its own.
+    public var nextReportID: Int {
+        var last = reports.map(\.id).max() ?? 0
+        for change in changes {
+            switch change.act {
+            case .begin(let report, _), .addReport(let report, _): last = max(last, report.id)
+            default: break
+            }
+        }
+        return last + 1
+    }
+
     var nextStopID: Int { (stops.map(\.id).max() ?? 0) + 1 }
     var nextClaimID: Int { (claims.map(\.id).max() ?? 0) + 1 }
 }
