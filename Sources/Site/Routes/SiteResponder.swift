@@ -153,7 +153,9 @@ struct SiteResponder: HTTPResponder {
 
     /// All paths that are answered, but for pages and their files, as the OpenAPI document writes them.
     var paths: [String] {
-        APIRoute.allCases.map(\.rawValue) + SourceRoutes.paths + PinRoutes.paths + VisitRoutes.paths + [BasemapRoute.path]
+        APIRoute.allCases.map(\.rawValue) + SourceRoutes.paths + PinRoutes.paths + VisitRoutes.paths + [
+            BasemapRoute.path
+        ]
             + ["/data/receiver.json", "/api/v1/session"] + views.strangers.groups.flatMap(\.paths)
     }
 

@@ -23,7 +23,9 @@ extension TrackFile {
             } else if let parts = cell(both)?.split(separator: ","), parts.count == 2 {
                 place = Self.position(latitude: parts[0], longitude: parts[1])
             }
-            if let place, let time = cell(time).flatMap({ Self.time($0) }) { ends.append(End(time: time, place: place)) }
+            if let place, let time = cell(time).flatMap({ Self.time($0) }) {
+                ends.append(End(time: time, place: place))
+            }
         }
         self.init(ends)
     }

@@ -199,7 +199,9 @@ extension VisitActReader {
         if let name = try VisitReportRequest.line(body.speaker, "speaker", 200) {
             claim.speaker = Speaker(name: name, span: marked?.span ?? TextSpan(0, 0))
         }
-        if let polarity = body.polarity { claim.polarity = try word(polarity, "polarity", Claim.Polarity.init(rawValue:)) }
+        if let polarity = body.polarity {
+            claim.polarity = try word(polarity, "polarity", Claim.Polarity.init(rawValue:))
+        }
         let window = try window(body, ArrivalWindow())
         claim.time = window.readings.isEmpty ? nil : window
         if let stop = body.stop {

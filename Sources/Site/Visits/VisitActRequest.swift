@@ -49,7 +49,8 @@ struct VisitActRequest: Decodable {
     var title: String?
 
     private enum CodingKeys: String, CodingKey {
-        case kind, stop, claim, change, point, report, at, span, place, airports, placeName, stopKind, claimKind, certainty
+        case kind, stop, claim, change, point, report, at, span, place, airports, placeName, stopKind, claimKind,
+            certainty
         case polarity, speaker, aircraft, dwellHours, from, to, name, role, state, status
         case isPublic = "public"
         case title

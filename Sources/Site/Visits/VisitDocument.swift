@@ -337,4 +337,5 @@ extension VisitDocument {
     private mutating func writeRules(_ json: inout JSONWriter) {
         json.key("rules")
         VisitRulesDocument.write(visit.rules, words, language, &assumptions, &json)
-    }}
+    }
+}

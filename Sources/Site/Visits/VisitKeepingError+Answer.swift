@@ -14,7 +14,11 @@ extension APIError {
             self.init(status: .unprocessableContent, code: "refused", message: Self.words(reason))
         case .tooMany: self = .invalid("text", "no more is kept")
         case .full:
-            self.init(status: .insufficientStorage, code: "full", message: "no room is left on the disk; nothing was kept")
+            self.init(
+                status: .insufficientStorage,
+                code: "full",
+                message: "no room is left on the disk; nothing was kept"
+            )
         case .unreadable, .newerSchema, .failed:
             self.init(
                 status: .serviceUnavailable,

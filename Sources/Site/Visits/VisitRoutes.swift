@@ -134,7 +134,8 @@ extension VisitRoutes {
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: copy.bytes)))
     }
 
-    private func plan(_ id: String, _ target: RequestTarget, _ context: SiteContext) async throws(APIError) -> Response {
+    private func plan(_ id: String, _ target: RequestTarget, _ context: SiteContext) async throws(APIError) -> Response
+    {
         let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
         try permission.checkKnowing(context.visitor)
         let kept = try await visit(id, context)
@@ -155,7 +156,9 @@ extension VisitRoutes {
         let kept = try await visit(id, context)
         var export = VisitExport(kept: kept, reader: reader, exported: wall())
         if question.word("realm") != nil {
-            guard format == .json else { throw HistoryQuestion.bad("candidates go along in json alone: leave out realm") }
+            guard format == .json else {
+                throw HistoryQuestion.bad("candidates go along in json alone: leave out realm")
+            }
             let realm = try question.realm(else: .real)
             export.candidates = try await ranked(kept, realm, later: later, reader, context)
         }

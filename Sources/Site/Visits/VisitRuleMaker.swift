@@ -47,7 +47,9 @@ struct VisitRuleMaker {
             .sisters,
             "relay",
             others: [RuleMember("B", ["all": [["sameFleetAs": "A"], ["not": ["same": "A"]]]])],
-            when: ["sequence": [["silent": silent, "while": ["heard": nearby]], ["landing": lands]], "within": "12h"],
+            when: [
+                "sequence": [["silent": silent, "while": ["heard": nearby]], ["landing": lands]], "within": "12h",
+            ],
             cooldown: "6h",
             told: "{A.registration} silent, {B.registration} heard nearby, then landing at {landing.airport}",
             isTimed: false

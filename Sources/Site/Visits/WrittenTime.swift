@@ -28,7 +28,8 @@ struct WrittenTime: Hashable {
     /// `+07:00`, `-0330`.
     private static func offset(_ text: Substring) -> Int? {
         let digits = text.dropFirst().filter { $0 != ":" }
-        guard digits.utf8.count == 4, digits.utf8.allSatisfy({ (48...57).contains($0) }), let hours = Int(digits.prefix(2)),
+        guard digits.utf8.count == 4, digits.utf8.allSatisfy({ (48...57).contains($0) }),
+            let hours = Int(digits.prefix(2)),
             let minutes = Int(digits.suffix(2)), hours <= 14, minutes < 60
         else { return nil }
         return (text.first == "-" ? -1 : 1) * (hours * 3_600 + minutes * 60)

@@ -58,7 +58,10 @@ extension DossierPhrase {
     // MARK: Further changes
 
     static let begun = DossierPhrase("Begun with a report: {report}.", "Dimulai dengan laporan: {report}.")
-    static let confirmAll = DossierPhrase("All stops confirmed as they stand.", "Semua singgahan dikonfirmasi apa adanya.")
+    static let confirmAll = DossierPhrase(
+        "All stops confirmed as they stand.",
+        "Semua singgahan dikonfirmasi apa adanya."
+    )
     static let setTitle = DossierPhrase("Named: {title}.", "Dinamai: {title}.")
     static let clearTitle = DossierPhrase("The name was taken off.", "Nama dihapus.")
     static let setRules = DossierPhrase("Rules of watching made: {number}.", "Aturan pengamatan dibuat: {number}.")
