@@ -5,13 +5,19 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5)))
 struct VisitExportTests {
-    @Test("a cell that a spreadsheet would run is disarmed, numbers stay numbers", arguments: [
-        ("=1+1", "'=1+1"), ("+7", "+7"), ("-12.5", "-12.5"), ("-a", "'-a"), ("@x", "'@x"), ("\tx", "'\tx"), ("a", "a"), ("", ""),
-        ("a,b", "\"a,b\""), ("=\"x\"", "\"'=\"\"x\"\"\""), ("a\nb", "\"a\nb\""), ("=\u{301}1", "'=\u{301}1"),
-    ])
+    @Test(
+        "a cell that a spreadsheet would run is disarmed, numbers stay numbers",
+        arguments: [
+            ("=1+1", "'=1+1"), ("+7", "+7"), ("-12.5", "-12.5"), ("-a", "'-a"), ("@x", "'@x"), ("\tx", "'\tx"),
+            ("a", "a"), ("", ""),
+            ("a,b", "\"a,b\""), ("=\"x\"", "\"'=\"\"x\"\"\""), ("a\nb", "\"a\nb\""), ("=\u{301}1", "'=\u{301}1"),
+        ]
+    )
     func cells(text: String, cell: String) { #expect(VisitExport.cell(text) == cell) }
 
-    @Test("JSON, GeoJSON and CSV have the stops, the quoted words, the link and the sum; a title that begins with = runs nowhere")
+    @Test(
+        "JSON, GeoJSON and CSV have the stops, the quoted words, the link and the sum; a title that begins with = runs nowhere"
+    )
     func files() async throws {
         try await VisitUnderTest.with { visits in
             var body: [String: Any] = ["text": VisitUnderTest.story, "published": "2024-06-17T20:00+07:00"]

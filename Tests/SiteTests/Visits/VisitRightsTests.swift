@@ -26,7 +26,9 @@ struct VisitRightsTests {
         }
     }
 
-    @Test("of a public visit strangers get spans and sums, and no text, file name, person, or plan; nor does an export hold them")
+    @Test(
+        "of a public visit strangers get spans and sums, and no text, file name, person, or plan; nor does an export hold them"
+    )
     func publicVisits() async throws {
         try await world { visits in
             var visit = try await visits.begin(headers: Self.writer)

@@ -6,12 +6,16 @@ import Visits
 
 @Suite(.timeLimit(.minutes(5)))
 struct VisitRoutesTests {
-    @Test("a pasted story is drafted, confirmed, changed, taken back and removed; each change is kept with its sentence")
+    @Test(
+        "a pasted story is drafted, confirmed, changed, taken back and removed; each change is kept with its sentence"
+    )
     func wholeWay() async throws {
         try await VisitUnderTest.with { visits in
             var visit = try await visits.begin()
             let id = try #require(visit.text("id"))
-            #expect(visit.text("status") == "draft" && visit["public"] as? Bool == false && visit.number("version") == 1)
+            #expect(
+                visit.text("status") == "draft" && visit["public"] as? Bool == false && visit.number("version") == 1
+            )
             let stop = try #require(visit.list("stops").first)
             #expect(stop.text("name") == "Jakarta" && stop["confirmed"] as? Bool == false)
             #expect(stop.list("airports").map { $0.text("code") }.contains("WIII"))
@@ -22,7 +26,10 @@ struct VisitRoutesTests {
             visit = try await visits.change(visit, ["kind": "setStatus", "status": "confirmed"])
             visit = try await visits.change(
                 visit,
-                ["kind": "editStop", "stop": 1, "from": "2024-06-18T20:00+07:00", "to": 1_718_730_000, "dwellHours": [2, 5]]
+                [
+                    "kind": "editStop", "stop": 1, "from": "2024-06-18T20:00+07:00", "to": 1_718_730_000,
+                    "dwellHours": [2, 5],
+                ]
             )
             let edited = try #require(visit.list("stops").first)
             let window = try #require(edited["announced"] as? [String: Any])
@@ -91,7 +98,8 @@ struct VisitRoutesTests {
             visit = try await visits.change(visit, ["kind": "narrow", "stop": 1, "claim": 1])
             #expect((visit.list("stops")[1]["narrowed"] as? [String: Any])?["from"] as? Double == 1_718_700_000)
             let bad: [String: Any] = [
-                "after": visit["version"] ?? 0, "acts": [["kind": "widen", "stop": 1], ["kind": "removeStop", "stop": 77]],
+                "after": visit["version"] ?? 0,
+                "acts": [["kind": "widen", "stop": 1], ["kind": "removeStop", "stop": 77]],
             ]
             try await visits.ask("POST", "/\(id)/changes", bad, status: 422)
             #expect(try await visits.ask("GET", "/\(id)").list("stops")[1]["narrowed"] != nil)
@@ -101,7 +109,9 @@ struct VisitRoutesTests {
         }
     }
 
-    @Test("a track, a picture, a sighting and a note enter with sum, licence and time; files are given back to be saved")
+    @Test(
+        "a track, a picture, a sighting and a note enter with sum, licence and time; files are given back to be saved"
+    )
     func files() async throws {
         try await VisitUnderTest.with { visits in
             var visit = try await visits.begin()
@@ -132,16 +142,23 @@ struct VisitRoutesTests {
         }
     }
 
-    @Test("what cannot be meant is refused with the key that is wrong", arguments: [
-        (#"{"kind":"fly"}"#, "kind"), (#"{"kind":"confirmStop"}"#, "stop"), (#"{"kind":"setStatus","status":"x"}"#, "status"),
-        (#"{"kind":"addStop"}"#, "place"), (#"{"kind":"addStop","airports":["XXXX"]}"#, "airports"),
-        (#"{"kind":"addStop","span":[0,999999],"report":1}"#, "span"), (#"{"kind":"addStop","span":[5,2],"report":1}"#, "span"),
-        (#"{"kind":"editStop","stop":1,"from":"later"}"#, "from"), (#"{"kind":"editStop","stop":1,"from":20,"to":10}"#, "from"),
-        (#"{"kind":"editStop","stop":1,"dwellHours":[5,2]}"#, "dwellHours"), (#"{"kind":"answer","point":99}"#, "point"),
-        (#"{"kind":"addClaim","claimKind":"x"}"#, "claimKind"), (#"{"kind":"setSubject"}"#, "name"),
-        (#"{"kind":"setTitle","title":"a\u0007b"}"#, "title"), (#"{"kind":"confirmStop","stop":-1}"#, "stop"),
-        (#"{"kind":"confirmStop","stop":"one"}"#, "act"),
-    ])
+    @Test(
+        "what cannot be meant is refused with the key that is wrong",
+        arguments: [
+            (#"{"kind":"fly"}"#, "kind"), (#"{"kind":"confirmStop"}"#, "stop"),
+            (#"{"kind":"setStatus","status":"x"}"#, "status"),
+            (#"{"kind":"addStop"}"#, "place"), (#"{"kind":"addStop","airports":["XXXX"]}"#, "airports"),
+            (#"{"kind":"addStop","span":[0,999999],"report":1}"#, "span"),
+            (#"{"kind":"addStop","span":[5,2],"report":1}"#, "span"),
+            (#"{"kind":"editStop","stop":1,"from":"later"}"#, "from"),
+            (#"{"kind":"editStop","stop":1,"from":20,"to":10}"#, "from"),
+            (#"{"kind":"editStop","stop":1,"dwellHours":[5,2]}"#, "dwellHours"),
+            (#"{"kind":"answer","point":99}"#, "point"),
+            (#"{"kind":"addClaim","claimKind":"x"}"#, "claimKind"), (#"{"kind":"setSubject"}"#, "name"),
+            (#"{"kind":"setTitle","title":"a\u0007b"}"#, "title"), (#"{"kind":"confirmStop","stop":-1}"#, "stop"),
+            (#"{"kind":"confirmStop","stop":"one"}"#, "act"),
+        ]
+    )
     func nonsense(act: String, field: String) async throws {
         try await VisitUnderTest.with { visits in
             let visit = try await visits.begin()

@@ -37,7 +37,9 @@ struct VisitRuleMakerTests {
             #expect(VisitRuleMaker(visit: visit, title: "T").rules().isEmpty, "nothing is confirmed")
             try visit.apply(.confirmAll, by: "x", at: Timestamp(seconds: 0))
             let rules = VisitRuleMaker(visit: visit, title: String(repeating: "平", count: 80)).rules()
-            #expect(rules.map(\.kind) == [.fleet, .sisters, .nearStop, .landingAtStop, .nearStop, .landingAtStop, .silence])
+            #expect(
+                rules.map(\.kind) == [.fleet, .sisters, .nearStop, .landingAtStop, .nearStop, .landingAtStop, .silence]
+            )
             for rule in rules {
                 let tree = try RuleValue(json: Array(rule.json.utf8))
                 let read = try WatchRule(tree, id: "visit")
@@ -78,7 +80,7 @@ struct VisitRuleMakerTests {
             let query = VisitPlan.Query(provider: "P", kind: .circle, what: "-6,106,200", stop: 1, perHour: 12.5)
             let gaps: [VisitPlan.Gap] = [
                 .noAirport(stop: 1), .beyondCircle(stop: 1, provider: "P", kilometres: 90), .noFleet, .ways,
-                .moreNames(provider: "P", left: 1_200),
+                .moreNames(provider: "P", left: 1_200), .noRoom(stop: 1),
             ]
             fake.set(VisitPlan(queries: [query, query], gaps: gaps, isConfigured: true))
             plan = try await visits.ask("GET", "/\(id)/plan?lang=id")
