@@ -39,7 +39,7 @@ public struct CandidatesQuestion: Sendable {
         audience: Audience,
         archive: any TrackArchive,
         book: any AddressBook,
-        identities: (any IdentityDesk)?,
+        identities: (any IdentityDesk)? = nil,
         tellsReception: Bool,
         now: Timestamp
     ) {

@@ -9,6 +9,7 @@ struct AircraftKnowledge: Sendable {
     private let book: any AddressBook
     private let identities: (any IdentityDesk)?
     private let realm: ArchiveRealm
+    private let knownRole: KnownRole
     private(set) var listings: [AircraftAddress: [RankedVisit.Listing]] = [:]
     /// Who stands on a list of state aircraft, as far as it was asked.
     private var states: [AircraftAddress: Bool] = [:]
@@ -17,10 +18,14 @@ struct AircraftKnowledge: Sendable {
     static let mostAsked = 3_000
     private static let stateLists: Set<String> = ["state aircraft"]
 
-    init(book: any AddressBook, identities: (any IdentityDesk)?, realm: ArchiveRealm) {
-        self.book = book
-        self.identities = identities
-        self.realm = realm
+    /// What an aircraft is beside a state, where somebody knows it otherwise; `nil` where lists, types and operators say it.
+    typealias KnownRole = @Sendable (AircraftAddress, StateCode?) -> AircraftRole?
+
+    init(_ question: CandidatesQuestion, knownRole: @escaping KnownRole = { _, _ in nil }) {
+        book = question.book
+        identities = question.identities
+        realm = question.realm
+        self.knownRole = knownRole
     }
 
     /// What is shown of an aircraft; its address alone where nobody says anything.
@@ -62,6 +67,7 @@ struct AircraftKnowledge: Sendable {
 
     /// The states an aircraft belongs to are those of its marks; simulated ones say so.
     func role(of aircraft: RegisteredAircraft, callsign: String?, isListed: Bool, _ state: StateCode?) -> AircraftRole {
+        if let known = knownRole(aircraft.address, state) { return known }
         if realm == .simulated, let role = SimulatedFleet.role(of: aircraft.address, isListed: isListed, beside: state)
         {
             return role

@@ -13,6 +13,7 @@ actor ArchiveCandidates: VisitCandidates {
     /// Addresses that lists of governments' aircraft name, heard or not.
     private let fleet: @Sendable () -> [AircraftAddress]
     private let ranker: VisitRanker
+    private let knownRole: AircraftKnowledge.KnownRole
     private var results: [ResultKey: RankedVisit] = [:]
     private var resultOrder: [ResultKey] = []
     private var skies: [SkyKey: HeardSky] = [:]
@@ -62,8 +63,10 @@ actor ArchiveCandidates: VisitCandidates {
     init(
         flights: (any FlightDesk)?,
         ranker: VisitRanker = VisitRanker(),
+        knownRole: @escaping AircraftKnowledge.KnownRole = { _, _ in nil },
         fleet: @escaping @Sendable () -> [AircraftAddress]
     ) {
+        self.knownRole = knownRole
         self.flights = flights
         self.fleet = fleet
         self.ranker = ranker
@@ -118,10 +121,16 @@ actor ArchiveCandidates: VisitCandidates {
             watched: watched,
             archive: archive,
             flights: flights,
-            ranker: ranker
-        ).ranked(sky.heard, fleet: fleet(), sky.evidence)
+            ranker: ranker,
+            knownRole: knownRole
+        ).ranked(sky.heard, fleet: named(question.realm), sky.evidence)
         keep(result, key)
         return result
+    }
+
+    /// Whom lists name, in a world.
+    private func named(_ realm: ArchiveRealm) -> [AircraftAddress] {
+        realm == .simulated ? SimulatedFleet.aircraft.keys.sorted() : fleet()
     }
 
     private func keep(_ result: RankedVisit, _ key: ResultKey) {
@@ -206,11 +215,7 @@ actor ArchiveCandidates: VisitCandidates {
         // A flight that began before midnight is whole then.
         let before = start.advanced(bySeconds: -6 * 3_600)
         try await reader(question).read(before..<range.upperBound, &evidence) { heard.append($0) }
-        var knowledge = AircraftKnowledge(
-            book: question.book,
-            identities: question.identities,
-            realm: question.realm
-        )
+        var knowledge = AircraftKnowledge(question, knownRole: knownRole)
         for one in heard {
             let aircraft = knowledge.registered(one.address)
             let isListed = await knowledge.isListed(aircraft)

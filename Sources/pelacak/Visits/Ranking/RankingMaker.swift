@@ -12,6 +12,7 @@ struct RankingMaker {
     let archive: ArchiveKnowledge
     let flights: (any FlightDesk)?
     let ranker: VisitRanker
+    let knownRole: AircraftKnowledge.KnownRole
 
     /// Candidates whose lists are asked one by one: as many as are told.
     private static let told = 50
@@ -22,11 +23,7 @@ struct RankingMaker {
         fleet: [AircraftAddress],
         _ evidence: ArchiveEvidence
     ) async throws(VisitCandidatesError) -> RankedVisit {
-        var knowledge = AircraftKnowledge(
-            book: question.book,
-            identities: question.identities,
-            realm: question.realm
-        )
+        var knowledge = AircraftKnowledge(question, knownRole: knownRole)
         let aircraft = await aircraft(heard, fleet, &knowledge)
         guard !Task.isCancelled else { throw .cancelled }
         let claims = claims(aircraft)

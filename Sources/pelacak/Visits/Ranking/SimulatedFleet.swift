@@ -7,7 +7,9 @@ enum SimulatedFleet {
     static let source = "SIMULATED fleet"
     static let stateList = "state aircraft"
 
-    static let aircraft: [AircraftAddress: RegisteredAircraft] = StateFleet.members.reduce(into: [:]) { all, member in
+    static let aircraft: [AircraftAddress: RegisteredAircraft] = StateVisitGroup.members.reduce(into: [:]) {
+        all,
+        member in
         all[member.address] = RegisteredAircraft(
             address: member.address,
             registration: member.registration,
@@ -17,7 +19,7 @@ enum SimulatedFleet {
         )
     }
 
-    static let lists: [AircraftAddress: String] = StateFleet.members.reduce(into: [:]) { all, member in
+    static let lists: [AircraftAddress: String] = StateVisitGroup.members.reduce(into: [:]) { all, member in
         all[member.address] = member.isOfState ? stateList : "transport"
     }
 
@@ -25,6 +27,6 @@ enum SimulatedFleet {
     static func role(of address: AircraftAddress, isListed: Bool, beside state: StateCode?) -> AircraftRole? {
         guard aircraft[address] != nil else { return nil }
         guard isListed else { return .military }
-        return state?.description == StateFleet.state ? .subjectFleet : .otherGovernment
+        return state?.description == StateVisitGroup.state ? .subjectFleet : .otherGovernment
     }
 }

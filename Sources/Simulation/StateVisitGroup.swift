@@ -1,7 +1,7 @@
 public import Aero
 
 /// The group of the simulated state visit as a list of aircraft would have it: invented, like all of the scene.
-public enum StateFleet {
+public enum StateVisitGroup {
     /// One of the group.
     public struct Member: Hashable, Sendable {
         public let address: AircraftAddress
