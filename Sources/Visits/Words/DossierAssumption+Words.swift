@@ -112,6 +112,13 @@ extension DossierAssumption {
                 english: "It was put in by hand by people of this site; the log of changes has it.",
                 indonesian: "Dimasukkan oleh pengelola situs ini; catatan perubahan memuatnya."
             )
+        case .providers:
+            DossierText(
+                english:
+                    "How often a provider may be asked is what was read in its documents, or a choice of ours where they say nothing.",
+                indonesian:
+                    "Seberapa sering sebuah penyedia boleh ditanya diambil dari dokumennya, atau pilihan kami bila tidak disebutkan."
+            )
         case .readingRules:
             DossierText(
                 english: "Texts are read by rules and lists of words; every reasonable reading of a time is kept.",

@@ -40,4 +40,6 @@ public enum DossierAssumption: String, CaseIterable, Sendable {
     case enteredByHand = "entered_by_hand"
     /// How a text is read: days, parts of days, whose clock.
     case readingRules = "reading_rules"
+    /// How often providers may be asked.
+    case providers
 }

@@ -8,7 +8,7 @@ extension DossierWords {
     private func rests(of act: VisitChange.Act) -> [DossierSentence.Rest] {
         switch act {
         case .confirmClaim(let id), .narrow(_, let id): claim(id) == nil ? [] : [.claim(id)]
-        case .addReport(let report, _):
+        case .begin(let report, _), .addReport(let report, _):
             visit.reports.contains { $0.id == report.id } ? [.report(report.id)] : []
         default: []
         }
@@ -16,6 +16,13 @@ extension DossierWords {
 
     private func sentence(_ act: VisitChange.Act, rests: [DossierSentence.Rest]) -> DossierSentence {
         switch act {
+        case .begin(let report, _): sentence(.begun, ["report": name(report)], rests: rests)
+        case .confirmAll: sentence(.confirmAll, rests: rests)
+        case .setTitle(let title):
+            title.map { sentence(.setTitle, ["title": DossierText($0)], rests: rests) }
+                ?? sentence(.clearTitle, rests: rests)
+        case .setRules(let rules):
+            sentence(.setRules, ["number": WordForms.count(rules.count)], rests: rests)
         case .confirmStop(let id): about(.confirmStop, stop: id, rests)
         case .confirmClaim(let id): sentence(.confirmClaim, ["claim": name(ofClaim: id)], rests: rests)
         case .editStop(_, let stop): sentence(.editStop, ["stop": name(stop)], rests: rests)
