@@ -36,6 +36,20 @@ public struct VisitAnswers: Sendable {
         VisitExport.Format(rawValue: format).map { VisitExport(kept: kept, reader: reader, exported: time).bytes($0) }
     }
 
+    /// `/api/v1/visits/{id}/candidates`.
+    public func candidates(_ ranked: RankedVisit, of kept: KeptVisit) -> [UInt8] {
+        CandidatesDocument(
+            id: kept.id,
+            visit: kept.visit,
+            ranked: ranked,
+            airports: reader.airportNames(of: kept.visit),
+            language: reader.sentenceLanguage
+        ).json()
+    }
+
+    /// The sentences of a ranking.
+    public func words(of ranked: RankedVisit, _ kept: KeptVisit) -> RankingWords { ranked.words(words(of: kept.visit)) }
+
     /// A text or file as a report of a visit, and what is read out of it.
     ///
     /// - Parameters:

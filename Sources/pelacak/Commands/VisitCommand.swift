@@ -15,11 +15,15 @@ struct VisitCommand: AsyncParsableCommand {
               pelacak visit list
               pelacak visit show k3v9x2m4q8za --lang id
               pelacak visit export k3v9x2m4q8za --format geojson > visit.geojson
+              pelacak visit candidates k3v9x2m4q8za --realm simulated
 
             Visits lie in DATA/visits, for you alone; a running server and these commands may use them at once. Stops are confirmed on the
             page or over the interface (docs/visits.md).
             """,
-        subcommands: [VisitDraft.self, VisitAdd.self, VisitList.self, VisitShow.self, VisitExportCommand.self]
+        subcommands: [
+            VisitDraft.self, VisitAdd.self, VisitList.self, VisitShow.self, VisitExportCommand.self,
+            VisitCandidatesCommand.self,
+        ]
     )
 }
 

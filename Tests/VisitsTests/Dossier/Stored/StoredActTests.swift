@@ -89,7 +89,9 @@ struct StoredActTests {
 
     private static let draft: Draft = {
         var made = MadeVisit(seed: 1)
-        guard case .begin(_, let draft) = made.act(0) else { preconditionFailure("the first kind of act begins a visit") }
+        guard case .begin(_, let draft) = made.act(0) else {
+            preconditionFailure("the first kind of act begins a visit")
+        }
         return draft
     }()
 }
