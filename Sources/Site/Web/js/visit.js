@@ -12,7 +12,6 @@ import { candidateControls, candidatesView } from './visitcandidates.js';
 import { claimsView } from './visitclaims.js';
 import { isWriting, tellOpenForm } from './visitdialog.js';
 import { groupsOf } from './visitdoc.js';
-import { addClaim, editStop, editSubject, editTitle, writeReport } from './visitedit.js';
 import { timelineView } from './visitlineview.js';
 import { askPath, stopScene } from './visitmap.js';
 import { Paper } from './visitpaper.js';
@@ -47,6 +46,7 @@ let cut = null;
 let map = null;
 let path = { hex: null, rows: [], isCut: false };
 let watching = { watches: null, plan: null, trouble: null };
+const forms = () => import('./visitedit.js');
 const texts = new Map();
 let paperReport = null;
 const places = Object.fromEntries(['head', 'points', 'stops-place', 'line-place', 'controls', 'candidates-place', 'claims-place', 'reports-place', 'watch-place', 'log-place', 'settings-place', 'assumptions-place', 'nav'].map((name) => [name, new Place(byId(name))]));
@@ -56,7 +56,11 @@ const page = {
     get visit() { return visit; }, get mayWrite() { return right.mayWrite; }, get realm() { return ranking?.realm ?? query.realm; }, get isLater() { return query.isLater; },
     act, run, choose, watch, remove,
     report: async (body) => { took(await guardedAsk(() => addReport(visit.id, body))); announce(t('report.added')); },
-    edit: { stop: (stop, preset) => editStop(page, stop, preset), claim: (preset) => addClaim(page, preset), subject: () => editSubject(page), title: () => editTitle(page), report: () => writeReport(page) },
+    // The forms come with their first use: most readers change nothing.
+    edit: {
+        stop: async (stop, preset) => (await forms()).editStop(page, stop, preset), claim: async (preset) => (await forms()).addClaim(page, preset), subject: async () => (await forms()).editSubject(page),
+        title: async () => (await forms()).editTitle(page), report: async () => (await forms()).writeReport(page),
+    },
 };
 const paper = new Paper(page, byId('paper'));
 

@@ -65,12 +65,12 @@ function groupCard(page, ranking, group, place, shown) {
     const names = group.members.map(aircraftName).join(', ');
     const sentence = group.sentence.text ? sentenceNode(group.sentence, page, { className: 'sentence lead-sentence' }) : null;
     return element('li', { class: `group ${group.ground}` },
-        element('div', { class: 'group-head' }, element('div', {}, element('h3', { text: group.members.length > 1 ? t('group.several', { n: group.members.length, names }) : names }), group.ground === 'alone' ? null : element('p', { class: 'soft', text: worded('group-ground', group.ground) })), figure(group.share)),
+        element('div', { class: 'group-head' }, element('div', {}, element('h3', { text: group.members.length > 1 ? t('group.several', { n: group.members.length, names }) : names }), group.ground === 'alone' ? null : element('p', { class: 'soft', text: worded(`group-ground.${group.ground}`, group.ground) })), figure(group.share)),
         sentence, ...group.members.map((one, index) => candidateCard(page, ranking, one, { isOpen: place < openGroups && index === 0, isOne: group.members.length === 1, isShown: one.hex === shown })));
 }
 
 function candidateCard(page, ranking, one, { isOpen, isOne, isShown }) {
-    const facts = [one.type ? tame(one.type, 10) : null, one.operator ? brief(one.operator, 60) : null, one.roleText ? brief(one.roleText, 120) : worded('role', one.role)].filter(Boolean).join(' \u00b7 ');
+    const facts = [one.type ? tame(one.type, 10) : null, one.operator ? brief(one.operator, 60) : null, one.roleText ? brief(one.roleText, 120) : worded(`role.${one.role}`, one.role)].filter(Boolean).join(' \u00b7 ');
     const terms = [...one.terms].sort((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0));
     return element('details', { class: 'candidate', id: `candidate-${one.hex}`, open: isOpen },
         element('summary', {}, element('span', { class: 'who' }, element('b', { text: aircraftName(one) }), one.registration ? element('span', { class: 'mono soft', text: one.hex.toUpperCase() }) : null, element('span', { class: 'soft', text: facts })), isOne ? null : figure(one.share, 'share.member')),

@@ -25,7 +25,7 @@ export function claimsView(page) {
 function row(page, claim, report) {
     const { visit } = page;
     const about = claim.stops.map((id) => visit.stops.find((one) => one.id === id)).filter(Boolean);
-    const kind = claim.kindText ?? worded('claim-kind', claim.kind);
+    const kind = claim.kindText ?? worded(`claim-kind.${claim.kind}`, claim.kind);
     return element('tr', { id: `claim-${claim.id}`, tabindex: '-1' },
         element('th', { scope: 'row', 'data-label': t('claims.what') }, element('span', { class: 'claim-kind' }, element('span', { class: 'soft number', text: `${claim.id} ` }), tame(kind, 80)),
             ...claim.isDenied ? [' ', chip('bad', t('claim.denied'))] : [], quoteNode(claim.spans[0] ? { ...claim.spans[0], report: claim.spans[0].report ?? claim.report } : null),
@@ -38,7 +38,7 @@ function row(page, claim, report) {
 
 function verdictNode(page, { verdict }) {
     if (!verdict) return element('p', { class: 'soft', text: t('verdict-state.none') });
-    return element('div', { class: `judged ${signs[verdict.outcome] ?? 'none'}` }, chip(`verdict-${signs[verdict.outcome] ?? 'none'}`, worded('verdict-state', verdict.outcome)), verdict.sentence.text ? sentenceNode(verdict.sentence, page) : null);
+    return element('div', { class: `judged ${signs[verdict.outcome] ?? 'none'}` }, chip(`verdict-${signs[verdict.outcome] ?? 'none'}`, worded(`verdict-state.${verdict.outcome}`, verdict.outcome)), verdict.sentence.text ? sentenceNode(verdict.sentence, page) : null);
 }
 
 function buttons(page, claim, about) {

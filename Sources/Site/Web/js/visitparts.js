@@ -40,7 +40,7 @@ export function statusChips({ status, isPublic }) {
 
 /** How sure whoever says it is. */
 export function certaintyChip(certainty) {
-    return certainty ? chip('certainty', worded('certainty', certainty)) : null;
+    return certainty ? chip('certainty', worded(`certainty.${certainty}`, certainty)) : null;
 }
 
 /** Words as they stand in a report, with a link to where they stand. */

@@ -20,7 +20,7 @@ export function pointsView(page) {
         const way = ways[point.kind] ?? null;
         const act = { stop: stop ? () => page.edit.stop(stop) : null, newStop: () => page.edit.stop(null, { at: stops.length }), subject: () => page.edit.subject(), report: () => page.edit.report() }[way];
         return element('li', { class: 'point' },
-            element('div', {}, sentenceNode(point.sentence.text ? point.sentence : { text: worded('point', point.kind), rests: [] }, page, { tag: 'p', className: 'question' }),
+            element('div', {}, sentenceNode(point.sentence.text ? point.sentence : { text: worded(`point.${point.kind}`, point.kind), rests: [] }, page, { tag: 'p', className: 'question' }),
                 stop || point.span ? element('p', { class: 'soft' }, stop ? element('a', { href: `#stop-${stop.id}`, text: tame(stop.name, 60) }) : null, point.span?.words ? ` \u201c${tame(point.span.words, 200)}\u201d` : null) : null),
             page.mayWrite ? element('div', { class: 'actions' },
                 act ? small(`point-${point.index}-answer`, t(`point-way.${way}`), act, { className: 'button' }) : null,

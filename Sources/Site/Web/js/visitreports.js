@@ -18,7 +18,7 @@ export function reportsView(page) {
 
 /** What a report is called. */
 export function reportTitle(report) {
-    return brief(report.title ?? report.name ?? report.outlet ?? t('report.untitled', { kind: worded('report-kind', report.kind) }), 140);
+    return brief(report.title ?? report.name ?? report.outlet ?? t('report.untitled', { kind: worded(`report-kind.${report.kind}`, report.kind) }), 140);
 }
 
 function card(page, report) {

@@ -24,7 +24,7 @@ function actions(page) {
 function stopCard(page, stop, place) {
     return element('li', { class: `stop-card${stop.isConfirmed ? ' confirmed' : ''}`, id: `stop-${stop.id}`, tabindex: '-1' },
         element('div', { class: 'stop-head' }, element('span', { class: 'ordinal', 'aria-hidden': 'true', text: String(place + 1) }),
-            element('div', { class: 'stop-name' }, element('h3', { text: brief(stop.name, 80) }), element('p', { class: 'soft', text: [worded('stop-kind', stop.kind), stop.country ? countryName(stop.country) : null].filter(Boolean).join(' \u00b7 ') })),
+            element('div', { class: 'stop-name' }, element('h3', { text: brief(stop.name, 80) }), element('p', { class: 'soft', text: [worded(`stop-kind.${stop.kind}`, stop.kind), stop.country ? countryName(stop.country) : null].filter(Boolean).join(' \u00b7 ') })),
             element('div', { class: 'chips' }, chip(stop.isConfirmed ? 'good' : 'wait', t(stop.isConfirmed ? 'stop.confirmed' : 'stop.toConfirm')), certaintyChip(stop.certainty), stop.track === 'reported' ? chip('track', t('track.reported')) : null)),
         element('div', { class: 'stop-body' }, whenNode(page, stop), airportsNode(page, stop), restingNode(page, stop)),
         ...page.visit.disagreements.filter((one) => one.stop === stop.id).map((one) => sentenceNode(one.sentence, page, { className: 'disagreement' })),

@@ -3,9 +3,8 @@ import { brief, tame } from './dom.js';
 import { has, number, t } from './language.js';
 import { fieldOfTime, offsetText, rangeIn, zoneOfStop } from './visittime.js';
 
-/** A word of a family, or what came where there is none. */
-export function worded(family, name) {
-    const key = `${family}.${name}`;
+/** The words of a key that is put together, or what came where there are none. */
+export function worded(key, name) {
     return has(key) ? t(key) : tame(name ?? '', 40);
 }
 
