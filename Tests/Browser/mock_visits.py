@@ -149,7 +149,7 @@ class Visits:
         if not parts:
             if method == "POST":
                 return self.make(body, language, writes)
-            return 200, {"visits": [self.summary(one) for one in self.all.values() if writes or one["public"]]}
+            return 200, {"mayWrite": writes, "visits": [self.summary(one) for one in self.all.values() if writes or one["public"]]}
         visit = self.all.get(parts[0])
         if visit is None or not (writes or visit["public"]):
             return 404, {"error": "there is no such visit", "code": "not-found"}
@@ -198,6 +198,7 @@ class Visits:
         last = max((one["number"] for one in made["changes"] if not one.get("takenBack") and one["key"] != "takeBack"), default=0)
         made["changes"] = [{"number": one["number"], "at": one["at"], "what": {"text": said(language, one["key"], one.get("value", "")), "rests": []}, "takenBack": one.get("takenBack", False), "canTakeBack": writes and one["number"] == last and one["number"] in self.undone.get(visit["id"], {}),
                             **({"by": one["by"]} if writes else {})} for one in made["changes"]]
+        made.update(version=len(visit["changes"]), mayWrite=writes)
         made["assumptions"] = [{"id": key, "text": said(language, key)} for key in made["assumptions"]]
         if not writes:
             for one in made["reports"]:
@@ -235,7 +236,7 @@ class Visits:
     def change(self, visit, body, language):
         act = body.get("act", {})
         if body.get("after") != len(visit["changes"]):
-            return 409, {"error": "somebody changed the visit meanwhile", "code": "changed"}
+            return 409, {"error": "somebody changed the visit meanwhile", "code": "changed-meanwhile"}
         before = copy.deepcopy(visit)
         kind = act.get("kind", "")
         value = act.get("stop", act.get("claim", act.get("change", act.get("status", act.get("place")))))
@@ -262,6 +263,8 @@ class Visits:
 
     def do_editStop(self, visit, act):  # noqa: N802
         found = self.stop(visit, act)
+        if "airports" in act:
+            found.update(name=act.get("placeName", act["airports"][0]), airports=[airport(one, round(1 / len(act["airports"]), 3)) for one in act["airports"]])
         if "place" in act:
             if act["place"] in AIRPORTS:
                 found["airports"] = [airport(act["place"], 1)]
@@ -275,9 +278,10 @@ class Visits:
             found["dwellHours"] = act["dwellHours"]
 
     def do_addStop(self, visit, act):  # noqa: N802
-        code = act["place"].upper()
+        name = act.get("placeName") or act["place"]
+        codes = act.get("airports") or ([name.upper()] if name.upper() in AIRPORTS else [])
         visit["stops"].insert(act["at"], {
-            "id": max((one["id"] for one in visit["stops"]), default=0) + 1, "order": act["at"] + 1, "kind": act["stopKind"], "name": act["place"], "track": "official", "certainty": "asserted", "confirmed": False, "airports": [airport(code, 1)] if code in AIRPORTS else [],
+            "id": max((one["id"] for one in visit["stops"]), default=0) + 1, "order": act["at"] + 1, "kind": act["stopKind"], "name": name, "track": "official", "certainty": "asserted", "confirmed": False, "airports": [airport(one, round(1 / len(codes), 3)) for one in codes],
             "announced": {"from": act.get("from"), "to": act.get("to"), "readings": [], "lateTail": False}, "claims": [], "mentions": [],
             "spans": [{"report": act["report"], "start": act["span"][0], "end": act["span"][1], "words": TEXT.encode()[act["span"][0]:act["span"][1]].decode()}] if "span" in act else []})
 

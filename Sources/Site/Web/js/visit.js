@@ -66,6 +66,8 @@ const paper = new Paper(page, byId('paper'));
 
 byId('paper-report').addEventListener('change', (event) => { paperReport = Number(event.target.value); drawPaper(); });
 document.addEventListener('click', followed);
+// What stands above stays above: the links to the sections stick below the strips.
+new ResizeObserver(() => document.documentElement.style.setProperty('--strips', `${byId('notices').offsetHeight}px`)).observe(byId('notices'));
 addEventListener('popstate', () => { query = parseVisit(location.search); ask(); });
 addEventListener('hashchange', lead);
 addEventListener('beforeprint', () => { for (const one of document.querySelectorAll('main details:not([open])')) if (one.id !== 'mark-keyboard') Object.assign(one, { open: true }).dataset.printed = '1'; });
@@ -93,8 +95,9 @@ async function ask(isAnew = false) {
         try {
             const answer = await askVisit(query.id);
             if (asked.visit !== mine) return;
-            if (answer && visit && visit.id === answer.id && answer.changes.length !== visit.changes.length) told(answer);
+            if (answer && visit && visit.id === answer.id && answer.version !== visit.version) told(answer);
             visit = answer;
+            if (answer && answer.mayWrite !== null) right = { ...right, mayWrite: answer.mayWrite, needsSignIn: right.needsSignIn && !answer.mayWrite };
             trouble = answer ? null : 'visit.failed';
         } catch (error) {
             if (asked.visit !== mine) return;
@@ -118,7 +121,7 @@ function told(answer) {
 
 /** A change; throws what is to be told. */
 async function act(change) {
-    took(await guardedAsk(() => changeVisit(visit.id, visit.changes.length, change)));
+    took(await guardedAsk(() => changeVisit(visit.id, visit.version, change)));
     announce(t('visit.saved'));
 }
 
@@ -144,9 +147,9 @@ async function guardedAsk(send) {
             throw new Error(t('visit.signInFirst'), { cause: error });
         }
         if (error.status !== 409) throw error;
-        const before = visit.changes.length;
+        const before = visit.version;
         const answer = await askVisit(visit.id).catch(() => null);
-        if (!answer || answer.changes.length === before) throw error;
+        if (!answer || answer.version === before) throw error;
         took(answer);
         throw new Error(t('visit.conflict', { what: tame(answer.changes.at(-1)?.what.text ?? '', 160) }), { cause: error });
     }
@@ -202,7 +205,7 @@ function choose(what) {
 /** The candidates, where what they rest on changed. */
 async function askRanking() {
     if (!visit) return;
-    const key = [visit.id, visit.changes.length, query.realm, query.isLater, language()].join(' ');
+    const key = [visit.id, visit.version, query.realm, query.isLater, language()].join(' ');
     if (key === asked.ranking) return drawPath();
     asked.ranking = key;
     cut?.abort();
@@ -214,17 +217,31 @@ async function askRanking() {
         rankingTrouble = answer ? null : 'candidates.failed';
     } catch (error) {
         if (error.name === 'AbortError' || asked.ranking !== key) return;
-        rankingTrouble = error.status === 404 ? 'candidates.noHistory' : error.status === 429 || error.code === 'busy' ? 'candidates.busy' : 'candidates.failed';
-        if (!ranking || error.status === 404) ranking = null;
+        rankingTrouble = troubleOf(error);
+        // What was told of another state of the visit no longer holds.
+        if (rankingTrouble !== 'candidates.busy') ranking = null;
     }
     strips();
     draw();
     drawPath();
 }
 
+// Why there are no candidates, as a key of the words.
+function troubleOf({ status, code }) {
+    if (code === 'nothing-to-compare') return visit.stops.some((one) => one.isConfirmed) ? 'candidates.noTimes' : 'candidates.noConfirmed';
+    if (code === 'nothing-heard') return 'candidates.nothingHeard';
+    if (status === 404) return 'candidates.noHistory';
+    return status === 429 || code === 'busy' ? 'candidates.busy' : 'candidates.failed';
+}
+
+// What is not wrong, only not there yet.
+function isWaiting(key) {
+    return ['candidates.noTimes', 'candidates.noConfirmed', 'candidates.nothingHeard', 'candidates.busy'].includes(key);
+}
+
 /** The path of the aircraft that is shown on the map. */
 async function drawPath() {
-    const key = visit && query.shown ? `${query.shown} ${page.realm} ${visit.changes.length}` : '';
+    const key = visit && query.shown ? `${query.shown} ${page.realm} ${visit.version}` : '';
     if (key === asked.path) return;
     asked.path = key;
     path = { hex: null, rows: [], isCut: false };
@@ -299,7 +316,7 @@ function head() {
         element('p', { class: 'chips' }, ...statusChips(visit)),
         element('h1', { text: visitTitle(visit) }),
         element('p', { class: 'sub' }, element('span', { text: subjectText(visit.subject) }), right.mayWrite ? element('button', { type: 'button', class: 'linkish', id: 'edit-subject', text: t('subject.edit'), onclick: () => page.edit.subject() }) : null, right.mayWrite ? element('button', { type: 'button', class: 'linkish', id: 'edit-title', text: t('visit.rename'), onclick: () => page.edit.title() }) : null),
-        element('p', { class: 'soft', text: [visit.stops.map((one) => tame(one.name, 40)).join(' \u2192 ') || null, days].filter(Boolean).join(' \u00b7 ') }),
+        element('p', { class: 'soft', text: [visit.isNamed && visit.title ? visit.stops.map((one) => tame(one.name, 40)).join(' \u2192 ') || null : null, days].filter(Boolean).join(' \u00b7 ') }),
         visit.subject.homes.length ? element('p', { class: 'soft', text: t('subject.homes', { homes: visit.subject.homes.slice(0, 4).map((one) => [tame(one.code, 10), one.name ? tame(one.name, 50) : null].filter(Boolean).join(' ')).join(', ') }) }) : null,
         element('div', { class: 'head-actions' },
             visit.status === 'draft' && right.mayWrite && confirmed ? element('button', { type: 'button', class: 'button main', id: 'confirm-visit', text: t('visit.confirm'), onclick: () => page.run({ kind: 'setStatus', status: 'confirmed' }) }) : null, exportsNode(page)),
@@ -326,7 +343,7 @@ function drawCandidates(shared) {
     const realm = query.realm ?? ranking?.realm ?? realms[0] ?? null;
     places.controls.draw([shared, realms, realm, query.isLater, hasLater], () => candidateControls(page, { realms, realm, isLater: query.isLater, hasLater }));
     places['candidates-place'].draw([shared, ranking, rankingTrouble, query.shown, visit.stops.map((one) => [one.id, one.name, one.isConfirmed])], () => [
-        rankingTrouble ? element('p', { class: 'verdict bad', id: 'ranking-trouble', text: t(rankingTrouble) }) : null, ...ranking ? candidatesView(page, ranking, query.shown) : rankingTrouble ? [] : [element('p', { class: 'soft', text: t('candidates.asking') })],
+        rankingTrouble ? element('p', { class: isWaiting(rankingTrouble) ? 'callout' : 'verdict bad', id: 'ranking-trouble', text: t(rankingTrouble) }) : null, ...ranking ? candidatesView(page, ranking, query.shown) : rankingTrouble ? [] : [element('p', { class: 'soft', text: t('candidates.asking') })],
     ]);
 }
 

@@ -45,8 +45,7 @@ export async function changeVisit(id, after, act) {
 export async function askText(id, report) {
     try {
         const answer = await request('GET', path(id, `/reports/${report}/text`));
-        if (!(answer.headers.get('Content-Type') ?? '').includes('json')) return await answer.text();
-        return (await answer.json()).text ?? null;
+        return (answer.headers.get('Content-Type') ?? '').startsWith('text/plain') ? await answer.text() : null;
     } catch {
         return null;
     }
@@ -67,7 +66,7 @@ export async function makeWatches(id) {
     return readWatches(await json('POST', path(id, `/watches${asking({})}`), {}));
 }
 
-/** The address of an export. */
+/** The address of an export; the aircraft go along in JSON alone. */
 export function exportLink(id, format, { realm = null, isLater = false } = {}) {
-    return `/api/v1/${path(id, `/export${asking({ format, realm, later: isLater ? 1 : null })}`)}`;
+    return `/api/v1/${path(id, `/export${asking(format === 'json' ? { format, realm, later: isLater ? 1 : null } : { format })}`)}`;
 }

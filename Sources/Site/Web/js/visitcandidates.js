@@ -58,7 +58,7 @@ function figure(share, key = 'share.figure') {
     if (share === null) return null;
     const bar = element('span', { class: 'bar', 'aria-hidden': 'true' });
     bar.style.setProperty('--share', String(share));
-    return element('span', { class: 'share' }, bar, element('b', { text: shareText(share) }), element('span', { class: 'soft', text: t(key) }));
+    return element('span', { class: 'share' }, bar, element('b', { text: shareText(share) }), key ? element('span', { class: 'soft', text: t(key) }) : null);
 }
 
 function groupCard(page, ranking, group, place, shown) {
@@ -73,7 +73,7 @@ function candidateCard(page, ranking, one, { isOpen, isOne, isShown }) {
     const facts = [one.type ? tame(one.type, 10) : null, one.operator ? brief(one.operator, 60) : null, one.roleText ? brief(one.roleText, 120) : worded(`role.${one.role}`, one.role)].filter(Boolean).join(' \u00b7 ');
     const terms = [...one.terms].sort((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0));
     return element('details', { class: 'candidate', id: `candidate-${one.hex}`, open: isOpen },
-        element('summary', {}, element('span', { class: 'who' }, element('b', { text: aircraftName(one) }), one.registration ? element('span', { class: 'mono soft', text: one.hex.toUpperCase() }) : null, element('span', { class: 'soft', text: facts })), isOne ? null : figure(one.share, 'share.member')),
+        element('summary', {}, element('span', { class: 'who' }, element('b', { text: isOne ? t('candidate.why') : aircraftName(one) }), one.registration ? element('span', { class: 'mono soft', text: one.hex.toUpperCase() }) : null, element('span', { class: 'soft', text: facts })), isOne ? null : figure(one.share, 'share.member')),
         stopStrip(page, ranking, one),
         element('ul', { class: 'terms-list' }, ...terms.map((term) => termNode(page, ranking, one, term))),
         one.accompanying !== null && one.accompanying > 0 ? element('p', { class: 'soft', text: t('candidate.accompanying', { share: shareText(one.accompanying) }) }) : null,
@@ -101,15 +101,18 @@ function stopStrip({ visit }, ranking, one) {
 function termNode({ realm, ...page }, ranking, one, term) {
     const size = strength(term.weight);
     const words = timesText(term.times ?? (term.weight === null ? NaN : Math.exp(term.weight)));
+    // What the sentence links to already is not told twice.
+    const told = new Set(term.sentence.rests.filter((rest) => rest.kind === 'observation').map((rest) => Math.floor(rest.time ?? -1)));
+    const further = term.observations.filter((time) => !told.has(Math.floor(time)));
     const sign = size === 0 ? '\u00b7' : (size > 0 ? '\u25b2' : '\u25bc').repeat(Math.abs(size));
     return element('li', { class: size > 0 ? 'for' : size < 0 ? 'against' : 'even' }, element('span', { class: 'sign', 'aria-hidden': 'true', text: sign }),
         element('div', {}, sentenceNode(term.sentence, { ...page, realm }),
-            element('p', { class: 'soft' }, ...[words, ...term.observations.slice(0, 4).map((time) => element('a', { class: 'rest', href: mapLink(one.hex, time * 1000, realm), text: t('rest.heard', { when: `${hourIn('UTC', time)} UTC` }) }))].filter(Boolean).flatMap((part, place) => (place ? [' ', part] : [part])))));
+            element('p', { class: 'soft' }, ...[words, ...further.slice(0, 4).map((time) => element('a', { class: 'rest', href: mapLink(one.hex, time * 1000, realm), text: t('rest.heard', { when: `${hourIn('UTC', time)} UTC` }) }))].filter(Boolean).flatMap((part, place) => (place ? [' ', part] : [part])))));
 }
 
 function noneCard(page, { none, isYoung }) {
     return element('li', { class: 'group none', id: 'none' },
-        element('div', { class: 'group-head' }, element('h3', { text: t('none.title') }), figure(none.share)), sentenceNode(none.sentence.text ? none.sentence : { text: t('none.text'), rests: [] }, page, { className: 'sentence lead-sentence' }),
+        element('div', { class: 'group-head' }, element('h3', { text: t('none.title') }), figure(none.share, null)), sentenceNode(none.sentence.text ? none.sentence : { text: t('none.text'), rests: [] }, page, { className: 'sentence lead-sentence' }),
         none.nobody !== null && !isYoung ? element('p', { class: 'soft', text: t('none.nobody', { share: shareText(none.nobody) }) }) : null);
 }
 

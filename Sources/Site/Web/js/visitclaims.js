@@ -31,8 +31,8 @@ function row(page, claim, report) {
             ...claim.isDenied ? [' ', chip('bad', t('claim.denied'))] : [], quoteNode(claim.spans[0] ? { ...claim.spans[0], report: claim.spans[0].report ?? claim.report } : null),
             about.length ? element('span', { class: 'soft' }, t('claim.about'), ' ', ...about.flatMap((stop, place) => [place ? ', ' : null, element('a', { href: `#stop-${stop.id}`, text: brief(stop.name, 40) })]).filter(Boolean)) : null,
             claim.places.length || claim.aircraft.length ? element('span', { class: 'soft', text: [...claim.places.map((one) => brief(one.name, 40)), ...claim.aircraft.map((one) => brief(one, 40))].join(', ') }) : null),
-        element('td', { 'data-label': t('claims.who') }, element('span', { text: speakerText(claim.speaker, report) }), element('span', { class: 'chips' }, certaintyChip(claim.certainty), claim.isByHand ? chip('hand', t('claim.byHand')) : null)),
-        element('td', { 'data-label': t('claims.time') }, claim.time ? windowText(claim.time) : element('span', { class: 'soft', text: t('claim.noTime') })),
+        element('td', { 'data-label': t('claims.who') }, element('span', { text: speakerText(claim.speaker, report) }), element('span', { class: 'chips' }, certaintyChip(claim), claim.isByHand ? chip('hand', t('claim.byHand')) : null)),
+        element('td', { 'data-label': t('claims.time'), class: claim.time ? null : 'nothing' }, claim.time ? windowText(claim.time) : element('span', { class: 'soft', text: t('claim.noTime') })),
         element('td', { 'data-label': t('claims.against') }, verdictNode(page, claim), page.mayWrite ? buttons(page, claim, about) : null));
 }
 
@@ -48,5 +48,5 @@ function buttons(page, claim, about) {
         ...narrowable.map((stop) => (stop.narrowed?.claims.includes(claim.id)
             ? small(`widen-${stop.id}-${claim.id}`, t('window.widen'), () => page.run({ kind: 'widen', stop: stop.id }))
             : small(`narrow-${stop.id}-${claim.id}`, t('claim.narrow', { place: brief(stop.name, 30) }), () => page.run({ kind: 'narrow', stop: stop.id, claim: claim.id })))),
-        guarded(`remove-claim-${claim.id}`, { text: t('claim.remove'), question: t('claim.removeSure', { id: String(claim.id) }), yes: t('claim.removeYes'), isDanger: true, action: () => page.run({ kind: 'removeClaim', claim: claim.id }) }));
+        guarded(`remove-claim-${claim.id}`, { text: t('claim.remove'), question: t('claim.removeSure', { id: String(claim.id) }), yes: t('claim.removeYes'), isDanger: true, isQuiet: true, label: t('claim.removeLabel', { id: String(claim.id) }), action: () => page.run({ kind: 'removeClaim', claim: claim.id }) }));
 }

@@ -8,15 +8,16 @@ export function visitId(value) {
     return typeof text === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(text) ? text : null;
 }
 
-/** What a list of visits says. */
+/** What a list of visits says: `{visits, mayWrite}`; `mayWrite` is `null` where nothing is said of it. */
 export function readVisits(document) {
-    return list(document?.visits, (one) => {
+    const visits = list(document?.visits, (one) => {
         const id = visitId(one.id);
         return id === null ? null : {
             id, title: text(one.title), subject: readSubject(one.subject), status: statusOf(one.status), isPublic: one.public === true,
             stops: list(one.stops, (name) => text(name?.name ?? name)), from: number(one.from), to: number(one.to), changed: number(one.changed), changes: number(one.changes) ?? 0,
         };
     });
+    return { visits, mayWrite: typeof document?.mayWrite === 'boolean' ? document.mayWrite : null };
 }
 
 /** A visit; `null` where the document is none. */
@@ -24,14 +25,14 @@ export function readVisit(document) {
     const id = visitId(document?.id);
     if (id === null) return null;
     return {
-        id, title: text(document.title), status: statusOf(document.status), isPublic: document.public === true, created: number(document.created), changed: number(document.changed),
+        id, title: text(document.title), isNamed: document.named !== false, status: statusOf(document.status), isPublic: document.public === true, created: number(document.created), changed: number(document.changed),
         subject: readSubject(document.subject), reports: list(document.reports, readReport), stops: list(document.stops, readStop), claims: list(document.claims, readClaim),
         openPoints: list(document.openPoints, (one, place) => ({ index: number(one.index) ?? place, kind: text(one.kind) ?? '', sentence: readSentence(one.sentence), span: readSpan(one.span), stop: number(one.stop) })),
         disagreements: list(document.disagreements, (one) => ({ stop: number(one.stop), sentence: readSentence(one.sentence) })),
         changes: list(document.changes, (one) => ({
             number: number(one.number) ?? 0, at: number(one.at), by: text(one.by), what: readSentence(one.what), isTakenBack: one.takenBack === true, canTakeBack: one.canTakeBack === true,
         })),
-        assumptions: readAssumptions(document.assumptions),
+        assumptions: readAssumptions(document.assumptions), version: number(document.version) ?? (Array.isArray(document.changes) ? document.changes.length : 0), mayWrite: typeof document.mayWrite === 'boolean' ? document.mayWrite : null,
     };
 }
 
@@ -44,6 +45,7 @@ export function readSentence(value) {
 function readRest(one) {
     const kind = text(one.kind);
     if (kind === 'claim' && number(one.claim) !== null) return { kind, claim: one.claim };
+    if (kind === 'change' && number(one.change) !== null) return { kind, change: one.change };
     if (kind === 'report' && number(one.report) !== null) return { kind, report: one.report };
     if (kind === 'observation') return { kind, hex: hexOf(one.hex), time: number(one.time) };
     if (kind === 'list') return { kind, source: text(one.source) ?? '' };
@@ -67,7 +69,7 @@ function readReport(one, place) {
 function readStop(one, place) {
     const id = number(one.id);
     return id === null ? null : {
-        id, order: number(one.order) ?? place + 1, kind: text(one.kind) ?? 'destination', name: text(one.name) ?? '', country: text(one.country), track: text(one.track) ?? 'official', certainty: text(one.certainty), isConfirmed: one.confirmed === true,
+        id, order: number(one.order) ?? place + 1, kind: text(one.kind) ?? 'destination', name: text(one.name) ?? '', country: text(one.country), track: text(one.track) ?? 'official', certainty: text(one.certainty), certaintyText: text(one.certaintyText), isConfirmed: one.confirmed === true,
         airports: list(one.airports, readAirport), announced: readWindow(one.announced), narrowed: one.narrowed ? { from: number(one.narrowed.from), to: number(one.narrowed.to), claims: list(one.narrowed.claims, number) } : null,
         dwellHours: Array.isArray(one.dwellHours) && one.dwellHours.length === 2 && one.dwellHours.every(Number.isFinite) ? one.dwellHours : null, stayUntil: number(one.stayUntil),
         spans: list(one.spans, readSpan), claims: list(one.claims, number), mentions: list(one.mentions, (mention) => ({ report: number(mention.report), from: number(mention.from), to: number(mention.to), spans: list(mention.spans, readSpan) })),
@@ -89,7 +91,7 @@ function readWindow(value) {
 function readClaim(one) {
     const id = number(one.id);
     return id === null ? null : {
-        id, kind: text(one.kind) ?? '', kindText: text(one.kindText), report: number(one.report), certainty: text(one.certainty), isDenied: one.polarity === 'denied',
+        id, kind: text(one.kind) ?? '', kindText: text(one.kindText), report: number(one.report), certainty: text(one.certainty), certaintyText: text(one.certaintyText), isDenied: one.polarity === 'denied',
         speaker: one.speaker ? { name: text(one.speaker.name), isUnnamed: one.speaker.unnamed === true, toldTo: text(one.speaker.toldTo) } : null,
         time: one.time ? { from: number(one.time.from), to: number(one.time.to) } : null, stops: list(one.stops, number), places: list(one.places, (place) => ({ name: text(place.name) ?? '', airports: list(place.airports, (code) => text(code?.code ?? code)) })),
         aircraft: list(one.aircraft, text), isByHand: one.entry === 'person', isConfirmed: one.confirmed === true, spans: list(one.spans, readSpan),
@@ -109,7 +111,7 @@ export function readCandidates(document) {
     const share = (value) => (isYoung || !(value >= 0 && value <= 1) ? null : value);
     const none = document.none ?? {};
     return {
-        realm: text(document.realm), isSimulated: document.simulated === true, computed: number(document.computed), watched: { from: number(document.watched?.from), to: number(document.watched?.to) }, isLater: document.later === true, isYoung,
+        realm: text(document.realm), isSimulated: document.simulated === true || document.realm === 'simulated', computed: number(document.computed), watched: { from: number(document.watched?.from), to: number(document.watched?.to) }, isLater: document.later === true, isYoung,
         archiveDays: number(document.archiveDays), compared: number(document.compared), notice: readSentence(document.notice), missing: list(document.missing, readSentence), usedStops: list(document.usedStops, number),
         groups: list(document.groups, (one, place) => ({ id: String(one.id ?? place), members: list(one.members, hexOf), share: share(one.probability), ground: text(one.ground) ?? 'alone', sentence: readSentence(one.sentence) })),
         candidates: list(document.candidates, (one) => readCandidate(one, share)), none: { share: share(none.probability), nobody: share(none.nobody), sentence: readSentence(none.sentence) },

@@ -61,17 +61,27 @@ function inOrder({ from, to }) {
 export function editStop(page, stop, preset = {}) {
     const { visit } = page;
     const place = placeField('stop-place', preset.place ?? stop?.name ?? '');
+    const known = stop?.airports.map((one) => one.code).join(', ') ?? '';
+    const airports = element('input', { id: 'stop-airports', type: 'text', maxlength: '60', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', value: known });
+    const codes = () => airports.value.toUpperCase().split(/[\s,;]+/).filter(Boolean);
     const kind = choice('stop-kind', stopKinds.map((one) => [one, t(`stop-kind.${one}`)]), stop?.kind ?? 'destination');
     const before = { from: stop?.announced.from ?? null, to: stop?.announced.to ?? null };
     const times = timesField('stop', before, stop);
     const hours = [0, 1].map((side) => element('input', { id: `stop-dwell-${side ? 'most' : 'least'}`, type: 'number', min: '0', max: '720', step: '0.5', inputmode: 'decimal', value: stop?.dwellHours?.[side] ?? '' }));
     const at = stop ? null : choice('stop-at', [...visit.stops.map((one, index) => [String(index), t('stop.before', { n: index + 1, place: one.name })]), [String(visit.stops.length), t('stop.last')]], String(preset.at ?? visit.stops.length));
+    // Airports by code stay under the name of the place; a new name alone is looked up.
+    const where = () => {
+        const name = place.input.value.trim();
+        if (codes().join(', ') !== known && codes().length) return { airports: codes(), placeName: name };
+        return name === stop?.name ? {} : { place: name };
+    };
     const dwell = () => hours.map((one) => (one.value === '' ? null : Number(one.value)));
     openForm({
         id: 'stop-form', title: stop ? t('stop.editTitle', { place: stop.name }) : t('stop.addTitle'),
-        fields: [place.node, field(t('stop.kind'), kind), ...at ? [field(t('stop.at'), at)] : [], times.node, element('div', { class: 'pair' }, field(t('dwell.least'), hours[0]), field(t('dwell.most'), hours[1]))],
+        fields: [place.node, field(t('stop.codes'), airports, t('stop.codesHint')), field(t('stop.kind'), kind), ...at ? [field(t('stop.at'), at)] : [], times.node, element('div', { class: 'pair' }, field(t('dwell.least'), hours[0]), field(t('dwell.most'), hours[1]))],
         check: () => {
             if (!place.input.value.trim()) return t('stop.noPlace');
+            if (codes().length > 6 || codes().some((one) => !/^[A-Z0-9-]{2,8}$/.test(one))) return t('stop.codesWrong');
             const [low, high] = dwell();
             return low !== null && high !== null && low > high ? t('dwell.reversed') : inOrder(times.values());
         },
@@ -79,10 +89,10 @@ export function editStop(page, stop, preset = {}) {
             const { from, to } = times.values();
             const [low, high] = dwell();
             const stay = low === null && high === null ? null : [low ?? high, high ?? low];
-            if (!stop) return page.act({ kind: 'addStop', place: place.input.value.trim(), stopKind: kind.value, ...given({ from, to }), at: Number(at.value), ...stay ? { dwellHours: stay } : {}, ...preset.span ? { span: preset.span, report: preset.report } : {} });
+            if (!stop) return page.act({ kind: 'addStop', ...where(), stopKind: kind.value, ...given({ from, to }), at: Number(at.value), ...stay ? { dwellHours: stay } : {}, ...preset.span ? { span: preset.span, report: preset.report } : {} });
             // Only what was changed: the readings of a window stay where nobody touched it.
             return page.act({
-                kind: 'editStop', stop: stop.id, ...place.input.value.trim() === stop.name ? {} : { place: place.input.value.trim() }, ...kind.value === stop.kind ? {} : { stopKind: kind.value },
+                kind: 'editStop', stop: stop.id, ...where(), ...kind.value === stop.kind ? {} : { stopKind: kind.value },
                 ...sameMinute(from, before.from) && sameMinute(to, before.to) ? {} : { from, to }, ...JSON.stringify(stay) === JSON.stringify(stop.dwellHours) ? {} : { dwellHours: stay },
             });
         },

@@ -25,7 +25,8 @@ export function rowsOf(visit, candidates) {
         if (claimed.length) lanes.push({ kind: 'claimed', bars: claimed });
         for (const one of candidates) {
             const bars = one.stops.filter((seen) => seen.stop === stop.id).map((seen) => ({ kind: ['observed', 'inferred', 'impossible'].includes(seen.known) ? seen.known : 'unknown', from: seen.from, to: seen.to, airport: seen.airport }));
-            if (bars.length) lanes.push({ kind: 'aircraft', hex: one.hex, bars });
+            const known = bars.filter((bar) => bar.from !== null || bar.to !== null);
+            if (known.length) lanes.push({ kind: 'aircraft', hex: one.hex, bars: known });
         }
         return { stop, lanes };
     });

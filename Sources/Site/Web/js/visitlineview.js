@@ -88,7 +88,7 @@ function paint(rows, extent, width, { names, word, now }) {
         grid.append(svg('line', { class: mark.isDay ? 'grid day' : 'grid', x1: mark.x, x2: mark.x, y1: axisHeight - 6, y2: height }));
         grid.append(words(mark.x, 12, mark.isDay ? shortDayIn(zone, mark.time) : hourIn(zone, mark.time), mark.isDay ? 'tick day' : 'tick'));
     }
-    picture.append(grid, words(2, 12, isLocal ? offsetText(null, extent.from) : 'UTC', 'tick clock-name'));
+    picture.append(grid, words(2, left ? 12 : axisHeight - 8, isLocal ? offsetText(null, extent.from) : 'UTC', 'tick clock-name'));
     let y = axisHeight;
     rows.forEach((row, place) => {
         picture.append(svg('line', { class: 'rule', x1: 0, x2: width, y1: y, y2: y }), words(2, y + 16, `${place + 1}  ${brief(row.stop.name, left ? 60 : 40)}`, 'stop-title'));

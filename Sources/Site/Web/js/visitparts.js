@@ -17,6 +17,7 @@ export function restsOf(rests, context) {
 
 function restNode(rest, { realm = null } = {}) {
     if (rest.kind === 'claim') return link(`#claim-${rest.claim}`, t('rest.claim', { id: String(rest.claim) }));
+    if (rest.kind === 'change') return link(`#change-${rest.change}`, t('rest.change', { id: String(rest.change) }));
     if (rest.kind === 'report') return link(`#report-${rest.report}`, t('rest.report', { id: String(rest.report) }));
     if (rest.kind === 'assumption') return link(`#assumption-${tame(rest.assumption, 60)}`, t('rest.assumption'));
     if (rest.kind === 'list') return element('span', { class: 'rest', text: t('rest.list', { source: brief(rest.source, 60) }) });
@@ -39,8 +40,8 @@ export function statusChips({ status, isPublic }) {
 }
 
 /** How sure whoever says it is. */
-export function certaintyChip(certainty) {
-    return certainty ? chip('certainty', worded(`certainty.${certainty}`, certainty)) : null;
+export function certaintyChip({ certainty, certaintyText }) {
+    return certainty ? chip('certainty', certaintyText ? brief(certaintyText, 60) : worded(`certainty.${certainty}`, certainty)) : null;
 }
 
 /** Words as they stand in a report, with a link to where they stand. */
@@ -56,14 +57,14 @@ export function small(id, text, onclick, { label = null, className = 'tool', isD
 }
 
 /** A button that asks once more before it does what cannot be undone at once. */
-export function guarded(id, { text, question, yes, action, isDanger = false }) {
+export function guarded(id, { text, question, yes, action, isDanger = false, isQuiet = false, label = null }) {
     const place = element('span', { class: 'guard' });
     const ask = () => {
         const sure = element('button', { type: 'button', class: `button ${isDanger ? 'danger' : 'main'}`, id: `${id}-yes`, text: yes, onclick: async () => { await action(); } });
         place.replaceChildren(element('span', { class: 'question', role: 'alert', text: question }), sure, element('button', { type: 'button', class: 'button', id: `${id}-no`, text: t('visit.cancel'), onclick: () => { rest(); byId(id)?.focus(); } }));
         sure.focus();
     };
-    const rest = () => place.replaceChildren(element('button', { type: 'button', class: isDanger ? 'button danger' : 'button', id, text, onclick: ask }));
+    const rest = () => place.replaceChildren(element('button', { type: 'button', class: isQuiet ? 'quiet' : isDanger ? 'button danger' : 'button', id, text, 'aria-label': label, onclick: ask }));
     rest();
     return place;
 }

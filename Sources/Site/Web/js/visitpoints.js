@@ -32,7 +32,7 @@ export function pointsView(page) {
 export function logView(page) {
     const changes = [...page.visit.changes].reverse();
     if (!changes.length) return [element('p', { class: 'soft', text: t('log.empty') })];
-    return [element('p', { class: 'soft', text: t('log.lead') }), element('ol', { class: 'log-list', reversed: true, start: String(changes.length) }, ...changes.map((one) => element('li', { class: one.isTakenBack ? 'taken' : null },
+    return [element('p', { class: 'soft', text: t('log.lead') }), element('ol', { class: 'log-list', reversed: true, start: String(changes.length) }, ...changes.map((one) => element('li', { class: one.isTakenBack ? 'taken' : null, id: `change-${one.number}`, tabindex: '-1' },
         element('time', { class: 'soft', text: one.at === null ? t('value.unknown') : `${momentIn('UTC', one.at)} UTC` }),
         element('span', { class: 'what' }, sentenceNode(one.what, page, { tag: 'span' }), one.by ? element('span', { class: 'soft', text: ` ${t('log.by', { who: tame(one.by, 60) })}` }) : null, one.isTakenBack ? element('span', { class: 'soft', text: ` ${t('log.taken')}` }) : null),
         one.canTakeBack && page.mayWrite ? guarded(`back-${one.number}`, { text: t('log.back'), question: t('log.backSure'), yes: t('log.backYes'), action: () => page.run({ kind: 'takeBack', change: one.number }) }) : null)))];

@@ -31,7 +31,9 @@ setInterval(() => { if (!document.hidden) refresh(); }, pace);
 
 async function refresh() {
     try {
-        visits = await askVisits();
+        const answer = await askVisits();
+        ({ visits } = answer);
+        if (answer.mayWrite !== null) right = { ...right, mayWrite: answer.mayWrite, needsSignIn: right.needsSignIn && !answer.mayWrite };
         trouble = null;
     } catch (error) {
         trouble = error.message;
