@@ -141,6 +141,9 @@ struct ServeCommand: AsyncParsableCommand {
             let settings = (try? read()) ?? settings
             return (await supervisor.entries.map(\.specification), settings)
         }
+        let visits = StoredVisitDesk(dataFolder: settings.dataFolder, logger: logger) {
+            await supervisor.entries.map(\.specification).filter { !$0.isPaused }.compactMap(\.polled)
+        }
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
@@ -153,6 +156,7 @@ struct ServeCommand: AsyncParsableCommand {
             identities: identities,
             places: places,
             flights: coverage,
+            visits: visits,
             discretion: discretion,
             logger: logger,
             onListening: { host, port in
