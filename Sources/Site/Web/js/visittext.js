@@ -36,7 +36,8 @@ export class TextIndex {
             if (this.bytes[middle] < byte) low = middle + 1;
             else high = middle;
         }
-        return low;
+        // The second half of a pair has the byte at which the pair ends.
+        return low > 0 && low < this.text.length && this.bytes[low] === this.bytes[low + 1] ? low + 1 : low;
     }
 
     /** A stretch of units as one of bytes, without blanks at its ends; `null` where nothing is left. */

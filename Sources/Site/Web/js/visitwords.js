@@ -80,7 +80,8 @@ export function timesText(times) {
 export function strength(weight) {
     if (!Number.isFinite(weight)) return 0;
     const size = Math.abs(weight);
-    return Math.sign(weight) * (size < 0.1 ? 0 : size < 1 ? 1 : size < 2.5 ? 2 : 3);
+    if (size < 0.1) return 0;
+    return Math.sign(weight) * (size < 1 ? 1 : size < 2.5 ? 2 : 3);
 }
 
 /** The name of an aircraft as people say it: registration, else address. */
