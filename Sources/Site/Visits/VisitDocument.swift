@@ -70,6 +70,8 @@ extension VisitDocument {
         json.objects("homes", subject.assumedHome) { home, json in
             json.member("code", home.code)
             json.member("name", reader.name(ofAirport: home.code))
+            json.member("latitude", home.position.latitude, decimals: 5)
+            json.member("longitude", home.position.longitude, decimals: 5)
             json.member("assumed", true)
         }
         if subject.span.count > 0, let first = visit.reports.first {
@@ -210,6 +212,7 @@ extension VisitDocument {
         json.objects("airports", airports) { airport, json in
             json.member("code", airport.code)
             json.member("name", reader.name(ofAirport: airport.code))
+            json.member("timeZone", reader.timeZone(ofAirport: airport.code))
             json.member("latitude", airport.position.latitude, decimals: 5)
             json.member("longitude", airport.position.longitude, decimals: 5)
             json.member("weight", airport.weight, decimals: 3)

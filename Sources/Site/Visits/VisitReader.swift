@@ -14,6 +14,12 @@ struct VisitReader {
         gazetteer.airport(code: code)?.names.shown(in: language)?.text ?? code
     }
 
+    /// The clock people go by there, as the IANA names it; `nil` where no list says.
+    func timeZone(ofAirport code: String) -> String? {
+        guard let airport = gazetteer.airport(code: code) else { return nil }
+        return airport.timeZone ?? airport.city.flatMap { gazetteer.city($0) }?.timeZone
+    }
+
     /// The state a stop lies in: as it was read, or that of its likeliest airport.
     func country(of stop: DraftedStop) -> StateCode? {
         stop.country ?? stop.stop.airports.first.flatMap { gazetteer.airport(code: $0.code)?.country }

@@ -1,0 +1,459 @@
+"""Visits: the list, a draft that is confirmed, the dossier with its candidates, every change, what others see, and what goes wrong."""
+
+import json
+from contextlib import contextmanager
+
+from browser import DESKTOP, PHONE, Skip, opened, text, wait
+from contract import Contract
+from test_places import fulfilling
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+DRAFT = "/visit?id=v1"
+DOSSIER = "/visit?id=v2"
+
+
+@contextmanager
+def site(*options):
+    """A mock of its own, so that what a test changes is its own; its address and the mock."""
+    import mock_site
+
+    server = mock_site.start(["--port", "0", *options])
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}", server.site
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def mocked(mock):
+    if mock is None:
+        raise Skip("visits are made up with the mock alone")
+
+
+def shown(page):
+    """Waits until the visit and its aircraft stand there."""
+    wait(lambda: page.is_visible("#dossier") and (page.query_selector("#none") or page.query_selector("#no-used") or page.query_selector("#ranking-trouble")))
+
+
+def changes(made):
+    return [one["key"] for one in made.visits.all["v1"]["changes"]]
+
+
+def test_visits_of_the_mock_are_as_described(_browser, base, mock):
+    mocked(mock)
+    contract = Contract()
+    if "/api/v1/visits" not in contract.json["paths"]:
+        raise Skip("visits are not described yet")
+    with site() as (own, _):
+        contract.ask(own, "/api/v1/visits?lang=id")
+        for identity in ("v1", "v2"):
+            contract.ask(own, f"/api/v1/visits/{identity}")
+        contract.ask(own, "/api/v1/visits/v2/candidates?realm=simulated&later=1")
+        contract.ask(own, "/api/v1/visits/v2/plan")
+
+
+def test_visits_are_listed_and_a_pasted_report_becomes_a_draft(browser, base, mock):
+    mocked(mock)
+    for viewport, language in ((DESKTOP, "en"), (PHONE, "id")):
+        with site() as (own, made), opened(browser, own, f"/visits?lang={language}", viewport=viewport, touch=viewport is PHONE) as page:
+            wait(lambda: len(page.query_selector_all(".visit-row")) == 2)
+            assert "Yakutsk" in text(page, ".visit-row")
+            page.click("#save")
+            wait(lambda: text(page, "#form-error"))
+            assert page.evaluate("document.activeElement.id") == "new-text"
+            page.fill("#new-text", "Presiden dijadwalkan mengunjungi Pyongyang.\n" * 3)
+            wait(lambda: "132" in text(page, "#new-count"))
+            page.fill("#new-title", "A story")
+            page.fill("#new-published", "2025-06-17T08:00")
+            page.select_option("#new-zone", "420")
+            # A change of language keeps what was typed.
+            page.keyboard.press("Escape")
+            page.click("#tool-language")
+            wait(lambda: page.evaluate("document.documentElement.lang") != language)
+            assert page.input_value("#new-title") == "A story" and page.input_value("#new-zone") == "420"
+            page.click("#save")
+            wait(lambda: "/visit?id=v3" in page.url)
+            shown(page)
+            assert made.visits.all["v3"]["reports"][0]["title"] == "A story"
+
+
+def test_visits_begin_with_words_that_say_what_this_is(browser, base, mock):
+    mocked(mock)
+    with site() as (own, made):
+        made.visits.all.clear()
+        for language, word in (("en", "never says who is aboard"), ("id", "tidak pernah disebut")):
+            with opened(browser, own, f"/visits?lang={language}") as page:
+                wait(lambda: page.is_visible("#empty"))
+                assert word in text(page, "#empty")
+                page.click("#to-form")
+                assert page.evaluate("document.activeElement.id") == "new-text"
+        with opened(browser, own, "/visits?lang=en") as page:
+            wait(lambda: page.is_visible("#start-empty"))
+            page.click("#start-empty")
+            wait(lambda: "/visit?id=" in page.url)
+            wait(lambda: page.is_visible("#no-stops"))
+            page.click("#edit-subject")
+            wait(lambda: page.is_visible("#subject-form"))
+            page.keyboard.type("Made Up")
+            page.keyboard.press("Enter")
+            wait(lambda: "Made Up" in text(page, "#head .sub"))
+
+
+def test_draft_tells_every_reading_and_what_it_rests_on(browser, base, mock):
+    mocked(mock)
+    expected = {
+        "en": ("by the clock of Pyongyang (UTC+9)", "most likely", "by the clock of the visitor's capital", "On the ground for 2 to 9 h", "only the order of the stops", "stop on the way", "Nothing is compared yet"),
+        "id": ("menurut jam Pyongyang (UTC+9)", "paling mungkin", "menurut jam ibu kota tamu", "Di darat selama 2 sampai 9 jam", "hanya urutan persinggahan", "singgah di jalan", "Belum ada yang dibandingkan"),
+    }
+    for language, phrases in expected.items():
+        with opened(browser, base, f"{DRAFT}&lang={language}") as page:
+            shown(page)
+            whole = text(page, "#dossier")
+            for phrase in phrases:
+                assert phrase in whole, phrase
+            # Words of the text lead to what rests on them, whatever letters stand before.
+            marks = page.evaluate("[...document.querySelectorAll('#paper-text mark')].map((one) => one.textContent)")
+            assert "singgah di Yakutsk" in marks and "waktu pastinya dirahasiakan" in marks, marks
+            page.click("#paper-text mark.in-stop >> text=singgah di Yakutsk")
+            wait(lambda: page.evaluate("document.activeElement.id") == "stop-1")
+            # And back: the quotation shows its place.
+            page.click("#stop-2 .quote a")
+            wait(lambda: page.query_selector("#paper-text mark.shown"))
+            assert "mengunjungi Pyongyang" in text(page, "#paper-text mark.shown")
+
+
+def test_draft_is_confirmed_edited_moved_and_taken_back(browser, base, mock):
+    mocked(mock)
+    with site() as (own, made), opened(browser, own, f"{DRAFT}&lang=en") as page:
+        shown(page)
+        page.focus("#confirm-stop-2")
+        page.keyboard.press("Enter")
+        wait(lambda: not page.query_selector("#confirm-stop-2"))
+        wait(lambda: page.query_selector("#none"))
+        assert changes(made) == ["confirmStop"]
+        # One of the airports of a country is chosen; the name of the place stays.
+        page.click("#only-3-VVTS")
+        wait(lambda: [one["code"] for one in made.visits.all["v1"]["stops"][2]["airports"]] == ["VVTS"])
+        wait(lambda: not page.query_selector("#only-3-VVTS"))
+        assert text(page, "#stop-3 h3") == "Vietnam"
+        page.click("#later-stop-1")
+        wait(lambda: text(page, ".stop-card h3") == "Pyongyang")
+        page.click("#edit-stop-2")
+        wait(lambda: page.is_visible("#stop-form"))
+        # By the clock of the place; another clock shows the same times.
+        assert page.input_value("#stop-from") == "2025-06-17T18:00"
+        page.select_option("#stop-clock", "utc")
+        assert page.input_value("#stop-from") == "2025-06-17T09:00"
+        page.fill("#stop-to", "2025-06-17T08:00")
+        page.click("#stop-form-save")
+        wait(lambda: "after the latest" in text(page, "#stop-form-error"))
+        page.fill("#stop-to", "2025-06-17T17:00")
+        page.click("#stop-form-save")
+        wait(lambda: not page.query_selector("#stop-form"))
+        assert page.evaluate("document.activeElement.id") == "edit-stop-2"
+        edited = next(one for one in made.visits.all["v1"]["stops"] if one["id"] == 2)["announced"]
+        assert (edited["from"], edited["to"]) == (1_750_118_400 + 9 * 3600, 1_750_118_400 + 17 * 3600)
+        page.click("#remove-stop-3")
+        page.click("#remove-stop-3-no")
+        assert page.evaluate("document.activeElement.id") == "remove-stop-3"
+        page.click("#remove-stop-3")
+        page.click("#remove-stop-3-yes")
+        wait(lambda: not page.query_selector("#stop-3"))
+        assert "by desk" in text(page, "#log")
+        page.click("#back-5")
+        page.click("#back-5-yes")
+        wait(lambda: page.query_selector("#stop-3"))
+        wait(lambda: "(taken back)" in text(page, "#log"))
+        page.click("#point-0-close")
+        wait(lambda: len(page.query_selector_all(".point")) == 2)
+        page.click("#confirm-all")
+        wait(lambda: not page.query_selector("#confirm-all"))
+        page.click("#confirm-visit")
+        wait(lambda: made.visits.all["v1"]["status"] == "confirmed")
+        # Of a confirmed visit that stands first which tells where it stands.
+        wait(lambda: page.evaluate("[...document.querySelectorAll('#dossier > section:not([hidden])')][0].id") == "timeline")
+
+
+def test_words_are_marked_by_pointer_and_by_keyboard(browser, base, mock):
+    mocked(mock)
+    with site() as (own, made), opened(browser, own, f"{DRAFT}&lang=en") as page:
+        shown(page)
+        wait(lambda: page.is_visible("#paper-text"))
+        page.evaluate("document.getElementById('paper-text').scrollIntoView({block: 'center'})")
+        page.evaluate("""(() => {
+            const walker = document.createTreeWalker(document.getElementById('paper-text'), NodeFilter.SHOW_TEXT);
+            let node = walker.nextNode();
+            while (!node.textContent.includes('Siberia Timur')) node = walker.nextNode();
+            const at = node.textContent.indexOf('Siberia Timur');
+            getSelection().setBaseAndExtent(node, at, node, at + 13);
+        })()""")
+        wait(lambda: "Siberia Timur" in text(page, ".mark-bar"))
+        page.click("#mark-stop")
+        wait(lambda: page.is_visible("#stop-form"))
+        assert page.input_value("#stop-place") == "Siberia Timur"
+        page.click("#stop-form-save")
+        wait(lambda: any(one["name"] == "Siberia Timur" for one in made.visits.all["v1"]["stops"]))
+        assert made.visits.all["v1"]["stops"][-1]["spans"][0]["words"] == "Siberia Timur"
+        # By keyboard, over letters of two, three and four bytes.
+        page.focus("#mark-keyboard summary")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.id") == "mark-field"
+        page.evaluate("(() => { const field = document.getElementById('mark-field'); const at = field.value.indexOf('kata juru bicara'); field.setSelectionRange(at, at); })()")
+        for _ in range(16):
+            page.keyboard.press("Shift+ArrowRight")
+        wait(lambda: "kata juru bicara" in text(page, ".mark-bar"))
+        page.focus("#mark-claim")
+        page.keyboard.press("Enter")
+        wait(lambda: page.is_visible("#claim-form"))
+        page.select_option("#claim-kind", "denial")
+        page.fill("#claim-speaker", "A Speaker")
+        page.select_option("#claim-stop", "2")
+        page.click("#claim-form-save")
+        wait(lambda: page.query_selector("#claim-8"))
+        claim = made.visits.all["v1"]["claims"][-1]
+        assert claim["spans"][0]["words"] == "kata juru bicara" and claim["kind"] == "denial" and claim["stops"] == [2], claim
+        assert "A Speaker" in text(page, "#claim-8") and "entered by hand" in text(page, "#claim-8")
+
+
+def test_dossier_tells_groups_first_and_words_before_numbers(browser, base, mock):
+    mocked(mock)
+    for language, phrases in {"en": ("Aircraft consistent with the announced visit", "2 together", "None of these", "over 1,000 times likelier", "2.5 times less likely", "What would settle it", "5,212"), "id": ("Pesawat yang cocok dengan kunjungan", "2 bersama", "Bukan salah satunya", "kali lebih mungkin", "2,5 kali kurang mungkin", "Yang akan memastikannya", "5.212")}.items():
+        with opened(browser, base, f"{DOSSIER}&lang={language}") as page:
+            shown(page)
+            whole = text(page, "#candidates")
+            for phrase in phrases:
+                assert phrase in whole, phrase
+            group = text(page, ".group")
+            assert group.index("2") < group.index("64"), group
+            # None of these stands where it belongs: behind the likelier, before the less likely.
+            assert page.evaluate("[...document.querySelectorAll('.group')].map((one) => one.id)")[1] == "none"
+            for word in ("aboard the", "'s plane", "di dalam pesawat ini", "pesawat presiden"):
+                assert word not in whole, word
+            # Every link within the page leads somewhere.
+            lost = page.evaluate("[...document.querySelectorAll('#dossier a[href^=\"#\"]')].map((one) => one.getAttribute('href')).filter((one) => !document.getElementById(decodeURIComponent(one.slice(1))))")
+            assert not lost, lost
+            links = page.evaluate("[...document.querySelectorAll('#candidates a.rest, #candidates a.button')].map((one) => one.getAttribute('href'))")
+            assert any(one.startswith("/#a=d0") and "at=2025-06-17T17:22" in one for one in links), links
+            assert any(one.startswith("/flights?hex=d0") for one in links), links
+            assert page.is_visible("#notice-provenance") and page.query_selector("#line-place .stamp") and page.query_selector("#candidates .chip.simulated")
+
+
+def test_dossier_with_and_without_later_claims_and_back_leads_back(browser, base, mock):
+    mocked(mock)
+    with opened(browser, base, f"{DOSSIER}&lang=en") as page:
+        shown(page)
+        assert page.get_attribute("#without-later", "aria-pressed") == "true" and "31" in text(page, "#none")
+        page.click("#with-later")
+        wait(lambda: "12" in text(page, "#none"))
+        assert "later=1" in page.url and page.evaluate("document.activeElement.id") == "with-later"
+        page.go_back()
+        wait(lambda: "31" in text(page, "#none"))
+        page.click(".candidate[open] button[id^=path-]")
+        wait(lambda: "show=d0" in page.url and text(page, "#map-note").find("AR-96001") >= 0)
+        page.reload()
+        shown(page)
+        wait(lambda: "AR-96001" in text(page, "#map-note"))
+
+
+def test_window_is_widened_and_narrowed_and_reports_disagree(browser, base, mock):
+    mocked(mock)
+    with site() as (own, made), opened(browser, own, f"{DOSSIER}&lang=en") as page:
+        shown(page)
+        assert "Tuesday night" in text(page, "#disagreements") and "Tuesday night" in text(page, "#stop-2")
+        assert "supported" in text(page, "#claim-8") and "contradicted" in text(page, "#claim-9") and "2,558 km" in text(page, "#claim-9")
+        page.click("#widen-2")
+        wait(lambda: page.query_selector("#narrow-2-8"))
+        assert "narrowed" not in made.visits.all["v2"]["stops"][1]
+        page.click("#narrow-2-8")
+        wait(lambda: page.query_selector("#widen-2-8"))
+        assert made.visits.all["v2"]["stops"][1]["narrowed"]["claims"] == [8]
+        # What is no link of the web is text.
+        assert not page.query_selector("#report-2 .address a") and page.get_attribute("#report-1 .address a", "rel") == "noreferrer noopener external"
+
+
+def test_young_archive_has_no_percentages(browser, base, mock):
+    mocked(mock)
+    with site() as (own, made):
+        made.visits.young = True
+        for language, word in (("en", "no percentages"), ("id", "tanpa persentase")):
+            with opened(browser, own, f"{DOSSIER}&lang={language}") as page:
+                shown(page)
+                assert word in text(page, "#young") and len(page.query_selector_all("#young li")) == 2
+                assert not page.query_selector("#candidates .share")
+                assert "%" not in text(page, "#candidates .groups").replace("62 %", "")
+
+
+def test_timeline_is_a_picture_and_a_table(browser, base, mock):
+    mocked(mock)
+    with opened(browser, base, f"{DOSSIER}&lang=en") as page:
+        shown(page)
+        wait(lambda: page.query_selector("#line-place svg .bar-observed"))
+        kinds = page.evaluate("[...new Set([...document.querySelectorAll('.line-frame svg g[class^=bar-]')].map((one) => one.getAttribute('class').split(' ')[0]))].sort()")
+        assert kinds == ["bar-announced", "bar-claimed", "bar-impossible", "bar-inferred", "bar-narrowed", "bar-observed", "bar-tail"], kinds
+        page.click("#line-table summary")
+        table = text(page, "#line-table")
+        for word in ("by the clock of Pyongyang", "cannot have been there", "claimed", "later than announced", "AR-96001", "most likely"):
+            assert word in table, word
+
+
+def test_change_by_somebody_else_is_told_and_nothing_typed_is_lost(browser, base, mock):
+    mocked(mock)
+    with site() as (own, made), opened(browser, own, f"{DRAFT}&lang=en") as page:
+        shown(page)
+        page.click("#edit-subject")
+        wait(lambda: page.is_visible("#subject-form"))
+        page.fill("#subject-role", "Typed By Hand")
+        made.visits.answer("POST", ["v1", "changes"], {}, {"after": 0, "act": {"kind": "confirmStop", "stop": 1}}, True)
+        page.click("#subject-form-save")
+        wait(lambda: "Stop 1 confirmed" in text(page, "#subject-form-error"))
+        assert page.input_value("#subject-role") == "Typed By Hand"
+        # Below, the page shows the visit as it is now.
+        assert "confirmed" in page.inner_text("#stop-1 .chips") and not page.query_selector("#confirm-stop-1")
+        page.click("#subject-form-save")
+        wait(lambda: "Typed By Hand" in text(page, "#head .sub"))
+        assert changes(made) == ["confirmStop", "setSubject"]
+
+
+def test_reports_of_every_kind_are_added(browser, base, mock):
+    mocked(mock)
+    with site() as (own, made), opened(browser, own, f"{DRAFT}&lang=en") as page:
+        shown(page)
+        page.click("#add-report")
+        wait(lambda: page.is_visible("#report-form"))
+        page.select_option("#report-kind", "kml")
+        page.click("#report-form-save")
+        wait(lambda: "file is missing" in text(page, "#report-form-error"))
+        page.set_input_files("#report-file", {"name": "track.kml", "mimeType": "application/vnd.google-earth.kml+xml", "buffer": b"<kml/>"})
+        page.fill("#report-captured", "2025-06-17T20:00")
+        page.click("#report-form-save")
+        wait(lambda: page.query_selector("#report-2"))
+        assert "track.kml" in text(page, "#report-2") and made.visits.all["v1"]["reports"][1]["kind"] == "kml"
+        page.click("#add-report")
+        wait(lambda: page.is_visible("#report-form"))
+        page.select_option("#report-kind", "sighting")
+        page.fill("#report-text", "Seen over the bay at dusk")
+        page.click("#report-form-save")
+        wait(lambda: page.query_selector("#report-3"))
+
+
+def test_watch_plan_exports_sharing_and_the_end(browser, base, mock):
+    mocked(mock)
+    with site() as (own, made), opened(browser, own, f"{DOSSIER}&lang=en") as page:
+        shown(page)
+        wait(lambda: page.query_selector("#plan"))
+        assert "tells the provider whom one watches" in text(page, "#plan") and "18 requests an hour" in text(page, "#plan") and "Yakutsk lies outside" in text(page, "#plan")
+        page.click("#make-watches")
+        wait(lambda: page.query_selector("#rules"))
+        assert "Nothing watches them yet" in text(page, "#rules")
+        page.click("#rules summary")
+        assert "at: [UEEE, ZKPY, VVNB]\n" in page.inner_text("#rules pre") + "\n"
+        for format_ in ("json", "geojson", "csv"):
+            with page.expect_download() as download:
+                page.click(f"#export-{format_}")
+            assert download.value.suggested_filename == f"visit-tomas-belk-v2.{format_}"
+        page.click("#make-private")
+        wait(lambda: not made.visits.all["v2"]["public"])
+        wait(lambda: page.query_selector("#make-public"))
+        page.click("#make-public")
+        page.click("#make-public-yes")
+        wait(lambda: made.visits.all["v2"]["public"])
+        page.click("#close-visit")
+        wait(lambda: made.visits.all["v2"]["status"] == "closed")
+        page.click("#delete-visit")
+        wait(lambda: "cannot be taken back" in text(page, "#settings .question"))
+        page.click("#delete-visit-yes")
+        wait(lambda: page.url.endswith("/visits"))
+        assert "v2" not in made.visits.all
+
+
+def test_stranger_reads_and_changes_nothing(browser, base, mock):
+    mocked(mock)
+    with site("--token", "secret") as (own, made):
+        with opened(browser, own, "/visits?lang=en") as page:
+            wait(lambda: len(page.query_selector_all(".visit-row")) == 1)
+            assert not page.is_visible("#new-part") and page.is_visible("#sign-in-hint") and "next=%2Fvisits" in page.get_attribute("#sign-in-link", "href")
+        with opened(browser, own, f"{DOSSIER}&lang=en") as page:
+            shown(page)
+            assert page.is_visible("#sign-in-hint")
+            for selector in ("#edit-stop-1", "#paper-text", "#make-watches", "#delete-visit", "#add-report", "#remove-claim-1"):
+                assert not (page.query_selector(selector) and page.is_visible(selector)), selector
+            assert "by desk" not in text(page, "#log") and page.query_selector("#export-json")
+        with opened(browser, own, f"{DRAFT}&lang=en") as page:
+            wait(lambda: "no such visit" in text(page, "#missing-text"))
+
+
+def test_visits_that_fail_and_hostile_text(browser, base, mock):
+    mocked(mock)
+    hostile = "<img src=x onerror=alert(1)>\u202e" + "W" * 300
+    with site() as (own, made):
+        visit = made.visits.all["v2"]
+        visit.update(title=hostile)
+        visit["subject"].update(name=hostile, role=hostile)
+        for one in visit["stops"]:
+            one["name"] = hostile
+        for one in visit["claims"]:
+            one.update(kindText=hostile, speaker={"name": hostile, "unnamed": True, "toldTo": hostile}, aircraft=[hostile])
+        visit["reports"][0].update(title=hostile, outlet=hostile, licence=hostile, language="<b>")
+        for viewport in (DESKTOP, PHONE):
+            with opened(browser, own, f"{DOSSIER}&lang=en", viewport=viewport) as page:
+                shown(page)
+                assert not page.query_selector("main img") and "\u202e" not in page.evaluate("document.querySelector('main').textContent.replace(document.getElementById('paper').textContent, '')")
+                wide = page.evaluate("document.documentElement.scrollWidth")
+                assert wide <= viewport["width"], wide
+    for status, body, expected in ((404, {"error": "x", "code": "not-found"}, "no such visit"), (503, {"error": "x", "code": "visits"}, "cannot be read")):
+        with opened(browser, base, "/about") as page:
+            page.route("**/api/v1/visits/v1?*", fulfilling(status, json.dumps(body)))
+            page.goto(f"{base}{DRAFT}&lang=en")
+            wait(lambda expected=expected: expected in text(page, "#missing-text"))
+    for status, code, expected in ((429, "busy", "Too much"), (404, "nothing-heard", "has not begun"), (409, "nothing-to-compare", "no confirmed stop has both"), (503, "archive", "cannot be compared")):
+        with opened(browser, base, "/about") as page:
+            page.watch.MEANT = (*page.watch.MEANT, "429")
+            page.route("**/candidates?*", fulfilling(status, json.dumps({"error": "x", "code": code})))
+            page.goto(f"{base}{DOSSIER}&lang=en")
+            wait(lambda expected=expected: expected in text(page, "#ranking-trouble"))
+
+
+def test_dossier_is_printed_whole(browser, base, mock):
+    mocked(mock)
+    with opened(browser, base, f"{DOSSIER}&lang=en") as page:
+        shown(page)
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        for selector, is_shown in (("#line-table table", True), ("#excluded ul", True), (".bar", False), ("#paper-part", False), ("#settings", False), (".stop-card .actions", False), ("#claim-9", True), ("#notice-provenance", True)):
+            assert page.is_visible(selector) == is_shown, selector
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert not page.evaluate("document.getElementById('excluded').open")
+
+
+def test_visits_fit_a_phone_and_axe_finds_nothing(browser, base, mock):
+    mocked(mock)
+    import axe_playwright_python
+    from pathlib import Path
+
+    script = next(Path(axe_playwright_python.__file__).parent.glob("*axe*.js")).read_text()
+    faults = []
+    cases = [(path, theme, language, viewport) for path in ("/visits", DRAFT, DOSSIER) for theme, language in (("dark", "en"), ("light", "id")) for viewport in (DESKTOP, PHONE)]
+    cases += [(DOSSIER, "light", "id", {"width": 320, "height": 640}), (DRAFT, "dark", "en", {"width": 320, "height": 640})]
+    for path, theme, language, viewport in cases:
+        with opened(browser, base, path + ("&" if "?" in path else "?") + f"lang={language}", viewport=viewport, theme=theme, touch=viewport is not DESKTOP, reduced=True) as page:
+            if path == "/visits":
+                wait(lambda: page.query_selector(".visit-row"))
+            else:
+                shown(page)
+            for summary in page.query_selector_all("main details:not([open]) > summary"):
+                if summary.is_visible():
+                    summary.click()
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= viewport["width"], (path, viewport, wide)
+            if path == DRAFT:
+                page.click("#edit-stop-2")
+                wait(lambda: page.is_visible("#stop-form"))
+            page.evaluate(script)
+            for fault in page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(RULES)}}})")["violations"]:
+                node = fault["nodes"][0]
+                faults.append(f"{path} {theme} {viewport['width']}: {fault['id']} {node['target']} {node['any'][0]['message'] if node['any'] else ''} {node['html'][:120]}")
+    assert not faults, "\n    ".join([f"{len(faults)} violations", *faults[:12]])
+
+
+TESTS = [value for name, value in list(globals().items()) if name.startswith("test_")]
