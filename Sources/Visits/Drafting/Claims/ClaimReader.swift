@@ -12,9 +12,9 @@ struct ClaimReader {
         for index in reading.sentences.indices {
             let sentence = reading.sentences[index]
             var attribution = AttributionFinder(reading: reading, sentence: sentence).attribution()
-            if let found = attribution, isPronoun(found.words, in: sentence), let last {
+            if let found = attribution, let last, isPronoun(found.words, in: sentence) || isSame(found, last) {
                 attribution = Attribution(speaker: last, cue: found.cue, words: found.words)
-            } else if attribution == nil, let cue = sentence.cues(.say).first, isBehindQuote(cue), let last {
+            } else if attribution == nil, let last, let cue = sentence.cues(.say).first(where: pointsBack) {
                 // "…," ujarnya: whoever spoke last.
                 attribution = Attribution(speaker: last, cue: cue, words: cue.words)
             }
@@ -46,8 +46,16 @@ struct ClaimReader {
         sentence.person(at: words.lowerBound)?.isPronoun ?? sentence.cues(at: words.lowerBound).contains(.pronoun)
     }
 
-    private func isBehindQuote(_ cue: CueHit) -> Bool {
+    private func pointsBack(_ cue: CueHit) -> Bool {
         (1...2).contains { reading.word(cue.words.lowerBound - $0) == "\"" }
+            || AttributionFinder.pointsBack.contains(reading.word(cue.words.lowerBound))
+    }
+
+    /// "The official added": one who spoke before as "a US official".
+    private func isSame(_ found: Attribution, _ last: Speaker) -> Bool {
+        let words = found.speaker.name.lowercased()
+        guard !words.contains(" "), reading.word(found.words.lowerBound - 1) == "the" else { return false }
+        return last.name.lowercased().split(separator: " ").contains { $0 == words }
     }
 
     private func beginsWithPronoun(_ sentence: SentenceReading) -> Bool {

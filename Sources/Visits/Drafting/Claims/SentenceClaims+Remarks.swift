@@ -18,7 +18,7 @@ extension SentenceClaims {
 
     private var isNegatedInvitation: Bool {
         sentence.cues(.invitation).contains { hit in
-            (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
+            (max(words.lowerBound, hit.words.lowerBound - 7)..<hit.words.lowerBound).contains {
                 sentence.cues(at: $0).contains(.negation)
             }
         }
@@ -131,11 +131,34 @@ extension SentenceClaims {
         if sentence.has(.evades) { return [made(.denial, .evasive, speaker: speaker)] }
         var claims: [ClaimDraft] = []
         if sentence.has(.noComment) { claims.append(made(.noComment, .declined, speaker: speaker)) }
-        if sentence.has(.secrecy), !sentence.has(.unnamed) {
+        let isTold = sentence.cues(.secrecy).contains { !isNameOfBody($0) && !isAttribute($0) }
+        if isTold, !sentence.has(.unnamed), claims.isEmpty || sentence.cues(.secrecy).contains(where: isParted) {
             claims.append(made(.secrecy, .asserted, speaker: claims.isEmpty ? speaker : nil))
         }
         return claims
     }
+
+    /// "The Secret Service", "an unannounced visit": a name, or a word beside.
+    private func isNameOfBody(_ hit: CueHit) -> Bool {
+        hit.words.lowerBound > words.lowerBound && reading.tokens[hit.words.lowerBound].isCapital
+    }
+
+    private func isAttribute(_ hit: CueHit) -> Bool {
+        guard ["unannounced", "undisclosed", "secret", "confidential", "classified"].contains(
+            reading.word(hit.words.lowerBound)
+        ), hit.words.count == 1 else { return false }
+        return sentence.cues(at: hit.words.upperBound).contains { [.trip, .visit, .meeting].contains($0) }
+    }
+
+    /// Not within the words in which somebody declines.
+    private func isParted(_ hit: CueHit) -> Bool {
+        !sentence.cues(.noComment).contains { $0.words.overlaps(hit.words) }
+    }
+
+    private static let rumours: Set<String> = [
+        "rumours", "rumors", "report", "reports", "claim", "claims", "speculation", "kabar", "laporan", "isu", "rumor",
+        "spekulasi",
+    ]
 
     /// Warnings, accusations, and whatever else somebody says.
     func remarks(isTold: Bool) -> [ClaimDraft] {
@@ -143,7 +166,11 @@ extension SentenceClaims {
         if sentence.has(.accuses), let speaker { return [made(.accusation, .alleged, speaker: speaker)] }
         guard !isTold, let attribution else { return [] }
         if sentence.has(.denies) {
-            guard sentence.cues.contains(where: { $0.cue.isMove || $0.cue == .aircraft }) else { return [] }
+            let isOfJourney = sentence.cues.contains {
+                $0.cue.isMove || [.aircraft, .stateAircraft, .meeting, .planned, .scheduled].contains($0.cue)
+            }
+            let isRumour = words.contains { Self.rumours.contains(reading.word($0)) }
+            guard isOfJourney || isRumour else { return [] }
             return [made(.denial, .announced, speaker: speaker)]
         }
         guard attribution.cue.cue != .accordingTo || sentence.has(.say) else { return [] }

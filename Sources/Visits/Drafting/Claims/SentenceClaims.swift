@@ -100,7 +100,8 @@ struct SentenceClaims {
 
     /// Told as a departure: by the text itself, or as one that has been.
     private func isLeaving(isOpen: Bool) -> Bool {
-        guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }) else {
+        let leaving = sentence.cues.first { ($0.cue == .depart || $0.cue == .leave) && !isBehindOrder($0) }
+        guard let hit = leaving else {
             return !isOpen && words.contains { ["flew", "travelled", "traveled", "headed"].contains(reading.word($0)) }
         }
         let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound
@@ -112,6 +113,13 @@ struct SentenceClaims {
         let isLeft =
             ["left", "departed"].contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
         return isLeft || (speaker == nil && !isOpen)
+    }
+
+    /// "Before leaving", "setelah bertolak": not what the sentence tells.
+    private func isBehindOrder(_ hit: CueHit) -> Bool {
+        (max(words.lowerBound, hit.words.lowerBound - 2)..<hit.words.lowerBound).contains {
+            sentence.cues(at: $0).contains { [.before, .after].contains($0) }
+        }
     }
 
     /// The word of landing itself is in the past.
@@ -150,7 +158,7 @@ struct SentenceClaims {
 
     private func meetings(_ ours: [Move]) -> [ClaimDraft] {
         guard let goal = ours.first(where: { $0.bound != nil && $0.role == .town }), let bound = goal.bound else {
-            return []
+            return unplacedMeeting()
         }
         let isEvent = sentence.has(.event) && !sentence.has(.meeting)
         var isRange = false
@@ -160,6 +168,24 @@ struct SentenceClaims {
         claim.about = [goal.place]
         claim.time = bound
         return [claim]
+    }
+
+    /// "The two will meet on Wednesday": at a place that was named before, or is no place of a list.
+    private func unplacedMeeting() -> [ClaimDraft] {
+        guard moves.allSatisfy({ $0.role == .town && !$0.isNegated }), !sentence.has(.history, .negation, .welcome),
+            let time = sentence.times.first(where: isOfMeeting),
+            sentence.has(.scheduled, .planned, .future, .expected, .begins) || speaker != nil
+        else { return [] }
+        var claim = made(sentence.has(.meeting) ? .meeting : .event, certainty, speaker: speaker)
+        claim.time = time
+        return [claim]
+    }
+
+    private func isOfMeeting(_ phrase: TimePhrase) -> Bool {
+        guard !TimeUse.isCitation(phrase, in: sentence, reading),
+            let verb = TimeUse(reading: reading, sentence: sentence).verb(before: phrase)
+        else { return false }
+        return verb.cue == .meeting || verb.cue == .event && sentence.has(.begins) && !sentence.has(.programme)
     }
 
     private func surface() -> [ClaimDraft] {
@@ -177,15 +203,22 @@ struct SentenceClaims {
 
     /// A train or a road to somewhere that no list of places has.
     private func unplacedSurface() -> [ClaimDraft] {
-        guard let hit = sentence.cues(.surface).first, sentence.has(.travel, .goBack, .depart),
+        let isComing =
+            sentence.has(.travel, .goBack, .depart, .arrive, .leave)
+            || words.contains { Self.coming.contains(reading.word($0)) }
+        guard let hit = sentence.cues(.surface).first, isComing,
             !sentence.has(.negation, .ownCrowd, .history)
         else { return [] }
         let isBehindTo = (hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 4)).contains {
             sentence.cues(at: $0).contains(.to)
         }
-        guard isBehindTo || reading.language == .english && hit.words.count > 1 else { return [] }
+        let isBy = ["by", "dengan", "naik", "menggunakan", "lewat"].contains(reading.word(hit.words.lowerBound - 1))
+        let isDriving = reading.word(hit.words.lowerBound).hasPrefix("driv") || reading.word(hit.words.lowerBound) == "drove"
+        guard isBehindTo || isBy || isDriving || hit.words.count > 1 else { return [] }
         return [made(.surfaceLeg, speaker == nil ? .scheduled : certainty, speaker: speaker)]
     }
+
+    private static let coming: Set<String> = ["come", "comes", "came", "coming", "membawa", "menempuh", "carrying", "took"]
 
     // MARK: Others
 
@@ -224,9 +257,14 @@ struct SentenceClaims {
 
     /// Somebody else who travels, without a place.
     private func unplacedOther() -> ClaimDraft? {
+        let isCancelled = sentence.cues(.negation).contains {
+            let word = reading.word($0.words.lowerBound)
+            return word.hasPrefix("cancel") || word.hasPrefix("scrap") || word == "membatalkan" || word == "batal"
+        }
+        let verbs: Set<Cue> = isCancelled ? [.trip, .visit, .travel] : [.travel, .depart, .arrive, .goBack]
         guard moves.isEmpty, !sentence.has(.ownCrowd),
-            let hit = sentence.cues.first(where: { [.travel, .depart, .arrive, .goBack].contains($0.cue) }),
-            !sentence.has(.history, .negation),
+            let hit = sentence.cues.first(where: { verbs.contains($0.cue) }),
+            !sentence.has(.history), isCancelled || !sentence.has(.negation),
             case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(
                 before: hit.words.lowerBound
             ), let subject,
@@ -254,7 +292,9 @@ struct SentenceClaims {
                     name.name.lowercased().contains($0)
                 }
             } ?? false
-        let isSeen = (sentence.has(.seen) || isWatched) && sentence.has(.aircraft, .stateAircraft, .fighter)
+        let isSeen =
+            (sentence.has(.seen) || isWatched)
+            && (sentence.has(.aircraft, .stateAircraft, .fighter) || !aircraftNames().isEmpty)
         guard !flown.isEmpty || isSeen else { return [] }
         let kind: ClaimKind = isSeen ? .sighting : .observation
         var claim = made(kind, attribution == nil ? (isSeen ? .reported : certainty) : .reported, speaker: speaker)
@@ -262,6 +302,16 @@ struct SentenceClaims {
         claim.time = sentence.times.first { !TimeUse.isCitation($0, in: sentence, reading) }
         claim.aircraft = aircraftNames()
         return [claim]
+    }
+
+    /// "The list does not name …" without a place: something is not told.
+    private var isUnsaid: Bool {
+        sentence.cues(.omission).contains { hit in
+            hit.words.contains { at in
+                ["mention", "mentioned", "mentions", "name", "names"].contains(reading.word(at))
+                    || reading.word(at).contains("sebut")
+            }
+        }
     }
 
     private func isOfOthers(_ move: Move) -> Bool {
@@ -273,7 +323,7 @@ struct SentenceClaims {
         var claims: [ClaimDraft] = []
         let omitted = moves.filter(\.isOmitted)
         let named = sentence.places.filter { place in !(attribution?.words.overlaps(place.words) ?? false) }
-        if omitted.isEmpty, named.isEmpty, sentence.has(.omission) {
+        if omitted.isEmpty, named.isEmpty, isUnsaid {
             claims.append(made(.secrecy, .asserted, speaker: speaker))
         } else if !omitted.isEmpty || (sentence.has(.omission) && !named.isEmpty) {
             var claim = made(.omission, .asserted, speaker: speaker)

@@ -6,6 +6,7 @@ struct ActorFinder {
     /// - Parameter verb: where the word of moving, or the preposition, begins.
     func actor(before verb: Int) -> Move.Actor {
         let start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
+        let types = sentence.has(.seen) ? AircraftNames(reading: reading, sentence: sentence).types : []
         var place = verb - 1
         while place >= start {
             if let person = sentence.person(at: place) {
@@ -38,6 +39,7 @@ struct ActorFinder {
                 if isOfSubject(hit) || isTheirs(hit.words.lowerBound) { return .pronoun }
                 if !isMoved(hit, before: verb) { return .aircraft }
             }
+            if types.contains(where: { $0.contains(place) && !isRidden($0.lowerBound) }) { return .aircraft }
             place -= 1
         }
         return .unnamed

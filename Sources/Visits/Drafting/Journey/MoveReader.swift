@@ -98,9 +98,14 @@ struct MoveReader {
         return sentence.cues.contains { hit in
             hit.cue == .purpose && hit.words.lowerBound >= start && hit.words.lowerBound <= verb
                 && sentence.places.contains {
-                    $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= start
+                    $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= start && !isLeft($0, sentence)
                 }
         }
+    }
+
+    /// "Meninggalkan Amman untuk menghadiri konferensi di Munich": a place that is left is no goal that the purpose goes with.
+    private func isLeft(_ place: PlaceMention, _ sentence: SentenceReading) -> Bool {
+        sentence.cues(at: place.words.lowerBound - 1).contains { $0 == .leave || $0 == .from }
     }
 
     /// The word of order that a place stands behind, with no other place between.
