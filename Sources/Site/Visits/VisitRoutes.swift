@@ -14,6 +14,8 @@ struct VisitRoutes: Sendable {
     let access: HistoryAccess
     let places: (any PlaceDesk)?
     let book: any AddressBook
+    /// On which lists an aircraft stands, as this audience may be told.
+    let identities: (any IdentityDesk)?
     let audience: Audience
     let permission: WritePermission
     let limits: SiteConfiguration.Limits
@@ -191,7 +193,9 @@ extension VisitRoutes {
         _ reader: VisitReader,
         _ context: SiteContext
     ) async throws(APIError) -> [UInt8] {
-        guard let candidates, let archive = access.desk?.archive(of: realm) else { throw .noHistory }
+        guard let candidates else { throw .noHistory }
+        // As for flights: who may not be given others' data gets a ranking without them.
+        let archive = try access.reader(of: realm, context).archive
         let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         let question = CandidatesQuestion(
@@ -202,6 +206,7 @@ extension VisitRoutes {
             audience: audience,
             archive: archive,
             book: book,
+            identities: identities,
             tellsReception: tellsReception(),
             now: await latest(of: realm)
         )

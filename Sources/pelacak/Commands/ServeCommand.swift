@@ -157,6 +157,9 @@ struct ServeCommand: AsyncParsableCommand {
             places: places,
             flights: coverage,
             visits: visits,
+            candidates: ArchiveCandidates(flights: coverage) {
+                identities.book.register.addresses(marked: .interesting)
+            },
             discretion: discretion,
             logger: logger,
             onListening: { host, port in
