@@ -14,6 +14,10 @@ struct VisitRoutes: Sendable {
     let access: HistoryAccess
     let places: (any PlaceDesk)?
     let book: any AddressBook
+<<<<<<< HEAD
+=======
+    /// On which lists an aircraft stands, as this audience may be told.
+>>>>>>> ed9ae9c9196040633a4fecad1c8972c51237b249
     let identities: (any IdentityDesk)?
     let audience: Audience
     let permission: WritePermission
@@ -192,7 +196,9 @@ extension VisitRoutes {
         _ reader: VisitReader,
         _ context: SiteContext
     ) async throws(APIError) -> [UInt8] {
-        guard let candidates, let archive = access.desk?.archive(of: realm) else { throw .noHistory }
+        guard let candidates else { throw .noHistory }
+        // As for flights: who may not be given others' data gets a ranking without them.
+        let archive = try access.reader(of: realm, context).archive
         let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         let question = CandidatesQuestion(
