@@ -138,6 +138,7 @@ struct SiteView: Sendable {
             access: access,
             places: parts.places,
             book: book,
+            identities: identities,
             audience: audience,
             permission: parts.gate.permission,
             limits: limits,

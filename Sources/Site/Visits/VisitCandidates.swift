@@ -14,7 +14,7 @@ public protocol VisitCandidates: Sendable {
 /// Which visit, in which world, for whom.
 public struct CandidatesQuestion: Sendable {
     public let visit: Visit
-    /// The visit's name in its store, and the number of its last change: the same two give the same stops and claims.
+    /// The visit's name in its store; with the number of its changes it tells what is asked.
     public let id: String
     public let realm: ArchiveRealm
     /// Whether what became known later may narrow windows and weigh aircraft.
@@ -24,6 +24,8 @@ public struct CandidatesQuestion: Sendable {
     public let archive: any TrackArchive
     /// Who is who, as the audience may be told.
     public let book: any AddressBook
+    /// On which lists an aircraft stands, as the audience may be told; `nil` where there are none.
+    public let identities: (any IdentityDesk)?
     /// Whether it may be told who hears what; without, nothing learned of receivers is used.
     public let tellsReception: Bool
     /// The latest moment of that world.
@@ -37,6 +39,7 @@ public struct CandidatesQuestion: Sendable {
         audience: Audience,
         archive: any TrackArchive,
         book: any AddressBook,
+        identities: (any IdentityDesk)? = nil,
         tellsReception: Bool,
         now: Timestamp
     ) {
@@ -47,6 +50,7 @@ public struct CandidatesQuestion: Sendable {
         self.audience = audience
         self.archive = archive
         self.book = book
+        self.identities = identities
         self.tellsReception = tellsReception
         self.now = now
     }

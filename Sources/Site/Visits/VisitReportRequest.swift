@@ -19,6 +19,8 @@ struct VisitReportRequest: Decodable {
     var mediaType: String?
     var capturedAt: TimeField?
 
+    init() {}
+
     /// What was put in, whole.
     func copy(_ number: Int) throws(APIError) -> ReportCopy? {
         guard text == nil || data == nil else { throw .invalid("data", "give a text or data, not both") }

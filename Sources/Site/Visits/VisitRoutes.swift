@@ -14,6 +14,7 @@ struct VisitRoutes: Sendable {
     let access: HistoryAccess
     let places: (any PlaceDesk)?
     let book: any AddressBook
+    let identities: (any IdentityDesk)?
     let audience: Audience
     let permission: WritePermission
     let limits: SiteConfiguration.Limits
@@ -196,12 +197,13 @@ extension VisitRoutes {
         defer { withExtendedLifetime(seat) {} }
         let question = CandidatesQuestion(
             visit: kept.visit,
-            id: "\(kept.id)/\(kept.version)",
+            id: kept.id,
             realm: realm,
             withLaterClaims: later,
             audience: audience,
             archive: archive,
             book: book,
+            identities: identities,
             tellsReception: tellsReception(),
             now: await latest(of: realm)
         )

@@ -144,6 +144,7 @@ struct ServeCommand: AsyncParsableCommand {
         let visits = StoredVisitDesk(dataFolder: settings.dataFolder, logger: logger) {
             await supervisor.entries.map(\.specification).filter { !$0.isPaused }.compactMap(\.polled)
         }
+        let fleet = StateFleet(folder: settings.dataFolder)
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
@@ -157,6 +158,7 @@ struct ServeCommand: AsyncParsableCommand {
             places: places,
             flights: coverage,
             visits: visits,
+            candidates: ArchiveCandidates(flights: coverage) { fleet.addresses() },
             discretion: discretion,
             logger: logger,
             onListening: { host, port in
