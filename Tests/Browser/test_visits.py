@@ -203,6 +203,11 @@ def test_words_are_marked_by_pointer_and_by_keyboard(browser, base, mock):
         for _ in range(16):
             page.keyboard.press("Shift+ArrowRight")
         wait(lambda: "kata juru bicara" in text(page, ".mark-bar"))
+        # It takes no letter.
+        before = page.input_value("#mark-field")
+        page.keyboard.type("x")
+        page.keyboard.press("Delete")
+        assert page.input_value("#mark-field") == before
         page.focus("#mark-claim")
         page.keyboard.press("Enter")
         wait(lambda: page.is_visible("#claim-form"))

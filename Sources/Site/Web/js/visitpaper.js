@@ -36,13 +36,13 @@ export class Paper {
             element('button', { type: 'button', class: 'button', id: 'mark-stop', text: t('mark.stop'), onclick: () => this.#use('stop') }), element('button', { type: 'button', class: 'button', id: 'mark-claim', text: t('mark.claim'), onclick: () => this.#use('claim') }));
         this.node.replaceChildren(...[
             element('p', { class: 'soft legend-line' }, element('mark', { class: 'in-stop', text: t('mark.legendStop') }), ' ', element('mark', { class: 'in-claim', text: t('mark.legendClaim') })),
-            this.text, mayWrite ? this.bar : null, mayWrite ? this.#byKeyboard(text) : null,
+            this.text, mayWrite ? this.#byKeyboard(text) : null, mayWrite ? this.bar : null,
         ].filter(Boolean));
     }
 
-    // A field that cannot be changed: every browser, reader and phone knows how words are chosen in one.
+    // A field that takes no change: every browser, reader and phone knows how words are chosen in one. Not `readonly`: then Chromium has no caret to move.
     #byKeyboard(text) {
-        const area = element('textarea', { id: 'mark-field', readonly: true, rows: '8', spellcheck: 'false', 'aria-label': t('mark.field'), 'aria-describedby': 'mark-hint' });
+        const area = element('textarea', { id: 'mark-field', 'aria-readonly': 'true', inputmode: 'none', rows: '8', spellcheck: 'false', onbeforeinput: (event) => event.preventDefault(), 'aria-label': t('mark.field'), 'aria-describedby': 'mark-hint' });
         area.value = text;
         const take = () => this.#mark(unitOfField(text, area.selectionStart), unitOfField(text, area.selectionEnd));
         for (const name of ['select', 'keyup', 'pointerup', 'touchend']) area.addEventListener(name, take);

@@ -50,12 +50,13 @@ function draw() {
         drawn = language();
     }
     show(byId('new-part'), right.mayWrite);
-    byId('columns').classList.toggle('two', right.mayWrite);
     show(byId('sign-in-hint'), right.needsSignIn);
     byId('sign-in-link').href = `/sign-in#next=${encodeURIComponent(location.pathname)}`;
     show(byId('empty'), visits !== null && visits.length === 0);
     show(byId('to-form'), right.mayWrite);
-    show(byId('list-part'), visits === null || visits.length > 0 || trouble !== null);
+    const hasList = visits === null || visits.length > 0 || trouble !== null;
+    show(byId('list-part'), hasList);
+    byId('columns').classList.toggle('two', right.mayWrite && hasList);
     list.draw([language(), visits, trouble], () => {
         if (trouble && !visits) return element('p', { class: 'verdict bad', text: trouble });
         if (!visits) return element('p', { class: 'soft', text: t('visit.asking') });
