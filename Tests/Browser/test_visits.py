@@ -35,6 +35,17 @@ def shown(page):
     wait(lambda: page.is_visible("#dossier") and (page.query_selector("#none") or page.query_selector("#no-used") or page.query_selector("#ranking-trouble")))
 
 
+def picture():
+    """A picture, 3 by 2."""
+    import io
+
+    from PIL import Image
+
+    made = io.BytesIO()
+    Image.new("RGB", (3, 2)).save(made, "PNG")
+    return made.getvalue()
+
+
 def changes(made):
     return [one["key"] for one in made.visits.all["v1"]["changes"]]
 
@@ -334,12 +345,24 @@ def test_reports_of_every_kind_are_added(browser, base, mock):
         page.click("#report-form-save")
         wait(lambda: page.query_selector("#report-2"))
         assert "track.kml" in text(page, "#report-2") and made.visits.all["v1"]["reports"][1]["kind"] == "kml"
+        with page.expect_download() as download:
+            page.click("#copy-2")
+        with open(download.value.path(), "rb") as file:
+            assert file.read() == b"<kml/>" and download.value.suggested_filename == "track.kml"
+        page.click("#add-report")
+        wait(lambda: page.is_visible("#report-form"))
+        page.select_option("#report-kind", "picture")
+        page.set_input_files("#report-file", {"name": "seen.png", "mimeType": "image/png", "buffer": picture()})
+        page.click("#report-form-save")
+        wait(lambda: page.query_selector("#copy-3"))
+        page.click("#copy-3")
+        wait(lambda: page.evaluate("document.querySelector('#report-3 img')?.naturalWidth") == 3)
         page.click("#add-report")
         wait(lambda: page.is_visible("#report-form"))
         page.select_option("#report-kind", "sighting")
         page.fill("#report-text", "Seen over the bay at dusk")
         page.click("#report-form-save")
-        wait(lambda: page.query_selector("#report-3"))
+        wait(lambda: page.query_selector("#report-4"))
 
 
 def test_watch_plan_exports_sharing_and_the_end(browser, base, mock):
