@@ -14,6 +14,7 @@ struct VisitRoutes: Sendable {
     let access: HistoryAccess
     let places: (any PlaceDesk)?
     let book: any AddressBook
+    /// On which lists an aircraft stands, as this audience may be told.
     let identities: (any IdentityDesk)?
     let audience: Audience
     let permission: WritePermission
@@ -140,7 +141,8 @@ extension VisitRoutes {
         let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
         try permission.checkKnowing(context.visitor)
         let kept = try await visit(id, context)
-        return .json(VisitPlanDocument.json(await theDesk().plan(for: kept.visit), of: kept.visit, reader))
+        let plan = try await theDesk().plan(for: kept.visit)
+        return .json(VisitPlanDocument.json(plan, of: kept.visit, reader))
     }
 
     private func export(
@@ -192,7 +194,9 @@ extension VisitRoutes {
         _ reader: VisitReader,
         _ context: SiteContext
     ) async throws(APIError) -> [UInt8] {
-        guard let candidates, let archive = access.desk?.archive(of: realm) else { throw .noHistory }
+        guard let candidates else { throw .noHistory }
+        // As for flights: who may not be given others' data gets a ranking without them.
+        let archive = try access.reader(of: realm, context).archive
         let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         let question = CandidatesQuestion(

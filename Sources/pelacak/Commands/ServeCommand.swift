@@ -144,7 +144,6 @@ struct ServeCommand: AsyncParsableCommand {
         let visits = StoredVisitDesk(dataFolder: settings.dataFolder, logger: logger) {
             await supervisor.entries.map(\.specification).filter { !$0.isPaused }.compactMap(\.polled)
         }
-        let fleet = StateFleet(folder: settings.dataFolder)
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
@@ -158,7 +157,9 @@ struct ServeCommand: AsyncParsableCommand {
             places: places,
             flights: coverage,
             visits: visits,
-            candidates: ArchiveCandidates(flights: coverage) { fleet.addresses() },
+            candidates: ArchiveCandidates(flights: coverage) {
+                identities.book.register.addresses(marked: .interesting)
+            },
             discretion: discretion,
             logger: logger,
             onListening: { host, port in

@@ -21,7 +21,12 @@ struct VisitDossierTests {
 
     private static let serving = ["--source", "simulate:state-visit?pace=max", "--quiet"]
 
-    private func ask(_ program: Program, _ method: String, _ path: String, _ body: [String: Any]) async throws
+    private func ask(
+        _ program: Program,
+        _ method: String,
+        _ path: String,
+        _ body: [String: Any]
+    ) async throws
         -> [String: Any]
     {
         let text = String(decoding: try JSONSerialization.data(withJSONObject: body), as: UTF8.self)

@@ -1,4 +1,5 @@
 public import Aero
+import Flights
 
 /// What one day of an archive says of traffic: who was heard, where aircraft of each role landed, and where a departure shows a landing
 /// that was not heard.

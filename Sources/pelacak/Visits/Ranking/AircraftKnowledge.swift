@@ -10,6 +10,8 @@ struct AircraftKnowledge: Sendable {
     private let identities: (any IdentityDesk)?
     private let realm: ArchiveRealm
     private let knownRole: KnownRole
+    /// Strangers are told of lists alone that may be handed on.
+    private let isForStrangers: Bool
     private(set) var listings: [AircraftAddress: [RankedVisit.Listing]] = [:]
     /// Who stands on a list of state aircraft, as far as it was asked.
     private var states: [AircraftAddress: Bool] = [:]
@@ -25,6 +27,7 @@ struct AircraftKnowledge: Sendable {
         book = question.book
         identities = question.identities
         realm = question.realm
+        isForStrangers = question.audience == .strangers
         self.knownRole = knownRole
     }
 
@@ -54,6 +57,7 @@ struct AircraftKnowledge: Sendable {
         let held = try? await identities?.identity(of: address, known: nil)
         let facts = (held?.record.facts ?? []).filter { fact in
             fact.polarity == .says && fact.confidence != .refuted && fact.known.to == nil
+                && (!isForStrangers || fact.licence.isRedistributable)
         }
         listings[address] = facts.filter { $0.relation == .list }.map { fact in
             let source = held?.sources[fact.source]

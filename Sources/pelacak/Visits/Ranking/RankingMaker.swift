@@ -76,7 +76,8 @@ struct RankingMaker {
         for address in fleet where known.insert(address).inserted {
             let aircraft = knowledge.registered(address)
             // Of who is hidden from the audience the book says nothing.
-            guard aircraft.marks.contains(.interesting) || question.realm == .simulated else { continue }
+            let isNational = state.map { RoleRules.states(of: aircraft).contains($0) } ?? false
+            guard question.realm == .simulated || aircraft.marks.contains(.interesting) && isNational else { continue }
             let isListed = await knowledge.isListed(aircraft)
             guard knowledge.role(of: aircraft, callsign: nil, isListed: isListed, state) == .subjectFleet else {
                 continue
