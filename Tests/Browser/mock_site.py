@@ -307,7 +307,7 @@ class Handler(BaseHTTPRequestHandler):
         if status == 204:
             self.head(204, "application/json", 0)
         else:
-            self.answer(status, document.encode() if kind else document, *kind)
+            self.answer(status, document.encode() if isinstance(document, str) else document, *kind)
         return True
 
     def body(self):

@@ -134,6 +134,7 @@ class Visits:
         self.next = 1
         self.undone = {}
         self.young = False
+        self.files = {}
         self.put(draft)
         self.put(confirmed)
 
@@ -163,6 +164,8 @@ class Visits:
             return self.change(visit, body, language)
         if what == "reports" and len(parts) == 4:
             found = next((one for one in visit["reports"] if str(one["id"]) == parts[2]), None)
+            if writes and (visit["id"], int(parts[2])) in self.files:
+                return 200, self.files[visit["id"], int(parts[2])], "application/octet-stream"
             return (200, found["text"], "text/plain; charset=utf-8") if writes and found and "text" in found else (404, {"error": "no text", "code": "not-found"})
         if what == "reports":
             return self.report(visit, body, language)
@@ -229,6 +232,9 @@ class Visits:
         made = {"id": number, "title": body.get("title"), "name": body.get("name"), "outlet": body.get("outlet"), "address": body.get("address"), "licence": body.get("licence"), "kind": body.get("kind", "text"), "sha256": hashlib.sha256(data).hexdigest(), "addedAt": visit["changed"], "quotes": []}
         if made["kind"] == "text":
             made["text"] = body["text"]
+        else:
+            made["mediaType"] = body.get("mediaType")
+            self.files[visit["id"], number] = data
         visit["reports"].append({name: value for name, value in made.items() if value is not None})
         self.note(visit, "report", None, before)
         return 200, self.told(visit, language, True)

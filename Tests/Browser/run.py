@@ -10,6 +10,7 @@ import traceback
 
 import mock_site
 import test_contract
+import test_dossier
 import test_flights
 import test_history
 import test_identity
@@ -52,7 +53,7 @@ def main():
     with sync_playwright() as playwright:
         browser = launch(playwright)
         own = test_program.TESTS + test_contract.TESTS + test_operations.TESTS
-        tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + test_identity.TESTS + test_places.TESTS + test_flights.TESTS + test_visits.TESTS + ([] if options.base_url else own)
+        tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + test_identity.TESTS + test_places.TESTS + test_flights.TESTS + test_visits.TESTS + test_dossier.TESTS + ([] if options.base_url else own)
         for test in tests:
             name = test.__name__.removeprefix("test_").replace("_", " ")
             if options.only not in test.__name__:

@@ -1,5 +1,5 @@
 import Foundation
-public import Visits
+import Visits
 
 /// What is told of a report beside its text, as people write it.
 public struct ReportFields: Hashable, Sendable {

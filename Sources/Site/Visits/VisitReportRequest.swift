@@ -1,5 +1,6 @@
 import Aero
 import Foundation
+import Hummingbird
 import Visits
 
 /// The body that begins a visit, or adds a report to one: a text, or a file.

@@ -14,10 +14,7 @@ struct VisitRoutes: Sendable {
     let access: HistoryAccess
     let places: (any PlaceDesk)?
     let book: any AddressBook
-<<<<<<< HEAD
-=======
     /// On which lists an aircraft stands, as this audience may be told.
->>>>>>> ed9ae9c9196040633a4fecad1c8972c51237b249
     let identities: (any IdentityDesk)?
     let audience: Audience
     let permission: WritePermission
@@ -144,7 +141,8 @@ extension VisitRoutes {
         let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
         try permission.checkKnowing(context.visitor)
         let kept = try await visit(id, context)
-        return .json(VisitPlanDocument.json(await theDesk().plan(for: kept.visit), of: kept.visit, reader))
+        let plan = try await theDesk().plan(for: kept.visit)
+        return .json(VisitPlanDocument.json(plan, of: kept.visit, reader))
     }
 
     private func export(

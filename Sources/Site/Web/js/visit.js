@@ -12,17 +12,17 @@ import { candidateControls, candidatesView } from './visitcandidates.js';
 import { claimsView } from './visitclaims.js';
 import { isWriting, tellOpenForm } from './visitdialog.js';
 import { groupsOf } from './visitdoc.js';
+import { headView } from './visithead.js';
 import { timelineView } from './visitlineview.js';
 import { askPath, stopScene } from './visitmap.js';
 import { Paper } from './visitpaper.js';
-import { Place, statusChips } from './visitparts.js';
+import { Place } from './visitparts.js';
 import { logView, pointsView } from './visitpoints.js';
 import { parseVisit, visitLink } from './visitquery.js';
 import { reportTitle, reportsView } from './visitreports.js';
 import { stopsView } from './visitstops.js';
-import { daysText } from './visittime.js';
-import { exportsNode, settingsView, watchView } from './visitwatch.js';
-import { subjectText, visitTitle } from './visitwords.js';
+import { settingsView, watchView } from './visitwatch.js';
+import { visitTitle } from './visitwords.js';
 import { askRight } from './writing.js';
 
 /** How often the page asks again while it is looked at, ms. */
@@ -287,7 +287,7 @@ function draw() {
     const shared = [language(), mayWrite, timeMode()];
     document.title = `${visitTitle(visit)} \u00b7 Pelacak`;
     arrange();
-    places.head.draw([shared, visit.title, visit.status, visit.isPublic, visit.subject, visit.stops, query.isLater, query.realm], head);
+    places.head.draw([shared, visit.title, visit.status, visit.isPublic, visit.subject, visit.stops, query.isLater, query.realm], () => headView(page));
     places.points.draw([shared, visit.openPoints, visit.stops], () => pointsView(page) ?? []);
     places['stops-place'].draw([shared, visit.stops, visit.disagreements], () => stopsView(page));
     places['claims-place'].draw([shared, visit.claims, visit.stops, visit.reports, page.realm], () => claimsView(page));
@@ -306,22 +306,6 @@ function drawSignIn() {
     const next = encodeURIComponent(location.pathname + location.search);
     show(byId('sign-in-hint'), right.needsSignIn);
     byId('sign-in-link').href = `/sign-in#next=${next}`;
-}
-
-function head() {
-    const named = visit.stops.map((one) => one.announced).flatMap((one) => [one.from, one.to]).filter(Number.isFinite);
-    const days = named.length ? daysText(Math.min(...named), Math.max(...named)) : null;
-    const confirmed = visit.stops.some((one) => one.isConfirmed);
-    return [
-        element('p', { class: 'chips' }, ...statusChips(visit)),
-        element('h1', { text: visitTitle(visit) }),
-        element('p', { class: 'sub' }, element('span', { text: subjectText(visit.subject) }), right.mayWrite ? element('button', { type: 'button', class: 'linkish', id: 'edit-subject', text: t('subject.edit'), onclick: () => page.edit.subject() }) : null, right.mayWrite ? element('button', { type: 'button', class: 'linkish', id: 'edit-title', text: t('visit.rename'), onclick: () => page.edit.title() }) : null),
-        element('p', { class: 'soft', text: [visit.isNamed && visit.title ? visit.stops.map((one) => tame(one.name, 40)).join(' \u2192 ') || null : null, days].filter(Boolean).join(' \u00b7 ') }),
-        visit.subject.homes.length ? element('p', { class: 'soft', text: t('subject.homes', { homes: visit.subject.homes.slice(0, 4).map((one) => [tame(one.code, 10), one.name ? tame(one.name, 50) : null].filter(Boolean).join(' ')).join(', ') }) }) : null,
-        element('div', { class: 'head-actions' },
-            visit.status === 'draft' && right.mayWrite && confirmed ? element('button', { type: 'button', class: 'button main', id: 'confirm-visit', text: t('visit.confirm'), onclick: () => page.run({ kind: 'setStatus', status: 'confirmed' }) }) : null, exportsNode(page)),
-        visit.status === 'draft' ? element('p', { class: 'draft-line', text: t(confirmed ? 'draft.some' : 'draft.none') }) : null,
-    ];
 }
 
 // The order of the sections, and the links to them with how much there is.

@@ -51,6 +51,11 @@ export async function askText(id, report) {
     }
 }
 
+/** A file as it was put in, as bytes; for who may know it. */
+export async function askCopy(id, report) {
+    return (await request('GET', path(id, `/reports/${report}/text`))).arrayBuffer();
+}
+
 /** Aircraft consistent with the visit. */
 export async function askCandidates(id, { realm, isLater }, signal) {
     return readCandidates(await json('GET', path(id, `/candidates${asking({ realm, later: isLater ? 1 : 0 })}`), undefined, signal));
