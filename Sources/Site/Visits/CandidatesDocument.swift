@@ -1,4 +1,5 @@
 import Aero
+import Flights
 import Tracking
 import Visits
 

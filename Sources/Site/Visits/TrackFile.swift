@@ -65,7 +65,7 @@ struct TrackFile: Hashable {
         // Fractions of seconds are more than an end needs.
         if let point = text.lastIndex(of: "."), text.contains("T") {
             let rest = text[point...].drop { $0 == "." || $0.isNumber }
-            return WrittenTime(text[..<point] + rest)?.time
+            return WrittenTime(String(text[..<point]) + String(rest))?.time
         }
         return WrittenTime(text.replacing(" ", with: "T"))?.time
     }

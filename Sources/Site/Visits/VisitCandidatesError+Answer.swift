@@ -1,3 +1,5 @@
+import Hummingbird
+
 extension APIError {
     init(_ error: VisitCandidatesError) {
         switch error {

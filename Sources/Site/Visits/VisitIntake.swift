@@ -1,4 +1,5 @@
 import Aero
+import Hummingbird
 import Visits
 
 /// Takes in a report: what it is, and what is read out of it.

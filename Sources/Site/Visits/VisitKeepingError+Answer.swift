@@ -1,3 +1,4 @@
+import Hummingbird
 import Visits
 
 extension APIError {
@@ -15,7 +16,7 @@ extension APIError {
         case .tooMany: self = .invalid("text", "no more is kept")
         case .full:
             self.init(
-                status: .insufficientStorage,
+                status: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"),
                 code: "full",
                 message: "no room is left on the disk; nothing was kept"
             )

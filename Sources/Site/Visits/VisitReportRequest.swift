@@ -1,5 +1,6 @@
 import Aero
 import Foundation
+import Hummingbird
 import Visits
 
 /// The body that begins a visit, or adds a report to one: a text, or a file.
@@ -18,6 +19,8 @@ struct VisitReportRequest: Decodable {
     var name: String?
     var mediaType: String?
     var capturedAt: TimeField?
+
+    init() {}
 
     /// What was put in, whole.
     func copy(_ number: Int) throws(APIError) -> ReportCopy? {

@@ -141,7 +141,8 @@ extension VisitRoutes {
         let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
         try permission.checkKnowing(context.visitor)
         let kept = try await visit(id, context)
-        return .json(VisitPlanDocument.json(await theDesk().plan(for: kept.visit), of: kept.visit, reader))
+        let plan = try await theDesk().plan(for: kept.visit)
+        return .json(VisitPlanDocument.json(plan, of: kept.visit, reader))
     }
 
     private func export(
@@ -200,7 +201,7 @@ extension VisitRoutes {
         defer { withExtendedLifetime(seat) {} }
         let question = CandidatesQuestion(
             visit: kept.visit,
-            id: "\(kept.id)/\(kept.version)",
+            id: kept.id,
             realm: realm,
             withLaterClaims: later,
             audience: audience,

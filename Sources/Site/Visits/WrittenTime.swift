@@ -40,6 +40,8 @@ struct WrittenTime: Hashable {
 struct TimeField: Decodable {
     let written: WrittenTime?
 
+    init(_ text: String) { written = WrittenTime(text) }
+
     init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
         if let seconds = try? value.decode(Double.self) {

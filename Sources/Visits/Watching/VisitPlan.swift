@@ -34,6 +34,8 @@ public struct VisitPlan: Hashable, Sendable {
         case noAirport(stop: Int)
         /// Farther out than the provider's largest circle.
         case beyondCircle(stop: Int, provider: String, kilometres: Int)
+        /// Nobody can be asked often enough for one more circle.
+        case noRoom(stop: Int)
         /// Which aircraft the fleet has is not known.
         case noFleet
         /// Between the stops.

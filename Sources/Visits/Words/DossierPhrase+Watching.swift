@@ -42,6 +42,10 @@ extension DossierPhrase {
         "Not covered: what is farther than {distance} from {stop}; {provider} answers no larger circle.",
         "Tidak tercakup: yang lebih jauh dari {distance} dari {stop}; {provider} tidak menjawab lingkaran yang lebih besar."
     )
+    static let planNoRoom = DossierPhrase(
+        "Not covered: {stop}; what the providers allow is used up.",
+        "Tidak tercakup: {stop}; jatah dari para penyedia sudah habis."
+    )
     static let planNoFleet = DossierPhrase(
         "Not covered: the state's fleet, of which no address is known here.",
         "Tidak tercakup: armada negara itu, yang alamatnya tidak diketahui di sini."

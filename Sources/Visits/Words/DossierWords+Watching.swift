@@ -40,6 +40,12 @@ extension DossierWords {
                 ],
                 rests: [.assumption(.providers)] + rests(ofStop: stop)
             )
+        case .noRoom(let stop):
+            sentence(
+                .planNoRoom,
+                ["stop": name(ofStop: stop)],
+                rests: [.assumption(.providers)] + rests(ofStop: stop)
+            )
         case .noFleet: sentence(.planNoFleet, rests: [.assumption(.roles)])
         case .ways: sentence(.planWays, rests: [.assumption(.providers)])
         case .moreNames(let provider, let left):

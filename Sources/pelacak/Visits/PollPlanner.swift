@@ -54,12 +54,19 @@ struct PollPlanner {
         guard !providers.isEmpty else { return VisitPlan(queries: [], gaps: gaps, isConfigured: false) }
         var asked = providers.map { Asked(provider: $0) }
         for stop in stops {
-            guard let place = stop.stop.airports.first?.position, let at = Self.leastBusy(asked) else { continue }
+            guard let place = stop.stop.airports.first?.position else { continue }
+            guard let at = Self.leastBusy(asked) else {
+                gaps.append(.noRoom(stop: stop.id))
+                continue
+            }
             asked[at].circle(stop.id, place, &gaps)
         }
         let sisters = Set(fleet.flatMap(SiblingRule.oneBitAway)).subtracting(fleet).sorted { $0.rawValue < $1.rawValue }
         for (kind, addresses) in [(VisitPlan.Kind.fleet, fleet), (.sisters, sisters)] where !addresses.isEmpty {
-            guard let at = Self.leastBusy(asked) else { continue }
+            guard let at = Self.leastBusy(asked) else {
+                gaps.append(.moreNames(provider: providers[0].profile.name, left: addresses.count))
+                continue
+            }
             asked[at].names(kind, addresses, &gaps)
         }
         return VisitPlan(queries: asked.flatMap(\.queries), gaps: gaps, isConfigured: true)

@@ -3,15 +3,20 @@ import Foundation
 import Site
 import Store
 
-/// The aircraft of a state's fleet as lists have them, for plans of what others are asked.
+/// Aircraft of states as lists have them, heard or not.
 struct StateFleet: Sendable {
     /// The folder of the identities.
     let folder: String
-    /// Addresses at most.
+    /// Addresses of one state at most.
     static let most = 200
 
-    /// Addresses on the list of state aircraft that are of a state; empty where there are no lists, or none has one.
+    /// Addresses on the list of state aircraft that are of a state, rising.
     func addresses(of state: StateCode) -> [AircraftAddress] {
+        addresses().filter { AddressBlocks.state(of: $0) == state }.prefix(Self.most).map(\.self)
+    }
+
+    /// Addresses on the list of state aircraft, rising; empty where there are no lists, or none can be read.
+    func addresses() -> [AircraftAddress] {
         guard FileManager.default.fileExists(atPath: folder + "/" + IdentityStore.name),
             let store = try? IdentityStore(folder: folder), let members = try? store.members(of: Self.list)
         else { return [] }
@@ -23,8 +28,7 @@ struct StateFleet: Sendable {
             case .airframe: found.formUnion(Self.addresses(of: subject, in: store))
             }
         }
-        let own = found.filter { AddressBlocks.state(of: $0) == state }
-        return own.sorted { $0.rawValue < $1.rawValue }.prefix(Self.most).map(\.self)
+        return found.sorted { $0.rawValue < $1.rawValue }
     }
 
     /// The list that comes with the program.

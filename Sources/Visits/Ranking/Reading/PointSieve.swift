@@ -54,7 +54,7 @@ public struct PointSieve: Sendable {
             return HeardPoint(time: time, position: position, altitude: altitude)
         }
         if let lastPlaced, time.seconds(since: lastPlaced) < Self.fresh { return nil }
-        guard let receiver = receivers.ids.lazy.compactMap({ place($0, time) }).first else { return nil }
+        guard let receiver = receivers.ids.compactMap({ place($0, time) }).first else { return nil }
         return HeardPoint(
             time: time,
             heardAt: receiver.position,
