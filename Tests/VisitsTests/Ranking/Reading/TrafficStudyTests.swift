@@ -56,7 +56,10 @@ struct TrafficStudyTests {
 
     @Test("nothing learned is nothing known")
     func nothing() {
-        let known = TrafficStudy(days: [], hearing: nil).knowledge(of: SmallVisit.itinerary, watched: SmallVisit.watched)
+        let known = TrafficStudy(days: [], hearing: nil).knowledge(
+            of: SmallVisit.itinerary,
+            watched: SmallVisit.watched
+        )
         #expect(known.days == 0 && known.detection.probability(at: "VVNB") == nil)
         #expect(known.air.share(from: SmallVisit.moscow.position, to: SmallVisit.hanoi.position) == 0)
     }
