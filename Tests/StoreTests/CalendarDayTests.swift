@@ -15,7 +15,7 @@ struct CalendarDayTests {
             )
             guard number > -140_000 else { continue }
             let date = day.date
-            #expect((date.year, date.month, date.day) == (parts.year, parts.month, parts.day))
+            #expect([date.year, date.month, date.day] == [parts.year, parts.month, parts.day])
             guard date.year >= 1970, date.year < 2262 else { continue }
             #expect(
                 CalendarDay(year: Int64(date.year), month: Int64(date.month), day: Int64(date.day)) == day

@@ -22,7 +22,7 @@ extension ChunkRow {
         guard times == [summary.first, summary.last] else { return "its times are not those of its rows" }
         let box = StepBox(summary.box)
         let sides: [Int64?] = [row[2], row[3], row[4], row[5]]
-        guard sides == [box?.south, box?.north, box?.west, box?.east].map({ $0.map(Int64.init) }) else {
+        guard sides == [box?.south, box?.north, box?.west, box?.east].map({ $0.map { Int64($0) } }) else {
             return "its area is not that of its rows"
         }
         return nil

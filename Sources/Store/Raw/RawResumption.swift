@@ -61,7 +61,7 @@ public struct RawResumption: Sendable {
             }
         }
         rerun.writer.keepWaiting { !kept.takeNear(RowMoment($0, $1)) }
-        let last = zip(recent, isKept).last { $1.contains(true) }?.0.at
+        let last = isKept.lastIndex { $0.contains(true) }.map { recent[$0].at }
         let missing = zip(recent, isKept).filter { one, _ in last.map { one.at >= $0 } ?? true }
             .map { Self.without($1, $0.batch) }
         recent = []

@@ -31,7 +31,8 @@ struct ImportRecordTests {
 
     /// A list of very many aircraft does not make the record unreadable.
     @Test func anImportOfManyAircraftCanBeTakenBack() async throws {
-        var (folder, request) = try traces()
+        let (folder, whole) = try traces()
+        var request = whole
         request.filter.aircraft = Set((0..<200_000).map { AircraftAddress(icao: 0x4C_0000 + $0) })
         let store = try store(folder)
         let report = try await importer(folder, store).run(request)

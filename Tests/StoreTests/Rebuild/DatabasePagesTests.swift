@@ -28,7 +28,7 @@ struct DatabasePagesTests {
         }
         try await store.seal()
         try await store.database.writeWithoutTransaction { database in
-            try database.checkpoint(.truncate)
+            _ = try database.checkpoint(.truncate)
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
         }
         return (folder, store)

@@ -26,12 +26,13 @@ struct TreeReaderTests {
     /// Rows of one BLOB that fill so many pages of overflow, from the same one on.
     private static func leaf(rows: Int, filling overflows: Int, from overflow: Int) -> [UInt8] {
         let total = local + overflows * (size - 4)
-        func head(_ length: Int) -> [UInt8] {
-            let type = varint(2 * length + 12)
+        // The head tells its own length and that of the BLOB, which is what it leaves.
+        let heads = (2...8).map { count in
+            let type = varint(2 * (total - count) + 12)
             return varint(type.count + 1) + type
         }
-        let head = (2...8).lazy.map { head(total - $0) + [] }.enumerated().first { $0.element.count == $0.offset + 2 }
-        guard let head = head?.element else { return [] }
+        guard let place = heads.indices.first(where: { heads[$0].count == $0 + 2 }) else { return [] }
+        let head = heads[place]
         var page = [UInt8](repeating: 0, count: size)
         page[0] = 0x0D
         page.replaceSubrange(3..<5, with: number(rows, 2))
