@@ -14,6 +14,8 @@ struct ClaimReader {
             var attribution = AttributionFinder(reading: reading, sentence: sentence).attribution()
             if let found = attribution, let last, isPronoun(found.words, in: sentence) || isSame(found, last) {
                 attribution = Attribution(speaker: last, cue: found.cue, words: found.words)
+            } else if let found = attribution, AttributionFinder.pronouns.contains(found.speaker.name.lowercased()) {
+                attribution = nil
             } else if attribution == nil, let last, let cue = sentence.cues(.say).first(where: pointsBack) {
                 // "…," ujarnya: whoever spoke last.
                 attribution = Attribution(speaker: last, cue: cue, words: cue.words)
@@ -43,7 +45,9 @@ struct ClaimReader {
     }
 
     private func isPronoun(_ words: Range<Int>, in sentence: SentenceReading) -> Bool {
-        sentence.person(at: words.lowerBound)?.isPronoun ?? sentence.cues(at: words.lowerBound).contains(.pronoun)
+        if AttributionFinder.pronouns.contains(reading.word(words.lowerBound)) { return true }
+        return sentence.person(at: words.lowerBound)?.isPronoun
+            ?? sentence.cues(at: words.lowerBound).contains(.pronoun)
     }
 
     private func pointsBack(_ cue: CueHit) -> Bool {

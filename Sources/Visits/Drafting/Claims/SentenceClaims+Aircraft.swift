@@ -56,6 +56,12 @@ extension SentenceClaims {
 
     /// "Aboard a French government aircraft", "a US jet is to carry him": of whom it is, where no type is named.
     private func isRidden(_ mention: CueHit) -> Bool {
+        // "Told reporters aboard Air Force One": where it was said.
+        if let cue = attribution?.cue.words, mention.words.lowerBound >= cue.upperBound,
+            mention.words.lowerBound - cue.upperBound < 5
+        {
+            return false
+        }
         let before = max(words.lowerBound, mention.words.lowerBound - 5)..<mention.words.lowerBound
         let isAboard = before.contains { at in
             sentence.cues(at: at).contains(.rider)

@@ -54,6 +54,12 @@ struct StopPlanner {
             reading.sentences[move.sentence].places.contains {
                 words.contains($0.words.lowerBound) && $0.state == subject?.state && $0.state != nil
             }
+                || subject?.state.map { state in
+                    words.contains {
+                        Demonyms.states.hits(reading.tokens, at: $0, before: words.upperBound)?.values.first
+                            == state.description
+                    }
+                } ?? false
         }
     }
 

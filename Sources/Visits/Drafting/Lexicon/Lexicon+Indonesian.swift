@@ -81,7 +81,7 @@ extension Lexicon {
             hours: jam, menit
             welcome: disambut, menyambut, menerima, diterima, menjamu
             invitation: mengundang, diundang, undangan
-            history: terakhir kali, terakhir berkunjung, pertama kali sejak, pertama sejak, yang pertama dalam, pertama dalam, tahun lalu, sebelumnya pernah, pernah berkunjung, pernah mengunjungi, kunjungan terakhirnya, kunjungan terakhir, terakhir mengunjungi, kunjungan sebelumnya, bulan lalu, pekan lalu, dua tahun lalu, dekade, silam, kunjungan pertama, lawatan pertama, kunjungan perdana, lawatan perdana, kunjungan pertamanya, pertama kali, sudah pernah, telah berkunjung sebelumnya
+            history: terakhir kali, terakhir berkunjung, pertama kali sejak, pertama sejak, yang pertama dalam, pertama dalam, tahun lalu, sebelumnya pernah, pernah berkunjung, pernah mengunjungi, kunjungan terakhirnya, kunjungan terakhir, terakhir mengunjungi, kunjungan sebelumnya, bulan lalu, pekan lalu, dua tahun lalu, dekade, silam, kunjungan pertama, lawatan pertama, kunjungan perdana, lawatan perdana, kunjungan pertamanya, lawatan perdananya, kunjungan perdananya, lawatan pertamanya, lawatan luar negeri pertama, kunjungan luar negeri pertama, pertama yang mengunjungi, pertama yang berkunjung, pertama kali, sudah pernah, telah berkunjung sebelumnya
             duration: selama
             pronoun: ia, dia, beliau, keduanya, presiden, kepala negara, sang presiden, sang pemimpin, perdana menteri, raja, paus, sang raja, pemimpin itu, kanselir, sang perdana menteri, sultan, emir, kaisar, ratu, sang paus, presiden itu, kepala pemerintahan
             delegation: rombongan, delegasi, rombongannya, delegasinya

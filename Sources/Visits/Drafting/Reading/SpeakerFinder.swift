@@ -51,6 +51,14 @@ struct SpeakerFinder {
     private func described(at place: Int, before end: Int) -> SpeakerPhrase? {
         var first = place
         if ["a", "an", "the"].contains(reading.word(first)) { first += 1 }
+        if first > place, let body = noun(place) {
+            // "The prime minister's office" is one word of the list.
+            return SpeakerPhrase(
+                words: first..<body.upperBound,
+                name: reading.string(first..<body.upperBound),
+                isProper: false
+            )
+        }
         guard let head = head(from: first, before: end, isOpen: first > place || beginsClause(place)) else { return nil }
         return reading.language == .english
             ? english(first, head.upperBound, before: end) : indonesian(first, head.upperBound, before: end)
@@ -112,7 +120,7 @@ struct SpeakerFinder {
         }
         if token.isCapital || token.isJoined { return at + 1 }
         let plain: Set<Cue> = [.cityWord, .venue, .airport, .block, .event, .aircraft, .surface, .fighter, .ceremony]
-        guard isOpen, free < 2, sentence.cues(at: at).allSatisfy(plain.contains), !Self.small.contains(token.word) else {
+        guard isOpen, free < 2, !token.word.hasSuffix("ed"), sentence.cues(at: at).allSatisfy(plain.contains), !Self.small.contains(token.word) else {
             return nil
         }
         free += 1
@@ -197,6 +205,11 @@ struct SpeakerFinder {
             let token = reading.tokens[last]
             if let noun = noun(last), noun.upperBound <= end {
                 last = noun.upperBound
+            } else if let person = sentence.person(at: last), let name = nameStart(of: person), name > head {
+                // "Ajudan presiden Rusia Yuri Ushakov": the name is the aide's; of a leader it is not.
+                last = person.words.upperBound
+                known = isLeader(person) ? last : name
+                continue
             } else if let seat = sentence.seats.first(where: { $0.words.lowerBound == last }) {
                 last = seat.words.upperBound
             } else if let index = sentence.placeMention(at: last) {
@@ -226,6 +239,16 @@ struct SpeakerFinder {
             last = sentence.places[index].words.upperBound
         }
         return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
+    }
+
+    private func nameStart(of person: PersonMention) -> Int? {
+        guard let written = person.written else { return nil }
+        return person.words.first { reading.string($0..<person.words.upperBound) == written }
+    }
+
+    private func isLeader(_ person: PersonMention) -> Bool {
+        guard let start = nameStart(of: person) else { return false }
+        return Leader.table.hits(reading.tokens, at: start, before: person.words.upperBound) != nil
     }
 
     private static let behind: Set<String> = [
