@@ -15,7 +15,8 @@ struct ClaimReader {
             if let found = attribution, let last, isPronoun(found.words, in: sentence) || isSame(found, last) {
                 attribution = Attribution(speaker: last, cue: found.cue, words: found.words)
             } else if let found = attribution, AttributionFinder.pronouns.contains(found.speaker.name.lowercased()) {
-                attribution = nil
+                // "He said" of nobody who spoke before: the one the text is about.
+                attribution = own(found)
             } else if attribution == nil, let last, let cue = sentence.cues(.say).first(where: pointsBack) {
                 // "…," ujarnya: whoever spoke last.
                 attribution = Attribution(speaker: last, cue: cue, words: cue.words)
@@ -42,6 +43,14 @@ struct ClaimReader {
             last = attribution?.speaker ?? last
         }
         return claims
+    }
+
+    private func own(_ found: Attribution) -> Attribution? {
+        guard let subject, let name = subject.written ?? subject.name, found.speaker.name.lowercased() != "they",
+            found.speaker.name.lowercased() != "mereka"
+        else { return nil }
+        let speaker = Speaker(name: name, span: found.speaker.span)
+        return Attribution(speaker: speaker, cue: found.cue, words: found.words)
     }
 
     private func isPronoun(_ words: Range<Int>, in sentence: SentenceReading) -> Bool {

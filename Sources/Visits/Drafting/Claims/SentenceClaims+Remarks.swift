@@ -8,7 +8,8 @@ extension SentenceClaims {
         if sentence.has(.invitation), !isNegatedInvitation, !isOfAnother {
             claims.append(made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker))
         }
-        if let hit = sentence.cues.first(where: { $0.cue == .history }), isHistoryTold(hit), !isJourney || isComparison(hit),
+        if let hit = sentence.cues.first(where: { $0.cue == .history }), isHistoryTold(hit),
+            !isJourney || isComparison(hit),
             !moves.contains(where: \.isNegated)
         {
             claims.append(made(.history, .asserted, hit.words, speaker: speaker))
@@ -36,7 +37,10 @@ extension SentenceClaims {
 
     /// "The first in 24 years": said of the journey itself, not of one before.
     private func isComparison(_ hit: CueHit) -> Bool {
-        hit.words.contains { reading.word($0).hasPrefix("pertama") || ["first", "perdana", "perdananya"].contains(reading.word($0)) }
+        hit.words.contains {
+            reading.word($0) == "first" || reading.word($0).hasPrefix("pertama")
+                || reading.word($0).hasPrefix("perdana")
+        }
     }
 
     private func isHistoryTold(_ hit: CueHit) -> Bool {
@@ -159,9 +163,11 @@ extension SentenceClaims {
     }
 
     private func isAttribute(_ hit: CueHit) -> Bool {
-        guard ["unannounced", "undisclosed", "secret", "confidential", "classified"].contains(
-            reading.word(hit.words.lowerBound)
-        ), hit.words.count == 1 else { return false }
+        guard
+            ["unannounced", "undisclosed", "secret", "confidential", "classified"].contains(
+                reading.word(hit.words.lowerBound)
+            ), hit.words.count == 1
+        else { return false }
         return sentence.cues(at: hit.words.upperBound).contains { [.trip, .visit, .meeting].contains($0) }
     }
 
@@ -185,7 +191,9 @@ extension SentenceClaims {
                 $0.cue.isMove || [.aircraft, .stateAircraft, .meeting, .planned, .scheduled].contains($0.cue)
             }
             let isRumour = words.contains { Self.rumours.contains(reading.word($0)) }
-            guard isOfJourney || isRumour else { return [] }
+            // A trip "dismissed as theatre" is not denied.
+            let isDismissed = reading.word(attribution.cue.words.lowerBound).hasPrefix("dismiss")
+            guard isOfJourney && !isDismissed || isRumour else { return [] }
             return [made(.denial, .announced, speaker: speaker)]
         }
         guard attribution.cue.cue != .accordingTo || sentence.has(.say) else { return [] }

@@ -97,7 +97,9 @@ struct SentenceClaims {
         let times = sentence.times.filter { !TimeUse.isCitation($0, in: sentence, reading) }
         let isOpen = sentence.has(.future, .scheduled, .planned, .expected, .possible)
         let hasOrigin = moves.contains { $0.role == .origin }
-        if isLeaving(isOpen: isOpen), hasOrigin || !times.isEmpty { return .departure }
+        let hasLeft = isLeaving(isOpen: isOpen) && (hasOrigin || !times.isEmpty)
+        // "Landed in Singapore, having flown from Brussels": the landing is what is told.
+        if hasLeft, sentence.has(.depart, .leave) || !hasLanded(goals) { return .departure }
         if hasLanded(goals) { return .arrival }
         if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) {
             return .arrival
@@ -111,7 +113,8 @@ struct SentenceClaims {
     private func isLeaving(isOpen: Bool) -> Bool {
         let leaving = sentence.cues.first { ($0.cue == .depart || $0.cue == .leave) && !isBehindOrder($0) }
         guard let hit = leaving else {
-            return !isOpen && words.contains { ["flew", "flown", "travelled", "traveled", "headed"].contains(reading.word($0)) }
+            return !isOpen
+                && words.contains { ["flew", "flown", "travelled", "traveled", "headed"].contains(reading.word($0)) }
         }
         let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound
         if before.contains(where: { at in
@@ -230,7 +233,8 @@ struct SentenceClaims {
             sentence.cues(at: $0).contains(.to)
         }
         let isBy = ["by", "dengan", "naik", "menggunakan", "lewat"].contains(reading.word(hit.words.lowerBound - 1))
-        let isDriving = reading.word(hit.words.lowerBound).hasPrefix("driv") || reading.word(hit.words.lowerBound) == "drove"
+        let isDriving =
+            reading.word(hit.words.lowerBound).hasPrefix("driv") || reading.word(hit.words.lowerBound) == "drove"
         // "The train left on Sunday": it is what moves.
         let isMoving = sentence.cues.contains {
             [.leave, .depart, .arrive, .carrying].contains($0.cue) && $0.words.lowerBound >= hit.words.upperBound
@@ -239,7 +243,9 @@ struct SentenceClaims {
         return [made(.surfaceLeg, speaker == nil ? .scheduled : certainty, speaker: speaker)]
     }
 
-    private static let coming: Set<String> = ["come", "comes", "came", "coming", "membawa", "menempuh", "carrying", "took"]
+    private static let coming: Set<String> = [
+        "come", "comes", "came", "coming", "membawa", "menempuh", "carrying", "took",
+    ]
 
     // MARK: Others
 

@@ -212,8 +212,12 @@ struct RoleFinder {
         guard [.meeting, .event, .ceremony].contains(event.cue) else { return nil }
         let near = max(words.lowerBound, event.words.lowerBound - 5)..<event.words.lowerBound
         guard
-            let to = sentence.cues.last(where: { $0.cue == .to && near.contains($0.words.lowerBound) }),
-            !(to.words.upperBound..<max(to.words.upperBound, event.words.lowerBound)).contains(where: { at in
+            let to = sentence.cues.last(where: {
+                // "For the" and "for talks" are words of purpose as well.
+                let isTo = $0.cue == .to || $0.cue == .purpose && reading.word($0.words.lowerBound) == "for"
+                return isTo && near.contains($0.words.lowerBound)
+            }),
+            !(to.words.lowerBound..<max(to.words.lowerBound, event.words.lowerBound)).contains(where: { at in
                 sentence.placeMention(at: at).map { !isPartOfAnother(sentence.places[$0]) } ?? false
                     || reading.tokens[at].kind == .sign
             }),
@@ -221,7 +225,8 @@ struct RoleFinder {
             [.depart, .leave, .travel, .goBack].contains(verb.cue), to.words.lowerBound - verb.words.upperBound <= 5
         else { return nil }
         let isFor = reading.word(to.words.lowerBound) == "for"
-        let isLeaving = verb.cue == .depart || verb.cue == .leave || reading.word(verb.words.lowerBound).hasPrefix("head")
+        let isLeaving =
+            verb.cue == .depart || verb.cue == .leave || reading.word(verb.words.lowerBound).hasPrefix("head")
         let hasGoal = sentence.places.contains {
             $0.words.lowerBound >= verb.words.upperBound && $0.words.upperBound <= event.words.lowerBound
                 && !sentence.cues(at: $0.words.lowerBound - 1).contains(.from) && verb.cue != .leave
@@ -302,6 +307,10 @@ struct RoleFinder {
                 return false
             }
             if sentence.cues(at: at).contains(.surface) { return true }
+            // "In Kyiv after a ten-hour train ride".
+            if sentence.cues(at: at).contains(.after), sentence.has(.surface, in: at..<min(words.upperBound, at + 6)) {
+                return true
+            }
             if sentence.cues(at: at).contains(where: { $0.isMove || $0 == .then || $0 == .before || $0 == .after }) {
                 return false
             }

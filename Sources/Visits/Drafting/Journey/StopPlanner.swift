@@ -203,7 +203,11 @@ struct StopPlanner {
                         .contains(reading.word($0))
                 }
             } ?? false
-        if isFuel, earlier.isEmpty, move.order == nil, move.arrival == nil, index > 0, stops[index].mentions.count == 1
+        let isEarlier = ["sebelumnya", "earlier", "beforehand"].contains(
+            reading.word(reading.sentences[move.sentence].words.lowerBound)
+        )
+        if isFuel || isEarlier, earlier.isEmpty, move.order == nil, move.arrival == nil, index > 0,
+            stops[index].mentions.count == 1
         {
             rules.append((before: index, after: index - 1))
         }

@@ -42,9 +42,15 @@ struct SubjectFinder {
 
     /// Who stands at the head of the text and travels in its first sentence.
     private var opening: PersonMention? {
-        guard let sentence = reading.sentences.first(where: { !$0.persons.isEmpty }), let person = sentence.persons.first,
+        let first = reading.sentences.prefix(4).first { sentence in
+            sentence.cues.contains { $0.cue.isMove || [.programme, .meeting, .event].contains($0.cue) }
+        }
+        guard let sentence = first, let person = sentence.persons.first,
             person.words.lowerBound - sentence.words.lowerBound <= 1, !person.isPronoun,
-            sentence.cues.contains(where: { $0.cue.isMove && $0.words.lowerBound >= person.words.upperBound }),
+            sentence.cues.contains(where: { hit in
+                hit.words.lowerBound >= person.words.upperBound
+                    && (hit.cue.isMove || [.programme, .meeting, .event].contains(hit.cue))
+            }),
             !sentence.cues.contains(where: { [.say, .denies, .accuses, .warns].contains($0.cue) })
         else { return nil }
         return person
@@ -54,7 +60,9 @@ struct SubjectFinder {
     private func delegation(_ words: Range<Int>, in sentence: SentenceReading) -> PersonMention? {
         let state =
             sentence.places.first { words.contains($0.words.lowerBound) }?.state
-            ?? words.lazy.compactMap { Demonyms.states.hits(reading.tokens, at: $0, before: words.upperBound)?.values.first }
+            ?? words.lazy.compactMap {
+                Demonyms.states.hits(reading.tokens, at: $0, before: words.upperBound)?.values.first
+            }
             .first.flatMap { StateCode($0) }
         guard let state else { return nil }
         var at = words.upperBound

@@ -29,7 +29,7 @@ extension Lexicon {
             say: said, say, says, saying, told, tells, announced, announces, confirmed, confirms, reported, reports, stated, wrote, writes, added, adds, insisted, insists, noted, disclosed, revealed, shows, show, showed, described, describes, tweeted, posted, indicated, indicates, believes, believe, suggested, claims, claimed, published, released, expects, acknowledged, conceded, remarked, recalled, explained, hinted, argued, declared, declares, informed, signalled, testified, predicted, urged, estimate, estimates, estimated, maintained, maintains
             accordingTo: according to, citing, cited by, quoting, as reported by, in the words of, as announced by, per
             quoted: quoted on, cited on
-            disclose: announce, announced, disclose, disclosed, release, released, reveal, revealed, publish, published, specify, specified, confirm, confirmed, detail, detailed, details, given, identified, identify, provided, provide, shared, divulge, divulged, say when, say which, say where, say whether, say who, made public, word on, information
+            disclose: decided, determined, finalised, finalized, announce, announced, disclose, disclosed, release, released, reveal, revealed, publish, published, specify, specified, confirm, confirmed, detail, detailed, details, given, identified, identify, provided, provide, shared, divulge, divulged, say when, say which, say where, say whether, say who, made public, word on, information
             comment: comment, commented, answer, answered, respond, responded, reply, replied, discuss, discussed, elaborate, be drawn, take questions
             mention: mention, mentioned, mentions, list, listed, lists, include, included, includes, appear, appears, feature, features
             refuse: declined, declines, decline, declining, refused, refuses, refusing, would not, unwilling, wouldn't
@@ -42,7 +42,7 @@ extension Lexicon {
             planned: planned, plans, plan, planning, intends, intend, intending, hopes
             expected: expected, expects, likely, forecast, anticipated, supposed
             understood: understood
-            possible: could, may, might, possible, possibly, perhaps, not rule out, did not rule out, has not ruled out, not ruled out, does not rule out
+            possible: not been ruled out, could, may, might, possible, possibly, perhaps, not rule out, did not rule out, has not ruled out, not ruled out, does not rule out
             suspected: suspected, rumoured, rumored, believed, thought to, speculation, unconfirmed
             announced: announced, confirmed, officially
             reported: reported, reportedly, was said, is said, are said, said to
@@ -75,7 +75,7 @@ extension Lexicon {
             hours: hours, hour, minutes
             welcome: receive, receives, receiving, host, hosts, hosting, welcome, welcomes, welcoming, greet
             invitation: invited, invites, invitation, inviting
-            history: last visited, last visit, first since, first in, first visit in, first visit since, previously, last year, years ago, last month, last week, earlier this year, in the past, first trip since, first trip in, rarely left, last time, previous visit, decades, last travelled, last traveled, ago, last trip, first trip, first visit, first official visit, first state visit, first overseas trip, first foreign trip, first sitting, took place, had visited, had travelled
+            history: last visited, last visit, first since, first in, first visit in, first visit since, previously, last year, years ago, last month, last week, earlier this year, in the past, first trip since, first trip in, rarely left, last time, previous visit, decades, last travelled, last traveled, ago, last trip, first trip, first visit, first official visit, first state visit, first overseas trip, first foreign trip, first sitting, first such, took place, had visited, had travelled
             duration: for
             pronoun: he, she, the president, the leader, the prime minister, the king, the pope, the chancellor, the monarch, the pontiff, the sultan, the emir, the emperor, the queen, the premier, they, the head of state, the head of government, the crown prince, the minister
             delegation: delegation, the delegation, the party, entourage, his delegation, her delegation, his party, his entourage, the presidential party, presidential party

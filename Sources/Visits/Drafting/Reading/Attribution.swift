@@ -53,7 +53,9 @@ struct AttributionFinder {
 
     private func isOutlet(_ phrase: SpeakerPhrase) -> Bool {
         sentence.outlets.contains { $0.overlaps(phrase.words) }
-            || phrase.words.contains { ["media", "agency", "berita", "television", "televisi", "harian"].contains(reading.word($0)) }
+            || phrase.words.contains {
+                ["media", "agency", "berita", "television", "televisi", "harian"].contains(reading.word($0))
+            }
     }
 
     /// "Reuters reported, citing two officials": who reports what somebody else says.
@@ -110,7 +112,8 @@ struct AttributionFinder {
     }
 
     private static let hiding: Set<String> = [
-        "did", "has", "have", "does", "do", "not", "gave", "never", "omits", "omitted", "leaves", "tidak", "belum", "tak",
+        "did", "has", "have", "does", "do", "not", "gave", "never", "omits", "omitted", "leaves", "tidak", "belum",
+        "tak",
         "enggan",
     ]
 
@@ -211,7 +214,9 @@ struct AttributionFinder {
                 continue
             }
             place = phrase.words.upperBound
-            guard !isObject(phrase.words.lowerBound), !isNobody(phrase.words.lowerBound), isNearEnough(phrase.words, to: cue) else { continue }
+            guard !isObject(phrase.words.lowerBound), !isNobody(phrase.words.lowerBound),
+                isNearEnough(phrase.words, to: cue)
+            else { continue }
             // "Washington and Seoul", "baik Korea Utara maupun Rusia".
             if let one = found.last, phrase.words.lowerBound - one.words.upperBound == 1,
                 ["dan", "and", "serta", "maupun", "nor", "or"].contains(reading.word(one.words.upperBound))

@@ -59,7 +59,9 @@ struct SpeakerFinder {
                 isProper: false
             )
         }
-        guard let head = head(from: first, before: end, isOpen: first > place || beginsClause(place)) else { return nil }
+        guard let head = head(from: first, before: end, isOpen: first > place || beginsClause(place)) else {
+            return nil
+        }
         return reading.language == .english
             ? english(first, head.upperBound, before: end) : indonesian(first, head.upperBound, before: end)
     }
@@ -120,14 +122,18 @@ struct SpeakerFinder {
         }
         if token.isCapital || token.isJoined { return at + 1 }
         let plain: Set<Cue> = [.cityWord, .venue, .airport, .block, .event, .aircraft, .surface, .fighter, .ceremony]
-        guard isOpen, free < 2, !token.word.hasSuffix("ed"), sentence.cues(at: at).allSatisfy(plain.contains), !Self.small.contains(token.word) else {
+        guard isOpen, free < 2, !token.word.hasSuffix("ed"), sentence.cues(at: at).allSatisfy(plain.contains),
+            !Self.small.contains(token.word)
+        else {
             return nil
         }
         free += 1
         return at + 1
     }
 
-    private static let small: Set<String> = ["that", "who", "which", "this", "these", "those", "there", "of", "as", "if"]
+    private static let small: Set<String> = [
+        "that", "who", "which", "this", "these", "those", "there", "of", "as", "if",
+    ]
 
     private static let numbers: Set<String> = [
         "one", "two", "three", "four", "five", "six", "several", "some", "many", "dua", "tiga", "empat", "lima",
@@ -157,7 +163,9 @@ struct SpeakerFinder {
 
     /// "For the chancellor", "in Hanoi", "of the royal household", "close to the pontiff", "briefed on the trip".
     private func complement(from head: Int) -> Int {
-        let loose = [["close", "to"], ["familiar", "with"], ["briefed", "on"], ["with", "knowledge"], ["involved", "in"]]
+        let loose = [
+            ["close", "to"], ["familiar", "with"], ["briefed", "on"], ["with", "knowledge"], ["involved", "in"],
+        ]
         if loose.contains(where: { reading.word(head) == $0[0] && reading.word(head + 1) == $0[1] }) {
             var last = head + 2
             while last < min(sentence.words.upperBound, head + 8), reading.tokens[last].kind == .word,
@@ -214,7 +222,9 @@ struct SpeakerFinder {
                 last = seat.words.upperBound
             } else if let index = sentence.placeMention(at: last) {
                 last = sentence.places[index].words.upperBound
-            } else if Self.behind.contains(token.word) || Office.table.hits(reading.tokens, at: last, before: end) != nil {
+            } else if Self.behind.contains(token.word)
+                || Office.table.hits(reading.tokens, at: last, before: end) != nil
+            {
                 last += 1
             } else if token.isCapital, let hit = Demonyms.states.hits(reading.tokens, at: last, before: end) {
                 last += hit.count
