@@ -14,6 +14,9 @@ struct ClaimReader {
             var attribution = AttributionFinder(reading: reading, sentence: sentence).attribution()
             if let found = attribution, let last, isPronoun(found.words, in: sentence) || isSame(found, last) {
                 attribution = Attribution(speaker: last, cue: found.cue, words: found.words)
+            } else if let found = attribution, AttributionFinder.pronouns.contains(found.speaker.name.lowercased()) {
+                // "He said" of nobody who spoke before: the one the text is about.
+                attribution = own(found)
             } else if attribution == nil, let last, let cue = sentence.cues(.say).first(where: pointsBack) {
                 // "…," ujarnya: whoever spoke last.
                 attribution = Attribution(speaker: last, cue: cue, words: cue.words)
@@ -42,8 +45,18 @@ struct ClaimReader {
         return claims
     }
 
+    private func own(_ found: Attribution) -> Attribution? {
+        guard let subject, let name = subject.written ?? subject.name, found.speaker.name.lowercased() != "they",
+            found.speaker.name.lowercased() != "mereka"
+        else { return nil }
+        let speaker = Speaker(name: name, span: found.speaker.span)
+        return Attribution(speaker: speaker, cue: found.cue, words: found.words)
+    }
+
     private func isPronoun(_ words: Range<Int>, in sentence: SentenceReading) -> Bool {
-        sentence.person(at: words.lowerBound)?.isPronoun ?? sentence.cues(at: words.lowerBound).contains(.pronoun)
+        if AttributionFinder.pronouns.contains(reading.word(words.lowerBound)) { return true }
+        return sentence.person(at: words.lowerBound)?.isPronoun
+            ?? sentence.cues(at: words.lowerBound).contains(.pronoun)
     }
 
     private func pointsBack(_ cue: CueHit) -> Bool {

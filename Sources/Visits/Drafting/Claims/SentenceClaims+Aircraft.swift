@@ -56,20 +56,34 @@ extension SentenceClaims {
 
     /// "Aboard a French government aircraft", "a US jet is to carry him": of whom it is, where no type is named.
     private func isRidden(_ mention: CueHit) -> Bool {
+        // "Told reporters aboard Air Force One": where it was said.
+        if let cue = attribution?.cue.words, mention.words.lowerBound >= cue.upperBound,
+            mention.words.lowerBound - cue.upperBound < 5
+        {
+            return false
+        }
         let before = max(words.lowerBound, mention.words.lowerBound - 5)..<mention.words.lowerBound
         let isAboard = before.contains { at in
             sentence.cues(at: at).contains(.rider)
-                && !(at..<mention.words.lowerBound).contains { sentence.placeMention(at: $0) != nil && reading.word($0 + 1) == "," }
+                && !(at..<mention.words.lowerBound).contains {
+                    sentence.placeMention(at: $0) != nil && reading.word($0 + 1) == ","
+                }
         }
-        let isCarrying = sentence.cues(.carrying).contains { $0.words.lowerBound >= mention.words.upperBound }
+        let isCarrying =
+            sentence.cues(.carrying).contains { $0.words.lowerBound >= mention.words.upperBound }
             || words.contains { ["carry", "flying"].contains(reading.word($0)) && $0 > mention.words.lowerBound }
         guard isAboard || isCarrying else { return false }
         let owner = before.lowerBound..<min(words.upperBound, mention.words.upperBound + 5)
-        return mention.cue == .stateAircraft || owner.contains { at in
-            reading.tokens[at].isCapital && Demonyms.states.hits(reading.tokens, at: at, before: words.upperBound) != nil
-                || ["military", "militer", "air", "angkatan", "tni", "government", "pemerintah", "smaller", "lent", "kecil"]
+        return mention.cue == .stateAircraft
+            || owner.contains { at in
+                reading.tokens[at].isCapital
+                    && Demonyms.states.hits(reading.tokens, at: at, before: words.upperBound) != nil
+                    || [
+                        "military", "militer", "air", "angkatan", "tni", "government", "pemerintah", "smaller", "lent",
+                        "kecil",
+                    ]
                     .contains(reading.word(at))
-        }
+            }
     }
 
     private var isDirectlyRuledOut: Bool {
@@ -77,7 +91,7 @@ extension SentenceClaims {
             (hit.words.lowerBound..<min(words.upperBound, hit.words.upperBound + 5)).contains {
                 sentence.cues(at: $0).contains(.aircraft)
             }
-                || (max(words.lowerBound, hit.words.lowerBound - 5)..<hit.words.lowerBound).contains {
+                || (max(words.lowerBound, hit.words.lowerBound - 9)..<hit.words.lowerBound).contains {
                     sentence.cues(at: $0).contains(.aircraft)
                 }
         }

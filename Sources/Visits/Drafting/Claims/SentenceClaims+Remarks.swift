@@ -1,19 +1,30 @@
 extension SentenceClaims {
     /// Stays, programmes, events, invitations, durations.
-    func stays(isPlanned: Bool) -> [ClaimDraft] {
+    func stays(isJourney: Bool, isMet: Bool) -> [ClaimDraft] {
         var claims: [ClaimDraft] = []
         if let dwell = dwell() { claims.append(dwell) }
         if let duration = duration() { claims.append(duration) }
-        if claims.isEmpty, let programme = programme() { claims.append(programme) }
-        if sentence.has(.invitation), !isNegatedInvitation {
+        if claims.isEmpty, !isMet, let programme = programme() { claims.append(programme) }
+        if sentence.has(.invitation), !isNegatedInvitation, !isOfAnother {
             claims.append(made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker))
         }
         if let hit = sentence.cues.first(where: { $0.cue == .history }), isHistoryTold(hit),
+            !isJourney || isComparison(hit),
             !moves.contains(where: \.isNegated)
         {
             claims.append(made(.history, .asserted, hit.words, speaker: speaker))
         }
         return claims
+    }
+
+    /// "Indonesia's president, who had been invited as well".
+    private var isOfAnother: Bool {
+        guard let hit = sentence.cues(.invitation).first, let subject else { return false }
+        let isWho = (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
+            ["who", "yang"].contains(reading.word($0))
+        }
+        let person = sentence.persons.last { $0.words.upperBound <= hit.words.lowerBound }
+        return isWho && person.map { !subject.isSame(as: $0) } ?? false
     }
 
     private var isNegatedInvitation: Bool {
@@ -24,9 +35,17 @@ extension SentenceClaims {
         }
     }
 
+    /// "The first in 24 years": said of the journey itself, not of one before.
+    private func isComparison(_ hit: CueHit) -> Bool {
+        hit.words.contains {
+            reading.word($0) == "first" || reading.word($0).hasPrefix("pertama")
+                || reading.word($0).hasPrefix("perdana")
+        }
+    }
+
     private func isHistoryTold(_ hit: CueHit) -> Bool {
         sentence.cues.contains { $0.cue.isMove }
-            || hit.words.contains { ["pertama", "first"].contains(reading.word($0)) }
+            || isComparison(hit)
     }
 
     /// "Several hours there", "stay overnight".
@@ -144,9 +163,11 @@ extension SentenceClaims {
     }
 
     private func isAttribute(_ hit: CueHit) -> Bool {
-        guard ["unannounced", "undisclosed", "secret", "confidential", "classified"].contains(
-            reading.word(hit.words.lowerBound)
-        ), hit.words.count == 1 else { return false }
+        guard
+            ["unannounced", "undisclosed", "secret", "confidential", "classified"].contains(
+                reading.word(hit.words.lowerBound)
+            ), hit.words.count == 1
+        else { return false }
         return sentence.cues(at: hit.words.upperBound).contains { [.trip, .visit, .meeting].contains($0) }
     }
 
@@ -170,7 +191,9 @@ extension SentenceClaims {
                 $0.cue.isMove || [.aircraft, .stateAircraft, .meeting, .planned, .scheduled].contains($0.cue)
             }
             let isRumour = words.contains { Self.rumours.contains(reading.word($0)) }
-            guard isOfJourney || isRumour else { return [] }
+            // A trip "dismissed as theatre" is not denied.
+            let isDismissed = reading.word(attribution.cue.words.lowerBound).hasPrefix("dismiss")
+            guard isOfJourney && !isDismissed || isRumour else { return [] }
             return [made(.denial, .announced, speaker: speaker)]
         }
         guard attribution.cue.cue != .accordingTo || sentence.has(.say) else { return [] }

@@ -28,7 +28,15 @@ struct SentenceClaims {
         if !isObservation { claims += journeys() }
         claims += surface()
         claims += otherSubjects()
-        claims += stays(isPlanned: claims.contains { $0.kind == .observation })
+        let journeys: Set<ClaimKind> = [.schedule, .stop, .departure, .arrival]
+        claims += stays(
+            isJourney: claims.contains { journeys.contains($0.kind) },
+            isMet: claims.contains { $0.kind == .meeting || $0.kind == .event }
+        )
+        // A train, a stay, or where from is what the sentence adds; that the journey goes on is told by its stops.
+        if speaker == nil, claims.contains(where: { [.surfaceLeg, .dwell, .origin].contains($0.kind) }) {
+            claims.removeAll { $0.kind == .schedule || $0.kind == .stop }
+        }
         if !isObservation { claims += aircraft() }
         claims += silences(isNegated: claims.contains { $0.kind == .negation })
         claims += remarks(isTold: !claims.isEmpty)
@@ -53,6 +61,7 @@ struct SentenceClaims {
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
         claim.time = goals.lazy.compactMap { $0.arrival ?? $0.departure }.first ?? sentence.times.first
+        claim.isLanding = kind == .schedule && isBareLanding(goals)
         if kind == .departure { claim.places = moves.filter { $0.role == .origin }.map(\.place) }
         claims.append(claim)
         return claims + meetings(ours)
@@ -67,7 +76,7 @@ struct SentenceClaims {
     /// A departure without a word of where to.
     private var leavesAlone: Bool {
         guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }),
-            !sentence.has(.ownCrowd, .history, .negation)
+            !sentence.has(.ownCrowd, .history, .negation, .surface)
         else { return false }
         guard !sentence.times.isEmpty, moves.allSatisfy({ $0.role == .origin }) else { return false }
         switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
@@ -88,7 +97,9 @@ struct SentenceClaims {
         let times = sentence.times.filter { !TimeUse.isCitation($0, in: sentence, reading) }
         let isOpen = sentence.has(.future, .scheduled, .planned, .expected, .possible)
         let hasOrigin = moves.contains { $0.role == .origin }
-        if isLeaving(isOpen: isOpen), hasOrigin || !times.isEmpty { return .departure }
+        let hasLeft = isLeaving(isOpen: isOpen) && (hasOrigin || !times.isEmpty)
+        // "Landed in Singapore, having flown from Brussels": the landing is what is told.
+        if hasLeft, sentence.has(.depart, .leave) || !hasLanded(goals) { return .departure }
         if hasLanded(goals) { return .arrival }
         if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) {
             return .arrival
@@ -102,7 +113,8 @@ struct SentenceClaims {
     private func isLeaving(isOpen: Bool) -> Bool {
         let leaving = sentence.cues.first { ($0.cue == .depart || $0.cue == .leave) && !isBehindOrder($0) }
         guard let hit = leaving else {
-            return !isOpen && words.contains { ["flew", "travelled", "traveled", "headed"].contains(reading.word($0)) }
+            return !isOpen
+                && words.contains { ["flew", "flown", "travelled", "traveled", "headed"].contains(reading.word($0)) }
         }
         let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound
         if before.contains(where: { at in
@@ -129,6 +141,14 @@ struct SentenceClaims {
             return verb.words.contains { ["landed", "arrived", "touched"].contains(reading.word($0)) }
                 || ["telah", "sudah"].contains(reading.word(verb.words.lowerBound - 1))
         }
+    }
+
+    /// "Tiba di Jakarta, Kamis malam": one that has been, if its time has.
+    private func isBareLanding(_ goals: [Move]) -> Bool {
+        reading.language == .indonesian && !sentence.has(.future, .scheduled, .planned, .expected, .possible)
+            && goals.contains { goal in
+                goal.verb.map { ["tiba", "mendarat", "datang"].contains(reading.word($0.words.lowerBound)) } ?? false
+            }
     }
 
     private var isPast: Bool {
@@ -213,12 +233,19 @@ struct SentenceClaims {
             sentence.cues(at: $0).contains(.to)
         }
         let isBy = ["by", "dengan", "naik", "menggunakan", "lewat"].contains(reading.word(hit.words.lowerBound - 1))
-        let isDriving = reading.word(hit.words.lowerBound).hasPrefix("driv") || reading.word(hit.words.lowerBound) == "drove"
-        guard isBehindTo || isBy || isDriving || hit.words.count > 1 else { return [] }
+        let isDriving =
+            reading.word(hit.words.lowerBound).hasPrefix("driv") || reading.word(hit.words.lowerBound) == "drove"
+        // "The train left on Sunday": it is what moves.
+        let isMoving = sentence.cues.contains {
+            [.leave, .depart, .arrive, .carrying].contains($0.cue) && $0.words.lowerBound >= hit.words.upperBound
+        }
+        guard isBehindTo || isBy || isDriving || isMoving || hit.words.count > 1 else { return [] }
         return [made(.surfaceLeg, speaker == nil ? .scheduled : certainty, speaker: speaker)]
     }
 
-    private static let coming: Set<String> = ["come", "comes", "came", "coming", "membawa", "menempuh", "carrying", "took"]
+    private static let coming: Set<String> = [
+        "come", "comes", "came", "coming", "membawa", "menempuh", "carrying", "took",
+    ]
 
     // MARK: Others
 
@@ -263,7 +290,7 @@ struct SentenceClaims {
         }
         let verbs: Set<Cue> = isCancelled ? [.trip, .visit, .travel] : [.travel, .depart, .arrive, .goBack]
         guard moves.isEmpty, !sentence.has(.ownCrowd),
-            let hit = sentence.cues.first(where: { verbs.contains($0.cue) }),
+            let hit = sentence.cues.first(where: { verbs.contains($0.cue) && !isNoun($0) }),
             !sentence.has(.history), isCancelled || !sentence.has(.negation),
             case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(
                 before: hit.words.lowerBound
@@ -273,6 +300,13 @@ struct SentenceClaims {
         var claim = made(.otherSubject, certainty, speaker: speaker)
         claim.other = person.name ?? reading.string(person.words)
         return claim
+    }
+
+    /// "The departure", "keberangkatan": somebody else may see it off.
+    private func isNoun(_ hit: CueHit) -> Bool {
+        let word = reading.word(hit.words.lowerBound)
+        return word.hasPrefix("ke") && word.contains("an") && word != "kembali"
+            || ["departure", "arrival", "arrivals"].contains(word)
     }
 
     private func isPassive(_ hit: CueHit) -> Bool {
@@ -294,7 +328,8 @@ struct SentenceClaims {
             } ?? false
         let isSeen =
             (sentence.has(.seen) || isWatched)
-            && (sentence.has(.aircraft, .stateAircraft, .fighter) || !aircraftNames().isEmpty)
+            && (sentence.has(.aircraft, .stateAircraft, .fighter) || !aircraftNames().isEmpty
+                || words.contains { ["pelacak", "trackers", "tracking", "radar"].contains(reading.word($0)) })
         guard !flown.isEmpty || isSeen else { return [] }
         let kind: ClaimKind = isSeen ? .sighting : .observation
         var claim = made(kind, attribution == nil ? (isSeen ? .reported : certainty) : .reported, speaker: speaker)
@@ -309,7 +344,7 @@ struct SentenceClaims {
         sentence.cues(.omission).contains { hit in
             hit.words.contains { at in
                 ["mention", "mentioned", "mentions", "name", "names"].contains(reading.word(at))
-                    || reading.word(at).contains("sebut")
+                    || reading.word(at).contains("ebut")
             }
         }
     }

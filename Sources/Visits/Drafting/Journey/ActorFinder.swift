@@ -25,6 +25,13 @@ struct ActorFinder {
                 if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
                     return .others(hit.words.lowerBound..<state.words.upperBound)
                 }
+                // "A Russian delegation".
+                let before = hit.words.lowerBound - 1
+                if before >= sentence.words.lowerBound, reading.tokens[before].isCapital,
+                    Demonyms.states.hits(reading.tokens, at: before, before: hit.words.lowerBound) != nil
+                {
+                    return .others(before..<hit.words.upperBound)
+                }
                 return .pronoun
             }
             if hits.contains(where: { $0.cue == .pronoun }) { return .pronoun }

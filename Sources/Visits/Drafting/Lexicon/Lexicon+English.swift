@@ -26,10 +26,10 @@ extension Lexicon {
             first: first, first of all, initially, to begin with
             then: then, next, afterwards, afterward, later, subsequently, from there, after that, and on, followed by, thereafter
             purpose: to attend, to meet, to discuss, to receive, to sign, to address, to open, to host, to welcome, to see, to join, to speak, to take part, to mark, to celebrate, to lay, to deliver, to hold, to watch, for talks, for a meeting, for a summit, for meetings, for the
-            say: said, says, saying, told, tells, announced, announces, confirmed, confirms, reported, reports, stated, wrote, writes, added, adds, insisted, insists, noted, disclosed, revealed, shows, show, showed, described, describes, tweeted, posted, indicated, indicates, believes, believe, suggested, claims, claimed, published, released, expects, acknowledged, conceded, remarked, recalled, explained, hinted, argued, declared, declares, informed, signalled, testified, predicted, urged, estimate, estimates, estimated, maintained, maintains
+            say: said, say, says, saying, told, tells, announced, announces, confirmed, confirms, reported, reports, stated, wrote, writes, added, adds, insisted, insists, noted, disclosed, revealed, shows, show, showed, described, describes, tweeted, posted, indicated, indicates, believes, believe, suggested, claims, claimed, published, released, expects, acknowledged, conceded, remarked, recalled, explained, hinted, argued, declared, declares, informed, signalled, testified, predicted, urged, estimate, estimates, estimated, maintained, maintains
             accordingTo: according to, citing, cited by, quoting, as reported by, in the words of, as announced by, per
             quoted: quoted on, cited on
-            disclose: announce, announced, disclose, disclosed, release, released, reveal, revealed, publish, published, specify, specified, confirm, confirmed, detail, detailed, details, given, identified, identify, provided, provide, shared, divulge, divulged, say when, say which, say where, say whether, say who, made public, word on, information
+            disclose: decided, determined, finalised, finalized, announce, announced, disclose, disclosed, release, released, reveal, revealed, publish, published, specify, specified, confirm, confirmed, detail, detailed, details, given, identified, identify, provided, provide, shared, divulge, divulged, say when, say which, say where, say whether, say who, made public, word on, information
             comment: comment, commented, answer, answered, respond, responded, reply, replied, discuss, discussed, elaborate, be drawn, take questions
             mention: mention, mentioned, mentions, list, listed, lists, include, included, includes, appear, appears, feature, features
             refuse: declined, declines, decline, declining, refused, refuses, refusing, would not, unwilling, wouldn't
@@ -42,7 +42,7 @@ extension Lexicon {
             planned: planned, plans, plan, planning, intends, intend, intending, hopes
             expected: expected, expects, likely, forecast, anticipated, supposed
             understood: understood
-            possible: could, may, might, possible, possibly, perhaps, not rule out, did not rule out, has not ruled out, not ruled out, does not rule out
+            possible: not been ruled out, could, may, might, possible, possibly, perhaps, not rule out, did not rule out, has not ruled out, not ruled out, does not rule out
             suspected: suspected, rumoured, rumored, believed, thought to, speculation, unconfirmed
             announced: announced, confirmed, officially
             reported: reported, reportedly, was said, is said, are said, said to
@@ -63,7 +63,7 @@ extension Lexicon {
             unknown: mystery, unclear, unknown
             stateAircraft: presidential aircraft, presidential plane, presidential jet, state aircraft, official aircraft, government aircraft, government plane, royal flight, air force one, official plane, state plane, official jet, government jet, usual aircraft, own aircraft, own plane, own jet
             ruledOut: not use, not using, will not use, not be used, would not use, not be using, ruled out, not the, instead of, rather than, grounded, under maintenance, in maintenance, undergoing maintenance, will not fly, not fly, out of service, not available, unavailable, under repair
-            seen: seen, spotted, tracked, sighted, photographed, filmed, observed, tracking data showed, tracking data shows, trackers showed, trackers show, tracking sites showed, trackers saw, tracking site showed, tracking services showed, watchers saw, flight trackers showed, flight trackers show, flight-tracking data showed, flight tracking data showed, saw, snapped
+            seen: seen, spotted, tracked, sighted, photographed, filmed, observed, tracking data showed, tracking data shows, tracking sites showed, trackers saw, tracking site showed, tracking services showed, watchers saw, flight-tracking data showed, flight tracking data showed, saw, snapped
             ownCrowd: advance team, advance party, press plane, cargo plane, cargo aircraft, cargo planes, transport aircraft, delegation's plane, ministers' plane, backup aircraft, backup plane, support aircraft, security detail, advance delegation, second aircraft, business delegation, press corps, accompanying ministers, accompanying journalists, transport planes, equipment, vehicles, limousines, separate aircraft, separate plane, separate planes, business people, business leaders, support plane, support planes
             programme: attend, attends, attending, address, addresses, open, opens, inaugurate, inaugurates, lay, lays, sign, signs, celebrate, celebrates, deliver, delivers, preside, presides, watch, watches, pray, prays, unveil, unveils, tour the, pay respects, give a speech, gives a speech, plant a tree, speak at, speaks at
             ceremony: ceremony, ceremonies, banquet, exhibition, mass, signing, parade, lecture, reception, gala, wreath, state dinner, luncheon, speech, talks
@@ -75,7 +75,7 @@ extension Lexicon {
             hours: hours, hour, minutes
             welcome: receive, receives, receiving, host, hosts, hosting, welcome, welcomes, welcoming, greet
             invitation: invited, invites, invitation, inviting
-            history: last visited, last visit, first since, first in, first visit in, first visit since, previously, last year, years ago, last month, last week, earlier this year, in the past, first trip since, first trip in, rarely left, last time, previous visit, decades, last travelled, last traveled, ago, last trip, first trip, first visit, first official visit, first state visit, first overseas trip, first foreign trip, took place, had visited, had travelled
+            history: last visited, last visit, first since, first in, first visit in, first visit since, previously, last year, years ago, last month, last week, earlier this year, in the past, first trip since, first trip in, rarely left, last time, previous visit, decades, last travelled, last traveled, ago, last trip, first trip, first visit, first official visit, first state visit, first overseas trip, first foreign trip, first sitting, first such, took place, had visited, had travelled
             duration: for
             pronoun: he, she, the president, the leader, the prime minister, the king, the pope, the chancellor, the monarch, the pontiff, the sultan, the emir, the emperor, the queen, the premier, they, the head of state, the head of government, the crown prince, the minister
             delegation: delegation, the delegation, the party, entourage, his delegation, her delegation, his party, his entourage, the presidential party, presidential party

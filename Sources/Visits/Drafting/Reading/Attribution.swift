@@ -53,7 +53,9 @@ struct AttributionFinder {
 
     private func isOutlet(_ phrase: SpeakerPhrase) -> Bool {
         sentence.outlets.contains { $0.overlaps(phrase.words) }
-            || phrase.words.contains { ["media", "agency", "berita", "television", "televisi", "harian"].contains(reading.word($0)) }
+            || phrase.words.contains {
+                ["media", "agency", "berita", "television", "televisi", "harian"].contains(reading.word($0))
+            }
     }
 
     /// "Reuters reported, citing two officials": who reports what somebody else says.
@@ -110,7 +112,8 @@ struct AttributionFinder {
     }
 
     private static let hiding: Set<String> = [
-        "did", "has", "have", "does", "do", "not", "gave", "never", "omits", "omitted", "leaves", "tidak", "belum", "tak",
+        "did", "has", "have", "does", "do", "not", "gave", "never", "omits", "omitted", "leaves", "tidak", "belum",
+        "tak",
         "enggan",
     ]
 
@@ -179,6 +182,11 @@ struct AttributionFinder {
 
     /// Who can speak before a word of saying: whoever stands beside it, or else the first of the clause.
     private func before(_ cue: CueHit) -> SpeakerPhrase? {
+        // "They said": whoever spoke before.
+        let beside = cue.words.lowerBound - 1
+        if beside >= words.lowerBound, Self.pronouns.contains(reading.word(beside)) {
+            return SpeakerPhrase(words: beside..<beside + 1, name: reading.string(beside..<beside + 1), isProper: false)
+        }
         let phrases = phrases(before: cue)
         guard let last = phrases.last else { return nil }
         if isBeside(last, cue) { return apposed(last, phrases, cue) }
@@ -193,6 +201,8 @@ struct AttributionFinder {
         return found
     }
 
+    static let pronouns: Set<String> = ["he", "she", "they", "ia", "dia", "mereka"]
+
     private func phrases(before cue: CueHit) -> [SpeakerPhrase] {
         // A clause that begins behind the last word of saying, or a quotation, has its speaker behind that.
         let quote = (words.lowerBound..<cue.words.lowerBound).last { reading.word($0) == "\"" }
@@ -204,7 +214,9 @@ struct AttributionFinder {
                 continue
             }
             place = phrase.words.upperBound
-            guard !isObject(phrase.words.lowerBound), isNearEnough(phrase.words, to: cue) else { continue }
+            guard !isObject(phrase.words.lowerBound), !isNobody(phrase.words.lowerBound),
+                isNearEnough(phrase.words, to: cue)
+            else { continue }
             // "Washington and Seoul", "baik Korea Utara maupun Rusia".
             if let one = found.last, phrase.words.lowerBound - one.words.upperBound == 1,
                 ["dan", "and", "serta", "maupun", "nor", "or"].contains(reading.word(one.words.upperBound))
@@ -219,6 +231,11 @@ struct AttributionFinder {
             }
         }
         return found
+    }
+
+    /// "No official", "tidak satu pun pihak".
+    private func isNobody(_ place: Int) -> Bool {
+        place > words.lowerBound && ["no", "none", "neither", "pun", "tidak", "tak"].contains(reading.word(place - 1))
     }
 
     /// Whether nothing but small words, a time, or a clause with "who" stands between.

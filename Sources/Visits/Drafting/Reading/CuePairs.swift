@@ -14,7 +14,7 @@ enum CuePairs {
         Pair(first: .refuse, second: .comment, made: .noComment, reach: 4),
         Pair(first: .negation, second: .comment, made: .noComment, reach: 3),
         Pair(first: .negation, second: .mention, made: .omission, reach: 2),
-        Pair(first: .negation, second: .disclose, made: .secrecy, reach: 4),
+        Pair(first: .negation, second: .disclose, made: .secrecy, reach: 7),
     ]
 
     private static let plain: Set<String> = [
@@ -37,7 +37,7 @@ enum CuePairs {
     private static func pair(of first: CueHit, among hits: ArraySlice<CueHit>, _ tokens: [Token]) -> CueHit? {
         for second in hits {
             let between = first.words.upperBound..<max(first.words.upperBound, second.words.lowerBound)
-            guard between.count <= 5 else { return nil }
+            guard between.count <= 7 else { return nil }
             if second.cue.isMove && second.cue != .trip || second.cue == .turn { return nil }
             guard !between.contains(where: { tokens[$0].kind == .sign }) else { return nil }
             let pair = pairs.first {

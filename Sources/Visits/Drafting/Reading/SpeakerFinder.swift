@@ -51,7 +51,17 @@ struct SpeakerFinder {
     private func described(at place: Int, before end: Int) -> SpeakerPhrase? {
         var first = place
         if ["a", "an", "the"].contains(reading.word(first)) { first += 1 }
-        guard let head = head(from: first, before: end, isOpen: first > place || beginsClause(place)) else { return nil }
+        if first > place, let body = noun(place) {
+            // "The prime minister's office" is one word of the list.
+            return SpeakerPhrase(
+                words: first..<body.upperBound,
+                name: reading.string(first..<body.upperBound),
+                isProper: false
+            )
+        }
+        guard let head = head(from: first, before: end, isOpen: first > place || beginsClause(place)) else {
+            return nil
+        }
         return reading.language == .english
             ? english(first, head.upperBound, before: end) : indonesian(first, head.upperBound, before: end)
     }
@@ -112,14 +122,18 @@ struct SpeakerFinder {
         }
         if token.isCapital || token.isJoined { return at + 1 }
         let plain: Set<Cue> = [.cityWord, .venue, .airport, .block, .event, .aircraft, .surface, .fighter, .ceremony]
-        guard isOpen, free < 2, sentence.cues(at: at).allSatisfy(plain.contains), !Self.small.contains(token.word) else {
+        guard isOpen, free < 2, !token.word.hasSuffix("ed"), sentence.cues(at: at).allSatisfy(plain.contains),
+            !Self.small.contains(token.word)
+        else {
             return nil
         }
         free += 1
         return at + 1
     }
 
-    private static let small: Set<String> = ["that", "who", "which", "this", "these", "those", "there", "of", "as", "if"]
+    private static let small: Set<String> = [
+        "that", "who", "which", "this", "these", "those", "there", "of", "as", "if",
+    ]
 
     private static let numbers: Set<String> = [
         "one", "two", "three", "four", "five", "six", "several", "some", "many", "dua", "tiga", "empat", "lima",
@@ -149,7 +163,9 @@ struct SpeakerFinder {
 
     /// "For the chancellor", "in Hanoi", "of the royal household", "close to the pontiff", "briefed on the trip".
     private func complement(from head: Int) -> Int {
-        let loose = [["close", "to"], ["familiar", "with"], ["briefed", "on"], ["with", "knowledge"], ["involved", "in"]]
+        let loose = [
+            ["close", "to"], ["familiar", "with"], ["briefed", "on"], ["with", "knowledge"], ["involved", "in"],
+        ]
         if loose.contains(where: { reading.word(head) == $0[0] && reading.word(head + 1) == $0[1] }) {
             var last = head + 2
             while last < min(sentence.words.upperBound, head + 8), reading.tokens[last].kind == .word,
@@ -197,11 +213,18 @@ struct SpeakerFinder {
             let token = reading.tokens[last]
             if let noun = noun(last), noun.upperBound <= end {
                 last = noun.upperBound
+            } else if let person = sentence.person(at: last), let name = nameStart(of: person), name > head {
+                // "Ajudan presiden Rusia Yuri Ushakov": the name is the aide's; of a leader it is not.
+                last = person.words.upperBound
+                known = isLeader(person) ? last : name
+                continue
             } else if let seat = sentence.seats.first(where: { $0.words.lowerBound == last }) {
                 last = seat.words.upperBound
             } else if let index = sentence.placeMention(at: last) {
                 last = sentence.places[index].words.upperBound
-            } else if Self.behind.contains(token.word) || Office.table.hits(reading.tokens, at: last, before: end) != nil {
+            } else if Self.behind.contains(token.word)
+                || Office.table.hits(reading.tokens, at: last, before: end) != nil
+            {
                 last += 1
             } else if token.isCapital, let hit = Demonyms.states.hits(reading.tokens, at: last, before: end) {
                 last += hit.count
@@ -226,6 +249,16 @@ struct SpeakerFinder {
             last = sentence.places[index].words.upperBound
         }
         return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
+    }
+
+    private func nameStart(of person: PersonMention) -> Int? {
+        guard let written = person.written else { return nil }
+        return person.words.first { reading.string($0..<person.words.upperBound) == written }
+    }
+
+    private func isLeader(_ person: PersonMention) -> Bool {
+        guard let start = nameStart(of: person) else { return false }
+        return Leader.table.hits(reading.tokens, at: start, before: person.words.upperBound) != nil
     }
 
     private static let behind: Set<String> = [
