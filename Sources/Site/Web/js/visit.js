@@ -46,6 +46,7 @@ let cut = null;
 let map = null;
 let path = { hex: null, rows: [], isCut: false };
 let watching = { watches: null, plan: null, trouble: null };
+let isNearMap = false;
 const forms = () => import('./visitedit.js');
 const texts = new Map();
 let paperReport = null;
@@ -68,6 +69,12 @@ byId('paper-report').addEventListener('change', (event) => { paperReport = Numbe
 document.addEventListener('click', followed);
 // What stands above stays above: the links to the sections stick below the strips.
 new ResizeObserver(() => document.documentElement.style.setProperty('--strips', `${byId('notices').offsetHeight}px`)).observe(byId('notices'));
+new IntersectionObserver((seen, observer) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    observer.disconnect();
+    isNearMap = true;
+    drawMap();
+}, { rootMargin: '300px' }).observe(byId('map-place'));
 addEventListener('popstate', () => { query = parseVisit(location.search); ask(); });
 addEventListener('hashchange', lead);
 addEventListener('beforeprint', () => { for (const one of document.querySelectorAll('main details:not([open])')) if (one.id !== 'mark-keyboard') Object.assign(one, { open: true }).dataset.printed = '1'; });
@@ -355,7 +362,8 @@ function drawMap() {
     const shown = ranking?.candidates.find((one) => one.hex === path.hex);
     const name = shown?.registration ? tame(shown.registration, 20) : path.hex?.toUpperCase();
     setText(byId('map-note'), path.hex ? t(path.rows.length ? path.isCut ? 'map.pathCut' : 'map.path' : 'map.noPath', { name }) : t('map.order'));
-    if (!scene.places.length || drawMap.key === key) return;
+    // The map comes to life when it is come near to: drawing it costs more than all the rest.
+    if (!scene.places.length || !isNearMap || drawMap.key === key) return;
     drawMap.key = key;
     if (!map.node.isConnected) byId('map-place').append(map.node);
     map.start();
