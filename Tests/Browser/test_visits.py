@@ -52,12 +52,17 @@ def test_visits_of_the_mock_are_as_described(_browser, base, mock):
     contract = Contract()
     if "/api/v1/visits" not in contract.json["paths"]:
         raise Skip("visits are not described yet")
-    with site() as (own, _):
+    with site() as (own, made):
         contract.ask(own, "/api/v1/visits?lang=id")
         for identity in ("v1", "v2"):
             contract.ask(own, f"/api/v1/visits/{identity}")
         contract.ask(own, "/api/v1/visits/v2/candidates?realm=simulated&later=1")
         contract.ask(own, "/api/v1/visits/v2/plan")
+        made.visits.young = True
+        contract.ask(own, "/api/v1/visits/v2/candidates?lang=id")
+        contract.ask(own, "/api/v1/visits/v2/watches", "POST", {})
+        contract.ask(own, "/api/v1/visits/v1/changes", "POST", {"after": 0, "act": {"kind": "confirmAll"}})
+        contract.ask(own, "/api/v1/visits", "POST", {"text": "A story"})
 
 
 def test_visits_are_listed_and_a_pasted_report_becomes_a_draft(browser, base, mock):
