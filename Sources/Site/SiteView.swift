@@ -17,6 +17,8 @@ struct SiteView: Sendable {
         let identities: (any IdentityDesk)?
         let places: (any PlaceDesk)?
         let flights: (any FlightDesk)?
+        let watches: (any WatchDesk)?
+        let alerts: (any AlertDesk)?
         let discretion: Discretion
         let gate: Gate
         /// Of live streams, trials of sources, and heavy questions: both audiences share them.
@@ -36,6 +38,8 @@ struct SiteView: Sendable {
     let receivers: ReceiverRoute
     let sources: SourceRoutes
     let pins: PinRoutes
+    let watches: WatchRoutes
+    let alerts: AlertRoutes
     let statistics: StatisticsLedger
     /// Asked in order, before the files.
     private(set) var groups: [any RouteGroup]
@@ -129,6 +133,21 @@ struct SiteView: Sendable {
             hidesAnything: { shown.hidesAnything }
         )
         pins = PinRoutes(access: access, permission: parts.gate.permission, limits: limits)
+        watches = WatchRoutes(
+            desk: parts.watches,
+            alerts: parts.alerts,
+            access: access,
+            permission: parts.gate.permission,
+            limits: limits,
+            wall: parts.wall
+        )
+        alerts = AlertRoutes(
+            desk: parts.alerts,
+            discretion: discretion,
+            audience: audience,
+            permission: parts.gate.permission,
+            latest: end
+        )
         groups = []
     }
 

@@ -136,7 +136,9 @@ struct SuppressionCrawlTests {
         "/api/v1/openapi.json", "/api/v1/live", "/api/v1/sources/test", "/api/v1/sources/{id}", "/api/v1/session",
         "/api/v1/pins", "/api/v1/pins/{number}", "/api/v1/providers", "/basemap/{z}/{x}/{tile}", "/healthz",
         "/readyz", "/data/receiver.json", "/data/outline.json", "/chunks/chunks.json", "/api/v1/places",
-        "/api/v1/places/nearest", "/api/v1/coverage",
+        "/api/v1/places/nearest", "/api/v1/coverage", "/api/v1/watches", "/api/v1/watches/{id}",
+        "/api/v1/watches/preview", "/api/v1/watches/examples", "/api/v1/watching", "/api/v1/alerts",
+        "/api/v1/alerts/{id}",
     ]
 
     @Test("asked by its address it is answered as one that is on no list and was never heard is, but for the address")
