@@ -1,3 +1,4 @@
+import Aero
 import Flights
 
 /// What a rule tells, in words.
