@@ -257,38 +257,55 @@ actor WatchKeeper: Service {
         teller = AlertTeller(gazetteer: around.places(), version: around.version, isSimulated: realm == .simulated)
         let context = LegContext(gazetteer: around.places())
         guard let engine = engine(state) else { return }
-        var fresh = WatchRun(engine: engine, context: context)
-        lateSeen = 0
         let end = now.advanced(bySeconds: -(WatchSettings.heldSeconds + settings.lateness))
-        let known = engine.watermark.nanoseconds > 0 ? min(engine.watermark, end) : end
+        if !isSame, realm == .real, let alive = watching.lastAlive, end.seconds(since: alive) > settings.sleepSeconds {
+            watching.add(alive, end, .stopped)
+        }
+        // Of what lies longer ago nobody is told any more as if it were news.
+        let oldest = end.advanced(bySeconds: -settings.warmSeconds)
+        let known = engine.watermark.nanoseconds > 0 ? max(oldest, min(engine.watermark, end)) : end
+        lateSeen = 0
+        var fresh = WatchRun(engine: engine, context: context)
         fresh.skip(to: known)
-        if let facts = await facts(), let archive = around.history?.archive(of: realm), !fresh.interest.isEmpty {
-            if !isSame, realm == .real, let alive = watching.lastAlive,
-                end.seconds(since: alive) > settings.sleepSeconds
-            {
-                watching.add(alive, end, .stopped)
-            }
-            let start = known.advanced(bySeconds: -settings.warmSeconds)
-            let bounds = ArchiveRun.Bounds(rows: 6_000_000, seconds: 60)
-            let warm = ArchiveRun(
-                archive: archive,
-                facts: facts,
-                interest: fresh.interest,
-                gaps: watching.ranges(in: start..<end),
-                bounds: bounds
-            )
-            var steps: [WatchRun.Step] = []
-            do throws(ArchiveError) {
-                let cost = try await warm.feed(&fresh, during: start..<end) { step in
-                    steps.append(step)
-                    return true
-                }
-                logger.info("watches: \(cost.rows) rows of \(cost.aircraft) aircraft looked at again")
-            } catch { logger.error("watches: the history cannot be read: \(error)") }
+        // Where rules ask for everybody, a day of everybody is too much.
+        for warm in [settings.warmSeconds, settings.warmSeconds / 24, 0] {
+            var trial = fresh
+            guard let steps = await feed(&trial, during: known.advanced(bySeconds: -warm)..<end) else { continue }
             for step in steps { await keep(records(of: step, at: around.wall()), withState: false) }
+            fresh = trial
+            break
         }
         fresh.ignoreLateUpToNow()
         run = fresh
+    }
+
+    /// Takes in what the archive has of a time.
+    ///
+    /// - Returns: what came of it; `nil` where that is too much, or cannot be read.
+    private func feed(_ run: inout WatchRun, during range: Range<Timestamp>) async -> [WatchRun.Step]? {
+        guard !range.isEmpty, !run.interest.isEmpty, let facts = await facts(), let archive = facts.archive else {
+            return []
+        }
+        let archived = ArchiveRun(
+            archive: archive,
+            facts: facts,
+            interest: run.interest,
+            gaps: watching.ranges(in: range),
+            bounds: ArchiveRun.Bounds(rows: 6_000_000, seconds: 60, aircraft: 2_000)
+        )
+        var steps: [WatchRun.Step] = []
+        do throws(ArchiveError) {
+            let cost = try await archived.feed(&run, during: range) { step in
+                steps.append(step)
+                return true
+            }
+            guard !cost.isCut else { return nil }
+            logger.info("watches: \(cost.rows) rows of \(cost.aircraft) aircraft looked at again")
+            return steps
+        } catch {
+            logger.error("watches: the history cannot be read: \(error)")
+            return nil
+        }
     }
 
     private func engine(_ state: [UInt8]?) -> WatchEngine? {
