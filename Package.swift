@@ -73,9 +73,17 @@ let package = Package(
             ]
         )
         + room(
+            "Outlets",
+            [
+                "Aero", "Watch",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                nioHTTP1, crypto, nioCore, nioPosix, logging,
+            ]
+        )
+        + room(
             "Store",
             [
-                "Aero", "ModeS", "Feeds", "Tracking", "CZlib", "CZstd",
+                "Aero", "ModeS", "Feeds", "Tracking", "Watch", "CZlib", "CZstd",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             testsUse: ["Simulation"]
@@ -95,8 +103,8 @@ let package = Package(
             .executableTarget(
                 name: "pelacak",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Simulation",
-                    "Store", "Site",
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
+                    "Simulation", "Outlets", "Store", "Site",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Yams", package: "Yams"),
                     crypto, logging, lifecycle, signals, nioCore, nioPosix,
@@ -106,8 +114,8 @@ let package = Package(
             .testTarget(
                 name: "EndToEndTests",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Simulation",
-                    "Store", "Site",
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
+                    "Simulation", "Outlets", "Store", "Site",
                     "TestSupport",
                     "pelacak",
                     crypto, logging, nioCore, nioPosix,

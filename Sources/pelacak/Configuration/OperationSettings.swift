@@ -6,7 +6,7 @@ import Site
 struct OperationSettings: Hashable, Sendable {
     var reading = ReadingRight.public
     var tls: SiteConfiguration.TLSFiles?
-    var trustedProxies: [Site.AddressRange] = []
+    var trustedProxies: [InternetRange] = []
     /// Which other sites' scripts may read.
     var cors = CORSPolicy.nobody
     var hasPublicMetrics = false
@@ -113,7 +113,7 @@ struct OperationSettings: Hashable, Sendable {
             )
         }
         for text in list(flags.trustedProxy, "trusted-proxy") {
-            guard let range = Site.AddressRange(text) else {
+            guard let range = InternetRange(text) else {
                 throw UsageError(
                     "trusted-proxy \(text): write an address such as 127.0.0.1, or a range such as 10.0.0.0/8"
                 )

@@ -137,7 +137,7 @@ struct ContractTests {
         try await run(Question.nonsenseOfHistory, history: Self.history)
         let java = FakeHistory([.simulated: FakeArchive(JavaFlight.batch()), .real: FakeArchive(JavaFlight.batch())])
         try await run(Question.flights, history: java) {
-            $0.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) }
+            $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
         }
         try await run(Question.flightsOfArchives.map { .get($0, 404) })
         try await run(Question.pins, history: Self.history)

@@ -1,7 +1,7 @@
 /// A key or password. It shows itself nowhere: not in descriptions, mirrors or documents.
 public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The characters themselves, for the request alone.
-    let value: String
+    package let value: String
 
     private static let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
 
@@ -15,6 +15,9 @@ public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugSt
         guard (1...4096).contains(bytes.count), bytes.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
         value = String(decoding: bytes, as: UTF8.self)
     }
+
+    /// What may be shown so that a person tells it from another: its last four characters, of a short one nothing.
+    public var tail: String { value.utf8.count >= 12 ? "…" + value.suffix(4) : "…" }
 
     public var description: String { "***" }
     public var debugDescription: String { "***" }

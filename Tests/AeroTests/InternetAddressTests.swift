@@ -1,8 +1,8 @@
 import Testing
 
-@testable import Site
+@testable import Aero
 
-struct ClientAddressTests {
+struct InternetAddressTests {
     @Test(
         "an address is the same however it is written",
         arguments: [
@@ -13,7 +13,7 @@ struct ClientAddressTests {
         ]
     )
     func sameAddress(left: String, right: String) throws {
-        #expect(try #require(ClientAddress(left)) == #require(ClientAddress(right)))
+        #expect(try #require(InternetAddress(left)) == #require(InternetAddress(right)))
     }
 
     @Test(
@@ -25,11 +25,11 @@ struct ClientAddressTests {
             String(repeating: ":", count: 100), "unknown",
         ]
     )
-    func noAddress(text: String) { #expect(ClientAddress(text) == nil) }
+    func noAddress(text: String) { #expect(InternetAddress(text) == nil) }
 
     @Test("IPv6 is counted by its first 64 bits, IPv4 whole")
     func counted() throws {
-        func counted(_ text: String) throws -> ClientAddress { try #require(ClientAddress(text)).counted }
+        func counted(_ text: String) throws -> InternetAddress { try #require(InternetAddress(text)).counted }
         #expect(try counted("2001:db8:1:2::1") == counted("2001:db8:1:2:ffff:1:2:3"))
         #expect(try counted("2001:db8:1:2::1") != counted("2001:db8:1:3::1"))
         #expect(try counted("192.0.2.7") != counted("192.0.2.8"))
@@ -39,9 +39,9 @@ struct ClientAddressTests {
     @Test("loopback is 127.0.0.0/8 and ::1")
     func loopback() throws {
         for text in ["127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"] {
-            #expect(try #require(ClientAddress(text)).isLoopback)
+            #expect(try #require(InternetAddress(text)).isLoopback)
         }
-        for text in ["128.0.0.1", "::2", "::", "10.0.0.1"] { #expect(try !#require(ClientAddress(text)).isLoopback) }
+        for text in ["128.0.0.1", "::2", "::", "10.0.0.1"] { #expect(try !#require(InternetAddress(text)).isLoopback) }
     }
 
     @Test(
@@ -55,12 +55,12 @@ struct ClientAddressTests {
         ]
     )
     func range(range: String, address: String, isInside: Bool) throws {
-        #expect(try #require(AddressRange(range)).contains(#require(ClientAddress(address))) == isInside)
+        #expect(try #require(InternetRange(range)).contains(#require(InternetAddress(address))) == isInside)
     }
 
     @Test(
         "what is no range is none",
         arguments: ["10.0.0.0/33", "10.0.0.0/-1", "::/129", "10.0.0.0/8/8", "x/8", "/8", "10.0.0.0/"]
     )
-    func noRange(text: String) { #expect(AddressRange(text) == nil) }
+    func noRange(text: String) { #expect(InternetRange(text) == nil) }
 }

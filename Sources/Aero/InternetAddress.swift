@@ -1,17 +1,15 @@
-import Aero
+/// The address of a machine in one form: IPv4 is written as IPv6 (RFC 4291, 2.5.5.2), zones are left out.
+public struct InternetAddress: Hashable, Sendable {
+    public let high: UInt64
+    public let low: UInt64
 
-/// The address of a client in one form: IPv4 is written as IPv6 (RFC 4291, 2.5.5.2), zones are left out.
-struct ClientAddress: Hashable, Sendable {
-    let high: UInt64
-    let low: UInt64
-
-    init(high: UInt64, low: UInt64) {
+    public init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
     /// Reads an address, alone, in brackets, or with a port behind it.
-    init?(_ text: some StringProtocol) {
+    public init?(_ text: some StringProtocol) {
         guard text.utf8.count <= 64 else { return nil }
         var name = text[...]
         if name.hasPrefix("[") {
@@ -21,22 +19,29 @@ struct ClientAddress: Hashable, Sendable {
             name = name[..<colon]
         }
         name = name.prefix { $0 != "%" }
-        if let four = ClientAddress.four(name) {
+        if let four = InternetAddress.four(name) {
             self.init(high: 0, low: 0xFFFF_0000_0000 | UInt64(four))
-        } else if let words = ClientAddress.words(name) {
-            self.init(high: ClientAddress.joined(words[0..<4]), low: ClientAddress.joined(words[4..<8]))
+        } else if let words = InternetAddress.words(name) {
+            self.init(high: InternetAddress.joined(words[0..<4]), low: InternetAddress.joined(words[4..<8]))
         } else {
             return nil
         }
     }
 
-    var isFour: Bool { high == 0 && low >> 32 == 0xFFFF }
+    public var isFour: Bool { high == 0 && low >> 32 == 0xFFFF }
 
     /// This machine's own.
-    var isLoopback: Bool { isFour ? low >> 24 & 0xFF == 127 : high == 0 && low == 1 }
+    public var isLoopback: Bool { isFour ? low >> 24 & 0xFF == 127 : high == 0 && low == 1 }
 
     /// What counts as one: an IPv4 address, or the /64 that one household or server has of IPv6.
-    var counted: ClientAddress { isFour || isLoopback ? self : ClientAddress(high: high, low: 0) }
+    public var counted: InternetAddress { isFour || isLoopback ? self : InternetAddress(high: high, low: 0) }
+
+    /// As it is written: `192.0.2.7`, or eight groups of hexadecimal digits without `::`.
+    public var text: String {
+        if isFour { return [24, 16, 8, 0].map { String(low >> $0 & 0xFF) }.joined(separator: ".") }
+        return [high, low].flatMap { half in [48, 32, 16, 0].map { String(half >> $0 & 0xFFFF, radix: 16) } }
+            .joined(separator: ":")
+    }
 
     private static func joined(_ words: ArraySlice<UInt16>) -> UInt64 { words.reduce(0) { $0 << 16 | UInt64($1) } }
 

@@ -1,0 +1,22 @@
+public import Aero
+
+/// Which kept alerts are asked for; the newest come first.
+public struct AlertQuestion: Hashable, Sendable {
+    /// Alerts at most in an answer.
+    public static let most = 500
+
+    /// Matched at this time or later, by the wall's clock.
+    public var since: Timestamp?
+    /// With a smaller number than this: the next page.
+    public var before: Int64?
+    /// With a greater number than this: what came since.
+    public var after: Int64?
+    public var ruleID: String?
+    public var visit: String?
+    /// That name this outlet.
+    public var outlet: String?
+    public var isPublicOnly = false
+    public var limit: Int
+
+    public init(limit: Int = 100) { self.limit = min(max(1, limit), Self.most) }
+}
