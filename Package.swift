@@ -91,7 +91,7 @@ let package = Package(
         + room(
             "Site",
             [
-                "Aero", "ModeS", "Tracking", "Flights", "CZlib", "CZstd",
+                "Aero", "ModeS", "Tracking", "Flights", "Watch", "CZlib", "CZstd",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),

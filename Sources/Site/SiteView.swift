@@ -17,6 +17,8 @@ struct SiteView: Sendable {
         let identities: (any IdentityDesk)?
         let places: (any PlaceDesk)?
         let flights: (any FlightDesk)?
+        let outlets: (any OutletDesk)?
+        let alerts: (any AlertDesk)?
         let discretion: Discretion
         let gate: Gate
         /// Of live streams, trials of sources, and heavy questions: both audiences share them.
@@ -36,6 +38,7 @@ struct SiteView: Sendable {
     let receivers: ReceiverRoute
     let sources: SourceRoutes
     let pins: PinRoutes
+    let outlets: OutletRoutes
     let statistics: StatisticsLedger
     /// Asked in order, before the files.
     private(set) var groups: [any RouteGroup]
@@ -48,6 +51,7 @@ struct SiteView: Sendable {
     let delayed: DelayedSky?
     private let past: PastPaths
     private let identities: (any IdentityDesk)?
+    private let alerts: AlertReader?
 
     init(for audience: Audience, of parts: Parts) {
         let tells = audience == .operators || parts.configuration.tellsReceptionToStrangers
@@ -129,6 +133,15 @@ struct SiteView: Sendable {
             hidesAnything: { shown.hidesAnything }
         )
         pins = PinRoutes(access: access, permission: parts.gate.permission, limits: limits)
+        outlets = OutletRoutes(
+            desk: parts.outlets,
+            permission: parts.gate.permission,
+            limits: limits,
+            tests: parts.tests
+        )
+        alerts = parts.alerts.map {
+            AlertReader(desk: $0, audience: audience, discretion: discretion, wall: parts.wall)
+        }
         groups = []
     }
 
@@ -173,6 +186,7 @@ struct SiteView: Sendable {
             HistoryRoutes(access: past.access, book: book, answers: answers),
             IdentityRoutes(desk: identities, access: past.access, answers: answers, wall: parts.wall),
             PlaceRoutes(desk: parts.places, answers: answers),
+            AlertRoutes(reader: alerts, gate: parts.gate, seats: parts.seats, answers: answers),
             FlightRoutes(
                 access: past.access,
                 places: parts.places,

@@ -1,4 +1,5 @@
 import Aero
+import Watch
 
 /// A webhook of Discord: nobody is mentioned, nothing is marked up or embedded.
 ///

@@ -1,5 +1,6 @@
 import Aero
 import Foundation
+import Watch
 
 /// Mail, handed to the system's `sendmail`: arguments as a list, the letter on its standard input.
 ///

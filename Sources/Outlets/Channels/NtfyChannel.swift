@@ -1,4 +1,5 @@
 import Aero
+import Watch
 
 /// A topic of ntfy, published as JSON: no text of ours becomes a header.
 ///

@@ -1,3 +1,5 @@
+import Watch
+
 /// A message as one text for a chat.
 enum ChatText {
     /// Title, body and link; the body is cut so that the link still fits.

@@ -41,6 +41,11 @@ public final class OutboxStore: Sendable {
         do { try database.close() } catch { throw Self.wrapped(error, path) }
     }
 
+    /// Writes without changing anything: whether an alert could be kept now.
+    public func probe() throws(OutboxStoreError) {
+        try write { try $0.execute(sql: "UPDATE engine SET one = one") }
+    }
+
     func read<Value>(_ body: (Database) throws -> Value) throws(OutboxStoreError) -> Value {
         do { return try database.read(body) } catch { throw Self.wrapped(error, path) }
     }

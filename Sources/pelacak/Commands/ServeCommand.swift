@@ -141,6 +141,7 @@ struct ServeCommand: AsyncParsableCommand {
             let settings = (try? read()) ?? settings
             return (await supervisor.entries.map(\.specification), settings)
         }
+        let alerts = Self.alerts(settings, logger)
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
@@ -153,6 +154,8 @@ struct ServeCommand: AsyncParsableCommand {
             identities: identities,
             places: places,
             flights: coverage,
+            outlets: alerts,
+            alerts: alerts,
             discretion: discretion,
             logger: logger,
             onListening: { host, port in
@@ -174,15 +177,26 @@ struct ServeCommand: AsyncParsableCommand {
                 server: server,
                 identities: identities,
                 discretion: discretion,
-                hidden: hidden
+                hidden: hidden,
+                alerts: alerts
             ),
             logger: logger
         )
         // The last to end is the first here: the history takes what the others still gave.
-        let kept: [(any Service)?] = [door, coverage]
+        let kept: [(any Service)?] = [door, coverage, alerts]
         let services: [any Service] =
             kept.compactMap { $0 } + [server, supervisor, outputs, identities, places, reloader, LastResort()]
         try await Self.run(services, logger)
+    }
+
+    /// What keeps and delivers alerts; `nil`, said aloud, where their file cannot be opened: the map goes on.
+    private static func alerts(_ settings: ServeSettings, _ logger: Logger) -> OutletKeeper? {
+        do throws(Failure) {
+            return try OutletKeeper(dataFolder: settings.dataFolder, settings: settings.outlets, logger: logger)
+        } catch {
+            logger.error("\(error)")
+            return nil
+        }
     }
 
     private static func history(

@@ -1,10 +1,10 @@
 /// Makes text that came from radio, lists and rules fit to be shown by others' programs: nothing in it turns the reading direction, hides,
 /// breaks a line where none is meant, or is taken for a mention, a tag, a command or a link.
-enum SafeText {
+public enum SafeText {
     /// Without control characters and invisible ones, lines parted by `\n`.
     ///
     /// - Source: Unicode 16, general categories Cc, Cf, Zl, Zp, Co, Cs; UAX #9 (directional formatting), UTS #51 (tags).
-    static func plain(_ text: String) -> String {
+    public static func plain(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -23,7 +23,7 @@ enum SafeText {
     }
 
     /// The same as one line.
-    static func line(_ text: String) -> String {
+    public static func line(_ text: String) -> String {
         plain(text).split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
     }
 
@@ -39,7 +39,7 @@ enum SafeText {
 
     /// Parts what chat programs look for in plain text (`@name`, `#tag`, `/command`, `$cash`, `https://…`, `example.com`) by a character
     /// that is not drawn, WORD JOINER.
-    static func unlinked(_ text: String) -> String {
+    public static func unlinked(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
@@ -56,13 +56,15 @@ enum SafeText {
     }
 
     /// At most that many units of UTF-16, cut between characters, with `…` where something is missing.
-    static func clipped(_ text: String, units: Int) -> String { clipped(text, units) { $0.utf16.count } }
+    public static func clipped(_ text: String, units: Int) -> String { clipped(text, units) { $0.utf16.count } }
 
     /// At most that many bytes of UTF-8.
-    static func clipped(_ text: String, bytes: Int) -> String { clipped(text, bytes) { $0.utf8.count } }
+    public static func clipped(_ text: String, bytes: Int) -> String { clipped(text, bytes) { $0.utf8.count } }
 
     /// At most that many code points.
-    static func clipped(_ text: String, scalars: Int) -> String { clipped(text, scalars) { $0.unicodeScalars.count } }
+    public static func clipped(_ text: String, scalars: Int) -> String {
+        clipped(text, scalars) { $0.unicodeScalars.count }
+    }
 
     private static func clipped(_ text: String, _ limit: Int, _ size: (String) -> Int) -> String {
         guard size(text) > limit else { return text }

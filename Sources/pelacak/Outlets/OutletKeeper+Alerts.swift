@@ -1,0 +1,58 @@
+import Aero
+import Crypto
+import Outlets
+import Site
+import Store
+import Watch
+
+/// What the engine gives and what the site reads.
+extension OutletKeeper: AlertOutbox, AlertDesk {
+    /// Bytes of an alert's evidence at most.
+    private static let largestEvidence = 4 << 20
+
+    func add(_ alerts: [AlertRecord], engineState: [UInt8]?) async throws(AlertOutboxError) {
+        if let large = alerts.first(where: { $0.evidence.count > Self.largestEvidence }) {
+            throw .tooLarge(id: large.id, limit: Self.largestEvidence)
+        }
+        let drafts = alerts.map(drafts)
+        let kept = try Self.wrapped { () throws(OutboxStoreError) in
+            try store.add(alerts, drafts: drafts, engineState: engineState)
+        }
+        announce(kept)
+    }
+
+    func engineState() async throws(AlertOutboxError) -> [UInt8]? {
+        try Self.wrapped { () throws(OutboxStoreError) in try store.engineState() }
+    }
+
+    nonisolated func alerts(_ question: AlertQuestion) async throws(AlertOutboxError) -> [KeptAlert] {
+        try Self.wrapped { () throws(OutboxStoreError) in try store.alerts(question) }
+    }
+
+    nonisolated func alert(_ id: String) async throws(AlertOutboxError) -> KeptAlert? {
+        try Self.wrapped { () throws(OutboxStoreError) in try store.alert(id) }
+    }
+
+    func feed(_ key: String) async -> AlertFeed? {
+        let given = Self.digest(key)
+        var found: AlertFeed?
+        for definition in definitions where definition.kind == .feed {
+            guard let own = definition.secrets["key"].map({ Self.digest($0.value) }) else { continue }
+            // Of digests: how long this takes says nothing of the key.
+            if own == given { found = AlertFeed(outlet: definition.name, id: String(own.suffix(32))) }
+        }
+        return found
+    }
+
+    func arrivals() async -> AsyncStream<Void> { listen() }
+
+    private static func digest(_ key: String) -> String {
+        SHA256.hash(data: Array(("pelacak feed " + key).utf8)).map { Hexadecimal.lower(UInt64($0), digits: 2) }.joined()
+    }
+
+    private static func wrapped<Value>(
+        _ body: () throws(OutboxStoreError) -> Value
+    ) throws(AlertOutboxError) -> Value {
+        do throws(OutboxStoreError) { return try body() } catch { throw .unusable(reason: error.description) }
+    }
+}
