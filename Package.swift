@@ -70,7 +70,8 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
                 crypto, nioCore, nioPosix, logging,
-            ]
+            ],
+            testsUse: ["TestServers"]
         )
         + room(
             "Outlets",
@@ -78,7 +79,8 @@ let package = Package(
                 "Aero", "Watch",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 nioHTTP1, crypto, nioCore, nioPosix, logging,
-            ]
+            ],
+            testsUse: ["TestServers"]
         )
         + room(
             "Store",
@@ -116,7 +118,7 @@ let package = Package(
                 dependencies: [
                     "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
                     "Simulation", "Outlets", "Store", "Site",
-                    "TestSupport",
+                    "TestSupport", "TestServers",
                     "pelacak",
                     crypto, logging, nioCore, nioPosix,
                 ],
@@ -125,6 +127,12 @@ let package = Package(
             .systemLibrary(name: "CPrefetch"),
             .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
             .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+            .target(
+                name: "TestServers",
+                dependencies: [nioCore, nioPosix],
+                path: "Tests/TestServers",
+                swiftSettings: house
+            ),
             .target(
                 name: "TestSupport",
                 dependencies: ["Aero", "ModeS"],

@@ -21,7 +21,7 @@ FOUNDATION = {
 KEPT = (
     ("GRDB", re.compile(r"GRDB\w*|CSQLite|GRDBSQLite"), {"Store"}),
     ("Hummingbird", re.compile(r"Hummingbird\w*"), {"Site"}),
-    ("NIO", re.compile(r"_?NIO\w*"), {"Feeds", "Polling", "Outlets", "Site", "pelacak"}),
+    ("NIO", re.compile(r"_?NIO\w*"), {"Feeds", "Polling", "Outlets", "Site", "pelacak", "TestServers"}),
     ("AsyncHTTPClient", re.compile(r"AsyncHTTPClient"), {"Polling", "Outlets"}),
     ("zstd", re.compile(r"CZstd"), {"Store", "Site"}),
     ("zlib", re.compile(r"CZlib"), {"Store", "Site"}),

@@ -8,14 +8,18 @@ struct ProgramRun: Sendable {
     let input: [UInt8]
     var seconds = 30.0
 
-    /// Bytes of what it says that are read; the rest is thrown away.
-    private static let largestOutput = 65_536
     /// Statuses that mean "not like this": usage, data, input, user, host, protocol, permission, configuration.
     /// - Source: sysexits.h.
     private static let lastingStatuses: Set<Int32> = [64, 65, 66, 67, 68, 76, 77, 78]
 
     /// Nothing of the server's own environment, where keys may stand.
     private static let environment = ["PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8"]
+
+    private static let ignoresBrokenPipes: Bool = {
+        // safe: no handler of ours is called.
+        _ = unsafe signal(SIGPIPE, SIG_IGN)
+        return true
+    }()
 
     /// Runs it to its end, or ends it with all it started when the time is over or the task is cancelled.
     ///
@@ -73,8 +77,9 @@ struct ProgramRun: Sendable {
         }
     }
 
-    /// On a thread of its own: a program that does not read would hold us. SIGPIPE is ignored by the program since it serves sockets.
+    /// On a thread of its own: a program that does not read would hold us, and one that is gone is an error and not our end.
     private static func write(_ bytes: [UInt8], to handle: FileHandle) {
+        _ = ignoresBrokenPipes
         DispatchQueue.global().async {
             try? handle.write(contentsOf: Data(bytes))
             try? handle.close()

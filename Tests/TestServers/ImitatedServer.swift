@@ -4,35 +4,35 @@ import NIOPosix
 import Synchronization
 
 /// An HTTP server on loopback that answers as a test says, well or badly.
-struct ImitatedServer: Sendable {
-    struct Request: Sendable {
+public struct ImitatedServer: Sendable {
+    public struct Request: Sendable {
         /// `GET /path?query`.
-        var line: String
+        public var line: String
         /// Names in lower case.
-        var headers: [String: String]
-        var body: String
+        public var headers: [String: String]
+        public var body: String
     }
 
-    enum Reply: Sendable {
+    public enum Reply: Sendable {
         case answer(status: Int, headers: [String: String] = [:], body: [UInt8] = [])
         /// These bytes, then the connection is closed.
         case raw([UInt8])
         /// These bytes, then nothing more.
         case stall([UInt8])
 
-        static func json(_ text: String, headers: [String: String] = [:]) -> Reply {
+        public static func json(_ text: String, headers: [String: String] = [:]) -> Reply {
             .answer(status: 200, headers: headers, body: Array(text.utf8))
         }
     }
 
     /// What it was asked.
-    final class Memory: Sendable {
+    public final class Memory: Sendable {
         private let asked = Mutex<[Request]>([])
-        var requests: [Request] { asked.withLock { $0 } }
-        var lines: [String] { requests.map(\.line) }
+        public var requests: [Request] { asked.withLock { $0 } }
+        public var lines: [String] { requests.map(\.line) }
 
         /// - Returns: how many there were before.
-        func keep(_ request: Request) -> Int {
+        fileprivate func keep(_ request: Request) -> Int {
             asked.withLock {
                 $0.append(request)
                 return $0.count - 1
@@ -40,12 +40,12 @@ struct ImitatedServer: Sendable {
         }
     }
 
-    let memory = Memory()
-    let port: Int
+    public let memory = Memory()
+    public let port: Int
     private let channel: any Channel
 
     /// A server; the closure gets a request and its number, from 0.
-    init(_ answer: @escaping @Sendable (Request, Int) -> Reply) async throws {
+    public init(_ answer: @escaping @Sendable (Request, Int) -> Reply) async throws {
         let memory = memory
         channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
@@ -57,8 +57,10 @@ struct ImitatedServer: Sendable {
         port = channel.localAddress?.port ?? 0
     }
 
+    public func stop() async throws { try await channel.close() }
+
     /// A server for as long as the closure runs.
-    static func with<Value>(
+    public static func with<Value>(
         _ answer: @escaping @Sendable (Request, Int) -> Reply,
         _ body: (ImitatedServer) async throws -> Value
     ) async throws -> Value {
