@@ -11,7 +11,7 @@ struct AlertRoutes: RouteGroup {
     let answers: SkyAnswers
 
     let paths = [
-        "/api/v1/alerts", "/api/v1/alerts/live", "/api/v1/alerts/{id}", "/feeds/public.atom", "/feeds/{key}.atom",
+        "/api/v1/alerts", "/api/v1/alerts/live", "/api/v1/alerts/{id}", "/feeds/{key}.atom",
     ]
 
     func answer(

@@ -2,6 +2,7 @@ import Aero
 import ModeS
 import TestSupport
 import Testing
+import Watch
 
 @testable import Site
 @testable import Tracking
@@ -73,6 +74,40 @@ struct ContractTests {
         return FakeHistory([.simulated: archive, .real: archive], days: [.simulated: [day]])
     }
 
+    /// Alerts with everything that can be said of one, and with nothing that need not.
+    private static let alerts = [
+        AlertRecord(
+            id: "aa01",
+            ruleID: "rule",
+            ruleVersion: 2,
+            ruleName: "name",
+            time: Tracks.now,
+            made: Tracks.now,
+            title: ["en": "title", "id": "judul"],
+            body: ["en": "one\ntwo", "id": "satu"],
+            aircraft: ["484159"],
+            place: Position(latitude: 55.6, longitude: 37.3),
+            link: "/#aircraft=484159",
+            evidence: Array(#"{"events":[1]}"#.utf8),
+            outlets: ["desk"],
+            isSimulated: true,
+            isPublic: true,
+            suppressedBefore: 4,
+            visit: "visit",
+            corrects: "aa00"
+        ),
+        AlertRecord(
+            id: "aa02",
+            ruleID: "rule",
+            ruleVersion: 2,
+            ruleName: "name",
+            time: Tracks.now,
+            made: Tracks.now,
+            title: ["en": "title"],
+            body: ["en": ""]
+        ),
+    ]
+
     /// Asks; returns what is wrong, and which answers of the document were seen.
     private func ask(
         _ questions: [Question],
@@ -100,6 +135,7 @@ struct ContractTests {
             history: FakeHistory? = nil,
             identities: FakeIdentities = FakeIdentities(FakeIdentities.contested, FakeIdentities.privacy),
             book: FakeBook = FakeBook(),
+            alerts: FakeAlerts? = nil,
             _ configure: (inout SiteConfiguration) -> Void = { _ in }
         ) async throws {
             try await SiteUnderTest.with(
@@ -107,6 +143,7 @@ struct ContractTests {
                 history: history,
                 book: book,
                 identities: identities,
+                alerts: alerts,
                 configure: configure
             ) { (site) async throws in
                 site.desk.set(Self.sources)
@@ -149,6 +186,20 @@ struct ContractTests {
         try await run(Question.history.map { .get($0.target, 503) }, history: closed)
         try await run(Question.flightsOfArchives.map { .get($0, 503) }, history: closed)
         try await run(Question.pinsOfABrokenArchive, history: closed)
+        try await run(Question.alerts, alerts: FakeAlerts(Self.alerts))
+        try await run(
+            Question.alertsRefused(reading: 404, writing: 404, alerts: 404) + [.get("/api/v1/alerts/live", 404)]
+        )
+        try await run(Question.alertsRefused(reading: 401, writing: 401, alerts: 200), alerts: FakeAlerts(Self.alerts))
+        {
+            $0.token = "secret"
+        }
+        let damaged = FakeAlerts(failure: .unusable(reason: "disk"))
+        try await run(
+            Question.alertsRefused(reading: 503, writing: 503, alerts: 503) + [.get("/feeds/public.atom", 503)],
+            alerts: damaged
+        )
+        try await run([.get("/api/v1/alerts/live", 503)], alerts: FakeAlerts()) { $0.limits.streams = 0 }
         try await run([.get("/api/v1/live", 503)]) { $0.limits.streams = 0 }
         try await run([.write("POST", "/api/v1/sources/test", #"{"specification":"x"}"#, 503)]) {
             $0.limits.sourceTests = 0
@@ -167,13 +218,14 @@ struct ContractTests {
     private static let whole = [
         "/api/v1/openapi", "/api/v1/site", "/api/v1/live", "/api/v1/aircraft", "/api/v1/history", "/api/v1/receivers",
         "/api/v1/sources", "/api/v1/pins", "/api/v1/identity", "/api/v1/places",
-        "/api/v1/airports", "/api/v1/coverage",
+        "/api/v1/airports", "/api/v1/coverage", "/api/v1/alerts", "/api/v1/outlets", "/feeds/",
         "/basemap/", "/data/aircraft.json", "/data/receiver.json",
     ]
 
     /// Answers of the document that other tests hold against it, or that the doubles cannot give.
     private static let seenElsewhere: Set<String> = [
         "GET /api/v1/live 200",  // `liveFrames`
+        "GET /api/v1/alerts/live 200",  // `AlertRoutesTests`
         "GET /api/v1/openapi.json 304",  // `served`
         "PATCH /api/v1/sources/{id} 503", "DELETE /api/v1/sources/{id} 503",  // a file that cannot be written
     ]

@@ -133,6 +133,45 @@ extension Question {
         .write("DELETE", "/api/v1/pins/1", nil, 401),
     ]
 
+    private static let phone = #"{"name":"phone","kind":"ntfy","settings":{"topic":"t"}}"#
+
+    /// Questions about alerts and outlets, in an order in which they make sense.
+    static let alerts: [Question] = [
+        .get("/api/v1/alerts"), .get("/api/v1/alerts?limit=1&since=2023-11-14&watch=rule"),
+        .get("/api/v1/alerts?after=1"),
+        .get("/api/v1/alerts?limit=0", 400), .get("/api/v1/alerts?since=x", 400),
+        .get("/api/v1/alerts?before=1&after=1", 400), .get("/api/v1/alerts/aa01"), .get("/api/v1/alerts/00", 404),
+        .get("/api/v1/alerts/live?after=x", 400), .get("/feeds/public.atom"), .get("/feeds/\(FakeAlerts.key).atom"),
+        .get("/feeds/00.atom", 404), .get("/feeds/public.atom", 304, ["If-None-Match": "*"]),
+        .get("/api/v1/outlets"), .get("/api/v1/outlets", 403, ["X-Forwarded-For": "192.0.2.9"]),
+        .write("POST", "/api/v1/outlets", phone, 201), .write("POST", "/api/v1/outlets", phone, 409),
+        .write("POST", "/api/v1/outlets", #"{"name":"news","kind":"feed"}"#, 201),
+        .write("POST", "/api/v1/outlets", #"{"name":"m","kind":"email"}"#, 422),
+        .write("POST", "/api/v1/outlets", "{", 400), .write("POST", "/api/v1/outlets", "{}", 422),
+        .write("POST", "/api/v1/outlets", large, 413),
+        .write("POST", "/api/v1/outlets", phone, 403, ["Origin": "http://elsewhere.example"]),
+        .write("POST", "/api/v1/outlets/phone/test", nil, 200), .write("POST", "/api/v1/outlets/mail/test", nil, 200),
+        .write("POST", "/api/v1/outlets/none/test", nil, 404), .write("POST", "/api/v1/outlets/phone/test", "{}", 400),
+        .write("POST", "/api/v1/outlets/phone/test", nil, 403, ["Origin": "null"]),
+        .write("POST", "/api/v1/outlets/phone/again", nil, 200), .write("POST", "/api/v1/outlets/none/again", nil, 404),
+        .write("POST", "/api/v1/outlets/phone/again", "{}", 400),
+        .write("POST", "/api/v1/outlets/phone/again", nil, 403, ["Origin": "null"]),
+        .write("DELETE", "/api/v1/outlets/mail", nil, 409), .write("DELETE", "/api/v1/outlets/phone", "{}", 400),
+        .write("DELETE", "/api/v1/outlets/phone", nil, 403, ["Origin": "null"]),
+        .write("DELETE", "/api/v1/outlets/phone", nil, 204), .write("DELETE", "/api/v1/outlets/phone", nil, 404),
+    ]
+
+    /// The same paths where the token is missing, where nothing is kept, and where it cannot be read.
+    static func alertsRefused(reading: Int, writing: Int, alerts: Int) -> [Question] {
+        [
+            .get("/api/v1/outlets", reading), .write("POST", "/api/v1/outlets", phone, writing),
+            .write("POST", "/api/v1/outlets/desk/test", nil, writing),
+            .write("POST", "/api/v1/outlets/desk/again", nil, writing),
+            .write("DELETE", "/api/v1/outlets/desk", nil, writing), .get("/api/v1/alerts", alerts),
+            .get("/api/v1/alerts/aa01", alerts),
+        ]
+    }
+
     /// Questions without the token where one is needed.
     static let unauthorized: [Question] = [
         .write("POST", "/api/v1/sources", roof, 401), .write("POST", "/api/v1/sources/test", roof, 401),

@@ -28,6 +28,7 @@ struct SiteUnderTest {
         identities: (any IdentityDesk)? = nil,
         places: (any PlaceDesk)? = FakePlaces.made,
         flights: (any FlightDesk)? = FakeFlights(),
+        alerts: FakeAlerts? = nil,
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -57,6 +58,8 @@ struct SiteUnderTest {
             identities: identities,
             places: places,
             flights: flights,
+            outlets: alerts,
+            alerts: alerts,
             discretion: discretion,
             logger: logger,
             forms: forms,
