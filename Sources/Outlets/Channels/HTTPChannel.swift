@@ -55,10 +55,10 @@ extension HTTPChannel {
 extension OutboundRequest {
     /// A request whose body is JSON.
     static func json(
-        _ method: Method = .post,
         _ address: WebAddress,
         _ body: [UInt8],
-        token: Secret? = nil
+        token: Secret? = nil,
+        method: Method = .post
     ) -> OutboundRequest {
         var request = OutboundRequest(method, address, body: body)
         request.set("Content-Type", "application/json")

@@ -45,7 +45,7 @@ struct MatrixChannel: HTTPChannel {
     func request(_ payload: [UInt8], key: String, now: Timestamp) throws(OutboundFailure) -> OutboundRequest {
         let path =
             "\(server.folder)/_matrix/client/v3/rooms/\(Self.encoded(room))/send/m.room.message/\(Self.encoded(key))"
-        return .json(.put, server.at(path), payload, token: token)
+        return .json(server.at(path), payload, token: token, method: .put)
     }
 
     func isConfirmed(_ body: [UInt8]) -> Bool { JSONBody.read(Answer.self, body) != nil }

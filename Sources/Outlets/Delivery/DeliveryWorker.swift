@@ -1,7 +1,7 @@
-public import Aero
+import Aero
 import Crypto
 public import Logging
-public import Watch
+import Watch
 
 /// Sends the deliveries of one outlet, one after the other, until its task is cancelled.
 ///

@@ -16,8 +16,7 @@ struct ProgramRun: Sendable {
     private static let environment = ["PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8"]
 
     private static let ignoresBrokenPipes: Bool = {
-        // safe: no handler of ours is called.
-        _ = unsafe signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGPIPE, SIG_IGN)
         return true
     }()
 
@@ -42,13 +41,13 @@ struct ProgramRun: Sendable {
         let number = process.processIdentifier
         Self.drain(output.fileHandleForReading)
         Self.write(self.input, to: input.fileHandleForWriting)
-        let (time, isOver) = (seconds, Mutex(false))
+        let time = seconds
         let status = await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 try? await Task.sleep(for: .seconds(time))
                 // Its time is over, or ours: nothing of it is left. It leads a group of its own.
                 guard !end.isFinished else { return }
-                isOver.withLock { $0 = true }
+                end.noteOverdue()
                 _ = kill(-number, SIGKILL)
                 _ = kill(number, SIGKILL)
             }
@@ -57,7 +56,7 @@ struct ProgramRun: Sendable {
             return status
         }
         output.fileHandleForReading.readabilityHandler = nil
-        return Self.outcome(status, wasEnded: isOver.withLock { $0 }, seconds: seconds)
+        return Self.outcome(status, wasEnded: end.isOverdue, seconds: seconds)
     }
 
     private static func outcome(_ status: Int32?, wasEnded: Bool, seconds: Double) -> DeliveryOutcome {
@@ -91,6 +90,7 @@ struct ProgramRun: Sendable {
 private final class ProgramEnd: Sendable {
     private struct State {
         var isFinished = false
+        var isOverdue = false
         var status: Int32?
         var waiter: CheckedContinuation<Int32?, Never>?
     }
@@ -98,6 +98,10 @@ private final class ProgramEnd: Sendable {
     private let state = Mutex(State())
 
     var isFinished: Bool { state.withLock { $0.isFinished } }
+    /// It was ended because its time was over.
+    var isOverdue: Bool { state.withLock { $0.isOverdue } }
+
+    func noteOverdue() { state.withLock { $0.isOverdue = true } }
 
     /// - Parameter status: `nil` where a signal ended it.
     func finish(_ status: Int32?) {

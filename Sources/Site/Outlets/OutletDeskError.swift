@@ -1,3 +1,5 @@
+import Hummingbird
+
 /// Why nothing was done to outlets.
 public enum OutletDeskError: Error, Hashable, Sendable {
     case notFound(name: String)

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-public import Watch
+import Watch
 
 /// Alerts and what is still to be delivered of them, in a database of its own, `outbox.sqlite`, which only its owner may read.
 ///

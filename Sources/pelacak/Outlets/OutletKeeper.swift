@@ -10,6 +10,7 @@ import Watch
 actor OutletKeeper: Service {
     private struct Running {
         var outlet: Outlet
+        var site: WebAddress?
         var worker: DeliveryWorker?
         var task: Task<Void, Never>?
     }
@@ -145,14 +146,14 @@ actor OutletKeeper: Service {
     private func settle(_ definitions: [OutletDefinition]) throws(Failure) {
         for name in running.keys where !definitions.contains(where: { $0.name == name }) { stop(name) }
         for definition in definitions {
-            if let old = running[definition.name], old.outlet.definition == definition, old.outlet.site == settings.site
+            if let old = running[definition.name], old.outlet.definition == definition, old.site == settings.site
             {
                 continue
             }
             do throws(OutletError) {
                 let outlet = try Outlet(definition, site: settings.site)
                 running[definition.name]?.task?.cancel()
-                running[definition.name] = Running(outlet: outlet)
+                running[definition.name] = Running(outlet: outlet, site: settings.site)
                 start(definition.name)
             } catch { logger.error("outlet \(definition.name): \(error)") }
         }
