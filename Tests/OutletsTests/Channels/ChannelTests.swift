@@ -292,7 +292,8 @@ struct ChannelTests {
             let client = try Alerts.client(port: server.port)
             for (language, word) in [("en", "Test message"), ("id", "Pesan uji")] {
                 let definition = try Alerts.definition(kind, port: server.port, adding: ["language": [language]])
-                #expect(await Outlet(definition).test(key: "k", now: Alerts.time, through: client) == .delivered)
+                let outlet = try Outlet(definition)
+                #expect(await outlet.test(key: "k", now: Alerts.time, through: client) == .delivered)
                 #expect(server.memory.requests.last?.body.contains(word) == true)
             }
         }

@@ -52,7 +52,7 @@ struct OutboundClientTests {
 
     @Test("who never answers is left")
     func hangs() async throws {
-        try await ImitatedServer.with { _, _ in
+        _ = try await ImitatedServer.with { _, _ in
             .stall([])
         } _: { server in
             await #expect(throws: OutboundFailure.self) { _ = try await Self.ask(server, whole: 0.3) }
@@ -64,7 +64,8 @@ struct OutboundClientTests {
         try await ImitatedServer.with { _, _ in
             .stall(Array("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{".utf8))
         } _: { server in
-            #expect(try await Self.ask(server, whole: 0.5).status == 200)
+            let answer = try await Self.ask(server, whole: 0.5)
+            #expect(answer.status == 200)
         }
     }
 
@@ -74,7 +75,8 @@ struct OutboundClientTests {
         try await ImitatedServer.with { _, _ in
             .answer(status: 200, body: body)
         } _: { server in
-            #expect(try await Self.ask(server).body.count == 65_536)
+            let answer = try await Self.ask(server)
+            #expect(answer.body.count == 65_536)
         }
     }
 
@@ -82,7 +84,7 @@ struct OutboundClientTests {
     func longHead() async throws {
         for bytes in [20_000, 200_000] {
             let head = "HTTP/1.1 200 OK\r\nX-Long: \(String(repeating: "a", count: bytes))\r\nContent-Length: 0\r\n\r\n"
-            try await ImitatedServer.with { _, _ in
+            _ = try await ImitatedServer.with { _, _ in
                 .raw(Array(head.utf8))
             } _: { server in
                 await #expect(throws: OutboundFailure.self) { _ = try await Self.ask(server) }
@@ -98,7 +100,7 @@ struct OutboundClientTests {
         ]
     )
     func malformed(text: String) async throws {
-        try await ImitatedServer.with { _, _ in
+        _ = try await ImitatedServer.with { _, _ in
             .raw(Array(text.utf8))
         } _: { server in
             await #expect(throws: OutboundFailure.self) { _ = try await Self.ask(server) }

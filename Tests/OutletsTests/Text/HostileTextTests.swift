@@ -162,8 +162,9 @@ struct HostileTextTests {
     func webhook() throws {
         for alert in Self.alerts {
             let object = try Self.object(.webhook, alert)
-            #expect(Self.isClean(try #require(object["title"] as? String)))
-            #expect(Self.isClean(try #require(object["text"] as? String)))
+            let (title, text) = (try #require(object["title"] as? String), try #require(object["text"] as? String))
+            #expect(Self.isClean(title))
+            #expect(Self.isClean(text))
             let url = object["url"] as? String
             #expect(
                 url.map { $0.hasPrefix("https://site.example/") && !$0.hasPrefix("https://site.example//") } ?? true
