@@ -3,7 +3,7 @@ public import Watch
 
 /// The kept deliveries, as a worker asks for them. Every change is on the disk when a call returns.
 public protocol DeliveryQueue: Sendable {
-    /// Deliveries of an outlet that may be tried now, oldest first: due, and none before them in their lane.
+    /// Deliveries of an outlet that may be tried now: due, and none before them in their lane; those due first come first.
     func ready(_ outlet: String, now: Timestamp, limit: Int) async throws -> [Delivery]
 
     /// When the next becomes due; `nil` where none waits.

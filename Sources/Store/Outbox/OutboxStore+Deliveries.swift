@@ -9,14 +9,15 @@ extension OutboxStore {
         NOT EXISTS (SELECT 1 FROM delivery e WHERE e.outlet = d.outlet AND e.lane = d.lane AND e.number < d.number AND e.state IN (0, 3))
         """
 
-    /// Deliveries of an outlet that may be tried now, oldest first.
+    /// Deliveries of an outlet that may be tried now, those that have waited longest first: one that fails again and again does not go
+    /// before what was never tried.
     public func ready(_ outlet: String, now: Timestamp, limit: Int) throws(OutboxStoreError) -> [Delivery] {
         try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
                     SELECT * FROM delivery d WHERE outlet = ? AND state = 0 AND due <= ? AND \(Self.isFirstOfLane)
-                    ORDER BY number LIMIT ?
+                    ORDER BY due, number LIMIT ?
                     """,
                 arguments: [outlet, now.nanoseconds, limit]
             ).map(DeliveryRow.delivery)
