@@ -45,9 +45,8 @@ final class FakeQueue: DeliveryQueue {
 
     func ready(_ outlet: String, now: Timestamp, limit: Int) async throws -> [Delivery] {
         state.withLock { entries in
-            entries.filter { $0.state == .waiting && $0.delivery.due <= now && Self.isFirst($0, entries) }.map(
-                \.delivery
-            )
+            entries.filter { $0.state == .waiting && $0.delivery.due <= now && Self.isFirst($0, entries) }
+                .map(\.delivery).sorted { ($0.due, $0.number) < ($1.due, $1.number) }
         }
     }
 

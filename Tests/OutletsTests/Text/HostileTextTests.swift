@@ -40,7 +40,7 @@ struct HostileTextTests {
 
     private static let alerts: [AlertRecord] = {
         var generator = SplitMix(state: 9)
-        return (0..<400).map { number in
+        return (0..<150).map { number in
             Alerts.one(
                 number,
                 title: text(&generator),
