@@ -61,7 +61,7 @@ let package = Package(
         + room("Flights", ["Aero", "ModeS", "Tracking"], testsUse: ["Simulation"])
         + room("Simulation", ["Aero", "ModeS", "Radio"])
         + room("Visits", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation", "ModeS"])
-        + room("Watch", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation"])
+        + room("Watch", ["Aero", "Tracking", "Flights"], testsUse: ["ModeS", "Simulation"])
         + room(
             "Polling",
             [

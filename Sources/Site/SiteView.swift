@@ -19,6 +19,8 @@ struct SiteView: Sendable {
         let flights: (any FlightDesk)?
         let visits: (any VisitDesk)?
         let candidates: (any VisitCandidates)?
+        let watches: (any WatchDesk)?
+        let alerts: (any AlertDesk)?
         let discretion: Discretion
         let gate: Gate
         /// Of live streams, trials of sources, and heavy questions: both audiences share them.
@@ -39,6 +41,8 @@ struct SiteView: Sendable {
     let sources: SourceRoutes
     let pins: PinRoutes
     let visits: VisitRoutes
+    let watches: WatchRoutes
+    let alerts: AlertRoutes
     let statistics: StatisticsLedger
     /// Asked in order, before the files.
     private(set) var groups: [any RouteGroup]
@@ -144,6 +148,21 @@ struct SiteView: Sendable {
             limits: limits,
             tellsReception: tellsCoverage,
             wall: parts.wall
+        )
+        watches = WatchRoutes(
+            desk: parts.watches,
+            alerts: parts.alerts,
+            access: access,
+            permission: parts.gate.permission,
+            limits: limits,
+            wall: parts.wall
+        )
+        alerts = AlertRoutes(
+            desk: parts.alerts,
+            discretion: discretion,
+            audience: audience,
+            permission: parts.gate.permission,
+            latest: end
         )
         groups = []
     }

@@ -100,6 +100,8 @@ struct ContractTests {
             history: FakeHistory? = nil,
             identities: FakeIdentities = FakeIdentities(FakeIdentities.contested, FakeIdentities.privacy),
             book: FakeBook = FakeBook(),
+            watches: FakeWatches? = FakeWatches(),
+            alerts: FakeAlerts? = FakeAlerts(),
             _ configure: (inout SiteConfiguration) -> Void = { _ in }
         ) async throws {
             try await SiteUnderTest.with(
@@ -107,6 +109,8 @@ struct ContractTests {
                 history: history,
                 book: book,
                 identities: identities,
+                watches: watches,
+                alerts: alerts,
                 configure: configure
             ) { (site) async throws in
                 site.desk.set(Self.sources)
@@ -149,6 +153,17 @@ struct ContractTests {
         try await run(Question.history.map { .get($0.target, 503) }, history: closed)
         try await run(Question.flightsOfArchives.map { .get($0, 503) }, history: closed)
         try await run(Question.pinsOfABrokenArchive, history: closed)
+        try await run(Question.watches, history: Self.history) {
+            $0.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) }
+        }
+        try await run(Question.watchesWithoutToken) { $0.token = "secret" }
+        try await run(Question.withoutWatches, watches: nil, alerts: nil)
+        try await run(
+            Question.watchesThatFail,
+            history: Self.history,
+            watches: FakeWatches(failure: .unwritable(reason: "full")),
+            alerts: FakeAlerts(failure: .unreadable)
+        )
         try await run([.get("/api/v1/live", 503)]) { $0.limits.streams = 0 }
         try await run([.write("POST", "/api/v1/sources/test", #"{"specification":"x"}"#, 503)]) {
             $0.limits.sourceTests = 0
@@ -167,7 +182,7 @@ struct ContractTests {
     private static let whole = [
         "/api/v1/openapi", "/api/v1/site", "/api/v1/live", "/api/v1/aircraft", "/api/v1/history", "/api/v1/receivers",
         "/api/v1/sources", "/api/v1/pins", "/api/v1/identity", "/api/v1/places",
-        "/api/v1/airports", "/api/v1/coverage",
+        "/api/v1/airports", "/api/v1/coverage", "/api/v1/watches", "/api/v1/watching", "/api/v1/alerts",
         "/basemap/", "/data/aircraft.json", "/data/receiver.json",
     ]
 

@@ -88,6 +88,11 @@ enum Crawl {
         "/api/v1/places": ["/api/v1/places?q=j&lang=en"],
         "/api/v1/places/nearest": ["/api/v1/places/nearest?lat=-6.1&lon=106.7"],
         "/api/v1/pins": ["/api/v1/pins"], "/api/v1/pins/{number}": ["/api/v1/pins/1"],
+        "/api/v1/watches": ["/api/v1/watches"], "/api/v1/watches/{id}": ["/api/v1/watches/roof"],
+        "/api/v1/watches/preview": ["/api/v1/watches/preview"],
+        "/api/v1/watches/examples": ["/api/v1/watches/examples"], "/api/v1/watching": ["/api/v1/watching"],
+        "/api/v1/alerts": ["/api/v1/alerts", "/api/v1/alerts?limit=1"],
+        "/api/v1/alerts/{id}": ["/api/v1/alerts/00112233445566778899000000000000"],
         "/api/v1/history/replay": ["/api/v1/history/replay?\(hour)&spacing=5", "/api/v1/history/replay?\(recent)"],
     ]
 

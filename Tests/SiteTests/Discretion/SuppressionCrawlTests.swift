@@ -142,6 +142,9 @@ struct SuppressionCrawlTests {
         "/api/v1/visits/{id}/reports/{number}/text",
         "/api/v1/visits/{id}/changes", "/api/v1/visits/{id}/candidates", "/api/v1/visits/{id}/export",
         "/api/v1/visits/{id}/plan", "/api/v1/visits/{id}/watches",
+        "/api/v1/watches", "/api/v1/watches/{id}",
+        "/api/v1/watches/preview", "/api/v1/watches/examples", "/api/v1/watching", "/api/v1/alerts",
+        "/api/v1/alerts/{id}",
     ]
 
     @Test("asked by its address it is answered as one that is on no list and was never heard is, but for the address")

@@ -30,6 +30,8 @@ struct SiteUnderTest {
         flights: (any FlightDesk)? = FakeFlights(),
         visits: (any VisitDesk)? = nil,
         candidates: (any VisitCandidates)? = nil,
+        watches: (any WatchDesk)? = FakeWatches(),
+        alerts: (any AlertDesk)? = FakeAlerts(),
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -61,6 +63,8 @@ struct SiteUnderTest {
             flights: flights,
             visits: visits,
             candidates: candidates,
+            watches: watches,
+            alerts: alerts,
             discretion: discretion,
             logger: logger,
             forms: forms,
