@@ -60,8 +60,8 @@ let package = Package(
         + room("Tracking", ["Aero", "ModeS", "CPrefetch"])
         + room("Flights", ["Aero", "ModeS", "Tracking"], testsUse: ["Simulation"])
         + room("Simulation", ["Aero", "ModeS", "Radio"])
-        + room("Visits", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation"])
-        + room("Watch", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation"])
+        + room("Visits", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation", "ModeS"])
+        + room("Watch", ["Aero", "Tracking", "Flights"], testsUse: ["ModeS", "Simulation"])
         + room(
             "Polling",
             [
@@ -85,7 +85,7 @@ let package = Package(
         + room(
             "Store",
             [
-                "Aero", "ModeS", "Feeds", "Tracking", "Watch", "CZlib", "CZstd",
+                "Aero", "ModeS", "Feeds", "Tracking", "Visits", "Watch", "CZlib", "CZstd",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             testsUse: ["Simulation"]
@@ -93,7 +93,7 @@ let package = Package(
         + room(
             "Site",
             [
-                "Aero", "ModeS", "Tracking", "Flights", "Watch", "CZlib", "CZstd",
+                "Aero", "ModeS", "Tracking", "Flights", "Visits", "Watch", "CZlib", "CZstd",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -106,7 +106,8 @@ let package = Package(
                 name: "pelacak",
                 dependencies: [
                     "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
-                    "Simulation", "Outlets", "Store", "Site",
+                    "Simulation", "Outlets",
+                    "Store", "Site",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Yams", package: "Yams"),
                     crypto, logging, lifecycle, signals, nioCore, nioPosix,
@@ -117,7 +118,8 @@ let package = Package(
                 name: "EndToEndTests",
                 dependencies: [
                     "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
-                    "Simulation", "Outlets", "Store", "Site",
+                    "Simulation", "Outlets",
+                    "Store", "Site",
                     "TestSupport", "TestServers",
                     "pelacak",
                     crypto, logging, nioCore, nioPosix,
@@ -142,3 +144,11 @@ let package = Package(
             ),
         ]
 )
+
+let kept: [String: [String]] = [:]
+package.targets = package.targets.filter { target in
+    if target.type != .test { return true }
+    guard let folders = kept[target.name] else { return false }
+    if !folders.isEmpty { target.sources = folders; target.path = "Tests/\(target.name)" }
+    return true
+}

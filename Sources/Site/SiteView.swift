@@ -17,7 +17,11 @@ struct SiteView: Sendable {
         let identities: (any IdentityDesk)?
         let places: (any PlaceDesk)?
         let flights: (any FlightDesk)?
+        let visits: (any VisitDesk)?
+        let candidates: (any VisitCandidates)?
+        let watches: (any WatchDesk)?
         let outlets: (any OutletDesk)?
+        let news: (any AlertNews)?
         let alerts: (any AlertDesk)?
         let discretion: Discretion
         let gate: Gate
@@ -39,6 +43,9 @@ struct SiteView: Sendable {
     let sources: SourceRoutes
     let pins: PinRoutes
     let outlets: OutletRoutes
+    let visits: VisitRoutes
+    let watches: WatchRoutes
+    let alerts: AlertRoutes
     let statistics: StatisticsLedger
     /// Asked in order, before the files.
     private(set) var groups: [any RouteGroup]
@@ -51,7 +58,7 @@ struct SiteView: Sendable {
     let delayed: DelayedSky?
     private let past: PastPaths
     private let identities: (any IdentityDesk)?
-    private let alerts: AlertReader?
+    private let news: AlertNewsRoutes
 
     init(for audience: Audience, of parts: Parts) {
         let tells = audience == .operators || parts.configuration.tellsReceptionToStrangers
@@ -133,15 +140,49 @@ struct SiteView: Sendable {
             hidesAnything: { shown.hidesAnything }
         )
         pins = PinRoutes(access: access, permission: parts.gate.permission, limits: limits)
+        visits = VisitRoutes(
+            desk: parts.visits,
+            candidates: parts.candidates,
+            access: access,
+            places: parts.places,
+            book: book,
+            identities: identities,
+            audience: audience,
+            permission: parts.gate.permission,
+            limits: limits,
+            tellsReception: tellsCoverage,
+            wall: parts.wall
+        )
+        watches = WatchRoutes(
+            desk: parts.watches,
+            alerts: parts.alerts,
+            access: access,
+            permission: parts.gate.permission,
+            limits: limits,
+            wall: parts.wall
+        )
+        alerts = AlertRoutes(
+            desk: parts.alerts,
+            discretion: discretion,
+            audience: audience,
+            permission: parts.gate.permission,
+            latest: end
+        )
         outlets = OutletRoutes(
             desk: parts.outlets,
             permission: parts.gate.permission,
             limits: limits,
             tests: parts.tests
         )
-        alerts = parts.alerts.map {
-            AlertReader(desk: $0, audience: audience, discretion: discretion, wall: parts.wall)
-        }
+        news = AlertNewsRoutes(
+            desk: parts.news,
+            audience: audience,
+            discretion: discretion,
+            gate: parts.gate,
+            seats: parts.seats,
+            answers: SkyAnswers(pieceSeconds: limits.pieceSeconds),
+            wall: parts.wall
+        )
         groups = []
     }
 
@@ -186,7 +227,7 @@ struct SiteView: Sendable {
             HistoryRoutes(access: past.access, book: book, answers: answers),
             IdentityRoutes(desk: identities, access: past.access, answers: answers, wall: parts.wall),
             PlaceRoutes(desk: parts.places, answers: answers),
-            AlertRoutes(reader: alerts, gate: parts.gate, seats: parts.seats, answers: answers),
+            news,
             FlightRoutes(
                 access: past.access,
                 places: parts.places,

@@ -6,7 +6,8 @@ import Watch
 
 /// `/api/v1/alerts/live`: each alert as an event, as soon as it is kept; the open page tells it.
 ///
-/// An event's id is the alert's number: who comes back with `Last-Event-ID` misses none.
+/// An event's id is the alert's: who comes back with `Last-Event-ID` misses none. Their numbers are not told: they would count those of
+/// private rules.
 /// - Source: HTML Living Standard, 9.2 "Server-sent events".
 struct AlertStream: Sendable {
     let reader: AlertReader
@@ -20,7 +21,7 @@ struct AlertStream: Sendable {
     ]
 
     /// - Parameter after: the last alert that is known; `nil` for those to come.
-    func answer(_ request: Request, after: Int64?, _ context: SiteContext) async throws -> Response {
+    func answer(_ request: Request, after: String?, _ context: SiteContext) async throws -> Response {
         guard request.method != .head else { return Response(status: .ok, headers: Self.headers) }
         guard let seat = seats.take(for: context.countedAddress) else {
             throw APIError.busy("too many live streams are open")
@@ -66,22 +67,22 @@ struct AlertStream: Sendable {
         )
     }
 
-    private static func first(_ after: Int64?, _ reader: AlertReader) async throws -> Int64 {
-        if let after { return after }
-        return try await reader.desk.alerts(AlertQuestion(limit: 1)).first?.number ?? 0
+    private static func first(_ after: String?, _ reader: AlertReader) async throws -> Int64 {
+        if let after, let number = try await reader.number(of: after) { return number }
+        return try await reader.desk.alerts(AlertSearch(limit: 1)).first?.number ?? 0
     }
 
     /// The events since the last, or a comment where there are none.
     private static func piece(after last: inout Int64, _ reader: AlertReader) async throws -> ByteBuffer {
-        var question = AlertQuestion(limit: 100)
-        question.after = last
-        let alerts = try await reader.alerts(question)
+        var search = AlertSearch(limit: 100)
+        search.after = last
+        let alerts = try await reader.alerts(search)
         guard !alerts.isEmpty else { return ByteBuffer(string: ":\n\n") }
         var piece = ByteBuffer()
         for alert in alerts {
-            piece.writeString("id: \(alert.number)\nevent: alert\ndata: ")
+            piece.writeString("id: \(alert.record.id)\nevent: alert\ndata: ")
             // JSON has no line break of its own.
-            piece.writeBytes(AlertsDocument.brief(alert, for: reader.audience))
+            piece.writeBytes(AlertsDocument.brief(alert.told, withAll: reader.audience == .operators))
             piece.writeString("\n\n")
             last = max(last, alert.number)
         }

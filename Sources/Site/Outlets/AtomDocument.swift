@@ -20,7 +20,7 @@ struct AtomDocument {
     /// Another whenever the document is.
     var tag: String {
         let corrected = alerts.count { $0.correctedBy != nil }
-        return "a\(alerts.first?.number ?? 0)-\(alerts.count)-\(corrected)"
+        return "\(alerts.first?.record.id ?? "none")-\(alerts.count)-\(corrected)"
     }
 
     var bytes: [UInt8] {

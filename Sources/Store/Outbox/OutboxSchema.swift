@@ -17,6 +17,7 @@ enum OutboxSchema {
                     );
                     CREATE INDEX alert_of_rule ON alert (rule, number);
                     CREATE INDEX alert_made ON alert (made);
+                    CREATE INDEX alert_time ON alert (time);
                     CREATE INDEX alert_of_visit ON alert (visit, number) WHERE visit IS NOT NULL;
                     CREATE INDEX alert_corrects ON alert (corrects) WHERE corrects IS NOT NULL;
                     CREATE TABLE delivery (

@@ -44,7 +44,7 @@ extension OutboxStore {
     }
 
     /// Kept alerts, the newest first; oldest first where those after a number are asked for.
-    public func alerts(_ question: AlertQuestion) throws(OutboxStoreError) -> [KeptAlert] {
+    public func alerts(_ question: AlertSearch) throws(OutboxStoreError) -> [KeptAlert] {
         var (terms, arguments): ([String], StatementArguments) = (["1"], [])
         func add(_ term: String, _ value: (some DatabaseValueConvertible)?) {
             guard let value else { return }
@@ -54,13 +54,15 @@ extension OutboxStore {
         add("made >= ?", question.since?.nanoseconds)
         add("number < ?", question.before)
         add("number > ?", question.after)
+        add("time >= ?", question.from?.nanoseconds)
+        add("time < ?", question.until?.nanoseconds)
         add("rule = ?", question.ruleID)
         add("visit = ?", question.visit)
         add("EXISTS (SELECT 1 FROM delivery d WHERE d.alert = alert.number AND d.outlet = ?)", question.outlet)
         if question.isPublicOnly { terms.append("public = 1") }
-        let order = question.after == nil ? "DESC" : "ASC"
+        let order = question.isByTime ? "time DESC, id DESC" : question.after == nil ? "number DESC" : "number ASC"
         let sql = """
-            SELECT * FROM alert WHERE \(terms.joined(separator: " AND ")) ORDER BY number \(order) LIMIT \(question.limit)
+            SELECT * FROM alert WHERE \(terms.joined(separator: " AND ")) ORDER BY \(order) LIMIT \(question.limit)
             """
         return try read { [arguments] database in
             try Row.fetchAll(database, sql: sql, arguments: arguments).map { try AlertRow.kept($0, in: database) }
@@ -75,10 +77,16 @@ extension OutboxStore {
         }
     }
 
-    /// How many alerts were matched since a time, by the wall's clock.
-    public func count(since time: Timestamp) throws(OutboxStoreError) -> Int {
-        try read {
-            try Int.fetchOne($0, sql: "SELECT count(*) FROM alert WHERE made >= ?", arguments: [time.nanoseconds]) ?? 0
+    /// How many alerts there are of each rule since a time, by event time, and when the last was.
+    public func counts(since time: Timestamp) throws(OutboxStoreError) -> [String: (count: Int, last: Timestamp)] {
+        try read { database in
+            let sql = "SELECT rule, count(*) AS count, max(time) AS last FROM alert WHERE time >= ? GROUP BY rule"
+            var counts: [String: (count: Int, last: Timestamp)] = [:]
+            for row in try Row.fetchAll(database, sql: sql, arguments: [time.nanoseconds]) {
+                let rule: String = row["rule"]
+                counts[rule] = (row["count"], Timestamp(nanoseconds: row["last"]))
+            }
+            return counts
         }
     }
 

@@ -8,6 +8,7 @@ import ServiceLifecycle
 import Site
 import Store
 import UnixSignals
+import Watch
 
 /// Runs the site.
 struct ServeCommand: AsyncParsableCommand {
@@ -109,7 +110,8 @@ struct ServeCommand: AsyncParsableCommand {
             feederPlaces: settings.feeders.places,
             logger: logger
         )
-        let door = try await Self.history(settings, plan.sources, sky, logger)
+        let watchInbox = WatchInbox()
+        let door = try await Self.history(settings, plan.sources, sky, watchInbox, logger)
         let outputs = OutputSupervisor(settings.sinks, sky: sky, dataFolder: settings.dataFolder, logger: logger)
         let machinery = ProgramMachinery(
             folder: settings.dataFolder,
@@ -141,7 +143,23 @@ struct ServeCommand: AsyncParsableCommand {
             let settings = (try? read()) ?? settings
             return (await supervisor.entries.map(\.specification), settings)
         }
-        let alerts = Self.alerts(settings, logger)
+        let outbox = Self.outbox(settings, logger)
+        let visits = StoredVisitDesk(dataFolder: settings.dataFolder, logger: logger) {
+            await supervisor.entries.map(\.specification).filter { !$0.isPaused }.compactMap(\.polled)
+        }
+        let watches = Self.watches(
+            settings,
+            watchInbox,
+            outbox,
+            WatchParts(
+                sky: sky,
+                door: door,
+                coverage: coverage,
+                places: places,
+                who: WatchWho(book: identities.book, discretion: discretion, dataFolder: settings.dataFolder)
+            ),
+            logger
+        )
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
@@ -154,8 +172,14 @@ struct ServeCommand: AsyncParsableCommand {
             identities: identities,
             places: places,
             flights: coverage,
-            outlets: alerts,
-            alerts: alerts,
+            visits: visits,
+            candidates: ArchiveCandidates(flights: coverage) {
+                identities.book.register.addresses(marked: .interesting)
+            },
+            watches: watches?.keeper,
+            outlets: outbox,
+            news: outbox,
+            alerts: watches?.alerts,
             discretion: discretion,
             logger: logger,
             onListening: { host, port in
@@ -178,19 +202,19 @@ struct ServeCommand: AsyncParsableCommand {
                 identities: identities,
                 discretion: discretion,
                 hidden: hidden,
-                alerts: alerts
+                alerts: outbox
             ),
             logger: logger
         )
         // The last to end is the first here: the history takes what the others still gave.
-        let kept: [(any Service)?] = [door, coverage, alerts]
+        let kept: [(any Service)?] = [door, outbox, coverage, watches?.keeper]
         let services: [any Service] =
             kept.compactMap { $0 } + [server, supervisor, outputs, identities, places, reloader, LastResort()]
         try await Self.run(services, logger)
     }
 
     /// What keeps and delivers alerts; `nil`, said aloud, where their file cannot be opened: the map goes on.
-    private static func alerts(_ settings: ServeSettings, _ logger: Logger) -> OutletKeeper? {
+    private static func outbox(_ settings: ServeSettings, _ logger: Logger) -> OutletKeeper? {
         do throws(Failure) {
             return try OutletKeeper(dataFolder: settings.dataFolder, settings: settings.outlets, logger: logger)
         } catch {
@@ -203,11 +227,12 @@ struct ServeCommand: AsyncParsableCommand {
         _ settings: ServeSettings,
         _ sources: [SourceSpecification],
         _ sky: LiveSky,
+        _ watches: WatchInbox,
         _ logger: Logger
     ) async throws -> HistoryDoor? {
         guard settings.operation.keepsHistory else { return nil }
         return try await HistoryDoor(logger: logger) {
-            let inbox = HistoryInbox()
+            let inbox = HistoryInbox(watches: watches)
             let keeper = try HistoryKeeper(
                 dataFolder: settings.dataFolder,
                 inbox: inbox,
@@ -259,6 +284,48 @@ struct ServeCommand: AsyncParsableCommand {
             airframes: settings.airframes,
             logger: logger
         )
+    }
+
+    /// What watches are made of.
+    private struct WatchParts {
+        let sky: LiveSky
+        let door: HistoryDoor?
+        let coverage: CoverageKeeper?
+        let places: PlaceShelf
+        let who: WatchWho
+    }
+
+    /// Watches need the rows that are made for the history: without it there are none.
+    private static func watches(
+        _ settings: ServeSettings,
+        _ inbox: WatchInbox,
+        _ kept: OutletKeeper?,
+        _ parts: WatchParts,
+        _ logger: Logger
+    ) -> (keeper: WatchKeeper, alerts: any AlertDesk)? {
+        guard let door = parts.door else { return nil }
+        let outbox: any AlertOutbox & AlertDesk = kept ?? MemoryOutbox()
+        let coverage = parts.coverage
+        let airframes = settings.airframes
+        let (places, who) = (parts.places, parts.who)
+        let keeper = WatchKeeper(
+            dataFolder: settings.dataFolder,
+            inbox: inbox,
+            around: WatchKeeper.Surroundings(
+                sky: parts.sky,
+                history: door,
+                outbox: outbox,
+                places: { places.gazetteer },
+                airframes: { airframes.limits(ofType: $0) },
+                learned: { await coverage?.hearing(of: $0) },
+                identities: { await who.identities(at: TimeText.now) },
+                version: Pelacak.version,
+                wall: { TimeText.now }
+            ),
+            settings: settings.watches,
+            logger: logger
+        )
+        return (keeper, outbox)
     }
 
     private static func run(_ services: [any Service], _ logger: Logger) async throws {

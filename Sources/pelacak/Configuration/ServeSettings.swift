@@ -167,3 +167,12 @@ struct ServeSettings: Sendable {
         }
     }
 }
+
+extension ServeSettings {
+    /// How watches run.
+    var watches: WatchSettings {
+        var settings = WatchSettings()
+        settings.lateness = operation.watchLateness
+        return settings
+    }
+}

@@ -6,7 +6,7 @@ import Store
 import Watch
 
 /// What the engine gives and what the site reads.
-extension OutletKeeper: AlertOutbox, AlertDesk {
+extension OutletKeeper: AlertOutbox, AlertDesk, AlertNews {
     /// Bytes of an alert's evidence at most.
     private static let largestEvidence = 4 << 20
 
@@ -25,12 +25,36 @@ extension OutletKeeper: AlertOutbox, AlertDesk {
         try Self.wrapped { () throws(OutboxStoreError) in try store.engineState() }
     }
 
-    nonisolated func alerts(_ question: AlertQuestion) async throws(AlertOutboxError) -> [KeptAlert] {
-        try Self.wrapped { () throws(OutboxStoreError) in try store.alerts(question) }
+    nonisolated func alerts(_ search: AlertSearch) async throws(AlertOutboxError) -> [KeptAlert] {
+        try Self.wrapped { () throws(OutboxStoreError) in try store.alerts(search) }
     }
 
-    nonisolated func alert(_ id: String) async throws(AlertOutboxError) -> KeptAlert? {
+    nonisolated func kept(_ id: String) async throws(AlertOutboxError) -> KeptAlert? {
         try Self.wrapped { () throws(OutboxStoreError) in try store.alert(id) }
+    }
+
+    nonisolated func alerts(_ question: AlertQuestion) async throws(AlertDeskError) -> [ToldAlert] {
+        // One more than an answer has may be asked for.
+        var search = AlertSearch(limit: question.limit)
+        (search.from, search.until, search.isByTime) = (question.since, question.before, true)
+        (search.ruleID, search.isPublicOnly) = (question.watch, question.isPublicOnly)
+        do throws(OutboxStoreError) { return try store.alerts(search).map(\.told) } catch { throw told(error) }
+    }
+
+    nonisolated func alert(_ id: String) async throws(AlertDeskError) -> ToldAlert? {
+        do throws(OutboxStoreError) { return try store.alert(id)?.told } catch { throw told(error) }
+    }
+
+    nonisolated func counts(
+        since: Timestamp
+    ) async throws(AlertDeskError) -> [String: (count: Int, last: Timestamp)] {
+        do throws(OutboxStoreError) { return try store.counts(since: since) } catch { throw told(error) }
+    }
+
+    /// The log says more.
+    private nonisolated func told(_ error: OutboxStoreError) -> AlertDeskError {
+        logger.error("alerts: \(error)")
+        return .unreadable
     }
 
     func feed(_ key: String) async -> AlertFeed? {

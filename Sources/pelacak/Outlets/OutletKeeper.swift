@@ -19,7 +19,7 @@ actor OutletKeeper: Service {
     let shelf: OutletShelf
     private var settings: OutletSettings
     nonisolated let client: OutboundClient
-    private let logger: Logger
+    nonisolated let logger: Logger
     private let clock: any DeliveryClock
     private let services: DeliveryWorker.Services
     private var running: [String: Running] = [:]

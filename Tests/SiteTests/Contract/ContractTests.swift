@@ -135,7 +135,9 @@ struct ContractTests {
             history: FakeHistory? = nil,
             identities: FakeIdentities = FakeIdentities(FakeIdentities.contested, FakeIdentities.privacy),
             book: FakeBook = FakeBook(),
-            alerts: FakeAlerts? = nil,
+            watches: FakeWatches? = FakeWatches(),
+            alerts: FakeAlerts? = FakeAlerts(),
+            outbox: FakeOutbox? = nil,
             _ configure: (inout SiteConfiguration) -> Void = { _ in }
         ) async throws {
             try await SiteUnderTest.with(
@@ -143,6 +145,8 @@ struct ContractTests {
                 history: history,
                 book: book,
                 identities: identities,
+                watches: watches,
+                outbox: outbox,
                 alerts: alerts,
                 configure: configure
             ) { (site) async throws in
@@ -186,20 +190,28 @@ struct ContractTests {
         try await run(Question.history.map { .get($0.target, 503) }, history: closed)
         try await run(Question.flightsOfArchives.map { .get($0, 503) }, history: closed)
         try await run(Question.pinsOfABrokenArchive, history: closed)
-        try await run(Question.alerts, alerts: FakeAlerts(Self.alerts))
+        try await run(Question.watches, history: Self.history) {
+            $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
+        }
+        try await run(Question.watchesWithoutToken) { $0.token = "secret" }
+        try await run(Question.withoutWatches, watches: nil, alerts: nil)
         try await run(
-            Question.alertsRefused(reading: 404, writing: 404, alerts: 404) + [.get("/api/v1/alerts/live", 404)]
+            Question.watchesThatFail,
+            history: Self.history,
+            watches: FakeWatches(failure: .unwritable(reason: "full")),
+            alerts: FakeAlerts(failure: .unreadable)
         )
-        try await run(Question.alertsRefused(reading: 401, writing: 401, alerts: 200), alerts: FakeAlerts(Self.alerts))
-        {
+        try await run(Question.outlets, outbox: FakeOutbox(Self.alerts))
+        try await run(Question.outletsRefused(reading: 404, writing: 404) + [.get("/api/v1/alerts/live", 404)])
+        try await run(Question.outletsRefused(reading: 401, writing: 401), outbox: FakeOutbox(Self.alerts)) {
             $0.token = "secret"
         }
-        let damaged = FakeAlerts(failure: .unusable(reason: "disk"))
+        let damaged = FakeOutbox(failure: .unusable(reason: "disk"))
         try await run(
-            Question.alertsRefused(reading: 503, writing: 503, alerts: 503) + [.get("/feeds/public.atom", 503)],
-            alerts: damaged
+            Question.outletsRefused(reading: 503, writing: 503) + [.get("/feeds/public.atom", 503)],
+            outbox: damaged
         )
-        try await run([.get("/api/v1/alerts/live", 503)], alerts: FakeAlerts()) { $0.limits.streams = 0 }
+        try await run([.get("/api/v1/alerts/live", 503)], outbox: FakeOutbox()) { $0.limits.streams = 0 }
         try await run([.get("/api/v1/live", 503)]) { $0.limits.streams = 0 }
         try await run([.write("POST", "/api/v1/sources/test", #"{"specification":"x"}"#, 503)]) {
             $0.limits.sourceTests = 0
@@ -218,14 +230,15 @@ struct ContractTests {
     private static let whole = [
         "/api/v1/openapi", "/api/v1/site", "/api/v1/live", "/api/v1/aircraft", "/api/v1/history", "/api/v1/receivers",
         "/api/v1/sources", "/api/v1/pins", "/api/v1/identity", "/api/v1/places",
-        "/api/v1/airports", "/api/v1/coverage", "/api/v1/alerts", "/api/v1/outlets", "/feeds/",
+        "/api/v1/airports", "/api/v1/coverage", "/api/v1/watches", "/api/v1/watching", "/api/v1/alerts",
+        "/api/v1/outlets", "/feeds/",
         "/basemap/", "/data/aircraft.json", "/data/receiver.json",
     ]
 
     /// Answers of the document that other tests hold against it, or that the doubles cannot give.
     private static let seenElsewhere: Set<String> = [
         "GET /api/v1/live 200",  // `liveFrames`
-        "GET /api/v1/alerts/live 200",  // `AlertRoutesTests`
+        "GET /api/v1/alerts/live 200",  // `AlertNewsRoutesTests`
         "GET /api/v1/openapi.json 304",  // `served`
         "PATCH /api/v1/sources/{id} 503", "DELETE /api/v1/sources/{id} 503",  // a file that cannot be written
     ]

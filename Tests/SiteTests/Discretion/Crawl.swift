@@ -33,6 +33,8 @@ enum Crawl {
             return ["WIII", "UUEE", "XXXX"].map {
                 path.replacing("{code}", with: $0) + "?from=2024-06-15T05:00:00Z&to=2024-06-15T12:00:00Z"
             }
+        case let path where path.hasPrefix("/api/v1/visits"):
+            return [path.replacing("{id}", with: "visit1").replacing("{number}", with: "1")]
         case "/api/v1/identity/{hex}":
             return hexes.map { path.replacing("{hex}", with: $0) }
         case "/api/v1/history/days/{day}":
@@ -54,8 +56,6 @@ enum Crawl {
         "/api/v1/openapi.json": ["/api/v1/openapi.json"], "/api/v1/site": ["/api/v1/site"],
         // Apart: they do not end.
         "/api/v1/live": [], "/api/v1/alerts/live": [],
-        // Apart: `AlertRoutesTests` has alerts of the hidden aircraft.
-        "/api/v1/alerts": ["/api/v1/alerts"], "/api/v1/alerts/{id}": ["/api/v1/alerts/0123"],
         "/api/v1/outlets": ["/api/v1/outlets"], "/api/v1/outlets/{name}": ["/api/v1/outlets/desk"],
         "/api/v1/outlets/{name}/test": ["/api/v1/outlets/desk/test"],
         "/api/v1/outlets/{name}/again": ["/api/v1/outlets/desk/again"],
@@ -92,6 +92,11 @@ enum Crawl {
         "/api/v1/places": ["/api/v1/places?q=j&lang=en"],
         "/api/v1/places/nearest": ["/api/v1/places/nearest?lat=-6.1&lon=106.7"],
         "/api/v1/pins": ["/api/v1/pins"], "/api/v1/pins/{number}": ["/api/v1/pins/1"],
+        "/api/v1/watches": ["/api/v1/watches"], "/api/v1/watches/{id}": ["/api/v1/watches/roof"],
+        "/api/v1/watches/preview": ["/api/v1/watches/preview"],
+        "/api/v1/watches/examples": ["/api/v1/watches/examples"], "/api/v1/watching": ["/api/v1/watching"],
+        "/api/v1/alerts": ["/api/v1/alerts", "/api/v1/alerts?limit=1"],
+        "/api/v1/alerts/{id}": ["/api/v1/alerts/00112233445566778899000000000000"],
         "/api/v1/history/replay": ["/api/v1/history/replay?\(hour)&spacing=5", "/api/v1/history/replay?\(recent)"],
     ]
 

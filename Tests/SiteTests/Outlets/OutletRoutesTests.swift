@@ -8,7 +8,7 @@ struct OutletRoutesTests {
 
     @Test("who may not write is told nothing of outlets")
     func strangers() async throws {
-        try await SiteUnderTest.with(alerts: FakeAlerts(), configure: { $0.token = "secret" }) { site in
+        try await SiteUnderTest.with(outbox: FakeOutbox(), configure: { $0.token = "secret" }) { site in
             let answer = try await Loopback.ask(site.port, Self.path)
             #expect(answer.status == 401)
             #expect(!answer.text.contains("desk"))
@@ -19,7 +19,7 @@ struct OutletRoutesTests {
 
     @Test("another site's script changes nothing", arguments: ["cross-site", "same-site"])
     func foreign(site name: String) async throws {
-        try await SiteUnderTest.with(alerts: FakeAlerts()) { site in
+        try await SiteUnderTest.with(outbox: FakeOutbox()) { site in
             for (method, path) in [
                 ("POST", Self.path), ("POST", Self.path + "/desk/test"), ("POST", Self.path + "/desk/again"),
                 ("DELETE", Self.path + "/desk"),
@@ -32,14 +32,14 @@ struct OutletRoutesTests {
 
     @Test("trials at once are bounded")
     func trials() async throws {
-        try await SiteUnderTest.with(alerts: FakeAlerts(), configure: { $0.limits.sourceTests = 0 }) { site in
+        try await SiteUnderTest.with(outbox: FakeOutbox(), configure: { $0.limits.sourceTests = 0 }) { site in
             #expect(try await Loopback.ask(site.port, "POST", Self.path + "/desk/test").status == 503)
         }
     }
 
     @Test("a new feed's address is told once")
     func feed() async throws {
-        try await SiteUnderTest.with(alerts: FakeAlerts()) { site in
+        try await SiteUnderTest.with(outbox: FakeOutbox()) { site in
             let headers = ["Content-Type": "application/json"]
             let answer = try await Loopback.ask(
                 site.port,
@@ -48,7 +48,7 @@ struct OutletRoutesTests {
                 headers: headers,
                 body: #"{"name":"news","kind":"feed"}"#
             )
-            #expect(answer.text.contains("/feeds/\(FakeAlerts.key).atom"))
+            #expect(answer.text.contains("/feeds/\(FakeOutbox.key).atom"))
         }
     }
 }

@@ -69,12 +69,14 @@ struct OutboxStoreTests {
             let kept = try Self.add(alerts, to: store, state: [1, 2, 3])
             #expect(kept.map(\.record) == alerts)
             let again = try OutboxStore(folder: folder)
-            #expect(try again.alerts(AlertQuestion()).map(\.record) == alerts.reversed())
+            #expect(try again.alerts(AlertSearch()).map(\.record) == alerts.reversed())
             #expect(try again.engineState() == [1, 2, 3])
             #expect(try again.alert("id1")?.correctedBy == "id3")
             #expect(try again.alert("nothing") == nil)
             #expect(try again.alert("id2")?.deliveries.map(\.outlet) == ["a", "b"])
-            #expect(try again.count(since: Self.now) == 3)
+            let counts = try again.counts(since: Self.now.advanced(bySeconds: -10))
+            #expect(counts.mapValues(\.count) == ["rule0": 1, "rule1": 2])
+            #expect(try again.counts(since: Self.now).isEmpty)
             try again.close()
         }
     }
@@ -187,7 +189,7 @@ struct OutboxStoreTests {
             _ = try store.add([alert], drafts: [Self.drafts(alert, .fetched)], engineState: nil)
             #expect(try store.ready("a", now: Self.now, limit: 1).isEmpty)
             #expect(try store.alert("id1")?.deliveries.allSatisfy { $0.state == .delivered } == true)
-            var question = AlertQuestion()
+            var question = AlertSearch()
             question.outlet = "a"
             #expect(try store.alerts(question).count == 1)
             question.outlet = "c"
@@ -202,8 +204,8 @@ struct OutboxStoreTests {
                 (1...20).map { Self.alert($0, isPublic: $0 > 15, made: Self.now.advanced(bySeconds: Double($0))) },
                 to: store
             )
-            func ids(_ change: (inout AlertQuestion) -> Void) throws -> [String] {
-                var question = AlertQuestion(limit: 5)
+            func ids(_ change: (inout AlertSearch) -> Void) throws -> [String] {
+                var question = AlertSearch(limit: 5)
                 change(&question)
                 return try store.alerts(question).map(\.record.id)
             }
@@ -225,7 +227,7 @@ struct OutboxStoreTests {
             try store.settle(first.number, .delivered, now: Self.now)
             #expect(try store.prune(before: Self.now) == 0)
             #expect(try store.prune(before: Self.now.advanced(bySeconds: 1)) == 1)
-            #expect(try store.alerts(AlertQuestion()).map(\.record.id) == ["id3"])
+            #expect(try store.alerts(AlertSearch()).map(\.record.id) == ["id3"])
         }
     }
 
