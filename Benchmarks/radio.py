@@ -1,7 +1,7 @@
 """The table of the radio path: ours at each effort beside Debian's dump1090-mutability `--fix`, same files, one run, interleaved.
 
 PELACAK names our program, PELACAK_V3 one built with `-Xcc -march=x86-64-v3`, PELACAK_STATIC one with the Swift runtime linked in (for
-memory), ROUNDS the rounds (5), SEED the first seed of the scenes.
+memory), ROUNDS the rounds (5), SEED the first seed of the scenes, SHARED the folder of the generator and the recordings.
 """
 import datetime
 import hashlib
@@ -15,12 +15,12 @@ import tempfile
 
 sys.path.insert(0, os.path.dirname(__file__))
 from measure import PROGRAM  # noqa: E402
-from radio_scenes import SEED, Score, answers, make, percent, truth  # noqa: E402
+from radio_scenes import SEED, SHARED, Score, answers, make, percent, truth  # noqa: E402
 
 PEER = shutil.which("dump1090-mutability")
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
-RECORDING = "../shared/data/iq/modes1.2400k.uc8"
-MUST_FIND = "../shared/data/answers/iq/modes1.2400k.uc8.must-find.avr"
+RECORDING = os.path.join(SHARED, "data/iq/modes1.2400k.uc8")
+MUST_FIND = os.path.join(SHARED, "data/answers/iq/modes1.2400k.uc8.must-find.avr")
 
 
 def programs():

@@ -5,7 +5,8 @@ import re
 import subprocess
 import sys
 
-GENERATOR = os.environ.get("GENERATOR", "../shared/tools/gen_modes_iq.py")
+SHARED = os.environ.get("SHARED", "../shared")
+GENERATOR = os.path.join(SHARED, "tools/gen_modes_iq.py")
 # Not used for tuning, nor by the shared answers (1 to 30, 101 to 105), nor by docs/radio.md before.
 SEED = int(os.environ.get("SEED", "880400"))
 GENERATOR_POLYNOMIAL = 0xFFF409

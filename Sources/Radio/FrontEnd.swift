@@ -47,6 +47,10 @@ struct FrontEnd: Sendable {
     private let thresholdFactor: Float
     private var isFirst = true
     private var balancedTiles = 0
+    /// Highest value of the envelope in a small row.
+    private var peak: Int16 = 0
+    /// Where the quietest block of the tile begins, counted from its first place.
+    private var quietest = 0
     private var scaledI: [Int16] = []
     private var scaledQ: [Int16] = []
     private var middleI: [Int16] = []
@@ -63,7 +67,7 @@ struct FrontEnd: Sendable {
         (gateFactor, thresholdFactor) =
             switch effort {
             case .low: (6.5, 22)
-            case .normal: (5, 12)
+            case .normal: (5.5, 12)
             case .high: (4.2, 10)
             }
         let empty = [Int16](repeating: 0, count: Self.row)
@@ -89,7 +93,7 @@ struct FrontEnd: Sendable {
     private mutating func makeEnvelope(_ row: SampleRow) {
         let count = Self.row - 7
         if row.isSmall {
-            Envelope.magnitude(row.inPhase, row.quadrature, from: Self.back, into: &even, count: count)
+            peak = Envelope.magnitude(row.inPhase, row.quadrature, from: Self.back, into: &even, count: count)
             return
         }
         let shift = 7 - doublings
@@ -121,17 +125,13 @@ struct FrontEnd: Sendable {
         }
     }
 
-    /// Learns the receiver's constant and imbalance from the first block of the tile if it holds nothing but noise.
+    /// Learns the receiver's constant and imbalance from the quietest block of the tile: the mean of all such blocks so far, later of the
+    /// last 32.
     private mutating func balanceOut(_ row: SampleRow) {
-        let block = Self.history..<Self.history + 1024
+        let block = Self.history + quietest..<Self.history + quietest + 128
         guard row.filled >= block.upperBound else { return }
-        var sum: Int32 = 0
-        for block in 0..<8 {
-            sum = sum &+ Self.sum(of: even.span.extracting(Self.origin + 128 * block..<Self.origin + 128 * block + 128))
-        }
-        guard Float(sum) < 1024 * 1.3 * noise else { return }
-        let step: Float = balancedTiles < 16 ? 0.25 : 1.0 / 32
-        balancedTiles += 1
+        balancedTiles = min(32, balancedTiles + 1)
+        let step = 1 / Float(balancedTiles)
         var learnt = balance
         if row.isSmall {
             learnt.follow(row.inPhase.span.extracting(block), row.quadrature.span.extracting(block), step: step)
@@ -147,17 +147,15 @@ struct FrontEnd: Sendable {
             return SampleConversion.clipped(row.inPhase, row.quadrature, from: Self.history, count: Self.tile)
         }
         // What is at the end of its range has twice that length, less what was taken for the centre: only then is it worth counting.
-        let envelope = even.span.extracting(Self.origin..<Self.origin + Self.tile)
-        var peak: Int16 = 0
-        for index in 0..<Self.tile { peak = max(peak, envelope[index]) }
-        guard peak >= 400 else { return 0 }
         let offset = balance.offset
-        var count = 0
-        for place in Self.history..<Self.history + Self.tile {
-            let (i, q) = (row.inPhase[place] + offset.0, row.quadrature[place] + offset.1)
-            if max(abs(i), abs(q)) >= 255 { count += 1 }
-        }
-        return count
+        guard peak >= 510 - 2 * max(abs(offset.0), abs(offset.1)) else { return 0 }
+        return SampleConversion.clippedSmall(
+            row.inPhase,
+            row.quadrature,
+            centre: offset,
+            from: Self.history,
+            count: Self.tile
+        )
     }
 
     /// Makes the soft bits of some places valid. Calls must come with ascending starts within one tile.
@@ -209,13 +207,13 @@ struct FrontEnd: Sendable {
     }
 
     /// Lower quartile of the means of at most 32 blocks of 128 samples, every second of the tile.
-    private func quietLevel(blocks: Int) -> Float {
-        let envelope = even.span
+    private mutating func quietLevel(blocks: Int) -> Float {
         var means = [32 of Int32](repeating: 0)
+        var least = Int32.max
         for block in 0..<blocks {
-            means[block] = Self.sum(
-                of: envelope.extracting(Self.origin + 256 * block..<Self.origin + 256 * block + 128)
-            )
+            let start = Self.origin + 256 * block
+            means[block] = Self.sum(of: even.span.extracting(start..<start + 128))
+            if means[block] < least { (least, quietest) = (means[block], 256 * block) }
         }
         // By insertion: 32 numbers at most.
         for index in 1..<max(1, blocks) {

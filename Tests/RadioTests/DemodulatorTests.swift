@@ -138,8 +138,11 @@ struct DemodulatorTests {
 
     @Test("a constant and an imbalance of the receiver are taken out", arguments: [SampleFormat.uc8, .sc16])
     func imbalance(format: SampleFormat) throws {
-        let sent = TestSignal.traffic(perFormat: 20, level: -30)
-        let plain = try TestSignal.modulate(sent, seconds: 0.08, format: .sc16, noise: -44)
+        // Three tiles are silent first, from which the receiver is learnt.
+        let sent = TestSignal.traffic(perFormat: 10, level: -18).map {
+            ReceivedFrame(frame: $0.frame, time: $0.time.advanced(bySeconds: 0.02), level: $0.level)
+        }
+        let plain = try TestSignal.modulate(sent, seconds: 0.08, format: .sc16, noise: -36)
         var spoilt: [UInt8] = []
         for place in stride(from: 0, to: plain.count, by: 4) {
             func word(_ at: Int) -> Double {

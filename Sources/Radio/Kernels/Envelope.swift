@@ -53,6 +53,8 @@ enum Envelope {
     ///   - first, second: in-phase and quadrature parts within ±255.
     ///   - start: the place in both rows that belongs to the first value of the result.
     ///   - target: where the first value goes.
+    /// - Returns: the highest value.
+    @discardableResult
     static func magnitude(
         _ first: [Int16],
         _ second: [Int16],
@@ -60,13 +62,19 @@ enum Envelope {
         into envelope: inout [Int16],
         at target: Int = 0,
         count: Int
-    ) {
+    ) -> Int16 {
         precondition(start >= 0 && count >= 0 && target >= 0 && first.count >= start + count)
         precondition(second.count >= start + count && envelope.count >= target + count)
         let inPhase = first.span.extracting(start..<start + count)
         let quadrature = second.span.extracting(start..<start + count)
         var result = envelope.mutableSpan
-        for index in 0..<count { result[target + index] = length(inPhase[index], quadrature[index]) }
+        var peak: Int16 = 0
+        for index in 0..<count {
+            let value = length(inPhase[index], quadrature[index])
+            result[target + index] = value
+            peak = max(peak, value)
+        }
+        return peak
     }
 
     /// Twice the length of the vector by the larger part and the smaller: max(a, 7/8 a + 1/2 b), within 3 % of the truth.

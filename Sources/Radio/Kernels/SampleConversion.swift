@@ -64,7 +64,8 @@ enum SampleConversion {
     ///
     /// - Parameters:
     ///   - bytes: `count` samples.
-    ///   - centre: what is taken for zero, in halves of a step of the format, in phase and quadrature.
+    ///   - centre: what is taken for zero, in halves of a step of the format, in phase and quadrature, within ±40: nothing then
+    ///     leaves ±300, for which the filters have room.
     static func convertSmall(
         _ bytes: Span<UInt8>,
         isSigned: Bool,
@@ -76,6 +77,7 @@ enum SampleConversion {
     ) {
         precondition(count >= 0 && count < 1 << 30 && start >= 0 && start < 1 << 30 && bytes.count >= 2 * count)
         precondition(first.count >= start + count && second.count >= start + count)
+        precondition((-40...40).contains(centre.0) && (-40...40).contains(centre.1))
         var inPhase = first.mutableSpan
         var quadrature = second.mutableSpan
         let bytes = bytes.extracting(0..<2 * count)
@@ -85,8 +87,8 @@ enum SampleConversion {
         for index in 0..<count {
             let i = Int16(bytes[2 * index] ^ flip) &* 2 &- centreI
             let q = Int16(bytes[2 * index + 1] ^ flip) &* 2 &- centreQ
-            inPhase[start + index] = max(-255, min(255, i))
-            quadrature[start + index] = max(-255, min(255, q))
+            inPhase[start + index] = i
+            quadrature[start + index] = q
         }
     }
 
@@ -144,6 +146,27 @@ enum SampleConversion {
             // All ones where a part is at the end. The end of eight bits is 255 of 255, 32,640.
             let high = max(max(i, ~i), max(q, ~q))
             sum = sum &+ Int32((32_639 &- high) &>> 15)
+        }
+        return Int(-sum)
+    }
+
+    /// The same for numbers that `convertSmall` made with a centre.
+    static func clippedSmall(
+        _ first: [Int16],
+        _ second: [Int16],
+        centre: (Int16, Int16),
+        from start: Int,
+        count: Int
+    ) -> Int {
+        precondition(start >= 0 && count >= 0 && first.count >= start + count && second.count >= start + count)
+        let inPhase = first.span.extracting(start..<start + count)
+        let quadrature = second.span.extracting(start..<start + count)
+        var sum: Int32 = 0
+        for index in 0..<count {
+            let i = inPhase[index] &+ centre.0
+            let q = quadrature[index] &+ centre.1
+            let high = max(max(i, 0 &- i), max(q, 0 &- q))
+            sum = sum &+ Int32((254 &- high) &>> 15)
         }
         return Int(-sum)
     }
