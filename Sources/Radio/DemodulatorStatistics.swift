@@ -22,10 +22,6 @@ public struct DemodulatorStatistics: Hashable, Sendable {
     public var doubtfulInterrogatorCodes = 0
     /// Frames given out with a level above -3 dBFS: the gain is too high.
     public var strongFrames = 0
-    /// Frames given out by level: place 0 counts those from -1 dBFS up, place k those from -1-k up to -k; the last all below.
-    public var framesByLevel = [Int](repeating: 0, count: 60)
-    /// Samples of which a part stood at the end of its range: the receiver is overdriven.
-    public var clippedSamples = 0
     /// Level of the noise in dBFS; `nil` before the first tile of samples.
     public var noiseLevel: Float?
     /// Highest level of a frame in dBFS; `nil` before the first frame.
@@ -44,7 +40,6 @@ public struct DemodulatorStatistics: Hashable, Sendable {
         framesByRepairedBits[min(3, Int(received.repairedBits))] += 1
         powerSum += Double(power)
         guard let level = received.level else { return }
-        framesByLevel[max(0, min(59, Int(-level)))] += 1
         if level > -3 { strongFrames += 1 }
         peakLevel = max(level, peakLevel ?? level)
     }

@@ -12,11 +12,7 @@ struct SampleRow: Sendable {
     /// Number of the sample at the first place, counted at 2.4 MS/s from the start of the stream.
     private(set) var firstSample = 0
 
-    /// Whether the numbers are laid down within ±255 as the filters take them; else their full scale is ±32768.
-    let isSmall: Bool
-
-    init(withMiddles: Bool, isSmall: Bool) {
-        self.isSmall = isSmall
+    init(withMiddles: Bool) {
         guard withMiddles else { return }
         middleInPhase = inPhase
         middleQuadrature = inPhase
@@ -28,24 +24,8 @@ struct SampleRow: Sendable {
     var isPending: Bool { filled > FrontEnd.history }
 
     /// Takes `count` samples, at most `room`.
-    mutating func fill(_ bytes: Span<UInt8>, format: SampleFormat, count: Int, balance: SignalBalance) {
-        if isSmall {
-            SampleConversion.convertSmall(
-                bytes,
-                isSigned: format == .sc8,
-                centre: balance.offset,
-                count: count,
-                into: &inPhase,
-                &quadrature,
-                from: filled
-            )
-            let (gain, cross) = balance.correction
-            if gain != 0 || cross != 0 {
-                SampleConversion.balance(inPhase, &quadrature, gain: gain, cross: cross, from: filled, count: count)
-            }
-        } else {
-            SampleConversion.convert(bytes, format: format, count: count, into: &inPhase, &quadrature, from: filled)
-        }
+    mutating func fill(_ bytes: Span<UInt8>, format: SampleFormat, count: Int) {
+        SampleConversion.convert(bytes, format: format, count: count, into: &inPhase, &quadrature, from: filled)
         filled += count
     }
 

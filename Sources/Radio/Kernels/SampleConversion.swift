@@ -60,36 +60,6 @@ enum SampleConversion {
         }
     }
 
-    /// Converts whole samples of an 8-bit format straight into the ±255 the filters are laid out for.
-    ///
-    /// - Parameters:
-    ///   - bytes: `count` samples.
-    ///   - centre: what is taken for zero, in halves of a step of the format, in phase and quadrature.
-    static func convertSmall(
-        _ bytes: Span<UInt8>,
-        isSigned: Bool,
-        centre: (Int16, Int16),
-        count: Int,
-        into first: inout [Int16],
-        _ second: inout [Int16],
-        from start: Int
-    ) {
-        precondition(count >= 0 && count < 1 << 30 && start >= 0 && start < 1 << 30 && bytes.count >= 2 * count)
-        precondition(first.count >= start + count && second.count >= start + count)
-        var inPhase = first.mutableSpan
-        var quadrature = second.mutableSpan
-        let bytes = bytes.extracting(0..<2 * count)
-        // A signed byte with its highest bit turned over is the unsigned one 128 above it.
-        let flip: UInt8 = isSigned ? 0x80 : 0
-        let (centreI, centreQ) = (centre.0 &+ 255, centre.1 &+ 255)
-        for index in 0..<count {
-            let i = Int16(bytes[2 * index] ^ flip) &* 2 &- centreI
-            let q = Int16(bytes[2 * index + 1] ^ flip) &* 2 &- centreQ
-            inPhase[start + index] = max(-255, min(255, i))
-            quadrature[start + index] = max(-255, min(255, q))
-        }
-    }
-
     @inline(__always)
     private static func word(_ low: UInt8, _ high: UInt8) -> Int16 {
         Int16(bitPattern: UInt16(low) | UInt16(high) &<< 8)
@@ -97,54 +67,15 @@ enum SampleConversion {
 
     /// Brings full-scale numbers into the ±255 the filters are laid out for, rounding and clamping.
     ///
-    /// - Parameters:
-    ///   - shift: 1…7; 7 keeps full scale, each less makes the signal twice as strong.
-    ///   - centre: what is taken for zero, in units of the result, within ±40.
-    static func scale(_ row: [Int16], shift: Int, centre: Int16 = 0, into result: inout [Int16], count: Int) {
+    /// - Parameter shift: 1…7; 7 keeps full scale, each less makes the signal twice as strong.
+    static func scale(_ row: [Int16], shift: Int, into result: inout [Int16], count: Int) {
         precondition(row.count >= count && result.count >= count && (1...7).contains(shift))
         let raw = row.span
         var scaled = result.mutableSpan
         let first = Int16(shift - 1)
         for index in 0..<count {
-            let rounded = ((max(-32_000, min(32_000, raw[index] &>> first))) &+ 1) &>> 1
-            scaled[index] = max(-255, min(255, rounded &- centre))
+            let rounded = ((raw[index] &>> first) &+ 1) &>> 1
+            scaled[index] = max(-255, min(255, rounded))
         }
-    }
-
-    /// Adds 64ths of both parts to the quadrature part, within ±300: neither leaves 16 bits on the way.
-    static func balance(
-        _ first: [Int16],
-        _ second: inout [Int16],
-        gain: Int16,
-        cross: Int16,
-        from start: Int,
-        count: Int
-    ) {
-        precondition(start >= 0 && start < 1 << 30 && count >= 0 && count < 1 << 30)
-        precondition(first.count >= start + count && second.count >= start + count)
-        precondition((-20...20).contains(gain) && (-20...20).contains(cross))
-        let inPhase = first.span
-        var quadrature = second.mutableSpan
-        for index in 0..<count {
-            let q = quadrature[start + index]
-            let change = (q &* gain &+ inPhase[start + index] &* cross) &>> 6
-            quadrature[start + index] = max(-300, min(300, q &+ change))
-        }
-    }
-
-    /// How many samples of full scale ±32768 stand at its end with a part of theirs: 8 bits at 0 or 255, 12 at ±2047, 16 at ±32767.
-    static func clipped(_ first: [Int16], _ second: [Int16], from start: Int, count: Int) -> Int {
-        precondition(start >= 0 && count >= 0 && first.count >= start + count && second.count >= start + count)
-        let inPhase = first.span.extracting(start..<start + count)
-        let quadrature = second.span.extracting(start..<start + count)
-        var sum: Int32 = 0
-        for index in 0..<count {
-            let i = inPhase[index]
-            let q = quadrature[index]
-            // All ones where a part is at the end. The end of eight bits is 255 of 255, 32,640.
-            let high = max(max(i, ~i), max(q, ~q))
-            sum = sum &+ Int32((32_639 &- high) &>> 15)
-        }
-        return Int(-sum)
     }
 }

@@ -8,31 +8,26 @@ enum SoftBits {
     /// Rows: one for each fifth of a sample.
     static let phases = 5
 
-    /// Computes the places `start ..< start + count` of all rows from the envelope at and between the samples.
-    static func fill(even: [Int16], odd: [Int16], rows: inout [Int16], stride: Int, from start: Int, count: Int) {
-        precondition(start >= 0 && count >= 0 && rows.count >= phases * stride && start + count <= stride)
-        precondition(even.count >= start + count + 3 && odd.count >= start + count + 3)
-        let even = even.span.extracting(start..<start + count + 3)
-        let odd = odd.span.extracting(start..<start + count + 3)
+    /// Computes all rows from the envelope at and between the samples.
+    static func fill(even: [Int16], odd: [Int16], rows: inout [Int16], stride: Int, count: Int) {
+        precondition(rows.count >= phases * stride && count <= stride)
         var rows = rows.mutableSpan
-        fine(even, odd, into: &rows, from: 0 * stride + start, count: count, taps: (-1, 8, 1, -3, -6, 1, 0, 0))
-        fine(even, odd, into: &rows, from: 1 * stride + start, count: count, taps: (-2, 8, 6, -2, -8, -2, 0, 0))
-        fine(even, odd, into: &rows, from: 2 * stride + start, count: count, taps: (0, 2, 8, 2, -6, -8, 2, 0))
-        fine(even, odd, into: &rows, from: 3 * stride + start, count: count, taps: (0, -1, 6, 3, -1, -8, 1, 0))
-        fine(even, odd, into: &rows, from: 4 * stride + start, count: count, taps: (0, -1, 3, 8, 0, -8, -3, 1))
+        fine(even.span, odd.span, into: &rows, from: 0 * stride, count: count, taps: (-1, 8, 1, -3, -6, 1, 0, 0))
+        fine(even.span, odd.span, into: &rows, from: 1 * stride, count: count, taps: (-2, 8, 6, -2, -8, -2, 0, 0))
+        fine(even.span, odd.span, into: &rows, from: 2 * stride, count: count, taps: (0, 2, 8, 2, -6, -8, 2, 0))
+        fine(even.span, odd.span, into: &rows, from: 3 * stride, count: count, taps: (0, -1, 6, 3, -1, -8, 1, 0))
+        fine(even.span, odd.span, into: &rows, from: 4 * stride, count: count, taps: (0, -1, 3, 8, 0, -8, -3, 1))
     }
 
-    /// Computes the same places from the envelope at the samples alone.
-    static func fillCoarse(even: [Int16], rows: inout [Int16], stride: Int, from start: Int, count: Int) {
-        precondition(start >= 0 && count >= 0 && rows.count >= phases * stride && start + count <= stride)
-        precondition(even.count >= start + count + 3)
-        let even = even.span.extracting(start..<start + count + 3)
+    /// Computes all rows from the envelope at the samples alone.
+    static func fillCoarse(even: [Int16], rows: inout [Int16], stride: Int, count: Int) {
+        precondition(rows.count >= phases * stride && count <= stride)
         var rows = rows.mutableSpan
-        coarse(even, into: &rows, from: 0 * stride + start, count: count, taps: (3, 4, -8, 1))
-        coarse(even, into: &rows, from: 1 * stride + start, count: count, taps: (2, 6, -8, 0))
-        coarse(even, into: &rows, from: 2 * stride + start, count: count, taps: (0, 8, -6, -2))
-        coarse(even, into: &rows, from: 3 * stride + start, count: count, taps: (-1, 8, -4, -3))
-        coarse(even, into: &rows, from: 4 * stride + start, count: count, taps: (-2, 8, 0, -6))
+        coarse(even.span, into: &rows, from: 0 * stride, count: count, taps: (3, 4, -8, 1))
+        coarse(even.span, into: &rows, from: 1 * stride, count: count, taps: (2, 6, -8, 0))
+        coarse(even.span, into: &rows, from: 2 * stride, count: count, taps: (0, 8, -6, -2))
+        coarse(even.span, into: &rows, from: 3 * stride, count: count, taps: (-1, 8, -4, -3))
+        coarse(even.span, into: &rows, from: 4 * stride, count: count, taps: (-2, 8, 0, -6))
     }
 
     // Largest envelope 724, positive taps of a row at most 14: 10,136 before the shift, 2,534 after it, four of them 10,136.

@@ -20,8 +20,6 @@ struct RadioStream: StreamDecoder {
         var start: Timestamp?
         /// For an `rtl_tcp` server.
         var tuner: RtlTcpSettings?
-        /// Is told what the demodulator has counted, after each piece of the stream.
-        var onStatistics: (@Sendable (DemodulatorStatistics) -> Void)?
     }
 
     private let settings: Settings
@@ -114,7 +112,6 @@ struct RadioStream: StreamDecoder {
 
     private mutating func note(_ batch: inout FeedBatch, from before: Int) {
         counters.frames &+= UInt64(batch.frames.count - before)
-        if let statistics { settings.onStatistics?(statistics) }
         if !sawSimulationMark {
             sawSimulationMark = batch.frames[before...].contains { SimulationMarker.matches($0.frame) }
         }

@@ -1,7 +1,6 @@
 import Aero
 import Feeds
 import Polling
-import Radio
 
 extension SourceSpecification {
     private static let schemes =
@@ -167,9 +166,9 @@ extension SourceSpecification {
 
     static func rate(_ value: String?) throws(UsageError) -> Int? {
         guard let value else { return nil }
-        guard let rate = Double(value), let whole = Int(exactly: rate), Demodulator.sampleRates.contains(whole) else {
-            throw UsageError("rate=\(value): 2000000 to 12000000 samples a second are understood; 2400000 costs least")
+        guard let rate = Double(value), rate == 2_000_000 || rate == 2_400_000 else {
+            throw UsageError("rate=\(value): 2000000 and 2400000 samples a second are understood")
         }
-        return whole
+        return Int(rate)
     }
 }
