@@ -174,7 +174,7 @@ test('a link there and back, and only links of the web can be followed', () => {
     for (const wrong of ['javascript:alert(1)', 'data:text/html,x', 'example.org', '', 'file:///etc/passwd']) assert.equal(webLink(wrong), null, wrong);
 });
 
-test('weights, windows and how strong a reason is are told in words of both languages', async () => {
+test('weights, windows and the strength of a reason are told in words of both languages', async () => {
     for (const [language, expected] of [['en', ['most likely', 'likely too', 'possible', 'not after', 'not before']], ['id', ['paling mungkin', 'mungkin juga', 'bisa jadi', 'paling lambat', 'paling awal']]]) {
         await useWords(language);
         const [first, second, small, before, after] = expected;
