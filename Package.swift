@@ -60,7 +60,7 @@ let package = Package(
         + room("Tracking", ["Aero", "ModeS", "CPrefetch"])
         + room("Flights", ["Aero", "ModeS", "Tracking"], testsUse: ["Simulation"])
         + room("Simulation", ["Aero", "ModeS", "Radio"])
-        + room("Visits", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation"])
+        + room("Visits", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation", "ModeS"])
         + room("Watch", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation"])
         + room(
             "Polling",

@@ -1,6 +1,7 @@
 import Aero
 import Flights
 import Foundation
+import ModeS
 import Simulation
 import Site
 import Store
@@ -167,10 +168,10 @@ struct ScenarioBook: AddressBook {
 struct ScenarioDesk: FlightDesk {
     func limits(ofType type: String?) -> AirframeLimits { AirframeTable().limits(ofType: type) }
 
-    func place(ofReceiver number: UInt32, in realm: ArchiveRealm, at time: Timestamp) -> ReceiverPlace? {
+    func place(ofReceiver number: UInt32, in realm: ArchiveRealm, at time: Timestamp) -> Flights.ReceiverPlace? {
         let place = Int(number) - 1
         guard VisitScenario.airports.indices.contains(place) else { return nil }
-        return ReceiverPlace(position: VisitScenario.airports[place].position, antenna: 30)
+        return Flights.ReceiverPlace(position: VisitScenario.airports[place].position, antenna: 30)
     }
 
     func hearing(of realm: ArchiveRealm) async -> LearnedCoverage? { nil }

@@ -41,18 +41,21 @@ actor ArchiveCandidates: VisitCandidates {
         let id: String
         let changes: Int
         let isWithLaterClaims: Bool
-        let minute: Int64
+        let tick: Int64
     }
 
     private struct SkyKey: Hashable {
         let view: View
         let from: Timestamp
         let to: Timestamp
+        let tick: Int64
     }
 
     private struct DayKey: Hashable {
         let view: View
         let day: Int64
+        /// Days of an imported world may come in at any time.
+        let tick: Int64
     }
 
     private struct HeardSky {
@@ -90,7 +93,7 @@ actor ArchiveCandidates: VisitCandidates {
             id: question.id,
             changes: question.visit.changes.count,
             isWithLaterClaims: question.withLaterClaims,
-            minute: watched.upperBound.nanoseconds / 60_000_000_000
+            tick: Self.tick(watched, now)
         )
         if let known = results[key] { return known }
         try await turns.take()
@@ -104,6 +107,13 @@ actor ArchiveCandidates: VisitCandidates {
         }
     }
 
+    /// What is kept holds for the minute while the time goes on; of a time that is over it holds for ten, since others' data and
+    /// corrections may come in later.
+    private static func tick(_ watched: ClosedRange<Timestamp>, _ now: Timestamp) -> Int64 {
+        let minute = now.nanoseconds / 60_000_000_000
+        return watched.upperBound >= now ? minute : minute / 10
+    }
+
     private func made(
         _ question: CandidatesQuestion,
         _ itinerary: RankedItinerary,
@@ -111,8 +121,8 @@ actor ArchiveCandidates: VisitCandidates {
         _ key: ResultKey
     ) async throws(VisitCandidatesError) -> RankedVisit {
         if let known = results[key] { return known }
-        let sky = try await sky(question, watched, key.view)
-        let days = try await learned(question, before: watched.lowerBound, key.view)
+        let sky = try await sky(question, watched, key)
+        let days = try await learned(question, before: watched.lowerBound, key)
         let hearing = question.tellsReception ? await flights?.hearing(of: question.realm) : nil
         let archive = TrafficStudy(days: days, hearing: hearing).knowledge(of: itinerary.stops, watched: watched)
         let result = try await RankingMaker(
@@ -150,9 +160,10 @@ actor ArchiveCandidates: VisitCandidates {
     private func sky(
         _ question: CandidatesQuestion,
         _ watched: ClosedRange<Timestamp>,
-        _ view: View
+        _ result: ResultKey
     ) async throws(VisitCandidatesError) -> HeardSky {
-        let key = SkyKey(view: view, from: watched.lowerBound, to: watched.upperBound)
+        let view = result.view
+        let key = SkyKey(view: view, from: watched.lowerBound, to: watched.upperBound, tick: result.tick)
         if let known = skies[key] { return known }
         var heard: [HeardSkyReader.Heard] = []
         var evidence = ArchiveEvidence()
@@ -180,12 +191,13 @@ actor ArchiveCandidates: VisitCandidates {
     private func learned(
         _ question: CandidatesQuestion,
         before start: Timestamp,
-        _ view: View
+        _ result: ResultKey
     ) async throws(VisitCandidatesError) -> [TrafficDay] {
         let last = start.nanoseconds / 86_400_000_000_000 - 1
         var found: [TrafficDay] = []
         for number in (last - Int64(Self.learnedDays) + 1)...last {
-            let key = DayKey(view: view, day: number)
+            let tick = question.realm == .imported ? result.tick : 0
+            let key = DayKey(view: result.view, day: number, tick: tick)
             if let known = days[key] {
                 found.append(known)
                 continue
