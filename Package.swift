@@ -144,11 +144,3 @@ let package = Package(
             ),
         ]
 )
-
-let kept: [String: [String]] = [:]
-package.targets = package.targets.filter { target in
-    if target.type != .test { return true }
-    guard let folders = kept[target.name] else { return false }
-    if !folders.isEmpty { target.sources = folders; target.path = "Tests/\(target.name)" }
-    return true
-}

@@ -125,6 +125,9 @@ def confirmed(identity):
     return made
 
 
+CERTAIN = {"en": {"declined": "declined to say"}, "id": {"scheduled": "dijadwalkan", "expected": "diperkirakan", "reported": "dilaporkan", "asserted": "dinyatakan", "declined": "menolak menjawab", "alleged": "dituduhkan"}}
+
+
 class Visits:
     """All visits of the mock, and every change of them."""
 
@@ -172,18 +175,22 @@ class Visits:
         if what == "candidates":
             return 200, self.candidates(visit, query, language)
         if what == "plan":
-            return 200, self.plan(language) if writes else {}
+            return (200, self.plan(language)) if writes else (403, {"error": "this is told to who may write", "code": "withheld"})
         if what == "watches":
             rule = "name: Fleet of Arvania at the stops\nwhen:\n  - landing:\n      at: [UEEE, ZKPY, VVNB]\n"
-            return 200, {"kept": False, "rules": [{"id": "visit-1-fleet", "name": "Fleet of Arvania at the stops", "rule": {}, "yaml": rule, "sentence": sentence(language, "rule", {"kind": "list", "source": "state fleets"})}]}
+            return 200, {"kept": False, "version": len(visit["changes"]), "assumptions": [], "rules": [{"id": "1", "kind": "fleet", "name": "Fleet of Arvania at the stops", "rule": {}, "yaml": rule, "sentence": sentence(language, "rule", {"kind": "list", "source": "state fleets"})}]}
         if what == "export":
             kind = {"json": "application/json", "geojson": "application/geo+json", "csv": "text/csv"}.get(query.get("format"))
             return (200, "{}" if kind != "text/csv" else "visit\n", kind) if kind else (400, {"error": "json, geojson or csv", "code": "query"})
         return 404, {"error": "not found", "code": "not-found"}
 
+    def titled(self, visit):
+        """As it is called: the name somebody gave it, or whose it is and where it goes."""
+        return visit["title"] or ": ".join(filter(None, (visit["subject"].get("name"), ", ".join(one["name"] for one in visit["stops"]))))
+
     def summary(self, visit):
         times = [one["announced"].get(side) for one in visit["stops"] for side in ("from", "to") if one["announced"].get(side)]
-        made = {"id": visit["id"], "title": visit["title"], "subject": {name: visit["subject"].get(name) for name in ("name", "role", "state")}, "status": visit["status"], "public": visit["public"], "stops": [one["name"] for one in visit["stops"]],
+        made = {"id": visit["id"], "title": self.titled(visit), "subject": {name: visit["subject"].get(name) for name in ("name", "role", "state")}, "status": visit["status"], "public": visit["public"], "stops": [one["name"] for one in visit["stops"]],
                 "changed": visit["changed"], "changes": len(visit["changes"])}
         if times:
             made.update({"from": min(times), "to": max(times)})
@@ -195,17 +202,21 @@ class Visits:
         for one in made["claims"]:
             if "verdict" in one:
                 verdict = one["verdict"]
-                one["verdict"] = {"outcome": verdict["outcome"], "sentence": sentence(language, verdict["key"], *verdict["rests"])}
+                one["verdict"] = {"outcome": verdict["outcome"], "outcomeText": verdict["outcome"].replace("_", " "), "sentence": sentence(language, verdict["key"], *verdict["rests"])}
         made["openPoints"] = [{"index": place, "kind": one["kind"], "sentence": sentence(language, one["key"], {"kind": "report", "report": 1}), **{name: one[name] for name in ("stop", "span") if name in one}} for place, one in enumerate(made["openPoints"])]
         made["disagreements"] = [{"stop": one["stop"], "sentence": sentence(language, one["key"], *one["rests"])} for one in made["disagreements"]]
         last = max((one["number"] for one in made["changes"] if not one.get("takenBack") and one["key"] != "takeBack"), default=0)
-        made["changes"] = [{"number": one["number"], "at": one["at"], "what": {"text": said(language, one["key"], one.get("value", "")), "rests": []}, "takenBack": one.get("takenBack", False), "canTakeBack": writes and one["number"] == last and one["number"] in self.undone.get(visit["id"], {}),
+        made["changes"] = [{"number": one["number"], "at": one["at"], "what": {"text": said(language, one["key"], one.get("value", "")), "rests": [{"kind": "change", "change": one["number"]}]}, "takenBack": one.get("takenBack", False), "canTakeBack": writes and one["number"] == last and one["number"] in self.undone.get(visit["id"], {}),
                             **({"by": one["by"]} if writes else {})} for one in made["changes"]]
-        made.update(version=len(visit["changes"]), mayWrite=writes)
+        made.update(version=len(visit["changes"]), mayWrite=writes, title=self.titled(visit), named=visit["title"] is not None)
         made["assumptions"] = [{"id": key, "text": said(language, key)} for key in made["assumptions"]]
-        if not writes:
-            for one in made["reports"]:
+        for one in made["stops"] + made["claims"]:
+            one["certaintyText"] = CERTAIN[language].get(one["certainty"], one["certainty"])
+        for one in made["reports"]:
+            one["quotes"] = [{name: each[name] for name in ("start", "end", "words")} for each in one["quotes"]]
+            if not writes:
                 one.pop("text", None)
+        made["rules"] = []
         return {name: value for name, value in made.items() if value is not None}
 
     def make(self, body, language, writes):
@@ -349,7 +360,7 @@ class Visits:
         share = (lambda value: {}) if self.young else (lambda value: {"probability": value})
         names = [one.hex for one in self.site.aircraft if not one.ground][:4] if used else []
         made = {"visit": visit["id"], "realm": realm, "computed": self.site.sky_time, "watched": {"from": T0 - 86400, "to": T0 + 3 * 86400}, "later": later, "young": self.young, "archiveDays": 3 if self.young else 40, "compared": 5212 if used else 0, "notice": sentence(language, "notice", {"kind": "assumption", "assumption": "type"}),
-                "missing": [sentence(language, "missing"), sentence(language, "missing2")] if self.young else [], "usedStops": used, "groups": [], "candidates": [], "none": {**({} if self.young else {"probability": 0.12 if later else 0.31, "nobody": 0.02}), "sentence": sentence(language, "none", {"kind": "assumption", "assumption": "type"})}, "excluded": [], "excludedTotal": 0,
+                "missing": [sentence(language, one, {"kind": "assumption", "assumption": "type"}) for one in ("missing", "missing2")] if self.young else [], "usedStops": used, "groups": [], "candidates": [], "none": {**({} if self.young else {"probability": 0.12 if later else 0.31, "nobody": 0.02}), "sentence": sentence(language, "none", {"kind": "assumption", "assumption": "type"})}, "excluded": [], "excludedTotal": 0, "licences": [], "incompleteDays": [], "candidatesTotal": 3 if used else 0,
                 "settling": [], "assumptions": [{"id": "type", "text": said(language, "type")}], "credits": []}
         if realm == "simulated":
             made["simulated"] = True
@@ -361,24 +372,24 @@ class Visits:
             return {"term": name, **({"stop": stop} if stop else {}), "weight": round(__import__("math").log(times), 3), "times": times, "sentence": sentence(language, key, *({"kind": "observation", "hex": hexa, "time": one} for one in observations), *([] if observations else [{"kind": "list", "source": "state fleets"}])), "observations": list(observations)}
 
         def one(place, group, value, terms, stops, **more):
-            return {"hex": names[place], "role": "subject_fleet" if place < 2 else "airliner", "roleText": said(language, "prior") if place < 2 else None, "group": group, **({} if self.young else {"probability": value, "accompanying": value / 2}), "lists": [{"source": "state fleets", "date": "2025-05"}] if place < 2 else [], "terms": terms,
+            return {"hex": names[place], "role": "subject_fleet" if place < 2 else "airliner", "roleText": said(language, "prior") if place < 2 else "of an airline", "group": group, **({} if self.young else {"probability": value, "accompanying": value / 2}), "lists": [{"source": "example.org", "list": "state fleets", "date": "2025-05"}] if place < 2 else [], "terms": terms,
                     "stops": [each for each in stops if each["stop"] in used], **more}
 
         observed = [{"stop": 1, "known": "inferred", "airport": "UEEE", "from": T0 + 5.67 * HOUR, "to": T0 + 9.1 * HOUR}, {"stop": 2, "known": "observed", "airport": "ZKPY", "from": landing, "to": landing + 200}, {"stop": 3, "known": "unknown"}]
         made["candidates"] = [
-            one(0, "g1", 0.44, [term("prior", None, 22, "prior"), term("seenAtStop", 2, 4210, "landed", landing), term("stopInSilence", 1, 1.9, "gap", T0 + 5.5 * HOUR), term("routeSilence", 3, 0.4, "silence")], observed, registration="AR-96001", type="IL96", operator="Special Flight Unit"),
-            one(1, "g1", 0.2, [term("seenAtStop", 2, 310, "landed", landing + 900, hexa=names[1])], observed[1:], registration="AR-96002", type="IL96", operator="Special Flight Unit"),
-            one(2, "g2", 0.05, [term("seenAtStop", 2, 0.05, "early", T0 - 10 * HOUR, hexa=names[2])], [{"stop": 2, "known": "impossible", "airport": "ZKPY", "from": T0 + 9 * HOUR, "to": T0 + 15 * HOUR}], type="A332"),
+            one(0, 0, 0.44, [term("prior", None, 22, "prior"), term("seenAtStop", 2, 4210, "landed", landing), term("stopInSilence", 1, 1.9, "gap", T0 + 5.5 * HOUR), term("routeSilence", 3, 0.4, "silence")], observed, registration="AR-96001", type="IL96", operator="Special Flight Unit"),
+            one(1, 0, 0.2, [term("seenAtStop", 2, 310, "landed", landing + 900, hexa=names[1])], observed[1:], registration="AR-96002", type="IL96", operator="Special Flight Unit"),
+            one(2, 1, 0.05, [term("seenAtStop", 2, 0.05, "early", T0 - 10 * HOUR, hexa=names[2])], [{"stop": 2, "known": "impossible", "airport": "ZKPY", "from": T0 + 9 * HOUR, "to": T0 + 15 * HOUR}], type="A332"),
         ]
-        made["groups"] = [{"id": "g1", "members": names[:2], **share(0.64), "ground": "together", "sentence": sentence(language, "group", {"kind": "observation", "hex": names[0], "time": landing}, {"kind": "claim", "claim": 1})},
-                          {"id": "g2", "members": names[2:3], **share(0.05), "ground": "alone", "sentence": sentence(language, "other", {"kind": "observation", "hex": names[2], "time": T0 - 10 * HOUR})}]
+        made["groups"] = [{"id": 0, "members": names[:2], **share(0.64), "ground": "together", "sentence": sentence(language, "group", {"kind": "observation", "hex": names[0], "time": landing}, {"kind": "claim", "claim": 1})},
+                          {"id": 1, "members": names[2:3], **share(0.05), "ground": "alone", "sentence": sentence(language, "other", {"kind": "observation", "hex": names[2], "time": T0 - 10 * HOUR})}]
         made["excluded"] = [{"hex": names[3], "registration": "PK-ABC", "sentence": sentence(language, "out", {"kind": "observation", "hex": names[3], "time": T0 + 16.17 * HOUR})}]
         made["excludedTotal"] = 4870
         made["settling"] = [{"stop": 3, "airport": "VVNB", "from": T0 + 42.5 * HOUR, "to": T0 + 43.5 * HOUR, "bits": 0.61, "sentence": sentence(language, "settle", {"kind": "claim", "claim": 4})}]
         return made
 
     def plan(self, language):
-        return {"queries": [{"provider": "adsb.lol", "kind": "circle", "what": said(language, "circle"), "perHour": 12}, {"provider": "adsb.lol", "kind": "registrations", "what": said(language, "registrations"), "perHour": 6}], "perHour": 18, "notCovered": [sentence(language, "cover", {"kind": "claim", "claim": 2})], "notice": sentence(language, "told")}
+        return {"configured": True, "assumptions": [{"id": "type", "text": said(language, "type")}], "queries": [{"provider": "adsb.lol", "kind": "circle", "what": said(language, "circle"), "perHour": 12}, {"provider": "adsb.lol", "kind": "fleet", "what": said(language, "registrations"), "perHour": 6}], "perHour": 18, "notCovered": [sentence(language, "cover", {"kind": "claim", "claim": 2})], "notice": sentence(language, "told", {"kind": "assumption", "assumption": "type"})}
 
 
 def asked(path):

@@ -32,6 +32,11 @@ def shown(page):
     wait(lambda: page.is_visible("#dossier") and (page.query_selector("#none") or page.query_selector("#no-used") or page.query_selector("#ranking-trouble")))
 
 
+def address(page):
+    """Where the page is; asked of the page, since what the driver remembers grows old while one waits."""
+    return page.evaluate("location.href")
+
+
 def picture():
     """A picture, 3 by 2."""
     import io
@@ -52,12 +57,17 @@ def test_visits_of_the_mock_are_as_described(_browser, base, mock):
     contract = Contract()
     if "/api/v1/visits" not in contract.json["paths"]:
         raise Skip("visits are not described yet")
-    with site() as (own, _):
+    with site() as (own, made):
         contract.ask(own, "/api/v1/visits?lang=id")
         for identity in ("v1", "v2"):
             contract.ask(own, f"/api/v1/visits/{identity}")
         contract.ask(own, "/api/v1/visits/v2/candidates?realm=simulated&later=1")
         contract.ask(own, "/api/v1/visits/v2/plan")
+        made.visits.young = True
+        contract.ask(own, "/api/v1/visits/v2/candidates?lang=id")
+        contract.ask(own, "/api/v1/visits/v2/watches", "POST", {})
+        contract.ask(own, "/api/v1/visits/v1/changes", "POST", {"after": 0, "act": {"kind": "confirmAll"}})
+        contract.ask(own, "/api/v1/visits", "POST", {"text": "A story"})
 
 
 def test_visits_are_listed_and_a_pasted_report_becomes_a_draft(browser, base, mock):
@@ -80,7 +90,7 @@ def test_visits_are_listed_and_a_pasted_report_becomes_a_draft(browser, base, mo
             wait(lambda: page.evaluate("document.documentElement.lang") != language)
             assert page.input_value("#new-title") == "A story" and page.input_value("#new-zone") == "420"
             page.click("#save")
-            wait(lambda: "/visit?id=v3" in page.url)
+            wait(lambda: "/visit?id=v3" in address(page))
             shown(page)
             assert made.visits.all["v3"]["reports"][0]["title"] == "A story"
 
@@ -98,7 +108,7 @@ def test_visits_begin_with_words_that_say_what_this_is(browser, base, mock):
         with opened(browser, own, "/visits?lang=en") as page:
             wait(lambda: page.is_visible("#start-empty"))
             page.click("#start-empty")
-            wait(lambda: "/visit?id=" in page.url)
+            wait(lambda: "/visit?id=" in address(page))
             wait(lambda: page.is_visible("#no-stops"))
             page.click("#edit-subject")
             wait(lambda: page.is_visible("#subject-form"))
@@ -202,6 +212,8 @@ def test_words_are_marked_by_pointer_and_by_keyboard(browser, base, mock):
         page.click("#stop-form-save")
         wait(lambda: any(one["name"] == "Siberia Timur" for one in made.visits.all["v1"]["stops"]))
         assert made.visits.all["v1"]["stops"][-1]["spans"][0]["words"] == "Siberia Timur"
+        # The page has drawn it, and its words in the text.
+        wait(lambda: not page.query_selector("#stop-form") and len(page.query_selector_all(".stop-card")) == 4)
         # By keyboard, over letters of two, three and four bytes.
         page.focus("#mark-keyboard summary")
         page.keyboard.press("Enter")

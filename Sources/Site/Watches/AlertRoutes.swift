@@ -1,6 +1,7 @@
 import Aero
 import Hummingbird
 import Tracking
+import Watch
 
 /// `/api/v1/alerts` and `/api/v1/alerts/{id}`: what was told. Strangers are given what public rules told, of aircraft that they are shown, and
 /// no sooner than they are shown anything.

@@ -1,4 +1,5 @@
 import Aero
+import Watch
 
 /// Documents of alerts.
 enum AlertsDocument {

@@ -32,9 +32,9 @@ final class DatabasePages {
         let head = Self.bytes(file, at: 0, count: 100) ?? []
         hasHeader = head.starts(with: Array("SQLite format 3\u{0}".utf8))
         let written = head.count == 100 ? Int(head[16]) << 8 | Int(head[17]) : 0
-        let stated = written == 1 ? 65_536 : written
+        let saidSize = written == 1 ? 65_536 : written
         // Ours have pages of 4 KiB; a header that says what no page can have is damaged.
-        let size = hasHeader && stated >= 512 && stated & (stated - 1) == 0 ? stated : 4_096
+        let size = hasHeader && saidSize >= 512 && saidSize & (saidSize - 1) == 0 ? saidSize : 4_096
         self.size = size
         let reserved = hasHeader ? Int(head[20]) : 0
         usable = size - (reserved <= 32 ? reserved : 0)
@@ -49,9 +49,9 @@ final class DatabasePages {
             let all = min(pages, max(inFile, newest.keys.max() ?? 0))
             (count, stated) = (all, all)
         } else {
-            let said = hasHeader ? Self.statedPages(head) : nil
+            let saidPages = hasHeader ? Self.statedPages(head) : nil
             // A tree may lead beyond: then it is this number that is damaged.
-            (count, stated) = (inFile, min(inFile, said ?? inFile))
+            (count, stated) = (inFile, min(inFile, saidPages ?? inFile))
         }
     }
 

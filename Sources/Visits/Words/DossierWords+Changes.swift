@@ -17,7 +17,7 @@ extension DossierWords {
     private func sentence(_ act: VisitChange.Act, rests: [DossierSentence.Rest]) -> DossierSentence {
         switch act {
         case .begin(let report, _): sentence(.begun, ["report": name(report)], rests: rests)
-        case .confirmAll: sentence(.confirmAll, rests: rests)
+        case .confirmAll: sentence(DossierPhrase.confirmAll, rests: rests)
         case .setTitle(let title):
             title.map { sentence(.setTitle, ["title": DossierText($0)], rests: rests) }
                 ?? sentence(.clearTitle, rests: rests)

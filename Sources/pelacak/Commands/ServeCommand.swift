@@ -1,6 +1,7 @@
 import Aero
 import ArgumentParser
 import Feeds
+import Flights
 import Foundation
 import Logging
 import Polling

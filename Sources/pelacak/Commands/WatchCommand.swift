@@ -31,11 +31,10 @@ struct WatchCommand: AsyncParsableCommand {
         /// The rule under the name of its file, and what it may ask for by name.
         func rule(_ context: WatchContext) throws(Failure) -> WatchRule {
             let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+            let text = try text()
             do throws(WatchDeskError) {
-                return try WatchRules.rule(try text(), id: RuleBook.id(name), context: context)
-            } catch let error as WatchDeskError {
-                throw WatchCommand.failure(error, file)
-            } catch { throw Failure("\(error)") }
+                return try WatchRules.rule(text, id: RuleBook.id(name), context: context)
+            } catch { throw WatchCommand.failure(error, file) }
         }
     }
 

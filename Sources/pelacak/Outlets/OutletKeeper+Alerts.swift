@@ -1,5 +1,6 @@
 import Aero
 import Crypto
+import Logging
 import Outlets
 import Site
 import Store

@@ -1,5 +1,6 @@
 import Aero
 import Flights
+import Tracking
 import Watch
 
 /// What was said of silences when they were judged live, so that a replay says the same; kept on disk.

@@ -99,13 +99,13 @@ enum RuleYAML {
 
     private static func node(_ tree: RuleValue) -> Node {
         switch tree.content {
-        case .null: return Node("null", Tag(.null))
-        case .flag(let flag): return Node(flag ? "true" : "false", Tag(.bool))
-        case .number: return Node(tree.json, Tag(.float))
-        case .text(let text): return plainly(text) ? Node(text) : Node(text, Tag(.str), .doubleQuoted)
-        case .list(let values): return Node(values.map(node), Tag(.seq), isShort(tree) ? .flow : .block)
+        case .null: return Node("null")
+        case .flag(let flag): return Node(flag ? "true" : "false")
+        case .number: return Node(tree.json)
+        case .text(let text): return plainly(text) ? Node(text) : Node(text, .implicit, .doubleQuoted)
+        case .list(let values): return Node(values.map(node), .implicit, isShort(tree) ? .flow : .block)
         case .map(let members):
-            return Node(members.map { (Node($0.key), node($0.value)) }, Tag(.map), isShort(tree) ? .flow : .block)
+            return Node(members.map { (Node($0.key), node($0.value)) }, .implicit, isShort(tree) ? .flow : .block)
         }
     }
 

@@ -6,7 +6,7 @@ import Watch
 extension WatchKeeper: WatchDesk {
     func watches() async -> [KeptWatch] {
         let sizes =
-            run.map { run in Dictionary(zip(run.engine.rules.map(\.id), run.engine.sizes)) { first, _ in first } }
+            running.map { run in Dictionary(zip(run.engine.rules.map(\.id), run.engine.sizes)) { first, _ in first } }
             ?? [:]
         return entries.map { kept($0, size: sizes[$0.rule.id] ?? 0) }
     }
@@ -119,7 +119,7 @@ extension WatchKeeper: WatchDesk {
         }
         return WatchingReport(
             since: start,
-            watermark: run.map(\.maker.watermark),
+            watermark: running.map(\.maker.watermark),
             alerts: alerts,
             gaps: gaps,
             stopped: stopped.sorted { $0.key < $1.key }.map { id, one in
@@ -127,7 +127,7 @@ extension WatchKeeper: WatchDesk {
             },
             lateFindings: lateFindings,
             lateRows: lateRows,
-            aircraft: run?.maker.aircraftCount ?? 0,
+            aircraft: running?.maker.aircraftCount ?? 0,
             rules: entries.count(where: \.isEnabled)
         )
     }

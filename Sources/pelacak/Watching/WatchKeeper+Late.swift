@@ -28,7 +28,8 @@ extension WatchKeeper {
                 bounds: bounds
             )
             let found = try? await trial.run(over: archive, facts, during: start..<end, made: now, most: 50)
-            for record in found?.alerts ?? [] where await !isTold(record.id) {
+            for record in found?.alerts ?? [] {
+                guard await !isTold(record.id) else { continue }
                 lateFindings += 1
                 await keepLate(record)
             }

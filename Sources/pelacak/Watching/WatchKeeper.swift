@@ -36,7 +36,7 @@ actor WatchKeeper: Service {
     let started: Timestamp
 
     /// What runs now, and in which world.
-    private(set) var run: WatchRun?
+    private(set) var running: WatchRun?
     private(set) var realm: ArchiveRealm?
     private var teller = AlertTeller(gazetteer: .empty, version: "", isSimulated: false)
     var identities: WatchIdentities?
@@ -107,13 +107,13 @@ actor WatchKeeper: Service {
         let contents = inbox.take()
         if pulse.realm != realm { mustBegin = true }
         guard let realm = pulse.realm, around.history?.archive(of: realm) != nil else {
-            (self.realm, run) = (nil, nil)
+            (self.realm, running) = (nil, nil)
             return
         }
         await askIdentities(at: now)
-        if mustBegin || run == nil { await begin(realm, at: pulse.now) }
+        if mustBegin || running == nil { await begin(realm, at: pulse.now) }
         noteWatching(contents, pulse, realm, at: now)
-        for batch in contents.batches[realm] ?? [] { run?.add(batch) }
+        for batch in contents.batches[realm] ?? [] { running?.add(batch) }
         if let newest = contents.newest[realm] { newestRow = max(newest, newestRow ?? newest) }
         await advance(to: watermark(pulse), at: now)
         await lookAtLate(at: now)
@@ -132,14 +132,14 @@ actor WatchKeeper: Service {
     private static let quietSeconds = 20.0
 
     private func advance(to watermark: Timestamp, at now: Timestamp) async {
-        guard var current = run, let facts = await facts() else { return }
+        guard var current = running, let facts = await facts() else { return }
         // What is asked while this waits finds no run, and waits for the next pass.
-        run = nil
+        running = nil
         let step = await current.advance(to: watermark, facts)
-        run = run ?? current
+        running = running ?? current
         lateRows += max(0, current.maker.statistics.late - lateSeen)
         lateSeen = current.maker.statistics.late
-        if let span = run?.takeLateSpan() { noteLate(span) }
+        if let span = running?.takeLateSpan() { noteLate(span) }
         judgements.note(step)
         let records = records(of: step, at: now)
         let isDue = stateKept.map { now.seconds(since: $0).magnitude >= settings.stateSeconds } ?? true
@@ -178,7 +178,7 @@ actor WatchKeeper: Service {
             pending.removeFirst(pending.count - Self.mostPending)
         }
         let sent = pending
-        let state = withState && realm == .real ? run?.engine.stateBytes : nil
+        let state = withState && realm == .real ? running?.engine.stateBytes : nil
         guard !sent.isEmpty || state != nil else { return }
         do throws(AlertOutboxError) {
             try await around.outbox.add(sent, engineState: state)
@@ -218,16 +218,16 @@ actor WatchKeeper: Service {
                     && pulse.now.seconds(since: last) > settings.sleepSeconds
         {
             isUnheard = true
-            run?.note(isListening: false, at: max(last, run?.maker.watermark ?? last))
+            running?.note(isListening: false, at: max(last, running?.maker.watermark ?? last))
             logger.notice("watches: nothing is heard; silence means nothing until something is")
         }
     }
 
     private func tellGap(from start: Timestamp, to end: Timestamp, _ reason: WatchingReport.Gap.Reason) {
         watching.add(start, end, reason)
-        guard let mark = run?.maker.watermark else { return }
-        run?.note(isListening: false, at: max(start, mark))
-        run?.note(isListening: true, at: max(end, mark))
+        guard let mark = running?.maker.watermark else { return }
+        running?.note(isListening: false, at: max(start, mark))
+        running?.note(isListening: true, at: max(end, mark))
     }
 
     /// Since when nobody watches, where that goes on.
@@ -251,7 +251,7 @@ actor WatchKeeper: Service {
         mustBegin = false
         let isSame = realm == self.realm
         let state: [UInt8]? =
-            if isSame { run?.engine.stateBytes } else if realm == .real { try? await around.outbox.engineState() } else
+            if isSame { running?.engine.stateBytes } else if realm == .real { try? await around.outbox.engineState() } else
             { nil }
         self.realm = realm
         teller = AlertTeller(gazetteer: around.places(), version: around.version, isSimulated: realm == .simulated)
@@ -276,7 +276,7 @@ actor WatchKeeper: Service {
             break
         }
         fresh.ignoreLateUpToNow()
-        run = fresh
+        running = fresh
     }
 
     /// Takes in what the archive has of a time.

@@ -1,6 +1,7 @@
 import Aero
 import Flights
 import Foundation
+import ModeS
 import Simulation
 import Site
 import Store

@@ -4,6 +4,7 @@ import Simulation
 import Store
 import TestSupport
 import Testing
+import Tracking
 import Visits
 
 @testable import Site

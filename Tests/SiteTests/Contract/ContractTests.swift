@@ -146,8 +146,8 @@ struct ContractTests {
                 book: book,
                 identities: identities,
                 watches: watches,
-                outbox: outbox,
                 alerts: alerts,
+                outbox: outbox,
                 configure: configure
             ) { (site) async throws in
                 site.desk.set(Self.sources)

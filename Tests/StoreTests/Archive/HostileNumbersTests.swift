@@ -127,7 +127,7 @@ struct HostileNumbersTests {
             await attempt { _ = try await store.days(of: aircraft) }
             await attempt { _ = try await store.callsigns(of: aircraft, limit: 10) }
         }
-        let place = Position(latitude: 51.1, longitude: -0.5)
+        guard let place = Position(latitude: 51.1, longitude: -0.5) else { return }
         let time = CalendarDay.instant(1_718_668_800_000)
         await attempt { _ = try await store.aircraft(near: place, within: Metres(5_000), at: time, limit: 10) }
         await attempt { _ = try await store.evidence(near: place, within: Metres(5_000), at: time) }

@@ -1,5 +1,6 @@
 import Aero
 import Foundation
+import GRDB
 import Testing
 import Watch
 

@@ -1,5 +1,6 @@
 import Aero
 import Flights
+import Tracking
 import Watch
 
 /// Facts that are written down.

@@ -1,7 +1,6 @@
 // The page of a visit: the draft to be confirmed, and the dossier that becomes of it.
 import { announce } from './announcer.js';
 import { byId, element, setText, show, tame } from './dom.js';
-import { FlightMap } from './flightmap.js';
 import { language, t } from './language.js';
 import { notice } from './notices.js';
 import { startPage, strips } from './page.js';
@@ -68,6 +67,14 @@ byId('paper-report').addEventListener('change', (event) => { paperReport = Numbe
 document.addEventListener('click', followed);
 // What stands above stays above: the links to the sections stick below the strips.
 new ResizeObserver(() => document.documentElement.style.setProperty('--strips', `${byId('notices').offsetHeight}px`)).observe(byId('notices'));
+// The map comes when it is come near to: drawing it costs more than all the rest.
+new IntersectionObserver(async (seen, observer) => {
+    if (!site || !seen.some((one) => one.isIntersecting)) return;
+    observer.disconnect();
+    const { FlightMap } = await import('./flightmap.js');
+    map = new FlightMap(site, 'visit.mapLabel');
+    drawMap();
+}, { rootMargin: '300px' }).observe(byId('map-place'));
 addEventListener('popstate', () => { query = parseVisit(location.search); ask(); });
 addEventListener('hashchange', lead);
 addEventListener('beforeprint', () => { for (const one of document.querySelectorAll('main details:not([open])')) if (one.id !== 'mark-keyboard') Object.assign(one, { open: true }).dataset.printed = '1'; });
@@ -75,7 +82,6 @@ addEventListener('afterprint', () => { for (const one of document.querySelectorA
 
 await startPage((document) => {
     site = document;
-    if (site && !map) map = new FlightMap(site, 'visit.mapLabel');
     map?.words();
     ask();
 }, ['time', 'language', 'theme'], { realm: () => (ranking?.isSimulated ? 'simulated' : ranking?.realm ?? null) });
@@ -348,14 +354,14 @@ function drawTimeline(shared) {
 }
 
 function drawMap() {
-    if (!map || !visit) return;
+    if (!visit) return;
     const scene = stopScene(visit);
     const key = JSON.stringify([scene, path.hex, path.rows.length, word()]);
     show(byId('map-part'), scene.places.length > 0);
     const shown = ranking?.candidates.find((one) => one.hex === path.hex);
     const name = shown?.registration ? tame(shown.registration, 20) : path.hex?.toUpperCase();
     setText(byId('map-note'), path.hex ? t(path.rows.length ? path.isCut ? 'map.pathCut' : 'map.path' : 'map.noPath', { name }) : t('map.order'));
-    if (!scene.places.length || drawMap.key === key) return;
+    if (!map || !scene.places.length || drawMap.key === key) return;
     drawMap.key = key;
     if (!map.node.isConnected) byId('map-place').append(map.node);
     map.start();

@@ -77,7 +77,7 @@ function candidateCard(page, ranking, one, { isOpen, isOne, isShown }) {
         stopStrip(page, ranking, one),
         element('ul', { class: 'terms-list' }, ...terms.map((term) => termNode(page, ranking, one, term))),
         one.accompanying !== null && one.accompanying > 0 ? element('p', { class: 'soft', text: t('candidate.accompanying', { share: shareText(one.accompanying) }) }) : null,
-        one.lists.length ? element('p', { class: 'soft', text: t('candidate.lists', { lists: one.lists.map((entry) => [brief(entry.source, 80), entry.date ? tame(entry.date, 20) : null].filter(Boolean).join(', ')).join('; ') }) }) : null,
+        one.lists.length ? element('p', { class: 'soft', text: t('candidate.lists', { lists: one.lists.map((entry) => [entry.list ? brief(entry.list, 80) : null, brief(entry.source, 80), entry.date ? tame(entry.date, 20) : null].filter(Boolean).join(', ')).join('; ') }) }) : null,
         element('div', { class: 'actions' }, element('a', { class: 'button', href: flightsLink(page, one.hex), text: t('candidate.flights') }),
             small(`path-${one.hex}`, t(isShown ? 'candidate.pathHide' : 'candidate.path'), () => page.choose({ shown: isShown ? null : one.hex }), { className: 'button' })));
 }

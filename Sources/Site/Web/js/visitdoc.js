@@ -125,7 +125,7 @@ function readCandidate(one, share) {
     const hex = hexOf(one.hex);
     return hex === null ? null : {
         hex, registration: text(one.registration), type: text(one.type), operator: text(one.operator), role: text(one.role) ?? '', roleText: text(one.roleText), group: one.group === undefined || one.group === null ? null : String(one.group),
-        share: share(one.probability), accompanying: share(one.accompanying), lists: list(one.lists, (entry) => ({ source: text(entry.source) ?? '', date: text(entry.date) })),
+        share: share(one.probability), accompanying: share(one.accompanying), lists: list(one.lists, (entry) => ({ source: text(entry.source) ?? '', list: text(entry.list), date: text(entry.date) })),
         stops: list(one.stops, (stop) => ({ stop: number(stop.stop), known: text(stop.known) ?? 'unknown', airport: text(stop.airport), from: number(stop.from), to: number(stop.to) })),
         terms: list(one.terms, (term) => ({ term: text(term.term) ?? '', stop: number(term.stop), weight: number(term.weight), times: number(term.times), sentence: readSentence(term.sentence), observations: list(term.observations, number) })),
     };

@@ -30,7 +30,7 @@ export class Paper {
         this.#report = report;
         this.#marked = null;
         const { visit, mayWrite } = this.page;
-        this.text = element('div', { class: 'paper-text', id: 'paper-text', lang: report.language ?? '', translate: 'no', onclick: (event) => this.#follow(event) }, ...piecesOf(index, spansOf(visit, report.id)).map((piece) => markOf(piece)));
+        this.text = element('div', { class: 'paper-text', id: 'paper-text', tabindex: '0', role: 'region', 'aria-labelledby': 'paper-title', lang: report.language ?? '', translate: 'no', onclick: (event) => this.#follow(event) }, ...piecesOf(index, spansOf(visit, report.id)).map((piece) => markOf(piece)));
         this.bar = element('div', { class: 'mark-bar', hidden: true, role: 'group', 'aria-label': t('mark.label') },
             this.words = element('p', { class: 'marked', 'aria-live': 'polite' }),
             element('button', { type: 'button', class: 'button', id: 'mark-stop', text: t('mark.stop'), onclick: () => this.#use('stop') }), element('button', { type: 'button', class: 'button', id: 'mark-claim', text: t('mark.claim'), onclick: () => this.#use('claim') }));
