@@ -17,6 +17,8 @@ struct SiteView: Sendable {
         let identities: (any IdentityDesk)?
         let places: (any PlaceDesk)?
         let flights: (any FlightDesk)?
+        let visits: (any VisitDesk)?
+        let candidates: (any VisitCandidates)?
         let discretion: Discretion
         let gate: Gate
         /// Of live streams, trials of sources, and heavy questions: both audiences share them.
@@ -36,6 +38,7 @@ struct SiteView: Sendable {
     let receivers: ReceiverRoute
     let sources: SourceRoutes
     let pins: PinRoutes
+    let visits: VisitRoutes
     let statistics: StatisticsLedger
     /// Asked in order, before the files.
     private(set) var groups: [any RouteGroup]
@@ -129,6 +132,19 @@ struct SiteView: Sendable {
             hidesAnything: { shown.hidesAnything }
         )
         pins = PinRoutes(access: access, permission: parts.gate.permission, limits: limits)
+        visits = VisitRoutes(
+            desk: parts.visits,
+            candidates: parts.candidates,
+            access: access,
+            places: parts.places,
+            book: book,
+            identities: identities,
+            audience: audience,
+            permission: parts.gate.permission,
+            limits: limits,
+            tellsReception: tellsCoverage,
+            wall: parts.wall
+        )
         groups = []
     }
 

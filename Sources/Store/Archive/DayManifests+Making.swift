@@ -3,7 +3,7 @@ import GRDB
 extension DayManifests {
     /// Puts a day's manifest together from what is in the database.
     static func make(_ day: Int64, digest: ([UInt8]) -> String, in database: Database) throws -> DayManifest {
-        let stretch = day * Moments.day..<(day + 1) * Moments.day
+        let stretch = Moments.times(ofDay: day)
         var (chunks, rows, lines) = (0, 0, "")
         let cursor = try Row.fetchCursor(
             database,
@@ -18,7 +18,7 @@ extension DayManifests {
         )
         while let row = try cursor.next() {
             chunks += 1
-            rows += row[8] as Int
+            rows.addBounded(row[8])
             let key: [String] = (0..<8).map { (row[$0] as String?) ?? "" }
             lines += key.joined(separator: " ") + "\n"
         }

@@ -28,7 +28,9 @@ extension Visit {
                 claims: claims,
                 openPoints: openPoints,
                 status: status,
-                isPublic: isPublic
+                isPublic: isPublic,
+                title: title,
+                rules: rules
             )
         }
         set {
@@ -39,15 +41,22 @@ extension Visit {
             openPoints = newValue.openPoints
             status = newValue.status
             isPublic = newValue.isPublic
+            title = newValue.title
+            rules = newValue.rules
         }
     }
 
     private mutating func make(_ act: VisitChange.Act, by person: String) throws(VisitChangeError) {
         switch act {
         case .confirmStop(let id): stops[try index(ofStop: id)].confirmedBy = person
+        case .confirmAll:
+            guard !stops.isEmpty else { throw .nothingConfirmed }
+            for index in stops.indices where stops[index].confirmedBy == nil { stops[index].confirmedBy = person }
         case .confirmClaim(let id): claims[try index(ofClaim: id)].confirmedBy = person
         case .editStop(let id, let stop):
             let index = try index(ofStop: id)
+            // A place somebody else chose lies in whatever state its airports do.
+            if stops[index].stop.airports != stop.airports { stops[index].country = nil }
             stops[index].stop = stop
             stops[index].narrowed = nil
             // A changed stop is a new proposal.
@@ -71,21 +80,38 @@ extension Visit {
             var claim = claim
             claim.id = nextClaimID
             claim.entry = .person(person)
+            for index in stops.indices where claim.stops.contains(stops[index].id) {
+                stops[index].claims.append(claim.id)
+            }
             claims.append(claim)
-        case .removeClaim(let id): claims.remove(at: try index(ofClaim: id))
+        case .removeClaim(let id):
+            claims.remove(at: try index(ofClaim: id))
+            for index in stops.indices {
+                stops[index].claims.removeAll { $0 == id }
+                if stops[index].narrowed?.claims.contains(id) ?? false { stops[index].narrowed = nil }
+            }
         case .moveStop(let id, let place):
             let stop = stops.remove(at: try index(ofStop: id))
             stops.insert(stop, at: min(max(0, place), stops.count))
         case .setSubject(let subject): self.subject = subject
         case .answer(let point): openPoints.removeAll { $0 == point }
+        case .setTitle(let title): self.title = title
         case .setPublic(let isPublic): self.isPublic = isPublic
-        case .addReport, .narrow, .widen, .setStatus, .takeBack: try makeWhole(act)
+        case .setRules(let rules): self.rules = rules
+        case .begin, .addReport, .narrow, .widen, .setStatus, .takeBack: try makeWhole(act)
         }
     }
 
     private mutating func makeWhole(_ act: VisitChange.Act) throws(VisitChangeError) {
         switch act {
-        case .addReport(let report, let draft): add(draft, of: report)
+        case .begin(let report, let draft):
+            guard reports.isEmpty, stops.isEmpty, claims.isEmpty else { throw .alreadyBegun }
+            let first = Visit(draft, report: report)
+            subject = subject ?? first.subject
+            (reports, stops, claims, openPoints) = (first.reports, first.stops, first.claims, first.openPoints)
+        case .addReport(let report, let draft):
+            guard !reports.contains(where: { $0.id == report.id }) else { throw .reportTaken(report.id) }
+            add(draft, of: report)
         case .narrow(let stop, let claim): try narrow(stop, by: claim)
         case .widen(let stop): stops[try index(ofStop: stop)].narrowed = nil
         case .setStatus(let status):

@@ -13,6 +13,10 @@ public struct Visit: Hashable, Sendable {
     public internal(set) var status: Status
     /// Private unless somebody says otherwise.
     public internal(set) var isPublic: Bool
+    /// What people call it; `nil`: nobody named it.
+    public internal(set) var title: String?
+    /// The rules of watching that were made of it last.
+    public internal(set) var rules: [VisitRule] = []
     /// Every change, oldest first.
     public internal(set) var changes: [VisitChange]
 
@@ -52,6 +56,18 @@ public struct Visit: Hashable, Sendable {
                 dwellHours: stop.stop.dwellHours
             )
         }
+    }
+
+    /// The number of the next report: one that no report ever had, so that what is kept of each stays its own.
+    public var nextReportID: Int {
+        var last = reports.map(\.id).max() ?? 0
+        for change in changes {
+            switch change.act {
+            case .begin(let report, _), .addReport(let report, _): last = max(last, report.id)
+            default: break
+            }
+        }
+        return last + 1
     }
 
     var nextStopID: Int { (stops.map(\.id).max() ?? 0) + 1 }

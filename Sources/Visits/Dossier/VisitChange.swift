@@ -4,7 +4,11 @@ public import Aero
 public struct VisitChange: Hashable, Sendable {
     /// What somebody does to a visit.
     public enum Act: Hashable, Sendable {
+        /// The first report of a visit that has nothing yet.
+        case begin(Report, Draft)
         case confirmStop(Int)
+        /// All stops as they stand.
+        case confirmAll
         case confirmClaim(Int)
         /// Another wording of a stop by hand: place, airports, window, stay.
         case editStop(Int, ItineraryStop)
@@ -15,6 +19,8 @@ public struct VisitChange: Hashable, Sendable {
         case removeClaim(Int)
         case moveStop(Int, to: Int)
         case setSubject(VisitSubject)
+        /// `nil`: named by whose visit it is and where it goes.
+        case setTitle(String?)
         case answer(OpenPoint)
         /// A second draft, of another report.
         case addReport(Report, Draft)
@@ -23,6 +29,8 @@ public struct VisitChange: Hashable, Sendable {
         case widen(stop: Int)
         case setStatus(Visit.Status)
         case setPublic(Bool)
+        /// The rules of watching that were made of it.
+        case setRules([VisitRule])
         /// Takes back the change of that number.
         case takeBack(Int)
     }
@@ -44,6 +52,8 @@ public struct VisitChange: Hashable, Sendable {
         var openPoints: [OpenPoint]
         var status: Visit.Status
         var isPublic: Bool
+        var title: String?
+        var rules: [VisitRule]
     }
 }
 
@@ -53,6 +63,10 @@ public enum VisitChangeError: Error, Hashable, Sendable {
     case noSuchClaim(Int)
     case noSuchReport(Int)
     case noSuchChange(Int)
+    /// A report of that number is there already.
+    case reportTaken(Int)
+    /// There is a report or a stop already.
+    case alreadyBegun
     /// A confirmed visit has at least one confirmed stop.
     case nothingConfirmed
     /// Only the last change that still stands can be taken back.

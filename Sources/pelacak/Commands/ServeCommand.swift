@@ -141,6 +141,9 @@ struct ServeCommand: AsyncParsableCommand {
             let settings = (try? read()) ?? settings
             return (await supervisor.entries.map(\.specification), settings)
         }
+        let visits = StoredVisitDesk(dataFolder: settings.dataFolder, logger: logger) {
+            await supervisor.entries.map(\.specification).filter { !$0.isPaused }.compactMap(\.polled)
+        }
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
@@ -153,6 +156,10 @@ struct ServeCommand: AsyncParsableCommand {
             identities: identities,
             places: places,
             flights: coverage,
+            visits: visits,
+            candidates: ArchiveCandidates(flights: coverage) {
+                identities.book.register.addresses(marked: .interesting)
+            },
             discretion: discretion,
             logger: logger,
             onListening: { host, port in

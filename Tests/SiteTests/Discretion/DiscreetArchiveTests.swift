@@ -121,6 +121,10 @@ struct DiscreetArchiveTests {
                     == meant.aircraft(heardDuring: range, after: nil, limit: 2)
             )
             #expect(
+                try await told.aircraft(heardOnlySilently: range, after: nil, limit: 10)
+                    == meant.aircraft(heardOnlySilently: range, after: nil, limit: 10)
+            )
+            #expect(
                 try await told.names(matching: "QX", field: .callsign, during: range, limit: 3)
                     == meant.names(matching: "QX", field: .callsign, during: range, limit: 3)
             )

@@ -28,6 +28,8 @@ struct SiteUnderTest {
         identities: (any IdentityDesk)? = nil,
         places: (any PlaceDesk)? = FakePlaces.made,
         flights: (any FlightDesk)? = FakeFlights(),
+        visits: (any VisitDesk)? = nil,
+        candidates: (any VisitCandidates)? = nil,
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -57,6 +59,8 @@ struct SiteUnderTest {
             identities: identities,
             places: places,
             flights: flights,
+            visits: visits,
+            candidates: candidates,
             discretion: discretion,
             logger: logger,
             forms: forms,

@@ -1,0 +1,113 @@
+import Aero
+import Hummingbird
+import NIOCore
+import Visits
+
+/// What people do to visits. All of it needs the right to write.
+extension VisitRoutes {
+    /// Bytes of a body: the largest file in base64, and what stands around it.
+    private static let largestBody = ReportCopy.largest / 3 * 4 + 100_000
+
+    private func body<Body: Decodable>(
+        _ type: Body.Type,
+        _ request: Request,
+        _ context: SiteContext,
+        upTo bytes: Int
+    ) async throws -> Body {
+        try permission.check(request.head, context.visitor)
+        var limits = limits
+        // A file takes its time.
+        limits.pieceSeconds *= max(1, bytes / 500_000)
+        limits.bodyBytes = bytes
+        return try SourceRequest.decode(type, try await SmallBody.collect(request, of: context.channel, limits: limits))
+    }
+
+    private func intake(_ desk: any VisitDesk, _ context: SiteContext) -> VisitIntake {
+        VisitIntake(gazetteer: gazetteer, person: person(context), time: wall(), sha256: { desk.sha256(of: $0) })
+    }
+
+    func begin(_ request: Request, _ target: RequestTarget, _ context: SiteContext) async throws -> Response {
+        let body = try await body(VisitReportRequest.self, request, context, upTo: Self.largestBody)
+        let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
+        let (desk, person, time) = (try theDesk(), person(context), wall())
+        var (acts, copies): ([VisitChange.Act], [ReportCopy]) = ([], [])
+        if body.text != nil || body.data != nil {
+            (acts, copies) = try intake(desk, context).acts(body, to: Visit())
+        } else if let title = try VisitReportRequest.line(body.title, "title", 200) {
+            acts = [.setTitle(title)]
+        }
+        let (first, whole) = (acts, copies)
+        let kept = try await ask { () async throws(VisitKeepingError) in
+            try await desk.begin(first, copies: whole, by: person, at: time)
+        }
+        return .json(VisitDocument.json(kept, reader), status: .created)
+    }
+
+    func addReport(
+        to id: String,
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws -> Response {
+        let body = try await body(VisitReportRequest.self, request, context, upTo: Self.largestBody)
+        let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
+        let (desk, person, time) = (try theDesk(), person(context), wall())
+        let before = try await visit(id, context)
+        let (acts, copies) = try intake(desk, context).acts(body, to: before.visit)
+        let kept = try await ask { () async throws(VisitKeepingError) in
+            try await desk.apply(acts, copies: copies, to: id, after: before.version, by: person, at: time)
+        }
+        return .json(VisitDocument.json(kept, reader))
+    }
+
+    func change(
+        _ id: String,
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws -> Response {
+        let body = try await body(VisitChangeRequest.self, request, context, upTo: 65_536)
+        let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
+        let (desk, person, time) = (try theDesk(), person(context), wall())
+        let before = try await visit(id, context)
+        guard body.after == before.version else {
+            throw APIError(VisitKeepingError.changedMeanwhile(changes: before.version))
+        }
+        let acts = try VisitActReader(kept: before, drafter: Drafter(places: gazetteer)).acts(body)
+        let kept = try await ask { () async throws(VisitKeepingError) in
+            try await desk.apply(acts, copies: [], to: id, after: before.version, by: person, at: time)
+        }
+        return .json(VisitDocument.json(kept, reader))
+    }
+
+    func makeRules(
+        _ id: String,
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws -> Response {
+        try permission.check(request.head, context.visitor)
+        let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
+        let (desk, person, time) = (try theDesk(), person(context), wall())
+        let before = try await visit(id, context)
+        let rules = VisitRuleMaker(visit: before.visit, title: reader.title(of: before.visit)).rules()
+        guard !rules.isEmpty else { throw APIError.invalid("stops", "confirm a stop with an airport first") }
+        var kept = before
+        if rules != before.visit.rules {
+            kept = try await ask { () async throws(VisitKeepingError) in
+                try await desk.apply([.setRules(rules)], copies: [], to: id, after: nil, by: person, at: time)
+            }
+        }
+        return .json(VisitRulesDocument.json(kept, reader, isKept: false))
+    }
+
+    func remove(_ id: String, _ request: Request, _ context: SiteContext) async throws -> Response {
+        try permission.check(request.head, context.visitor)
+        let (desk, person, time) = (try theDesk(), person(context), wall())
+        let wasThere = try await ask { () async throws(VisitKeepingError) in
+            try await desk.remove(id, by: person, at: time)
+        }
+        guard wasThere else { throw APIError.noVisit }
+        return Response(status: .noContent, headers: [.cacheControl: "no-store"])
+    }
+}
