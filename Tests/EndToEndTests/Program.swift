@@ -102,6 +102,11 @@ final class Program: @unchecked Sendable {
         process.standardOutput = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice
         try process.run()
+        let identifier = process.processIdentifier
+        // A program that never says where it listens would keep a thread of all tests waiting.
+        let tooLong = DispatchWorkItem { _ = Foundation.kill(identifier, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 240, execute: tooLong)
+        defer { tooLong.cancel() }
         var text = ""
         while port == 0 {
             let data = errors.fileHandleForReading.availableData

@@ -79,7 +79,10 @@ final class Peer: Sendable {
     /// Waits until the other side has hung up.
     func ended() async throws { try await channel.closeFuture.get() }
 
-    func close() async throws { try await channel.close() }
+    /// The program may have closed it first.
+    func close() async throws {
+        do { try await channel.close() } catch ChannelError.alreadyClosed {}
+    }
 
     private final class Listener: ChannelInboundHandler {
         typealias InboundIn = ByteBuffer

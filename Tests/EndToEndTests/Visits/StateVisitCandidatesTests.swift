@@ -159,7 +159,7 @@ struct StateVisitCandidatesTests {
         try visit.apply(.setSubject(subject), by: "desk", at: time)
         let stops = [
             stop("Yakutsk", try place("UEEE", 62.0933, 129.7711), 1_718_636_400, 24, .transit),
-            stop("Pyongyang", try place("ZKPY", 39.2241, 125.6701), 1_718_704_800, 6, .destination),
+            stop("Pyongyang", try place("ZKPY", 39.2241, 125.6701), 1_718_704_800, 9, .destination),
             stop("Hanoi", try place("VVNB", 21.2212, 105.8072), 1_718_784_000, 12, .destination),
         ]
         for (number, stop) in stops.enumerated() {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import pelacak
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TurnsTests {
     @Test("one after the other")
     func order() async throws {

@@ -19,7 +19,7 @@ struct VisitDossierTests {
         menuju Pyongyang. Menurut kantor berita negara, ia tidak akan singgah di Seoul.
         """
 
-    private static let serving = ["--source", "simulate:state-visit?pace=max", "--quiet"]
+    private static let serving = ["--source", "simulate:state-visit?pace=max"]
 
     private func ask(
         _ program: Program,
@@ -53,7 +53,7 @@ struct VisitDossierTests {
             "/\(id)/changes",
             ["after": 2, "act": ["kind": "setStatus", "status": "confirmed"]]
         )
-        _ = Foundation.kill(first.identifier, SIGKILL)
+        first.kill()
         let second = try Program(serving: Self.serving, environment: environment, data: first.folder)
         defer { second.stop() }
         _ = try await second.json("/api/v1/places?q=Yakutsk") { ($0["places"] as? [Any])?.isEmpty == false }

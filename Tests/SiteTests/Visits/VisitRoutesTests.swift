@@ -20,7 +20,7 @@ struct VisitRoutesTests {
             #expect(stop.text("name") == "Jakarta" && stop["confirmed"] as? Bool == false)
             #expect(stop.list("airports").map { $0.text("code") }.contains("WIII"))
             let span = try #require(stop.list("spans").first)
-            #expect(span.text("words") == "Jakarta" && span.number("start") == 34)
+            #expect(span.text("words") == "Jakarta" && span.number("start") == 35)
             #expect(visit.list("reports").first?.text("text") == VisitUnderTest.story)
             visit = try await visits.change(visit, ["kind": "confirmAll"])
             visit = try await visits.change(visit, ["kind": "setStatus", "status": "confirmed"])

@@ -41,9 +41,10 @@ struct RowNumberTests {
 
     @Test func aRowWithADamagedNumberIsLost() async throws {
         let folder = try await RebuildTests.archive()
+        let before = try #require(try RebuildTests.contents(folder)["chunk"])
         try change(folder, Self.numbered, "UPDATE sqlite_sequence SET seq = 200 WHERE name = 'chunk'")
         let report = try await RebuildTests.rebuild(folder)
-        #expect(report.tables.first { $0.name == "chunk" }?.saved == RebuildTests.days * RebuildTests.aircraft - 1)
+        #expect(report.tables.first { $0.name == "chunk" }?.saved == before.count - 1)
         try await isWritable(folder)
     }
 

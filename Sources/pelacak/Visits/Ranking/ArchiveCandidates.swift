@@ -79,7 +79,7 @@ actor ArchiveCandidates: VisitCandidates {
         let now = Timestamp(nanoseconds: question.now.nanoseconds / 60_000_000_000 * 60_000_000_000)
         let itinerary = RankedItinerary(question.visit, withLaterClaims: question.withLaterClaims)
         let announced = RankedItinerary(question.visit, withLaterClaims: false)
-        guard !itinerary.stops.isEmpty else { throw .nothingToCompare }
+        guard itinerary.stops.contains(where: { $0.kind != .origin }) else { throw .nothingToCompare }
         // Both rankings watch the same time: what was heard is read once.
         guard let watched = announced.watched(until: now) else { throw .nothingHeard }
         let view = View(
