@@ -62,12 +62,16 @@ extension DayManifests {
         let receivers = up.filter { $0.key != UptimeTable.process }.flatMap(\.value)
         return all(UptimeTable.gaps(in: stretch, between: up[UptimeTable.process] ?? []), "process down")
             + all(UptimeTable.gaps(in: stretch, between: receivers), "no receiver up")
-            + notes.map { note in
-                DayManifest.Gap(
-                    from: note.during.lowerBound,
-                    to: note.during.upperBound,
-                    reason: note.kind.rawValue + ": " + note.detail
-                )
-            }
+            + notes.map(DayManifest.Gap.init)
+    }
+}
+
+extension DayManifest.Gap {
+    init(_ note: DayNotes.Note) {
+        self.init(
+            from: note.during.lowerBound,
+            to: note.during.upperBound,
+            reason: note.kind.rawValue + ": " + note.detail
+        )
     }
 }

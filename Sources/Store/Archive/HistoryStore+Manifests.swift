@@ -173,6 +173,12 @@ extension HistoryStore {
         }
     }
 
+    /// What the books say is missing of a day, in time; also where it has no manifest.
+    public nonisolated func gapsNoted(of day: Int64) async throws(ArchiveError) -> [DayManifest.Gap] {
+        guard (-1_000_000...1_000_000).contains(day) else { throw .badQuestion("no such day") }
+        return try await ask { database, _ in try DayNotes.of(day, in: database).map(DayManifest.Gap.init) }
+    }
+
     /// The manifest of a day, as the JSON that its digest is of; `nil` when it has none yet.
     public nonisolated func manifest(of day: Int64) async throws(ArchiveError) -> (document: String, sha256: String)? {
         let found: [String]? = try await ask { database, _ in

@@ -260,7 +260,10 @@ public struct DiscreetArchive: TrackArchive {
         }
         guard !tellsReceivers else { return trace }
         trace.receiverSets = [.empty]
-        for index in trace.observations.indices { trace.observations[index].heardBy = 0 }
+        for index in trace.observations.indices {
+            trace.observations[index].heardBy = 0
+            trace.observations[index].level = nil
+        }
         return trace
     }
 

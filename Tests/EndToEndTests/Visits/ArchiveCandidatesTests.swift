@@ -8,9 +8,10 @@ import Visits
 @testable import pelacak
 
 /// Scenarios through a real archive: what comes out is what comes out of the same points without one.
-@Suite(.timeLimit(.minutes(10)))
+// Each takes a core for a while: side by side they would keep all other tests waiting.
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct ArchiveCandidatesTests {
-    @Test("through the archive as without it", arguments: [UInt64](61_001...61_006))
+    @Test("through the archive as without it", arguments: [UInt64](61_001...61_003))
     func asWithoutArchive(seed: UInt64) async throws {
         let archive = try await ScenarioArchive(VisitScenario(seed: seed))
         let ranked = try await archive.candidates.ranking(for: archive.question())

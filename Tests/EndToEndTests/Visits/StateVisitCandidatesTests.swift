@@ -11,7 +11,7 @@ import Visits
 @testable import pelacak
 
 /// From the pasted story to the convoy: the simulated scene, recorded, drafted, confirmed, ranked.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct StateVisitCandidatesTests {
     /// What set-up makes; without it nothing can be drafted.
     private static let places: String? = {

@@ -77,7 +77,10 @@ struct HeardSkyReader {
     private func asked<Value>(
         _ question: () async throws(ArchiveError) -> Value
     ) async throws(VisitCandidatesError) -> Value {
-        do throws(ArchiveError) { return try await question() } catch { throw .unreadable(error) }
+        do throws(ArchiveError) { return try await question() } catch {
+            // An archive that is interrupted fails.
+            throw Task.isCancelled ? .cancelled : .unreadable(error)
+        }
     }
 }
 
