@@ -141,9 +141,10 @@ struct ServeCommand: AsyncParsableCommand {
             let settings = (try? read()) ?? settings
             return (await supervisor.entries.map(\.specification), settings)
         }
-        let visits = StoredVisitDesk(dataFolder: settings.dataFolder, logger: logger) {
+        let storedVisits = StoredVisitDesk(dataFolder: settings.dataFolder, logger: logger) {
             await supervisor.entries.map(\.specification).filter { !$0.isPaused }.compactMap(\.polled)
         }
+        let visits = PinningVisitDesk(desk: storedVisits, pins: VisitPins(desk: door), logger: logger)
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
