@@ -144,7 +144,10 @@ struct ServeCommand: AsyncParsableCommand {
         let storedVisits = StoredVisitDesk(dataFolder: settings.dataFolder, logger: logger) {
             await supervisor.entries.map(\.specification).filter { !$0.isPaused }.compactMap(\.polled)
         }
-        let visits = PinningVisitDesk(desk: storedVisits, pins: VisitPins(desk: door), logger: logger)
+        let visits: any VisitDesk =
+            if let door {
+                PinningVisitDesk(desk: storedVisits, pins: VisitPins(desk: door), logger: logger)
+            } else { storedVisits }
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
