@@ -28,6 +28,7 @@ struct SiteView: Sendable {
         let receivers: ReceiverLedger
         let counters: RequestCounters
         let forms: ReAPIForms
+        let readings: ReportReadings
         let wall: @Sendable () -> Timestamp
         let clock: @Sendable () -> Double
     }
@@ -38,7 +39,7 @@ struct SiteView: Sendable {
     let receivers: ReceiverRoute
     let sources: SourceRoutes
     let pins: PinRoutes
-    let visits: VisitRoutes
+    private(set) var visits: VisitRoutes
     let statistics: StatisticsLedger
     /// Asked in order, before the files.
     private(set) var groups: [any RouteGroup]
@@ -143,9 +144,16 @@ struct SiteView: Sendable {
             permission: parts.gate.permission,
             limits: limits,
             tellsReception: tellsCoverage,
+            readings: parts.readings,
             wall: parts.wall
         )
         groups = []
+    }
+
+    /// Tells the routes of visits what strangers are shown: files of visits are made of it.
+    mutating func export(visitsOf strangers: SiteView) {
+        let routes = strangers.visits
+        visits.asStrangers = { routes }
     }
 
     /// Makes the documents; apart, because figures are those of all views.
@@ -210,6 +218,7 @@ struct SiteViews: Sendable {
     init(_ parts: SiteView.Parts) {
         operators = SiteView(for: .operators, of: parts)
         strangers = SiteView(for: .strangers, of: parts)
+        operators.export(visitsOf: strangers)
         let broadcasters = [operators.broadcaster, strangers.broadcaster]
         operators.open(parts, broadcasters: broadcasters)
         strangers.open(parts, broadcasters: broadcasters)

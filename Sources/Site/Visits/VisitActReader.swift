@@ -4,16 +4,32 @@ import Visits
 /// Makes acts of what a body says, with the places there are.
 struct VisitActReader {
     let kept: KeptVisit
-    let drafter: Drafter
+    let places: Gazetteer
+    private let drafter: Drafter
+    /// The visit as the acts read so far leave it.
+    private var visit: Visit
 
-    private var visit: Visit { kept.visit }
+    init(kept: KeptVisit, places: Gazetteer) {
+        (self.kept, self.places, visit) = (kept, places, kept.visit)
+        drafter = Drafter(places: places)
+    }
 
-    /// All acts of a body.
+    /// All acts of a body, each read with those before it made.
     ///
-    /// - Throws: `APIError` 422 naming the key that is wrong.
-    func acts(_ body: VisitChangeRequest) throws(APIError) -> [VisitChange.Act] {
+    /// - Throws: `APIError` 422 naming the key that is wrong, or telling why an act cannot be made.
+    mutating func acts(
+        _ body: VisitChangeRequest,
+        by person: String,
+        at time: Timestamp
+    ) throws(APIError) -> [VisitChange.Act] {
         var acts: [VisitChange.Act] = []
-        for one in try body.all() { acts.append(try act(one)) }
+        for one in try body.all() {
+            let act = try act(one)
+            do throws(VisitChangeError) { try visit.apply(act, by: person, at: time) } catch {
+                throw APIError(VisitKeepingError.refused(error))
+            }
+            acts.append(act)
+        }
         return acts
     }
 
@@ -96,6 +112,10 @@ extension VisitActReader {
         if let given = try self.place(body) {
             place = given
         } else if let marked {
+            // The words become the stop's name, which goes out.
+            guard marked.span.count <= VisitQuotations.longest else {
+                throw .invalid("span", "a stop's name has at most \(VisitQuotations.longest) bytes")
+            }
             let words = kept.words(marked.span, of: marked.report) ?? ""
             place = (words, drafter.airports(named: words))
         } else {
@@ -220,7 +240,10 @@ extension VisitActReader {
     private func subject(_ body: VisitActRequest) throws(APIError) -> VisitChange.Act {
         var state: StateCode?
         if let text = try VisitReportRequest.line(body.state, "state", 2) {
-            state = try word(text, "state", { StateCode($0) })
+            // Without a list of places nothing is known of any.
+            state = try word(text, "state") { code in
+                StateCode(code).flatMap { places.isEmpty || places.country($0) != nil ? $0 : nil }
+            }
         }
         let subject = VisitSubject(
             name: try VisitReportRequest.line(body.name, "name", 200),
