@@ -105,8 +105,23 @@ struct SentenceClaims {
             return .arrival
         }
         let isStopover = goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
-        if isStopover || times.isEmpty { return .stop }
+        if isStopover || times.isEmpty && !isVaguelyTimed { return .stop }
         return .schedule
+    }
+
+    /// "Later this month", "bulan depan", "in early December": a time too wide for a window.
+    private var isVaguelyTimed: Bool {
+        words.contains { at in
+            let (before, word, next) = (reading.word(at - 1), reading.word(at), reading.word(at + 1))
+            switch word {
+            case "month", "year", "autumn", "spring", "summer", "winter": return ["this", "next"].contains(before)
+            case "bulan", "tahun": return ["ini", "depan", "mendatang"].contains(next)
+            case "weeks", "days", "months": return before == "coming"
+            default:
+                guard TimeWords.months[word] != nil, reading.tokens[at].isCapital else { return false }
+                return ["in", "early", "late", "mid", "pada", "awal", "akhir", "bulan", "pertengahan"].contains(before)
+            }
+        }
     }
 
     /// Told as a departure: by the text itself, or as one that has been.
@@ -123,9 +138,13 @@ struct SentenceClaims {
             return false
         }
         let isLeft =
-            ["left", "departed"].contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
-        return isLeft || (speaker == nil && !isOpen)
+            Self.leftWords.contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
+        // Indonesian verbs have no past: with where from, and no word of a plan, it is told as a departure.
+        let isTold = reading.language == .indonesian && moves.contains { $0.role == .origin }
+        return isLeft || (!isOpen && (speaker == nil || isTold))
     }
+
+    private static let leftWords: Set<String> = ["left", "departed", "took", "lifted", "flew", "flown", "jetted"]
 
     /// "Before leaving", "setelah bertolak": not what the sentence tells.
     private func isBehindOrder(_ hit: CueHit) -> Bool {
@@ -203,7 +222,10 @@ struct SentenceClaims {
 
     private func isOfMeeting(_ phrase: TimePhrase) -> Bool {
         guard !TimeUse.isCitation(phrase, in: sentence, reading),
-            let verb = TimeUse(reading: reading, sentence: sentence).verb(before: phrase)
+            let verb = sentence.cues.last(where: { hit in
+                hit.words.upperBound <= phrase.words.lowerBound
+                    && (hit.cue.isMove || hit.cue == .spend || TimeUse.isMeeting(hit.cue) && hit.cue != .venue)
+            })
         else { return false }
         return verb.cue == .meeting || verb.cue == .event && sentence.has(.begins) && !sentence.has(.programme)
     }
@@ -337,42 +359,5 @@ struct SentenceClaims {
         claim.time = sentence.times.first { !TimeUse.isCitation($0, in: sentence, reading) }
         claim.aircraft = aircraftNames()
         return [claim]
-    }
-
-    /// "The list does not name …" without a place: something is not told.
-    private var isUnsaid: Bool {
-        sentence.cues(.omission).contains { hit in
-            hit.words.contains { at in
-                ["mention", "mentioned", "mentions", "name", "names"].contains(reading.word(at))
-                    || reading.word(at).contains("ebut")
-            }
-        }
-    }
-
-    private func isOfOthers(_ move: Move) -> Bool {
-        if case .person(let person) = move.actor { return !(subject?.isSame(as: person) ?? true) }
-        return false
-    }
-
-    private func negations() -> [ClaimDraft] {
-        var claims: [ClaimDraft] = []
-        let omitted = moves.filter(\.isOmitted)
-        let named = sentence.places.filter { place in !(attribution?.words.overlaps(place.words) ?? false) }
-        if omitted.isEmpty, named.isEmpty, isUnsaid {
-            claims.append(made(.secrecy, .asserted, speaker: speaker))
-        } else if !omitted.isEmpty || (sentence.has(.omission) && !named.isEmpty) {
-            var claim = made(.omission, .asserted, speaker: speaker)
-            claim.places = omitted.isEmpty ? named : omitted.map(\.place)
-            claims.append(claim)
-        }
-        let negated = moves.filter { $0.isNegated && !$0.isOmitted && !isOfOthers($0) }
-        if !negated.isEmpty, !sentence.has(.evades, .noComment) {
-            let isDenial = sentence.has(.denies)
-            var claim = made(isDenial ? .denial : .negation, speaker == nil ? .asserted : .announced, speaker: speaker)
-            claim.polarity = .denied
-            claim.places = negated.map(\.place)
-            claims.append(claim)
-        }
-        return claims
     }
 }

@@ -31,6 +31,21 @@ extension RoleFinder {
         return next == sentence.places[index].words.upperBound && reading.tokens[next].isJoined
     }
 
+    static let joining: Set<String> = ["and", "dan", "serta", "lalu", "kemudian"]
+
+    /// "Will not fly", and before the verb "not expected to", "tidak ada rencana", which behind a place cancel it.
+    func isDenying(_ hit: CueHit) -> Bool {
+        hit.cue == .negation
+            || hit.cue == .cancelled && ["not", "no", "tidak", "tak"].contains(reading.word(hit.words.lowerBound))
+    }
+
+    /// "Reports of a stop in Taipei were denied", "kabar persinggahan di Taipei dibantah".
+    func isDeniedBehind(_ hit: CueHit) -> Bool {
+        guard hit.cue == .denies else { return false }
+        return reading.word(hit.words.lowerBound).hasPrefix("di") && reading.language == .indonesian
+            || ["was", "were", "been", "is", "are"].contains(reading.word(hit.words.lowerBound - 1))
+    }
+
     private func isListing(_ at: Int) -> Bool {
         if sentence.time(at: at) != nil { return true }
         let word = reading.word(at)

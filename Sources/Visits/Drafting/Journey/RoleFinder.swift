@@ -325,7 +325,7 @@ struct RoleFinder {
         if sentence.has(.aircraft, .stateAircraft) { masked += sentence.cues(.ruledOut).map(\.words) }
         for hit in sentence.cues where hit.words.upperBound <= verb && hit.words.lowerBound >= from {
             if hit.cue == .denies { return true }
-            guard hit.cue == .negation, !masked.contains(where: { $0.overlaps(hit.words) }) else { continue }
+            guard isDenying(hit), !masked.contains(where: { $0.overlaps(hit.words) }) else { continue }
             let isParted = (hit.words.upperBound..<verb).contains { at in
                 let named = sentence.placeMention(at: at)
                 // "Not attend the China-Africa forum": a place in a name parts nothing.
@@ -336,6 +336,7 @@ struct RoleFinder {
                             || reading.tokens[at].isJoined
                     } ?? false
                 return reading.word(at) == "," || (named != nil && !isInName)
+                    || hit.cue == .cancelled && Self.joining.contains(reading.word(at))
             }
             if !isParted, !["only", "hanya", "saja", "just"].contains(reading.word(hit.words.upperBound)) {
                 return true
@@ -351,7 +352,7 @@ struct RoleFinder {
             sentence.places.first { $0.words.lowerBound >= place.words.upperBound }?.words.lowerBound
             ?? words.upperBound
         return sentence.cues.contains { hit in
-            hit.cue == .cancelled && hit.words.lowerBound >= place.words.upperBound
+            (hit.cue == .cancelled || isDeniedBehind(hit)) && hit.words.lowerBound >= place.words.upperBound
                 && hit.words.lowerBound < min(next, place.words.upperBound + 14)
                 && !(place.words.upperBound..<hit.words.lowerBound).contains { at in
                     reading.word(at) == ";"

@@ -22,7 +22,12 @@ enum CuePairs {
     ]
 
     /// The hits with those that pairs of them make, in the order of the words.
-    static func joined(_ hits: [CueHit], _ tokens: [Token]) -> [CueHit] {
+    static func joined(_ all: [CueHit], _ tokens: [Token]) -> [CueHit] {
+        // "Did not deny", "tidak membantah": nothing is denied.
+        let hits = all.filter { hit in
+            let before = hit.words.lowerBound - 1
+            return hit.cue != .denies || before < 0 || !plain.contains(tokens[before].word)
+        }
         var made: [CueHit] = []
         for (index, first) in hits.enumerated() where first.cue == .negation || first.cue == .refuse {
             guard first.cue == .refuse || plain.contains(tokens[first.words.lowerBound].word),

@@ -287,6 +287,31 @@ struct SpeakerFinder {
         return SpeakerPhrase(words: words, name: reading.string(proper), isProper: !isOrganisation)
     }
 
+    /// "Peskov said": one word with a capital right beside a word of saying, that the text has with a capital elsewhere as well or not at
+    /// a sentence's head; as the longest form of the name that the text has.
+    func surname(at place: Int) -> SpeakerPhrase? {
+        guard sentence.words.contains(place), reading.tokens[place].kind == .word, reading.tokens[place].isCapital,
+            !reading.tokens[place].isPossessive, reading.tokens[place].word.utf8.count > 2,
+            sentence.cues(at: place).isEmpty, sentence.time(at: place) == nil,
+            !Titles.words.contains(reading.word(place))
+        else { return nil }
+        let word = reading.word(place)
+        let others = reading.sentences.prefix(30).flatMap { one in
+            one.words.filter { $0 != place && $0 > one.words.lowerBound && reading.word($0) == word }
+        }
+        guard place > sentence.words.lowerBound || !others.isEmpty else { return nil }
+        let full = others.lazy.filter { reading.tokens[$0].isCapital }.map { last -> Range<Int> in
+            var first = last
+            while reading.sentences.contains(where: { $0.words.contains(first - 1) }),
+                reading.tokens[first - 1].isCapital,
+                reading.tokens[first - 1].kind == .word, last - first < 3
+            { first -= 1 }
+            return proper(in: first..<last + 1)
+        }
+        .max { $0.count < $1.count }
+        return SpeakerPhrase(words: place..<place + 1, name: reading.string(full ?? place..<place + 1), isProper: true)
+    }
+
     /// A row of capitals without the titles at its beginning.
     private func proper(in words: Range<Int>) -> Range<Int> {
         let title = words.dropLast().last { Titles.words.contains(reading.word($0)) }
