@@ -56,7 +56,9 @@ struct SentenceClaims {
         var claims: [ClaimDraft] = []
         if let origin = originClaim() { claims.append(origin) }
         let goals = ours.filter { $0.role == .destination || $0.role == .via }
-        guard !goals.isEmpty || startsVisit || leavesAlone || comesHome else { return claims + meetings(ours) }
+        guard !goals.isEmpty || startsVisit || leavesAlone || comesHome || landsAlone else {
+            return claims + meetings(ours)
+        }
         let kind = goals.isEmpty && leavesAlone ? .departure : journeyKind(goals)
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
@@ -84,6 +86,24 @@ struct SentenceClaims {
         case .person(let person): return subject?.isSame(as: person) ?? false
         default: return false
         }
+    }
+
+    /// "He is expected to land at around 5 p.m.": where is told before.
+    private var landsAlone: Bool {
+        guard let hit = sentence.cues.first(where: { $0.cue == .arrive && isVerbOfLanding($0) }),
+            !sentence.times.isEmpty, moves.allSatisfy({ $0.role == .origin }), sentence.places.isEmpty,
+            sentence.has(.scheduled, .expected, .planned, .future),
+            !sentence.has(.ownCrowd, .history, .negation, .surface)
+        else { return false }
+        switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
+        case .unnamed, .pronoun: return true
+        case .person(let person): return subject?.isSame(as: person) ?? false
+        default: return false
+        }
+    }
+
+    private func isVerbOfLanding(_ hit: CueHit) -> Bool {
+        ["land", "arrive", "touch", "tiba", "mendarat"].contains(reading.word(hit.words.lowerBound))
     }
 
     /// "He will be home by Friday".
@@ -141,7 +161,16 @@ struct SentenceClaims {
             Self.leftWords.contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
         // Indonesian verbs have no past: with where from, and no word of a plan, it is told as a departure.
         let isTold = reading.language == .indonesian && moves.contains { $0.role == .origin }
-        return isLeft || (!isOpen && (speaker == nil || isTold))
+        // "Leaves Delhi on Monday and will break the journey in Perth": what is planned behind the verb is not its own.
+        let isOpenBefore = sentence.has(
+            .future,
+            .scheduled,
+            .planned,
+            .expected,
+            .possible,
+            in: words.lowerBound..<hit.words.lowerBound
+        )
+        return isLeft || !isOpenBefore && speaker == nil || !isOpen && isTold
     }
 
     private static let leftWords: Set<String> = ["left", "departed", "took", "lifted", "flew", "flown", "jetted"]
@@ -199,7 +228,11 @@ struct SentenceClaims {
         guard let goal = ours.first(where: { $0.bound != nil && $0.role == .town }), let bound = goal.bound else {
             return unplacedMeeting()
         }
-        let isEvent = sentence.has(.event) && !sentence.has(.meeting)
+        // "Summit" is a word of both.
+        let events = sentence.cues(.event)
+        let isEvent =
+            !events.isEmpty
+            && sentence.cues(.meeting).allSatisfy { meeting in events.contains { $0.words.overlaps(meeting.words) } }
         var isRange = false
         if case .range = bound.day { isRange = true }
         let kind: ClaimKind = goal.verb?.cue == .welcome ? .schedule : isEvent || isRange ? .event : .meeting

@@ -104,17 +104,6 @@ struct RoleFinder {
             || (cues.contains(.anonymous) && reading.word(place.words.lowerBound - 1) != "in")
     }
 
-    /// "Whether he would stop in Baku": left open.
-    private func isAskedOnly(_ place: PlaceMention) -> Bool {
-        let start = clauseStart(place.words.lowerBound)
-        guard
-            let asked = (start..<max(start, place.words.lowerBound)).last(where: {
-                ["whether", "apakah"].contains(reading.word($0))
-            })
-        else { return false }
-        return !(asked..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
-    }
-
     private func isDirect(_ hit: CueHit) -> Bool {
         let last = reading.word(hit.words.upperBound - 1)
         if hit.words.count > 1, ["in", "at", "into", "to", "on", "ke", "di"].contains(last) { return true }
@@ -181,7 +170,10 @@ struct RoleFinder {
 
     private func being(at place: PlaceMention, _ hit: CueHit) -> Finding? {
         let start = hit.words.lowerBound
-        if sentence.cues(at: start - 1).contains(where: { [.institution, .anonymous, .delegation].contains($0) }) {
+        // "Officials in Warsaw", and "it was announced in Brasilia".
+        if sentence.cues(at: start - 1).contains(where: {
+            [.institution, .anonymous, .delegation, .say, .accordingTo].contains($0)
+        }) {
             return nil
         }
         // "After two days in Paris".

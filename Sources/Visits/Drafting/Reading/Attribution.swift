@@ -277,7 +277,7 @@ struct AttributionFinder {
         var place = cue.words.upperBound
         var skipped = 0
         while place < words.upperBound, skipped < 4 {
-            if let phrase = speakers.phrase(at: place, before: words.upperBound) { return phrase }
+            if let phrase = speakers.phrase(at: place, before: words.upperBound) { return named(phrase) }
             guard
                 [
                     "dari", "oleh", "pihak", "para", "laporan", "sebuah", "seorang", "the", "a", "an", ",",
@@ -288,6 +288,21 @@ struct AttributionFinder {
             skipped += 1
         }
         return nil
+    }
+
+    /// "Kata juru bicaranya, Maria Zakharova": the name behind the comma.
+    private func named(_ phrase: SpeakerPhrase) -> SpeakerPhrase {
+        let comma = phrase.words.upperBound
+        guard !phrase.isProper, comma < words.upperBound, reading.word(comma) == "," else { return phrase }
+        let name = speakers.capitals(from: comma + 1)
+        guard name.count > 1, name.count <= 4, sentence.placeMention(at: name.lowerBound) == nil,
+            !sentence.outlets.contains(where: { $0.overlaps(name) }), sentence.cues(at: name.lowerBound).isEmpty
+        else { return phrase }
+        return SpeakerPhrase(
+            words: phrase.words.lowerBound..<name.upperBound,
+            name: reading.string(name),
+            isProper: true
+        )
     }
 
     private func isObject(_ place: Int) -> Bool {
