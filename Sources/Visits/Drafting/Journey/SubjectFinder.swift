@@ -69,7 +69,14 @@ struct SubjectFinder {
             guard move.sentence == 0, move.role != .origin, case .person(let actor) = move.actor else { return false }
             return actor.isSame(as: person)
         }
-        return !goals.isEmpty && goals.allSatisfy(\.isNegated) ? person : nil
+        guard !goals.isEmpty, goals.allSatisfy(\.isNegated) else { return nil }
+        let othersTravel = moves.contains { move in
+            guard move.role == .destination || move.role == .via, !move.isNegated, !move.isOmitted, !move.isHistory,
+                case .person(let actor) = move.actor
+            else { return false }
+            return !actor.isPronoun && !actor.isSame(as: person)
+        }
+        return othersTravel ? nil : person
     }
 
     /// "Menteri Luar Negeri Sugiono … tiba pada Rabu": who arrives where an earlier sentence says.
