@@ -106,12 +106,16 @@ struct WindowMaker {
             return true
         }
         guard !sentence.has(.future, .scheduled, .planned, .expected) else { return false }
-        if let verb, verb.cue.isMove, isJustBefore(phrase) { return true }
+        if let verb, verb.cue.isMove, isJustBefore(phrase),
+            sentence.times.allSatisfy({ $0.weekday == nil || isJustBefore($0) })
+        {
+            return true
+        }
         return sentence.has(.past) || sentence.words.contains { Self.past.contains(reading.word($0)) }
     }
 
     /// "Tiba di Jakarta, Rabu malam" in a text of Thursday: in Indonesian, whose verbs have no times, a day of the week that was
-    /// yesterday or the day before (ours) is that one.
+    /// yesterday or the day before (ours) is that one, unless its sentence names another day as well.
     private func isJustBefore(_ phrase: TimePhrase) -> Bool {
         guard reading.language == .indonesian, phrase.day == nil, !phrase.isNextWeek, let weekday = phrase.weekday,
             dateline.basis != .entered
