@@ -96,6 +96,10 @@ extension VisitActReader {
         if let given = try self.place(body) {
             place = given
         } else if let marked {
+            // The words become the stop's name, which goes out.
+            guard marked.span.count <= VisitQuotations.longest else {
+                throw .invalid("span", "a stop's name has at most \(VisitQuotations.longest) bytes")
+            }
             let words = kept.words(marked.span, of: marked.report) ?? ""
             place = (words, drafter.airports(named: words))
         } else {

@@ -3,9 +3,9 @@ import Visits
 
 /// A visit as one visitor is shown it: `GET /api/v1/visits/{id}`, and what is exported of it.
 ///
-/// Spans go out with their words, texts do not; who did what is told to who may write.
+/// Spans go out with few of their words, texts do not; who did what is told to who may write.
 struct VisitDocument {
-    /// Bytes of the words that are quoted for one span.
+    /// Bytes of the words that are quoted for one span to who has the text beside it; others have `VisitQuotations`.
     static let longestQuote = 400
 
     let kept: KeptVisit
@@ -15,11 +15,14 @@ struct VisitDocument {
     private var assumptions: Set<DossierAssumption> = []
     private let words: DossierWords
     private let language: Draft.Language
+    /// What may be quoted to who has no texts; `nil`: this visitor has them.
+    private let quotations: VisitQuotations?
 
     init(_ kept: KeptVisit, _ reader: VisitReader, isExport: Bool = false) {
         self.kept = kept
         self.reader = reader
         self.isExport = isExport
+        quotations = reader.knowsPrivate && !isExport ? nil : VisitQuotations(kept)
         language = reader.sentenceLanguage
         words = DossierWords(visit: kept.visit, airports: reader.airportNames(of: kept.visit))
     }
@@ -103,11 +106,8 @@ extension VisitDocument {
                 json.member("addedBy", report.addedBy)
                 json.member("text", kept.texts[report.id])
             }
-            json.objects("quotes", quotes(of: report.id)) { span, json in
-                json.member("start", span.start)
-                json.member("end", span.end)
-                json.member("words", quoted(span, of: report.id))
-            }
+            json.objects("quotes", quotes(of: report.id)) { span, json in quote(span, of: report.id, &json) }
+            if let left = quotations?.leftOut(of: report.id), left > 0 { json.member("quotesLeftOut", left) }
         }
     }
 
@@ -121,24 +121,29 @@ extension VisitDocument {
         var quotes: [TextSpan] = []
         for span in spans.sorted(by: { ($0.start, -$0.end) < ($1.start, -$1.end) }) {
             if let last = quotes.last, last.contains(span) { continue }
+            if let quotations, quotations.quotation(span, of: report) == nil { continue }
             quotes.append(span)
         }
         return quotes
     }
 
-    private func quoted(_ span: TextSpan, of report: Int) -> String? { Self.quoted(span, of: report, in: kept) }
-
-    /// The words of a span; of a long one its beginning, whoever asks.
-    static func quoted(_ span: TextSpan, of report: Int, in kept: KeptVisit) -> String? {
-        guard span.count > longestQuote else { return kept.words(span, of: report) }
-        return kept.words(TextSpan(span.start, span.start + longestQuote), of: report).map { $0 + " …" }
-    }
-
     private func members(_ span: TextSpan, of report: Int, _ json: inout JSONWriter) {
         json.member("report", report)
+        quote(span, of: report, &json)
+    }
+
+    /// A span and its words, as far as they are quoted to this visitor.
+    private func quote(_ span: TextSpan, of report: Int, _ json: inout JSONWriter) {
         json.member("start", span.start)
         json.member("end", span.end)
-        json.member("words", quoted(span, of: report))
+        guard let quotations else { return json.member("words", beginning(of: span, report)) }
+        json.member("words", quotations.quotation(span, of: report)?.text)
+        if quotations.leavesOut(span, of: report) { json.member("leftOut", true) }
+    }
+
+    private func beginning(of span: TextSpan, _ report: Int) -> String? {
+        guard span.count > Self.longestQuote else { return kept.words(span, of: report) }
+        return kept.words(TextSpan(span.start, span.start + Self.longestQuote), of: report).map { $0 + " …" }
     }
 
     private func write(_ spans: [TextSpan], of report: Int, _ json: inout JSONWriter) {
@@ -292,7 +297,7 @@ extension VisitDocument {
             json.member("kind", point.kind.rawValue)
             json.member("sentence", words.sentence(point), language, &assumptions)
             json.member("stop", point.stop)
-            if let span = point.span, let report = report(of: point) {
+            if let span = point.span, let report = visit.askedReport {
                 json.key("span")
                 json.beginObject()
                 members(span, of: report, &json)
@@ -310,11 +315,6 @@ extension VisitDocument {
             json.endObject()
         }
         json.endArray()
-    }
-
-    /// What is open is asked of the first text alone.
-    private func report(of point: OpenPoint) -> Int? {
-        visit.reports.first { $0.kind == .text }?.id
     }
 
     private mutating func writeChanges(_ json: inout JSONWriter) {

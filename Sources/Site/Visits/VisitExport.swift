@@ -2,7 +2,7 @@ import Aero
 import Foundation
 import Visits
 
-/// A visit as a file for others. Quoted words, links and sums go out; texts, files and names of people here do not, whoever asks.
+/// A visit as a file for others. Few quoted words, links and sums go out; texts, files and names of people here do not, whoever asks.
 struct VisitExport {
     enum Format: String, CaseIterable {
         case json, geojson, csv
@@ -21,6 +21,12 @@ struct VisitExport {
     let exported: Timestamp
     /// The candidates document of one world, to go along in JSON.
     var candidates: [UInt8]?
+    private let quotations: VisitQuotations
+
+    init(kept: KeptVisit, reader: VisitReader, exported: Timestamp) {
+        (self.kept, self.reader, self.exported) = (kept, reader, exported)
+        quotations = VisitQuotations(kept)
+    }
 
     private var visit: Visit { kept.visit }
 
@@ -94,7 +100,8 @@ struct VisitExport {
         json.member("from", stop.stop.arrival.start.map(Self.text))
         json.member("to", stop.stop.arrival.end.map(Self.text))
         let report = visit.reports.first { $0.id == stop.report }
-        json.member("words", stop.spans.first.flatMap { quoted($0, of: stop.report) })
+        json.member("words", stop.spans.first.flatMap { quotations.quotation($0, of: stop.report)?.text })
+        if isLeftOut(stop.spans, of: stop.report) { json.member("wordsLeftOut", true) }
         json.member("address", report?.address)
         json.member("sha256", report?.sha256)
         json.endObject()
@@ -106,6 +113,7 @@ struct VisitExport {
     private static let heads = [
         "visit", "record", "number", "kind", "name", "airports", "from", "to", "certainty", "confirmed", "speaker",
         "verdict", "words", "report", "outlet", "published", "address", "licence", "sha256",
+        "words_left_out",
     ]
 
     /// A line for each stop and each claim.
@@ -119,8 +127,8 @@ struct VisitExport {
                     kept.id, "stop", "\(stop.id)", stop.stop.kind.rawValue, stop.stop.name, airports,
                     stop.stop.arrival.start.map(Self.text) ?? "", stop.stop.arrival.end.map(Self.text) ?? "",
                     stop.certainty.rawValue, stop.confirmedBy == nil ? "no" : "yes", "", "",
-                    stop.spans.first.flatMap { quoted($0, of: stop.report) } ?? "",
-                ] + cells(ofReport: stop.report)
+                    stop.spans.first.flatMap { quotations.quotation($0, of: stop.report)?.text } ?? "",
+                ] + cells(ofReport: stop.report) + [isLeftOut(stop.spans, of: stop.report) ? "yes" : ""]
             )
         }
         for claim in visit.claims {
@@ -132,8 +140,8 @@ struct VisitExport {
                     claim.time?.start.map(Self.text) ?? "", claim.time?.end.map(Self.text) ?? "",
                     claim.certainty.rawValue, claim.confirmedBy == nil ? "no" : "yes", claim.speaker?.line ?? "",
                     verdicts[claim.id]?.outcome.rawValue ?? "",
-                    claim.spans.first.flatMap { quoted($0, of: claim.report) } ?? "",
-                ] + cells(ofReport: claim.report)
+                    claim.spans.first.flatMap { quotations.quotation($0, of: claim.report)?.text } ?? "",
+                ] + cells(ofReport: claim.report) + [isLeftOut(claim.spans, of: claim.report) ? "yes" : ""]
             )
         }
         let text = lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
@@ -148,8 +156,8 @@ struct VisitExport {
         ]
     }
 
-    private func quoted(_ span: TextSpan, of report: Int) -> String? {
-        VisitDocument.quoted(span, of: report, in: kept)
+    private func isLeftOut(_ spans: [TextSpan], of report: Int) -> Bool {
+        spans.first.map { quotations.leavesOut($0, of: report) } ?? false
     }
 
     /// A cell that no spreadsheet takes for a formula: such texts come from others. Numbers stay numbers.

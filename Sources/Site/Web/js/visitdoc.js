@@ -62,7 +62,7 @@ function readSubject(value) {
 function readReport(one, place) {
     return {
         id: number(one.id) ?? place + 1, title: text(one.title), address: text(one.address), outlet: text(one.outlet), published: number(one.published), publishedBasis: text(one.publishedBasis), language: text(one.language),
-        sha256: text(one.sha256), licence: text(one.licence), addedAt: number(one.addedAt), kind: text(one.kind) ?? 'text', quotes: list(one.quotes, readSpan), text: text(one.text), name: text(one.name), capturedAt: number(one.capturedAt), mediaType: text(one.mediaType),
+        sha256: text(one.sha256), licence: text(one.licence), addedAt: number(one.addedAt), kind: text(one.kind) ?? 'text', quotes: list(one.quotes, readSpan), quotesLeftOut: number(one.quotesLeftOut) ?? 0, text: text(one.text), name: text(one.name), capturedAt: number(one.capturedAt), mediaType: text(one.mediaType),
     };
 }
 
@@ -101,7 +101,7 @@ function readClaim(one) {
 
 function readSpan(one) {
     const [start, end] = [number(one?.start), number(one?.end)];
-    return start === null || end === null || start < 0 || end < start ? null : { report: number(one.report), start, end, words: text(one.words) };
+    return start === null || end === null || start < 0 || end < start ? null : { report: number(one.report), start, end, words: text(one.words), isLeftOut: one.leftOut === true };
 }
 
 /** Candidates; `null` where the document is none. Where the archive is young nothing in it is a share. */

@@ -46,6 +46,7 @@ export function certaintyChip({ certainty, certaintyText }) {
 
 /** Words as they stand in a report, with a link to where they stand. */
 export function quoteNode(span, { withReport = true } = {}) {
+    if (span?.isLeftOut) return element('p', { class: 'soft', text: t('quote.leftOut') });
     if (!span?.words) return null;
     return element('blockquote', { class: 'quote' }, element('p', { text: `\u201c${brief(span.words, 400)}\u201d` }),
         withReport && span.report !== null ? element('a', { class: 'rest', href: `#report-${span.report}`, 'data-span': `${span.report} ${span.start} ${span.end}`, text: t('rest.report', { id: String(span.report) }) }) : null);

@@ -36,7 +36,8 @@ function card(page, report) {
         target ? element('p', { class: 'address' }, element('a', { href: target, rel: 'noreferrer noopener external', target: '_blank', text: brief(report.address, 120) })) : report.address ? element('p', { class: 'address soft', text: brief(report.address, 120) }) : null,
         report.sha256 ? element('p', { class: 'hash soft' }, t('report.hash'), ' ', element('code', { text: tame(report.sha256, 64), title: t('report.hashHint') })) : null,
         page.mayWrite && report.kind !== 'text' ? copyNode(page, report) : null,
-        report.quotes.length ? element('details', { id: `quotes-${report.id}` }, element('summary', { text: t('report.quotes', { n: report.quotes.length }) }), ...report.quotes.slice(0, 60).map((span) => quoteNode(span, { withReport: false })).filter(Boolean)) : null);
+        report.quotes.length ? element('details', { id: `quotes-${report.id}` }, element('summary', { text: t('report.quotes', { n: report.quotes.length }) }), ...report.quotes.slice(0, 60).map((span) => quoteNode(span, { withReport: false })).filter(Boolean)) : null,
+        report.quotesLeftOut ? element('p', { class: 'soft', text: t('report.quotesLeftOut', { n: report.quotesLeftOut }) }) : null);
 }
 
 // Pictures are shown, other files saved; nothing of them is run.
