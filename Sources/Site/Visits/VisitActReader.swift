@@ -5,15 +5,29 @@ import Visits
 struct VisitActReader {
     let kept: KeptVisit
     let drafter: Drafter
+    /// The visit as the acts read so far leave it.
+    private var visit: Visit
 
-    private var visit: Visit { kept.visit }
+    init(kept: KeptVisit, drafter: Drafter) {
+        (self.kept, self.drafter, visit) = (kept, drafter, kept.visit)
+    }
 
-    /// All acts of a body.
+    /// All acts of a body, each read with those before it made.
     ///
-    /// - Throws: `APIError` 422 naming the key that is wrong.
-    func acts(_ body: VisitChangeRequest) throws(APIError) -> [VisitChange.Act] {
+    /// - Throws: `APIError` 422 naming the key that is wrong, or telling why an act cannot be made.
+    mutating func acts(
+        _ body: VisitChangeRequest,
+        by person: String,
+        at time: Timestamp
+    ) throws(APIError) -> [VisitChange.Act] {
         var acts: [VisitChange.Act] = []
-        for one in try body.all() { acts.append(try act(one)) }
+        for one in try body.all() {
+            let act = try act(one)
+            do throws(VisitChangeError) { try visit.apply(act, by: person, at: time) } catch {
+                throw APIError(VisitKeepingError.refused(error))
+            }
+            acts.append(act)
+        }
         return acts
     }
 
