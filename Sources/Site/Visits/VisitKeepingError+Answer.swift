@@ -43,6 +43,7 @@ extension APIError {
         case .nothingConfirmed: "no stop is confirmed"
         case .notTheLast(let number): "change \(number) is not the last that stands: take back the later ones first"
         case .narrowsNothing(let id): "claim \(id) has no time that narrows this window"
+        case .notAbout(let claim, let stop): "claim \(claim) says nothing of stop \(stop)"
         case .badSpan: "these words are not in the text"
         case .tooMany: "a visit has at most \(Visit.most) changes, stops and claims"
         }

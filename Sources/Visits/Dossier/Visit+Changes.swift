@@ -106,9 +106,7 @@ extension Visit {
         switch act {
         case .begin(let report, let draft):
             guard reports.isEmpty, stops.isEmpty, claims.isEmpty else { throw .alreadyBegun }
-            let first = Visit(draft, report: report)
-            subject = subject ?? first.subject
-            (reports, stops, claims, openPoints) = (first.reports, first.stops, first.claims, first.openPoints)
+            begin(with: draft, of: report)
         case .addReport(let report, let draft):
             guard !reports.contains(where: { $0.id == report.id }) else { throw .reportTaken(report.id) }
             add(draft, of: report)

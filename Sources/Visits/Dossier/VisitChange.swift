@@ -71,8 +71,10 @@ public enum VisitChangeError: Error, Hashable, Sendable {
     case nothingConfirmed
     /// Only the last change that still stands can be taken back.
     case notTheLast(Int)
-    /// A claim without a time narrows nothing; nor does one whose time lies outside the window.
+    /// A claim without a time narrows nothing; nor does one whose time lies outside the window, or takes nothing off it.
     case narrowsNothing(claim: Int)
+    /// The claim says nothing of that stop, or denies it.
+    case notAbout(claim: Int, stop: Int)
     /// The words lie outside the text, or are none.
     case badSpan(TextSpan)
     case tooMany

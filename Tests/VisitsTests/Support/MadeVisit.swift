@@ -50,6 +50,25 @@ struct MadeVisit {
         return ArrivalWindow(readings: readings, earliest: maybe { $0.time() }, latest: maybe { $0.time() })
     }
 
+    /// A window within two days, whose readings begin before they end.
+    mutating func bounded() -> ArrivalWindow {
+        func time(_ made: inout Self) -> Timestamp { Timestamp(seconds: Double(1_718_600_000 + made.below(172_800))) }
+        let readings = some(3) { made in
+            let start = time(&made)
+            return ArrivalReading(
+                start: made.below(9) == 0 ? nil : start,
+                end: made.below(9) == 0 ? nil : start.advanced(bySeconds: Double(made.below(80_000))),
+                zone: made.pick(ArrivalReading.ZoneBasis.allCases),
+                weight: 0.5
+            )
+        }
+        return ArrivalWindow(
+            readings: readings,
+            earliest: below(4) == 0 ? time(&self) : nil,
+            latest: below(4) == 0 ? time(&self) : nil
+        )
+    }
+
     private mutating func stop() -> ItineraryStop {
         let few = Double(below(40)) / 4
         return ItineraryStop(
