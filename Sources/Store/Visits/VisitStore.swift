@@ -16,8 +16,10 @@ public final class VisitStore: Sendable {
 
     public let path: String
     let database: DatabasePool
+    /// Ours: about how many bytes of memory visits that were read may stay in.
+    private static let room = 100_000_000
     /// Visits as they were made of their changes last: only what was added since is read again.
-    private let known = Mutex<[String: KeptVisit]>([:])
+    private let known = Mutex(VisitCache(room: room))
 
     /// Opens the database of a folder; both are made if need be, for their owner alone.
     ///
@@ -125,7 +127,7 @@ public final class VisitStore: Sendable {
                 return true
             }
         }
-        known.withLock { _ = $0.removeValue(forKey: id) }
+        known.withLock { $0.remove(id) }
         // What was removed must not be left in the journal either.
         if wasThere { try asked { _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) } } }
         return wasThere
@@ -145,31 +147,39 @@ extension VisitStore {
     private func visit(_ id: String, in database: Database) throws -> KeptVisit? {
         let created = try Int64.fetchOne(database, sql: "SELECT created FROM visit WHERE id = ?", arguments: [id])
         guard let created else { return nil }
-        let earlier = known.withLock { $0[id] }
-        var visit = earlier?.visit ?? Visit()
+        let earlier = known.withLock { $0.entry(id) }
+        var visit = earlier?.kept.visit ?? Visit()
+        let (fresh, bytes) = try changes(of: id, after: visit.changes.count, in: database)
+        if let earlier, fresh.isEmpty { return earlier.kept }
+        do throws(VisitReplayError) { try visit.replay(fresh) } catch {
+            throw damage(id, error.number, "\(error.reason)")
+        }
+        let texts = try Self.texts(of: id, in: database)
+        let kept = KeptVisit(id: id, created: Timestamp(nanoseconds: created), visit: visit, texts: texts)
+        let entry = VisitCache.Entry(kept: kept, changeBytes: (earlier?.changeBytes ?? 0) + bytes)
+        known.withLock { $0.keep(entry) }
+        return kept
+    }
+
+    /// The changes of a visit behind the first so many, and how many bytes they take as they are stored.
+    private func changes(of id: String, after count: Int, in database: Database) throws -> ([KeptChange], Int) {
+        var (changes, bytes): ([KeptChange], Int) = ([], 0)
         let rows = try Row.fetchCursor(
             database,
             sql: "SELECT number, at, by, act FROM change WHERE visit = ? AND number > ? ORDER BY number",
-            arguments: [id, visit.changes.count]
+            arguments: [id, count]
         )
-        var isNew = earlier == nil
         while let row = try rows.next() {
             let number: Int = row[0]
-            let (at, bytes): (Int64, Data) = (row[1], row[3])
-            guard number == visit.changes.count + 1 else { throw damage(id, number, "a change before it is missing") }
+            let (at, stored): (Int64, Data) = (row[1], row[3])
+            guard number == count + changes.count + 1 else { throw damage(id, number, "a change before it is missing") }
             do {
-                let act = try StoredAct.act([UInt8](bytes))
-                try visit.apply(act, by: row[2], at: Timestamp(nanoseconds: at))
+                let act = try StoredAct.act([UInt8](stored))
+                changes.append(KeptChange(act: act, by: row[2], at: Timestamp(nanoseconds: at)))
             } catch { throw damage(id, number, "\(error)") }
-            isNew = true
+            bytes += stored.count
         }
-        if let earlier, !isNew { return earlier }
-        let texts = try Self.texts(of: id, in: database)
-        let kept = KeptVisit(id: id, created: Timestamp(nanoseconds: created), visit: visit, texts: texts)
-        known.withLock { known in
-            if known[id].map({ $0.version <= kept.version }) ?? true { known[id] = kept }
-        }
-        return kept
+        return (changes, bytes)
     }
 
     private static func texts(of id: String, in database: Database) throws -> [Int: String] {

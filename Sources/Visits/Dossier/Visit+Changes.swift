@@ -11,17 +11,25 @@ extension Visit {
         guard changes.count < Self.most, stops.count < Self.most, claims.count < Self.most else { throw .tooMany }
         let before = contents
         do {
-            try make(act, by: person)
+            if case .takeBack(let number) = act { try takeBack(number) } else { try make(act, by: person) }
         } catch {
             contents = before
             throw error
         }
-        changes.append(VisitChange(number: changes.count + 1, act: act, by: person, at: time, before: before))
+        changes.append(VisitChange(number: changes.count + 1, act: act, by: person, at: time))
     }
 
-    private var contents: VisitChange.Contents {
+    private mutating func takeBack(_ number: Int) throws(VisitChangeError) {
+        guard changes.contains(where: { $0.number == number }) else { throw .noSuchChange(number) }
+        let standing = standing
+        guard standing.last?.number == number else { throw .notTheLast(number) }
+        contents = beginning
+        for change in standing.dropLast() { try remake(change) }
+    }
+
+    var contents: Contents {
         get {
-            VisitChange.Contents(
+            Contents(
                 subject: subject,
                 reports: reports,
                 stops: stops,
@@ -46,7 +54,7 @@ extension Visit {
         }
     }
 
-    private mutating func make(_ act: VisitChange.Act, by person: String) throws(VisitChangeError) {
+    mutating func make(_ act: VisitChange.Act, by person: String) throws(VisitChangeError) {
         switch act {
         case .confirmStop(let id): stops[try index(ofStop: id)].confirmedBy = person
         case .confirmAll:
@@ -117,10 +125,6 @@ extension Visit {
                 throw .nothingConfirmed
             }
             self.status = status
-        case .takeBack(let number):
-            guard let change = changes.first(where: { $0.number == number }) else { throw .noSuchChange(number) }
-            guard standing.last?.number == number else { throw .notTheLast(number) }
-            contents = change.before
         default: break
         }
     }
@@ -129,7 +133,7 @@ extension Visit {
     public var standing: [VisitChange] {
         var standing: [VisitChange] = []
         for change in changes {
-            if case .takeBack = change.act { standing.removeLast() } else { standing.append(change) }
+            if case .takeBack = change.act { _ = standing.popLast() } else { standing.append(change) }
         }
         return standing
     }

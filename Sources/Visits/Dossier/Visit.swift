@@ -19,29 +19,34 @@ public struct Visit: Hashable, Sendable {
     public internal(set) var rules: [VisitRule] = []
     /// Every change, oldest first.
     public internal(set) var changes: [VisitChange]
+    /// What it began with, before any change: what is taken back is made anew from here.
+    private(set) var beginning: Contents
+
+    /// All of a visit but its changes.
+    struct Contents: Hashable, Sendable {
+        var subject: VisitSubject?
+        var reports: [Report] = []
+        var stops: [DraftedStop] = []
+        var claims: [Claim] = []
+        var openPoints: [OpenPoint] = []
+        var status = Status.draft
+        var isPublic = false
+        var title: String?
+        var rules: [VisitRule] = []
+    }
 
     /// A visit out of a first draft.
     public init(_ draft: Draft, report: Report) {
-        subject = draft.subject
-        reports = [report]
-        stops = draft.stops
-        claims = draft.claims
-        openPoints = draft.openPoints
-        status = .draft
-        isPublic = false
-        changes = []
+        self.init()
+        begin(with: draft, of: report)
+        beginning = contents
     }
 
     /// An empty one, for a dossier made by hand.
     public init() {
-        subject = nil
-        reports = []
-        stops = []
-        claims = []
-        openPoints = []
-        status = .draft
-        isPublic = false
-        changes = []
+        beginning = Contents()
+        (subject, reports, stops, claims, openPoints) = (nil, [], [], [], [])
+        (status, isPublic, changes) = (.draft, false, [])
     }
 
     /// What the ranking is given: the stops a person confirmed, in order; with the windows as they were announced, or as narrowed by later claims.

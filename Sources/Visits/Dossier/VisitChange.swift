@@ -1,6 +1,6 @@
 public import Aero
 
-/// One change of a visit: who, when, what, and what was there before.
+/// One change of a visit: who, when, what. What was there before follows from the changes before it.
 public struct VisitChange: Hashable, Sendable {
     /// What somebody does to a visit.
     public enum Act: Hashable, Sendable {
@@ -40,21 +40,6 @@ public struct VisitChange: Hashable, Sendable {
     /// A name of the installation's own.
     public let by: String
     public let at: Timestamp
-    /// What the change found, so that it can be taken back and shown.
-    let before: Contents
-
-    /// All of a visit but its changes.
-    struct Contents: Hashable, Sendable {
-        var subject: VisitSubject?
-        var reports: [Report]
-        var stops: [DraftedStop]
-        var claims: [Claim]
-        var openPoints: [OpenPoint]
-        var status: Visit.Status
-        var isPublic: Bool
-        var title: String?
-        var rules: [VisitRule]
-    }
 }
 
 /// Why a change is not made.
