@@ -125,6 +125,7 @@ public struct SiteServer: Service {
             receivers: receivers,
             counters: counters,
             forms: forms,
+            readings: ReportReadings(),
             wall: wall,
             clock: clock
         )

@@ -28,6 +28,7 @@ struct SiteView: Sendable {
         let receivers: ReceiverLedger
         let counters: RequestCounters
         let forms: ReAPIForms
+        let readings: ReportReadings
         let wall: @Sendable () -> Timestamp
         let clock: @Sendable () -> Double
     }
@@ -143,6 +144,7 @@ struct SiteView: Sendable {
             permission: parts.gate.permission,
             limits: limits,
             tellsReception: tellsCoverage,
+            readings: parts.readings,
             wall: parts.wall
         )
         groups = []

@@ -1,6 +1,14 @@
 import Aero
 import Visits
 
+/// Why a file is no track.
+enum TrackFileError: Error, Hashable {
+    /// No position has a time.
+    case noPosition
+    /// More rows or positions than are read.
+    case tooMany(Int)
+}
+
 /// The ends of a track that another tracker wrote.
 struct TrackFile: Hashable {
     struct End: Hashable {
@@ -13,14 +21,24 @@ struct TrackFile: Hashable {
     /// Positions with a time.
     let count: Int
 
-    /// Positions that are read of one file at most; the bytes are bounded before.
-    static let most = 500_000
+    /// Rows or positions of one file at most. Ours: a day, one a second.
+    static let most = 100_000
 
-    /// - Returns: `nil` where no position has a time.
-    init?(_ ends: [End]) {
-        guard let first = ends.min(by: { $0.time < $1.time }), let last = ends.max(by: { $0.time < $1.time }) else {
-            return nil
+    /// The first and the last of what was read so far.
+    struct Ends {
+        private(set) var first: End?
+        private(set) var last: End?
+        private(set) var count = 0
+
+        mutating func add(_ end: End) {
+            if first.map({ end.time < $0.time }) ?? true { first = end }
+            if last.map({ end.time >= $0.time }) ?? true { last = end }
+            count += 1
         }
+    }
+
+    init(_ ends: Ends) throws(TrackFileError) {
+        guard let first = ends.first, let last = ends.last else { throw .noPosition }
         (self.first, self.last, count) = (first, last, ends.count)
     }
 

@@ -62,7 +62,7 @@ public struct VisitAnswers: Sendable {
         to visit: Visit,
         by person: String,
         at time: Timestamp,
-        sha256: @escaping ([UInt8]) -> String
+        sha256: @escaping @Sendable ([UInt8]) -> String
     ) throws(Refusal) -> (acts: [VisitChange.Act], copies: [ReportCopy]) {
         let intake = VisitIntake(gazetteer: reader.gazetteer, person: person, time: time, sha256: sha256)
         do throws(APIError) { return try intake.acts(try fields.request(bytes, kind), to: visit) } catch {

@@ -3,11 +3,22 @@ import Hummingbird
 import Visits
 
 /// Takes in a report: what it is, and what is read out of it.
-struct VisitIntake {
+struct VisitIntake: Sendable {
     let gazetteer: Gazetteer
     let person: String
     let time: Timestamp
-    let sha256: ([UInt8]) -> String
+    let sha256: @Sendable ([UInt8]) -> String
+
+    func request(_ body: [UInt8]) throws(APIError) -> VisitReportRequest {
+        try SourceRequest.decode(VisitReportRequest.self, body)
+    }
+
+    /// What a body begins a visit with: a report, or a title alone.
+    func beginning(_ body: [UInt8]) throws(APIError) -> (acts: [VisitChange.Act], copies: [ReportCopy]) {
+        let body = try request(body)
+        guard body.text == nil && body.data == nil else { return try acts(body, to: Visit()) }
+        return (try VisitReportRequest.line(body.title, "title", 200).map { [.setTitle($0)] } ?? [], [])
+    }
 
     /// The act that adds a report, and the report whole.
     ///
@@ -47,10 +58,16 @@ struct VisitIntake {
             guard !copy.isText else { throw .invalid("data", "a picture comes as data") }
             return empty([try sighting(body, number)])
         case .kml, .csv:
-            guard let track = kind == .kml ? TrackFile(kml: copy.bytes) : TrackFile(csv: copy.bytes) else {
-                throw .invalid(body.text == nil ? "data" : "text", "no position with a time is in this file")
+            let field = body.text == nil ? "data" : "text"
+            do throws(TrackFileError) {
+                let track = try kind == .kml ? TrackFile(kml: copy.bytes) : TrackFile(csv: copy.bytes)
+                return empty([track.claim(report: number, by: person, gazetteer)])
+            } catch {
+                switch error {
+                case .noPosition: throw .invalid(field, "no position with a time is in this file")
+                case .tooMany(let most): throw .invalid(field, "a track has at most \(most) positions")
+                }
             }
-            return empty([track.claim(report: number, by: person, gazetteer)])
         case .note: return empty([])
         }
     }

@@ -8,18 +8,13 @@ extension VisitRoutes {
     /// Bytes of a body: the largest file in base64, and what stands around it.
     private static let largestBody = ReportCopy.largest / 3 * 4 + 100_000
 
-    private func body<Body: Decodable>(
-        _ type: Body.Type,
-        _ request: Request,
-        _ context: SiteContext,
-        upTo bytes: Int
-    ) async throws -> Body {
+    private func bytes(_ request: Request, _ context: SiteContext, upTo bytes: Int) async throws -> [UInt8] {
         try permission.check(request.head, context.visitor)
         var limits = limits
         // A file takes its time.
         limits.pieceSeconds *= max(1, bytes / 500_000)
         limits.bodyBytes = bytes
-        return try SourceRequest.decode(type, try await SmallBody.collect(request, of: context.channel, limits: limits))
+        return try await SmallBody.collect(request, of: context.channel, limits: limits)
     }
 
     private func intake(_ desk: any VisitDesk, _ context: SiteContext) -> VisitIntake {
@@ -27,18 +22,13 @@ extension VisitRoutes {
     }
 
     func begin(_ request: Request, _ target: RequestTarget, _ context: SiteContext) async throws -> Response {
-        let body = try await body(VisitReportRequest.self, request, context, upTo: Self.largestBody)
+        let bytes = try await bytes(request, context, upTo: Self.largestBody)
         let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
         let (desk, person, time) = (try theDesk(), person(context), wall())
-        var (acts, copies): ([VisitChange.Act], [ReportCopy]) = ([], [])
-        if body.text != nil || body.data != nil {
-            (acts, copies) = try intake(desk, context).acts(body, to: Visit())
-        } else if let title = try VisitReportRequest.line(body.title, "title", 200) {
-            acts = [.setTitle(title)]
-        }
-        let (first, whole) = (acts, copies)
+        let intake = intake(desk, context)
+        let (acts, copies) = try await readings.read { () throws(APIError) in try intake.beginning(bytes) }
         let kept = try await ask { () async throws(VisitKeepingError) in
-            try await desk.begin(first, copies: whole, by: person, at: time)
+            try await desk.begin(acts, copies: copies, by: person, at: time)
         }
         return .json(VisitDocument.json(kept, reader), status: .created)
     }
@@ -49,11 +39,14 @@ extension VisitRoutes {
         _ target: RequestTarget,
         _ context: SiteContext
     ) async throws -> Response {
-        let body = try await body(VisitReportRequest.self, request, context, upTo: Self.largestBody)
+        let bytes = try await bytes(request, context, upTo: Self.largestBody)
         let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
         let (desk, person, time) = (try theDesk(), person(context), wall())
         let before = try await visit(id, context)
-        let (acts, copies) = try intake(desk, context).acts(body, to: before.visit)
+        let intake = intake(desk, context)
+        let (acts, copies) = try await readings.read { () throws(APIError) in
+            try intake.acts(try intake.request(bytes), to: before.visit)
+        }
         let kept = try await ask { () async throws(VisitKeepingError) in
             try await desk.apply(acts, copies: copies, to: id, after: before.version, by: person, at: time)
         }
@@ -66,7 +59,10 @@ extension VisitRoutes {
         _ target: RequestTarget,
         _ context: SiteContext
     ) async throws -> Response {
-        let body = try await body(VisitChangeRequest.self, request, context, upTo: 65_536)
+        let body = try SourceRequest.decode(
+            VisitChangeRequest.self,
+            try await bytes(request, context, upTo: 65_536)
+        )
         let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
         let (desk, person, time) = (try theDesk(), person(context), wall())
         let before = try await visit(id, context)

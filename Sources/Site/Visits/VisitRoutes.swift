@@ -21,6 +21,8 @@ struct VisitRoutes: Sendable {
     let limits: SiteConfiguration.Limits
     /// Whether this audience may know who hears what.
     let tellsReception: @Sendable () -> Bool
+    /// Where reports are read; all audiences have one.
+    let readings: ReportReadings
     let wall: @Sendable () -> Timestamp
 
     private enum Route: String, CaseIterable {
