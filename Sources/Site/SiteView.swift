@@ -39,7 +39,7 @@ struct SiteView: Sendable {
     let receivers: ReceiverRoute
     let sources: SourceRoutes
     let pins: PinRoutes
-    let visits: VisitRoutes
+    private(set) var visits: VisitRoutes
     let statistics: StatisticsLedger
     /// Asked in order, before the files.
     private(set) var groups: [any RouteGroup]
@@ -150,6 +150,12 @@ struct SiteView: Sendable {
         groups = []
     }
 
+    /// Tells the routes of visits what strangers are shown: files of visits are made of it.
+    mutating func export(visitsOf strangers: SiteView) {
+        let routes = strangers.visits
+        visits.asStrangers = { routes }
+    }
+
     /// Makes the documents; apart, because figures are those of all views.
     mutating func open(_ parts: Parts, broadcasters: [LiveBroadcaster]) {
         let seconds = parts.configuration.limits.pieceSeconds
@@ -212,6 +218,7 @@ struct SiteViews: Sendable {
     init(_ parts: SiteView.Parts) {
         operators = SiteView(for: .operators, of: parts)
         strangers = SiteView(for: .strangers, of: parts)
+        operators.export(visitsOf: strangers)
         let broadcasters = [operators.broadcaster, strangers.broadcaster]
         operators.open(parts, broadcasters: broadcasters)
         strangers.open(parts, broadcasters: broadcasters)

@@ -327,7 +327,8 @@ extension VisitDocument {
             json.member("number", change.number)
             json.member("at", change.at)
             if tellsPrivate { json.member("by", change.by) }
-            json.member("what", words.sentence(change), language, &assumptions)
+            let what = tellsPrivate ? words.sentence(change) : words.discreetSentence(change)
+            json.member("what", what, language, &assumptions)
             var isTakeBack = false
             if case .takeBack = change.act { isTakeBack = true }
             json.member("takenBack", !isTakeBack && !stands.contains(change.number))

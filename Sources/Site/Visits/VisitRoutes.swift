@@ -24,6 +24,8 @@ struct VisitRoutes: Sendable {
     /// Where reports are read; all audiences have one.
     let readings: ReportReadings
     let wall: @Sendable () -> Timestamp
+    /// These routes as strangers have them; `nil`: these are theirs.
+    var asStrangers: (@Sendable () -> VisitRoutes)?
 
     private enum Route: String, CaseIterable {
         case list = "/api/v1/visits"
@@ -165,7 +167,12 @@ extension VisitRoutes {
                 throw HistoryQuestion.bad("candidates go along in json alone: leave out realm")
             }
             let realm = try question.realm(else: .real)
-            export.candidates = try await ranked(kept, realm, later: later, reader, context)
+            // A file goes to others: it holds what strangers are shown, whoever saves it.
+            var stranger = context
+            stranger.visitor.isForeign = true
+            let seat = try await access.admit(context)
+            defer { withExtendedLifetime(seat) {} }
+            export.candidates = try await (asStrangers?() ?? self).ranked(kept, realm, later: later, reader, stranger)
         }
         var headers: HTTPFields = [.cacheControl: "no-store"]
         headers[.contentType] = format.contentType
@@ -185,10 +192,13 @@ extension VisitRoutes {
         let question = try HistoryQuestion(target, allows: ["realm", "later", "lang"])
         let (reader, later) = (try reader(question, context), try question.flag("later"))
         let realm = try question.realm(else: await access.usualRealm())
-        return try await ranked(try await visit(id, context), realm, later: later, reader, context)
+        let kept = try await visit(id, context)
+        let seat = try await access.admit(context)
+        defer { withExtendedLifetime(seat) {} }
+        return try await ranked(kept, realm, later: later, reader, context)
     }
 
-    /// The candidates document of one world.
+    /// The candidates document of one world, as this audience is shown it; its asker holds a seat.
     private func ranked(
         _ kept: KeptVisit,
         _ realm: ArchiveRealm,
@@ -199,8 +209,6 @@ extension VisitRoutes {
         guard let candidates else { throw .noHistory }
         // As for flights: who may not be given others' data gets a ranking without them.
         let archive = try access.reader(of: realm, context).archive
-        let seat = try await access.admit(context)
-        defer { withExtendedLifetime(seat) {} }
         let question = CandidatesQuestion(
             visit: kept.visit,
             id: kept.id,

@@ -63,6 +63,15 @@ extension DossierPhrase {
         "Whose visit it is was set: {subject}.",
         "Pelaku kunjungan ditetapkan: {subject}."
     )
+    static let setOtherTitle = DossierPhrase(
+        "The dossier was given a title that it does not have now.",
+        "Berkas pernah diberi judul yang kini tidak dipakai."
+    )
+    static let setOtherSubject = DossierPhrase(
+        "Whose visit it is was set, otherwise than it stands now.",
+        "Pelaku kunjungan pernah ditetapkan, lain dari yang kini tercatat."
+    )
+    static let otherStop = DossierPhrase("one that does not stand now", "yang kini tidak tercatat")
     static let answer = DossierPhrase(
         "An open question was answered: {question}",
         "Pertanyaan terbuka dijawab: {question}"

@@ -5,6 +5,35 @@ extension DossierWords {
         sentence(change.act, rests: [.change(change.number)] + rests(of: change.act))
     }
 
+    /// The same for people who may not know what was written and does not stand: titles and names that the visit does not have now are left out.
+    public func discreetSentence(_ change: VisitChange) -> DossierSentence {
+        let rests = [.change(change.number)] + rests(of: change.act)
+        switch change.act {
+        case .begin(let report, _) where !isShown(report):
+            return sentence(.begun, ["report": number(of: report)], rests: rests)
+        case .addReport(let report, _) where !isShown(report):
+            return sentence(.addReport, ["report": number(of: report)], rests: rests)
+        case .setTitle(let title?) where title != visit.title: return sentence(.setOtherTitle, rests: rests)
+        case .setSubject(let subject) where subject != visit.subject:
+            return sentence(.setOtherSubject, rests: rests)
+        case .editStop(_, let stop) where !isShown(stop):
+            return sentence(.editStop, ["stop": DossierPhrase.otherStop.filled()], rests: rests)
+        case .addStop(let stop, _, _, _) where !isShown(stop):
+            return sentence(.addStop, ["stop": DossierPhrase.otherStop.filled()], rests: rests)
+        default: return sentence(change.act, rests: rests)
+        }
+    }
+
+    private func isShown(_ report: Report) -> Bool {
+        visit.reports.contains { $0.id == report.id && $0.title == report.title }
+    }
+
+    private func isShown(_ stop: ItineraryStop) -> Bool { visit.stops.contains { $0.stop.name == stop.name } }
+
+    private func number(of report: Report) -> DossierText {
+        DossierPhrase.someReport.filled(["number": DossierText("\(report.id)")])
+    }
+
     private func rests(of act: VisitChange.Act) -> [DossierSentence.Rest] {
         switch act {
         case .confirmClaim(let id), .narrow(_, let id): claim(id) == nil ? [] : [.claim(id)]
@@ -55,7 +84,7 @@ extension DossierWords {
 
     private func name(_ report: Report) -> DossierText {
         guard let title = report.title, !title.isEmpty else {
-            return DossierPhrase.someReport.filled(["number": DossierText("\(report.id)")])
+            return number(of: report)
         }
         return DossierText(title)
     }

@@ -1,4 +1,6 @@
+import Aero
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Site
@@ -51,6 +53,60 @@ struct VisitRightsTests {
                     #expect(!text.contains("configuration") && !text.contains(VisitUnderTest.story), "\(format)")
                 }
             }
+        }
+    }
+
+    /// Writes down for whom aircraft were compared, and has none.
+    private final class Notebook: VisitCandidates {
+        private let asked = Mutex<[Audience]>([])
+        var audiences: [Audience] { asked.withLock(\.self) }
+
+        func ranking(for question: CandidatesQuestion) async throws(VisitCandidatesError) -> RankedVisit {
+            asked.withLock { $0.append(question.audience) }
+            throw .nothingHeard
+        }
+    }
+
+    @Test("candidates that go along in a file are those that strangers are shown, whoever saves it")
+    func exportedCandidates() async throws {
+        let notebook = Notebook()
+        let history = FakeHistory([.real: FakeArchive(Flights.batch([Flights.Way()]))])
+        try await VisitUnderTest.with(candidates: notebook, history: history, configure: { $0.token = "secret" }) {
+            visits in
+            let id = try #require(try await visits.begin(headers: Self.writer).text("id"))
+            _ = try await visits.plain("GET", "/\(id)/candidates?realm=real", headers: Self.writer)
+            _ = try await visits.plain("GET", "/\(id)/export?realm=real", headers: Self.writer)
+            #expect(notebook.audiences == [.operators, .strangers])
+        }
+    }
+
+    @Test("the log that strangers read has no title, name or stop that does not stand")
+    func log() async throws {
+        try await world { visits in
+            var visit = try await visits.ask(
+                "POST",
+                "",
+                ["title": "SECRET working title"],
+                headers: Self.writer,
+                status: 201
+            )
+            let id = try #require(visit.text("id"))
+            let leak: [String: Any] = ["kind": "note", "text": "x", "title": "SECRET memo"]
+            visit = try await visits.ask("POST", "/\(id)/reports", leak, headers: Self.writer)
+            visit = try await visits.change(visit, ["kind": "takeBack", "change": 2], headers: Self.writer)
+            let acts: [[String: Any]] = [
+                ["kind": "setTitle", "title": "A visit"], ["kind": "setSubject", "name": "SECRET person"],
+                ["kind": "setSubject", "name": "Somebody"], ["kind": "addStop", "place": "SECRET place"],
+                ["kind": "editStop", "stop": 1, "place": "Jakarta"], ["kind": "setPublic", "public": true],
+            ]
+            for act in acts { visit = try await visits.change(visit, act, headers: Self.writer) }
+            for path in ["/\(id)", "/\(id)?lang=id", "/\(id)/export", "/\(id)/export?format=csv"] {
+                let told = try await visits.plain("GET", path)
+                #expect(told.status == 200 && !String(decoding: told.body, as: UTF8.self).contains("SECRET"), "\(path)")
+            }
+            let own = try await visits.plain("GET", "/\(id)", headers: Self.writer)
+            #expect(String(decoding: own.body, as: UTF8.self).contains("SECRET working title"))
+            #expect(try await visits.ask("GET", "/\(id)").list("changes").count == visit.list("changes").count)
         }
     }
 
