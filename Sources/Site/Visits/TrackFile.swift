@@ -44,7 +44,7 @@ struct TrackFile: Hashable {
 
     /// What it claims, for the report of that number.
     func claim(report: Int, by person: String, _ gazetteer: Gazetteer) -> Claim {
-        var claim = Claim(id: 0, kind: .observation, report: report, spans: [], speaker: nil, certainty: .reported)
+        var claim = Claim(id: 1, kind: .observation, report: report, spans: [], speaker: nil, certainty: .reported)
         let reading = ArrivalReading(start: first.time, end: last.time, zone: .stated, weight: 1)
         claim.time = ArrivalWindow(readings: [reading])
         claim.places = [first, last].map { Self.place($0.place, gazetteer) }

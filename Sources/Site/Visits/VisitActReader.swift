@@ -4,12 +4,14 @@ import Visits
 /// Makes acts of what a body says, with the places there are.
 struct VisitActReader {
     let kept: KeptVisit
-    let drafter: Drafter
+    let places: Gazetteer
+    private let drafter: Drafter
     /// The visit as the acts read so far leave it.
     private var visit: Visit
 
-    init(kept: KeptVisit, drafter: Drafter) {
-        (self.kept, self.drafter, visit) = (kept, drafter, kept.visit)
+    init(kept: KeptVisit, places: Gazetteer) {
+        (self.kept, self.places, visit) = (kept, places, kept.visit)
+        drafter = Drafter(places: places)
     }
 
     /// All acts of a body, each read with those before it made.
@@ -238,7 +240,10 @@ extension VisitActReader {
     private func subject(_ body: VisitActRequest) throws(APIError) -> VisitChange.Act {
         var state: StateCode?
         if let text = try VisitReportRequest.line(body.state, "state", 2) {
-            state = try word(text, "state", { StateCode($0) })
+            // Without a list of places nothing is known of any.
+            state = try word(text, "state") { code in
+                StateCode(code).flatMap { places.isEmpty || places.country($0) != nil ? $0 : nil }
+            }
         }
         let subject = VisitSubject(
             name: try VisitReportRequest.line(body.name, "name", 200),

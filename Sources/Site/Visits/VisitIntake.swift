@@ -93,7 +93,7 @@ struct VisitIntake: Sendable {
     /// What somebody saw, or a picture shows: its own words are what it rests on.
     private func sighting(_ body: VisitReportRequest, _ number: Int) throws(APIError) -> Claim {
         let spans = body.text.map { [TextSpan(0, $0.utf8.count)] } ?? []
-        var claim = Claim(id: 0, kind: .sighting, report: number, spans: spans, speaker: nil, certainty: .reported)
+        var claim = Claim(id: 1, kind: .sighting, report: number, spans: spans, speaker: nil, certainty: .reported)
         claim.entry = .person(person)
         if let seen = try body.capturedAt?.time("capturedAt").time {
             let reading = ArrivalReading(start: seen, end: seen, zone: .stated, weight: 1)

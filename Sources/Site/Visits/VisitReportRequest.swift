@@ -108,10 +108,18 @@ struct VisitReportRequest: Decodable {
         return address
     }
 
+    /// Signs that change the direction of what stands around them, or part lines: with them a name reads as another.
+    private static func isMisleading(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case ..<0x20, 0x7F...0x9F, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
     /// One line of text; nothing where it is empty.
     static func line(_ text: String?, _ name: String, _ most: Int) throws(APIError) -> String? {
         guard let trimmed = text?.trimmingCharacters(in: .whitespacesAndNewlines), !trimmed.isEmpty else { return nil }
-        guard trimmed.utf8.count <= most, trimmed.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+        guard trimmed.utf8.count <= most, !trimmed.unicodeScalars.contains(where: isMisleading)
         else { throw .invalid(name, "\(name) has at most \(most) bytes in one line") }
         return trimmed
     }

@@ -69,7 +69,7 @@ extension VisitRoutes {
         guard body.after == before.version else {
             throw APIError(VisitKeepingError.changedMeanwhile(changes: before.version))
         }
-        var actReader = VisitActReader(kept: before, drafter: Drafter(places: gazetteer))
+        var actReader = VisitActReader(kept: before, places: gazetteer)
         let acts = try actReader.acts(body, by: person, at: time)
         let kept = try await ask { () async throws(VisitKeepingError) in
             try await desk.apply(acts, copies: [], to: id, after: before.version, by: person, at: time)

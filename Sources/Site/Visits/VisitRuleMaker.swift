@@ -142,11 +142,17 @@ extension VisitRuleMaker {
         return text(Date(timeIntervalSince1970: time.seconds.rounded(.down)).formatted(.iso8601))
     }
 
-    /// Names of stops and visits come from texts of others: one line, so many bytes of it.
+    /// Names of stops and visits come from texts of others: one line, so many bytes of it, whole words where it can be.
     private static func short(_ name: String, _ bytes: Int) -> String {
-        var short = String(name.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })
-        while short.utf8.count > bytes { short.removeLast() }
-        return short
+        let line = String(name.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })
+        guard line.utf8.count > bytes else { return line }
+        var cut = line
+        while cut.utf8.count > bytes { cut.removeLast() }
+        // Nothing is lost of a word that ends where the line is cut.
+        let isWhole = line.dropFirst(cut.count).first.map { !$0.isLetter && !$0.isNumber } ?? true
+        let words = isWhole ? cut[...] : cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut[...]
+        let end = words.lastIndex { $0.isLetter || $0.isNumber }
+        return end.map { String(words[...$0]) } ?? cut
     }
 
     private static func text(_ text: String) -> RuleValue { RuleValue(.text(text)) }

@@ -47,7 +47,10 @@ extension DossierPhrase {
                 "Perjalanan pulang disebut tanpa nama. Bandara asal yang mana?"
             )
         case .emptySource:
-            DossierPhrase("The text says nothing that could be read.", "Teks tidak memuat apa pun yang dapat dibaca.")
+            DossierPhrase(
+                "No source is named where the text would name one. Which is it?",
+                "Tidak ada sumber disebut di tempat teks biasanya menyebutnya. Apa sumbernya?"
+            )
         case .noSubject:
             DossierPhrase("Whose visit it is was not found. Whose is it?", "Pelaku kunjungan tidak ditemukan. Siapa?")
         case .noStop: DossierPhrase("No stop was found. Where to?", "Singgahan tidak ditemukan. Ke mana?")

@@ -19,7 +19,7 @@ struct VisitActReaderTests {
     private static func made(_ acts: String, of kept: KeptVisit) throws -> Visit {
         let body = #"{"after":0,"acts":"# + acts + "}"
         let request = try JSONDecoder().decode(VisitChangeRequest.self, from: Data(body.utf8))
-        var reader = VisitActReader(kept: kept, drafter: Drafter(places: FakePlaces.made.gazetteer))
+        var reader = VisitActReader(kept: kept, places: FakePlaces.made.gazetteer)
         var visit = kept.visit
         for act in try reader.acts(request, by: "desk", at: time) { try visit.apply(act, by: "desk", at: time) }
         return visit
@@ -53,6 +53,21 @@ struct VisitActReaderTests {
             )
         }
         #expect(kept.visit.stops.isEmpty)
+    }
+
+    @Test(
+        "a name that turns the direction of what stands around it, a state no list has, and half a letter are refused",
+        arguments: [
+            (##"[{"kind":"setTitle","title":"a\u202Eb"}]"##, "title"),
+            (##"[{"kind":"addStop","place":"Jak\u2066arta"}]"##, "place"),
+            (##"[{"kind":"setSubject","name":"X","state":"zz"}]"##, "state"),
+            (##"[{"kind":"addStop","span":[1,5],"report":1}]"##, "span"),
+        ]
+    )
+    func misleading(acts: String, field: String) throws {
+        let kept = KeptVisit(id: "x", created: Self.time, visit: Visit(), texts: [1: "\u{110}anang"])
+        let error = #expect(throws: APIError.self) { try Self.made(acts, of: kept) }
+        #expect(error?.field == field)
     }
 
     @Test("a claim of the same request can be about a stop that it puts in")

@@ -51,6 +51,8 @@ struct VisitIntakeTests {
         let claim = try #require(track.draft.claims.first)
         #expect(claim.kind == .observation && claim.places.compactMap { $0.airports.first?.code } == ["UUEE", "WIII"])
         #expect(claim.time?.start == Timestamp(seconds: 1_718_712_000) && claim.entry == .person("desk"))
+        // Numbers begin with 1, as those of claims that are added later.
+        #expect(claim.id == 1)
         let seen = try Self.draft(["kind": "sighting", "text": "At Halim.", "capturedAt": 1_718_730_000])
         #expect(seen.draft.claims.first?.time?.end == Timestamp(seconds: 1_718_730_000))
         let picture = try Self.draft(["kind": "picture", "data": "/9gAAQ=="])

@@ -8,6 +8,20 @@ import Watch
 
 @Suite(.timeLimit(.minutes(5)))
 struct VisitRuleMakerTests {
+    @Test(
+        "a long title is cut behind a word in the names of rules",
+        arguments: [
+            ("Vladimir Putin: Yakutsk, Pyongyang", "Vladimir Putin: Yakutsk: fleet"),
+            ("A visit", "A visit: fleet"), ("Abcdefghijklmnopqrstuvwxyzabc", "Abcdefghijklmnopqrstuvwx: fleet"),
+            ("Presiden Rusia di sini -- dan", "Presiden Rusia di sini: fleet"),
+        ]
+    )
+    func names(title: String, name: String) throws {
+        let window = ArrivalWindow(earliest: Timestamp(seconds: 1_718_700_000))
+        let rules = VisitRuleMaker(visit: try visit(["A"], state: "RU", window: window), title: title).rules()
+        #expect(rules.first?.json.contains("\"\(name)\"") ?? false, "\(rules.first?.json ?? "")")
+    }
+
     private func visit(_ names: [String], state: String?, window: ArrivalWindow) throws -> Visit {
         var visit = Visit()
         let place = try #require(Position(latitude: -6.125, longitude: 106.656))
