@@ -72,10 +72,7 @@ struct VisitQuotationsTests {
         let latin = String(repeating: "kata-kata panjang é ", count: 150)
         let whole = TextSpan(0, latin.utf8.count)
         let cut = try #require(VisitQuotations(Self.kept(latin, claims: [[whole]])).quotation(whole, of: 1))
-        #expect(
-            cut.isCut && cut.span.count <= 120
-                && ["é", "panjang", "kata-kata"].contains(cut.words.split(separator: " ").last)
-        )
+        #expect(cut.isCut && cut.span.count <= 120 && latin.hasPrefix(cut.words + " "))
         let han = String(repeating: "平壤", count: 300)
         let all = TextSpan(0, han.utf8.count)
         let letters = try #require(VisitQuotations(Self.kept(han, claims: [[all]])).quotation(all, of: 1))
