@@ -209,3 +209,18 @@ test('the map joins stops of one itinerary in their order and no others', () => 
     assert.deepEqual(flownTime(one), { from: day - 3 * hour, to: day + 33 * hour });
     assert.equal(flownTime(visit({ stops: [] })), null);
 });
+
+test('a refusal is told in words of the page for its code and field, in both languages', async () => {
+    const { RequestError } = await import(`${web}/js/writing.js`);
+    const told = async (language, body) => {
+        await useWords(language);
+        return new RequestError(422, body).message;
+    };
+    const body = { error: 'there is no letter in it', code: 'invalid', field: 'text' };
+    assert.match(await told('en', body), /^The text cannot be read/);
+    assert.match(await told('id', body), /^Teks tidak dapat dibaca/);
+    assert.match(await told('id', { error: 'claim 3 has no time', code: 'refused', field: 'time' }), /^Waktu klaim/);
+    assert.match(await told('id', { error: 'x', code: 'invalid', field: 'unheard-of' }), /^Ada yang tidak/);
+    // A code that the page has no words for is told as the site tells it.
+    assert.equal(await told('id', { error: 'the path is too long', code: 'path' }), 'the path is too long');
+});

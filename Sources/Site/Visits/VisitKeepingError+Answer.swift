@@ -12,7 +12,12 @@ extension APIError {
                 message: "somebody changed this visit meanwhile; it has \(changes) changes by now"
             )
         case .refused(let reason):
-            self.init(status: .unprocessableContent, code: "refused", message: Self.words(reason))
+            self.init(
+                status: .unprocessableContent,
+                code: "refused",
+                message: Self.words(reason),
+                field: Self.subject(of: reason)
+            )
         case .tooMany: self = .invalid("text", "no more is kept")
         case .full:
             self.init(
@@ -31,6 +36,20 @@ extension APIError {
 
     static let noVisit = APIError(status: .notFound, code: "not-found", message: "there is no visit of this name")
     static let noVisits = APIError(status: .notFound, code: "no-visits", message: "visits are not kept here")
+
+    /// What a refusal is about, so that pages have words of their own for it.
+    private static func subject(of error: VisitChangeError) -> String {
+        switch error {
+        case .noSuchStop: "stop"
+        case .noSuchClaim, .notAbout: "claim"
+        case .noSuchReport, .reportTaken, .alreadyBegun: "report"
+        case .noSuchChange, .notTheLast: "change"
+        case .nothingConfirmed: "stops"
+        case .narrowsNothing: "time"
+        case .badSpan: "span"
+        case .tooMany: "acts"
+        }
+    }
 
     private static func words(_ error: VisitChangeError) -> String {
         switch error {

@@ -59,7 +59,7 @@ struct VisitQuotationsTests {
             [TextSpan(0, 50), TextSpan(200, 204)], [TextSpan(60, 80)], [TextSpan(90, 120)], [TextSpan(130, 135)],
         ]
         let quotations = VisitQuotations(try Self.kept(text, claims: spans))
-        #expect(quotations.quotation(spans[3][0], of: 1)?.words == "hi ab")
+        #expect(quotations.quotation(spans[3][0], of: 1)?.words == "i abc")
         #expect(quotations.quotation(spans[1][0], of: 1) != nil && quotations.quotation(spans[0][1], of: 1) == nil)
         #expect(quotations.quotation(spans[2][0], of: 1) != nil && quotations.quotation(spans[0][0], of: 1) == nil)
         #expect(quotations.bytes(of: 1) == 55 && quotations.leftOut(of: 1) == 2)
@@ -72,7 +72,7 @@ struct VisitQuotationsTests {
         let latin = String(repeating: "kata-kata panjang é ", count: 150)
         let whole = TextSpan(0, latin.utf8.count)
         let cut = try #require(VisitQuotations(Self.kept(latin, claims: [[whole]])).quotation(whole, of: 1))
-        #expect(cut.isCut && cut.span.count <= 120 && cut.words.hasSuffix("é") && !cut.words.contains("\u{FFFD}"))
+        #expect(cut.isCut && cut.span.count <= 120 && latin.hasPrefix(cut.words + " "))
         let han = String(repeating: "平壤", count: 300)
         let all = TextSpan(0, han.utf8.count)
         let letters = try #require(VisitQuotations(Self.kept(han, claims: [[all]])).quotation(all, of: 1))

@@ -25,11 +25,11 @@ export function keepToken(text) {
     }
 }
 
-/** What a refused request says: `status`, `code`, `field` and a line for people. */
+/** What a refused request says: `status`, `code`, `field` and a line for people: words of this page for the code and field where it has them, else the site's. */
 export class RequestError extends Error {
     constructor(status, body) {
-        const known = body?.code && has(`problem.${body.code}`) ? t(`problem.${body.code}`) : null;
-        super(known ?? (body?.error ? tame(body.error, 300) : t('problem.status', { status: String(status) })));
+        const known = [`problem.${body?.code}.${body?.field}`, `problem.${body?.code}`].find((key) => has(key));
+        super(known ? t(known) : body?.error ? tame(body.error, 300) : t('problem.status', { status: String(status) }));
         this.status = status;
         this.code = body?.code ?? null;
         this.field = body?.field ?? null;
