@@ -14,6 +14,8 @@ extension RankingTerm {
         case .onRoute: "on_route"
         case .routeSilence: "route_silence"
         case .companions: "companions"
+        case .relay: "relay"
+        case .mayAccompany: "may_accompany"
         case .sister: "sister"
         case .claim: "claim"
         }
@@ -27,6 +29,13 @@ extension RankingTerm {
             stop
         default: nil
         }
+    }
+
+    /// How much a weight counts, from -3 (far less likely) to 3, 0 for hardly anything; told also where numbers would pretend to know.
+    public static func strength(_ weight: Double) -> Int {
+        let size = abs(weight)
+        guard size >= 0.1 else { return 0 }
+        return (weight < 0 ? -1 : 1) * (size < 1 ? 1 : size < 2.5 ? 2 : 3)
     }
 
     /// How many times likelier a weight makes the announced visit than a flight of its own; below 1 for less likely.

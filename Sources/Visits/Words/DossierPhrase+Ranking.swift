@@ -7,6 +7,22 @@ extension DossierPhrase {
 
     // MARK: Ratios
 
+    static let more = DossierPhrase(
+        "more likely for the announced visit than for a flight of its own",
+        "lebih mungkin untuk kunjungan yang diumumkan daripada untuk penerbangan lain"
+    )
+    static let less = DossierPhrase(
+        "less likely for the announced visit than for a flight of its own",
+        "kurang mungkin untuk kunjungan yang diumumkan daripada untuk penerbangan lain"
+    )
+    static let muchMore = DossierPhrase(
+        "much more likely for the announced visit than for a flight of its own",
+        "jauh lebih mungkin untuk kunjungan yang diumumkan daripada untuk penerbangan lain"
+    )
+    static let muchLess = DossierPhrase(
+        "much less likely for the announced visit than for a flight of its own",
+        "jauh kurang mungkin untuk kunjungan yang diumumkan daripada untuk penerbangan lain"
+    )
     static let evenly = DossierPhrase("no more likely either way", "tidak lebih mungkin ke arah mana pun")
     static let somewhatMore = DossierPhrase(
         "somewhat more likely for the announced visit than for a flight of its own",
@@ -39,16 +55,21 @@ extension DossierPhrase {
         "{role}, menurut tipe dan operatornya sejauh diketahui; satu dari {count} pesawat sejenis yang dibandingkan"
     )
     static let landingSeen = DossierPhrase(
-        "Heard coming down at {airport} on {time}, where an aircraft of this kind comes {often}",
-        "Terdengar turun di {airport} pada {time}, tempat pesawat sejenis datang {often}"
+        "Heard coming down at {airport} on {time}",
+        "Terdengar turun di {airport} pada {time}"
     )
     static let departureSeen = DossierPhrase(
-        "Heard climbing out of {airport} on {time}, its arrival before that unheard; an aircraft of this kind comes there {often}",
-        "Terdengar naik dari {airport} pada {time}, kedatangannya sebelum itu tidak terdengar; pesawat sejenis datang ke sana {often}"
+        "Heard climbing out of {airport} on {time}, its arrival before that unheard",
+        "Terdengar naik dari {airport} pada {time}, kedatangannya sebelum itu tidak terdengar"
     )
     static let landingInDisc = DossierPhrase(
-        "Heard low and without a position on {time}, within about {distance} of {airport}, where an aircraft of this kind comes {often}",
-        "Terdengar rendah dan tanpa posisi pada {time}, dalam jarak kira-kira {distance} dari {airport}, tempat pesawat sejenis datang {often}"
+        "Heard low and without a position on {time}, within about {distance} of {airport}",
+        "Terdengar rendah dan tanpa posisi pada {time}, dalam jarak kira-kira {distance} dari {airport}"
+    )
+    /// How often that is; not said while the archive is young, since it would be assumed.
+    static let comesThere = DossierPhrase(
+        "{reason}; an aircraft of this kind comes there {often}",
+        "{reason}; pesawat sejenis datang ke sana {often}"
     )
     static let silenceBetween = DossierPhrase(
         "Not heard from {before} to {after}; a stop at {airport} fits between {earliest} and {latest}",
@@ -65,6 +86,23 @@ extension DossierPhrase {
     static let silenceAround = DossierPhrase(
         "Not heard at that time; a stop at {airport} fits between {earliest} and {latest}",
         "Tidak terdengar pada waktu itu; singgah di {airport} mungkin antara {earliest} dan {latest}"
+    )
+    /// Of the time before, nothing was kept of any aircraft: a silence of this one is not known.
+    static let unkeptBefore = DossierPhrase(
+        "Nothing is kept here of any aircraft from before {kept}; a stop at {airport} fits between {earliest} and {latest}",
+        "Tidak ada data pesawat mana pun yang tersimpan di sini dari sebelum {kept}; singgah di {airport} mungkin antara {earliest} dan {latest}"
+    )
+    static let unkeptThenSilence = DossierPhrase(
+        "Not heard from {kept} to {after}, and nothing is kept here of any aircraft from before; a stop at {airport} fits between {earliest} and {latest}",
+        "Tidak terdengar dari {kept} sampai {after}, dan tidak ada data pesawat mana pun yang tersimpan di sini dari sebelumnya; singgah di {airport} mungkin antara {earliest} dan {latest}"
+    )
+    static let unkeptThenNothing = DossierPhrase(
+        "Not heard after {kept}, and nothing is kept here of any aircraft from before; a stop at {airport} fits between {earliest} and {latest}",
+        "Tidak terdengar setelah {kept}, dan tidak ada data pesawat mana pun yang tersimpan di sini dari sebelumnya; singgah di {airport} mungkin antara {earliest} dan {latest}"
+    )
+    static let unkeptWithin = DossierPhrase(
+        "{reason}, and nothing is kept here of any aircraft from {from} to {to}",
+        "{reason}, dan tidak ada data pesawat mana pun yang tersimpan di sini dari {from} sampai {to}"
     )
     static let course = DossierPhrase(
         "{reason}, and it was last heard heading {degrees} degrees off the way there",
@@ -121,6 +159,23 @@ extension DossierPhrase {
     static let companions = DossierPhrase(
         "Heard at a stop within the hour of {aircraft}, of the same operator",
         "Terdengar di singgahan dalam selang satu jam dari {aircraft}, dari operator yang sama"
+    )
+    static let accompaniesLess = DossierPhrase(
+        "An aircraft of the state's fleet may come along whichever one is used, and what was heard of this one fits that too: as the one that was used it counts {degree} less",
+        "Pesawat armada negara bisa ikut serta apa pun pesawat yang dipakai, dan yang terdengar dari pesawat ini juga sesuai dengan itu: sebagai pesawat yang dipakai bobotnya {degree} lebih kecil"
+    )
+    static let accompaniesMore = DossierPhrase(
+        "An aircraft of the state's fleet may come along whichever one is used, and what was heard of this one does not fit that: as the one that was used it counts {degree} more",
+        "Pesawat armada negara bisa ikut serta apa pun pesawat yang dipakai, dan yang terdengar dari pesawat ini tidak sesuai dengan itu: sebagai pesawat yang dipakai bobotnya {degree} lebih besar"
+    )
+    static let degreeTimes = DossierPhrase("{number} times", "{number} kali")
+    static let degreeHardly = DossierPhrase("hardly", "nyaris tidak")
+    static let degreeSomewhat = DossierPhrase("somewhat", "agak")
+    static let degreeClearly = DossierPhrase("clearly", "jelas")
+    static let degreeMuch = DossierPhrase("much", "jauh")
+    static let byTurns = DossierPhrase(
+        "Heard by turns with {aircraft}: one fell silent where the other appeared, and what speaks for one is shared between them",
+        "Terdengar bergantian dengan {aircraft}: satu diam di tempat yang lain muncul, dan yang mendukung salah satunya dibagi di antara mereka"
     )
     static let neighbour = DossierPhrase(
         "On no list itself, it stands beside {aircraft} of that fleet in registration, type and operator",

@@ -15,10 +15,11 @@ extension RankingWords {
         switch row.term {
         case .prior(let role, _, let count): return prior(role, count, candidate)
         case .seenAtStop(let stop, let seen):
-            return (self.seen(seen), rests(ofStop: stop) + [.assumption(.announcedTimes), .assumption(.archiveRates)])
+            let rates = isYoung ? DossierAssumption.usualRates : .archiveRates
+            return (self.seen(seen), rests(ofStop: stop) + [.assumption(.announcedTimes), .assumption(rates)])
         case .stopInSilence(let stop, let fit):
             let rests = rests(ofStop: stop) + [.assumption(.reach), .assumption(.silentTransponders)]
-            return (silence(fit, row.observations), rests)
+            return (silence(fit, row.observations), rests + [.assumption(.heardOnly)])
         case .unreachable(let stop, let need):
             return (
                 unreachable(name(ofStop: stop), need),
@@ -29,7 +30,14 @@ extension RankingWords {
             return (phrase.filled(), [.assumption(.legTimes), .assumption(.greatCircles)])
         case .onRoute(let stop): return onRoute(stop, row.observations.first)
         case .origin, .notFromHome, .routeSilence: return way(row.term)
-        case .companions, .sister: return company(row.term, candidate)
+        case .companions, .relay, .sister: return company(row.term, candidate)
+        case .mayAccompany:
+            let phrase: DossierPhrase = row.weight > 0 ? .accompaniesMore : .accompaniesLess
+            let degree = WordForms.degree(row.weight, isYoung: isYoung)
+            return (
+                phrase.filled(["degree": degree]),
+                listed(candidate.address) + [.assumption(.companions), .assumption(.rolePriors)]
+            )
         case .claim(let place): return claim(place, row.weight)
         }
     }
@@ -45,27 +53,24 @@ extension RankingWords {
         return (phrase.filled(values), listed(candidate.address) + [.assumption(.roles), .assumption(.rolePriors)])
     }
 
+    /// A rate that nobody learned is not told.
     private func seen(_ seen: StopEvidence.Seen) -> DossierText {
         let phrase: DossierPhrase =
             seen.isPositionless ? .landingInDisc : seen.isDeparture ? .departureSeen : .landingSeen
-        return phrase.filled([
+        let reason = phrase.filled([
             "airport": words.airport(seen.airport),
             "time": WordForms.time(seen.time),
-            "often": WordForms.often(perHour: seen.perHour),
             "distance": WordForms.roughKilometres(seen.distance),
         ])
+        guard !isYoung else { return reason }
+        return DossierPhrase.comesThere.filled(["reason": reason, "often": WordForms.often(perHour: seen.perHour)])
     }
 
     private func silence(_ fit: StopEvidence.Fit, _ observations: [Timestamp]) -> DossierText {
         let before = observations.first { $0 <= fit.earliest }
         let after = observations.last { $0 >= fit.latest }
-        let phrase: DossierPhrase =
-            switch (before, after) {
-            case (.some, .some): .silenceBetween
-            case (.some, nil): .silenceAfter
-            case (nil, .some): .silenceBefore
-            case (nil, nil): .silenceAround
-            }
+        // What was kept of nobody is no silence of this one.
+        let begin = before == nil ? unkept.first { $0.lowerBound <= fit.earliest }?.upperBound : nil
         var values = [
             "airport": words.airport(fit.airport),
             "earliest": WordForms.time(fit.earliest),
@@ -73,10 +78,32 @@ extension RankingWords {
         ]
         values["before"] = before.map { WordForms.time($0) }
         values["after"] = after.map { WordForms.time($0) }
-        let reason = phrase.filled(values)
+        values["kept"] = begin.map { WordForms.time($0) }
+        var reason = Self.silence(before, after, kept: begin).filled(values)
+        let within = unkept.first {
+            $0.lowerBound < after ?? fit.latest && $0.upperBound > before ?? fit.earliest && $0.upperBound != begin
+        }
+        if let within {
+            let span = ["from": WordForms.time(within.lowerBound), "to": WordForms.time(within.upperBound)]
+            reason = DossierPhrase.unkeptWithin.filled(span.merging(["reason": reason]) { one, _ in one })
+        }
         guard let off = fit.courseOff else { return reason }
         let degrees = WordForms.count(Int((min(180, max(0, off.rawValue)) / 5).rounded()) * 5)
         return DossierPhrase.course.filled(["reason": reason, "degrees": degrees])
+    }
+
+    /// - Parameter kept: when what is kept begins, for a silence that was there before.
+    private static func silence(_ before: Timestamp?, _ after: Timestamp?, kept: Timestamp?) -> DossierPhrase {
+        if let kept {
+            guard let after else { return .unkeptThenNothing }
+            return after.seconds(since: kept) > 600 ? .unkeptThenSilence : .unkeptBefore
+        }
+        return switch (before, after) {
+        case (.some, .some): .silenceBetween
+        case (.some, nil): .silenceAfter
+        case (nil, .some): .silenceBefore
+        case (nil, nil): .silenceAround
+        }
     }
 
     func unreachable(_ stop: DossierText, _ need: StopEvidence.Need?) -> DossierText {
@@ -129,6 +156,10 @@ extension RankingWords {
             return (DossierPhrase.neighbour.filled(["aircraft": label(other)]), rests)
         case .sister(.oneBit, let other):
             return (DossierPhrase.oneBit.filled(["aircraft": label(other)]), [.assumption(.oneBit)])
+        case .relay(let others):
+            let aircraft = WordForms.list(others.prefix(8).map(label))
+            let rests = listed(candidate.address) + [.assumption(.companions)]
+            return (DossierPhrase.byTurns.filled(["aircraft": aircraft]), rests)
         case .companions(let others):
             let aircraft = WordForms.list(others.prefix(8).map(label))
             let rests = listed(candidate.address) + [.assumption(.companions)]

@@ -10,6 +10,7 @@ public struct RankingWords: Sendable {
     let labels: [AircraftAddress: String]
     let lists: [AircraftAddress: [String]]
     let isYoung: Bool
+    let unkept: [ClosedRange<Timestamp>]
 
     /// - Parameters:
     ///   - itinerary: what was compared with.
@@ -17,7 +18,8 @@ public struct RankingWords: Sendable {
     ///   - claims: numbers of the visit's claims by place in the list that the ranking was given.
     ///   - labels: what aircraft are called; one without is called by its address.
     ///   - lists: by aircraft, the sources that say what it is.
-    ///   - isYoung: nothing is said of how likely anything is.
+    ///   - isYoung: nothing is said of how likely anything is, and no rate as a number.
+    ///   - unkept: times of which nothing is kept of any aircraft.
     public init(
         _ words: DossierWords,
         itinerary: [ItineraryStop],
@@ -25,7 +27,8 @@ public struct RankingWords: Sendable {
         claims: [Int],
         labels: [AircraftAddress: String],
         lists: [AircraftAddress: [String]],
-        isYoung: Bool
+        isYoung: Bool,
+        unkept: [ClosedRange<Timestamp>] = []
     ) {
         self.words = words
         self.itinerary = itinerary
@@ -34,6 +37,7 @@ public struct RankingWords: Sendable {
         self.labels = labels
         self.lists = lists
         self.isYoung = isYoung
+        self.unkept = unkept
     }
 
     public var notice: DossierSentence {
@@ -46,14 +50,16 @@ public struct RankingWords: Sendable {
         guard Self.isWeighed(row.term) else {
             return words.sentence(.unweighed, ["reason": reason], rests: rests)
         }
-        let values = ["reason": reason, "ratio": WordForms.ratio(row.weight)]
-        return words.sentence(.weighed, values, rests: rests)
+        let values = ["reason": reason, "ratio": WordForms.ratio(row.weight, isYoung: isYoung)]
+        // While little is known, how much it counts rests on usual values.
+        let basis: [DossierSentence.Rest] = isYoung ? [.assumption(.usualRates)] : []
+        return words.sentence(.weighed, values, rests: Self.once(rests + basis))
     }
 
     /// What an aircraft is, and who flew with whom, is told without how much it counts: the one is no evidence, the other counts in groups.
     private static func isWeighed(_ term: RankingTerm) -> Bool {
         switch term {
-        case .prior, .companions, .sister(.oneBit, _), .unreachable: false
+        case .prior, .companions, .relay, .mayAccompany, .sister(.oneBit, _), .unreachable: false
         default: true
         }
     }

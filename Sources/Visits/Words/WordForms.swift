@@ -109,21 +109,43 @@ enum WordForms {
     /// What a weight says: how many times likelier an announced visit is than a life of its own, or the other way round.
     ///
     /// - Parameter weight: natural logarithm.
-    static func ratio(_ weight: Double) -> DossierText {
+    ///
+    /// - Parameter isYoung: in degrees, since a number would rest on what is assumed.
+    static func ratio(_ weight: Double, isYoung: Bool) -> DossierText {
         let ratio = Trigonometry.exponential(min(30, abs(weight)))
-        let number =
-            ratio >= 10_000
-            ? DossierText(english: "more than 10,000", indonesian: "lebih dari 10.000")
-            : count(Int(ratio < 10 ? ratio.rounded() : twoDigits(ratio)))
         let phrase: DossierPhrase =
             switch (ratio, weight > 0) {
             case (..<1.2, _): .evenly
             case (..<1.75, true): .somewhatMore
             case (..<1.75, false): .somewhatLess
-            case (_, true): .timesMore
-            case (_, false): .timesLess
+            case (_, true) where !isYoung: .timesMore
+            case (_, false) where !isYoung: .timesLess
+            case (..<12, true): .more
+            case (..<12, false): .less
+            case (_, true): .muchMore
+            case (_, false): .muchLess
             }
-        return phrase.filled(["number": number])
+        return phrase.filled(["number": times(ratio)])
+    }
+
+    private static func times(_ ratio: Double) -> DossierText {
+        ratio >= 10_000
+            ? DossierText(english: "more than 10,000", indonesian: "lebih dari 10.000")
+            : count(Int(ratio < 10 ? ratio.rounded() : twoDigits(ratio)))
+    }
+
+    /// By how much something counts more or less: "12 times"; in degrees while the archive is young.
+    static func degree(_ weight: Double, isYoung: Bool) -> DossierText {
+        let ratio = Trigonometry.exponential(min(30, abs(weight)))
+        let phrase: DossierPhrase =
+            switch ratio {
+            case ..<1.2: .degreeHardly
+            case ..<1.75: .degreeSomewhat
+            case _ where !isYoung: .degreeTimes
+            case ..<12: .degreeClearly
+            default: .degreeMuch
+            }
+        return phrase.filled(["number": times(ratio)])
     }
 
     /// "A, B and C".

@@ -40,7 +40,7 @@ struct WordFormsTests {
         ]
     )
     func ratios(weight: Double, words: String) {
-        #expect(WordForms.ratio(weight).english.hasPrefix(words))
+        #expect(WordForms.ratio(weight, isYoung: false).english.hasPrefix(words))
     }
 
     @Test("how often, by the hour or the day")

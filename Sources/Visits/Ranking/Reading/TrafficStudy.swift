@@ -19,15 +19,21 @@ public struct TrafficStudy: Sendable {
         self.hearing = hearing
     }
 
-    /// - Parameter watched: of receivers that were down in it nothing follows.
-    public func knowledge(of stops: [ItineraryStop], watched: ClosedRange<Timestamp>) -> ArchiveKnowledge {
+    /// - Parameters:
+    ///   - watched: of receivers that were down in it nothing follows.
+    ///   - unkept: times of which nothing is kept of any aircraft: nobody listened anywhere, as far as is known.
+    public func knowledge(
+        of stops: [ItineraryStop],
+        watched: ClosedRange<Timestamp>,
+        unkept: [ClosedRange<Timestamp>] = []
+    ) -> ArchiveKnowledge {
         let airports = Set(stops.flatMap(\.airports))
         var counts: [String: DetectionRates.Count] = [:]
         var silences: [String: [ClosedRange<Timestamp>]] = [:]
         for airport in airports {
             let cell = CoverageCell(airport.position, altitude: 3_000, at: watched.lowerBound)
             counts[airport.code] = count(at: airport.position, cell, watched.lowerBound)
-            silences[airport.code] = self.silences(cell, watched)
+            silences[airport.code] = self.silences(cell, watched) + unkept
         }
         return ArchiveKnowledge(
             days: Double(days.count),
