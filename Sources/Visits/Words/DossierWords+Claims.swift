@@ -23,6 +23,22 @@ extension DossierWords {
         }
     }
 
+    /// A leg of which one end was heard: the phrase that follows what was heard, and its numbers; `nil` for what is told without any.
+    static func heardLeg(_ reason: ClaimVerdict.Reason) -> (DossierPhrase, [String: DossierText])? {
+        switch reason {
+        case .usual(let hours, let distance, let typical):
+            return (.heardLegUsual, values(hours, distance, typical: typical))
+        case .long(let hours, let distance, let typical, let slow):
+            return (.heardLegLong, values(hours, distance, typical: typical, slow: slow))
+        case .tooFast(let hours, let distance, let fastest, let speed):
+            let speed = ["speed": WordForms.speed(speed)]
+            return (.heardLegTooFast, values(hours, distance, fastest: fastest).merging(speed) { one, _ in one })
+        case .mixed(let hours, let distance, let fastest):
+            return (.heardLegMixed, values(hours, distance, fastest: fastest))
+        case .reversed, .noTime, .noPlace, .alone: return nil
+        }
+    }
+
     private static func values(
         _ hours: ClosedRange<Double>,
         _ distance: Metres,

@@ -51,6 +51,7 @@ struct RankingWordsTests {
                 nil,
                 visit
             )
+            check(words.sentence(random.heard()), nil, visit)
             let convoy = Convoy(
                 members: (0...random.below(3)).map { _ in random.address() },
                 probability: Double(random.below(100)) / 100,
@@ -68,6 +69,61 @@ struct RankingWordsTests {
         let words = WordedVisit.words(try WordedVisit.visit(), isYoung: true)
         let none = words.none(0.2)
         #expect(!none.words.english.contains("likely") && none.words.english.contains("possible"))
+    }
+
+    @Test("a young archive tells no rate and no ratio as a number, in either language")
+    func noNumbers() throws {
+        let words = WordedVisit.words(try WordedVisit.visit(), isYoung: true)
+        for seed in 0..<3_000 {
+            var random = RandomDossier(seed: UInt64(seed))
+            let told = words.sentence(random.row(), of: Self.candidate).words
+            for word in [" times more", " times less", "once in", "hardly ever"] {
+                #expect(!told.english.contains(word), "\(told.english)")
+            }
+            for word in [" kali lebih", " kali kurang", "sekali dalam", "hampir tidak pernah"] {
+                #expect(!told.indonesian.contains(word), "\(told.indonesian)")
+            }
+        }
+        let old = WordedVisit.words(try WordedVisit.visit(), isYoung: false)
+        let row = RankingRow(.order(isKept: true), weight: 2.48)
+        #expect(old.sentence(row, of: Self.candidate).words.english.contains("12 times more likely"))
+        let told = words.sentence(row, of: Self.candidate)
+        #expect(told.words.english.contains(": more likely for") && told.rests.contains(.assumption(.usualRates)))
+    }
+
+    @Test("what was kept of nobody is told so, and not as a silence of the aircraft")
+    func unkept() throws {
+        let visit = try WordedVisit.visit()
+        let hour = SmallVisit.hour
+        func told(_ fit: ClosedRange<Double>, _ observations: [Double], kept: [ClosedRange<Double>]) -> String {
+            let words = RankingWords(
+                DossierWords(visit: visit),
+                itinerary: SmallVisit.itinerary,
+                stops: [nil, 1, 2],
+                claims: [],
+                labels: [:],
+                lists: [:],
+                isYoung: true,
+                unkept: kept.map { hour($0.lowerBound)...hour($0.upperBound) }
+            )
+            let fit = StopEvidence.Fit(
+                airport: "ZKPY",
+                earliest: hour(fit.lowerBound),
+                latest: hour(fit.upperBound),
+                unheard: 1,
+                courseOff: nil,
+                isPositionless: false
+            )
+            let row = RankingRow(.stopInSilence(stop: 1, fit), weight: 0, observations: observations.map(hour))
+            return words.sentence(row, of: Self.candidate).words.english
+        }
+        #expect(told(2...9, [10], kept: []).hasPrefix("Not heard before "))
+        #expect(told(2...9, [10], kept: [0...10]).hasPrefix("Nothing is kept here of any aircraft from before "))
+        #expect(told(2...9, [10], kept: [0...5]).contains("nothing is kept here of any aircraft from before"))
+        #expect(told(2...9, [], kept: [0...5]).hasPrefix("Not heard after "))
+        let within = told(4...9, [3, 10], kept: [5...7])
+        #expect(within.hasPrefix("Not heard from ") && within.contains("nothing is kept here of any aircraft from "))
+        #expect(!told(4...9, [3, 10], kept: [0...2]).contains("kept"))
     }
 
     @Test("all links of a whole ranking lead somewhere")
@@ -102,6 +158,13 @@ struct RankingWordsTests {
         for convoy in ranking.convoys { check(words.sentence(convoy), heard, visit) }
         for missing in ranking.missing { check(words.sentence(missing), heard, visit) }
         for settling in ranking.settling { check(words.sentence(settling), heard, visit) }
+        let judge = HearingJudge(
+            visit,
+            itinerary: SmallVisit.itinerary,
+            numbers: [nil, visit.stops[0].id, visit.stops.last?.id],
+            ranking: ranking
+        )
+        for verdict in judge.verdicts() { check(words.sentence(verdict), heard, visit) }
         check(words.none(ranking.none), heard, visit)
         check(words.notice, heard, visit)
         #expect(count > 10 && !ranking.excluded.isEmpty)

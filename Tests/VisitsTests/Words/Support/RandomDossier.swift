@@ -36,34 +36,51 @@ struct RandomDossier {
         )
     }
 
+    mutating func seen() -> StopEvidence.Seen {
+        StopEvidence.Seen(
+            airport: airport(),
+            time: time(),
+            isDeparture: chance(),
+            distance: Metres(positive()),
+            isPositionless: chance(),
+            perHour: positive()
+        )
+    }
+
+    mutating func fit() -> StopEvidence.Fit {
+        StopEvidence.Fit(
+            airport: airport(),
+            earliest: time(),
+            latest: time(),
+            unheard: positive(),
+            courseOff: chance() ? Degrees(number()) : nil,
+            isPositionless: chance()
+        )
+    }
+
+    mutating func heard() -> HeardVerdict {
+        let reason: HeardVerdict.Reason =
+            switch below(9) {
+            case 0: .heard(seen(), hoursLate: chance() ? number() : nil)
+            case 1: .reversed(seen())
+            case 2: .leg(seen(), self.reason())
+            case 3: .cameBefore(seen())
+            case 4: .outOfReach(stop: below(4), need())
+            case 5: .unheard(fit())
+            case 6: .noStop
+            case 7: .nobody
+            default: .noJourney
+            }
+        let outcome = one(ClaimVerdict.Outcome.allCases)
+        return HeardVerdict(outcome, reason, claim: below(9), aircraft: address(), observations: [time()])
+    }
+
     mutating func term() -> RankingTerm {
         let stop = below(4)
-        return switch below(12) {
+        return switch below(14) {
         case 0: .prior(role: one(AircraftRole.allCases), share: positive(), amongst: below(3_000))
-        case 1:
-            .seenAtStop(
-                stop: stop,
-                StopEvidence.Seen(
-                    airport: airport(),
-                    time: time(),
-                    isDeparture: chance(),
-                    distance: Metres(positive()),
-                    isPositionless: chance(),
-                    perHour: positive()
-                )
-            )
-        case 2:
-            .stopInSilence(
-                stop: stop,
-                StopEvidence.Fit(
-                    airport: airport(),
-                    earliest: time(),
-                    latest: time(),
-                    unheard: positive(),
-                    courseOff: chance() ? Degrees(number()) : nil,
-                    isPositionless: chance()
-                )
-            )
+        case 1: .seenAtStop(stop: stop, seen())
+        case 2: .stopInSilence(stop: stop, fit())
         case 3: .unreachable(stop: stop, need())
         case 4: .order(isKept: chance())
         case 5: .origin(airport: airport(), heard: chance() ? time() : nil, probability: positive())
@@ -71,7 +88,9 @@ struct RandomDossier {
         case 7: .onRoute(toStop: stop)
         case 8: .routeSilence(toStop: stop, covered: positive())
         case 9: .companions((0...below(12)).map { _ in address() })
-        case 10: .sister(chance() ? .neighbour : .oneBit, address())
+        case 10: .mayAccompany
+        case 11: .relay((0...below(3)).map { _ in address() })
+        case 12: .sister(chance() ? .neighbour : .oneBit, address())
         default: .claim(below(4))
         }
     }
