@@ -359,7 +359,7 @@ class Visits:
         later = query.get("later") == "1"
         share = (lambda value: {}) if self.young else (lambda value: {"probability": value})
         names = [one.hex for one in self.site.aircraft if not one.ground][:4] if used else []
-        made = {"visit": visit["id"], "realm": realm, "computed": self.site.sky_time, "watched": {"from": T0 - 86400, "to": T0 + 3 * 86400}, "later": later, "young": self.young, "archiveDays": 3 if self.young else 40, "compared": 5212 if used else 0, "notice": sentence(language, "notice", {"kind": "assumption", "assumption": "type"}),
+        made = {"visit": visit["id"], "realm": realm, "computed": self.site.sky_time, "watched": {"from": T0 - 86400, "to": T0 + 3 * 86400}, "unkept": [], "claims": [], "later": later, "young": self.young, "archiveDays": 3 if self.young else 40, "compared": 5212 if used else 0, "notice": sentence(language, "notice", {"kind": "assumption", "assumption": "type"}),
                 "missing": [sentence(language, one, {"kind": "assumption", "assumption": "type"}) for one in ("missing", "missing2")] if self.young else [], "usedStops": used, "groups": [], "candidates": [], "none": {**({} if self.young else {"probability": 0.12 if later else 0.31, "nobody": 0.02}), "sentence": sentence(language, "none", {"kind": "assumption", "assumption": "type"})}, "excluded": [], "excludedTotal": 0, "licences": [], "incompleteDays": [], "candidatesTotal": 3 if used else 0,
                 "settling": [], "assumptions": [{"id": "type", "text": said(language, "type")}], "credits": []}
         if realm == "simulated":
@@ -369,7 +369,7 @@ class Visits:
         landing = T0 + 17.37 * HOUR
 
         def term(name, stop, times, key, *observations, hexa=names[0]):
-            return {"term": name, **({"stop": stop} if stop else {}), "weight": round(__import__("math").log(times), 3), "times": times, "sentence": sentence(language, key, *({"kind": "observation", "hex": hexa, "time": one} for one in observations), *([] if observations else [{"kind": "list", "source": "state fleets"}])), "observations": list(observations)}
+            return {"term": name, **({"stop": stop} if stop else {}), "strength": 3 if times > 12 else 2 if times > 2.7 else 1 if times > 1 else -1 if times > 0.37 else -3, **({} if self.young else {"weight": round(__import__("math").log(times), 3), "times": times}), "sentence": sentence(language, key, *({"kind": "observation", "hex": hexa, "time": one} for one in observations), *([] if observations else [{"kind": "list", "source": "state fleets"}])), "observations": list(observations)}
 
         def one(place, group, value, terms, stops, **more):
             return {"hex": names[place], "role": "subject_fleet" if place < 2 else "airliner", "roleText": said(language, "prior") if place < 2 else "of an airline", "group": group, **({} if self.young else {"probability": value, "accompanying": value / 2}), "lists": [{"source": "example.org", "list": "state fleets", "date": "2025-05"}] if place < 2 else [], "terms": terms,
@@ -385,6 +385,8 @@ class Visits:
                           {"id": 1, "members": names[2:3], **share(0.05), "ground": "alone", "sentence": sentence(language, "other", {"kind": "observation", "hex": names[2], "time": T0 - 10 * HOUR})}]
         made["excluded"] = [{"hex": names[3], "registration": "PK-ABC", "sentence": sentence(language, "out", {"kind": "observation", "hex": names[3], "time": T0 + 16.17 * HOUR})}]
         made["excludedTotal"] = 4870
+        made["claims"] = [{"claim": one["id"], "outcome": "supported" if 2 in one["stops"] else "not_testable", "outcomeText": "supported" if 2 in one["stops"] else "not testable", **({"hex": names[0]} if 2 in one["stops"] else {}),
+                           "sentence": sentence(language, "supported", {"kind": "claim", "claim": one["id"]}, {"kind": "observation", "hex": names[0], "time": landing}) if 2 in one["stops"] else sentence(language, "no-time", {"kind": "claim", "claim": one["id"]})} for one in visit["claims"]]
         made["settling"] = [{"stop": 3, "airport": "VVNB", "from": T0 + 42.5 * HOUR, "to": T0 + 43.5 * HOUR, "bits": 0.61, "sentence": sentence(language, "settle", {"kind": "claim", "claim": 4})}]
         return made
 

@@ -126,6 +126,15 @@ test('while the archive is young nothing is a share, whatever the document says'
     assert.equal(readCandidates({ candidates: [], realm: 'simulated' }).isSimulated, true);
 });
 
+test('strengths of reasons, claims beside what was heard and what would fit if a source were paused are read', () => {
+    const read = readCandidates({ young: true, candidates: [{ hex: 'd00001', terms: [{ term: 'order', strength: 2 }, { term: 'prior' }] }], claims: [{ claim: 3, outcome: 'supported', sentence: { text: 'Heard.' } }, { claim: 'x' }] });
+    assert.deepEqual(read.candidates[0].terms.map((one) => [one.strength, one.weight, one.times]), [[2, null, null], [null, null, null]]);
+    assert.deepEqual(read.claims.map((one) => [one.claim, one.outcome, one.sentence.text]), [[3, 'supported', 'Heard.']]);
+    const plan = readPlan({ queries: [], ifPaused: { sentence: 'Instead:', perHour: 12, queries: [{ provider: 'P', kind: 'circle', what: 'x', perHour: 12 }] } });
+    assert.deepEqual([plan.ifPaused.sentence.text, plan.ifPaused.queries.length], ['Instead:', 1]);
+    assert.equal(readPlan({ queries: [] }).ifPaused, null);
+});
+
 test('every candidate stands in one group, and who is in none has one of its own', () => {
     const read = readCandidates({ candidates: [{ hex: 'd00001' }, { hex: 'd00002' }, { hex: 'd00003', probability: 0.2 }, { hex: 'D00004' }], groups: [{ id: 'a', members: ['d00002', 'd00001', 'ffffff'] }, { id: 'b', members: ['d00001'] }] });
     assert.deepEqual(groupsOf(read).map((group) => group.members.map((one) => one.hex)), [['d00002', 'd00001'], ['d00003']]);

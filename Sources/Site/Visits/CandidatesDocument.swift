@@ -9,6 +9,7 @@ import Visits
 struct CandidatesDocument {
     let id: String
     let ranked: RankedVisit
+    private let heard: [HeardVerdict]
     let words: RankingWords
     let language: Draft.Language
 
@@ -22,6 +23,7 @@ struct CandidatesDocument {
     init(id: String, visit: Visit, ranked: RankedVisit, airports: [String: DossierText], language: Draft.Language) {
         self.id = id
         self.ranked = ranked
+        heard = ranked.heard(besideClaimsOf: visit)
         self.language = language
         words = ranked.words(DossierWords(visit: visit, airports: airports))
     }
@@ -40,6 +42,10 @@ struct CandidatesDocument {
         json.member("from", ranked.watched.lowerBound)
         json.member("to", ranked.watched.upperBound)
         json.endObject()
+        json.objects("unkept", ranked.unkept) { time, json in
+            json.member("from", time.lowerBound)
+            json.member("to", time.upperBound)
+        }
         json.member("later", ranked.isWithLaterClaims)
         json.member("young", ranking.isYoung)
         json.member("archiveDays", ranked.archiveDays, decimals: 1)
@@ -55,6 +61,7 @@ struct CandidatesDocument {
         json.endArray()
         writeGroups(&json, &assumptions)
         writeCandidates(&json, &assumptions)
+        writeClaims(&json, &assumptions)
         writeRest(&json, &assumptions)
         json.objects("assumptions", DossierAssumption.allCases.filter(assumptions.contains)) { assumption, json in
             json.member("id", assumption.rawValue)
@@ -113,8 +120,12 @@ struct CandidatesDocument {
                 let sentence = words.sentence(row, of: candidate)
                 json.member("term", row.term.name)
                 json.member("stop", row.term.stop.flatMap(stop(at:)))
-                json.member("weight", row.weight, decimals: 3)
-                json.member("times", RankingTerm.times(row.weight), decimals: 4)
+                json.member("strength", RankingTerm.strength(row.weight))
+                // While the archive is young a number would rest on what is assumed.
+                if !ranking.isYoung {
+                    json.member("weight", row.weight, decimals: 3)
+                    json.member("times", RankingTerm.times(row.weight), decimals: 4)
+                }
                 json.member("sentence", sentence, language, &assumptions)
                 json.key("observations")
                 json.beginArray()
@@ -133,6 +144,16 @@ struct CandidatesDocument {
             json.member("airport", told.airport)
             json.member("from", told.from)
             json.member("to", told.to)
+        }
+    }
+
+    private func writeClaims(_ json: inout JSONWriter, _ assumptions: inout Set<DossierAssumption>) {
+        json.objects("claims", heard) { verdict, json in
+            json.member("claim", verdict.claim)
+            json.member("outcome", verdict.outcome.rawValue)
+            json.member("outcomeText", DossierWords.name(verdict.outcome).text(in: language))
+            json.member("hex", verdict.aircraft?.hex)
+            json.member("sentence", words.sentence(verdict), language, &assumptions)
         }
     }
 

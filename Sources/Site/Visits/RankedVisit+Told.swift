@@ -1,5 +1,5 @@
 import Aero
-import Visits
+public import Visits
 
 extension RankedVisit {
     /// The sentences of this ranking.
@@ -11,8 +11,14 @@ extension RankedVisit {
             claims: claims,
             labels: aircraft.compactMapValues(\.registration),
             lists: sources,
-            isYoung: ranking.isYoung
+            isYoung: ranking.isYoung,
+            unkept: unkept
         )
+    }
+
+    /// What was heard, beside each claim of the visit.
+    public func heard(besideClaimsOf visit: Visit) -> [HeardVerdict] {
+        HearingJudge(visit, itinerary: itinerary, numbers: stops, ranking: ranking).verdicts()
     }
 
     /// By aircraft, who says what it is, each source once.
@@ -30,7 +36,7 @@ extension RankedVisit {
     }
 
     /// Those of the fleet first, then those of whom something is known, by address.
-    func excludedInOrder(most: Int) -> [ExcludedAircraft] {
+    public func excludedInOrder(most: Int) -> [ExcludedAircraft] {
         func rank(_ one: ExcludedAircraft) -> Int {
             listings[one.address] != nil ? 0 : aircraft[one.address]?.aircraftOperator != nil ? 1 : 2
         }

@@ -33,6 +33,8 @@ public struct RankedVisit: Sendable {
     public let isWithLaterClaims: Bool
     public let watched: ClosedRange<Timestamp>
     public let computed: Timestamp
+    /// Times of the watched ones of which nothing is kept of any aircraft.
+    public let unkept: [ClosedRange<Timestamp>]
     /// Days before the watched time that were learned from.
     public let archiveDays: Double
     /// Aircraft compared.
@@ -50,6 +52,7 @@ public struct RankedVisit: Sendable {
         realm: ArchiveRealm,
         isWithLaterClaims: Bool,
         watched: ClosedRange<Timestamp>,
+        unkept: [ClosedRange<Timestamp>] = [],
         computed: Timestamp,
         archiveDays: Double,
         compared: Int,
@@ -64,6 +67,7 @@ public struct RankedVisit: Sendable {
         self.realm = realm
         self.isWithLaterClaims = isWithLaterClaims
         self.watched = watched
+        self.unkept = unkept
         self.computed = computed
         self.archiveDays = archiveDays
         self.compared = compared

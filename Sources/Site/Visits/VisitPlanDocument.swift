@@ -9,14 +9,14 @@ enum VisitPlanDocument {
         let (words, language) = (DossierWords(visit: visit), reader.sentenceLanguage)
         json.beginObject()
         json.member("configured", plan.isConfigured)
-        json.objects("queries", plan.queries) { query, json in
-            json.member("provider", query.provider)
-            json.member("kind", query.kind.rawValue)
-            json.member("what", query.what)
-            json.member("stop", query.stop)
-            json.member("perHour", query.perHour, decimals: 1)
+        write(plan.queries, &json)
+        if !plan.ifPaused.isEmpty {
+            json.key("ifPaused")
+            json.beginObject()
+            write(plan.ifPaused, &json)
+            json.member("sentence", words.planIfPaused, language, &assumptions)
+            json.endObject()
         }
-        json.member("perHour", plan.queries.map(\.perHour).reduce(0, +), decimals: 1)
         json.key("notCovered")
         json.beginArray()
         for gap in plan.gaps { json.sentence(words.sentence(gap), language, &assumptions) }
@@ -26,5 +26,16 @@ enum VisitPlanDocument {
         json.assumptions(assumptions, language)
         json.endObject()
         return json.bytes
+    }
+
+    private static func write(_ queries: [VisitPlan.Query], _ json: inout JSONWriter) {
+        json.objects("queries", queries) { query, json in
+            json.member("provider", query.provider)
+            json.member("kind", query.kind.rawValue)
+            json.member("what", query.what)
+            json.member("stop", query.stop)
+            json.member("perHour", query.perHour, decimals: 1)
+        }
+        json.member("perHour", queries.map(\.perHour).reduce(0, +), decimals: 1)
     }
 }

@@ -47,12 +47,15 @@ public struct VisitPlan: Hashable, Sendable {
     /// Empty where no polled source is configured.
     public let queries: [Query]
     public let gaps: [Gap]
+    /// What could be asked if the sources that run were paused; empty where they leave room for all of it.
+    public let ifPaused: [Query]
     /// Whether a polled source is configured that may run.
     public let isConfigured: Bool
 
-    public init(queries: [Query], gaps: [Gap], isConfigured: Bool) {
+    public init(queries: [Query], gaps: [Gap], ifPaused: [Query] = [], isConfigured: Bool) {
         self.queries = queries
         self.gaps = gaps
+        self.ifPaused = ifPaused
         self.isConfigured = isConfigured
     }
 

@@ -34,6 +34,10 @@ extension DossierPhrase {
         "No polled source is configured: nothing is asked of others.",
         "Tidak ada sumber yang ditanyai: tidak ada yang ditanyakan kepada pihak lain."
     )
+    static let planIfPaused = DossierPhrase(
+        "The sources that run now use what their providers allow. If they were paused, this could be asked instead:",
+        "Sumber yang kini berjalan memakai jatah dari penyedianya. Bila dijeda, ini yang dapat ditanyakan sebagai gantinya:"
+    )
     static let planNoAirport = DossierPhrase(
         "Not covered: {stop}, of which no airport is known.",
         "Tidak tercakup: {stop}, yang bandaranya tidak diketahui."

@@ -24,6 +24,9 @@ extension DossierWords {
     /// What asking tells others.
     public var planNotice: DossierSentence { sentence(.planNotice, rests: [.assumption(.providers)]) }
 
+    /// What stands before the questions for which the running sources leave no room.
+    public var planIfPaused: DossierSentence { sentence(.planIfPaused, rests: [.assumption(.providers)]) }
+
     public var planUnconfigured: DossierSentence { sentence(.planUnconfigured, rests: [.assumption(.providers)]) }
 
     /// What a plan leaves out.

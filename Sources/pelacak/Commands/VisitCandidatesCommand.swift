@@ -13,19 +13,16 @@ struct VisitCandidatesCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               pelacak visit candidates k3v9x2m4q8za
-              pelacak visit candidates k3v9x2m4q8za --realm simulated --later --json
+              pelacak visit candidates k3v9x2m4q8za --realm simulated --later --lang id --json
 
-            Every aircraft that the archive heard is compared with the confirmed stops. What is heard of an aircraft tells nothing of who is
-            in it. While little is kept the order and the reasons are told, and nothing of how likely they are (docs/visits.md).
+            Every aircraft that the archive heard is compared with the confirmed stops: groups that flew together first, then their members,
+            none of these, and those that cannot have been there (x). What is heard of an aircraft tells nothing of who is in it. While little is kept the order and the reasons are told, and nothing of how likely they are (docs/visits.md).
             """
     )
 
     @Argument(help: ArgumentHelp("As the list has it.", valueName: "NAME")) var visit: String
     @Flag(help: "With the windows as later claims narrowed them.") var later = false
     @OptionGroup var options: FlightOptions
-
-    /// Candidates that lines tell of; JSON has more.
-    private static let most = 10
 
     func run() async throws {
         let folder = options.question.archive.dataFolder
@@ -57,25 +54,14 @@ struct VisitCandidatesCommand: AsyncParsableCommand {
             let answers = VisitAnswers(gazetteer: desk.gazetteer, language: desk.language)
             if isJSON { return try QuestionOptions.write(answers.candidates(ranked, of: kept)) }
             let language: Draft.Language = desk.language == .indonesian ? .indonesian : .english
-            for line in Self.lines(ranked, answers.words(of: ranked, kept), language) { print(line) }
+            let text = CandidatesText(
+                ranked: ranked,
+                visit: kept.visit,
+                words: answers.words(of: ranked, kept),
+                language: language
+            )
+            for line in text.lines() { print(line) }
         }
-    }
-
-    private static func lines(_ ranked: RankedVisit, _ words: RankingWords, _ language: Draft.Language) -> [String] {
-        func told(_ sentence: DossierSentence) -> String { IdentityOptions.plain(sentence.text(in: language)) }
-        let ranking = ranked.ranking
-        var lines = [told(words.notice)] + ranking.missing.map { told(words.sentence($0)) }
-        for (place, candidate) in ranking.candidates.prefix(most).enumerated() {
-            let aircraft = ranked.aircraft[candidate.address]
-            let names = [aircraft?.registration, aircraft?.type, aircraft?.aircraftOperator].compactMap(\.self)
-            let role = DossierWords.name(candidate.role).text(in: language)
-            let name = ([candidate.address.hex] + names).map(IdentityOptions.plain).joined(separator: ", ")
-            lines.append("\(place + 1)  \(name) (\(role))")
-            lines += candidate.rows.map { "   " + told(words.sentence($0, of: candidate)) }
-        }
-        lines.append(told(words.none(ranking.none)))
-        lines += ranked.ranking.settling.prefix(3).map { told(words.sentence($0)) }
-        return lines
     }
 
     private static func failure(_ error: VisitCandidatesError) -> Failure {

@@ -11,6 +11,8 @@ struct PollPlanner {
         let profile: ProviderProfile
         /// Requests an hour that nobody uses yet.
         let free: Double
+        /// Requests an hour that it allows at all.
+        let allowed: Double
     }
 
     // Ours: how far an aircraft that comes down to a stop is looked for.
@@ -39,7 +41,8 @@ struct PollPlanner {
         }
         providers = found.map { profile in
             let key = Self.key(profile)
-            return Provider(profile: profile, free: max(0, (allowed[key] ?? 0) - (used[key] ?? 0)))
+            let all = allowed[key] ?? 0
+            return Provider(profile: profile, free: max(0, all - (used[key] ?? 0)), allowed: all)
         }
     }
 
@@ -52,6 +55,36 @@ struct PollPlanner {
         if fleet.isEmpty { gaps.append(.noFleet) }
         gaps.append(.ways)
         guard !providers.isEmpty else { return VisitPlan(queries: [], gaps: gaps, isConfigured: false) }
+        let now = fill(providers, stops, fleet)
+        // Where the sources that run leave too little, what would fit without them.
+        let idle = providers.map { Provider(profile: $0.profile, free: $0.allowed, allowed: $0.allowed) }
+        let ifPaused = now.lacks ? fill(idle, stops, fleet).queries : []
+        return VisitPlan(
+            queries: now.queries,
+            gaps: gaps + now.gaps,
+            ifPaused: ifPaused.count > now.queries.count ? ifPaused : [],
+            isConfigured: true
+        )
+    }
+
+    /// Questions put to providers, and what they leave out.
+    private struct Filled {
+        let queries: [VisitPlan.Query]
+        let gaps: [VisitPlan.Gap]
+
+        /// Whether somebody cannot be asked often enough.
+        var lacks: Bool {
+            gaps.contains { gap in
+                switch gap {
+                case .noRoom, .moreNames: true
+                default: false
+                }
+            }
+        }
+    }
+
+    private func fill(_ providers: [Provider], _ stops: [DraftedStop], _ fleet: [AircraftAddress]) -> Filled {
+        var gaps: [VisitPlan.Gap] = []
         var asked = providers.map { Asked(provider: $0) }
         for stop in stops {
             guard let place = stop.stop.airports.first?.position else { continue }
@@ -69,7 +102,7 @@ struct PollPlanner {
             }
             asked[at].names(kind, addresses, &gaps)
         }
-        return VisitPlan(queries: asked.flatMap(\.queries), gaps: gaps, isConfigured: true)
+        return Filled(queries: asked.flatMap(\.queries), gaps: gaps)
     }
 
     /// Whoever can still be asked most for one more question.

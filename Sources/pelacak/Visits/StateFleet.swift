@@ -34,10 +34,13 @@ struct StateFleet: Sendable {
     /// The list that comes with the program.
     static let list = "state aircraft"
 
-    /// Who carries an airframe's registration.
+    /// Who carries an airframe's registration; where nobody says it, the address that the state's rule gives.
     private static func addresses(of subject: IdentitySubject, in store: IdentityStore) -> [AircraftAddress] {
         let facts = (try? store.facts(of: [subject], known: TimeText.now)) ?? []
         let marks = Set(facts.filter { $0.relation == .registration && $0.polarity == .says }.map(\.object))
-        return marks.flatMap { mark in (try? store.addresses(bearing: mark, limit: 5)) ?? [] }
+        return marks.flatMap { mark in
+            let known = (try? store.addresses(bearing: mark, limit: 5)) ?? []
+            return known.isEmpty ? [Registration.address(of: mark)].compactMap(\.self) : known
+        }
     }
 }

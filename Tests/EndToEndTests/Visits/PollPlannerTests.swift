@@ -58,6 +58,22 @@ struct PollPlannerTests {
         #expect(!PollPlanner(sources: [idle]).plan(for: try visit([("UEEE", 62.1, 129.8)]), fleet: fleet).isConfigured)
     }
 
+    @Test("where the source that runs uses all that is allowed, it is told what would fit if it were paused")
+    func paused() throws {
+        let own = try source(
+            "v2+https://example.org?circle=52,4,100&terms-link=https%3A%2F%2Fexample.org%2F\(Self.confirmed)"
+        )
+        let stops = try visit([("UEEE", 62.1, 129.8), ("ZKPY", 39.2, 125.7)])
+        let plan = PollPlanner(sources: [own]).plan(for: stops, fleet: fleet)
+        #expect(plan.isConfigured && plan.queries.isEmpty)
+        #expect(plan.gaps.contains(.noRoom(stop: 1)) && plan.gaps.contains(.noRoom(stop: 2)))
+        #expect(plan.ifPaused.compactMap(\.stop) == [1, 2] && plan.ifPaused.contains { $0.kind == .fleet })
+        #expect(plan.ifPaused.map(\.perHour).reduce(0, +) <= 360.001)
+        // A source that leaves room for all is not asked to be paused.
+        let slow = try source("v2+https://api.adsb.lol?circle=52,4,100&every=60\(Self.confirmed)")
+        #expect(PollPlanner(sources: [slow]).plan(for: stops, fleet: fleet).ifPaused.isEmpty)
+    }
+
     @Test("a day's credits last a day: what does not fit is not asked, and that is told")
     func credits() throws {
         let own = try source("v2+https://api.airplanes.live?circle=52,4,100&every=360\(Self.confirmed)")

@@ -55,6 +55,11 @@ struct StateVisitCandidatesTests {
         for stop in visit.stops { try visit.apply(.confirmStop(stop.id), by: "desk", at: archive.end) }
         let ranked = try await candidates.ranking(for: archive.question(visit))
         try check(ranked, visit)
+        // What the text claims of stops is laid beside what was heard there.
+        let heard = ranked.heard(besideClaimsOf: visit)
+        #expect(heard.map(\.claim) == visit.claims.map(\.id))
+        #expect(heard.contains { $0.outcome == .supported && $0.aircraft.map(Self.group.contains) ?? false })
+        #expect(!heard.contains { $0.outcome == .contradicted })
     }
 
     @Test("the same by hand, where no places are known")
@@ -70,12 +75,24 @@ struct StateVisitCandidatesTests {
         #expect(!Self.group.isDisjoint(with: first.members), "\(first.members.map(\.hex))")
         #expect(ranked.ranking.isYoung && ranked.realm == .simulated && ranked.compared > 200)
         #expect(!ranked.ranking.excluded.contains { Self.group.contains($0.address) })
+        // The scene begins within the watched time: of what was before, nothing is kept.
+        let begin = try #require(ranked.unkept.first)
+        #expect(begin.lowerBound == ranked.watched.lowerBound)
+        let words = ranked.words(DossierWords(visit: visit))
+        for candidate in ranked.ranking.candidates {
+            for row in candidate.rows {
+                let told = words.sentence(row, of: candidate).words.english
+                #expect(!told.hasPrefix("Not heard before"), "\(told)")
+            }
+        }
         for language in [Draft.Language.english, .indonesian] {
             let bytes = CandidatesDocument(id: "v", visit: visit, ranked: ranked, airports: [:], language: language)
                 .json()
             let text = String(decoding: bytes, as: UTF8.self)
             #expect(text.contains(#""simulated":true"#) && text.contains(#""young":true"#))
-            for word in ["\"probability\"", "\"nobody\"", "\"accompanying\"", "\"bits\"", "%"] {
+            for word in [
+                "\"probability\"", "\"nobody\"", "\"accompanying\"", "\"bits\"", "\"times\"", "\"weight\"", "%",
+            ] {
                 #expect(!text.contains(word), "\(word)")
             }
             try follow(bytes, visit, ranked)

@@ -82,11 +82,14 @@ struct VisitRuleMakerTests {
                 .noAirport(stop: 1), .beyondCircle(stop: 1, provider: "P", kilometres: 90), .noFleet, .ways,
                 .moreNames(provider: "P", left: 1_200), .noRoom(stop: 1),
             ]
-            fake.set(VisitPlan(queries: [query, query], gaps: gaps, isConfigured: true))
+            fake.set(VisitPlan(queries: [query, query], gaps: gaps, ifPaused: [query], isConfigured: true))
             plan = try await visits.ask("GET", "/\(id)/plan?lang=id")
             #expect(plan["perHour"] as? Double == 25 && plan.list("notCovered").count == gaps.count)
             let notice = try #require((plan["notice"] as? [String: Any])?.text("text"))
             #expect(notice.contains("alamat"))
+            let paused = try #require(plan["ifPaused"] as? [String: Any])
+            #expect(paused["perHour"] as? Double == 12.5 && paused.list("queries").count == 1)
+            #expect((paused["sentence"] as? [String: Any])?.text("text")?.contains("dijeda") == true)
         }
     }
 }

@@ -52,7 +52,7 @@ const places = Object.fromEntries(['head', 'points', 'stops-place', 'line-place'
 
 /** What the parts of the page are given. */
 const page = {
-    get visit() { return visit; }, get mayWrite() { return right.mayWrite; }, get realm() { return ranking?.realm ?? query.realm; }, get isLater() { return query.isLater; },
+    get visit() { return visit; }, get mayWrite() { return right.mayWrite; }, get realm() { return ranking?.realm ?? query.realm; }, get isLater() { return query.isLater; }, get heard() { return ranking?.claims ?? []; },
     act, run, choose, watch, remove,
     report: async (body) => { took(await guardedAsk(() => addReport(visit.id, body))); announce(t('report.added')); },
     // The forms come with their first use: most readers change nothing.
@@ -296,7 +296,7 @@ function draw() {
     places.head.draw([shared, visit.title, visit.status, visit.isPublic, visit.subject, visit.stops, query.isLater, query.realm], () => headView(page));
     places.points.draw([shared, visit.openPoints, visit.stops], () => pointsView(page) ?? []);
     places['stops-place'].draw([shared, visit.stops, visit.disagreements], () => stopsView(page));
-    places['claims-place'].draw([shared, visit.claims, visit.stops, visit.reports, page.realm], () => claimsView(page));
+    places['claims-place'].draw([shared, visit.claims, visit.stops, visit.reports, page.realm, page.heard], () => claimsView(page));
     places['reports-place'].draw([shared, visit.reports, visit.disagreements], () => reportsView(page));
     places['log-place'].draw([shared, visit.changes], () => logView(page));
     places['assumptions-place'].draw([shared, assumptions()], () => assumptionsView());

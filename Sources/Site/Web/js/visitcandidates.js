@@ -76,7 +76,8 @@ function groupCard(page, ranking, group, place, shown) {
 
 function candidateCard(page, ranking, one, { isOpen, isOne, isShown }) {
     const facts = [one.type ? tame(one.type, 10) : null, one.operator ? brief(one.operator, 60) : null, one.roleText ? brief(one.roleText, 120) : worded(`role.${one.role}`, one.role)].filter(Boolean).join(' \u00b7 ');
-    const terms = [...one.terms].sort((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0));
+    // While the archive is young degrees alone are told.
+    const terms = [...one.terms].sort((a, b) => Math.abs(sizeOf(b)) - Math.abs(sizeOf(a)) || Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0));
     return element('details', { class: 'candidate', id: `candidate-${one.hex}`, open: isOpen },
         element('summary', {}, element('span', { class: 'who' }, element('b', { text: isOne ? t('candidate.why') : aircraftName(one) }), one.registration ? element('span', { class: 'mono soft', text: one.hex.toUpperCase() }) : null, element('span', { class: 'soft', text: facts })), isOne ? null : figure(one.share, 'share.member')),
         stopStrip(page, ranking, one),
@@ -103,8 +104,12 @@ function stopStrip({ visit }, ranking, one) {
     }));
 }
 
+function sizeOf(term) {
+    return term.strength === null ? strength(term.weight) : Math.max(-3, Math.min(3, Math.trunc(term.strength)));
+}
+
 function termNode({ realm, ...page }, ranking, one, term) {
-    const size = strength(term.weight);
+    const size = sizeOf(term);
     // What the sentence links to already is not told twice.
     const told = new Set(term.sentence.rests.filter((rest) => rest.kind === 'observation').map((rest) => Math.floor(rest.time ?? -1)));
     const further = term.observations.filter((time) => !told.has(Math.floor(time)));

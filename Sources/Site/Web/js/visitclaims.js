@@ -33,12 +33,18 @@ function row(page, claim, report) {
             claim.places.length || claim.aircraft.length ? element('span', { class: 'soft', text: [...claim.places.map((one) => brief(one.name, 40)), ...claim.aircraft.map((one) => brief(one, 40))].join(', ') }) : null),
         element('td', { 'data-label': t('claims.who') }, element('span', { text: speakerText(claim.speaker, report) }), element('span', { class: 'chips' }, certaintyChip(claim), claim.isByHand ? chip('hand', t('claim.byHand')) : null)),
         element('td', { 'data-label': t('claims.time'), class: claim.time ? null : 'nothing' }, claim.time ? windowText(claim.time) : element('span', { class: 'soft', text: t('claim.noTime') })),
-        element('td', { 'data-label': t('claims.against') }, verdictNode(page, claim), page.mayWrite ? buttons(page, claim, about) : null));
+        element('td', { 'data-label': t('claims.against') }, verdictNode(page, claim), heardNode(page, claim), page.mayWrite ? buttons(page, claim, about) : null));
 }
 
 function verdictNode(page, { verdict }) {
     if (!verdict) return element('p', { class: 'soft', text: t('verdict-state.none') });
     return element('div', { class: `judged ${signs[verdict.outcome] ?? 'none'}` }, chip(`verdict-${signs[verdict.outcome] ?? 'none'}`, worded(`verdict-state.${verdict.outcome}`, verdict.outcome)), verdict.sentence.text ? sentenceNode(verdict.sentence, page) : null);
+}
+
+// What was heard of aircraft consistent with the visit, in the world whose candidates are shown.
+function heardNode(page, { id }) {
+    const heard = page.heard.find((one) => one.claim === id);
+    return heard?.sentence.text ? element('div', { class: `judged heard ${signs[heard.outcome] ?? 'none'}`, id: `heard-${id}` }, chip(`verdict-${signs[heard.outcome] ?? 'none'}`, t('claim.heard')), sentenceNode(heard.sentence, page)) : null;
 }
 
 function buttons(page, claim, about) {

@@ -115,6 +115,7 @@ export function readCandidates(document) {
         archiveDays: number(document.archiveDays), compared: number(document.compared), notice: readSentence(document.notice), missing: list(document.missing, readSentence), usedStops: list(document.usedStops, number),
         groups: list(document.groups, (one, place) => ({ id: String(one.id ?? place), members: list(one.members, hexOf), share: share(one.probability), ground: text(one.ground) ?? 'alone', sentence: readSentence(one.sentence) })),
         candidates: list(document.candidates, (one) => readCandidate(one, share)), none: { share: share(none.probability), nobody: share(none.nobody), sentence: readSentence(none.sentence) },
+        claims: list(document.claims, (one) => (number(one.claim) === null ? null : { claim: one.claim, outcome: text(one.outcome) ?? 'not_testable', sentence: readSentence(one.sentence) })),
         excluded: list(document.excluded, (one) => (hexOf(one.hex) === null ? null : { hex: hexOf(one.hex), registration: text(one.registration), sentence: readSentence(one.sentence) })), excludedTotal: number(document.excludedTotal) ?? 0,
         settling: list(document.settling, (one) => ({ stop: number(one.stop), airport: text(one.airport) ?? '', from: number(one.from), to: number(one.to), bits: number(one.bits), sentence: readSentence(one.sentence) })),
         assumptions: readAssumptions(document.assumptions), credits: list(document.credits, (one) => text(one?.text ?? one)),
@@ -127,7 +128,7 @@ function readCandidate(one, share) {
         hex, registration: text(one.registration), type: text(one.type), operator: text(one.operator), role: text(one.role) ?? '', roleText: text(one.roleText), group: one.group === undefined || one.group === null ? null : String(one.group),
         share: share(one.probability), accompanying: share(one.accompanying), lists: list(one.lists, (entry) => ({ source: text(entry.source) ?? '', list: text(entry.list), date: text(entry.date) })),
         stops: list(one.stops, (stop) => ({ stop: number(stop.stop), known: text(stop.known) ?? 'unknown', airport: text(stop.airport), from: number(stop.from), to: number(stop.to) })),
-        terms: list(one.terms, (term) => ({ term: text(term.term) ?? '', stop: number(term.stop), weight: number(term.weight), times: number(term.times), sentence: readSentence(term.sentence), observations: list(term.observations, number) })),
+        terms: list(one.terms, (term) => ({ term: text(term.term) ?? '', stop: number(term.stop), strength: number(term.strength), weight: number(term.weight), times: number(term.times), sentence: readSentence(term.sentence), observations: list(term.observations, number) })),
     };
 }
 
@@ -142,10 +143,15 @@ export function groupsOf({ groups, candidates }) {
 
 /** The polled plan. */
 export function readPlan(document) {
+    const paused = document?.ifPaused;
     return {
         isConfigured: document?.configured !== false && Array.isArray(document?.queries), perHour: number(document?.perHour), notice: readSentence(document?.notice), notCovered: list(document?.notCovered, readSentence),
-        queries: list(document?.queries, (one) => ({ provider: text(one.provider) ?? '', kind: text(one.kind) ?? '', what: text(one.what) ?? '', perHour: number(one.perHour) })),
+        queries: list(document?.queries, readQuery), ifPaused: paused ? { sentence: readSentence(paused.sentence), perHour: number(paused.perHour), queries: list(paused.queries, readQuery) } : null,
     };
+}
+
+function readQuery(one) {
+    return { provider: text(one.provider) ?? '', kind: text(one.kind) ?? '', what: text(one.what) ?? '', perHour: number(one.perHour) };
 }
 
 /** The watches of a visit. */

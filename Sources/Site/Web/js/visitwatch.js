@@ -28,10 +28,15 @@ function planNode(page, plan) {
         return node;
     }
     if (plan.notice.text) node.append(sentenceNode(plan.notice, page, { className: 'callout' }));
-    node.append(broadTable(t('plan.title'), [t('plan.provider'), t('plan.what'), t('plan.perHour')], plan.queries.map((one) => element('tr', {}, element('th', { scope: 'row', text: brief(one.provider, 60) }), element('td', { text: brief(one.what, 200) }), element('td', { text: one.perHour === null ? '\u2013' : number(one.perHour) })))));
+    node.append(queriesNode(plan.queries));
     if (plan.perHour !== null) node.append(element('p', { text: t('plan.total', { n: Math.round(plan.perHour) }) }));
     if (plan.notCovered.length) node.append(element('h4', { text: t('plan.notCovered') }), element('ul', {}, ...plan.notCovered.map((one) => sentenceNode(one, page, { tag: 'li' }))));
+    if (plan.ifPaused) node.append(element('div', { id: 'if-paused' }, sentenceNode(plan.ifPaused.sentence, page), queriesNode(plan.ifPaused.queries)));
     return node;
+}
+
+function queriesNode(queries) {
+    return broadTable(t('plan.title'), [t('plan.provider'), t('plan.what'), t('plan.perHour')], queries.map((one) => element('tr', {}, element('th', { scope: 'row', text: brief(one.provider, 60) }), element('td', { text: brief(one.what, 200) }), element('td', { text: one.perHour === null ? '\u2013' : number(one.perHour) }))));
 }
 
 /** Exports: files that anybody who may read the page may have. */

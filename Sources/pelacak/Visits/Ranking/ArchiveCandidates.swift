@@ -124,11 +124,14 @@ actor ArchiveCandidates: VisitCandidates {
         let sky = try await sky(question, watched, key)
         let days = try await learned(question, before: watched.lowerBound, key)
         let hearing = question.tellsReception ? await flights?.hearing(of: question.realm) : nil
-        let archive = TrafficStudy(days: days, hearing: hearing).knowledge(of: itinerary.stops, watched: watched)
+        let unkept = KeptTimes(sky.heard.lazy.flatMap(\.stretches), within: watched).gaps
+        let archive = TrafficStudy(days: days, hearing: hearing)
+            .knowledge(of: itinerary.stops, watched: watched, unkept: unkept)
         let result = try await RankingMaker(
             question: question,
             itinerary: itinerary,
             watched: watched,
+            unkept: unkept,
             archive: archive,
             flights: flights,
             ranker: ranker,

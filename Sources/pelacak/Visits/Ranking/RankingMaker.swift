@@ -9,6 +9,7 @@ struct RankingMaker {
     let question: CandidatesQuestion
     let itinerary: RankedItinerary
     let watched: ClosedRange<Timestamp>
+    let unkept: [ClosedRange<Timestamp>]
     let archive: ArchiveKnowledge
     let flights: (any FlightDesk)?
     let ranker: VisitRanker
@@ -46,6 +47,7 @@ struct RankingMaker {
             realm: question.realm,
             isWithLaterClaims: question.withLaterClaims,
             watched: watched,
+            unkept: unkept,
             computed: question.now,
             archiveDays: archive.days,
             compared: aircraft.count { !$0.stretches.isEmpty },
