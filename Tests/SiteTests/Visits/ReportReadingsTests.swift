@@ -1,4 +1,5 @@
-import Dispatch
+import Foundation
+import HTTPTypes
 import Synchronization
 import Testing
 
@@ -24,7 +25,8 @@ struct ReportReadingsTests {
                 group.addTask {
                     try await readings.read { () throws(APIError) in
                         gauge.enter()
-                        defer { gauge.leave() }
+                        usleep(1_000)
+                        gauge.leave()
                     }
                 }
             }

@@ -2,6 +2,7 @@ import Aero
 import Foundation
 import Synchronization
 import Testing
+import Tracking
 
 @testable import Site
 
