@@ -10,7 +10,7 @@ from test_visits import DOSSIER, DRAFT, address, mocked, shown, site
 
 def test_dossier_tells_groups_first_and_words_before_numbers(browser, base, mock):
     mocked(mock)
-    for language, phrases in {"en": ("Aircraft consistent with the announced visit", "2 together", "None of these", "over 1,000 times likelier", "2.5 times less likely", "What would settle it", "5,212"), "id": ("Pesawat yang cocok dengan kunjungan", "2 bersama", "Bukan salah satunya", "kali lebih mungkin", "2,5 kali kurang mungkin", "Yang akan memastikannya", "5.212")}.items():
+    for language, phrases in {"en": ("Aircraft consistent with the announced visit", "2 together", "None of these", "1 in 40 days", "What would settle it", "5,212"), "id": ("Pesawat yang cocok dengan kunjungan", "2 bersama", "Bukan salah satunya", "1 dalam 40 hari", "Yang akan memastikannya", "5.212")}.items():
         with opened(browser, base, f"{DOSSIER}&lang={language}") as page:
             shown(page)
             whole = text(page, "#candidates")

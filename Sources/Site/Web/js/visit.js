@@ -300,7 +300,7 @@ function draw() {
     places['reports-place'].draw([shared, visit.reports, visit.disagreements], () => reportsView(page));
     places['log-place'].draw([shared, visit.changes], () => logView(page));
     places['assumptions-place'].draw([shared, assumptions()], () => assumptionsView());
-    if (mayWrite) places['watch-place'].draw([shared, watching], () => watchView(page, watching));
+    if (mayWrite) places['watch-place'].draw([shared, watching, visit.rules], () => watchView(page, { ...watching, watches: watching.watches ?? (visit.rules.length ? { rules: visit.rules, isKept: false } : null) }));
     if (mayWrite) places['settings-place'].draw([shared, visit.status, visit.isPublic, visit.title, visit.stops.map((one) => one.name)], () => settingsView(page));
     drawCandidates(shared);
     drawTimeline(shared);
@@ -330,7 +330,8 @@ function arrange() {
 function drawCandidates(shared) {
     const realms = site?.history ?? [];
     const hasLater = visit.stops.some((one) => one.narrowed);
-    const realm = query.realm ?? ranking?.realm ?? realms[0] ?? null;
+    // Where nothing is named the site answers with the world of its own sky.
+    const realm = query.realm ?? ranking?.realm ?? (site?.simulated && realms.includes('simulated') ? 'simulated' : realms[0]) ?? null;
     places.controls.draw([shared, realms, realm, query.isLater, hasLater], () => candidateControls(page, { realms, realm, isLater: query.isLater, hasLater }));
     places['candidates-place'].draw([shared, ranking, rankingTrouble, query.shown, visit.stops.map((one) => [one.id, one.name, one.isConfirmed])], () => [
         rankingTrouble ? element('p', { class: isWaiting(rankingTrouble) ? 'callout' : 'verdict bad', id: 'ranking-trouble', text: t(rankingTrouble) }) : null, ...ranking ? candidatesView(page, ranking, query.shown) : rankingTrouble ? [] : [element('p', { class: 'soft', text: t('candidates.asking') })],

@@ -7,10 +7,12 @@ import { t } from './language.js';
 import { groupsOf } from './visitdoc.js';
 import { chip, sentenceNode, small } from './visitparts.js';
 import { daysText, hourIn, momentIn } from './visittime.js';
-import { aircraftName, strength, timesText, windowText, worded } from './visitwords.js';
+import { aircraftName, strength, windowText, worded } from './visitwords.js';
 
 /** How many groups stand open at first. */
 const openGroups = 1;
+/** How many stand there at once; the others are less likely and one step further. */
+const firstGroups = 6;
 
 /** The controls above: with or without later claims, which world. */
 export function candidateControls(page, { realms, realm, isLater, hasLater }) {
@@ -30,10 +32,13 @@ export function candidatesView(page, ranking, shown) {
     const cards = groups.map((group, place) => ({ share: group.share, node: groupCard(page, ranking, group, place, shown) }));
     // Where none of them is likelier than a group, it stands before it.
     const place = ranking.none.share === null ? -1 : cards.findIndex((one) => one.share !== null && one.share < ranking.none.share);
-    cards.splice(place < 0 ? cards.length : place, 0, { node: noneCard(page, ranking) });
+    const none = place < 0 ? Math.min(cards.length, firstGroups) : Math.min(place, firstGroups);
+    cards.splice(none, 0, { node: noneCard(page, ranking) });
+    const further = cards.splice(firstGroups + 1);
     return [
         notice(page, ranking), basis(ranking), ranking.isYoung ? young(page, ranking) : null,
         element('ol', { class: 'groups' }, ...cards.map((one) => one.node)),
+        further.length ? element('details', { id: 'further', class: 'further' }, element('summary', { text: t('group.further', { n: further.length }) }), element('ol', { class: 'groups', start: String(cards.length + 1) }, ...further.map((one) => one.node))) : null,
         settling(page, ranking), excluded(page, ranking), ranking.credits.length ? element('p', { class: 'soft small-print', text: t('candidates.credits', { who: tame(ranking.credits.join(' \u00b7 '), 300) }) }) : null,
     ].filter(Boolean);
 }
@@ -44,7 +49,7 @@ function notice(page, ranking) {
 
 function basis({ compared, archiveDays, computed, watched }) {
     const parts = [
-        compared === null ? null : t('candidates.compared', { n: compared }), archiveDays === null ? null : t('candidates.archive', { n: Math.floor(archiveDays) }),
+        compared === null ? null : t('candidates.compared', { n: compared }), archiveDays === null ? null : archiveDays < 1 ? t('candidates.archiveShort') : t('candidates.archive', { n: Math.floor(archiveDays) }),
         watched.from !== null && watched.to !== null ? t('candidates.watched', { when: daysText(watched.from, watched.to) }) : null, computed === null ? null : t('candidates.computed', { when: `${momentIn('UTC', computed)} UTC` }),
     ].filter(Boolean);
     return element('p', { class: 'soft basis', text: parts.join(' \u00b7 ') });
@@ -100,14 +105,13 @@ function stopStrip({ visit }, ranking, one) {
 
 function termNode({ realm, ...page }, ranking, one, term) {
     const size = strength(term.weight);
-    const words = timesText(term.times ?? (term.weight === null ? NaN : Math.exp(term.weight)));
     // What the sentence links to already is not told twice.
     const told = new Set(term.sentence.rests.filter((rest) => rest.kind === 'observation').map((rest) => Math.floor(rest.time ?? -1)));
     const further = term.observations.filter((time) => !told.has(Math.floor(time)));
     const sign = size === 0 ? '\u00b7' : (size > 0 ? '\u25b2' : '\u25bc').repeat(Math.abs(size));
     return element('li', { class: size > 0 ? 'for' : size < 0 ? 'against' : 'even' }, element('span', { class: 'sign', 'aria-hidden': 'true', text: sign }),
         element('div', {}, sentenceNode(term.sentence, { ...page, realm }),
-            element('p', { class: 'soft' }, ...[words, ...further.slice(0, 4).map((time) => element('a', { class: 'rest', href: mapLink(one.hex, time * 1000, realm), text: t('rest.heard', { when: `${hourIn('UTC', time)} UTC` }) }))].filter(Boolean).flatMap((part, place) => (place ? [' ', part] : [part])))));
+            further.length ? element('p', { class: 'soft' }, ...further.slice(0, 4).flatMap((time) => [element('a', { class: 'rest', href: mapLink(one.hex, time * 1000, realm), text: t('rest.heard', { when: `${hourIn('UTC', time)} UTC` }) }), ' '])) : null));
 }
 
 function noneCard(page, { none, isYoung }) {

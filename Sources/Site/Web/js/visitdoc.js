@@ -32,7 +32,7 @@ export function readVisit(document) {
         changes: list(document.changes, (one) => ({
             number: number(one.number) ?? 0, at: number(one.at), by: text(one.by), what: readSentence(one.what), isTakenBack: one.takenBack === true, canTakeBack: one.canTakeBack === true,
         })),
-        assumptions: readAssumptions(document.assumptions), version: number(document.version) ?? (Array.isArray(document.changes) ? document.changes.length : 0), mayWrite: typeof document.mayWrite === 'boolean' ? document.mayWrite : null,
+        rules: readWatches(document).rules, assumptions: readAssumptions(document.assumptions), version: number(document.version) ?? (Array.isArray(document.changes) ? document.changes.length : 0), mayWrite: typeof document.mayWrite === 'boolean' ? document.mayWrite : null,
     };
 }
 

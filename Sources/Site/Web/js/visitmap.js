@@ -10,7 +10,8 @@ export function stopScene(visit) {
     const order = [];
     visit.stops.forEach((stop, place) => {
         const known = stop.airports.filter((one) => one.latitude !== null && one.longitude !== null);
-        for (const one of known.slice(0, 4)) places.push({ id: one.code, label: `${place + 1} ${tame(one.code, 6)}`, latitude: one.latitude, longitude: one.longitude, isLess: one.weight < 0.5 && known.length > 1 });
+        // Of several that may be meant the likeliest has its name: they often lie close together.
+        for (const one of known.slice(0, 6)) places.push({ id: one.code, label: one === known[0] ? `${place + 1} ${tame(one.code, 6)}` : '', latitude: one.latitude, longitude: one.longitude, isLess: one.weight < 0.5 && known.length > 1 });
         if (known.length && !(place && stop.track !== visit.stops[place - 1].track)) order.push([known[0].latitude, known[0].longitude]);
     });
     const home = visit.subject.homes.find((one) => one.latitude !== null && one.longitude !== null);

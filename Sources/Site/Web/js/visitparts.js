@@ -12,7 +12,7 @@ export function sentenceNode(sentence, context, { tag = 'p', className = 'senten
 
 /** What a sentence rests on, as links: a claim, a report, an observation, a list, an assumption. */
 export function restsOf(rests, context) {
-    return rests.length ? [' ', element('span', { class: 'rests' }, ...rests.slice(0, 12).map((rest) => restNode(rest, context)))] : [];
+    return rests.length ? [' ', element('span', { class: 'rests' }, ...rests.slice(0, 12).flatMap((rest, place) => (place ? [' ', restNode(rest, context)] : [restNode(rest, context)])))] : [];
 }
 
 function restNode(rest, { realm = null } = {}) {

@@ -1,4 +1,4 @@
-// Visits in words: weights, readings, windows, how much likelier. Pure but for the language. Whole sentences come from the server.
+// Visits in words: weights, readings, windows, how strong a reason is. Pure but for the language. Whole sentences come from the server.
 import { brief, tame } from './dom.js';
 import { has, number, t } from './language.js';
 import { fieldOfTime, offsetText, rangeIn, zoneOfStop } from './visittime.js';
@@ -65,15 +65,6 @@ export function readingText(reading, stop) {
 export function dwellText([low, high]) {
     const hours = (value) => number(value, Number.isInteger(value) ? 0 : 1);
     return low === high ? t('dwell.one', { hours: hours(low) }) : t('dwell.range', { low: hours(low), high: hours(high) });
-}
-
-/** How much likelier a term makes it, or less likely; as people count. */
-export function timesText(times) {
-    if (!Number.isFinite(times) || times <= 0) return null;
-    const factor = times >= 1 ? times : 1 / times;
-    if (factor < 1.1) return t('times.same');
-    const n = factor >= 1000 ? t('times.thousand') : number(factor, factor < 10 ? 1 : 0);
-    return t(times >= 1 ? 'times.more' : 'times.less', { times: n });
 }
 
 /** How strong a term is, for its sign: -3 to 3. */
