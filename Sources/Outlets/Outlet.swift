@@ -7,6 +7,8 @@ public struct Outlet: Sendable {
     let channel: (any OutletChannel)?
     let language: OutletLanguage
     let perMinute: Double
+    /// Whether it is told of synthetic data too, which is then said in each message.
+    let takesSimulated: Bool
     /// The site's own address, for links.
     let site: WebAddress?
 
@@ -17,17 +19,29 @@ public struct Outlet: Sendable {
         channel = try definition.channel()
         language = try definition.language()
         perMinute = try definition.perMinute()
+        takesSimulated = try definition.takesSimulated()
     }
 
     private init(_ other: Outlet, channel: any OutletChannel) {
         (definition, language, perMinute, site) = (other.definition, other.language, other.perMinute, other.site)
+        takesSimulated = other.takesSimulated
         self.channel = channel
     }
 
     public var name: String { definition.name }
 
     /// The delivery of an alert, rendered: what is kept and sent from now on.
+    ///
+    /// Synthetic data go to nobody who did not ask for them: such a delivery is withheld.
     public func draft(of alert: AlertRecord) -> DeliveryDraft {
+        guard takesSimulated || !alert.isSimulated else {
+            return DeliveryDraft(
+                outlet: name,
+                lane: Self.lane(alert),
+                payload: [],
+                start: .withheld(reason: "it is simulated, and this outlet is not told of that (simulated: yes)")
+            )
+        }
         let payload = channel?.payload(AlertMessage(alert, in: language, site: site))
         return DeliveryDraft(
             outlet: name,

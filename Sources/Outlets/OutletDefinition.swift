@@ -57,6 +57,7 @@ public struct OutletDefinition: Hashable, Sendable {
         self.isFromFile = isFromFile
         _ = try language()
         _ = try perMinute()
+        _ = try takesSimulated()
         _ = try channel()
     }
 
@@ -99,6 +100,16 @@ public struct OutletDefinition: Hashable, Sendable {
             throw OutletError("per-minute", "it is 1 to 600")
         }
         return Double(value)
+    }
+
+    /// Whether it is told of synthetic data. What is fetched from this site is: it is labelled there as the sky itself is.
+    func takesSimulated() throws(OutletError) -> Bool {
+        switch text("simulated") {
+        case nil: return kind.isFetched
+        case "yes", "true": return true
+        case "no", "false": return false
+        default: throw OutletError("simulated", "it is yes or no")
+        }
     }
 
     /// What sends to it; `nil` where nothing is sent.

@@ -14,7 +14,7 @@ public struct OutletField: Hashable, Sendable {
     /// What outlets of a kind are told, required things first.
     public static func all(of kind: OutletKind) -> [OutletField] { own(kind) + (kind.isFetched ? [] : common) }
 
-    private static let common = [OutletField("language"), OutletField("per-minute")]
+    private static let common = [OutletField("language"), OutletField("per-minute"), OutletField("simulated")]
 
     private static func own(_ kind: OutletKind) -> [OutletField] {
         let url = OutletField("url", isSecret: true, isRequired: true)

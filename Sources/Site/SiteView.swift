@@ -140,8 +140,17 @@ struct SiteView: Sendable {
             hidesAnything: { shown.hidesAnything }
         )
         pins = PinRoutes(access: access, permission: parts.gate.permission, limits: limits)
+        alerts = AlertRoutes(
+            desk: parts.alerts,
+            discretion: discretion,
+            audience: audience,
+            permission: parts.gate.permission,
+            latest: end
+        )
         visits = VisitRoutes(
             desk: parts.visits,
+            watches: parts.watches,
+            alerts: alerts,
             candidates: parts.candidates,
             access: access,
             places: parts.places,
@@ -160,13 +169,6 @@ struct SiteView: Sendable {
             permission: parts.gate.permission,
             limits: limits,
             wall: parts.wall
-        )
-        alerts = AlertRoutes(
-            desk: parts.alerts,
-            discretion: discretion,
-            audience: audience,
-            permission: parts.gate.permission,
-            latest: end
         )
         outlets = OutletRoutes(
             desk: parts.outlets,

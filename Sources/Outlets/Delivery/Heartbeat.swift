@@ -44,7 +44,7 @@ public actor Heartbeat {
 
     func beat() async {
         guard await isWell() else {
-            fail("nothing is sent while alerts cannot be kept")
+            fail("nothing is sent while nobody watches or alerts cannot be kept")
             return
         }
         do throws(OutboundFailure) {

@@ -31,9 +31,6 @@ public struct AlertMessage: Hashable, Sendable {
         title = Self.title(alert, language)
         var lines = [SafeText.plain(alert.body(in: language.rawValue))].filter { !$0.isEmpty }
         if alert.corrects != nil { lines.append(OutletWords.corrects(language)) }
-        if alert.suppressedBefore > 0 {
-            lines.append(OutletWords.suppressed(language, count: alert.suppressedBefore))
-        }
         body = lines.joined(separator: "\n")
         link = site.flatMap { Self.link(alert.link, site: $0) }
         isSimulated = alert.isSimulated
@@ -79,8 +76,7 @@ public struct AlertMessage: Hashable, Sendable {
     }
 
     private static func title(_ alert: AlertRecord, _ language: OutletLanguage) -> String {
-        let line = SafeText.clipped(SafeText.line(alert.title(in: language.rawValue)), scalars: 250)
-        return (alert.isSimulated ? OutletWords.simulated(language) + ": " : "") + line
+        SafeText.clipped(SafeText.line(alert.title(in: language.rawValue)), scalars: 250)
     }
 
     /// A path of the site and nothing else: never another host, scheme or line.

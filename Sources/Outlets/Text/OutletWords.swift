@@ -35,13 +35,6 @@ enum OutletWords {
         }
     }
 
-    static func suppressed(_ language: OutletLanguage, count: Int) -> String {
-        switch language {
-        case .english: "+\(count) like this since the last alert"
-        case .indonesian: "+\(count) serupa sejak peringatan terakhir"
-        }
-    }
-
     static func corrects(_ language: OutletLanguage) -> String {
         switch language {
         case .english: "This corrects an earlier alert."

@@ -41,9 +41,8 @@ struct AtomDocument {
 
     private func entry(_ alert: KeptAlert) -> String {
         let record = alert.record
-        let label = record.isSimulated ? "SIMULATED: " : ""
         var xml = "<entry>\n" + Self.element("id", Self.urn(record.id))
-        xml += Self.element("title", label + SafeText.line(record.title(in: "en")))
+        xml += Self.element("title", SafeText.line(record.title(in: "en")))
         xml += Self.element("published", Self.time(record.time)) + Self.element("updated", Self.time(record.made))
         xml += "<category term=\"\(Self.escaped(SafeText.line(record.ruleName)))\"/>\n"
         if let site, let link = record.link, link.hasPrefix("/"), !link.hasPrefix("//") {

@@ -7,6 +7,8 @@ public struct AlertQuestion: Hashable, Sendable {
     public var before: Timestamp?
     /// Of one rule.
     public var watch: String?
+    /// Of the watches of one visit.
+    public var visit: String?
     public var limit: Int
     /// Those of public rules alone.
     public var isPublicOnly: Bool
@@ -15,12 +17,14 @@ public struct AlertQuestion: Hashable, Sendable {
         since: Timestamp? = nil,
         before: Timestamp? = nil,
         watch: String? = nil,
+        visit: String? = nil,
         limit: Int = 100,
         isPublicOnly: Bool = false
     ) {
         self.since = since
         self.before = before
         self.watch = watch
+        self.visit = visit
         self.limit = limit
         self.isPublicOnly = isPublicOnly
     }

@@ -46,21 +46,38 @@ struct AlertRoutes: Sendable {
         _ target: RequestTarget,
         _ context: SiteContext
     ) async throws -> Response {
-        let question = try HistoryQuestion(target, allows: ["since", "before", "watch", "limit"])
+        let question = try HistoryQuestion(target, allows: ["since", "before", "watch", "visit", "limit"])
         let knowsAll = knowsAll(context)
+        // Which visits are watched is not for everybody.
+        let visit = question.word("visit")
+        if visit != nil { try permission.checkKnowing(context.visitor) }
         var asked = AlertQuestion(
             since: try question.optionalTime("since"),
             before: try question.optionalTime("before"),
             watch: question.word("watch"),
+            visit: visit,
             limit: Int(try question.number("limit", 1...Double(Self.most), else: Double(Self.usual))),
             isPublicOnly: !knowsAll
         )
-        if !knowsAll {
-            let latest = await latest()
-            asked.before = min(latest, asked.before ?? latest)
-        }
+        if !knowsAll { await delay(&asked) }
         let (told, next) = try await shown(desk, asked)
         return .json(AlertsDocument.list(told, next: next, withAll: knowsAll))
+    }
+
+    /// Nothing later than this audience is shown.
+    private func delay(_ question: inout AlertQuestion) async {
+        let latest = await latest()
+        question.before = min(latest, question.before ?? latest)
+    }
+
+    /// What the watches of a visit told, as far as who asks may read it; `nil` where no alerts are kept or they cannot be read now.
+    func ofVisit(_ id: String, limit: Int, _ context: SiteContext) async -> (alerts: [ToldAlert], hasMore: Bool)? {
+        guard let desk else { return nil }
+        let knowsAll = knowsAll(context)
+        var question = AlertQuestion(visit: id, limit: limit, isPublicOnly: !knowsAll)
+        if !knowsAll { await delay(&question) }
+        guard let (alerts, next) = try? await shown(desk, question) else { return nil }
+        return (alerts, next != nil)
     }
 
     /// Those that may be shown; who is hidden leaves no gap, and no sign.

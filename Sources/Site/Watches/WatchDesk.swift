@@ -19,8 +19,26 @@ public protocol WatchDesk: Sendable {
     /// Its alerts stay.
     func remove(_ id: String, by who: String) async throws(WatchDeskError)
 
+    /// Makes the watches of a visit these and no others: those that are as they were stay, others become a new version, are made or are
+    /// taken away.
+    ///
+    /// - Parameter rules: JSON, each with the visit's id.
+    /// - Returns: the watches in the order of the rules.
+    func keep(_ rules: [WatchText], ofVisit id: String, by who: String) async throws(WatchDeskError) -> [KeptWatch]
+
     /// What a rule would have told in the last days, out of the archive. Ends when the task is cancelled.
     func preview(_ text: WatchText, days: Int, in realm: ArchiveRealm) async throws(WatchDeskError) -> WatchPreview
+
+    /// Areas that rules may ask for by name, in the order of their names.
+    func areas() async -> [NamedArea]
+
+    /// Keeps an area, new or instead of the one of that name; rules that ask for it take it up.
+    ///
+    /// - Parameter area: JSON, as rules write areas out.
+    func setArea(_ name: String, _ area: [UInt8], by who: String) async throws(WatchDeskError) -> NamedArea
+
+    /// - Throws: `areaInUse` while a rule asks for it.
+    func removeArea(_ name: String, by who: String) async throws(WatchDeskError)
 
     /// Rules that come with the program.
     func examples() -> [WatchExample]

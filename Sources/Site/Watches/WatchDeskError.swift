@@ -3,6 +3,8 @@ public enum WatchDeskError: Error, Hashable, Sendable {
     /// What is wrong with the rule; `line` counts from 1 and is 0 where it has none.
     case rule(message: String, path: String, line: Int)
     case notFound
+    /// A rule asks for the area.
+    case areaInUse(rule: String)
     /// There are as many rules as are kept.
     case tooMany(most: Int)
     case unwritable(reason: String)

@@ -15,7 +15,7 @@ struct WatchRoutes: Sendable {
 
     static let paths = [
         "/api/v1/watches", "/api/v1/watches/{id}", "/api/v1/watches/preview", "/api/v1/watches/examples",
-        "/api/v1/watching",
+        "/api/v1/watches/areas", "/api/v1/watches/areas/{name}", "/api/v1/watching",
     ]
 
     /// Seconds over which alerts of a rule are counted.
@@ -36,6 +36,12 @@ struct WatchRoutes: Sendable {
             try permission.checkKnowing(context.visitor)
             return .json(WatchesDocument.examples(desk.examples()))
         case (_, 1, "examples"): throw APIError.methodNotAllowed("GET, HEAD")
+        case (.get, 1, "areas"), (.head, 1, "areas"):
+            try SiteResponder.refuseBody(request)
+            try permission.checkKnowing(context.visitor)
+            return .json(WatchesDocument.areas(await desk.areas()))
+        case (_, 1, "areas"): throw APIError.methodNotAllowed("GET, HEAD")
+        case (_, 2, "areas"): return try await area(desk, pieces[1], request, context)
         case (_, 1, let id?): return try await one(desk, id, request, context)
         default: throw APIError.notFound
         }
@@ -72,6 +78,35 @@ struct WatchRoutes: Sendable {
             return Response(status: .noContent, headers: [.cacheControl: "no-store"])
         default: throw APIError.methodNotAllowed("GET, HEAD, PUT, PATCH, DELETE")
         }
+    }
+
+    private func area(
+        _ desk: any WatchDesk,
+        _ name: String,
+        _ request: Request,
+        _ context: SiteContext
+    ) async throws -> Response {
+        guard request.method == .put || request.method == .delete else {
+            throw APIError.methodNotAllowed("PUT, DELETE")
+        }
+        try permission.check(request.head, context.visitor)
+        guard request.method == .put else {
+            try SiteResponder.refuseBody(request)
+            do throws(WatchDeskError) { try await desk.removeArea(name, by: Self.who(context)) } catch {
+                throw APIError(error)
+            }
+            return Response(status: .noContent, headers: [.cacheControl: "no-store"])
+        }
+        guard NamedArea.isName(name) else {
+            throw APIError.invalid(
+                "name",
+                "a name has 1 to 64 small letters, digits and hyphens and begins with a letter"
+            )
+        }
+        let body = try await SmallBody.collect(request, of: context.channel, limits: limits)
+        do throws(WatchDeskError) {
+            return .json(WatchesDocument.area(try await desk.setArea(name, body, by: Self.who(context))))
+        } catch { throw APIError(error) }
     }
 
     private func list(
@@ -112,15 +147,21 @@ struct WatchRoutes: Sendable {
         _ context: SiteContext
     ) async throws -> Response {
         try permission.check(request.head, context.visitor)
-        let asked = try WatchRequest(try await SmallBody.collect(request, of: context.channel, limits: limits))
-        var realm = asked.realm
-        if realm == nil { realm = await access.usualRealm() }
-        let seat = try await access.admit(context)
-        defer { withExtendedLifetime(seat) {} }
-        do {
-            let preview = try await desk.preview(asked.text, days: asked.days ?? Self.usualDays, in: realm ?? .real)
-            return .json(WatchesDocument.preview(preview, realm: realm ?? .real))
-        } catch { throw APIError(error) }
+        let (headers, channel, limits) = (request.headers, context.channel, limits)
+        // Who leaves does not wait for it: the looking ends then.
+        let document = try await request.body.consumeWithCancellationOnInboundClose { body in
+            let asked = try WatchRequest(try await SmallBody.collect(body, headers, of: channel, limits: limits))
+            var realm = asked.realm
+            if realm == nil { realm = await access.usualRealm() }
+            let seat = try await access.admit(context)
+            defer { withExtendedLifetime(seat) {} }
+            do throws(WatchDeskError) {
+                let days = asked.days ?? Self.usualDays
+                let preview = try await desk.preview(asked.text, days: days, in: realm ?? .real)
+                return WatchesDocument.preview(preview, realm: realm ?? .real)
+            } catch { throw APIError(error) }
+        }
+        return .json(document)
     }
 
     private func text(_ request: Request, _ context: SiteContext) async throws -> (WatchText, who: String) {
@@ -158,9 +199,11 @@ extension APIError {
         case .rule(let message, let path, let line):
             self.init(status: .unprocessableContent, code: "rule", message: message, field: path.isEmpty ? nil : path)
             self.line = line > 0 ? line : nil
-        case .notFound: self.init(status: .notFound, code: "not-found", message: "there is no watch of that id")
+        case .notFound: self.init(status: .notFound, code: "not-found", message: "there is nothing of that name")
+        case .areaInUse(let rule):
+            self.init(status: .conflict, code: "in-use", message: "the watch \(rule) asks for this area")
         case .tooMany(let most):
-            self.init(status: .conflict, code: "too-many-watches", message: "there are \(most) watches already")
+            self.init(status: .conflict, code: "too-many-watches", message: "there are \(most) already")
         case .unwritable(let reason): self.init(status: .serviceUnavailable, code: "unwritable", message: reason)
         case .noHistory: self = .noHistory
         case .busy: self = .busy("another preview is being made")

@@ -33,6 +33,29 @@ enum WatchesDocument {
         return json.bytes
     }
 
+    static func areas(_ areas: [NamedArea]) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.objects("areas", areas) { members($0, to: &$1) }
+        json.endObject()
+        return json.bytes
+    }
+
+    static func area(_ area: NamedArea) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        members(area, to: &json)
+        json.endObject()
+        return json.bytes
+    }
+
+    private static func members(_ area: NamedArea, to json: inout JSONWriter) {
+        json.member("name", area.name)
+        json.key("area")
+        json.raw(area.area)
+        if area.isByHand { json.member("byHand", true) }
+    }
+
     static func preview(_ preview: WatchPreview, realm: ArchiveRealm) -> [UInt8] {
         var json = JSONWriter(capacity: preview.alerts.count * 1_024 + 512)
         json.beginObject()

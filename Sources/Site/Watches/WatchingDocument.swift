@@ -20,6 +20,14 @@ enum WatchingDocument {
         json.member("lateRows", report.lateRows)
         json.member("aircraft", report.aircraft)
         json.member("rules", report.rules)
+        if let heartbeat = report.heartbeat {
+            json.key("heartbeat")
+            json.beginObject()
+            json.member("lastSuccess", heartbeat.lastSuccess)
+            json.member("lastFailure", heartbeat.lastFailure)
+            json.member("lastError", heartbeat.lastError)
+            json.endObject()
+        }
         json.endObject()
         return json.bytes
     }

@@ -38,6 +38,18 @@ public struct WatchingReport: Hashable, Sendable {
         }
     }
 
+    /// How it is told to an address of the operator's that the watch is kept.
+    public struct Heartbeat: Hashable, Sendable {
+        public let lastSuccess: Timestamp?
+        public let lastFailure: Timestamp?
+        /// Why it failed last; `nil` once it was heard again.
+        public let lastError: String?
+
+        public init(lastSuccess: Timestamp?, lastFailure: Timestamp?, lastError: String?) {
+            (self.lastSuccess, self.lastFailure, self.lastError) = (lastSuccess, lastFailure, lastError)
+        }
+    }
+
     public let since: Timestamp
     /// Up to when events were matched; `nil` before the first.
     public let watermark: Timestamp?
@@ -51,6 +63,8 @@ public struct WatchingReport: Hashable, Sendable {
     /// Aircraft that are watched, and rules at work.
     public let aircraft: Int
     public let rules: Int
+    /// `nil` where there is none.
+    public let heartbeat: Heartbeat?
 
     public init(
         since: Timestamp,
@@ -61,7 +75,8 @@ public struct WatchingReport: Hashable, Sendable {
         lateFindings: Int,
         lateRows: Int,
         aircraft: Int,
-        rules: Int
+        rules: Int,
+        heartbeat: Heartbeat? = nil
     ) {
         self.since = since
         self.watermark = watermark
@@ -72,5 +87,6 @@ public struct WatchingReport: Hashable, Sendable {
         self.lateRows = lateRows
         self.aircraft = aircraft
         self.rules = rules
+        self.heartbeat = heartbeat
     }
 }

@@ -17,6 +17,7 @@ enum DeliveryRow {
             case .waiting: (.waiting, nil)
             case .fetched: (.delivered, nil)
             case .dead(let reason): (.dead, reason)
+            case .withheld(let reason): (.withheld, reason)
             }
         let ended = state == .waiting ? nil : made
         try database.execute(

@@ -58,7 +58,10 @@ extension OutboxStore {
         add("time < ?", question.until?.nanoseconds)
         add("rule = ?", question.ruleID)
         add("visit = ?", question.visit)
-        add("EXISTS (SELECT 1 FROM delivery d WHERE d.alert = alert.number AND d.outlet = ?)", question.outlet)
+        add(
+            "EXISTS (SELECT 1 FROM delivery d WHERE d.alert = alert.number AND d.outlet = ? AND d.state <> 4)",
+            question.outlet
+        )
         if question.isPublicOnly { terms.append("public = 1") }
         let order = question.isByTime ? "time DESC, id DESC" : question.after == nil ? "number DESC" : "number ASC"
         let sql = """

@@ -179,7 +179,7 @@ extension OutboxStore {
                 switch DeliveryState(rawValue: state) {
                 case .waiting: tallies[outlet, default: OutletTally()].pending += count
                 case .dead: tallies[outlet, default: OutletTally()].dead += count
-                case .joined, .delivered, nil: break
+                case .joined, .delivered, .withheld, nil: break
                 }
             }
             for row in try Row.fetchAll(database, sql: "SELECT * FROM outlet") {

@@ -14,7 +14,7 @@ public struct AlertRecord: Hashable, Sendable {
     public let time: Timestamp
     /// When it was matched, by the wall's clock.
     public let made: Timestamp
-    /// One line, by language (`en`, `id`); `en` is always there.
+    /// One line, by language (`en`, `id`); `en` is always there. One of synthetic data begins with that word.
     public let title: [String: String]
     /// Plain text, lines parted by `\n`, by language.
     public let body: [String: String]
@@ -64,7 +64,7 @@ public struct AlertRecord: Hashable, Sendable {
         self.ruleName = ruleName
         self.time = time
         self.made = made
-        self.title = title
+        self.title = isSimulated ? Self.labelled(title) : title
         self.body = body
         self.aircraft = aircraft
         self.place = place
@@ -80,6 +80,25 @@ public struct AlertRecord: Hashable, Sendable {
 
     /// The title in a language, in English where it is missing.
     public func title(in language: String) -> String { title[language] ?? title["en"] ?? ruleName }
+
+    /// The title without the word that says that its data are synthetic.
+    public func unlabelledTitle(in language: String) -> String {
+        let title = title(in: language)
+        let label = Self.label(language)
+        return isSimulated && title.hasPrefix(label) ? String(title.dropFirst(label.count)) : title
+    }
+
+    private static func labelled(_ title: [String: String]) -> [String: String] {
+        var labelled = title
+        for (language, text) in title where !text.hasPrefix(label(language)) {
+            labelled[language] = label(language) + text
+        }
+        return labelled
+    }
+
+    private static func label(_ language: String) -> String {
+        WatchPhrase.simulated.text(WatchLanguage(rawValue: language) ?? .english) + ": "
+    }
 
     /// The text in a language, in English where it is missing.
     public func body(in language: String) -> String { body[language] ?? body["en"] ?? "" }

@@ -7,6 +7,8 @@ public struct DeliveryDraft: Hashable, Sendable {
         case fetched
         /// It cannot be sent as things are, and why.
         case dead(reason: String)
+        /// It is not for this outlet, and why.
+        case withheld(reason: String)
     }
 
     public let outlet: String

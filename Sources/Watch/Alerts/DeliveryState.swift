@@ -8,6 +8,8 @@ public enum DeliveryState: Int, Hashable, Sendable, CaseIterable {
     case dead = 2
     /// Sent as part of a digest, whose end is its end.
     case joined = 3
+    /// Not meant for this outlet, and never sent.
+    case withheld = 4
 
     /// As documents name it.
     public var name: String {
@@ -16,6 +18,7 @@ public enum DeliveryState: Int, Hashable, Sendable, CaseIterable {
         case .delivered: "delivered"
         case .dead: "dead"
         case .joined: "joined"
+        case .withheld: "withheld"
         }
     }
 }

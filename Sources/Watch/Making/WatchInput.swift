@@ -7,7 +7,7 @@ enum WatchInput: Sendable {
     /// What it was called already when a piece of the archive begins.
     case carried(IdentityChange)
     case name(IdentityChange)
-    case row(ArchivedAircraft, Observation)
+    case row(ArchivedAircraft, Observation, WatchReception)
 
     /// Where it stands among all: by time, then aircraft, kind and content, so that one set of inputs has one order.
     struct Place: Hashable, Comparable, Sendable {
@@ -41,7 +41,7 @@ enum WatchInput: Sendable {
                 kind: 2,
                 content: ContentNumber(name).value
             )
-        case .row(let aircraft, let row):
+        case .row(let aircraft, let row, _):
             Place(
                 time: nanoseconds,
                 aircraft: aircraft.address.rawValue,

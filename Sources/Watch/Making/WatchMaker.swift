@@ -54,6 +54,8 @@ public struct WatchMaker: Sendable {
     public var aircraftCount: Int { fleet.count }
     /// Where an aircraft was lately.
     func path(of address: AircraftAddress) -> [PathPoint] { fleet[address]?.path.points ?? [] }
+    /// Who heard an aircraft lately.
+    func hearing(of address: AircraftAddress) -> RecentHearing { fleet[address]?.hearing ?? RecentHearing() }
 
     /// How many rows wait for the watermark.
     public var waitingCount: Int { waiting.count }
@@ -62,7 +64,10 @@ public struct WatchMaker: Sendable {
 
     public mutating func add(_ batch: ObservationBatch) {
         for name in batch.names { add(.name(name), at: name.milliseconds) }
-        for row in batch.rows { add(.row(row.aircraft, row.observation), at: row.observation.milliseconds) }
+        for row in batch.rows {
+            let reception = WatchReception(row.observation, batch.receiverSets, isOpen: batch.licence.isRedistributable)
+            add(.row(row.aircraft, row.observation, reception), at: row.observation.milliseconds)
+        }
     }
 
     /// A piece of the archive that begins at a time: what it was called before counts from the first row on.
@@ -72,7 +77,12 @@ public struct WatchMaker: Sendable {
             let isCarried = name.milliseconds < start.milliseconds
             add(isCarried ? .carried(name) : .name(name), at: isCarried ? first : name.milliseconds)
         }
-        for row in trace.observations { add(.row(trace.aircraft, row), at: row.milliseconds) }
+        // Which of its rows came under which terms is not told.
+        let isOpen = trace.evidence.licences.allSatisfy(\.isRedistributable)
+        for row in trace.observations {
+            let reception = WatchReception(row, trace.receiverSets, isOpen: isOpen)
+            add(.row(trace.aircraft, row, reception), at: row.milliseconds)
+        }
     }
 
     /// From now on somebody listens, or nobody.
@@ -135,7 +145,8 @@ public struct WatchMaker: Sendable {
                 )
             case .carried(let name): take(name, isCarried: true, time, edition, facts, &made)
             case .name(let name): take(name, isCarried: false, time, edition, facts, &made)
-            case .row(let aircraft, let row): take(row, of: aircraft, time, place.content, edition, facts, &made)
+            case .row(let aircraft, let row, let reception):
+                take(row, of: aircraft, reception, time, place.content, edition, facts, &made)
             }
         }
         wake(before: watermark, &made)
@@ -262,6 +273,7 @@ public struct WatchMaker: Sendable {
     private mutating func take(
         _ row: Observation,
         of archived: ArchivedAircraft,
+        _ reception: WatchReception,
         _ time: Timestamp,
         _ content: UInt64,
         _ edition: Int,
@@ -271,6 +283,7 @@ public struct WatchMaker: Sendable {
         // What a feeder under quarantine alone says starts nothing.
         guard !row.flags.contains(.doubtful), var one = known(archived, time, edition, facts, &made) else { return }
         hear(&one, at: time, &made)
+        one.hearing.add(reception, at: time)
         noteSource(row, &one, time, &made)
         if let position = row.position {
             one.placed = row

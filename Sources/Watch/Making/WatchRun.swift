@@ -97,10 +97,28 @@ public struct WatchRun: Sendable {
                 rule: rule,
                 snapshots: known,
                 events: alert.events.map { memory[$0] },
-                paths: Dictionary(uniqueKeysWithValues: known.keys.map { ($0, maker.path(of: $0)) })
+                paths: Dictionary(
+                    uniqueKeysWithValues: known.keys.map { one in
+                        (one, maker.path(of: one).filter { $0.time <= alert.time })
+                    }
+                ),
+                heard: Dictionary(
+                    uniqueKeysWithValues: known.keys.map { ($0, maker.hearing(of: $0).minutes(until: alert.time)) }
+                ),
+                isRestricted: known.keys.contains { isRestricted($0, in: alert) }
             )
         }
     }
+
+    /// Whether data that must not be handed on may have had a part in an alert: from an hour before its first event on.
+    private func isRestricted(_ address: AircraftAddress, in alert: WatchAlert) -> Bool {
+        guard let last = maker.hearing(of: address).lastRestricted else { return false }
+        let first = alert.events.map(\.time).min() ?? alert.time
+        return last >= first.advanced(bySeconds: -Self.restrictedSeconds)
+    }
+
+    /// Longer than what legs, silences and levels are judged by before an event. Ours.
+    private static let restrictedSeconds = 3_600.0
 
     private func answer(_ question: PastQuestion, _ facts: some WatchFacts, _ made: inout WatchMade) async {
         let past = await facts.past(question)

@@ -24,6 +24,7 @@ struct WatchedAircraft: Sendable {
     /// The second of which a sample was given.
     var sampled: Int64?
     var path = RecentPath()
+    var hearing = RecentHearing()
     /// The last row with a place.
     var placed: Observation?
     /// When it sent its own place last, as long as it is not told that it does not any more.

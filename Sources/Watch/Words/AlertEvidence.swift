@@ -31,6 +31,8 @@ struct AlertEvidence {
             RuleMember("events", RuleValue(.list(zip(alert.events, found.events).map { event($0.0, $0.1) }))),
             RuleMember("aircraft", RuleValue(.list(alert.bound.flatMap(\.aircraft).map(aircraft)))),
         ]
+        // Of a rule for everybody: why it is told to nobody else.
+        if found.isRestricted { members.append(RuleMember("restricted", RuleValue(.flag(true)))) }
         let paths = alert.bound.flatMap(\.aircraft).prefix(3).map { one in
             (name: one.hex, points: found.paths[one] ?? [])
         }
@@ -88,6 +90,15 @@ struct AlertEvidence {
         }
     }
 
+    private func heard(_ minute: HeardMinute) -> RuleValue {
+        RuleValue(
+            .map([
+                RuleMember("minute", time(minute.minute)),
+                RuleMember("receivers", RuleValue(.list(minute.receivers.map { RuleValue(.number(Double($0))) }))),
+            ])
+        )
+    }
+
     private func aircraft(_ address: AircraftAddress) -> RuleValue {
         let snapshot = found.snapshots[address] ?? AircraftSnapshot()
         let identity = snapshot.identity
@@ -108,6 +119,9 @@ struct AlertEvidence {
             members.append(RuleMember("altitudeFeet", RuleValue(.number(altitude.rawValue))))
         }
         if let heard = snapshot.lastHeard { members.append(RuleMember("lastHeard", time(heard))) }
+        if let minutes = found.heard[address], !minutes.isEmpty {
+            members.append(RuleMember("heardBy", RuleValue(.list(minutes.map(heard)))))
+        }
         return RuleValue(.map(members))
     }
 }

@@ -23,7 +23,7 @@ public struct AlertTeller: Sendable {
         var (titles, bodies): ([String: String], [String: String]) = ([:], [:])
         for language in WatchLanguage.allCases {
             let text = AlertText(found: found, norms: norms, teller: self, language: language, isLate: isLate)
-            titles[language.rawValue] = (isSimulated ? WatchPhrase.simulated.text(language) + ": " : "") + text.title
+            titles[language.rawValue] = text.title
             bodies[language.rawValue] = text.body
         }
         let hexes = alert.bound.flatMap(\.aircraft).map(\.hex)
@@ -42,7 +42,7 @@ public struct AlertTeller: Sendable {
             evidence: AlertEvidence(found: found, teller: self).json,
             outlets: found.rule.outcome.outlets,
             isSimulated: isSimulated,
-            isPublic: found.rule.outcome.isPublic,
+            isPublic: found.rule.outcome.isPublic && !found.isRestricted,
             suppressedBefore: alert.suppressedBefore,
             visit: found.rule.visit
         )
@@ -64,7 +64,10 @@ public struct AlertTeller: Sendable {
                             ?? "?"
                     )
                 }
-            titles[language.rawValue] = WatchPhrase.correctionTitle.text(language, earlier.title(in: language.rawValue))
+            titles[language.rawValue] = WatchPhrase.correctionTitle.text(
+                language,
+                earlier.unlabelledTitle(in: language.rawValue)
+            )
             bodies[language.rawValue] = said
         }
         var hash = StableHash()

@@ -4,6 +4,7 @@ import Feeds
 import Flights
 import Foundation
 import Logging
+import Outlets
 import Polling
 import ServiceLifecycle
 import Site
@@ -161,6 +162,7 @@ struct ServeCommand: AsyncParsableCommand {
             ),
             logger
         )
+        if let watches { await outbox?.heartbeatNeeds { await watches.isWell } }
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
@@ -177,10 +179,10 @@ struct ServeCommand: AsyncParsableCommand {
             candidates: ArchiveCandidates(flights: coverage) {
                 identities.book.register.addresses(marked: .interesting)
             },
-            watches: watches?.keeper,
+            watches: watches,
             outlets: outbox,
             news: outbox,
-            alerts: watches?.alerts,
+            alerts: outbox,
             discretion: discretion,
             logger: logger,
             onListening: { host, port in
@@ -208,7 +210,7 @@ struct ServeCommand: AsyncParsableCommand {
             logger: logger
         )
         // The last to end is the first here: the history takes what the others still gave.
-        let kept: [(any Service)?] = [door, outbox, coverage, watches?.keeper]
+        let kept: [(any Service)?] = [door, outbox, coverage, watches]
         let services: [any Service] =
             kept.compactMap { $0 } + [server, supervisor, outputs, identities, places, reloader, LastResort()]
         try await Self.run(services, logger)
@@ -296,20 +298,19 @@ struct ServeCommand: AsyncParsableCommand {
         let who: WatchWho
     }
 
-    /// Watches need the rows that are made for the history: without it there are none.
+    /// Watches need the rows that are made for the history, and an outbox: an alert that cannot be kept is none. Without either there are none.
     private static func watches(
         _ settings: ServeSettings,
         _ inbox: WatchInbox,
         _ kept: OutletKeeper?,
         _ parts: WatchParts,
         _ logger: Logger
-    ) -> (keeper: WatchKeeper, alerts: any AlertDesk)? {
-        guard let door = parts.door else { return nil }
-        let outbox: any AlertOutbox & AlertDesk = kept ?? MemoryOutbox()
+    ) -> WatchKeeper? {
+        guard let door = parts.door, let outbox = kept else { return nil }
         let coverage = parts.coverage
         let airframes = settings.airframes
         let (places, who) = (parts.places, parts.who)
-        let keeper = WatchKeeper(
+        return WatchKeeper(
             dataFolder: settings.dataFolder,
             inbox: inbox,
             around: WatchKeeper.Surroundings(
@@ -319,6 +320,15 @@ struct ServeCommand: AsyncParsableCommand {
                 places: { places.gazetteer },
                 airframes: { airframes.limits(ofType: $0) },
                 learned: { await coverage?.hearing(of: $0) },
+                heartbeat: {
+                    await outbox.heartbeatState().map {
+                        WatchingReport.Heartbeat(
+                            lastSuccess: $0.lastSuccess,
+                            lastFailure: $0.lastFailure,
+                            lastError: $0.lastError
+                        )
+                    }
+                },
                 identities: { await who.identities(at: TimeText.now) },
                 version: Pelacak.version,
                 wall: { TimeText.now }
@@ -326,7 +336,6 @@ struct ServeCommand: AsyncParsableCommand {
             settings: settings.watches,
             logger: logger
         )
-        return (keeper, outbox)
     }
 
     private static func run(_ services: [any Service], _ logger: Logger) async throws {

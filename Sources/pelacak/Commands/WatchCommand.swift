@@ -54,11 +54,13 @@ struct WatchCommand: AsyncParsableCommand {
         )
 
         @OptionGroup var file: RuleFile
+        @OptionGroup var archive: ArchiveOptions
         @Option(help: ArgumentHelp("Words in English (en) or Indonesian (id).", valueName: "LANG")) var lang = "en"
         @Flag(help: "Print the rule as JSON on one line.") var json = false
 
         func run() async throws {
-            let rule = try file.rule(WatchPlaces.context(FlightOptions.gazetteer()))
+            let areas = AreaFiles(dataFolder: archive.dataFolder)
+            let rule = try file.rule(WatchPlaces.context(FlightOptions.gazetteer(), areas))
             if json { return print(rule.source.json) }
             print("\(rule.name), version \(rule.version)")
             print(rule.sentence(in: try WatchCommand.language(lang)))
@@ -139,7 +141,7 @@ struct WatchCommand: AsyncParsableCommand {
         let folder = options.question.archive.dataFolder
         let isJSON = options.question.json
         try await options.ask(isText: !isJSON) { desk in
-            let context = WatchPlaces.context(desk.gazetteer)
+            let context = WatchPlaces.context(desk.gazetteer, AreaFiles(dataFolder: folder))
             let rule = try file.rule(context)
             let files = try StoredFlightDesk(dataFolder: folder, config: options.config, realm: desk.realm)
             let log = JudgementLog(dataFolder: folder)

@@ -38,7 +38,7 @@ extension OutletKeeper: AlertOutbox, AlertDesk, AlertNews {
         // One more than an answer has may be asked for.
         var search = AlertSearch(limit: question.limit)
         (search.from, search.until, search.isByTime) = (question.since, question.before, true)
-        (search.ruleID, search.isPublicOnly) = (question.watch, question.isPublicOnly)
+        (search.ruleID, search.visit, search.isPublicOnly) = (question.watch, question.visit, question.isPublicOnly)
         do throws(OutboxStoreError) { return try store.alerts(search).map(\.told) } catch { throw told(error) }
     }
 

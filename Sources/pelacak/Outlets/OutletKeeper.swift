@@ -146,8 +146,7 @@ actor OutletKeeper: Service {
     private func settle(_ definitions: [OutletDefinition]) throws(Failure) {
         for name in running.keys where !definitions.contains(where: { $0.name == name }) { stop(name) }
         for definition in definitions {
-            if let old = running[definition.name], old.outlet.definition == definition, old.site == settings.site
-            {
+            if let old = running[definition.name], old.outlet.definition == definition, old.site == settings.site {
                 continue
             }
             do throws(OutletError) {

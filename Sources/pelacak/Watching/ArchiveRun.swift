@@ -31,6 +31,8 @@ struct ArchiveRun {
     var bounds = Bounds()
 
     private static let slice = 21_600.0
+    /// Between two steps of matching. Seconds: what is told beside an alert, such as the picture of a track, is that of then.
+    private static let step = 900.0
     private static let mostRowsAtOnce = 1_500_000
 
     /// Feeds a run with everything between two times and advances it.
@@ -62,6 +64,12 @@ struct ArchiveRun {
                 rows += trace.observations.count
                 if !trace.observations.isEmpty { traces.append(trace) }
                 guard rows <= Self.mostRowsAtOnce || seconds <= 900 else { break }
+                cost.seconds = (clock.now - begin) / .seconds(1)
+                guard !Task.isCancelled, cost.seconds < bounds.seconds else {
+                    // Less than all of a piece says nothing of it.
+                    cost.isCut = true
+                    return cost
+                }
             }
             if rows > Self.mostRowsAtOnce, seconds > 900 {
                 seconds /= 4
@@ -69,8 +77,12 @@ struct ArchiveRun {
             }
             for trace in traces { run.add(trace, from: start) }
             cost.rows += rows
-            let goesOn = take(await run.advance(to: end, facts))
-            cost.reached = end
+            var (goesOn, mark) = (true, start)
+            while mark < end, goesOn, !Task.isCancelled {
+                mark = min(end, mark.advanced(bySeconds: Self.step))
+                goesOn = take(await run.advance(to: mark, facts))
+                cost.reached = mark
+            }
             cost.seconds = (clock.now - begin) / .seconds(1)
             guard goesOn, !Task.isCancelled else { break }
             if cost.rows >= bounds.rows || cost.seconds >= bounds.seconds {
@@ -91,7 +103,7 @@ struct ArchiveRun {
             for one in page where !interest.needs(of: one.address, facts.identity(of: one.address)).isEmpty {
                 found.append(one)
             }
-            guard page.count == 1_000, let end = page.last else { break }
+            guard page.count == 1_000, found.count <= bounds.aircraft, let end = page.last else { break }
             last = end
         }
         return found

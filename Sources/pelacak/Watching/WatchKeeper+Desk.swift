@@ -11,7 +11,7 @@ extension WatchKeeper: WatchDesk {
         return entries.map { kept($0, size: sizes[$0.rule.id] ?? 0) }
     }
 
-    private func kept(_ entry: RuleBook.Entry, size: Int = 0) -> KeptWatch {
+    func kept(_ entry: RuleBook.Entry, size: Int = 0) -> KeptWatch {
         let rule = entry.rule
         return KeptWatch(
             id: rule.id,
@@ -30,13 +30,16 @@ extension WatchKeeper: WatchDesk {
         )
     }
 
+    /// What the interface calls something else.
+    private static let reserved: Set<String> = ["areas", "examples", "preview"]
+
     func add(_ text: WatchText, by who: String) async throws(WatchDeskError) -> KeptWatch {
         guard entries.count < RuleBook.most else { throw .tooMany(most: RuleBook.most) }
-        let draft = try WatchRules.rule(text, id: "new", context: WatchPlaces.context(around.places()))
+        let draft = try WatchRules.rule(text, id: "new", context: WatchPlaces.context(around.places(), areaFiles))
         let base = RuleBook.id(draft.name)
         var id = base
         var number = 1
-        while entries.contains(where: { $0.rule.id == id }) || book.lastVersion(id) > 0 {
+        while Self.reserved.contains(id) || entries.contains(where: { $0.rule.id == id }) || book.lastVersion(id) > 0 {
             number += 1
             id = "\(base)-\(number)"
         }
@@ -86,7 +89,7 @@ extension WatchKeeper: WatchDesk {
         isEnabled: Bool,
         by who: String
     ) throws(WatchDeskError) -> KeptWatch {
-        let context = WatchPlaces.context(around.places())
+        let context = WatchPlaces.context(around.places(), areaFiles)
         let rule = try WatchRules.rule(text, id: id, version: version, context: context)
         let now = around.wall()
         do throws(Failure) { try book.write(rule, isEnabled: isEnabled, by: who, at: now) } catch {
@@ -128,7 +131,8 @@ extension WatchKeeper: WatchDesk {
             lateFindings: lateFindings,
             lateRows: lateRows,
             aircraft: running?.maker.aircraftCount ?? 0,
-            rules: entries.count(where: \.isEnabled)
+            rules: entries.count(where: \.isEnabled),
+            heartbeat: await around.heartbeat()
         )
     }
 }

@@ -15,7 +15,7 @@ extension WatchKeeper {
         let start = span.earliest.advanced(bySeconds: -60)
         let end = min(span.latest.advanced(bySeconds: 3_600), now.advanced(bySeconds: -60))
         guard start < end else { return }
-        let context = WatchPlaces.context(around.places())
+        let context = WatchPlaces.context(around.places(), areaFiles)
         let legs = LegContext(gazetteer: around.places())
         var bounds = ArchiveRun.Bounds(rows: 1_000_000, seconds: 10)
         bounds.aircraft = 500

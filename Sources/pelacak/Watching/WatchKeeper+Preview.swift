@@ -13,7 +13,7 @@ extension WatchKeeper {
         days: Int,
         in realm: ArchiveRealm
     ) async throws(WatchDeskError) -> WatchPreview {
-        let context = WatchPlaces.context(around.places())
+        let context = WatchPlaces.context(around.places(), areaFiles)
         let rule = try WatchRules.rule(text, id: "preview", context: context)
         guard let archive = around.history?.archive(of: realm) else { throw .noHistory }
         guard !isPreviewing else { throw .busy }

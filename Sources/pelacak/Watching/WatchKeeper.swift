@@ -19,6 +19,8 @@ actor WatchKeeper: Service {
         let places: @Sendable () -> Gazetteer
         let airframes: @Sendable (String?) -> AirframeLimits
         let learned: @Sendable (ArchiveRealm) async -> LearnedCoverage?
+        /// How the heartbeat fares; `nil` where there is none.
+        var heartbeat: @Sendable () async -> WatchingReport.Heartbeat? = { nil }
         /// Who is who now; `edition` changes whenever anything does.
         let identities: @Sendable () async -> WatchIdentities
         let version: String
@@ -30,6 +32,8 @@ actor WatchKeeper: Service {
     let inbox: WatchInbox
     let logger: Logger
     var book: RuleBook
+    let areaFiles: AreaFiles
+    private var areaStamp: String?
     var entries: [RuleBook.Entry] = []
     var watching: WatchingBook
     let passes = OwnPassShelf()
@@ -65,7 +69,12 @@ actor WatchKeeper: Service {
     var restart: Set<String> = []
     private(set) var isPreviewing = false
 
+    /// Of the state that was kept last.
+    private var stateBytes = 0
+
     private static let mostPending = 10_000
+    /// Bytes of a state that is written with every alert.
+    private static let smallState = 1 << 20
 
     init(
         dataFolder: String,
@@ -79,6 +88,7 @@ actor WatchKeeper: Service {
         self.inbox = inbox
         self.logger = logger
         book = RuleBook(dataFolder: dataFolder)
+        areaFiles = AreaFiles(dataFolder: dataFolder)
         watching = WatchingBook(dataFolder: dataFolder)
         judgements = JudgementLog(dataFolder: dataFolder)
         started = around.wall()
@@ -143,7 +153,9 @@ actor WatchKeeper: Service {
         judgements.note(step)
         let records = records(of: step, at: now)
         let isDue = stateKept.map { now.seconds(since: $0).magnitude >= settings.stateSeconds } ?? true
-        if !records.isEmpty || !pending.isEmpty || isDue { await keep(records, withState: isDue) }
+        guard !records.isEmpty || !pending.isEmpty || isDue else { return }
+        // A large state goes along once in a while: an alert that is matched again has the same id, and is kept once.
+        await keep(records, withState: isDue || stateBytes <= Self.smallState)
     }
 
     private var lateSeen = 0
@@ -184,6 +196,7 @@ actor WatchKeeper: Service {
             try await around.outbox.add(sent, engineState: state)
             pending.removeFirst(min(sent.count, pending.count))
             if withState { stateKept = around.wall() }
+            if let state { stateBytes = state.count }
             hasTold = false
         } catch {
             if !hasTold { logger.error("watches: \(error); alerts wait and are tried again") }
@@ -230,6 +243,14 @@ actor WatchKeeper: Service {
         running?.note(isListening: true, at: max(end, mark))
     }
 
+    /// Whether the watch is kept now: rows come in and are looked at, and alerts can be kept.
+    var isWell: Bool {
+        guard let lastPass, around.wall().seconds(since: lastPass).magnitude <= settings.sleepSeconds else {
+            return false
+        }
+        return !isUnheard && !hasTold && realm != nil
+    }
+
     /// Since when nobody watches, where that goes on.
     var openGap: WatchingReport.Gap? {
         guard isUnheard, let lastArrival else { return nil }
@@ -251,8 +272,9 @@ actor WatchKeeper: Service {
         mustBegin = false
         let isSame = realm == self.realm
         let state: [UInt8]? =
-            if isSame { running?.engine.stateBytes } else if realm == .real { try? await around.outbox.engineState() } else
-            { nil }
+            if isSame { running?.engine.stateBytes } else if realm == .real {
+                try? await around.outbox.engineState()
+            } else { nil }
         self.realm = realm
         teller = AlertTeller(gazetteer: around.places(), version: around.version, isSimulated: realm == .simulated)
         let context = LegContext(gazetteer: around.places())
@@ -316,7 +338,7 @@ actor WatchKeeper: Service {
             )
         }
         var sound: [WatchRule] = []
-        let context = WatchPlaces.context(around.places())
+        let context = WatchPlaces.context(around.places(), areaFiles)
         for rule in rules {
             do throws(RuleError) {
                 _ = try WatchEngine(rules: [rule], context: context)
@@ -339,7 +361,17 @@ actor WatchKeeper: Service {
             return
         }
         identitiesAsked = now
+        lookAtAreas()
         identities = await around.identities()
+    }
+
+    /// Areas that were changed are taken up by the rules that ask for them.
+    private func lookAtAreas() {
+        let stamp = areaFiles.stamp
+        guard stamp != areaStamp else { return }
+        if areaStamp != nil { beginAnew() }
+        areaStamp = stamp
+        for trouble in areaFiles.areas().troubles { logger.error("watches: \(trouble)") }
     }
 
     func facts() async -> ArchiveFacts? {

@@ -1,9 +1,9 @@
 import Aero
 import Watch
 
-/// What rules may ask for by name: all airports by their codes. Zones are asked of the system when a rule names one.
+/// What rules may ask for by name: all airports by their codes, and the areas of the data folder. Zones are asked of the system when a rule names one.
 enum WatchPlaces {
-    static func context(_ gazetteer: Gazetteer) -> WatchContext {
+    static func context(_ gazetteer: Gazetteer, _ areas: AreaFiles) -> WatchContext {
         var airports: [String: Position] = [:]
         for slot in gazetteer.airports(ofSizes: .aeroplanes) {
             let airport = gazetteer.airport(at: slot)
@@ -11,6 +11,6 @@ enum WatchPlaces {
                 airports[code.uppercased()] = airport.position
             }
         }
-        return WatchContext(airports: airports, zones: WatchZones.known)
+        return WatchContext(areas: areas.byName(), airports: airports, zones: WatchZones.known)
     }
 }

@@ -68,16 +68,3 @@ enum WatchRules {
         }
     }()
 }
-
-extension RuleValue {
-    /// The same map with another value under a key, in its place or at the end.
-    func replacing(_ key: String, with value: RuleValue) -> RuleValue {
-        guard case .map(var members) = content else { return self }
-        if let place = members.firstIndex(where: { $0.key == key }) {
-            members[place] = RuleMember(key, value)
-        } else {
-            members.append(RuleMember(key, value))
-        }
-        return RuleValue(.map(members), line: line)
-    }
-}

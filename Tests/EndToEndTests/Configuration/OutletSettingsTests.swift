@@ -35,8 +35,10 @@ struct OutletSettingsTests {
         "what cannot be meant is refused",
         arguments: [
             "outlets: [x]", "outlets: {x: y}", "outlets: {x: {kind: telegran}}", "outlets: {x: {kind: slack}}",
-            "outlets: {x: {kind: slack, url: 'ftp://x'}}", "outlets: {'a b': {kind: feed}}", "outbound-allow: [https://x/]",
-            "heartbeat: nonsense", "heartbeat-every: 1", "site-url: pelacak", "outlets: {x: {kind: command, program: sh}}",
+            "outlets: {x: {kind: slack, url: 'ftp://x'}}", "outlets: {'a b': {kind: feed}}",
+            "outbound-allow: [https://x/]",
+            "heartbeat: nonsense", "heartbeat-every: 1", "site-url: pelacak",
+            "outlets: {x: {kind: command, program: sh}}",
         ]
     )
     func refused(text: String) { #expect(throws: UsageError.self) { try Self.read(text) } }

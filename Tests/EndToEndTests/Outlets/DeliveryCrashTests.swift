@@ -96,8 +96,12 @@ struct DeliveryCrashTests {
     @Test("killed at random while it delivers, the program loses no alert")
     func killed() async throws {
         let receiver = Receiver()
-        try await ImitatedServer.with { request, _ in receiver.answer(request) } _: { server in
-            let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-crash-\(UUID().uuidString)")
+        try await ImitatedServer.with { request, _ in
+            receiver.answer(request)
+        } _: { server in
+            let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+                "pelacak-crash-\(UUID().uuidString)"
+            )
             defer { try? FileManager.default.removeItem(at: folder) }
             let text = Self.configuration(server.port)
             let settings = try ConfigurationFile.parse(text, name: "pelacak.yaml").outlets
@@ -127,7 +131,9 @@ struct DeliveryCrashTests {
             let store = try OutboxStore(folder: folder.path + "/watches")
             #expect(try store.engineState() == Array("round \(Self.rounds - 1)".utf8))
             try store.close()
-            print("\(Self.rounds) kills, \(all.count) alerts to two outlets, \(receiver.sent) requests, \(receiver.repeats) repeats, 0 lost")
+            print(
+                "\(Self.rounds) kills, \(all.count) alerts to two outlets, \(receiver.sent) requests, \(receiver.repeats) repeats, 0 lost"
+            )
         }
     }
 }

@@ -7,14 +7,18 @@ import Testing
 @Suite(.timeLimit(.minutes(5)))
 struct OutletCommandTests {
     private static func folder() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-outlet-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "pelacak-outlet-\(UUID().uuidString)"
+        )
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder
     }
 
     @Test("an outlet is added from a file of its secret, listed without it, tried and removed")
     func life() async throws {
-        try await ImitatedServer.with { _, _ in .json(#"{"ok":true}"#) } _: { server in
+        try await ImitatedServer.with { _, _ in
+            .json(#"{"ok":true}"#)
+        } _: { server in
             let folder = try Self.folder()
             defer { try? FileManager.default.removeItem(at: folder) }
             let text = "outbound-allow: [\"127.0.0.1:\(server.port)\"]\n"
@@ -22,13 +26,26 @@ struct OutletCommandTests {
             try Data("12345:abcdefghijklmnop\n".utf8).write(to: folder.appendingPathComponent("token"))
             func run(_ words: String...) throws -> Program.Ended {
                 // A proxy of the environment is not used: nobody listens there.
-                try Program.run(["outlet"] + words + ["--data", folder.path], environment: ["HTTP_PROXY": "http://127.0.0.1:9", "http_proxy": "http://127.0.0.1:9"])
+                try Program.run(
+                    ["outlet"] + words + ["--data", folder.path],
+                    environment: ["HTTP_PROXY": "http://127.0.0.1:9", "http_proxy": "http://127.0.0.1:9"]
+                )
             }
-            let added = try run("add", "desk", "telegram", "chat=-100123", "token=@\(folder.path)/token", "server=http://127.0.0.1:\(server.port)")
+            let added = try run(
+                "add",
+                "desk",
+                "telegram",
+                "chat=-100123",
+                "token=@\(folder.path)/token",
+                "server=http://127.0.0.1:\(server.port)"
+            )
             #expect(added.status == 0, "\(added.errors)")
             let list = try run("list")
             let shown = String(decoding: list.output, as: UTF8.self)
-            #expect(shown.contains("desk (telegram)") && shown.contains("token=…mnop") && !shown.contains("abcdefghijklmnop"))
+            #expect(
+                shown.contains("desk (telegram)") && shown.contains("token=…mnop")
+                    && !shown.contains("abcdefghijklmnop")
+            )
             let trial = try run("test", "desk")
             #expect(trial.status == 0, "\(trial.errors)")
             #expect(server.memory.lines == ["POST /bot12345:abcdefghijklmnop/sendMessage"])
@@ -42,8 +59,10 @@ struct OutletCommandTests {
     @Test(
         "what cannot be meant is said so, with status 2, and no secret is repeated",
         arguments: [
-            ["add", "x", "telegran"], ["add", "x", "telegram"], ["add", "x", "slack", "url=http://geheim.example.org/geheim"],
-            ["add", "x", "webhook", "url=https://127.0.0.1/geheim", "secret=geheim"], ["add", "x", "command", "program=/bin/sh"],
+            ["add", "x", "telegran"], ["add", "x", "telegram"],
+            ["add", "x", "slack", "url=http://geheim.example.org/geheim"],
+            ["add", "x", "webhook", "url=https://127.0.0.1/geheim", "secret=geheim"],
+            ["add", "x", "command", "program=/bin/sh"],
         ]
     )
     func refused(words: [String]) throws {

@@ -55,7 +55,9 @@ struct OutletKeeperTests {
 
     @Test("an alert is delivered as soon as it is kept, once, and read with what became of it")
     func delivers() async throws {
-        try await ImitatedServer.with { _, _ in .answer(status: 200) } _: { server in
+        try await ImitatedServer.with { _, _ in
+            .answer(status: 200)
+        } _: { server in
             let text = """
                 outbound-allow: ["127.0.0.1:\(server.port)"]
                 outlets:
@@ -81,7 +83,9 @@ struct OutletKeeperTests {
 
     @Test("outlets are added, shown without secrets, tried, and removed; letters to one that comes later go out then")
     func outlets() async throws {
-        try await ImitatedServer.with { _, _ in .json(#"{"id":"x"}"#) } _: { server in
+        try await ImitatedServer.with { _, _ in
+            .json(#"{"id":"x"}"#)
+        } _: { server in
             let text = "outbound-allow: [\"127.0.0.1:\(server.port)\"]"
             try await Self.with(text) { keeper, folder in
                 try await keeper.add([Self.alert(1, outlets: ["phone"])], engineState: nil)
@@ -107,7 +111,10 @@ struct OutletKeeperTests {
         }
     }
 
-    @Test("what may not be reached is refused when it is written, and never tried", arguments: ["http://example.org/", "https://example.org:8443/", "ftp://x/"])
+    @Test(
+        "what may not be reached is refused when it is written, and never tried",
+        arguments: ["http://example.org/", "https://example.org:8443/", "ftp://x/"]
+    )
     func refused(address: String) async throws {
         try await Self.with("") { keeper, _ in
             await #expect(throws: OutletDeskError.self) {

@@ -40,8 +40,16 @@ struct RuleBookTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = folder + "/watches"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        try "name: n\nwhere: { A: {} }\nwhen: { takeoff: {} }\n".write(toFile: path + "/Good one.yaml", atomically: true, encoding: .utf8)
-        try "name: n\nwhere: { A: {} }\nwhen: { flies: {} }\n".write(toFile: path + "/bad.yaml", atomically: true, encoding: .utf8)
+        try "name: n\nwhere: { A: {} }\nwhen: { takeoff: {} }\n".write(
+            toFile: path + "/Good one.yaml",
+            atomically: true,
+            encoding: .utf8
+        )
+        try "name: n\nwhere: { A: {} }\nwhen: { flies: {} }\n".write(
+            toFile: path + "/bad.yaml",
+            atomically: true,
+            encoding: .utf8
+        )
         let (entries, troubles) = RuleBook(dataFolder: folder).entries()
         #expect(entries.map(\.rule.id) == ["good-one"] && entries.allSatisfy(\.isByHand))
         #expect(troubles.count == 1 && troubles[0].hasPrefix("bad.yaml: line 3"))

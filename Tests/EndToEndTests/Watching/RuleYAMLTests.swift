@@ -71,7 +71,9 @@ struct RuleYAMLTests {
     func bomb() {
         var text = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
         for number in 1..<20 {
-            text += "a\(number): &a\(number) [" + Array(repeating: "*a\(number - 1)", count: 9).joined(separator: ",") + "]\n"
+            text +=
+                "a\(number): &a\(number) [" + Array(repeating: "*a\(number - 1)", count: 9).joined(separator: ",")
+                + "]\n"
         }
         #expect(throws: RuleError.self) { try RuleYAML.tree(text) }
     }

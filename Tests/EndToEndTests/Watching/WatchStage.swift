@@ -80,7 +80,13 @@ final class WatchStage: PulsingSky {
     )
 
     /// Time passes up to a second: another aircraft is heard all the while, the watched one at its seconds.
-    func play(_ keeper: WatchKeeper, from start: Double, to end: Double, heard: (Double) -> Bool, isQuiet: Bool = false) async throws {
+    func play(
+        _ keeper: WatchKeeper,
+        from start: Double,
+        to end: Double,
+        heard: (Double) -> Bool,
+        isQuiet: Bool = false
+    ) async throws {
         var second = start
         while second < end {
             second += 5

@@ -126,6 +126,7 @@ extension Question {
     private static let rule = #"{"rule":{"name":"n","where":{"A":{}},"when":{"takeoff":{}}}}"#
     private static let asText = #"{"yaml":"name: n\nwhere: {A: {}}\nwhen: {takeoff: {}}"}"#
     private static let wrong = #"{"rule":{"where":{}}}"#
+    private static let area = #"{"circle":{"latitude":-6,"longitude":106.8,"km":50}}"#
 
     /// Questions about watches, in an order in which they make sense.
     static let watches: [Question] = [
@@ -160,24 +161,38 @@ extension Question {
         .get("/api/v1/watching", 403, ["X-Forwarded-For": "192.0.2.9"]),
         .get("/api/v1/alerts"), .get("/api/v1/alerts?watch=roof&limit=1"), .get("/api/v1/alerts?limit=0", 400),
         .get("/api/v1/alerts/00112233445566778899000000000000"), .get("/api/v1/alerts/x", 404),
+        .get("/api/v1/alerts?visit=visit-1"), .get("/api/v1/alerts?visit=v", 403, ["X-Forwarded-For": "192.0.2.9"]),
+        .get("/api/v1/watches/areas"), .get("/api/v1/watches/areas", 403, ["X-Forwarded-For": "192.0.2.9"]),
+        .write("PUT", "/api/v1/watches/areas/bay", area, 200), .write("PUT", "/api/v1/watches/areas/bay", "{}", 422),
+        .write("PUT", "/api/v1/watches/areas/Bay", area, 422),
+        .write("PUT", "/api/v1/watches/areas/bay", large, 413),
+        .write("PUT", "/api/v1/watches/areas/bay", area, 403, ["Origin": "http://elsewhere.example"]),
+        .write("DELETE", "/api/v1/watches/areas/used", nil, 409),
+        .write("DELETE", "/api/v1/watches/areas/none", nil, 404),
+        .write("DELETE", "/api/v1/watches/areas/bay", "{}", 400),
+        .write("DELETE", "/api/v1/watches/areas/bay", nil, 403, ["Origin": "null"]),
+        .write("DELETE", "/api/v1/watches/areas/bay", nil, 204),
     ]
 
     static let watchesThatFail: [Question] = [
         .write("POST", "/api/v1/watches", rule, 503), .write("PUT", "/api/v1/watches/roof", rule, 503),
         .write("PATCH", "/api/v1/watches/roof", #"{"enabled":true}"#, 503),
         .write("DELETE", "/api/v1/watches/roof", nil, 503), .write("POST", "/api/v1/watches/preview", rule, 503),
+        .write("PUT", "/api/v1/watches/areas/bay", area, 503),
         .get("/api/v1/alerts", 503), .get("/api/v1/alerts/00112233445566778899000000000000", 503),
     ]
 
     static let withoutWatches: [Question] = [
         .get("/api/v1/watches", 404), .get("/api/v1/watches/examples", 404), .get("/api/v1/watching", 404),
         .get("/api/v1/alerts", 404), .write("POST", "/api/v1/watches", rule, 404),
+        .get("/api/v1/watches/areas", 404),
     ]
 
     static let watchesWithoutToken: [Question] = [
         .write("POST", "/api/v1/watches", rule, 401), .write("PUT", "/api/v1/watches/roof", rule, 401),
         .write("PATCH", "/api/v1/watches/roof", #"{"enabled":true}"#, 401),
         .write("DELETE", "/api/v1/watches/roof", nil, 401), .write("POST", "/api/v1/watches/preview", rule, 401),
+        .write("PUT", "/api/v1/watches/areas/bay", area, 401), .write("DELETE", "/api/v1/watches/areas/bay", nil, 401),
     ]
 
     static let pinsOfABrokenArchive: [Question] = [

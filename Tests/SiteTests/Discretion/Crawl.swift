@@ -94,6 +94,8 @@ enum Crawl {
         "/api/v1/pins": ["/api/v1/pins"], "/api/v1/pins/{number}": ["/api/v1/pins/1"],
         "/api/v1/watches": ["/api/v1/watches"], "/api/v1/watches/{id}": ["/api/v1/watches/roof"],
         "/api/v1/watches/preview": ["/api/v1/watches/preview"],
+        "/api/v1/watches/areas": ["/api/v1/watches/areas"],
+        "/api/v1/watches/areas/{name}": ["/api/v1/watches/areas/bay"],
         "/api/v1/watches/examples": ["/api/v1/watches/examples"], "/api/v1/watching": ["/api/v1/watching"],
         "/api/v1/alerts": ["/api/v1/alerts", "/api/v1/alerts?limit=1"],
         "/api/v1/alerts/{id}": ["/api/v1/alerts/00112233445566778899000000000000"],

@@ -99,9 +99,13 @@ struct AlertNewsRoutesTests {
                 )
                 _ = try await connection.head()
                 var text = ""
-                while !text.contains("retry: 5000") { text += String(decoding: try await connection.chunk() ?? [], as: UTF8.self) }
+                while !text.contains("retry: 5000") {
+                    text += String(decoding: try await connection.chunk() ?? [], as: UTF8.self)
+                }
                 outbox.add([Self.alert(1), Self.alert(2, isPublic: true)])
-                while !text.contains("id: \(Self.alert(2).id)\n") { text += String(decoding: try await connection.chunk() ?? [], as: UTF8.self) }
+                while !text.contains("id: \(Self.alert(2).id)\n") {
+                    text += String(decoding: try await connection.chunk() ?? [], as: UTF8.self)
+                }
                 return text
             }
             for word in ["id: \(Self.alert(1).id)\n", "secret-visit", "desk", "secret roof", "deliveries"] {

@@ -45,6 +45,7 @@ struct FakeAlerts: AlertDesk {
             let time = told.record.time
             return (question.since.map { time >= $0 } ?? true) && (question.before.map { time < $0 } ?? true)
                 && (question.watch ?? told.record.ruleID) == told.record.ruleID
+                && (question.visit ?? told.record.visit) == told.record.visit
                 && (!question.isPublicOnly || told.record.isPublic)
         }
         return Array(fit.sorted { $0.record.time > $1.record.time }.prefix(question.limit))

@@ -15,10 +15,15 @@ final class FakeWatches: WatchDesk {
         self.failure = failure
     }
 
-    static func watch(_ id: String, version: Int = 1) -> KeptWatch {
+    static func watch(
+        _ id: String,
+        version: Int = 1,
+        name: String? = nil,
+        visit: String? = nil
+    ) -> KeptWatch {
         KeptWatch(
             id: id,
-            name: "Watch \(id)",
+            name: name ?? "Watch \(id)",
             version: version,
             isEnabled: true,
             stopped: version > 1 ? Timestamp(seconds: 1_718_670_000) : nil,
@@ -27,7 +32,7 @@ final class FakeWatches: WatchDesk {
             yaml: "name: Watch\n",
             sentence: ["en": "Tells when A takes off.", "id": "Memberi tahu saat A lepas landas."],
             isPublic: version > 1,
-            visit: version > 1 ? "visit-1" : nil,
+            visit: visit ?? (version > 1 ? "visit-1" : nil),
             by: "desk",
             made: Timestamp(seconds: 1_718_660_000)
         )
@@ -64,6 +69,46 @@ final class FakeWatches: WatchDesk {
         try kept.withLock { kept throws(WatchDeskError) in
             guard let place = kept.firstIndex(where: { $0.id == id }) else { throw .notFound }
             kept.remove(at: place)
+        }
+    }
+
+    /// A watch for each rule, by the name that stands in it.
+    func keep(_ rules: [WatchText], ofVisit id: String, by who: String) async throws(WatchDeskError) -> [KeptWatch] {
+        if let failure { throw failure }
+        let made = try rules.enumerated().map { number, text throws(WatchDeskError) in
+            guard case .json(let bytes) = text, let tree = try? RuleValue(json: bytes), let name = tree["name"]?.asText,
+                tree["visit"]?.asText == id
+            else { throw .rule(message: "no rule of this visit", path: "visit", line: 0) }
+            return Self.watch("\(id)-\(number)", name: name, visit: id)
+        }
+        kept.withLock { kept in
+            kept.removeAll { $0.visit == id }
+            kept += made
+        }
+        return made
+    }
+
+    private static let area = NamedArea(
+        name: "bay",
+        area: Array(#"{"circle":{"latitude":-6,"longitude":106.8,"km":50}}"#.utf8),
+        isByHand: false
+    )
+
+    func areas() async -> [NamedArea] {
+        [Self.area, NamedArea(name: "port", area: Self.area.area, isByHand: true)]
+    }
+
+    func setArea(_ name: String, _ area: [UInt8], by who: String) async throws(WatchDeskError) -> NamedArea {
+        if let failure { throw failure }
+        guard let tree = try? RuleValue(json: area), tree["circle"] != nil else {
+            throw .rule(message: "“corridor” is missing", path: "area", line: 1)
+        }
+        return NamedArea(name: name, area: Array(tree.json.utf8), isByHand: false)
+    }
+
+    func removeArea(_ name: String, by who: String) async throws(WatchDeskError) {
+        guard name == "bay" else {
+            throw name == "used" ? WatchDeskError.areaInUse(rule: "roof") : WatchDeskError.notFound
         }
     }
 

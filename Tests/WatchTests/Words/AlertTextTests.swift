@@ -95,7 +95,10 @@ struct AlertTextTests {
         guard case .map(let members) = tree.content else { throw MadeUpRows.BadName() }
         #expect(Set(members.map(\.key)).isSuperset(of: ["rule", "events", "bound", "aircraft", "picture", "program"]))
         #expect(try await Self.records(Self.state).first == record)
-        #expect(record.link == "/#a=d57710&at=2024-06-17T23:58:30Z" || record.link?.hasPrefix("/#a=d57710&at=2024-06-1") == true)
+        #expect(
+            record.link == "/#a=d57710&at=2024-06-17T23:58:30Z"
+                || record.link?.hasPrefix("/#a=d57710&at=2024-06-1") == true
+        )
     }
 
     @Test("every phrase stands in both languages with as many gaps")
@@ -103,8 +106,11 @@ struct AlertTextTests {
         for phrase in WatchPhrase.allCases {
             let (english, indonesian) = phrase.words
             #expect(english != phrase.rawValue && !indonesian.isEmpty, "\(phrase)")
-            #expect(english.split(separator: "{}", omittingEmptySubsequences: false).count
-                == indonesian.split(separator: "{}", omittingEmptySubsequences: false).count, "\(phrase)")
+            #expect(
+                english.split(separator: "{}", omittingEmptySubsequences: false).count
+                    == indonesian.split(separator: "{}", omittingEmptySubsequences: false).count,
+                "\(phrase)"
+            )
         }
     }
 

@@ -2,7 +2,7 @@ import Aero
 import Site
 import Watch
 
-/// Alerts that are kept in memory alone: for commands, for tests, and where the outbox on disk cannot be opened.
+/// Alerts that are kept in memory alone, by an outbox that can be broken.
 actor MemoryOutbox: AlertOutbox, AlertDesk {
     private var records: [AlertRecord] = []
     private var ids: Set<String> = []
@@ -24,7 +24,6 @@ actor MemoryOutbox: AlertOutbox, AlertDesk {
 
     func engineState() async throws(AlertOutboxError) -> [UInt8]? { state }
 
-    /// For tests.
     func setBroken(_ isBroken: Bool) { self.isBroken = isBroken }
     var all: [AlertRecord] { records }
 
