@@ -40,6 +40,8 @@ struct OutletDefinitionTests {
             (.slack, ["url": ["https://x.org/"], "language": ["fr"]], "language"),
             (.slack, ["url": ["https://x.org/"], "per-minute": ["0"]], "per-minute"),
             (.slack, ["url": ["https://x.org/\n"]], "url"),
+            (.slack, ["url": ["https://x.org/"], "simulated": ["maybe"]], "simulated"),
+            (.feed, ["simulated": ["yes"]], "simulated"),
         ] as [(OutletKind, [String: [String]], String)]
     )
     func refused(kind: OutletKind, values: [String: [String]], field: String) {
@@ -86,5 +88,28 @@ struct OutletDefinitionTests {
     )
     func names(name: String) {
         #expect(throws: OutletError.self) { try OutletDefinition(name: name, kind: .feed, values: [:]) }
+    }
+
+    @Test(
+        "what is simulated goes to no outlet that did not ask for it, and says so where it goes",
+        arguments: OutletKind.allCases
+    )
+    func simulated(kind: OutletKind) throws {
+        let alert = Alerts.one(isSimulated: true)
+        let closed = try Outlet(Alerts.definition(kind, port: 80)).draft(of: alert)
+        guard !kind.isFetched else {
+            #expect(closed.start == .fetched)
+            return
+        }
+        guard case .withheld = closed.start else {
+            Issue.record("\(kind) is told of what is simulated")
+            return
+        }
+        #expect(closed.payload.isEmpty)
+        let open = try Outlet(Alerts.definition(kind, port: 80, adding: ["simulated": ["yes"]])).draft(of: alert)
+        #expect(open.start == .waiting)
+        #expect(String(decoding: open.payload, as: UTF8.self).contains("SIMULATED"))
+        #expect(!String(decoding: open.payload, as: UTF8.self).contains("SIMULATED: SIMULATED"))
+        #expect(try Outlet(Alerts.definition(kind, port: 80)).draft(of: Alerts.one()).start == .waiting)
     }
 }

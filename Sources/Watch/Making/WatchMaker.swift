@@ -52,8 +52,10 @@ public struct WatchMaker: Sendable {
 
     /// How many aircraft are remembered.
     public var aircraftCount: Int { fleet.count }
-    /// Where an aircraft was lately.
-    func path(of address: AircraftAddress) -> [PathPoint] { fleet[address]?.path.points ?? [] }
+    /// Where an aircraft was before a time.
+    func path(of address: AircraftAddress, until time: Timestamp) -> [PathPoint] {
+        fleet[address]?.path.points(until: time) ?? []
+    }
     /// Who heard an aircraft lately.
     func hearing(of address: AircraftAddress) -> RecentHearing { fleet[address]?.hearing ?? RecentHearing() }
 

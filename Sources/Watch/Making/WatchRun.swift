@@ -97,11 +97,7 @@ public struct WatchRun: Sendable {
                 rule: rule,
                 snapshots: known,
                 events: alert.events.map { memory[$0] },
-                paths: Dictionary(
-                    uniqueKeysWithValues: known.keys.map { one in
-                        (one, maker.path(of: one).filter { $0.time <= alert.time })
-                    }
-                ),
+                paths: Dictionary(uniqueKeysWithValues: known.keys.map { ($0, maker.path(of: $0, until: alert.time)) }),
                 heard: Dictionary(
                     uniqueKeysWithValues: known.keys.map { ($0, maker.hearing(of: $0).minutes(until: alert.time)) }
                 ),

@@ -147,6 +147,7 @@ struct WatchCommand: AsyncParsableCommand {
             let log = JudgementLog(dataFolder: folder)
             var facts = ArchiveFacts(
                 identities: try identities(folder, desk.now),
+                realm: desk.realm,
                 airframes: { files.limits(ofType: $0) },
                 archive: desk.archive,
                 learned: desk.learned,

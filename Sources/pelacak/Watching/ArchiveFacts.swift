@@ -13,6 +13,25 @@ struct ArchiveFacts: WatchFacts {
     let passes: OwnPassShelf
     /// What was said when it happened, which stays said.
     var said: @Sendable (SilenceQuestion) -> GapLabel? = { _ in nil }
+    /// What is known of the time before the archive begins: of a simulated scene, which says it.
+    var before: @Sendable (PastQuestion) -> Timestamp? = { _ in nil }
+
+    /// - Parameter realm: the world they are of.
+    init(
+        identities: WatchIdentities,
+        realm: ArchiveRealm,
+        airframes: @escaping @Sendable (String?) -> AirframeLimits,
+        archive: (any TrackArchive)?,
+        learned: LearnedCoverage?,
+        passes: OwnPassShelf
+    ) {
+        self.identities = identities.known(in: realm)
+        self.airframes = airframes
+        self.archive = archive
+        self.learned = learned
+        self.passes = passes
+        if realm == .simulated { before = SimulatedFleet.heard(before:) }
+    }
 
     var edition: Int { identities.edition }
     func identity(of address: AircraftAddress) -> WatchIdentity { identities.identity(of: address) }
@@ -30,7 +49,7 @@ struct ArchiveFacts: WatchFacts {
                 let heard = try await last(of: question.aircraft, in: start..<end, archive)
                 if let heard { return .last(heard) }
             }
-            return .never
+            return before(question).map { .last($0) } ?? .never
         } catch { return .unknown }
     }
 

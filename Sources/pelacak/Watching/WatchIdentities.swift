@@ -2,6 +2,7 @@ import Aero
 import Flights
 import Site
 import Store
+import Tracking
 import Watch
 
 /// Who is who for rules, as held at one moment: lists and registers, the operator's own lists, and whom rules must not speak of.
@@ -17,6 +18,8 @@ struct WatchIdentities: Sendable {
     private let lists: [AircraftAddress: [String]]
     private let rules: SuppressionRules
     private let time: Timestamp
+    /// The invented group of the simulated scene is known too.
+    private var knowsScene = false
 
     init(
         edition: Int,
@@ -32,8 +35,16 @@ struct WatchIdentities: Sendable {
         self.lookUp = lookUp
     }
 
+    /// The same in a world: the simulated one has a group of its own.
+    func known(in realm: ArchiveRealm) -> WatchIdentities {
+        var known = self
+        known.knowsScene = realm == .simulated
+        return known
+    }
+
     /// What a registration, a type and lists say of an aircraft; who is hidden bears a list of the program's own.
     func identity(of address: AircraftAddress) -> WatchIdentity {
+        if knowsScene, let identity = SimulatedFleet.identity(of: address) { return identity }
         let (registered, belonging) = lookUp(address)
         var names = (belonging?.lists ?? []).filter { !$0.hasPrefix("~") } + (lists[address] ?? [])
         let marks = registered?.marks ?? []

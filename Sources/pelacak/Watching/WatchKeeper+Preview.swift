@@ -21,14 +21,7 @@ extension WatchKeeper {
         defer { setPreviewing(false) }
         let now = await around.sky.pulse()
         let end = now.realm == realm ? now.now : around.wall()
-        let identities = await around.identities()
-        let facts = ArchiveFacts(
-            identities: identities,
-            airframes: around.airframes,
-            archive: archive,
-            learned: await around.learned(realm),
-            passes: passes
-        )
+        let facts = await facts(await around.identities(), of: realm, archive)
         let trial = RuleTrial(
             rule: rule.sparing(
                 rule.outcome.isPublic ? [WatchIdentities.hidden, WatchIdentities.kept] : [WatchIdentities.hidden]

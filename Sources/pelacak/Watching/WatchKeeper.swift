@@ -376,14 +376,25 @@ actor WatchKeeper: Service {
 
     func facts() async -> ArchiveFacts? {
         guard let identities, let realm else { return nil }
-        return ArchiveFacts(
+        return await facts(identities, of: realm, around.history?.archive(of: realm))
+    }
+
+    /// What is known now of a world, and what was said of its silences when they were judged.
+    func facts(
+        _ identities: WatchIdentities,
+        of realm: ArchiveRealm,
+        _ archive: (any TrackArchive)?
+    ) async -> ArchiveFacts {
+        var facts = ArchiveFacts(
             identities: identities,
+            realm: realm,
             airframes: around.airframes,
-            archive: around.history?.archive(of: realm),
+            archive: archive,
             learned: await around.learned(realm),
-            passes: passes,
-            said: judgements.said
+            passes: passes
         )
+        facts.said = judgements.said
+        return facts
     }
 
     private func noteLate(_ span: Span) {

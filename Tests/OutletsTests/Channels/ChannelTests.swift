@@ -28,6 +28,7 @@ struct ChannelTests {
         _ kind: OutletKind,
         to reply: ImitatedServer.Reply,
         alert: AlertRecord = Alerts.one(),
+        adding more: [String: [String]] = [:],
         whole: Double = 15,
         _ look: (ImitatedServer.Request) throws -> Void = { _ in }
     ) async throws -> DeliveryOutcome {
@@ -38,7 +39,7 @@ struct ChannelTests {
             limits.whole = whole
             let client = try Alerts.client(port: server.port, limits: limits)
             let outlet = try Outlet(
-                try Alerts.definition(kind, port: server.port),
+                try Alerts.definition(kind, port: server.port, adding: more),
                 site: try WebAddress("https://site.example")
             )
             let draft = outlet.draft(of: alert)
@@ -144,7 +145,8 @@ struct ChannelTests {
 
     @Test func webhook() async throws {
         let alert = Alerts.one(isSimulated: true)
-        _ = try await Self.send(.webhook, to: Self.good(.webhook), alert: alert) { request in
+        let takesAll = ["simulated": ["yes"]]
+        _ = try await Self.send(.webhook, to: Self.good(.webhook), alert: alert, adding: takesAll) { request in
             #expect(request.line == "POST /hook?key=k")
             #expect(request.headers["idempotency-key"] == alert.id)
             #expect(request.headers["x-pelacak-timestamp"] == "1700000000")

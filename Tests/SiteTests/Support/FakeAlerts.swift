@@ -9,7 +9,12 @@ struct FakeAlerts: AlertDesk {
 
     static func id(_ number: Int) -> String { "0011223344556677889900000000000\(number)" }
 
-    static func record(_ number: Int = 0, isPublic: Bool, of hex: String = "484159") -> AlertRecord {
+    static func record(
+        _ number: Int = 0,
+        isPublic: Bool,
+        of hex: String = "484159",
+        visit: String = "visit-1"
+    ) -> AlertRecord {
         AlertRecord(
             id: id(number),
             ruleID: "roof",
@@ -26,14 +31,19 @@ struct FakeAlerts: AlertDesk {
             outlets: ["desk"],
             isPublic: isPublic,
             suppressedBefore: 2,
-            visit: "visit-1",
+            visit: visit,
             corrects: number == 1 ? id(0) : nil
         )
     }
 
-    static func told(_ number: Int, isPublic: Bool, of hex: String = "484159") -> ToldAlert {
+    static func told(
+        _ number: Int,
+        isPublic: Bool,
+        of hex: String = "484159",
+        visit: String = "visit-1"
+    ) -> ToldAlert {
         ToldAlert(
-            record(number, isPublic: isPublic, of: hex),
+            record(number, isPublic: isPublic, of: hex, visit: visit),
             correctedBy: number == 0 ? id(1) : nil,
             deliveries: [ToldAlert.Delivery(outlet: "desk", state: "dead", tries: 3, lastError: "refused")]
         )

@@ -17,11 +17,19 @@ struct VisitUnderTest {
     static func with(
         _ visits: FakeVisits = FakeVisits(),
         candidates: (any VisitCandidates)? = nil,
+        watches: (any WatchDesk)? = FakeWatches(),
+        alerts: FakeAlerts = FakeAlerts(),
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (VisitUnderTest) async throws -> Void
     ) async throws {
         let document = try OpenAPIDocument.ofCheckout()
-        try await SiteUnderTest.with(visits: visits, candidates: candidates, configure: configure) { site in
+        try await SiteUnderTest.with(
+            visits: visits,
+            candidates: candidates,
+            watches: watches,
+            alerts: alerts,
+            configure: configure
+        ) { site in
             try await body(VisitUnderTest(site: site, document: document))
         }
     }

@@ -265,4 +265,23 @@ struct OutboxStoreTests {
         try store.close()
         #expect(throws: OutboxStoreError.newerSchema) { try OutboxStore(folder: folder) }
     }
+
+    @Test("what is withheld from an outlet is never sent, stands in no feed, and is said of the alert")
+    func withheld() throws {
+        try Self.with { store, _ in
+            let alert = Self.alert(2)
+            let drafts = Self.drafts(alert, .withheld(reason: "simulated"))
+            _ = try store.add([alert], drafts: [drafts], engineState: nil)
+            #expect(try store.ready("a", now: Self.now, limit: 10).isEmpty && store.nextDue("a") == nil)
+            #expect(try store.tallies()["a"] == nil)
+            var search = AlertSearch()
+            search.outlet = "a"
+            #expect(try store.alerts(search).isEmpty)
+            let kept = try #require(try store.alert(alert.id))
+            #expect(kept.deliveries.map(\.state) == [.withheld, .withheld])
+            #expect(kept.deliveries.first?.lastError == "simulated")
+            #expect(try store.again("a", now: Self.now) { _ in nil } == 0)
+            #expect(try store.prune(before: Self.now.advanced(bySeconds: 1)) == 1)
+        }
+    }
 }

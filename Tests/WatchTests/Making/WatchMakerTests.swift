@@ -102,43 +102,72 @@ struct WatchMakerTests {
         #expect(Self.alerts(await first.advance(to: MadeUpRows.time(20_000), facts)).count == 1)
     }
 
-    @Test("the same rows give the same alerts however they are cut, mixed and repeated", arguments: UInt64(0)..<40)
+    /// A row of somebody, with the receiver that heard it.
+    private struct Heard {
+        let address: AircraftAddress
+        let row: Observation
+        let receiver: UInt32
+
+        var batch: ObservationBatch {
+            var batch = ObservationBatch()
+            var row = row
+            row.heardBy = batch.place(of: ReceiverSet([receiver]))
+            batch.rows = [ObservationBatch.Row(MadeUpRows.archived(address), row)]
+            return batch
+        }
+    }
+
+    private static func records(_ step: WatchRun.Step) -> [AlertRecord] {
+        let teller = AlertTeller(gazetteer: .empty, version: "1", isSimulated: false)
+        return step.alerts.map { teller.record(of: $0, made: MadeUpRows.time(0)) }
+    }
+
+    @Test(
+        "the same rows give the same alerts, to the byte, their evidence too, however they are cut, mixed and repeated",
+        arguments: UInt64(0)..<200
+    )
     func anyOrder(seed: UInt64) async throws {
         let when = """
             {"any":[{"silent":{"atLeast":"5min","coverage":"any"}},{"sourceLost":{}},{"heard":{}},{"reappeared":{"after":"10min"}}]}
             """
         var dice = Dice(seed)
-        var rows: [(AircraftAddress, Observation)] = []
+        var rows: [Heard] = []
         var second = 0.0
         for _ in 0..<200 {
             second += Double(dice.below(6) == 0 ? dice.below(900) : dice.below(70))
             let address = AircraftAddress(icao: UInt32(1 + dice.below(3)))
             let place = (50 + Double(dice.below(10)) / 10, 30 + Double(dice.below(10)) / 10)
-            rows.append((address, MadeUpRows.row(second, dice.below(3) == 0 ? nil : place)))
+            let row = MadeUpRows.row(second, dice.below(3) == 0 ? nil : place)
+            rows.append(Heard(address: address, row: row, receiver: UInt32(1 + dice.below(4))))
         }
-        let end = MadeUpRows.time(second + 40_000)
+        // As an archive is looked at: whole pieces, a quarter of an hour at once.
         var whole = try Self.run(when)
-        for (address, row) in rows { whole.add(MadeUpRows.batch([row], of: address)) }
-        let expected = Self.alerts(await whole.advance(to: end, PlainFacts())).map(\.json)
+        for row in rows { whole.add(row.batch) }
+        var expected: [AlertRecord] = []
+        for mark in stride(from: 0, through: second + 40_000, by: 900) {
+            expected += Self.records(await whole.advance(to: MadeUpRows.time(mark), PlainFacts()))
+        }
         #expect(!expected.isEmpty)
 
         var cut = try Self.run(when)
         // Each comes up to 5 s late, and some twice.
         var arrivals = rows.indices.flatMap { index in
             (0...(dice.below(5) == 0 ? 1 : 0)).map { _ in
-                (at: rows[index].1.time.seconds + Double(dice.below(5000)) / 1000, index: index)
+                (at: rows[index].row.time.seconds + Double(dice.below(5000)) / 1000, index: index)
             }
         }
         arrivals.sort { $0.at < $1.at }
-        var found: [String] = []
+        var found: [AlertRecord] = []
+        var mark = MadeUpRows.begin
         for (at, index) in arrivals {
-            cut.add(MadeUpRows.batch([rows[index].1], of: rows[index].0))
-            if dice.below(3) == 0 {
-                let step = await cut.advance(to: Timestamp(seconds: at - 5), PlainFacts())
-                found += Self.alerts(step).map(\.json)
-            }
+            cut.add(rows[index].batch)
+            guard dice.below(3) == 0 || at - 5 - mark > 800 else { continue }
+            mark = at - 5
+            found += Self.records(await cut.advance(to: Timestamp(seconds: mark), PlainFacts()))
         }
-        found += Self.alerts(await cut.advance(to: end, PlainFacts())).map(\.json)
+        for mark in stride(from: second + 5, through: second + 40_000, by: 900) {
+            found += Self.records(await cut.advance(to: MadeUpRows.time(mark), PlainFacts()))
+        }
         #expect(found == expected)
         #expect(cut.maker.statistics.late == 0)
     }

@@ -101,6 +101,36 @@ struct AlertTextTests {
         )
     }
 
+    @Test("synthetic data are called so once, in a correction too")
+    func simulated() async throws {
+        let record = AlertRecord(
+            id: "a",
+            ruleID: "r",
+            ruleVersion: 1,
+            ruleName: "n",
+            time: MadeUpRows.time(0),
+            made: MadeUpRows.time(0),
+            title: ["en": "it landed", "id": "SIMULASI: ia mendarat"],
+            body: [:],
+            isSimulated: true
+        )
+        #expect(record.title == ["en": "SIMULATED: it landed", "id": "SIMULASI: ia mendarat"])
+        #expect(record.unlabelledTitle(in: "id") == "ia mendarat")
+        let wrong = WatchEvent(
+            time: MadeUpRows.time(0),
+            aircraft: MadeUpRows.address,
+            id: 1,
+            .landing(airport: nil, .inferred)
+        )
+        let correction = AlertTeller(gazetteer: .empty, version: "1", isSimulated: true).correction(
+            of: record,
+            WatchRetraction(event: wrong.key, reason: .flewOn, time: MadeUpRows.time(9)),
+            made: MadeUpRows.time(10)
+        )
+        #expect(correction.title["en"] == "SIMULATED: Correction: it landed")
+        #expect(correction.corrects == "a")
+    }
+
     @Test("every phrase stands in both languages with as many gaps")
     func phrases() {
         for phrase in WatchPhrase.allCases {
