@@ -2,7 +2,7 @@ import Aero
 import Site
 import Tracking
 
-/// What watches ask of the sky twice a second.
+/// What watches ask of the sky some times a second.
 struct SkyPulse: Sendable {
     /// The sky's time.
     let now: Timestamp

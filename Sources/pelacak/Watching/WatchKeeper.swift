@@ -283,6 +283,7 @@ actor WatchKeeper: Service {
         if !isSame, realm == .real, let alive = watching.lastAlive, end.seconds(since: alive) > settings.sleepSeconds {
             watching.add(alive, end, .stopped)
         }
+        if !isSame { await recall(since: end.advanced(bySeconds: -Self.correctedSeconds)) }
         // Of what lies longer ago nobody is told any more as if it were news.
         let oldest = end.advanced(bySeconds: -settings.warmSeconds)
         let known = engine.watermark.nanoseconds > 0 ? max(oldest, min(engine.watermark, end)) : end
@@ -300,6 +301,17 @@ actor WatchKeeper: Service {
         fresh.ignoreLateUpToNow()
         running = fresh
     }
+
+    /// What was told before a start may still turn out to be wrong.
+    private func recall(since time: Timestamp) async {
+        guard let desk = around.outbox as? any AlertDesk,
+            let alerts = try? await desk.alerts(AlertQuestion(since: time, limit: 1_000))
+        else { return }
+        for record in alerts.map(\.record) where record.corrects == nil { told.add(record, resting: record.landings) }
+    }
+
+    /// A landing is taken back within the time for which flights are remembered.
+    private static let correctedSeconds = 172_800.0
 
     /// Takes in what the archive has of a time.
     ///

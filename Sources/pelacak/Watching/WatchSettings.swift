@@ -5,8 +5,8 @@ struct WatchSettings: Sendable {
     /// How late what was heard may come and still be matched, beyond the time in which the archive's rows wait. Seconds; 0 is enough for one
     /// receiver at this machine.
     var lateness = 5.0
-    /// Between two passes. Milliseconds.
-    var passMilliseconds = 500
+    /// Between two passes. Milliseconds: an event waits as long at most once the watermark has passed it.
+    var passMilliseconds = 200
     /// Nobody gave anything for so long: it is not known whether anybody listens. Seconds, as for uptimes of receivers.
     var unheardSeconds = 300.0
     /// Between two passes; beyond, the machine slept or the clock jumped. Seconds.

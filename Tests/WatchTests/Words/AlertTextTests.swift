@@ -101,6 +101,37 @@ struct AlertTextTests {
         )
     }
 
+    @Test("the landings an alert rests on are read out of its evidence again")
+    func landings() throws {
+        let key = EventKey(
+            time: Timestamp(nanoseconds: 1_718_667_480_123_456_789),
+            aircraft: MadeUpRows.address,
+            kind: .landing,
+            id: .max
+        )
+        let other = EventKey(time: key.time, aircraft: key.aircraft, kind: .takeoff, id: 1)
+        let rule = try Rules.read(Rules.simple("{\"landing\":{}}"))
+        let match = Match(time: key.time, binding: Binding(), events: [other, key])
+        let alert = WatchAlert(match, rule, suppressedBefore: 0) { _ in key.aircraft }
+        let found = FoundAlert(alert: alert, rule: rule, snapshots: [:], events: [nil, nil])
+        let record = AlertTeller(gazetteer: .empty, version: "1", isSimulated: false).record(of: found, made: key.time)
+        #expect(record.landings == [key])
+        for evidence in ["", "{", "{\"events\":[{\"kind\":\"landing\",\"nanoseconds\":\"x\"}]}", "[]"] {
+            let broken = AlertRecord(
+                id: "a",
+                ruleID: "r",
+                ruleVersion: 1,
+                ruleName: "n",
+                time: key.time,
+                made: key.time,
+                title: ["en": "t"],
+                body: [:],
+                evidence: Array(evidence.utf8)
+            )
+            #expect(broken.landings.isEmpty)
+        }
+    }
+
     @Test("synthetic data are called so once, in a correction too")
     func simulated() async throws {
         let record = AlertRecord(
