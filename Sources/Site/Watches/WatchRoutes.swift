@@ -149,7 +149,7 @@ struct WatchRoutes: Sendable {
         try permission.check(request.head, context.visitor)
         let (headers, channel, limits) = (request.headers, context.channel, limits)
         // Who leaves does not wait for it: the looking ends then.
-        let document = try await request.body.consumeWithCancellationOnInboundClose { body in
+        let document = try await request.body.consumeWithCancellationOnInboundClose { body -> [UInt8] in
             let asked = try WatchRequest(try await SmallBody.collect(body, headers, of: channel, limits: limits))
             var realm = asked.realm
             if realm == nil { realm = await access.usualRealm() }

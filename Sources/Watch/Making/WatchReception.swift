@@ -7,8 +7,6 @@ struct WatchReception: Sendable {
     /// Under terms that let it be handed on.
     let isOpen: Bool
 
-    static let unknown = WatchReception(receivers: .empty, isOpen: true)
-
     init(receivers: ReceiverSet, isOpen: Bool) {
         self.receivers = receivers
         self.isOpen = isOpen

@@ -49,7 +49,7 @@ struct ArchiveFacts: WatchFacts {
                 let heard = try await last(of: question.aircraft, in: start..<end, archive)
                 if let heard { return .last(heard) }
             }
-            return before(question).map { .last($0) } ?? .never
+            return before(question).map(WatchPast.last) ?? .never
         } catch { return .unknown }
     }
 

@@ -25,7 +25,7 @@ struct AreaFiles: Sendable {
                     troubles.append("areas/\(file): cannot be read")
                     continue
                 }
-                let tree = isByHand ? try RuleYAML.tree(text) : try RuleValue(json: [UInt8](data))
+                let tree = try isByHand ? RuleYAML.tree(text) : RuleValue(json: [UInt8](data))
                 _ = try WatchArea(tree)
                 areas.append(NamedArea(name: name, area: Array(tree.json.utf8), isByHand: isByHand))
             } catch { troubles.append("areas/\(file): \(error)") }

@@ -26,7 +26,7 @@ struct WatchLoadMeasurements {
 
     /// A sky whose clock is turned by hand.
     private final class Clock: PulsingSky {
-        private let time = Mutex(begin)
+        private let time = Mutex(WatchLoadMeasurements.begin)
         var now: Timestamp { time.withLock { $0 } }
         func turn(to now: Timestamp) { time.withLock { $0 = now } }
         func pulse() async -> SkyPulse { SkyPulse(now: now, realm: .real, timeLapse: 1, isFed: true) }
@@ -141,7 +141,7 @@ struct WatchLoadMeasurements {
         }
         let sorted = waits.sorted()
         let watched = Double(waits.count) / Double(Self.passes)
-        let alerts = try outbox.store.counts(since: Timestamp(nanoseconds: 0)).values.reduce(0) { $0 + $1.count }
+        let alerts = try await outbox.counts(since: Timestamp(nanoseconds: 0)).values.reduce(0) { $0 + $1.count }
         print(
             """
             watch load, rows to outbox: \(Self.aircraft) aircraft, 1000 rules, \(watched) s, \(alerts) alerts kept; \
@@ -152,5 +152,5 @@ struct WatchLoadMeasurements {
         #expect(alerts > 100)
     }
 
-    private func clockSeconds() -> Double { Double(Foundation.clock()) / Double(CLOCKS_PER_SEC) }
+    private func clockSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 }

@@ -75,17 +75,19 @@ final class FakeWatches: WatchDesk {
     /// A watch for each rule, by the name that stands in it.
     func keep(_ rules: [WatchText], ofVisit id: String, by who: String) async throws(WatchDeskError) -> [KeptWatch] {
         if let failure { throw failure }
-        let made = try rules.enumerated().map { number, text throws(WatchDeskError) in
+        var made: [KeptWatch] = []
+        for text in rules {
             guard case .json(let bytes) = text, let tree = try? RuleValue(json: bytes), let name = tree["name"]?.asText,
                 tree["visit"]?.asText == id
             else { throw .rule(message: "no rule of this visit", path: "visit", line: 0) }
-            return Self.watch("\(id)-\(number)", name: name, visit: id)
+            made.append(Self.watch("\(id)-\(made.count)", name: name, visit: id))
         }
+        let all = made
         kept.withLock { kept in
             kept.removeAll { $0.visit == id }
-            kept += made
+            kept += all
         }
-        return made
+        return all
     }
 
     private static let area = NamedArea(
