@@ -10,7 +10,7 @@ extension WatchRule {
         }
         for case .inside(_, let area) in pattern.conditions.flatMap(\.guards) { references.append(area) }
         return Set(
-            references.compactMap { reference in
+            references.compactMap { reference -> String? in
                 if case .named(let name) = reference { name } else { nil }
             }
         )

@@ -1,5 +1,6 @@
 import Aero
 import Simulation
+import Tracking
 import Watch
 
 /// The group of the simulated state visit for rules: on the list that the example rules ask for, and heard last when the scene says.

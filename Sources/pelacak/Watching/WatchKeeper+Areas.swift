@@ -1,4 +1,4 @@
-import Aero
+import Logging
 import Site
 import Watch
 
