@@ -1,5 +1,6 @@
 import Aero
 import Testing
+import Watch
 
 @testable import Outlets
 
