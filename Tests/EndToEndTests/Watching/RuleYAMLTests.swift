@@ -1,4 +1,5 @@
 import Foundation
+import Site
 import Testing
 import Watch
 

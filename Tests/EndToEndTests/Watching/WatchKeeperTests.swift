@@ -8,7 +8,7 @@ import Watch
 @testable import pelacak
 
 @Suite(.timeLimit(.minutes(5))) struct WatchKeeperTests {
-    private static let until600: (Double) -> Bool = { $0 <= 600 }
+    private static let until600: @Sendable (Double) -> Bool = { $0 <= 600 }
 
     @Test("a silence is told once, when it has lasted so long")
     func silence() async throws {
