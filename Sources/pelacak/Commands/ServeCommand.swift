@@ -318,6 +318,7 @@ struct ServeCommand: AsyncParsableCommand {
                 history: door,
                 outbox: outbox,
                 places: { places.gazetteer },
+                arePlacesRead: { places.isRead },
                 airframes: { airframes.limits(ofType: $0) },
                 learned: { await coverage?.hearing(of: $0) },
                 heartbeat: {

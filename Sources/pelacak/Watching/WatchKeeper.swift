@@ -17,6 +17,8 @@ actor WatchKeeper: Service {
         let history: (any HistoryDesk)?
         let outbox: any AlertOutbox
         let places: @Sendable () -> Gazetteer
+        /// Whether these are all there will be: without airports landings have no names, and rules that ask for one are none.
+        var arePlacesRead: @Sendable () -> Bool = { true }
         let airframes: @Sendable (String?) -> AirframeLimits
         let learned: @Sendable (ArchiveRealm) async -> LearnedCoverage?
         /// How the heartbeat fares; `nil` where there is none.
@@ -112,6 +114,7 @@ actor WatchKeeper: Service {
     // MARK: - One pass
 
     func pass() async {
+        guard around.arePlacesRead() else { return }
         let now = around.wall()
         let pulse = await around.sky.pulse()
         let contents = inbox.take()

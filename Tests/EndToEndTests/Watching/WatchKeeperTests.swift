@@ -111,6 +111,21 @@ import Watch
         #expect(engine.watermark > WatchStage.begin.advanced(bySeconds: 1_800))
     }
 
+    @Test("nothing is matched before the places were read: without them a landing has no airport")
+    func placesFirst() async throws {
+        let stage = try WatchStage()
+        stage.setRead(false)
+        let keeper = stage.keeper()
+        let rule = WatchText.yaml("name: heard\nwhere: { A: { list: special } }\nwhen: { heard: {} }\n")
+        _ = try await keeper.add(rule, by: "desk")
+        try await stage.play(keeper, from: 0, to: 30) { _ in true }
+        #expect(await stage.outbox.all.isEmpty)
+        #expect(await !keeper.isWell && keeper.watching(since: nil).watermark == nil)
+        stage.setRead(true)
+        try await stage.play(keeper, from: 30, to: 60) { _ in true }
+        #expect(await !stage.outbox.all.isEmpty)
+    }
+
     @Test("areas are kept under a name, taken up by rules, and not removed while one asks for them")
     func areas() async throws {
         let stage = try WatchStage()

@@ -33,6 +33,7 @@ final class WatchStage: PulsingSky {
     let outbox = MemoryOutbox()
     private let clock = Mutex(begin)
     private let fed = Mutex(true)
+    private let read = Mutex(true)
     private let inbox = Mutex(WatchInbox())
 
     init() throws {
@@ -41,6 +42,9 @@ final class WatchStage: PulsingSky {
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// Whether the places were read.
+    func setRead(_ isRead: Bool) { read.withLock { $0 = isRead } }
 
     var now: Timestamp { clock.withLock { $0 } }
 
@@ -58,6 +62,7 @@ final class WatchStage: PulsingSky {
                 history: Shelf(store: store),
                 outbox: outbox,
                 places: { .empty },
+                arePlacesRead: { [self] in read.withLock { $0 } },
                 airframes: { AirframeTable().limits(ofType: $0) },
                 learned: { _ in nil },
                 identities: {
