@@ -4,8 +4,9 @@ import { knownMark } from './flightparts.js';
 import { mapLink } from './flightquery.js';
 import { shareText } from './flightwords.js';
 import { t } from './language.js';
+import { chip, small } from './pageparts.js';
 import { groupsOf } from './visitdoc.js';
-import { chip, sentenceNode, small } from './visitparts.js';
+import { sentenceNode } from './visitparts.js';
 import { daysText, hourIn, momentIn } from './visittime.js';
 import { aircraftName, strength, windowText, worded } from './visitwords.js';
 

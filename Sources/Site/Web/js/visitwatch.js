@@ -2,7 +2,8 @@
 import { brief, element, tame } from './dom.js';
 import { broadTable } from './flightparts.js';
 import { number, t } from './language.js';
-import { guarded, sentenceNode } from './visitparts.js';
+import { guarded } from './pageparts.js';
+import { sentenceNode } from './visitparts.js';
 import { exportLink } from './visitapi.js';
 import { visitTitle } from './visitwords.js';
 
