@@ -45,18 +45,21 @@ await startPage((document_) => {
     draw();
 }, ['time', 'language', 'theme']);
 right = await askRight();
-await open();
+await open(true);
 setInterval(() => { if (!document.hidden) refresh(); }, pace);
 
 // What the address asks for: one alert, or the list.
-async function open() {
+async function open(isFirst = false) {
     const isSame = one.id === query.id;
     if (!isSame) one = { id: query.id, alert: null, others: {}, trouble: null };
     draw();
     if (query.id) {
         await askOne();
-        if (!isSame) byId('one-title')?.focus();
-        scrollTo(0, 0);
+        // Who comes from elsewhere begins at the top; who was in the list is led to what was opened.
+        if (!isSame && !isFirst) {
+            byId('one-title')?.focus();
+            scrollTo(0, 0);
+        }
     }
     await refresh();
 }

@@ -81,7 +81,7 @@ function eventNode(alert, event, now) {
             ['one.lastHeard', event.lastHeard === null ? null : timeNode(event.lastHeard)], ['one.silentSince', event.since === null ? null : silentSince(event)],
             ['one.judged', event.judgedAt === null ? null : timeNode(event.judgedAt)], ['one.receivers', receiversText(event.receivers)],
         ]),
-        event.gapClass ? element('p', { class: 'silence' }, element('b', { text: wordOr(`silence.${event.gapClass}`, event.gapClass) }), ' ', wordOr(`silence.${event.gapClass}.means`, ''), event.offAtLeast === null ? null : ` ${t('one.offAtLeast', { n: Math.floor(event.offAtLeast * 100) })}`) : null);
+        event.gapClass ? element('p', { class: 'silence' }, element('b', { text: wordOr(`silence.${event.gapClass}`, event.gapClass) }), ' ', wordOr(`silence.${event.gapClass}.means`, ''), event.offAtLeast === null || event.offAtLeast < 0.05 ? null : ` ${t('one.offAtLeast', { n: Math.floor(event.offAtLeast * 100) })}`) : null);
 }
 
 function silentSince(event) {
@@ -118,7 +118,7 @@ function ruleNode({ evidence, watch, version, name }) {
     const text = Object.keys(evidence.rule).length ? writeRule(evidence.rule) : null;
     return element('section', { 'aria-labelledby': 'rule-title' }, element('h2', { id: 'rule-title', text: t('one.rule') }),
         element('p', {}, watch ? element('a', { href: watchesLink({ edit: watch }), text: brief(name, 120) }) : brief(name, 120), ` \u00b7 ${t('one.version', { n: version })}`, evidence.program ? ` \u00b7 ${t('one.program', { version: tame(evidence.program, 40) })}` : null),
-        text ? element('details', { id: 'rule-text' }, element('summary', { text: t('one.ruleText') }), element('pre', { tabindex: '0', translate: 'no', text: text.slice(0, 20_000) })) : null);
+        text ? element('details', { id: 'rule-then' }, element('summary', { text: t('one.ruleText') }), element('pre', { tabindex: '0', translate: 'no', text: text.slice(0, 20_000) })) : null);
 }
 
 function deliveriesNode({ deliveries }, mayWrite) {

@@ -37,7 +37,7 @@ export class RuleEditor {
         this.failed = element('p', { class: 'error', id: 'editor-error', role: 'alert' });
         this.saveButton = element('button', { type: 'submit', class: 'button main', id: 'rule-save', text: t(this.watch ? 'editor.saveVersion' : 'editor.save') });
         const previewNode = element('section', { class: 'preview', id: 'preview', 'aria-labelledby': 'preview-title' });
-        this.node.replaceChildren(element('h2', { id: 'editor-title', tabindex: '-1', text: this.watch ? t('editor.change', { name: tame(this.watch.name, 120) }) : t('editor.new') }), this.watch ? element('p', { class: 'soft', text: t('editor.version', { n: this.watch.version + 1 }) }) : null,
+        this.node.replaceChildren(element('h2', { id: 'editor-title', tabindex: '-1', text: this.watch ? t('editor.change', { name: tame(this.watch.name, 120) }) : t('editor.new') }), this.watch ? element('p', { class: 'soft', text: t('editor.version', { n: this.watch.version + 1 }) }) : '',
             element('form', { id: 'rule-editor', novalidate: true, onsubmit: (event) => { event.preventDefault(); this.#save(); } },
                 element('div', { class: 'editor-columns' }, element('div', { class: 'form-side' }, this.formNote, this.formNode), element('div', { class: 'text-side' }, element('label', { class: 'side-title', for: 'rule-text', text: t('editor.text') }), element('p', { class: 'hint', id: 'text-hint', text: t('editor.textHint') }), this.area, this.textError)),
                 element('div', { class: 'editor-bar' }, this.told, this.failed, element('div', { class: 'actions' }, this.saveButton, element('button', { type: 'button', class: 'button', id: 'rule-leave', text: t('action.cancel'), onclick: () => this.#leave() })))), previewNode);

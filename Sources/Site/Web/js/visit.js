@@ -8,7 +8,7 @@ import { goTo } from './pagelink.js';
 import { Place } from './pageparts.js';
 import { timeMode } from './preferences.js';
 import { addReport, askCandidates, askPlan, askText, askVisit, changeVisit, deleteVisit, makeWatches } from './visitapi.js';
-import { candidateControls, candidatesView } from './visitcandidates.js';
+import { candidateControls, candidatesView, isOnlyWaiting, rankingProblem } from './visitcandidates.js';
 import { claimsView } from './visitclaims.js';
 import { isWriting, tellOpenForm } from './visitdialog.js';
 import { groupsOf } from './visitdoc.js';
@@ -40,11 +40,11 @@ let trouble = null;
 let right = { mayWrite: false, needsSignIn: false };
 let ranking = null;
 let rankingTrouble = null;
-let asked = { visit: '', ranking: '', text: '', path: '' };
+let asked = { visit: '', ranking: '', text: '', path: '', told: '' };
 let cut = null;
 let map = null;
 let path = { hex: null, rows: [], isCut: false };
-let watching = { watches: null, plan: null, trouble: null };
+let watching = { watches: null, plan: null, trouble: null, told: null };
 const forms = () => import('./visitedit.js');
 const texts = new Map();
 let paperReport = null;
@@ -88,7 +88,7 @@ await startPage((document) => {
 right = await askRight();
 await ask(true);
 lead();
-setInterval(() => { if (!document.hidden) ask(true); }, visitPace);
+setInterval(() => { if (!document.hidden) { asked.told = ''; ask(true); } }, visitPace);
 setInterval(() => { if (!document.hidden) { asked.ranking = ''; askRanking(); } }, rankingPace);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) ask(true); });
 
@@ -114,6 +114,7 @@ async function ask(isAnew = false) {
     draw();
     askRanking();
     askPlanOnce();
+    askTold();
 }
 
 // Somebody else changed it: said once, and what is being typed stays.
@@ -182,8 +183,28 @@ async function watch() {
     try {
         watching = { ...watching, watches: await guardedAsk(() => makeWatches(visit.id)), trouble: null };
         announce(t('watch.made', { n: watching.watches.rules.length }));
+        asked.told = '';
+        askTold();
+        byId('watch-title').scrollIntoView({ block: 'start' });
+        byId('watch-title').focus({ preventScroll: true });
     } catch (error) {
         watching = { ...watching, trouble: error.message };
+    }
+    draw();
+}
+
+// Which of the rules watch, and what they told: for who may know it.
+async function askTold() {
+    if (!visit || !right.mayWrite || asked.told === visit.id) return;
+    const { id } = visit;
+    asked.told = id;
+    try {
+        const { askVisitAlerts } = await import('./visitalerts.js');
+        const told = await askVisitAlerts(id);
+        if (visit?.id === id) watching = { ...watching, told };
+    } catch {
+        // A server that watches nothing has none.
+        if (visit?.id === id) watching = { ...watching, told: null };
     }
     draw();
 }
@@ -223,26 +244,13 @@ async function askRanking() {
         rankingTrouble = answer ? null : 'candidates.failed';
     } catch (error) {
         if (error.name === 'AbortError' || asked.ranking !== key) return;
-        rankingTrouble = troubleOf(error);
+        rankingTrouble = rankingProblem(error, visit);
         // What was told of another state of the visit no longer holds.
         if (rankingTrouble !== 'candidates.busy') ranking = null;
     }
     strips();
     draw();
     drawPath();
-}
-
-// Why there are no candidates, as a key of the words.
-function troubleOf({ status, code }) {
-    if (code === 'nothing-to-compare') return visit.stops.some((one) => one.isConfirmed) ? 'candidates.noTimes' : 'candidates.noConfirmed';
-    if (code === 'nothing-heard') return 'candidates.nothingHeard';
-    if (status === 404) return 'candidates.noHistory';
-    return status === 429 || code === 'busy' ? 'candidates.busy' : 'candidates.failed';
-}
-
-// What is not wrong, only not there yet.
-function isWaiting(key) {
-    return ['candidates.noTimes', 'candidates.noConfirmed', 'candidates.nothingHeard', 'candidates.busy'].includes(key);
 }
 
 /** The path of the aircraft that is shown on the map. */
@@ -291,16 +299,17 @@ function draw() {
     if (!visit) return setText(byId('missing-text'), t(query.id === null ? 'visit.noId' : trouble ?? 'visit.asking'));
     const { mayWrite } = right;
     const shared = [language(), mayWrite, timeMode()];
+    const isWatched = (watching.told?.rules ?? 0) > 0 || watching.watches !== null;
     document.title = `${visitTitle(visit)} \u00b7 Pelacak`;
     arrange();
-    places.head.draw([shared, visit.title, visit.status, visit.isPublic, visit.subject, visit.stops, query.isLater, query.realm], () => headView(page));
+    places.head.draw([shared, visit.title, visit.status, visit.isPublic, visit.subject, visit.stops, query.isLater, query.realm, isWatched], () => headView(page, isWatched));
     places.points.draw([shared, visit.openPoints, visit.stops], () => pointsView(page) ?? []);
     places['stops-place'].draw([shared, visit.stops, visit.disagreements], () => stopsView(page));
     places['claims-place'].draw([shared, visit.claims, visit.stops, visit.reports, page.realm], () => claimsView(page));
     places['reports-place'].draw([shared, visit.reports, visit.disagreements], () => reportsView(page));
     places['log-place'].draw([shared, visit.changes], () => logView(page));
     places['assumptions-place'].draw([shared, assumptions()], () => assumptionsView());
-    if (mayWrite) places['watch-place'].draw([shared, watching, visit.rules], () => watchView(page, { ...watching, watches: watching.watches ?? (visit.rules.length ? { rules: visit.rules, isKept: false } : null) }));
+    if (mayWrite) places['watch-place'].draw([shared, watching, visit.rules], () => watchView(page, { ...watching, watches: watching.watches ?? (visit.rules.length ? { rules: visit.rules, isKept: isWatched } : null) }));
     if (mayWrite) places['settings-place'].draw([shared, visit.status, visit.isPublic, visit.title, visit.stops.map((one) => one.name)], () => settingsView(page));
     drawCandidates(shared);
     drawTimeline(shared);
@@ -334,7 +343,7 @@ function drawCandidates(shared) {
     const realm = query.realm ?? ranking?.realm ?? (site?.simulated && realms.includes('simulated') ? 'simulated' : realms[0]) ?? null;
     places.controls.draw([shared, realms, realm, query.isLater, hasLater], () => candidateControls(page, { realms, realm, isLater: query.isLater, hasLater }));
     places['candidates-place'].draw([shared, ranking, rankingTrouble, query.shown, visit.stops.map((one) => [one.id, one.name, one.isConfirmed])], () => [
-        rankingTrouble ? element('p', { class: isWaiting(rankingTrouble) ? 'callout' : 'verdict bad', id: 'ranking-trouble', text: t(rankingTrouble) }) : null, ...ranking ? candidatesView(page, ranking, query.shown) : rankingTrouble ? [] : [element('p', { class: 'soft', text: t('candidates.asking') })],
+        rankingTrouble ? element('p', { class: isOnlyWaiting(rankingTrouble) ? 'callout' : 'verdict bad', id: 'ranking-trouble', text: t(rankingTrouble) }) : null, ...ranking ? candidatesView(page, ranking, query.shown) : rankingTrouble ? [] : [element('p', { class: 'soft', text: t('candidates.asking') })],
     ]);
 }
 

@@ -134,3 +134,16 @@ function excluded(page, ranking) {
         element('ul', { class: 'excluded' }, ...ranking.excluded.map((one) => element('li', {}, element('a', { href: flightsLink(page, one.hex), text: aircraftName(one) }), ' ', sentenceNode(one.sentence, page, { tag: 'span' })))),
         ranking.excluded.length < total ? element('p', { class: 'soft', text: t('excluded.more', { n: total - ranking.excluded.length }) }) : null);
 }
+
+/** Why there are no candidates, as a key of the words. */
+export function rankingProblem({ status, code }, visit) {
+    if (code === 'nothing-to-compare') return visit.stops.some((one) => one.isConfirmed) ? 'candidates.noTimes' : 'candidates.noConfirmed';
+    if (code === 'nothing-heard') return 'candidates.nothingHeard';
+    if (status === 404) return 'candidates.noHistory';
+    return status === 429 || code === 'busy' ? 'candidates.busy' : 'candidates.failed';
+}
+
+/** What is not wrong, only not there yet. */
+export function isOnlyWaiting(key) {
+    return ['candidates.noTimes', 'candidates.noConfirmed', 'candidates.nothingHeard', 'candidates.busy'].includes(key);
+}

@@ -1,25 +1,37 @@
 // From a visit to its watches and to a plan for polled sources; who may see it; what goes out; its end.
 import { brief, element, tame } from './dom.js';
 import { broadTable } from './flightparts.js';
-import { number, t } from './language.js';
-import { guarded } from './pageparts.js';
+import { language, number, t } from './language.js';
+import { chip, guarded } from './pageparts.js';
 import { sentenceNode } from './visitparts.js';
 import { exportLink } from './visitapi.js';
+import { momentIn } from './visittime.js';
 import { visitTitle } from './visitwords.js';
+import { alertsLink, watchesLink } from './watchquery.js';
 
-/** The watches and the plan. `watches` and `plan`: documents, or `null` where they were not asked for or are not told. */
-export function watchView(page, { watches, plan, trouble }) {
+/** The watches, what they told, and the plan. `watches`, `told` and `plan`: documents, or `null` where they were not asked for or are not told. */
+export function watchView(page, { watches, plan, trouble, told }) {
     return [
         element('p', { class: 'soft', text: t('watch.lead') }),
         element('div', { class: 'actions' }, element('button', { type: 'button', class: 'button main', id: 'make-watches', text: t(watches ? 'watch.again' : 'watch.make'), onclick: () => page.watch() })),
-        trouble ? element('p', { class: 'error', role: 'alert', text: trouble }) : null, watches ? rulesNode(page, watches) : null, plan ? planNode(page, plan) : null,
+        trouble ? element('p', { class: 'error', role: 'alert', text: trouble }) : null, watches ? rulesNode(page, watches) : null, told ? alertsNode(page, told) : null, plan ? planNode(page, plan) : null,
     ].filter(Boolean);
 }
 
 function rulesNode(page, { rules, isKept }) {
-    return element('div', { id: 'rules' }, element('p', { class: isKept ? 'good-line' : 'callout', text: t(isKept ? 'watch.kept' : 'watch.notKept') }),
+    return element('div', { id: 'rules' }, element('p', { class: isKept ? 'good-line' : 'callout', text: t(isKept ? 'watch.kept' : 'watch.notKept') }), isKept ? element('p', {}, element('a', { id: 'to-rules', href: watchesLink({ visit: page.visit.id }), text: t('watch.toRules') })) : null,
         element('ul', { class: 'rules' }, ...rules.map((rule, place) => element('li', {}, element('b', { text: brief(rule.name, 80) }), sentenceNode(rule.sentence, page),
             rule.yaml ? element('details', { id: `rule-${place}` }, element('summary', { text: t('watch.rule') }), element('pre', { tabindex: '0', translate: 'no', text: tame(rule.yaml.replaceAll('\n', '\u2424'), 4000).replaceAll('\u2424', '\n') })) : null))));
+}
+
+// What they told: evidence beside what is known already, and no verdict.
+function alertsNode(page, { alerts, hasMore }) {
+    const rows = alerts.map((alert) => {
+        const title = brief(alert.title[language()] ?? alert.title.en ?? '', 160);
+        return element('li', {}, element('span', { class: 'soft', text: `${momentIn('UTC', alert.time) ?? ''} UTC` }), ' ', element('a', { href: alertsLink({ id: alert.id }) }, alert.correctedBy ? element('s', { text: title }) : title), alert.isSimulated ? ' ' : null, alert.isSimulated ? chip('simulated', t('simulated.word')) : null,
+            alert.correctedBy ? ' ' : null, alert.correctedBy ? element('a', { href: alertsLink({ id: alert.correctedBy }), text: t('watch.correction') }) : null);
+    });
+    return element('div', { id: 'visit-alerts' }, element('h3', { text: t('watch.alerts') }), element('p', { class: 'soft', text: t(alerts.length ? 'watch.alertsText' : 'watch.noAlerts') }), alerts.length ? element('ul', { class: 'visit-alerts' }, ...rows) : null, hasMore ? element('p', {}, element('a', { href: alertsLink(), text: t('watch.moreAlerts') })) : null);
 }
 
 function planNode(page, plan) {
