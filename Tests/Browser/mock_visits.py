@@ -137,6 +137,8 @@ class Visits:
         self.next = 1
         self.undone = {}
         self.young = False
+        # Whether the rules of a visit are kept and watch.
+        self.keeps = False
         self.files = {}
         self.put(draft)
         self.put(confirmed)
@@ -178,7 +180,9 @@ class Visits:
             return (200, self.plan(language)) if writes else (403, {"error": "this is told to who may write", "code": "withheld"})
         if what == "watches":
             rule = "name: Fleet of Arvania at the stops\nwhen:\n  - landing:\n      at: [UEEE, ZKPY, VVNB]\n"
-            return 200, {"kept": False, "version": len(visit["changes"]), "assumptions": [], "rules": [{"id": "1", "kind": "fleet", "name": "Fleet of Arvania at the stops", "rule": {}, "yaml": rule, "sentence": sentence(language, "rule", {"kind": "list", "source": "state fleets"})}]}
+            if self.keeps:
+                self.site.watches.rules["landings"]["visit"] = visit["id"]
+            return 200, {"kept": self.keeps, "version": len(visit["changes"]), "assumptions": [], "rules": [{"id": "1", "kind": "fleet", "name": "Fleet of Arvania at the stops", "rule": {}, "yaml": rule, "sentence": sentence(language, "rule", {"kind": "list", "source": "state fleets"})}]}
         if what == "export":
             kind = {"json": "application/json", "geojson": "application/geo+json", "csv": "text/csv"}.get(query.get("format"))
             return (200, "{}" if kind != "text/csv" else "visit\n", kind) if kind else (400, {"error": "json, geojson or csv", "code": "query"})

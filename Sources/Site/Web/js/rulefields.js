@@ -19,7 +19,7 @@ export function conditionField(form, item, field) {
         many: () => manyBoxes(id, label, choices[field].map((name) => [name, t(`choice.${field}.${name}`)]), value ?? [], take), partner: () => partnerField(form, item, id),
         area: () => areaField(form, id, label, value ?? null, (area, isNew) => { item.value.area = area; if (isNew) form.rebuild(); else form.edit(); }), duration: () => labelled(id, label, durationInput(id, value ?? '', take)),
         number: () => labelled(id, unitOf(item.kind, field) ? `${label} (${unitOf(item.kind, field)})` : label, numberInput(id, value ?? '', take)), choice: () => labelled(id, label, select(id, choices[field].map((name) => [name, t(`choice.${field}.${name}`)]), value ?? choices[field][0], take)),
-        instant: () => labelled(id, `${label} (UTC)`, instantInput(id, value ?? '', take)), clock: () => labelled(id, label, input(id, 'time', value ?? '', take)), text: () => labelled(id, label, input(id, 'text', value ?? '', take, { size: '12' })),
+        instant: () => instantField(id, `${label} (UTC)`, value ?? '', take), clock: () => labelled(id, label, input(id, 'time', value ?? '', take)), text: () => labelled(id, label, input(id, 'text', value ?? '', take, { size: '12' })),
     }[kind]();
     form.mark(path, made);
     return made;
@@ -82,9 +82,11 @@ export function durationInput(id, value, take) {
     return element('span', { class: 'duration' }, number, units);
 }
 
-function instantInput(id, value, take) {
-    const field = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.exec(value)?.[0] ?? '';
-    return input(id, 'datetime-local', field, (text) => take(text ? `${text}:00Z` : ''));
+function instantField(id, label, value, take) {
+    const given = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.exec(value)?.[0] ?? '';
+    const field = labelled(id, label, input(id, 'datetime-local', given, (text) => take(text ? `${text}:00Z` : '')));
+    field.classList.add('instant');
+    return field;
 }
 
 // Heard, and near another: its last place, or its place not older than so long.
