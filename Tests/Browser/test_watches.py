@@ -345,7 +345,7 @@ def test_a_visit_is_watched_in_one_step_and_lists_what_was_told(browser, base, m
             wait(lambda: page.is_visible("#watch-visit"))
             made.visits.keeps = True
             page.click("#watch-visit")
-            wait(lambda: "kept and watched" in text(page, "#rules"))
+            wait(lambda: "kept and watched" in text(page, "#rules-kept"))
             wait(lambda: not page.query_selector("#watch-visit"))
             assert page.get_attribute("#to-rules", "href") == "/watches?visit=v2"
             wait(lambda: "Nothing yet" in text(page, "#visit-alerts"))

@@ -33,11 +33,12 @@ function placed(points) {
 
 // The server's own picture is text of SVG: its lines are read out of it, and nothing of it is put into the page.
 function sketched({ picture, bound }) {
-    const lines = [...(picture ?? '').slice(0, 400_000).matchAll(/<path d="([ML0-9 .-]*)"/g)].slice(0, 3);
+    // A line for each of those whom the alert is about, in their order.
+    const lines = [...(picture ?? '').slice(0, 400_000).matchAll(/<path d="([ML0-9 .-]*)"/g)].slice(0, Math.min(3, bound.length));
     return lines.map(([, line], place) => {
         const pieces = line.split('M').filter(Boolean).map((piece) => piece.split('L').map((pair) => pair.trim().split(' ').map(Number)).filter((pair) => pair.length === 2 && pair.every(Number.isFinite)));
         const whole = pieces.filter((piece) => piece.length);
-        return whole.length ? { hex: bound[place]?.hex ?? '', pieces: whole, end: whole.at(-1).at(-1) } : null;
+        return whole.length ? { hex: bound[place].hex, pieces: whole, end: whole.at(-1).at(-1) } : null;
     }).filter(Boolean);
 }
 

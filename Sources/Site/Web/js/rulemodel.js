@@ -146,30 +146,30 @@ function mapOf(group, path) {
     group.path = path;
     const parts = group.items.map((item) => [keyOf(item), item]);
     const isBeside = group.join === 'all' && new Set(parts.map(([key]) => key)).size === parts.length && !parts.some(([key]) => key === 'all');
-    if (isBeside || parts.length === 1) return Object.assign({}, ...parts.map(([, item]) => itemTree(item, path)));
-    return { [group.join]: group.items.map((item, place) => itemTree(item, `${path}.${group.join}[${place}]`)) };
+    if (parts.length === 1) return itemTree(group.items[0], path, true);
+    if (isBeside) return Object.assign({}, ...group.items.map((item) => itemTree(item, path, false)));
+    return { [group.join]: group.items.map((item, place) => itemTree(item, `${path}.${group.join}[${place}]`, true)) };
 }
 
 function keyOf(item) {
     return item.isNot ? 'not' : item.group ? item.group.join : item.kind;
 }
 
-function itemTree(item, path) {
-    if (item.isNot) return { not: itemTree({ ...item, isNot: false }, pathed(item, `${path}.not`)) };
+// `isAlone`: nothing else stands in the same map. A group among others keeps its name, or its parts would stand among theirs.
+function itemTree(item, path, isAlone) {
+    if (item.isNot) return { not: bareTree(item, `${path}.not`, true) };
+    return bareTree(item, path, isAlone);
+}
+
+function bareTree(item, path, isAlone) {
+    if (item.group && isAlone) return mapOf(item.group, path);
     if (item.group) {
-        // A group among others keeps its name, or its parts would stand among theirs.
-        item.group.path = path;
         const { join, items } = item.group;
-        return { [join]: items.map((one, place) => itemTree(one, `${path}.${join}[${place}]`)) };
+        item.group.path = path;
+        return { [join]: items.map((one, place) => itemTree(one, `${path}.${join}[${place}]`, true)) };
     }
     item.path = `${path}.${item.kind}`;
     return { [item.kind]: typeof item.value === 'string' ? item.value : leafTree(item.kind, item.value) };
-}
-
-// The path of what is denied, which a copy would lose.
-function pathed(item, path) {
-    if (!item.group) item.path = `${path}.${item.kind}`;
-    return path;
 }
 
 function leafTree(kind, value) {

@@ -49,14 +49,14 @@ function lineOf(node, path) {
 
 class Reader {
     constructor(text) {
-        this.lines = text.split(/\r?\n/).map((line, place) => ({ number: place + 1, indent: /^ */.exec(line)[0].length, text: line.trimStart() }));
+        this.lines = text.split(/\r?\n/).map((line, place) => ({ number: place + 1, indent: /^ */.exec(line)[0].length, text: line.replace(/^ +/, '') }));
         this.at = 0;
         this.depth = 0;
     }
 
     document() {
         this.#skip();
-        if (this.#line?.text === '---') { this.at++; this.#skip(); }
+        if (this.#line?.text.trim() === '---') { this.at++; this.#skip(); }
         if (!this.#line) throw new RuleTextError('text.empty', 1);
         const node = this.#block(0);
         this.#skip();
@@ -68,7 +68,7 @@ class Reader {
 
     // Past what is empty or a comment.
     #skip() {
-        while (this.#line && (this.#line.text === '' || this.#line.text.startsWith('#'))) this.at++;
+        while (this.#line && /^\s*(#|$)/.test(this.#line.text)) this.at++;
         if (this.#line?.text.startsWith('\t')) throw new RuleTextError('text.tab', this.#line.number);
     }
 
@@ -219,7 +219,13 @@ function isDash(text) {
 // The key at the beginning of a line, and what stands behind it.
 function keyOf(text) {
     const found = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s{}[\],&*!|>'"%@`#?:-][^{}[\],]*?))\s*:(?:\s+(.*))?$/.exec(text);
-    return found ? [found[1] ?? found[2] ?? found[3], found[4] ?? ''] : null;
+    if (!found) return null;
+    const [, double, single, bare, rest = ''] = found;
+    try {
+        return [double === undefined ? single?.replaceAll("''", "'") ?? bare : JSON.parse(`"${double}"`), rest];
+    } catch {
+        return null;
+    }
 }
 
 function block(value, indent) {

@@ -11,15 +11,17 @@ import { alertsLink, watchesLink } from './watchquery.js';
 
 /** The watches, what they told, and the plan. `watches`, `told` and `plan`: documents, or `null` where they were not asked for or are not told. */
 export function watchView(page, { watches, plan, trouble, told }) {
+    const isKept = watches?.isKept === true || (told?.rules ?? 0) > 0;
     return [
         element('p', { class: 'soft', text: t('watch.lead') }),
-        element('div', { class: 'actions' }, element('button', { type: 'button', class: 'button main', id: 'make-watches', text: t(watches ? 'watch.again' : 'watch.make'), onclick: () => page.watch() })),
-        trouble ? element('p', { class: 'error', role: 'alert', text: trouble }) : null, watches ? rulesNode(page, watches) : null, told ? alertsNode(page, told) : null, plan ? planNode(page, plan) : null,
+        element('div', { class: 'actions' }, element('button', { type: 'button', class: 'button main', id: 'make-watches', text: t(watches || isKept ? 'watch.again' : 'watch.make'), onclick: () => page.watch() })),
+        trouble ? element('p', { class: 'error', role: 'alert', text: trouble }) : null,
+        watches || isKept ? element('p', { class: isKept ? 'good-line' : 'callout', id: 'rules-kept', text: t(isKept ? 'watch.kept' : 'watch.notKept') }) : null, isKept ? element('p', {}, element('a', { id: 'to-rules', href: watchesLink({ visit: page.visit.id }), text: t('watch.toRules') })) : null, watches ? rulesNode(page, watches) : null, told ? alertsNode(page, told) : null, plan ? planNode(page, plan) : null,
     ].filter(Boolean);
 }
 
-function rulesNode(page, { rules, isKept }) {
-    return element('div', { id: 'rules' }, element('p', { class: isKept ? 'good-line' : 'callout', text: t(isKept ? 'watch.kept' : 'watch.notKept') }), isKept ? element('p', {}, element('a', { id: 'to-rules', href: watchesLink({ visit: page.visit.id }), text: t('watch.toRules') })) : null,
+function rulesNode(page, { rules }) {
+    return element('div', { id: 'rules' },
         element('ul', { class: 'rules' }, ...rules.map((rule, place) => element('li', {}, element('b', { text: brief(rule.name, 80) }), sentenceNode(rule.sentence, page),
             rule.yaml ? element('details', { id: `rule-${place}` }, element('summary', { text: t('watch.rule') }), element('pre', { tabindex: '0', translate: 'no', text: tame(rule.yaml.replaceAll('\n', '\u2424'), 4000).replaceAll('\u2424', '\n') })) : null))));
 }
