@@ -20,6 +20,7 @@ import test_pages
 import test_places
 import test_program
 import test_visits
+import test_watch_program
 import test_watches
 from browser import DESKTOP, PHONE, Skip, launch, opened, ready
 from playwright.sync_api import sync_playwright
@@ -53,7 +54,7 @@ def main():
     passed = failed = skipped = 0
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        own = test_program.TESTS + test_contract.TESTS + test_operations.TESTS
+        own = test_program.TESTS + test_watch_program.TESTS + test_contract.TESTS + test_operations.TESTS
         tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + test_identity.TESTS + test_places.TESTS + test_flights.TESTS + test_visits.TESTS + test_dossier.TESTS + test_watches.TESTS + ([] if options.base_url else own)
         for test in tests:
             name = test.__name__.removeprefix("test_").replace("_", " ")

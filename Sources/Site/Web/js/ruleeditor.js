@@ -115,11 +115,18 @@ export class RuleEditor {
     #refused(error) {
         if (!error) return this.#clear();
         if (error.code !== 'rule') return undefined;
-        const line = error.line ?? (error.field && this.lineOf ? this.lineOf(error.field) : null);
+        const line = error.line ?? (error.field && this.lineOf ? this.lineOf(error.field) : this.#lineNaming(error.message));
         const path = error.field ? tame(error.field, 100) : null;
         this.#textFault([line ? t('editor.at', { line }) : null, path, tame(error.message, 300)].filter(Boolean).join(' \u00b7 '), line);
         if (error.field && this.form.model && !this.formNode.inert) this.form.tell(error.field, tame(error.message, 300));
         return undefined;
+    }
+
+    // A name the server does not know comes without its place: it is the first line that has it.
+    #lineNaming(message) {
+        const name = /\u201c([^\u201d]{1,80})\u201d/.exec(message)?.[1];
+        const place = name ? this.value.split('\n').findIndex((line) => line.includes(name)) : -1;
+        return place < 0 ? null : place + 1;
     }
 
     async #save() {
