@@ -192,6 +192,9 @@ def test_a_rule_is_changed_from_its_own_text_and_left_with_a_question(browser, b
         wait(lambda: "public: true" in rule_text(page))
         page.click("#rule-leave")
         assert "not kept" in text(page, "#editor-told")
+        # Nor is it lost by a step back.
+        page.evaluate("history.pushState(null, '', location.href); history.back()")
+        wait(lambda: "edit=landings" in address(page) and "public: true" in rule_text(page))
         page.click("#rule-save")
         wait(lambda: made.watches.rules["landings"]["version"] == 3)
         assert made.watches.rules["landings"]["public"]

@@ -156,11 +156,17 @@ export class RuleEditor {
     }
 
     #leave() {
-        if (!this.isChanged || this.isAsked) return this.left();
-        // Once more, since what was typed is gone then.
+        if (!this.isChanged || this.isAsked) {
+            this.begun = this.value;
+            return this.left();
+        }
+        return this.warn();
+    }
+
+    /** Says that what was typed is not kept; leaving is asked once more. */
+    warn() {
         this.isAsked = true;
         setText(this.told, t('editor.leaveSure'));
         byId('rule-leave').textContent = t('editor.leave');
-        return undefined;
     }
 }

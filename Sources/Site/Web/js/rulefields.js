@@ -16,7 +16,7 @@ export function conditionField(form, item, field) {
     const label = t(labelKey(item.kind, field));
     const made = {
         variable: () => labelled(id, label, variableChoice(form, id, value, take)), list: () => labelled(id, label, listInput(id, value, take), t(`hint.${field === 'code' ? 'code' : 'airports'}`)),
-        many: () => manyBoxes(id, label, choices[field].map((name) => [name, t(`choice.${field}.${name}`)]), value ?? [], take), partner: () => partnerField(form, item, id),
+        many: () => manyBoxes(id, label, choices[field].map((name) => [name, t(`choice.${field}.${name}`)]), value ?? [], take, field === 'kinds' ? t('hint.kinds') : null), partner: () => partnerField(form, item, id),
         area: () => areaField(form, id, label, value ?? null, (area, isNew) => { item.value.area = area; if (isNew) form.rebuild(); else form.edit(); }), duration: () => labelled(id, label, durationInput(id, value ?? '', take)),
         number: () => labelled(id, unitOf(item.kind, field) ? `${label} (${unitOf(item.kind, field)})` : label, numberInput(id, value ?? '', take)), choice: () => labelled(id, label, select(id, choices[field].map((name) => [name, t(`choice.${field}.${name}`)]), value ?? choices[field][0], take)),
         instant: () => instantField(id, `${label} (UTC)`, value ?? '', take), clock: () => labelled(id, label, input(id, 'time', value ?? '', take)), text: () => labelled(id, label, input(id, 'text', value ?? '', take, { size: '12' })),
@@ -65,9 +65,9 @@ function listInput(id, value, take) {
 }
 
 /** Boxes of which any may be ticked. */
-export function manyBoxes(id, label, entries, chosen, take) {
+export function manyBoxes(id, label, entries, chosen, take, hint = null) {
     const boxes = entries.map(([name, text]) => element('label', { class: 'box' }, element('input', { type: 'checkbox', id: `${id}-${name}`, checked: chosen.includes(name), value: name, onchange: () => take(ticked()) }), text));
-    const group = element('fieldset', { class: 'field boxes', id }, element('legend', { text: label }), element('div', { class: 'box-row' }, ...boxes));
+    const group = element('fieldset', { class: 'field boxes', id }, element('legend', { text: label }), element('div', { class: 'box-row' }, ...boxes), hint ? element('p', { class: 'hint', text: hint }) : null);
     const ticked = () => [...group.querySelectorAll('input')].filter((one) => one.checked).map((one) => one.value);
     return group;
 }

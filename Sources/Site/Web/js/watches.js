@@ -28,7 +28,15 @@ let editor = null;
 const places = Object.fromEntries(['list-place', 'examples-place', 'trouble'].map((name) => [name, new Place(byId(name))]));
 const bell = new AlertBell(byId('bell'), (alert) => { announce(tame(said(alert.title), 200)); refresh(); });
 
-addEventListener('popstate', () => { query = parseWatches(location.search); open(); });
+addEventListener('popstate', () => {
+    // What was typed is not lost by a step back: it is asked first.
+    if (editor?.isChanged) {
+        goTo(watchesLink(query), true);
+        return editor.warn();
+    }
+    query = parseWatches(location.search);
+    return open();
+});
 document.addEventListener('click', (event) => {
     const link = event.target.closest?.('a[href^="/watches"]');
     if (!link || leaves(event) || link.closest('nav')) return;
