@@ -16,8 +16,8 @@ export function small(id, text, onclick, { label = null, className = 'tool', isD
 export function guarded(id, { text, question, yes, action, isDanger = false, isQuiet = false, label = null }) {
     const place = element('span', { class: 'guard' });
     const ask = () => {
-        const sure = element('button', { type: 'button', class: `button ${isDanger ? 'danger' : 'main'}`, id: `${id}-yes`, text: yes, onclick: async () => { await action(); } });
-        place.replaceChildren(element('span', { class: 'question', role: 'alert', text: question }), sure, element('button', { type: 'button', class: 'button', id: `${id}-no`, text: t('action.cancel'), onclick: () => { rest(); byId(id)?.focus(); } }));
+        const sure = element('button', { type: 'button', class: `button ${isDanger ? 'danger' : 'main'}`, id: `${id}-yes`, text: yes, onclick: async () => { rest(); byId(id)?.focus(); await action(); } });
+        place.replaceChildren(element('span', { class: 'question', role: 'alert', 'data-language': document.documentElement.lang, text: question }), sure, element('button', { type: 'button', class: 'button', id: `${id}-no`, text: t('action.cancel'), onclick: () => { rest(); byId(id)?.focus(); } }));
         sure.focus();
     };
     const rest = () => place.replaceChildren(element('button', { type: 'button', class: isQuiet ? 'quiet' : isDanger ? 'button danger' : 'button', id, text, 'aria-label': label, onclick: ask }));
@@ -37,6 +37,8 @@ export class Place {
     draw(key, make) {
         const text = JSON.stringify(key);
         if (text === this.#key) return false;
+        // A question that is open stays until it is answered: what is new comes with the next drawing.
+        if (this.node.querySelector('.guard .question')?.dataset.language === document.documentElement.lang) return false;
         this.#key = text;
         const focused = this.node.contains(document.activeElement) ? document.activeElement.id : '';
         const opened = new Map([...this.node.querySelectorAll('details[id]')].map((one) => [one.id, one.open]));

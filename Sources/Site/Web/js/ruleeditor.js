@@ -8,7 +8,8 @@ import { RulePreview } from './rulepreview.js';
 import { RuleTextError, readRule, writeRule } from './ruletext.js';
 import { keepWatch } from './watchapi.js';
 
-const mostBytes = 15_000;
+// A request has at most 16 KiB.
+const mostBytes = 16_000;
 
 export class RuleEditor {
     #waiting = 0;
@@ -132,7 +133,7 @@ export class RuleEditor {
     async #save() {
         if (this.#isBusy) return;
         clearTimeout(this.#waiting);
-        if (new TextEncoder().encode(this.value).length > mostBytes) return setText(this.failed, t('editor.tooLong'));
+        if (new TextEncoder().encode(JSON.stringify({ yaml: this.value })).length > mostBytes) return setText(this.failed, t('editor.tooLong'));
         this.#isBusy = true;
         this.saveButton.disabled = true;
         this.#clear();
