@@ -80,6 +80,8 @@ class Watches:
         silence["evidence"] = self.evidence("silence", now - 7_200, [a, b], [
             {"time": now - 7_200, "nanoseconds": "2", "aircraft": a, "kind": "silent", "event": "8", "since": now - 8_760, "gapClass": "noCoverage", "offAtLeast": 0.0, "judgedAt": now - 7_190},
             {"time": now - 7_100, "nanoseconds": "3", "aircraft": b, "kind": "sample", "event": "9", "receivers": ["roof", "hill"]}])
+        silence["evidence"]["restricted"] = True
+        silence["evidence"]["aircraft"][0]["heardBy"] = [{"minute": now - 8_820 + step * 60, "receivers": [1, 4]} for step in range(2)]
         code = self.alert("everybody", now - 600, words("PK-ABC squawks 7700", "PK-ABC memancarkan 7700"), words("PK-ABC sends code 7700, said by two messages at least a second apart", "PK-ABC memancarkan kode 7700, dikatakan dua pesan berjarak sekurangnya satu detik"), [b], deliveries=[{"outlet": "phone", "state": "delivered", "tries": 1}])
         code["evidence"] = {**self.evidence("everybody", now - 600, [b], [{"time": now - 600, "nanoseconds": "4", "aircraft": b, "kind": "squawk", "event": "10", "squawk": "7700", "agreed": True}]), "positions": [
             {"aircraft": b, "time": now - 700 + step * 20, "latitude": -6.2 + step * 0.01, "longitude": 106.8 + step * 0.02, "altitudeFeet": 12_000 - step * 300, "source": "adsb", "receivers": ["roof"]} for step in range(6)]}
@@ -125,6 +127,8 @@ class Watches:
             if method == "GET":
                 return 200, {"watches": list(self.rules.values())}
             return self.write(body, None)
+        if parts == ["areas"]:
+            return 200, {"areas": [{"name": "yakutsk", "area": {"circle": {"latitude": 62.0933, "longitude": 129.7706, "km": 150}}}]}
         if parts == ["examples"]:
             return 200, {"examples": [{"id": path.stem, "name": tree["name"], "rule": tree, "yaml": example_yaml(tree), "sentence": SENTENCES} for path in sorted(EXAMPLES.glob("*.json")) for tree in [json.loads(path.read_text())]]}
         if parts == ["preview"]:
@@ -201,7 +205,7 @@ class Watches:
             found = next((one for one in seen if one["id"] == parts[0]), None)
             return (200, self.shown(found, writes, whole=True)) if found else (404, {"error": "there is no alert of that id", "code": "not-found"})
         limit = int(query.get("limit", 100))
-        fitting = [one for one in seen if query.get("watch", one["watch"]) == one["watch"] and float(query.get("since", 0)) <= one["time"] < float(query.get("before", 1e12))]
+        fitting = [one for one in seen if query.get("watch", one["watch"]) == one["watch"] and query.get("visit") in (None, one.get("visit")) and float(query.get("since", 0)) <= one["time"] < float(query.get("before", 1e12))]
         return 200, {"alerts": [self.shown(one, writes) for one in fitting[:limit]], **({"next": fitting[limit - 1]["time"]} if len(fitting) > limit else {})}
 
     def where(self, method, parts, query, body, writes):
@@ -225,7 +229,7 @@ class Watches:
         kind, name, settings = body.get("kind"), body.get("name"), body.get("settings", {})
         if name in self.outlets:
             return 409, {"error": "the name is taken", "code": "taken", "field": "name"}
-        unknown = next((key for key in settings if key not in FIELDS[kind] | {"language", "per-minute"}), None)
+        unknown = next((key for key in settings if key not in FIELDS[kind] | {"language", "per-minute", "simulated"}), None)
         if unknown:
             return 422, {"error": f"{kind} knows no such key", "code": "invalid", "field": unknown}
         if any("127.0.0.1" in value for value in settings.values()):

@@ -91,10 +91,7 @@ def test_timeline_is_a_picture_and_a_table(browser, base, mock):
 
 def test_watch_plan_exports_sharing_and_the_end(browser, base, mock):
     mocked(mock)
-    with site() as (own, made), opened(browser, own, "/about") as page:
-        # Nothing watches for this visit yet.
-        made.watches.rules["landings"].pop("visit")
-        page.goto(f"{own}{DOSSIER}&lang=en")
+    with site() as (own, made), opened(browser, own, f"{DOSSIER}&lang=en") as page:
         shown(page)
         wait(lambda: page.query_selector("#plan"))
         assert "tells the provider whom one watches" in text(page, "#plan") and "18 requests an hour" in text(page, "#plan") and "Yakutsk lies outside" in text(page, "#plan")

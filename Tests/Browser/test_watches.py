@@ -67,12 +67,13 @@ def test_alert_shows_what_it_rests_on(browser, base, mock):
     with site() as (own, made):
         silence, code = found(made, watch="silence"), found(made, watch="everybody")
         expected = {
-            "en": ("Nobody is heard there.", "says nothing about its transponder", "inferred", "Heard by", "roof, hill", "version 1", "4 more like this", "SIMULATED"),
-            "id": ("Tidak ada yang terdengar di sana.", "tidak berarti apa-apa tentang transpondernya", "disimpulkan", "Didengar oleh", "roof, hill", "versi 1", "4 lagi", "SIMULASI"),
+            "en": ("Nobody is heard there.", "1, 4", "told to the operator alone", "says nothing about its transponder", "inferred", "Heard by", "roof, hill", "version 1", "4 more like this", "SIMULATED"),
+            "id": ("Tidak ada yang terdengar di sana.", "1, 4", "hanya disampaikan kepada operator", "tidak berarti apa-apa tentang transpondernya", "disimpulkan", "Didengar oleh", "roof, hill", "versi 1", "4 lagi", "SIMULASI"),
         }
         for language, phrases in expected.items():
             with opened(browser, own, f"/alerts?id={silence['id']}&lang={language}", viewport=PHONE if language == "id" else DESKTOP) as page:
                 wait(lambda: page.query_selector("#rule-title"))
+                page.click("#heard summary")
                 whole = text(page, "#one")
                 for phrase in phrases:
                     assert phrase in whole, phrase
@@ -204,6 +205,12 @@ def test_a_rule_is_changed_from_its_own_text_and_left_with_a_question(browser, b
 def test_an_area_is_drawn_by_mouse_and_by_keyboard(browser, base, mock):
     mocked(mock)
     with site("--no-vendor") as (own, made), opened(browser, own, "/watches?new=near-an-announced-stop&lang=en") as page:
+        wait(lambda: page.query_selector("[id$='area-draw']"))
+        page.select_option("[id$='area-kind']", "named")
+        wait(lambda: page.query_selector("datalist option[value='yakutsk']"))
+        page.fill("[id$='area-name']", "yakutsk")
+        wait(lambda: "area: yakutsk" in rule_text(page))
+        page.goto(f"{own}/watches?new=near-an-announced-stop&lang=en")
         wait(lambda: page.query_selector("[id$='area-draw']"))
         page.click("[id$='area-draw']")
         wait(lambda: "150 km around 62.093" in text(page, "#draw-status"))
@@ -342,22 +349,31 @@ def test_a_visit_is_watched_in_one_step_and_lists_what_was_told(browser, base, m
     mocked(mock)
     with site() as (own, made):
         made.watches.rules["landings"].pop("visit")
+        kept = corrected(made)
         for alert in made.watches.alerts:
             alert.pop("visit", None)
         with opened(browser, own, "/visit?id=v2&lang=en") as page:
             wait(lambda: page.is_visible("#watch-visit"))
+            assert not page.query_selector("#visit-alerts")
             made.visits.keeps = True
             page.click("#watch-visit")
             wait(lambda: "kept and watched" in text(page, "#rules-kept"))
             wait(lambda: not page.query_selector("#watch-visit"))
             assert page.get_attribute("#to-rules", "href") == "/watches?visit=v2"
             wait(lambda: "Nothing yet" in text(page, "#visit-alerts"))
-            corrected(made)["visit"] = "v2"
+            kept["visit"] = "v2"
             page.reload()
             wait(lambda: page.query_selector("#visit-alerts s"))
-            assert "AR-96001 landed at UEEE" in text(page, "#visit-alerts") and "No alert decides anything" in text(page, "#visit-alerts") and "SIMULATED" in text(page, "#visit-alerts")
+            assert "AR-96001 landed at UEEE" in text(page, "#visit-alerts") and "no verdict" in text(page, "#visit-alerts") and "SIMULATED" in text(page, "#visit-alerts")
             page.click("#to-rules")
             wait(lambda: len(page.query_selector_all(".watch-card")) == 1)
+    with site("--token", "secret") as (own, made):
+        # Who may not write reads what public rules told, and no rules.
+        made.visits.all["v2"]["watched"] = True
+        found(made, watch="silence")["visit"] = "v2"
+        with opened(browser, own, "/visit?id=v2&lang=id") as page:
+            wait(lambda: len(page.query_selector_all("#visit-alerts li")) == 1)
+            assert not page.query_selector("#make-watches") and not page.query_selector("#rules")
 
 
 def test_pages_of_watches_fit_a_phone_and_axe_finds_nothing(browser, base, mock):

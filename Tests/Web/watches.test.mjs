@@ -52,8 +52,8 @@ test('links there and back', () => {
         const parsed = parseWatches(watchesLink(link).replace('/watches', ''));
         assert.deepEqual(parsed, { edit: null, isNew: false, example: null, visit: null, ...link });
     }
-    for (const link of [{ id }, { watch: 'landings' }, {}]) assert.deepEqual(parseAlerts(alertsLink(link).replace('/alerts', '')), { id: null, watch: null, ...link });
-    assert.deepEqual(parseAlerts('?id=../..&watch=%2Fetc'), { id: null, watch: null });
+    for (const link of [{ id }, { watch: 'landings' }, { visit: 'v2' }, {}]) assert.deepEqual(parseAlerts(alertsLink(link).replace('/alerts', '')), { id: null, watch: null, visit: null, ...link });
+    assert.deepEqual(parseAlerts('?id=../..&watch=%2Fetc'), { id: null, watch: null, visit: null });
 });
 
 test('the picture is drawn of lines alone, whatever the text holds', () => {

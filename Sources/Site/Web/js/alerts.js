@@ -20,7 +20,7 @@ const many = 50;
 let query = parseAlerts(location.search);
 let site = null;
 let right = { mayWrite: false, needsSignIn: false };
-let list = { alerts: null, next: null, trouble: null };
+let list = { key: null, alerts: null, next: null, trouble: null };
 let one = { id: null, alert: null, others: {}, trouble: null };
 let watching = null;
 let look = null;
@@ -80,11 +80,12 @@ async function askOne() {
 }
 
 async function refresh() {
+    const asked = alertsLink({ ...query, id: null });
     try {
-        const answer = await askAlerts({ watch: query.watch, limit: many });
+        const answer = await askAlerts({ watch: query.watch, visit: query.visit, limit: many });
         // What was opened further down stays.
-        const older = (list.alerts ?? []).filter((alert) => list.watch === query.watch && !answer.alerts.some((each) => each.id === alert.id) && answer.alerts.length && alert.time < answer.alerts.at(-1).time);
-        list = { watch: query.watch, alerts: [...answer.alerts, ...older], next: older.length ? list.next : answer.next, trouble: null };
+        const older = (list.alerts ?? []).filter((alert) => list.key === asked && !answer.alerts.some((each) => each.id === alert.id) && answer.alerts.length && alert.time < answer.alerts.at(-1).time);
+        list = { key: asked, alerts: [...answer.alerts, ...older], next: older.length ? list.next : answer.next, trouble: null };
     } catch (error) {
         list = { ...list, trouble: refusal(error, right).text };
     }
@@ -103,7 +104,7 @@ async function refresh() {
 async function more() {
     if (list.next === null) return;
     try {
-        const answer = await askAlerts({ watch: query.watch, before: list.next, limit: many });
+        const answer = await askAlerts({ watch: query.watch, visit: query.visit, before: list.next, limit: many });
         list = { ...list, alerts: [...list.alerts, ...answer.alerts.filter((alert) => !list.alerts.some((each) => each.id === alert.id))], next: answer.next, trouble: null };
     } catch (error) {
         list = { ...list, trouble: error.message };
@@ -116,7 +117,7 @@ function draw() {
     drawSignIn(right.needsSignIn && !watching);
     show(byId('one-part'), query.id !== null);
     show(byId('all-part'), query.id === null);
-    show(byId('since'), watching !== null && query.watch === null);
+    show(byId('since'), watching !== null && query.watch === null && query.visit === null);
     if (query.id) {
         places.one.draw([shared, one], () => (one.alert ? alertView(one.alert, { now: site?.now ?? null, mayWrite: right.mayWrite || one.alert.deliveries !== null, others: one.others }) : [element('h1', { id: 'one-title', tabindex: '-1', text: t('one.heading') }), troubleNode(one.trouble) ?? element('p', { class: 'soft', text: t('alerts.asking') })]));
         document.title = one.alert ? `${tame(said(one.alert.title), 120)} \u00b7 Pelacak` : t('page.alerts.title');
@@ -125,8 +126,8 @@ function draw() {
     document.title = t('page.alerts.title');
     if (watching) places.since.draw([shared, watching, look, fresh().length], () => sinceView(watching, look, { fresh: fresh().length, looked: () => { look = lookedAt(site); refresh(); } }));
     const name = list.alerts?.find((alert) => alert.watch === query.watch)?.name;
-    setText(byId('list-title'), query.watch ? t('alerts.ofRule', { name: brief(name ?? query.watch, 80) }) : t('alerts.list'));
-    show(byId('all-link'), query.watch !== null);
+    setText(byId('list-title'), query.watch ? t('alerts.ofRule', { name: brief(name ?? query.watch, 80) }) : t(query.visit ? 'alerts.ofVisit' : 'alerts.list'));
+    show(byId('all-link'), query.watch !== null || query.visit !== null);
     places['list-place'].draw([shared, list, look], () => [troubleNode(list.trouble), ...listNodes()]);
 }
 

@@ -61,9 +61,10 @@ function pictureOf(alert) {
 function evidenceParts(alert, now) {
     const { evidence } = alert;
     return [
+        evidence.isRestricted ? element('p', { class: 'callout', id: 'restricted', text: t('one.restricted') }) : null,
         evidence.events.length ? element('section', { 'aria-labelledby': 'known-title' }, element('h2', { id: 'known-title', text: t('one.known') }), element('ol', { class: 'events' }, ...evidence.events.map((event) => eventNode(alert, event, now)))) : null,
         evidence.aircraft.length ? element('section', { 'aria-labelledby': 'who-title' }, element('h2', { id: 'who-title', text: t('one.who') }), element('p', { class: 'soft', text: t('one.whoText') }), element('div', { class: 'who-cards' }, ...evidence.aircraft.map((one) => factsNode(alert, one)))) : null,
-        positionsNode(alert), ruleNode(alert),
+        positionsNode(alert), heardNode(alert), ruleNode(alert),
     ];
 }
 
@@ -112,6 +113,15 @@ function positionsNode({ evidence }) {
     const rows = all.slice(0, 200).map((one) => element('tr', {}, element('td', {}, timeNode(one.time, { seconds: true })), element('td', { text: placeText(one) }), element('td', { text: one.altitude === null ? '\u2013' : t('one.feet', { n: Math.round(one.altitude) }) }), element('td', { text: one.source ? brief(one.source, 30) : '\u2013' }), element('td', { text: receiversText(one.receivers) ?? '\u2013' })));
     return element('section', { 'aria-labelledby': 'positions-title' }, element('h2', { id: 'positions-title', text: t('one.positions') }), heard,
         element('details', { id: 'positions' }, element('summary', { text: t('one.positionsCount', { n: all.length }) }), broadTable(t('one.positions'), ['one.when', 'one.position', 'one.altitude', 'one.source', 'one.receivers'].map((key) => t(key)), rows)));
+}
+
+// Which receivers heard it in the last minutes in which it was heard: the archive's numbers of them.
+function heardNode(alert) {
+    const all = alert.evidence.aircraft.filter((one) => one.heardBy.length);
+    if (!all.length) return null;
+    const rows = all.flatMap((one) => one.heardBy.slice(0, 30).map((each) => element('tr', {}, element('th', { scope: 'row', text: nameOf(alert, one.hex) }), element('td', {}, timeNode(each.minute)), element('td', { text: receiversText(each.receivers) ?? '\u2013' }))));
+    return element('section', { 'aria-labelledby': 'heard-title' }, element('h2', { id: 'heard-title', text: t('one.heard') }), element('p', { class: 'soft', text: t('one.heardText') }),
+        element('details', { id: 'heard' }, element('summary', { text: t('one.minutes', { n: rows.length }) }), broadTable(t('one.heard'), ['one.aircraft', 'one.minute', 'one.receivers'].map((key) => t(key)), rows)));
 }
 
 function ruleNode({ evidence, watch, version, name }) {

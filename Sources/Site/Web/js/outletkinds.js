@@ -3,7 +3,7 @@
 const field = (key, { isSecret = false, isNeeded = false, options = null } = {}) => ({ key, isSecret, isNeeded, options });
 const address = field('url', { isSecret: true, isNeeded: true });
 const token = field('token', { isSecret: true, isNeeded: true });
-const common = [field('language', { options: ['', 'en', 'id'] }), field('per-minute')];
+const common = [field('language', { options: ['', 'en', 'id'] }), field('per-minute'), field('simulated', { options: ['', 'yes'] })];
 const own = {
     ntfy: [field('topic', { isSecret: true, isNeeded: true }), field('server'), field('token', { isSecret: true }), field('priority', { options: ['', '1', '2', '3', '4', '5'] })],
     telegram: [token, field('chat', { isNeeded: true }), field('server')],

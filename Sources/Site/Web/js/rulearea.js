@@ -13,7 +13,7 @@ export function areaField(form, id, label, area, take) {
     const fields = element('div', { class: 'item-fields' }, labelled(`${id}-kind`, t('area.kind'), select(`${id}-kind`, kinds.map((name) => [name, t(`area.${name}`)]), kind, (name) => take(turnedInto(area, name), true))));
     node.append(fields);
     if (kind === 'named') {
-        fields.append(labelled(`${id}-name`, t('area.name'), input(`${id}-name`, 'text', area ?? '', (text) => take(text, false))));
+        fields.append(labelled(`${id}-name`, t('area.name'), input(`${id}-name`, 'text', area ?? '', (text) => take(text, false), { list: `${id}-names` })), element('datalist', { id: `${id}-names` }, ...form.areas().map((name) => element('option', { value: name }))));
         return node;
     }
     let now = area ?? turnedInto(null, 'circle');

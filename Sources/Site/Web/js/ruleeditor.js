@@ -15,9 +15,9 @@ export class RuleEditor {
     #waiting = 0;
     #isBusy = false;
 
-    /** - Parameters: `watch`: the rule that is changed, or `null`; `text`: what to begin with, or `null` for an empty form; `outlets()`, `site()`; `kept(watch)` and `left()`. */
-    constructor(node, { watch = null, text = null, outlets, site, kept, left }) {
-        Object.assign(this, { node, watch, outlets, site, kept, left });
+    /** - Parameters: `watch`: the rule that is changed, or `null`; `text`: what to begin with, or `null` for an empty form; `outlets()`, `areas()`, `site()`; `kept(watch)` and `left()`. */
+    constructor(node, { watch = null, text = null, outlets, areas = () => [], site, kept, left }) {
+        Object.assign(this, { node, watch, outlets, areas, site, kept, left });
         this.begun = text ?? writeRule(treeOf(freshModel()));
         this.value = this.begun;
         this.draw();
@@ -42,7 +42,7 @@ export class RuleEditor {
             element('form', { id: 'rule-editor', novalidate: true, onsubmit: (event) => { event.preventDefault(); this.#save(); } },
                 element('div', { class: 'editor-columns' }, element('div', { class: 'form-side' }, this.formNote, this.formNode), element('div', { class: 'text-side' }, element('label', { class: 'side-title', for: 'rule-text', text: t('editor.text') }), element('p', { class: 'hint', id: 'text-hint', text: t('editor.textHint') }), this.area, this.textError)),
                 element('div', { class: 'editor-bar' }, this.told, this.failed, element('div', { class: 'actions' }, this.saveButton, element('button', { type: 'button', class: 'button', id: 'rule-leave', text: t('action.cancel'), onclick: () => this.#leave() })))), previewNode);
-        this.form = new RuleForm(this.formNode, { outlets: this.outlets, site: this.site, changed: (tree) => this.#formed(tree) });
+        this.form = new RuleForm(this.formNode, { outlets: this.outlets, areas: this.areas, site: this.site, changed: (tree) => this.#formed(tree) });
         const { answer, days } = this.preview ?? {};
         this.preview?.cancel();
         this.preview = new RulePreview(previewNode, { text: () => this.value, refused: (error) => this.#refused(error) });

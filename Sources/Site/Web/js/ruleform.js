@@ -14,9 +14,9 @@ const placeholders = ['{A.registration}', '{A.callsign}', '{A.type}', '{takeoff.
 export class RuleForm {
     #marks = [];
 
-    /** - Parameters: `outlets()` names of outlets; `zones`: for areas, the site's document; `changed(tree)` is given each change. */
-    constructor(node, { outlets, site, changed }) {
-        Object.assign(this, { node, outlets, site, changed, model: null });
+    /** - Parameters: `outlets()` and `areas()`: the names there are; `site()`: the site's document, for the map; `changed(tree)` is given each change. */
+    constructor(node, { outlets, areas, site, changed }) {
+        Object.assign(this, { node, outlets, areas, site, changed, model: null });
     }
 
     /** Shows a model. */

@@ -40,11 +40,11 @@ let trouble = null;
 let right = { mayWrite: false, needsSignIn: false };
 let ranking = null;
 let rankingTrouble = null;
-let asked = { visit: '', ranking: '', text: '', path: '', told: '' };
+let asked = { visit: '', ranking: '', text: '', path: '' };
 let cut = null;
 let map = null;
 let path = { hex: null, rows: [], isCut: false };
-let watching = { watches: null, plan: null, trouble: null, told: null };
+let watching = { watches: null, plan: null, trouble: null };
 const forms = () => import('./visitedit.js');
 const texts = new Map();
 let paperReport = null;
@@ -88,7 +88,7 @@ await startPage((document) => {
 right = await askRight();
 await ask(true);
 lead();
-setInterval(() => { if (!document.hidden) { asked.told = ''; ask(true); } }, visitPace);
+setInterval(() => { if (!document.hidden) ask(true); }, visitPace);
 setInterval(() => { if (!document.hidden) { asked.ranking = ''; askRanking(); } }, rankingPace);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) ask(true); });
 
@@ -114,7 +114,6 @@ async function ask(isAnew = false) {
     draw();
     askRanking();
     askPlanOnce();
-    askTold();
 }
 
 // Somebody else changed it: said once, and what is being typed stays.
@@ -183,28 +182,11 @@ async function watch() {
     try {
         watching = { ...watching, watches: await guardedAsk(() => makeWatches(visit.id)), trouble: null };
         announce(t('watch.made', { n: watching.watches.rules.length }));
-        asked.told = '';
-        askTold();
+        ask(true);
         byId('watch-title').scrollIntoView({ block: 'start' });
         byId('watch-title').focus({ preventScroll: true });
     } catch (error) {
         watching = { ...watching, trouble: error.message };
-    }
-    draw();
-}
-
-// Which of the rules watch, and what they told: for who may know it.
-async function askTold() {
-    if (!visit || !right.mayWrite || asked.told === visit.id) return;
-    const { id } = visit;
-    asked.told = id;
-    try {
-        const { askVisitAlerts } = await import('./visitalerts.js');
-        const told = await askVisitAlerts(id);
-        if (visit?.id === id) watching = { ...watching, told };
-    } catch {
-        // A server that watches nothing has none.
-        if (visit?.id === id) watching = { ...watching, told: null };
     }
     draw();
 }
@@ -299,7 +281,7 @@ function draw() {
     if (!visit) return setText(byId('missing-text'), t(query.id === null ? 'visit.noId' : trouble ?? 'visit.asking'));
     const { mayWrite } = right;
     const shared = [language(), mayWrite, timeMode()];
-    const isWatched = (watching.told?.rules ?? 0) > 0 || watching.watches !== null;
+    const isWatched = watching.watches?.isKept === true || visit.rules.some((one) => one.isAtWork);
     document.title = `${visitTitle(visit)} \u00b7 Pelacak`;
     arrange();
     places.head.draw([shared, visit.title, visit.status, visit.isPublic, visit.subject, visit.stops, query.isLater, query.realm, isWatched], () => headView(page, isWatched));
@@ -309,7 +291,7 @@ function draw() {
     places['reports-place'].draw([shared, visit.reports, visit.disagreements], () => reportsView(page));
     places['log-place'].draw([shared, visit.changes], () => logView(page));
     places['assumptions-place'].draw([shared, assumptions()], () => assumptionsView());
-    if (mayWrite) places['watch-place'].draw([shared, watching, visit.rules], () => watchView(page, { ...watching, watches: watching.watches ?? (visit.rules.length ? { rules: visit.rules, isKept: isWatched } : null) }));
+    places['watch-place'].draw([shared, watching, visit.rules, visit.alerts], () => watchView(page, { ...watching, isWatched, rules: watching.watches?.rules ?? visit.rules }));
     if (mayWrite) places['settings-place'].draw([shared, visit.status, visit.isPublic, visit.title, visit.stops.map((one) => one.name)], () => settingsView(page));
     drawCandidates(shared);
     drawTimeline(shared);
@@ -326,7 +308,7 @@ function drawSignIn() {
 // The order of the sections, and the links to them with how much there is.
 function arrange() {
     const order = orders[visit.status === 'draft' ? 'draft' : 'confirmed'];
-    const has = { points: visit.openPoints.length, watch: right.mayWrite, settings: right.mayWrite, assumptions: assumptions().length };
+    const has = { points: visit.openPoints.length, watch: right.mayWrite || visit.alerts?.length, settings: right.mayWrite, assumptions: assumptions().length };
     const key = [visit.status, order.map((name) => has[name] ?? true), language(), visit.claims.length, visit.reports.length, visit.stops.length, visit.changes.length, visit.openPoints.length];
     const counts = { stops: visit.stops.length, claims: visit.claims.length, reports: visit.reports.length, log: visit.changes.length, points: visit.openPoints.length };
     places.nav.draw(key, () => order.filter((name) => has[name] !== false && has[name] !== 0).map((name) => element('a', { href: `#${name}-title`, text: t(`section.${name}`) }, counts[name] ? element('span', { class: 'count', text: String(counts[name]) }) : null)));

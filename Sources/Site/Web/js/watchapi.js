@@ -20,6 +20,15 @@ export async function askWatch(id) {
     return readWatch(await json('GET', watch(id)));
 }
 
+/** Names of areas that rules may ask for; none where the server keeps none. */
+export async function askAreas() {
+    try {
+        return ((await json('GET', 'watches/areas')).areas ?? []).map((one) => String(one?.name ?? '')).filter(Boolean).slice(0, 500);
+    } catch {
+        return [];
+    }
+}
+
 /** Rules to begin with. */
 export async function askExamples() {
     return readExamples(await json('GET', 'watches/examples'));
@@ -45,7 +54,7 @@ export async function askPreview(yaml, days, signal) {
     return readPreview(await json('POST', 'watches/preview', { yaml, days }, signal));
 }
 
-/** Alerts, the newest first. `question`: `{since, before, watch, limit}`, each maybe absent. */
+/** Alerts, the newest first. `question`: `{since, before, watch, visit, limit}`, each maybe absent. */
 export async function askAlerts(question = {}) {
     const given = Object.entries(question).filter(([, value]) => value !== null && value !== undefined);
     return readAlerts(await json('GET', `alerts?${new URLSearchParams(given)}`));

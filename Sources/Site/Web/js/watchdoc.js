@@ -53,7 +53,7 @@ export function readAlert(document) {
 /** What an alert rests on. */
 export function readEvidence(evidence) {
     return {
-        rule: mapOf(evidence.rule), ruleVersion: number(evidence.ruleVersion), program: text(evidence.program), picture: text(evidence.picture),
+        isRestricted: evidence.restricted === true, rule: mapOf(evidence.rule), ruleVersion: number(evidence.ruleVersion), program: text(evidence.program), picture: text(evidence.picture),
         bound: Object.entries(mapOf(evidence.bound)).slice(0, 3).flatMap(([variable, all]) => list(all, hexOf).map((hex) => ({ variable, hex }))),
         events: list(evidence.events, readEvent), aircraft: list(evidence.aircraft, readFacts), positions: list(evidence.positions, readPosition), receivers: list(evidence.receivers, receiverOf),
     };
@@ -72,6 +72,7 @@ function readFacts(one) {
     return hex === null ? null : {
         hex, registration: text(one.registration), type: text(one.type), operator: text(one.operator), country: text(one.country), category: text(one.category), fleet: text(one.fleet), callsign: text(one.callsign), lists: list(one.lists, text),
         latitude: number(one.latitude), longitude: number(one.longitude), positionTime: number(one.positionTime), altitude: number(one.altitudeFeet), lastHeard: number(one.lastHeard),
+        heardBy: list(one.heardBy, (each) => ({ minute: number(each.minute), receivers: list(each.receivers, receiverOf) })),
     };
 }
 

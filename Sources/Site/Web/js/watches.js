@@ -9,7 +9,7 @@ import { goTo, leaves } from './pagelink.js';
 import { timeMode } from './preferences.js';
 import { RuleEditor } from './ruleeditor.js';
 import { visitLink } from './visitquery.js';
-import { askExamples, askOutlets, askWatch, askWatches, enableWatch, removeWatch } from './watchapi.js';
+import { askAreas, askExamples, askOutlets, askWatch, askWatches, enableWatch, removeWatch } from './watchapi.js';
 import { drawSignIn, momentText, refusal, said, timeNode, troubleNode } from './watchparts.js';
 import { alertsLink, parseWatches, watchesLink } from './watchquery.js';
 import { askRight } from './writing.js';
@@ -22,6 +22,7 @@ let right = { mayWrite: false, needsSignIn: false };
 let watches = null;
 let examples = [];
 let outlets = [];
+let areas = [];
 let trouble = null;
 let refused = null;
 let editor = null;
@@ -53,7 +54,7 @@ await startPage((document_) => {
 }, ['time', 'language', 'theme']);
 right = await askRight();
 await refresh();
-if (!refused) [examples, outlets] = await Promise.all([askExamples().catch(() => []), askOutlets().catch(() => [])]);
+if (!refused) [examples, outlets, areas] = await Promise.all([askExamples().catch(() => []), askOutlets().catch(() => []), askAreas()]);
 await open();
 setInterval(() => { if (!document.hidden && !editor) refresh(); }, pace);
 
@@ -83,7 +84,7 @@ async function open() {
     }
     const example = examples.find((one) => one.id === query.example);
     editor = new RuleEditor(byId('editor'), {
-        watch, text: watch ? watch.yaml : example ? example.yaml : null, outlets: () => outlets.map((one) => one.name), site: () => site,
+        watch, text: watch ? watch.yaml : example ? example.yaml : null, outlets: () => outlets.map((one) => one.name), areas: () => areas, site: () => site,
         kept: async () => { await refresh(); go(parseWatches('')); byId('list-title').focus(); }, left: () => { go(parseWatches('')); byId('list-title').focus(); },
     });
     draw();

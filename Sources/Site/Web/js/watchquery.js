@@ -14,14 +14,14 @@ export function watchesLink({ edit = null, isNew = false, example = null, visit 
     return query.size ? `/watches?${query}` : '/watches';
 }
 
-/** Reads `?id=…&watch=…`: `{id, watch}`. */
+/** Reads `?id=…&watch=…&visit=…`: `{id, watch, visit}`. */
 export function parseAlerts(text) {
     const given = new URLSearchParams(text.replace(/^\?/, ''));
-    return { id: alertId(given.get('id')), watch: plainId(given.get('watch')) };
+    return { id: alertId(given.get('id')), watch: plainId(given.get('watch')), visit: plainId(given.get('visit')) };
 }
 
-/** The link of the alerts, of one rule's, or of one alert. */
-export function alertsLink({ id = null, watch = null } = {}) {
-    const query = new URLSearchParams({ ...(id ? { id } : {}), ...(watch ? { watch } : {}) });
+/** The link of the alerts, of one rule's or one visit's, or of one alert. */
+export function alertsLink({ id = null, watch = null, visit = null } = {}) {
+    const query = new URLSearchParams({ ...(id ? { id } : {}), ...(watch ? { watch } : {}), ...(visit ? { visit } : {}) });
     return query.size ? `/alerts?${query}` : '/alerts';
 }
