@@ -58,6 +58,8 @@ class Site:
         self.rows = [one.row(self.sky_time) for one in self.aircraft]
         self.latest = b""
         self.cut = False
+        # A sky that nobody asks any more stands still: many of them would take the machine.
+        self.closed = False
         self.sources = [self.source("roof", "beast+tcp://127.0.0.1:30005", "beast", "connected", True)]
         self.sources.append(self.source("hill", "sbs+tcp://192.0.2.7:30003", "sbs", "waiting", True, "connection refused"))
         self.sources += mock_sources.sources(self.source)
@@ -80,7 +82,7 @@ class Site:
     def run(self):
         began = time.monotonic()
         tick = 0
-        while True:
+        while not self.closed:
             tick += 1
             time.sleep(max(0.0, began + tick - time.monotonic()))
             lapse = self.options.time_lapse

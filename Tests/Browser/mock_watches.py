@@ -243,7 +243,7 @@ class Watches:
         with self.condition:
             known = {one["id"] for one in self.alerts}
         write(b"retry: 5000\n\n")
-        while True:
+        while not self.site.closed:
             with self.condition:
                 self.condition.wait(timeout=1)
                 fresh = [one for one in self.alerts if one["id"] not in known and (writes or one["public"])]
