@@ -24,7 +24,13 @@ extension Drafter {
         )
         let timed = Self.inOrder(&plan, &windows)
         let bounded = WindowMaker.bounded(Self.withSurface(timed.map(\.window), plan, found.moves, &windows))
-        let claims = ClaimReader(reading: reading, subject: subject, moves: found.moves, plan: plan).claims()
+        var claims = ClaimReader(reading: reading, subject: subject, moves: found.moves, plan: plan).claims()
+        if dateline.basis != .entered {
+            for index in claims.indices where claims[index].isLanding {
+                guard let start = windows.claimed(claims[index])?.start, start <= dateline.time else { continue }
+                claims[index].kind = .arrival
+            }
+        }
         var assembly = DraftAssembly(reading: reading, report: report, plan: plan, timed: timed, windows: bounded)
         let stops = assembly.stops()
         var draft = Draft(

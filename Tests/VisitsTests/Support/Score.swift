@@ -95,8 +95,11 @@ struct Score {
         for key in free { missing.append("more: \(key)") }
     }
 
+    /// Of both languages: "seorang" is what "a" is.
+    private static let articles: Set<Substring> = ["a", "an", "the", "seorang", "sebuah", "para"]
+
     private static func key(_ kind: String, _ speaker: String?) -> String {
-        let words = (speaker ?? "-").lowercased().split(separator: " ").filter { !["a", "an", "the"].contains($0) }
+        let words = (speaker ?? "-").lowercased().split(separator: " ").filter { !articles.contains($0) }
         return kind + " by " + words.joined(separator: " ")
     }
 

@@ -9,6 +9,8 @@ struct ClaimDraft: Sendable {
     var places: [PlaceMention] = []
     /// The time it speaks of.
     var time: TimePhrase?
+    /// Told as a landing without a word of when it is told: its time tells whether it has been.
+    var isLanding = false
     /// Places of the visit that it is about.
     var about: [PlaceMention] = []
     var count: Int?

@@ -12,9 +12,12 @@ struct ClaimReader {
         for index in reading.sentences.indices {
             let sentence = reading.sentences[index]
             var attribution = AttributionFinder(reading: reading, sentence: sentence).attribution()
-            if let found = attribution, isPronoun(found.words, in: sentence), let last {
+            if let found = attribution, let last, isPronoun(found.words, in: sentence) || isSame(found, last) {
                 attribution = Attribution(speaker: last, cue: found.cue, words: found.words)
-            } else if attribution == nil, let cue = sentence.cues(.say).first, isBehindQuote(cue), let last {
+            } else if let found = attribution, AttributionFinder.pronouns.contains(found.speaker.name.lowercased()) {
+                // "He said" of nobody who spoke before: the one the text is about.
+                attribution = own(found)
+            } else if attribution == nil, let last, let cue = sentence.cues(.say).first(where: pointsBack) {
                 // "…," ujarnya: whoever spoke last.
                 attribution = Attribution(speaker: last, cue: cue, words: cue.words)
             }
@@ -42,12 +45,30 @@ struct ClaimReader {
         return claims
     }
 
-    private func isPronoun(_ words: Range<Int>, in sentence: SentenceReading) -> Bool {
-        sentence.person(at: words.lowerBound)?.isPronoun ?? sentence.cues(at: words.lowerBound).contains(.pronoun)
+    private func own(_ found: Attribution) -> Attribution? {
+        guard let subject, let name = subject.written ?? subject.name, found.speaker.name.lowercased() != "they",
+            found.speaker.name.lowercased() != "mereka"
+        else { return nil }
+        let speaker = Speaker(name: name, span: found.speaker.span)
+        return Attribution(speaker: speaker, cue: found.cue, words: found.words)
     }
 
-    private func isBehindQuote(_ cue: CueHit) -> Bool {
+    private func isPronoun(_ words: Range<Int>, in sentence: SentenceReading) -> Bool {
+        if AttributionFinder.pronouns.contains(reading.word(words.lowerBound)) { return true }
+        return sentence.person(at: words.lowerBound)?.isPronoun
+            ?? sentence.cues(at: words.lowerBound).contains(.pronoun)
+    }
+
+    private func pointsBack(_ cue: CueHit) -> Bool {
         (1...2).contains { reading.word(cue.words.lowerBound - $0) == "\"" }
+            || AttributionFinder.pointsBack.contains(reading.word(cue.words.lowerBound))
+    }
+
+    /// "The official added": one who spoke before as "a US official".
+    private func isSame(_ found: Attribution, _ last: Speaker) -> Bool {
+        let words = found.speaker.name.lowercased()
+        guard !words.contains(" "), reading.word(found.words.lowerBound - 1) == "the" else { return false }
+        return last.name.lowercased().split(separator: " ").contains { $0 == words }
     }
 
     private func beginsWithPronoun(_ sentence: SentenceReading) -> Bool {

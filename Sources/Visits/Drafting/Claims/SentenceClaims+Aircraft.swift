@@ -1,7 +1,7 @@
 extension SentenceClaims {
     /// Aircraft, fleets, companions, escorts.
     func aircraft() -> [ClaimDraft] {
-        if sentence.has(.escort), sentence.has(.fighter) || sentence.has(.aircraft) {
+        if sentence.has(.escort), sentence.has(.fighter, .aircraft, .stateAircraft) || !aircraftNames().isEmpty {
             return [made(.escort, certainty, speaker: speaker)]
         }
         if sentence.has(.ownCrowd),
@@ -39,7 +39,7 @@ extension SentenceClaims {
         let isCharter = sentence.has(.charter) && (sentence.has(.aircraft, .rider) || mention.cue == .charter)
         let isUnknown = sentence.has(.unknown) && !sentence.has(.secrecy)
         let names = aircraftNames()
-        guard isCharter || isUnknown || !names.isEmpty else { return [] }
+        guard isCharter || isUnknown || !names.isEmpty || isRidden(mention) else { return [] }
         var claim = made(.aircraft, isUnknown || isCharter && speaker == nil ? .asserted : certainty, speaker: speaker)
         claim.aircraft = names
         return [claim]
@@ -54,12 +54,44 @@ extension SentenceClaims {
         return [claim]
     }
 
+    /// "Aboard a French government aircraft", "a US jet is to carry him": of whom it is, where no type is named.
+    private func isRidden(_ mention: CueHit) -> Bool {
+        // "Told reporters aboard Air Force One": where it was said.
+        if let cue = attribution?.cue.words, mention.words.lowerBound >= cue.upperBound,
+            mention.words.lowerBound - cue.upperBound < 5
+        {
+            return false
+        }
+        let before = max(words.lowerBound, mention.words.lowerBound - 5)..<mention.words.lowerBound
+        let isAboard = before.contains { at in
+            sentence.cues(at: at).contains(.rider)
+                && !(at..<mention.words.lowerBound).contains {
+                    sentence.placeMention(at: $0) != nil && reading.word($0 + 1) == ","
+                }
+        }
+        let isCarrying =
+            sentence.cues(.carrying).contains { $0.words.lowerBound >= mention.words.upperBound }
+            || words.contains { ["carry", "flying"].contains(reading.word($0)) && $0 > mention.words.lowerBound }
+        guard isAboard || isCarrying else { return false }
+        let owner = before.lowerBound..<min(words.upperBound, mention.words.upperBound + 5)
+        return mention.cue == .stateAircraft
+            || owner.contains { at in
+                reading.tokens[at].isCapital
+                    && Demonyms.states.hits(reading.tokens, at: at, before: words.upperBound) != nil
+                    || [
+                        "military", "militer", "air", "angkatan", "tni", "government", "pemerintah", "smaller", "lent",
+                        "kecil",
+                    ]
+                    .contains(reading.word(at))
+            }
+    }
+
     private var isDirectlyRuledOut: Bool {
         sentence.cues(.ruledOut).contains { hit in
             (hit.words.lowerBound..<min(words.upperBound, hit.words.upperBound + 5)).contains {
                 sentence.cues(at: $0).contains(.aircraft)
             }
-                || (max(words.lowerBound, hit.words.lowerBound - 5)..<hit.words.lowerBound).contains {
+                || (max(words.lowerBound, hit.words.lowerBound - 9)..<hit.words.lowerBound).contains {
                     sentence.cues(at: $0).contains(.aircraft)
                 }
         }
@@ -92,49 +124,9 @@ extension SentenceClaims {
         return nil
     }
 
-    private static let makers: Set<String> = [
-        "boeing", "airbus", "ilyushin", "il", "tu", "tupolev", "gulfstream", "falcon", "dassault", "bombardier",
-        "embraer", "antonov", "an",
-        "sukhoi", "superjet", "hercules", "challenger", "hawker", "beechcraft", "learjet", "cessna", "fokker", "yak",
-        "comac",
-    ]
-
     /// Types and kinds of aircraft, as written.
     func aircraftNames() -> [String] {
-        var names: [String] = []
-        var place = words.lowerBound
-        while place < words.upperBound {
-            let token = reading.tokens[place]
-            var end = place
-            if token.isCapital, Self.makers.contains(token.word) {
-                end = place + 1
-                while end < words.upperBound, end - place < 4,
-                    reading.tokens[end].isJoined || reading.tokens[end].kind == .number || isModel(end)
-                { end += 1 }
-                if end == place + 1, token.word.utf8.count <= 3 { end = place }
-            } else if token.isCapital, isModel(place), sentence.has(.aircraft) {
-                end = place + 1
-                while end < words.upperBound, reading.tokens[end].isJoined { end += 1 }
-            }
-            if end > place {
-                names.append(reading.string(place..<end))
-                place = end
-            } else {
-                place += 1
-            }
-        }
-        for hit in sentence.cues(.charter) { names.append(reading.string(hit.words)) }
-        return names
-    }
-
-    /// "A330", "C-17", "B777", "G650".
-    private func isModel(_ place: Int) -> Bool {
-        let token = reading.tokens[place]
-        guard token.kind == .word, token.isCapital, token.word.utf8.count <= 6 else { return false }
-        if token.word.utf8.contains(where: { (0x30...0x39).contains($0) }) {
-            return token.word.utf8.first.map { !(0x30...0x39).contains($0) } ?? false && token.word.utf8.count >= 3
-        }
-        guard token.word.utf8.count <= 2, place + 1 < words.upperBound else { return false }
-        return reading.tokens[place + 1].isJoined && reading.tokens[place + 1].kind == .number
+        AircraftNames(reading: reading, sentence: sentence).types.map { reading.string($0) }
+            + sentence.cues(.charter).map { reading.string($0.words) }
     }
 }

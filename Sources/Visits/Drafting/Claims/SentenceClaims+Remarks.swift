@@ -1,14 +1,15 @@
 extension SentenceClaims {
     /// Stays, programmes, events, invitations, durations.
-    func stays(isPlanned: Bool) -> [ClaimDraft] {
+    func stays(isJourney: Bool, isMet: Bool) -> [ClaimDraft] {
         var claims: [ClaimDraft] = []
         if let dwell = dwell() { claims.append(dwell) }
         if let duration = duration() { claims.append(duration) }
-        if claims.isEmpty, let programme = programme() { claims.append(programme) }
-        if sentence.has(.invitation), !isNegatedInvitation {
+        if claims.isEmpty, !isMet, let programme = programme() { claims.append(programme) }
+        if sentence.has(.invitation), !isNegatedInvitation, !isOfAnother {
             claims.append(made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker))
         }
         if let hit = sentence.cues.first(where: { $0.cue == .history }), isHistoryTold(hit),
+            !isJourney || isComparison(hit),
             !moves.contains(where: \.isNegated)
         {
             claims.append(made(.history, .asserted, hit.words, speaker: speaker))
@@ -16,17 +17,35 @@ extension SentenceClaims {
         return claims
     }
 
+    /// "Indonesia's president, who had been invited as well".
+    private var isOfAnother: Bool {
+        guard let hit = sentence.cues(.invitation).first, let subject else { return false }
+        let isWho = (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
+            ["who", "yang"].contains(reading.word($0))
+        }
+        let person = sentence.persons.last { $0.words.upperBound <= hit.words.lowerBound }
+        return isWho && person.map { !subject.isSame(as: $0) } ?? false
+    }
+
     private var isNegatedInvitation: Bool {
         sentence.cues(.invitation).contains { hit in
-            (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
+            (max(words.lowerBound, hit.words.lowerBound - 7)..<hit.words.lowerBound).contains {
                 sentence.cues(at: $0).contains(.negation)
             }
         }
     }
 
+    /// "The first in 24 years": said of the journey itself, not of one before.
+    private func isComparison(_ hit: CueHit) -> Bool {
+        hit.words.contains {
+            reading.word($0) == "first" || reading.word($0).hasPrefix("pertama")
+                || reading.word($0).hasPrefix("perdana")
+        }
+    }
+
     private func isHistoryTold(_ hit: CueHit) -> Bool {
         sentence.cues.contains { $0.cue.isMove }
-            || hit.words.contains { ["pertama", "first"].contains(reading.word($0)) }
+            || isComparison(hit)
     }
 
     /// "Several hours there", "stay overnight".
@@ -131,11 +150,36 @@ extension SentenceClaims {
         if sentence.has(.evades) { return [made(.denial, .evasive, speaker: speaker)] }
         var claims: [ClaimDraft] = []
         if sentence.has(.noComment) { claims.append(made(.noComment, .declined, speaker: speaker)) }
-        if sentence.has(.secrecy), !sentence.has(.unnamed) {
+        let isTold = sentence.cues(.secrecy).contains { !isNameOfBody($0) && !isAttribute($0) }
+        if isTold, !sentence.has(.unnamed), claims.isEmpty || sentence.cues(.secrecy).contains(where: isParted) {
             claims.append(made(.secrecy, .asserted, speaker: claims.isEmpty ? speaker : nil))
         }
         return claims
     }
+
+    /// "The Secret Service", "an unannounced visit": a name, or a word beside.
+    private func isNameOfBody(_ hit: CueHit) -> Bool {
+        hit.words.lowerBound > words.lowerBound && reading.tokens[hit.words.lowerBound].isCapital
+    }
+
+    private func isAttribute(_ hit: CueHit) -> Bool {
+        guard
+            ["unannounced", "undisclosed", "secret", "confidential", "classified"].contains(
+                reading.word(hit.words.lowerBound)
+            ), hit.words.count == 1
+        else { return false }
+        return sentence.cues(at: hit.words.upperBound).contains { [.trip, .visit, .meeting].contains($0) }
+    }
+
+    /// Not within the words in which somebody declines.
+    private func isParted(_ hit: CueHit) -> Bool {
+        !sentence.cues(.noComment).contains { $0.words.overlaps(hit.words) }
+    }
+
+    private static let rumours: Set<String> = [
+        "rumours", "rumors", "report", "reports", "claim", "claims", "speculation", "kabar", "laporan", "isu", "rumor",
+        "spekulasi",
+    ]
 
     /// Warnings, accusations, and whatever else somebody says.
     func remarks(isTold: Bool) -> [ClaimDraft] {
@@ -143,7 +187,13 @@ extension SentenceClaims {
         if sentence.has(.accuses), let speaker { return [made(.accusation, .alleged, speaker: speaker)] }
         guard !isTold, let attribution else { return [] }
         if sentence.has(.denies) {
-            guard sentence.cues.contains(where: { $0.cue.isMove || $0.cue == .aircraft }) else { return [] }
+            let isOfJourney = sentence.cues.contains {
+                $0.cue.isMove || [.aircraft, .stateAircraft, .meeting, .planned, .scheduled].contains($0.cue)
+            }
+            let isRumour = words.contains { Self.rumours.contains(reading.word($0)) }
+            // A trip "dismissed as theatre" is not denied.
+            let isDismissed = reading.word(attribution.cue.words.lowerBound).hasPrefix("dismiss")
+            guard isOfJourney && !isDismissed || isRumour else { return [] }
             return [made(.denial, .announced, speaker: speaker)]
         }
         guard attribution.cue.cue != .accordingTo || sentence.has(.say) else { return [] }

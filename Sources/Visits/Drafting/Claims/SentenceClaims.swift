@@ -28,7 +28,15 @@ struct SentenceClaims {
         if !isObservation { claims += journeys() }
         claims += surface()
         claims += otherSubjects()
-        claims += stays(isPlanned: claims.contains { $0.kind == .observation })
+        let journeys: Set<ClaimKind> = [.schedule, .stop, .departure, .arrival]
+        claims += stays(
+            isJourney: claims.contains { journeys.contains($0.kind) },
+            isMet: claims.contains { $0.kind == .meeting || $0.kind == .event }
+        )
+        // A train, a stay, or where from is what the sentence adds; that the journey goes on is told by its stops.
+        if speaker == nil, claims.contains(where: { [.surfaceLeg, .dwell, .origin].contains($0.kind) }) {
+            claims.removeAll { $0.kind == .schedule || $0.kind == .stop }
+        }
         if !isObservation { claims += aircraft() }
         claims += silences(isNegated: claims.contains { $0.kind == .negation })
         claims += remarks(isTold: !claims.isEmpty)
@@ -53,6 +61,7 @@ struct SentenceClaims {
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
         claim.time = goals.lazy.compactMap { $0.arrival ?? $0.departure }.first ?? sentence.times.first
+        claim.isLanding = kind == .schedule && isBareLanding(goals)
         if kind == .departure { claim.places = moves.filter { $0.role == .origin }.map(\.place) }
         claims.append(claim)
         return claims + meetings(ours)
@@ -67,7 +76,7 @@ struct SentenceClaims {
     /// A departure without a word of where to.
     private var leavesAlone: Bool {
         guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }),
-            !sentence.has(.ownCrowd, .history, .negation)
+            !sentence.has(.ownCrowd, .history, .negation, .surface)
         else { return false }
         guard !sentence.times.isEmpty, moves.allSatisfy({ $0.role == .origin }) else { return false }
         switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
@@ -88,7 +97,9 @@ struct SentenceClaims {
         let times = sentence.times.filter { !TimeUse.isCitation($0, in: sentence, reading) }
         let isOpen = sentence.has(.future, .scheduled, .planned, .expected, .possible)
         let hasOrigin = moves.contains { $0.role == .origin }
-        if isLeaving(isOpen: isOpen), hasOrigin || !times.isEmpty { return .departure }
+        let hasLeft = isLeaving(isOpen: isOpen) && (hasOrigin || !times.isEmpty)
+        // "Landed in Singapore, having flown from Brussels": the landing is what is told.
+        if hasLeft, sentence.has(.depart, .leave) || !hasLanded(goals) { return .departure }
         if hasLanded(goals) { return .arrival }
         if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) {
             return .arrival
@@ -100,8 +111,10 @@ struct SentenceClaims {
 
     /// Told as a departure: by the text itself, or as one that has been.
     private func isLeaving(isOpen: Bool) -> Bool {
-        guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }) else {
-            return !isOpen && words.contains { ["flew", "travelled", "traveled", "headed"].contains(reading.word($0)) }
+        let leaving = sentence.cues.first { ($0.cue == .depart || $0.cue == .leave) && !isBehindOrder($0) }
+        guard let hit = leaving else {
+            return !isOpen
+                && words.contains { ["flew", "flown", "travelled", "traveled", "headed"].contains(reading.word($0)) }
         }
         let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound
         if before.contains(where: { at in
@@ -114,6 +127,13 @@ struct SentenceClaims {
         return isLeft || (speaker == nil && !isOpen)
     }
 
+    /// "Before leaving", "setelah bertolak": not what the sentence tells.
+    private func isBehindOrder(_ hit: CueHit) -> Bool {
+        (max(words.lowerBound, hit.words.lowerBound - 2)..<hit.words.lowerBound).contains {
+            sentence.cues(at: $0).contains { [.before, .after].contains($0) }
+        }
+    }
+
     /// The word of landing itself is in the past.
     private func hasLanded(_ goals: [Move]) -> Bool {
         goals.contains { goal in
@@ -121,6 +141,14 @@ struct SentenceClaims {
             return verb.words.contains { ["landed", "arrived", "touched"].contains(reading.word($0)) }
                 || ["telah", "sudah"].contains(reading.word(verb.words.lowerBound - 1))
         }
+    }
+
+    /// "Tiba di Jakarta, Kamis malam": one that has been, if its time has.
+    private func isBareLanding(_ goals: [Move]) -> Bool {
+        reading.language == .indonesian && !sentence.has(.future, .scheduled, .planned, .expected, .possible)
+            && goals.contains { goal in
+                goal.verb.map { ["tiba", "mendarat", "datang"].contains(reading.word($0.words.lowerBound)) } ?? false
+            }
     }
 
     private var isPast: Bool {
@@ -150,7 +178,7 @@ struct SentenceClaims {
 
     private func meetings(_ ours: [Move]) -> [ClaimDraft] {
         guard let goal = ours.first(where: { $0.bound != nil && $0.role == .town }), let bound = goal.bound else {
-            return []
+            return unplacedMeeting()
         }
         let isEvent = sentence.has(.event) && !sentence.has(.meeting)
         var isRange = false
@@ -160,6 +188,24 @@ struct SentenceClaims {
         claim.about = [goal.place]
         claim.time = bound
         return [claim]
+    }
+
+    /// "The two will meet on Wednesday": at a place that was named before, or is no place of a list.
+    private func unplacedMeeting() -> [ClaimDraft] {
+        guard moves.allSatisfy({ $0.role == .town && !$0.isNegated }), !sentence.has(.history, .negation, .welcome),
+            let time = sentence.times.first(where: isOfMeeting),
+            sentence.has(.scheduled, .planned, .future, .expected, .begins) || speaker != nil
+        else { return [] }
+        var claim = made(sentence.has(.meeting) ? .meeting : .event, certainty, speaker: speaker)
+        claim.time = time
+        return [claim]
+    }
+
+    private func isOfMeeting(_ phrase: TimePhrase) -> Bool {
+        guard !TimeUse.isCitation(phrase, in: sentence, reading),
+            let verb = TimeUse(reading: reading, sentence: sentence).verb(before: phrase)
+        else { return false }
+        return verb.cue == .meeting || verb.cue == .event && sentence.has(.begins) && !sentence.has(.programme)
     }
 
     private func surface() -> [ClaimDraft] {
@@ -177,15 +223,29 @@ struct SentenceClaims {
 
     /// A train or a road to somewhere that no list of places has.
     private func unplacedSurface() -> [ClaimDraft] {
-        guard let hit = sentence.cues(.surface).first, sentence.has(.travel, .goBack, .depart),
+        let isComing =
+            sentence.has(.travel, .goBack, .depart, .arrive, .leave)
+            || words.contains { Self.coming.contains(reading.word($0)) }
+        guard let hit = sentence.cues(.surface).first, isComing,
             !sentence.has(.negation, .ownCrowd, .history)
         else { return [] }
         let isBehindTo = (hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 4)).contains {
             sentence.cues(at: $0).contains(.to)
         }
-        guard isBehindTo || reading.language == .english && hit.words.count > 1 else { return [] }
+        let isBy = ["by", "dengan", "naik", "menggunakan", "lewat"].contains(reading.word(hit.words.lowerBound - 1))
+        let isDriving =
+            reading.word(hit.words.lowerBound).hasPrefix("driv") || reading.word(hit.words.lowerBound) == "drove"
+        // "The train left on Sunday": it is what moves.
+        let isMoving = sentence.cues.contains {
+            [.leave, .depart, .arrive, .carrying].contains($0.cue) && $0.words.lowerBound >= hit.words.upperBound
+        }
+        guard isBehindTo || isBy || isDriving || isMoving || hit.words.count > 1 else { return [] }
         return [made(.surfaceLeg, speaker == nil ? .scheduled : certainty, speaker: speaker)]
     }
+
+    private static let coming: Set<String> = [
+        "come", "comes", "came", "coming", "membawa", "menempuh", "carrying", "took",
+    ]
 
     // MARK: Others
 
@@ -224,9 +284,14 @@ struct SentenceClaims {
 
     /// Somebody else who travels, without a place.
     private func unplacedOther() -> ClaimDraft? {
+        let isCancelled = sentence.cues(.negation).contains {
+            let word = reading.word($0.words.lowerBound)
+            return word.hasPrefix("cancel") || word.hasPrefix("scrap") || word == "membatalkan" || word == "batal"
+        }
+        let verbs: Set<Cue> = isCancelled ? [.trip, .visit, .travel] : [.travel, .depart, .arrive, .goBack]
         guard moves.isEmpty, !sentence.has(.ownCrowd),
-            let hit = sentence.cues.first(where: { [.travel, .depart, .arrive, .goBack].contains($0.cue) }),
-            !sentence.has(.history, .negation),
+            let hit = sentence.cues.first(where: { verbs.contains($0.cue) && !isNoun($0) }),
+            !sentence.has(.history), isCancelled || !sentence.has(.negation),
             case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(
                 before: hit.words.lowerBound
             ), let subject,
@@ -235,6 +300,13 @@ struct SentenceClaims {
         var claim = made(.otherSubject, certainty, speaker: speaker)
         claim.other = person.name ?? reading.string(person.words)
         return claim
+    }
+
+    /// "The departure", "keberangkatan": somebody else may see it off.
+    private func isNoun(_ hit: CueHit) -> Bool {
+        let word = reading.word(hit.words.lowerBound)
+        return word.hasPrefix("ke") && word.contains("an") && word != "kembali"
+            || ["departure", "arrival", "arrivals"].contains(word)
     }
 
     private func isPassive(_ hit: CueHit) -> Bool {
@@ -254,7 +326,10 @@ struct SentenceClaims {
                     name.name.lowercased().contains($0)
                 }
             } ?? false
-        let isSeen = (sentence.has(.seen) || isWatched) && sentence.has(.aircraft, .stateAircraft, .fighter)
+        let isSeen =
+            (sentence.has(.seen) || isWatched)
+            && (sentence.has(.aircraft, .stateAircraft, .fighter) || !aircraftNames().isEmpty
+                || words.contains { ["pelacak", "trackers", "tracking", "radar"].contains(reading.word($0)) })
         guard !flown.isEmpty || isSeen else { return [] }
         let kind: ClaimKind = isSeen ? .sighting : .observation
         var claim = made(kind, attribution == nil ? (isSeen ? .reported : certainty) : .reported, speaker: speaker)
@@ -262,6 +337,16 @@ struct SentenceClaims {
         claim.time = sentence.times.first { !TimeUse.isCitation($0, in: sentence, reading) }
         claim.aircraft = aircraftNames()
         return [claim]
+    }
+
+    /// "The list does not name …" without a place: something is not told.
+    private var isUnsaid: Bool {
+        sentence.cues(.omission).contains { hit in
+            hit.words.contains { at in
+                ["mention", "mentioned", "mentions", "name", "names"].contains(reading.word(at))
+                    || reading.word(at).contains("ebut")
+            }
+        }
     }
 
     private func isOfOthers(_ move: Move) -> Bool {
@@ -273,7 +358,7 @@ struct SentenceClaims {
         var claims: [ClaimDraft] = []
         let omitted = moves.filter(\.isOmitted)
         let named = sentence.places.filter { place in !(attribution?.words.overlaps(place.words) ?? false) }
-        if omitted.isEmpty, named.isEmpty, sentence.has(.omission) {
+        if omitted.isEmpty, named.isEmpty, isUnsaid {
             claims.append(made(.secrecy, .asserted, speaker: speaker))
         } else if !omitted.isEmpty || (sentence.has(.omission) && !named.isEmpty) {
             var claim = made(.omission, .asserted, speaker: speaker)

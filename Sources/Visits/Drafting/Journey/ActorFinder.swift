@@ -6,6 +6,7 @@ struct ActorFinder {
     /// - Parameter verb: where the word of moving, or the preposition, begins.
     func actor(before verb: Int) -> Move.Actor {
         let start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
+        let types = sentence.has(.seen) ? AircraftNames(reading: reading, sentence: sentence).types : []
         var place = verb - 1
         while place >= start {
             if let person = sentence.person(at: place) {
@@ -24,6 +25,13 @@ struct ActorFinder {
                 if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
                     return .others(hit.words.lowerBound..<state.words.upperBound)
                 }
+                // "A Russian delegation".
+                let before = hit.words.lowerBound - 1
+                if before >= sentence.words.lowerBound, reading.tokens[before].isCapital,
+                    Demonyms.states.hits(reading.tokens, at: before, before: hit.words.lowerBound) != nil
+                {
+                    return .others(before..<hit.words.upperBound)
+                }
                 return .pronoun
             }
             if hits.contains(where: { $0.cue == .pronoun }) { return .pronoun }
@@ -38,6 +46,7 @@ struct ActorFinder {
                 if isOfSubject(hit) || isTheirs(hit.words.lowerBound) { return .pronoun }
                 if !isMoved(hit, before: verb) { return .aircraft }
             }
+            if types.contains(where: { $0.contains(place) && !isRidden($0.lowerBound) }) { return .aircraft }
             place -= 1
         }
         return .unnamed

@@ -78,10 +78,13 @@ struct MoveReader {
 
     private func isHistory(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
         let start = finder.clauseStart(place.words.lowerBound)
+        if (start..<max(start, place.words.lowerBound)).contains(where: { Self.ended.contains(reading.word($0)) }) {
+            return true
+        }
         for hit in sentence.cues where hit.cue == .history && hit.words.lowerBound >= start {
             let words = hit.words.map { reading.word($0) }
             // "The first in 24 years" is said of the visit to come.
-            if words.contains("pertama") || words.contains("perdana") || words.contains("pertamanya")
+            if words.contains(where: { $0.hasPrefix("pertama") || $0.hasPrefix("perdana") })
                 || words.contains("first") || words.contains("rarely")
             {
                 continue
@@ -93,14 +96,22 @@ struct MoveReader {
         return false
     }
 
+    /// A visit that is over: "ended a pilgrimage in".
+    private static let ended: Set<String> = ["ended", "concluded", "wrapped", "mengakhiri", "merampungkan"]
+
     private func isPurpose(_ verb: Int, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
         let start = finder.clauseStart(verb)
         return sentence.cues.contains { hit in
             hit.cue == .purpose && hit.words.lowerBound >= start && hit.words.lowerBound <= verb
                 && sentence.places.contains {
-                    $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= start
+                    $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= start && !isLeft($0, sentence)
                 }
         }
+    }
+
+    /// "Meninggalkan Amman untuk menghadiri konferensi di Munich": a place that is left is no goal that the purpose goes with.
+    private func isLeft(_ place: PlaceMention, _ sentence: SentenceReading) -> Bool {
+        sentence.cues(at: place.words.lowerBound - 1).contains { $0 == .leave || $0 == .from }
     }
 
     /// The word of order that a place stands behind, with no other place between.

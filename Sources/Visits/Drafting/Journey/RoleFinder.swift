@@ -59,6 +59,15 @@ struct RoleFinder {
             return Finding(role: .destination, verb: hit, isNegated: true, start: hit.words.lowerBound)
         }
         if let listed = continued(index, from: at, before: before) { return listed }
+        // "With Astana and Ulaanbaatar to follow".
+        if reading.word(at) == "with", index > 0, var listed = before[index - 1],
+            (place.words.upperBound..<min(words.upperBound, place.words.upperBound + 9)).contains(where: {
+                reading.word($0) == "follow"
+            })
+        {
+            listed.isListed = true
+            return listed
+        }
         return isTripName(place) ? ownTrip(place) : nil
     }
 
@@ -179,7 +188,12 @@ struct RoleFinder {
         if ["days", "day", "nights", "night", "hours", "hari", "malam", "jam"].contains(reading.word(start - 1)) {
             return governed(place, by: nil, from: start)
         }
-        guard let verb = verb(before: start) else { return nil }
+        guard let verb = verb(before: start) else {
+            // "Agenda di Pakistan ditiadakan".
+            let finding = governed(place, by: nil, from: start)
+            return finding.isNegated ? finding : nil
+        }
+        if let going = going(to: verb) { return governed(place, by: going, from: start) }
         switch verb.cue {
         case .arrive, .stopover, .dayTrip, .spend, .overnight, .goBack: return governed(place, by: verb, from: start)
         case .trip where reading.language == .indonesian && sentence.has(.begins):
@@ -191,6 +205,34 @@ struct RoleFinder {
             return finding
         default: return nil
         }
+    }
+
+    /// "Leaves for the summit in Washington", "flies to a meeting in Rome": a verb of going whose goal is the event.
+    private func going(to event: CueHit) -> CueHit? {
+        guard [.meeting, .event, .ceremony].contains(event.cue) else { return nil }
+        let near = max(words.lowerBound, event.words.lowerBound - 5)..<event.words.lowerBound
+        guard
+            let to = sentence.cues.last(where: {
+                // "For the" and "for talks" are words of purpose as well.
+                let isTo = $0.cue == .to || $0.cue == .purpose && reading.word($0.words.lowerBound) == "for"
+                return isTo && near.contains($0.words.lowerBound)
+            }),
+            !(to.words.lowerBound..<max(to.words.lowerBound, event.words.lowerBound)).contains(where: { at in
+                sentence.placeMention(at: at).map { !isPartOfAnother(sentence.places[$0]) } ?? false
+                    || reading.tokens[at].kind == .sign
+            }),
+            let verb = sentence.cues.last(where: { $0.cue.isMove && $0.words.lowerBound <= to.words.lowerBound }),
+            [.depart, .leave, .travel, .goBack].contains(verb.cue), to.words.lowerBound - verb.words.upperBound <= 5
+        else { return nil }
+        let isFor = reading.word(to.words.lowerBound) == "for"
+        let isLeaving =
+            verb.cue == .depart || verb.cue == .leave || reading.word(verb.words.lowerBound).hasPrefix("head")
+        let hasGoal = sentence.places.contains {
+            $0.words.lowerBound >= verb.words.upperBound && $0.words.upperBound <= event.words.lowerBound
+                && !sentence.cues(at: $0.words.lowerBound - 1).contains(.from) && verb.cue != .leave
+                && !isPartOfAnother($0)
+        }
+        return hasGoal || isFor && !isLeaving ? nil : verb
     }
 
     /// "Then to Rome", "pada Jumat ke Roma".
@@ -265,6 +307,10 @@ struct RoleFinder {
                 return false
             }
             if sentence.cues(at: at).contains(.surface) { return true }
+            // "In Kyiv after a ten-hour train ride".
+            if sentence.cues(at: at).contains(.after), sentence.has(.surface, in: at..<min(words.upperBound, at + 6)) {
+                return true
+            }
             if sentence.cues(at: at).contains(where: { $0.isMove || $0 == .then || $0 == .before || $0 == .after }) {
                 return false
             }

@@ -54,6 +54,12 @@ struct StopPlanner {
             reading.sentences[move.sentence].places.contains {
                 words.contains($0.words.lowerBound) && $0.state == subject?.state && $0.state != nil
             }
+                || subject?.state.map { state in
+                    words.contains {
+                        Demonyms.states.hits(reading.tokens, at: $0, before: words.upperBound)?.values.first
+                            == state.description
+                    }
+                } ?? false
         }
     }
 
@@ -197,7 +203,11 @@ struct StopPlanner {
                         .contains(reading.word($0))
                 }
             } ?? false
-        if isFuel, earlier.isEmpty, move.order == nil, move.arrival == nil, index > 0, stops[index].mentions.count == 1
+        let isEarlier = ["sebelumnya", "earlier", "beforehand"].contains(
+            reading.word(reading.sentences[move.sentence].words.lowerBound)
+        )
+        if isFuel || isEarlier, earlier.isEmpty, move.order == nil, move.arrival == nil, index > 0,
+            stops[index].mentions.count == 1
         {
             rules.append((before: index, after: index - 1))
         }

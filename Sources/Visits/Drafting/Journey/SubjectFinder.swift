@@ -16,7 +16,8 @@ struct SubjectFinder {
                 candidates.append((person, score * weight))
             }
         }
-        var last: PersonMention?
+        var last = opening
+        if let last { add(last, 1.5) }
         for move in moves where (move.role == .destination || move.role == .via) && !move.isNegated && !move.isOmitted {
             switch move.actor {
             case .person(let person) where !person.isPronoun:
@@ -25,6 +26,10 @@ struct SubjectFinder {
                 last = person
             case .pronoun, .unnamed:
                 if let last { add(last, 0.8) }
+            case .others(let words):
+                guard let delegation = delegation(words, in: reading.sentences[move.sentence]) else { continue }
+                add(delegation, last == nil ? 5 : 1)
+                last = last ?? delegation
             default: continue
             }
         }
@@ -33,6 +38,54 @@ struct SubjectFinder {
         }
         if let best = candidates.max(by: { $0.score < $1.score }) { return best.person }
         return byOffice()
+    }
+
+    /// Who stands at the head of the text and travels in its first sentence.
+    private var opening: PersonMention? {
+        let first = reading.sentences.prefix(4).first { sentence in
+            sentence.cues.contains { $0.cue.isMove || [.programme, .meeting, .event].contains($0.cue) }
+        }
+        guard let sentence = first, let person = sentence.persons.first,
+            person.words.lowerBound - sentence.words.lowerBound <= 1, !person.isPronoun,
+            sentence.cues.contains(where: { hit in
+                hit.words.lowerBound >= person.words.upperBound
+                    && (hit.cue.isMove || [.programme, .meeting, .event].contains(hit.cue))
+            }),
+            !sentence.cues.contains(where: { [.say, .denies, .accuses, .warns].contains($0.cue) })
+        else { return nil }
+        return person
+    }
+
+    /// "Delegasi Rusia yang dipimpin Vladimir Medinsky", "a Russian delegation led by the foreign minister".
+    private func delegation(_ words: Range<Int>, in sentence: SentenceReading) -> PersonMention? {
+        let state =
+            sentence.places.first { words.contains($0.words.lowerBound) }?.state
+            ?? words.lazy.compactMap {
+                Demonyms.states.hits(reading.tokens, at: $0, before: words.upperBound)?.values.first
+            }
+            .first.flatMap { StateCode($0) }
+        guard let state else { return nil }
+        var at = words.upperBound
+        let end = min(sentence.words.upperBound, at + 4)
+        while at < end, !["dipimpin", "diketuai", "led", "headed"].contains(reading.word(at)) { at += 1 }
+        var name: String?
+        if at < end {
+            at += 1
+            while ["by", "oleh"].contains(reading.word(at)) { at += 1 }
+            if let leader = sentence.person(at: at), leader.name != nil { return leader }
+            let capitals = SpeakerFinder(reading: reading, sentence: sentence).capitals(from: at)
+            if capitals.count > 1 { name = reading.string(capitals) }
+        }
+        return PersonMention(
+            words: words,
+            span: reading.span(words),
+            name: name,
+            written: name,
+            role: reading.string(words),
+            office: Office(kind: .organisation, field: ""),
+            state: state,
+            isPronoun: false
+        )
     }
 
     private func longer(_ one: String?, _ other: String?) -> String? {

@@ -19,6 +19,8 @@ enum Cue: String, CaseIterable, Sendable {
     /// What somebody travels with: no subject of the verb behind it.
     case rider
     case secrecy, omission, unnamed
+    /// Halves of silences: "no … released", "declined to comment", "does not … mention".
+    case disclose, comment, mention, refuse
     // Aircraft.
     case aircraft, charter, fighter, escort, unknown, stateAircraft, ruledOut, seen, fleetOf, ownCrowd, type
     // At a stop.
@@ -26,6 +28,8 @@ enum Cue: String, CaseIterable, Sendable {
     case invitation, history, duration
     // Who.
     case pronoun, delegation, anonymous, institution, group, kin
+    /// Somebody or something that speaks, where a word of saying stands beside it, and says nothing elsewhere: "police", "court".
+    case voice
     // Where a place in front of it is no place to go to.
     case block, adjectiveNoun
     // Fields.

@@ -51,7 +51,7 @@ struct Office: Hashable, Sendable {
         vicePresident|-|wakil presiden,vice president,vice-president,wapres,deputy president
         minister|foreign|menteri luar negeri,menlu,foreign minister,foreign secretary,secretary of state,external affairs minister
         minister|defence|menteri pertahanan,menhan,defence minister,defense minister,defence secretary,defense secretary,secretary of defense
-        minister|other|menteri,minister,menteri perdagangan,menteri keuangan,finance minister,trade minister,treasury secretary,menko,menteri koordinator,menteri ekonomi,economy minister,energy minister,menteri energi,interior minister,menteri dalam negeri,commerce secretary,health minister,menteri kesehatan,deputy prime minister,wakil perdana menteri,vice premier,deputy foreign minister,wakil menteri luar negeri,parliament speaker,ketua parlemen,speaker
+        minister|other|menteri,minister,menteri perdagangan,menteri keuangan,finance minister,trade minister,treasury secretary,menko,menteri koordinator,menteri ekonomi,economy minister,energy minister,menteri energi,interior minister,menteri dalam negeri,commerce secretary,health minister,menteri kesehatan,deputy prime minister,wakil perdana menteri,vice premier,deputy foreign minister,wakil menteri luar negeri,parliament speaker,ketua parlemen,ketua dpr,ketua mpr,house speaker,speaker of the house,speaker
         envoy|-|utusan khusus,special envoy,envoy,utusan,penasihat keamanan nasional,national security adviser,national security advisor,chief of staff,kepala staf,army chief,panglima
         organisation|-|sekretaris jenderal,sekjen,secretary-general,secretary general,presiden komisi eropa,commission president,president of the european commission
         """

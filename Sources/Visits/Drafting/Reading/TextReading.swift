@@ -122,7 +122,7 @@ struct TextReading {
                 // "To receive": a purpose, and the word itself.
                 place += hit.values.contains(.purpose) ? 1 : hit.count
             }
-            return hits
+            return CuePairs.joined(hits, tokens)
         }
 
         private func hit(at place: Int, before end: Int) -> (count: Int, values: [Cue])? {

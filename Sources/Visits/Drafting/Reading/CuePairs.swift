@@ -1,0 +1,52 @@
+/// Signs that two words make together, with others between them: "no programme has been released", "declined to discuss", "does not …
+/// mention", "the first foreign trip".
+enum CuePairs {
+    private struct Pair {
+        let first: Cue
+        let second: Cue
+        let made: Cue
+        /// Most words between.
+        let reach: Int
+    }
+
+    private static let pairs = [
+        Pair(first: .refuse, second: .disclose, made: .noComment, reach: 4),
+        Pair(first: .refuse, second: .comment, made: .noComment, reach: 4),
+        Pair(first: .negation, second: .comment, made: .noComment, reach: 3),
+        Pair(first: .negation, second: .mention, made: .omission, reach: 2),
+        Pair(first: .negation, second: .disclose, made: .secrecy, reach: 7),
+    ]
+
+    private static let plain: Set<String> = [
+        "no", "not", "never", "without", "neither", "none", "nobody", "tidak", "tak", "belum", "tiada", "tanpa",
+    ]
+
+    /// The hits with those that pairs of them make, in the order of the words.
+    static func joined(_ hits: [CueHit], _ tokens: [Token]) -> [CueHit] {
+        var made: [CueHit] = []
+        for (index, first) in hits.enumerated() where first.cue == .negation || first.cue == .refuse {
+            guard first.cue == .refuse || plain.contains(tokens[first.words.lowerBound].word),
+                let hit = pair(of: first, among: hits[(index + 1)...], tokens)
+            else { continue }
+            if !hits.contains(where: { $0.cue == hit.cue && $0.words.overlaps(hit.words) }) { made.append(hit) }
+        }
+        guard !made.isEmpty else { return hits }
+        return (hits + made).sorted { $0.words.lowerBound < $1.words.lowerBound }
+    }
+
+    private static func pair(of first: CueHit, among hits: ArraySlice<CueHit>, _ tokens: [Token]) -> CueHit? {
+        for second in hits {
+            let between = first.words.upperBound..<max(first.words.upperBound, second.words.lowerBound)
+            guard between.count <= 7 else { return nil }
+            if second.cue.isMove && second.cue != .trip || second.cue == .turn { return nil }
+            guard !between.contains(where: { tokens[$0].kind == .sign }) else { return nil }
+            let pair = pairs.first {
+                $0.first == first.cue && $0.second == second.cue && between.count <= $0.reach
+            }
+            if let pair, second.words.lowerBound >= first.words.upperBound {
+                return CueHit(words: first.words.lowerBound..<second.words.upperBound, cue: pair.made)
+            }
+        }
+        return nil
+    }
+}
