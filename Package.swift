@@ -62,6 +62,7 @@ let package = Package(
         + room("Simulation", ["Aero", "ModeS", "Radio"])
         + room("Visits", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation", "ModeS"])
         + room("Watch", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation"])
+        + room("Bundles", ["Aero", "ModeS", "Tracking", "Flights", "Visits"])
         + room(
             "Polling",
             [
@@ -96,7 +97,7 @@ let package = Package(
                 name: "pelacak",
                 dependencies: [
                     "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
-                    "Simulation",
+                    "Bundles", "Simulation",
                     "Store", "Site",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Yams", package: "Yams"),
@@ -108,7 +109,7 @@ let package = Package(
                 name: "EndToEndTests",
                 dependencies: [
                     "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
-                    "Simulation",
+                    "Bundles", "Simulation",
                     "Store", "Site",
                     "TestSupport",
                     "pelacak",
