@@ -43,8 +43,7 @@ private struct JSONReader {
         at += 1
     }
 
-    private mutating func word(_ word: String, _ value: CanonicalJSON) throws(CanonicalJSONError) -> CanonicalJSON
-    {
+    private mutating func word(_ word: String, _ value: CanonicalJSON) throws(CanonicalJSONError) -> CanonicalJSON {
         for byte in word.utf8 {
             guard next == byte else { throw .syntax(offset: at) }
             at += 1

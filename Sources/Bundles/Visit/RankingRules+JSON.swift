@@ -17,8 +17,8 @@ extension RankingRules {
             ("convoySeconds", \.convoySeconds), ("companionShare", \.companionShare),
             ("companionMissedShare", \.companionMissedShare), ("singleSightingBound", \.singleSightingBound),
             ("convoyCurve", \.convoyCurve), ("temperature", \.temperature), ("youngDays", \.youngDays),
-            ("reach.windKmh", \.reach.wind.rawValue), ("reach.descentFtMin", \.reach.descentRate.rawValue),
-            ("reach.climbFtMin", \.reach.climbRate.rawValue),
+            ("reach.windKmh", \.reach.windKmh), ("reach.descentFtMin", \.reach.descentFeetPerMinute),
+            ("reach.climbFtMin", \.reach.climbFeetPerMinute),
             ("reach.transitDwellSeconds", \.reach.transitDwellSeconds),
             ("reach.visitDwellSeconds", \.reach.visitDwellSeconds),
         ]
@@ -57,5 +57,22 @@ extension RankingRules {
             let (before, after) = (mine[name] ?? .null, theirs[name] ?? .null)
             return before == after ? nil : RuleChange(name: name, before: before, after: after)
         }
+    }
+}
+
+extension ReachRules {
+    fileprivate var windKmh: Double {
+        get { wind.rawValue }
+        set { wind = KilometresPerHour(newValue) }
+    }
+
+    fileprivate var descentFeetPerMinute: Double {
+        get { descentRate.rawValue }
+        set { descentRate = FeetPerMinute(newValue) }
+    }
+
+    fileprivate var climbFeetPerMinute: Double {
+        get { climbRate.rawValue }
+        set { climbRate = FeetPerMinute(newValue) }
     }
 }

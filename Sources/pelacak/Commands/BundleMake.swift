@@ -114,7 +114,7 @@ struct BundleMake: AsyncParsableCommand {
         )
     }
 
-    private static func world(_ realm: ArchiveRealm) -> BundleHead.World {
+    static func world(_ realm: ArchiveRealm) -> BundleHead.World {
         switch realm {
         case .real: .real
         case .imported: .imported
