@@ -28,7 +28,7 @@ LONGEST = {"swift": 2400, "node": 300, "browser": 1500, "tools": 300}
 #: Measured on two cores, clean.
 TEST_CORE_MINUTES = 16
 #: Rooms whose tests reckon and wait for nobody.
-PURE = r"^(AeroTests|ModeSTests|RadioTests|TrackingTests|FlightsTests|SimulationTests|VisitsTests|WatchTests)\."
+PURE = r"^(AeroTests|ModeSTests|RadioTests|TrackingTests|FlightsTests|SimulationTests|VisitsTests|WatchTests|BundlesTests)\."
 #: Suites that hold thousands of connections open.
 CROWDS = "IdleConnectionTests|HostilePeersTests"
 #: Lines of Swift Testing worth showing: failures and what they say.
