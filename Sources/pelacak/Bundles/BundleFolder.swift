@@ -48,12 +48,10 @@ struct BundleFolder: BundleSource {
     private static func look(_ path: String) -> (Found, bytes: Int) {
         guard let values = try? FileManager.default.attributesOfItem(atPath: path) else { return (.entry(.other), 0) }
         let bytes = (values[.size] as? NSNumber)?.intValue ?? 0
-        switch values[.type] as? FileAttributeType {
-        case .typeDirectory: return (.folder, 0)
-        case .typeSymbolicLink: return (.entry(.link), 0)
-        case .typeRegular: return (.entry(.file), bytes)
-        default: return (.entry(.other), 0)
-        }
+        let type = values[.type] as? FileAttributeType
+        if type == .typeDirectory { return (.folder, 0) }
+        if type == .typeSymbolicLink { return (.entry(.link), 0) }
+        return type == .typeRegular ? (.entry(.file), bytes) : (.entry(.other), 0)
     }
 
     func bytes(of item: BundlePath, at offset: Int, count: Int) throws(BundleSourceError) -> [UInt8] {
@@ -62,7 +60,7 @@ struct BundleFolder: BundleSource {
         // safe: the path lives as long as the call.
         let descriptor = unsafe open(full, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw .unreadable(path: item.text, reason: String(cString: strerror(errno)))
+            throw .unreadable(path: item.text, reason: "error \(errno) of the system")
         }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
