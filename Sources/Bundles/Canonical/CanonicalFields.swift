@@ -35,6 +35,13 @@ public struct CanonicalFields: Sendable {
         return number
     }
 
+    /// A number within bounds: what nobody measures or chooses is refused before anything is computed with it.
+    public func double(_ member: String, in range: ClosedRange<Double>) throws(CanonicalJSONError) -> Double {
+        let number = try double(member)
+        guard range.contains(number) else { throw wrong(member) }
+        return number
+    }
+
     public func optionalDouble(_ member: String) throws(CanonicalJSONError) -> Double? {
         switch self[member] {
         case .null: return nil

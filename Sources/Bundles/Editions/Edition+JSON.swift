@@ -32,11 +32,13 @@ extension Edition {
                 EditionPlace(try fields.string("name"), try fields.position("position"))
             }
         }
-        let earlier = try Self.read { () throws(CanonicalJSONError) in
-            fields["earlier"] == .null ? nil : try Earlier(fields.fields("earlier"))
+        let earlier = try Self.read { () throws(CanonicalJSONError) -> Earlier? in
+            guard fields["earlier"] != .null else { return nil }
+            return try Earlier(fields.fields("earlier"))
         }
-        let bundle = try Self.read { () throws(CanonicalJSONError) in
-            fields["bundle"] == .null ? nil : try fields.sum("bundle")
+        let bundle = try Self.read { () throws(CanonicalJSONError) -> ContentSum? in
+            guard fields["bundle"] != .null else { return nil }
+            return try fields.sum("bundle")
         }
         let number = try Self.read { () throws(CanonicalJSONError) in try fields.integer("number") }
         let visit = try Self.read { () throws(CanonicalJSONError) in try fields.string("visit") }
@@ -96,8 +98,8 @@ extension EditionChange {
     init(_ fields: CanonicalFields) throws(CanonicalJSONError) {
         self.init(
             anchor: try fields.string("anchor"),
-            before: fields["before"] == .null ? nil : try DossierText(fields.fields("before")),
-            after: fields["after"] == .null ? nil : try DossierText(fields.fields("after"))
+            before: try DossierText.optional(fields, "before"),
+            after: try DossierText.optional(fields, "after")
         )
     }
 }
@@ -171,5 +173,13 @@ extension DossierText {
 
     init(_ fields: CanonicalFields) throws(CanonicalJSONError) {
         self.init(english: try fields.string("en"), indonesian: try fields.string("id"))
+    }
+
+    fileprivate static func optional(
+        _ fields: CanonicalFields,
+        _ member: String
+    ) throws(CanonicalJSONError) -> DossierText? {
+        guard fields[member] != .null else { return nil }
+        return try DossierText(fields.fields(member))
     }
 }

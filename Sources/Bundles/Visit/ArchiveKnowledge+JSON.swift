@@ -28,7 +28,9 @@ extension ArchiveKnowledge {
     init(_ fields: CanonicalFields) throws(CanonicalJSONError) {
         var hours: [AircraftRole: Double] = [:]
         let written = try fields.fields("aircraftHours")
-        for role in AircraftRole.allCases { hours[role] = try written.optionalDouble(role.rawValue) }
+        for role in AircraftRole.allCases where written[role.rawValue] != .null {
+            hours[role] = try written.double(role.rawValue, in: 0...1e12)
+        }
         let landings = try fields.objects("landings") { fields throws(CanonicalJSONError) in
             try LandingRates.Count(fields)
         }
@@ -44,7 +46,7 @@ extension ArchiveKnowledge {
             }
         }
         self.init(
-            days: try fields.double("days"),
+            days: try fields.double("days", in: 0...100_000),
             landings: LandingRates(aircraftHours: hours, counts: landings),
             detection: DetectionRates(counts: counts, silences: silences),
             air: try Self.air(fields)
@@ -57,7 +59,8 @@ extension ArchiveKnowledge {
         var cells = [Double?](repeating: nil, count: 90 * 180)
         for value in written {
             guard case .array(let pair) = value, pair.count == 2, case .number(let cell) = pair[0],
-                case .number(let share) = pair[1], let place = Int(exactly: cell), cells.indices.contains(place)
+                case .number(let share) = pair[1], let place = Int(exactly: cell), cells.indices.contains(place),
+                (0...1).contains(share)
             else { throw fields.wrong("air") }
             cells[place] = share
         }
@@ -76,7 +79,7 @@ extension LandingRates.Count {
         self.init(
             position: try fields.position("position"),
             role: try fields.choice("role"),
-            landings: try fields.integer("landings")
+            landings: try fields.count("landings")
         )
     }
 }
@@ -85,6 +88,15 @@ extension DetectionRates.Count {
     var canonical: CanonicalJSON { .members(["landings": CanonicalJSON(landings), "heard": CanonicalJSON(heard)]) }
 
     init(_ fields: CanonicalFields) throws(CanonicalJSONError) {
-        self.init(landings: try fields.integer("landings"), heard: try fields.integer("heard"))
+        self.init(landings: try fields.count("landings"), heard: try fields.count("heard"))
+    }
+}
+
+extension CanonicalFields {
+    /// How often something was counted: 0 to a thousand million.
+    fileprivate func count(_ member: String) throws(CanonicalJSONError) -> Int {
+        let count = try integer(member)
+        guard (0...1_000_000_000).contains(count) else { throw wrong(member) }
+        return count
     }
 }

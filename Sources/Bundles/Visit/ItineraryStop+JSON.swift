@@ -43,7 +43,7 @@ extension StopAirport {
         self.init(
             code: try fields.string("code"),
             position: try fields.position("position"),
-            weight: try fields.double("weight")
+            weight: try fields.double("weight", in: 0...1)
         )
     }
 }
@@ -61,7 +61,7 @@ extension ArrivalReading {
             start: try fields.optionalTime("from"),
             end: try fields.optionalTime("to"),
             zone: try fields.choice("zone"),
-            weight: try fields.double("weight")
+            weight: try fields.double("weight", in: 0...1)
         )
     }
 }

@@ -37,10 +37,14 @@ extension RankingRules {
     init(_ fields: CanonicalFields) throws(CanonicalJSONError) {
         self.init()
         for (name, path) in Self.numbers {
-            guard let value = try fields.optionalDouble(name) else { continue }
-            self[keyPath: path] = value
+            guard fields[name] != .null else { continue }
+            self[keyPath: path] = try fields.double(name, in: 0...1e9)
         }
-        for role in AircraftRole.allCases { priors[role] = try fields.optionalDouble("priors." + role.rawValue) }
+        for role in AircraftRole.allCases {
+            let name = "priors." + role.rawValue
+            priors[role] = nil
+            if fields[name] != .null { priors[role] = try fields.double(name, in: 0...1) }
+        }
         let low = try fields.optionalDouble("courseBounds.low") ?? courseBounds.lowerBound
         let high = try fields.optionalDouble("courseBounds.high") ?? courseBounds.upperBound
         guard low > 0, low <= high else { throw fields.wrong("courseBounds") }

@@ -51,7 +51,9 @@ extension SkyAircraft {
                 guard let point = point(row) else { throw .member("points.points") }
                 return point
             }
-            guard points.count <= PointSieve.most else { throw .member("points.points") }
+            guard points.count <= PointSieve.most,
+                zip(points, points.dropFirst()).allSatisfy({ $0.time <= $1.time })
+            else { throw .member("points.points") }
             let address = try fields.address("address")
             all[address] = points
         }
@@ -67,7 +69,8 @@ extension SkyAircraft {
         let time = Timestamp(nanoseconds: whole * 1_000_000)
         switch values[3] {
         case .null: return HeardPoint(time: time, position: position, altitude: nil)
-        case .number(let feet): return HeardPoint(time: time, position: position, altitude: Feet(feet))
+        case .number(let feet) where feet.magnitude < 1e6:
+            return HeardPoint(time: time, position: position, altitude: Feet(feet))
         default: return nil
         }
     }
@@ -84,11 +87,11 @@ extension AirframeLimits {
 
     init(_ fields: CanonicalFields) throws(CanonicalJSONError) {
         self.init(
-            typicalSpeed: KilometresPerHour(try fields.double("typicalKmh")),
-            maximumSpeed: KilometresPerHour(try fields.double("maximumKmh")),
-            enduranceSeconds: try fields.double("enduranceSeconds"),
-            runwayMinimum: Metres(try fields.double("runwayMetres")),
-            rotation: Knots(try fields.double("rotationKnots")),
+            typicalSpeed: KilometresPerHour(try fields.double("typicalKmh", in: 1...10_000)),
+            maximumSpeed: KilometresPerHour(try fields.double("maximumKmh", in: 1...10_000)),
+            enduranceSeconds: try fields.double("enduranceSeconds", in: 0...1e6),
+            runwayMinimum: Metres(try fields.double("runwayMetres", in: 0...100_000)),
+            rotation: Knots(try fields.double("rotationKnots", in: 0...1_000)),
             isRotorcraft: try fields.boolean("rotorcraft")
         )
     }

@@ -34,7 +34,14 @@ extension VisitInputs {
         let stops = try Self.read(.itinerary) { () throws(CanonicalJSONError) in
             try itinerary.objects("stops") { fields throws(CanonicalJSONError) in try ItineraryStop(fields) }
         }
-        let watched = try Self.read(.itinerary) { () throws(CanonicalJSONError) in try itinerary.span("watched") }
+        let watched = try Self.read(.itinerary) { () throws(CanonicalJSONError) in
+            let watched = try itinerary.span("watched")
+            // Of a longer time no ranking is made, and the grid of one would be as large as somebody likes.
+            guard watched.upperBound.seconds(since: watched.lowerBound) <= RankedItinerary.longestSeconds else {
+                throw itinerary.wrong("watched")
+            }
+            return watched
+        }
         let points = try Self.read(.points, bytes) { bytes throws(CanonicalJSONError) in try SkyAircraft.points(bytes) }
         let aircraft = try Self.read(.aircraft, bytes) { bytes throws(CanonicalJSONError) in
             try Self.values(bytes).map { value throws(CanonicalJSONError) in

@@ -8,6 +8,7 @@ enum MadeVisitInputs {
     static let start = Timestamp(seconds: 1_767_571_200)
     static let moscow = airport("UUWW", 55.5915, 37.2615)
     static let pyongyang = airport("ZKPY", 39.2241, 125.6701)
+    static let chicago = airport("KORD", 41.9786, -87.9048)
     static let hanoi = airport("VVNB", 21.2212, 105.8072)
 
     static func hour(_ hour: Double) -> Timestamp { start.advanced(bySeconds: hour * 3_600) }
@@ -80,6 +81,16 @@ enum MadeVisitInputs {
             aircraft(0x47, .businessJet, type: "GLF6", [flight(hanoi, moscow, at: 10)]),
             aircraft(0x48, .airliner, type: "B738", [flight(pyongyang, hanoi, at: 43)]),
             aircraft(0x11, .subjectFleet, []),
+            // To and fro all the time: it cannot have been anywhere else.
+            aircraft(
+                0x20,
+                .airliner,
+                type: "B752",
+                (0..<7).map { number in
+                    let isOut = number % 2 == 0
+                    return flight(isOut ? chicago : moscow, isOut ? moscow : chicago, at: Double(number) * 10.5)
+                }
+            ),
         ]
     }
 

@@ -174,4 +174,24 @@ struct VisitRerunTests {
             _ = read?.conclusions()
         }
     }
+
+    @Test("a time of years, points out of order and numbers that nobody measures are refused")
+    func bounds() {
+        let inputs = MadeVisitInputs.inputs()
+        func read(_ item: VisitInputs.Item, _ from: String, _ to: String) -> VisitInputs? {
+            try? VisitInputs { asked in
+                let bytes = inputs.bytes(of: asked)
+                guard asked == item else { return bytes }
+                let text = String(decoding: bytes, as: UTF8.self)
+                #expect(text.contains(from), "\(from)")
+                return Array(text.replacing(from, with: to).utf8)
+            }
+        }
+        #expect(read(.itinerary, "\"from\":\"2026-01-05", "\"from\":\"1826-01-05") == nil)
+        #expect(read(.aircraft, "\"enduranceSeconds\":", "\"enduranceSeconds\":-") == nil)
+        #expect(read(.base, "\"landings\":1234", "\"landings\":1e300") == nil)
+        #expect(read(.rules, "\"slotSeconds\":1200", "\"slotSeconds\":0.001") == nil)
+        #expect(read(.rules, "\"turnSeconds\":2880", "\"turnSeconds\":-2880") == nil)
+        #expect(read(.points, "\"points\":[[1767", "\"points\":[[9767") == nil)
+    }
 }
