@@ -13,6 +13,8 @@ struct AircraftJudge {
     private let home: HomeWeigher
     private let watch: RouteWatch
     private var chain: ChainSum
+    /// The same for who comes along, and may leave stops out.
+    private var companions: ChainSum
     private var sheet: WeightSheet
 
     init(grid: VisitGrid, archive: ArchiveKnowledge, watch: RouteWatch) {
@@ -20,7 +22,8 @@ struct AircraftJudge {
         self.watch = watch
         weigher = StopWeigher(grid: grid)
         home = HomeWeigher(grid: grid, archive: archive)
-        chain = ChainSum(grid: grid)
+        chain = ChainSum(grid: grid, missedShare: grid.rules.missedStopShare)
+        companions = ChainSum(grid: grid, missedShare: grid.rules.companionMissedShare)
         sheet = WeightSheet(grid: grid)
     }
 
@@ -40,16 +43,15 @@ struct AircraftJudge {
             let worst = needs.max { ($0.speed ?? .infinite) < ($1.speed ?? .infinite) }
             return .excluded(.outOfReach(lost.map { grid.stops[$0].number }, worst))
         }
+        let onWay = routeRows(aircraft, number, evidence)
         let total = chain.total(sheet.weights)
         guard total > 1e-30 else { return .excluded(.outOfOrder) }
         let made = chain.marginals(sheet.weights, total: total)
-        var rows = [prior] + stopRows(aircraft, evidence)
+        var rows = [prior] + stopRows(aircraft, evidence) + onWay
         let order = Trigonometry.naturalLogarithm(total) - rows.dropFirst().reduce(0) { $0 + $1.weight }
         if evidence.count > 1 { rows.append(RankingRow(.order(isKept: order > -1.5), weight: order)) }
         let homeRows = home.rows(aircraft, made)
-        let hasLeft = homeRows.contains(where: AircraftJudge.isDeparture)
-        let ways = homeRows + routeRows(aircraft, number, evidence, hasLeft: hasLeft)
-        rows += ways
+        rows += homeRows
         return .candidate(
             Candidate(
                 identity: aircraft.identity,
@@ -57,30 +59,44 @@ struct AircraftJudge {
                 evidence: evidence,
                 arrivals: made.map { $0.made < 0.5 ? nil : grid.time($0.slot) },
                 rows: rows,
-                supportedStops: supported(number, evidence, hasLeft: hasLeft),
+                supportedStops: supported(
+                    number,
+                    evidence,
+                    made,
+                    hasLeft: homeRows.contains(where: AircraftJudge.isDeparture)
+                ),
                 evidenceWeight: rows.dropFirst().reduce(0) { $0 + $1.weight },
                 priorWeight: prior.weight,
-                companionWeight: along(evidence) + ways.reduce(0) { $0 + AircraftJudge.along($1) }
+                companionWeight: aircraft.role == .subjectFleet ? companionWeight(aircraft) : 0
             )
         )
     }
 
-    private func routeRows(
+    /// Lifts the times of arrival that agree with having been heard on the way, so that they count in their order.
+    private mutating func routeRows(
         _ aircraft: HeardAircraft,
         _ number: Int,
-        _ evidence: [StopEvidence],
-        hasLeft: Bool
+        _ evidence: [StopEvidence]
     ) -> [RankingRow] {
-        grid.stops.indices.compactMap { stop in
-            guard let end = watch.heard[number][stop] else { return nil }
-            let isSeen = evidence[stop].isSeen || (stop > 0 ? evidence[stop - 1].isSeen : hasLeft)
-            let ratio = watch.ratio(number, aircraft.role, stop: stop, isSeen: isSeen)
-            return RankingRow(
-                .onRoute(toStop: grid.stops[stop].number),
-                weight: Trigonometry.naturalLogarithm(ratio),
-                observations: [end.time]
+        var rows: [RankingRow] = []
+        for stop in grid.stops.indices {
+            guard let way = watch.heard[number][stop] else { continue }
+            let isSeen = evidence[stop].isSeen
+            let hasLeft = stop > 0 ? evidence[stop - 1].isSeen : home.hasLeft(aircraft, for: grid.stops[0].support)
+            var ratio = watch.ratio(number, aircraft.role, stop: stop, isSeen: isSeen || hasLeft)
+            // A life of its own comes at any time of the window; where a landing was heard, that has been counted.
+            if !isSeen { ratio /= max(0.02, grid.stops[stop].arrival.share(in: way.arrivals)) }
+            let growth = sheet.scale(stop: stop, spans: way.arrivals, by: max(1, ratio))
+            guard growth > 1.05 else { continue }
+            rows.append(
+                RankingRow(
+                    .onRoute(toStop: grid.stops[stop].number),
+                    weight: Trigonometry.naturalLogarithm(growth),
+                    observations: [way.end.time]
+                )
             )
         }
+        return rows
     }
 
     private static func isDeparture(_ row: RankingRow) -> Bool {
@@ -88,8 +104,12 @@ struct AircraftJudge {
         return false
     }
 
-    private func supported(_ number: Int, _ evidence: [StopEvidence], hasLeft: Bool) -> Int {
-        let onWay = grid.stops.indices.map { watch.heard[number][$0] != nil || ($0 == 0 && hasLeft) }
+    /// Being heard on the way speaks for a stop where it fits the likeliest way to make all of them.
+    private func supported(_ number: Int, _ evidence: [StopEvidence], _ made: [MadeStop], hasLeft: Bool) -> Int {
+        let onWay = grid.stops.indices.map { stop in
+            let arrivals = watch.heard[number][stop]?.arrivals ?? []
+            return made[stop].made * made[stop].share(in: arrivals) >= 0.5 || (stop == 0 && hasLeft)
+        }
         // Of a single stop, the landing and the way there are two.
         if evidence.count == 1 { return (evidence[0].isSeen ? 1 : 0) + (onWay[0] ? 1 : 0) }
         return evidence.indices.count { evidence[$0].isSeen || onWay[$0] }
@@ -101,9 +121,12 @@ struct AircraftJudge {
         return row.weight
     }
 
-    private func along(_ evidence: [StopEvidence]) -> Double {
-        let missed = grid.rules.companionMissedShare
-        return evidence.reduce(0) { $0 + Trigonometry.naturalLogarithm((1 - missed) * $1.mass + missed) }
+    private mutating func companionWeight(_ aircraft: HeardAircraft) -> Double {
+        let total = companions.total(sheet.weights)
+        let made = companions.marginals(sheet.weights, total: total)
+        return home.rows(aircraft, made).reduce(Trigonometry.naturalLogarithm(total)) {
+            $0 + AircraftJudge.along($1)
+        }
     }
 
     private func stopRows(_ aircraft: HeardAircraft, _ evidence: [StopEvidence]) -> [RankingRow] {

@@ -5,20 +5,21 @@ struct ChainSum {
     private let grid: VisitGrid
     private var forward: [Double]
     private var sums: [Double]
-    private var backward: [Double]
+    private var joint: [Double]
     private var suffixes: [Double]
     private let missed: [Double]
 
-    init(grid: VisitGrid) {
+    /// - Parameter missedShare: what leaving a stop out costs.
+    init(grid: VisitGrid, missedShare: Double) {
         self.grid = grid
         let size = grid.stops.count * grid.slots
         forward = Array(repeating: 0, count: size)
-        backward = forward
+        joint = forward
         // One more a stop: sums before the first, and after the last.
         sums = Array(repeating: 0, count: grid.stops.count * (grid.slots + 1))
         suffixes = sums
         var missed = [1.0]
-        for _ in grid.stops { missed.append((missed.last ?? 1) * grid.rules.missedStopShare) }
+        for _ in grid.stops { missed.append((missed.last ?? 1) * missedShare) }
         self.missed = missed
     }
 
@@ -48,12 +49,10 @@ struct ChainSum {
         return total
     }
 
-    /// For each stop the probability that it was made and the slot in which it was likeliest; after `total(_:)` of the same weights.
-    mutating func marginals(_ weights: [Double], total: Double) -> [(made: Double, slot: Int)] {
+    /// For each stop whether and when it was made; after `total(_:)` of the same weights.
+    mutating func marginals(_ weights: [Double], total: Double) -> [MadeStop] {
         let (count, slots) = (grid.stops.count, grid.slots)
-        var result = Array(repeating: (made: 0.0, slot: 0), count: count)
         for stop in (0..<count).reversed() {
-            var best = 0.0
             suffixes[stop * (slots + 1) + slots] = 0
             for slot in (0..<slots).reversed() {
                 let weight = weights[stop * slots + slot]
@@ -65,14 +64,9 @@ struct ChainSum {
                     }
                 }
                 suffixes[stop * (slots + 1) + slot] = suffixes[stop * (slots + 1) + slot + 1] + weight * ways
-                let joint = forward[stop * slots + slot] * ways
-                result[stop].made += joint / total
-                if joint > best {
-                    best = joint
-                    result[stop].slot = slot
-                }
+                joint[stop * slots + slot] = forward[stop * slots + slot] * ways / total
             }
         }
-        return result
+        return (0..<count).map { MadeStop(joint: joint[($0 * slots)..<(($0 + 1) * slots)]) }
     }
 }

@@ -6,8 +6,8 @@ import Flights
 ///
 /// How rare that is, everybody else heard in the same days says: no archive is needed for it.
 struct RouteWatch {
-    /// By aircraft in the order they came, by stop: when it was heard on the way to it.
-    let heard: [[HeardEnd?]]
+    /// By aircraft in the order they came, by stop.
+    let heard: [[OnTheWay?]]
     /// By role, by stop: the share of aircraft heard on the way.
     private let shares: [AircraftRole: [Double]]
     private let grid: VisitGrid
@@ -20,7 +20,7 @@ struct RouteWatch {
     init(grid: VisitGrid, aircraft: [HeardAircraft]) {
         self.grid = grid
         let legs = grid.stops.indices.map { Leg(grid: grid, to: $0) }
-        heard = aircraft.map { one in legs.map { leg in leg.flatMap { RouteWatch.end(one, $0, grid) } } }
+        heard = aircraft.map { one in legs.map { leg in leg.flatMap { RouteWatch.way(one, $0, grid) } } }
         var all: [AircraftRole: Int] = [:]
         var on: [AircraftRole: [Int]] = [:]
         for (number, one) in aircraft.enumerated() where !one.stretches.isEmpty {
@@ -45,10 +45,10 @@ struct RouteWatch {
     ///
     /// - Parameter isSeen: whether it was heard at an end of the way as well: who lands there comes from somewhere, and goes somewhere.
     func ratio(_ number: Int, _ role: AircraftRole, stop: Int, isSeen: Bool) -> Double {
-        guard let end = heard[number][stop] else { return 1 }
+        guard let way = heard[number][stop] else { return 1 }
         let share = shares[Self.company(role)]?[stop] ?? 1
         // Who is at home where the visit begins flies from there oftener than others.
-        let least = role == .subjectFleet ? 0.03 : end.isPositionless ? 0.02 : 0.003
+        let least = role == .subjectFleet ? 0.03 : way.end.isPositionless ? 0.02 : 0.003
         return max(1, 0.7 / max(share, isSeen ? 0.15 : least))
     }
 
@@ -67,11 +67,21 @@ struct RouteWatch {
         }
     }
 
-    private static func end(_ aircraft: HeardAircraft, _ leg: Leg, _ grid: VisitGrid) -> HeardEnd? {
+    private static func way(_ aircraft: HeardAircraft, _ leg: Leg, _ grid: VisitGrid) -> OnTheWay? {
+        var ends: [HeardEnd] = []
         for stretch in aircraft.stretches {
-            for end in [stretch.first, stretch.last] where isOn(end, leg, grid) { return end }
+            for end in [stretch.first, stretch.last] where isOn(end, leg, grid) { ends.append(end) }
         }
-        return nil
+        return ends.first.map { first in OnTheWay(end: first, arrivals: ends.map { arrivals($0, leg, grid) }) }
+    }
+
+    /// When it comes to the stop, at 260 m/s straight on at the earliest; at the latest half as far again at 220, and down.
+    private static func arrivals(_ end: HeardEnd, _ leg: Leg, _ grid: VisitGrid) -> ClosedRange<Int> {
+        let time = end.time.seconds(since: grid.start)
+        let left = Geodesy.distance(end.disc.centre, leg.to).rawValue
+        let radius = end.usualRadius.rawValue
+        let low = grid.slot(time + max(0, left - radius) / 260)
+        return low...max(low, grid.slot(time + (left + radius) * 1.5 / 220 + 1_800))
     }
 
     private static func isOn(_ end: HeardEnd, _ leg: Leg, _ grid: VisitGrid) -> Bool {

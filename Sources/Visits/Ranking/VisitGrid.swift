@@ -8,6 +8,8 @@ struct VisitGrid {
         let number: Int
         let airports: [StopAirport]
         let perHour: [Double]
+        /// The same, before anything is heard: when the stop is made if it is.
+        let arrival: MadeStop
         /// The first and last slot with a density.
         let support: ClosedRange<Int>
         /// P(a landing is not heard), by airport and slot.
@@ -100,6 +102,7 @@ struct VisitGrid {
             number: number,
             airports: stop.airports,
             perHour: perHour,
+            arrival: MadeStop(joint: perHour),
             support: support,
             unheard: unheard,
             heard: heard,

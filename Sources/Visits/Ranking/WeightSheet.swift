@@ -20,4 +20,20 @@ struct WeightSheet {
     }
 
     mutating func add(_ weight: Double, at slot: Int) { weights[offset + slot] += weight }
+
+    /// Multiplies the weights of a stop within spans of slots, each slot once.
+    ///
+    /// - Returns: by how much the sum of its weights grew; 1 where there were none.
+    mutating func scale(stop: Int, spans: [ClosedRange<Int>], by factor: Double) -> Double {
+        let here = stop * slots
+        let before = weights[here..<(here + slots)].reduce(0, +)
+        var next = 0
+        for span in spans {
+            let (low, high) = (max(next, span.lowerBound), min(slots - 1, span.upperBound))
+            guard low <= high else { continue }
+            for slot in low...high { weights[here + slot] *= factor }
+            next = high + 1
+        }
+        return before > 0 ? weights[here..<(here + slots)].reduce(0, +) / before : 1
+    }
 }

@@ -42,7 +42,7 @@ struct ChainSumTests {
             let draw = Double(state >> 33) / 2_147_483_648
             return draw < 0.5 ? 0 : draw
         }
-        var chain = ChainSum(grid: grid)
+        var chain = ChainSum(grid: grid, missedShare: grid.rules.missedStopShare)
         let total = chain.total(weights)
         #expect(abs(total - slow(grid, weights)) < 1e-9 * total)
         let made = chain.marginals(weights, total: total)
@@ -55,7 +55,7 @@ struct ChainSumTests {
         var weights = Array(repeating: 0.0, count: 2 * grid.slots)
         weights[15] = 1
         weights[grid.slots + 5] = 1
-        var chain = ChainSum(grid: grid)
+        var chain = ChainSum(grid: grid, missedShare: grid.rules.missedStopShare)
         let wrong = chain.total(weights)
         #expect(abs(wrong - 2 * grid.rules.missedStopShare) < 1e-9)
         weights[grid.slots + 5] = 0
