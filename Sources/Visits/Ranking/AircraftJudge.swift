@@ -79,11 +79,14 @@ struct AircraftJudge {
         _ evidence: [StopEvidence]
     ) -> [RankingRow] {
         var rows: [RankingRow] = []
+        var wasComing = home.hasLeft(aircraft, for: grid.stops[0].support)
         for stop in grid.stops.indices {
-            guard let way = watch.heard[number][stop] else { continue }
             let isSeen = evidence[stop].isSeen
-            let hasLeft = stop > 0 ? evidence[stop - 1].isSeen : home.hasLeft(aircraft, for: grid.stops[0].support)
-            var ratio = watch.ratio(number, aircraft.role, stop: stop, isSeen: isSeen || hasLeft)
+            // Who was at the stop before, or on the way there, flies on from there whatever for.
+            let isExpected = isSeen || wasComing
+            wasComing = isSeen || watch.heard[number][stop] != nil
+            guard let way = watch.heard[number][stop] else { continue }
+            var ratio = watch.ratio(number, aircraft.role, stop: stop, isSeen: isExpected)
             // A life of its own comes at any time of the window; where a landing was heard, that has been counted.
             if !isSeen { ratio /= max(0.02, grid.stops[stop].arrival.share(in: way.arrivals)) }
             let growth = sheet.scale(stop: stop, spans: way.arrivals, by: max(1, ratio))

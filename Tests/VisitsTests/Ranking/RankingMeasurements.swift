@@ -99,6 +99,7 @@ struct RankingMeasurements {
                     ranked += reading.aircraft.count
                     let outcome = RankingOutcome(reading, ranking)
                     scores[number][place].outcomes.append(outcome)
+                    if Self.setting("PELACAK_DUMP", "") != "" { print(RankingDump.text(reading, ranking, days: day)) }
                     if isVerbose, place == 0 { print(RankingTrouble.text(outcome, reading, ranking)) }
                 }
             }

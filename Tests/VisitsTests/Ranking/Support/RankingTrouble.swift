@@ -36,7 +36,7 @@ enum RankingTrouble {
         return "   \(who) \(candidate.role.rawValue) \(short(candidate.probability)): " + rows.joined(separator: ", ")
     }
 
-    private static func name(_ term: RankingTerm) -> String {
+    static func name(_ term: RankingTerm) -> String {
         switch term {
         case .prior(_, _, let count): "prior/\(count)"
         case .seenAtStop(let stop, let seen):
