@@ -15,6 +15,9 @@ public struct Demodulator: Sendable {
     private let format: SampleFormat
     private let start: Timestamp
     private let phaseReach: Int
+    /// Whether the samples hold less than ±1.2 MHz: equal bits, pulses of 1 MHz, then hardly move the envelope, and how weak bits are
+    /// says little.
+    private let isNarrow: Bool
     private var frontEnd: FrontEnd
     private var gate: FrameGate
     private var converter: RateConverter?
@@ -30,6 +33,9 @@ public struct Demodulator: Sendable {
     /// the frame's own bits make four times their mean strength. Ours: an eighth more.
     private var coveredEnd = Int.min / 2
     private var coveringScore = 0
+    /// The same for the gate, in samples of the stream and its own score.
+    private var gateCoveredEnd = Int.min / 2
+    private var gateCoveringScore = 0
 
     /// A demodulator at the beginning of a stream.
     ///
@@ -51,12 +57,13 @@ public struct Demodulator: Sendable {
         self.format = format
         self.start = start
         let isDirect = sampleRate == 2_400_000
-        frontEnd = FrontEnd(isSmall: isDirect && format.bytesPerSample == 2, effort: effort)
-        phaseReach = effort == .high ? 2 : 1
+        isNarrow = sampleRate < 2_400_000
+        phaseReach = effort == .high || isNarrow ? 2 : 1
         gate = FrameGate(repair: repair)
         converter = isDirect ? nil : RateConverter(rate: sampleRate)
         fresh = converter
-        row = SampleRow(withMiddles: !isDirect, isSmall: isDirect && format.bytesPerSample == 2)
+        row = SampleRow(format: format, isConverted: !isDirect)
+        frontEnd = FrontEnd(isBytes: row.isBytes, effort: effort)
     }
 
     /// Takes the next bytes of the stream and appends the frames that have become certain, in order of time.
@@ -108,7 +115,7 @@ public struct Demodulator: Sendable {
             let part = bytes.extracting(done * size..<(done + now) * size)
             done += now
             if converter == nil {
-                row.fill(part, format: format, count: now, balance: frontEnd.balance)
+                row.fill(part, format: format, count: now)
                 if row.room == 0 {
                     examine(into: &frames)
                     row.advance()
@@ -142,20 +149,21 @@ public struct Demodulator: Sendable {
         statistics.noiseLevel = frontEnd.noiseLevel
         if converter == nil { statistics.clippedSamples += frontEnd.clippedSamples(row) }
         var place = 0
-        while place < FrontEnd.tile {
-            if place & 63 == 0, !PreambleGate.anyMarked(frontEnd.marks, from: place) {
-                place += 64
-                continue
-            }
-            if frontEnd.marks[place] >= 0 { inspect(place: place, into: &frames) }
-            place += 1
+        while let candidate = frontEnd.nextCandidate(from: place) {
+            inspect(place: candidate, into: &frames)
+            place = candidate + 1
         }
     }
 
     /// Examines one candidate.
     private mutating func inspect(place: Int, into frames: inout [ReceivedFrame]) {
         let sample = FrontEnd.origin + place
-        frontEnd.prepare(sample - 2..<sample + PreambleFit.reach + 1, of: row)
+        // Most of what looks like a preamble within a frame is its own bits: not worth soft bits.
+        if row.firstSample + place < gateCoveredEnd, frontEnd.gateScore(at: place) < gateCoveringScore {
+            statistics.suppressed += 1
+            return
+        }
+        frontEnd.prepare(sample - 2..<sample + 34, of: row)
         let (best, score) = PreambleFit.best(frontEnd.soft, stride: FrontEnd.stride, around: sample)
         guard score > frontEnd.preambleThreshold else { return }
         // Ticks of the stream = ticks of the row + this.
@@ -165,9 +173,8 @@ public struct Demodulator: Sendable {
             return
         }
         statistics.candidates += 1
-        frontEnd.prepare(sample - 2..<sample + 34, of: row)
         // Pulses with nothing behind them are the end of another frame. Ours: three eighths of what the preamble promises.
-        guard BitSlicer.strengthOfFormat(frontEnd.soft, at: best) * 32 >= score * 15 else { return }
+        guard isNarrow || BitSlicer.strengthOfFormat(frontEnd.soft, at: best) * 32 >= score * 15 else { return }
         var failed = Failures()
         for step in 0..<2 * phaseReach + 1 {
             // 0, +1, -1, +2, -2
@@ -192,7 +199,7 @@ public struct Demodulator: Sendable {
             case .refused: failed.note(tick, frame: frame)
             }
             // Ours: a third of the bits weak is noise, which no other phase turns into a frame.
-            if step == 0, sliced.settled().weakBits * 3 > bits { break }
+            if step == 0, !isNarrow, sliced.settled().weakBits * 3 > bits { break }
         }
         guard failed.any else { return }
         statistics.attempts += 1
@@ -259,6 +266,9 @@ public struct Demodulator: Sendable {
         let strengths = BitSlicer.bits(frontEnd.soft, at: tick, count: frame.bitCount).settled()
         coveredEnd = stream + BitSlicer.dataStart + BitSlicer.bitTicks * (frame.bitCount - 2)
         coveringScore = strengths.mean * 9 / 2
+        gateCoveredEnd = (coveredEnd - 5) / SoftBits.phases
+        // Ours: at the gate a preamble makes 3.6 to 4 times its amplitude, so that what would pass the score above is not lost here.
+        gateCoveringScore = Int(power.squareRoot() * frontEnd.currentScale * 3.4)
         // Only where the parity names the sender does it matter how sure its bits are.
         let hasAddressParity = DownlinkFormat(of: frame)?.hasAddressParity ?? false
         var received = ReceivedFrame(

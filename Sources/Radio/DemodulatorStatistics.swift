@@ -32,6 +32,8 @@ public struct DemodulatorStatistics: Hashable, Sendable {
     public var peakLevel: Float?
     /// Sum of the powers of all frames, full scale being 1; divided by `frames` it gives the mean.
     public var powerSum = 0.0
+    /// Samples that were lost before they came here; who knows the wall's clock sets it (`SampleLossWatch`).
+    public var lostSamples = 0
     /// Bytes behind the last whole sample when the input ended.
     public var strayBytes = 0
 

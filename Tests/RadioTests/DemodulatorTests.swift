@@ -129,7 +129,11 @@ struct DemodulatorTests {
         let bytes = try TestSignal.modulate(sent, seconds: 0.02, format: .sc16, rate: rate)
         let heard = try TestSignal.demodulate(bytes, format: .sc16, rate: rate).frames
         let times = Dictionary(sent.map { ($0.frame, $0.time) }, uniquingKeysWith: { first, _ in first })
-        #expect(heard.count >= sent.filter { $0.time < TestSignal.start.advanced(bySeconds: 0.019) }.count * 95 / 100)
+        // Below 2.4 MS/s some frames are beyond reach, as `RoundTripTests` says.
+        let share = rate < 2_400_000 ? 80 : 95
+        #expect(
+            heard.count >= sent.filter { $0.time < TestSignal.start.advanced(bySeconds: 0.019) }.count * share / 100
+        )
         for frame in heard {
             let time = try #require(times[frame.frame])
             #expect(abs(frame.time.seconds(since: time)) < 0.3e-6)

@@ -17,7 +17,13 @@ struct SignalBalanceTests {
                 first.append(x)
                 second.append(y + (y * correction.gain + x * correction.cross) / 64)
             }
-            balance.follow(first.span, second.span, step: 0.05)
+            balance.follow(
+                first.span,
+                second.span,
+                at: (0..<8).map { 128 * $0 },
+                correctedBy: offset,
+                correction
+            )
         }
         #expect(abs(balance.centre.0 - 9) < 1.2 && abs(balance.centre.1 + 14) < 2.5)
         #expect((0.1...0.25).contains(balance.gain))
@@ -29,8 +35,17 @@ struct SignalBalanceTests {
         var balance = SignalBalance()
         let wild = [Int16](repeating: 300, count: 64) + [Int16](repeating: -290, count: 64)
         let still = (0..<128).map { Int16($0 % 7) }
-        for _ in 0..<500 { balance.follow(wild.span, still.span, step: 1) }
-        for _ in 0..<500 { balance.follow(still.span, wild.span, step: 1) }
+        for (first, second) in [(wild, still), (still, wild)] {
+            for _ in 0..<500 {
+                balance.follow(
+                    first.span,
+                    second.span,
+                    at: [0],
+                    correctedBy: balance.offset,
+                    balance.correction
+                )
+            }
+        }
         #expect(abs(balance.offset.0) <= 40 && abs(balance.offset.1) <= 40)
         #expect(abs(balance.correction.gain) <= 20 && abs(balance.correction.cross) <= 20)
     }

@@ -50,11 +50,9 @@ enum Envelope {
     /// The envelope at the samples.
     ///
     /// - Parameters:
-    ///   - first, second: in-phase and quadrature parts within ±255.
+    ///   - first, second: in-phase and quadrature parts within ±300.
     ///   - start: the place in both rows that belongs to the first value of the result.
     ///   - target: where the first value goes.
-    /// - Returns: the highest value.
-    @discardableResult
     static func magnitude(
         _ first: [Int16],
         _ second: [Int16],
@@ -62,20 +60,64 @@ enum Envelope {
         into envelope: inout [Int16],
         at target: Int = 0,
         count: Int
-    ) -> Int16 {
+    ) {
         precondition(start >= 0 && count >= 0 && target >= 0 && first.count >= start + count)
         precondition(second.count >= start + count && envelope.count >= target + count)
         let inPhase = first.span.extracting(start..<start + count)
         let quadrature = second.span.extracting(start..<start + count)
         var result = envelope.mutableSpan
-        var peak: Int16 = 0
-        for index in 0..<count {
-            let value = length(inPhase[index], quadrature[index])
-            result[target + index] = value
-            peak = max(peak, value)
-        }
-        return peak
+        for index in 0..<count { result[target + index] = length(inPhase[index], quadrature[index]) }
     }
+
+    /// The envelope at samples of 8 bits, straight from their bytes: what all samples of a receiver go through.
+    ///
+    /// A kernel with `unsafe`: both bytes of a sample are read at once. Parameters as of `SampleConversion.parts`.
+    static func magnitude(
+        of bytes: [UInt8],
+        turn: UInt8,
+        centre: (Int16, Int16),
+        from start: Int,
+        into envelope: inout [Int16],
+        count: Int
+    ) {
+        precondition(
+            count >= 0 && count < 1 << 30 && start >= 0 && start < 1 << 30 && bytes.count >= 2 * (start + count)
+        )
+        precondition(envelope.count >= count)
+        precondition((-40...40).contains(centre.0) && (-40...40).contains(centre.1))
+        let turned = UInt16(turn) &* 0x0101
+        let (centreI, centreQ) = (centre.0 &+ 255, centre.1 &+ 255)
+        unsafe bytes.withUnsafeBytes { bytes in
+            unsafe envelope.withUnsafeMutableBufferPointer { envelope in
+                // safe: the last byte is 2 * (start + count) - 1 < bytes.count, the last value count - 1 < envelope.count.
+                let bytes = unsafe UnsafeRawBufferPointer(rebasing: bytes[2 * start..<2 * (start + count)])
+                for index in 0..<count {
+                    let raw = unsafe bytes.loadUnaligned(fromByteOffset: 2 * index, as: UInt16.self)
+                    let pair = UInt16(littleEndian: raw) ^ turned
+                    let i = Int16(bitPattern: pair & 0xFF) &* 2 &- centreI
+                    let q = Int16(bitPattern: pair &>> 8) &* 2 &- centreQ
+                    unsafe envelope[index] = length(i, q)
+                }
+            }
+        }
+    }
+
+    /// The highest value of each of the blocks of `block` values that begin at a place.
+    static func peaks(_ envelope: [Int16], from start: Int, into peaks: inout [Int16], blocks: Int) {
+        precondition(start >= 0 && blocks >= 0 && blocks < 1 << 20 && envelope.count >= start + block * blocks)
+        precondition(peaks.count >= blocks)
+        let envelope = envelope.span
+        var result = peaks.mutableSpan
+        for number in 0..<blocks {
+            let part = envelope.extracting(start + block * number..<start + block * number + block)
+            var peak: Int16 = 0
+            for index in 0..<block { peak = max(peak, part[index]) }
+            result[number] = peak
+        }
+    }
+
+    /// Values of the envelope that have one peak.
+    static let block = 64
 
     /// Twice the length of the vector by the larger part and the smaller: max(a, 7/8 a + 1/2 b), within 3 % of the truth.
     @inline(__always)

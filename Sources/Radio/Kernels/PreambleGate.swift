@@ -9,9 +9,11 @@ enum PreambleGate {
 
     /// The best of the five patterns, four pulses less four gaps, at `count` places from `start` on.
     ///
-    /// With an envelope within 0…724 no sum leaves 16 bits.
-    static func score(_ envelope: [Int16], from start: Int, into result: inout [Int16], count: Int) {
-        precondition(start >= 0 && envelope.count >= start + count + 13 && result.count >= count)
+    /// With an envelope within 0…825 no sum leaves 16 bits.
+    /// - Parameter target: where the first value goes.
+    static func score(_ envelope: [Int16], from start: Int, into result: inout [Int16], at target: Int, count: Int) {
+        precondition(start >= 0 && count >= 0 && envelope.count >= start + count + 13)
+        precondition(target >= 0 && result.count >= target + count)
         let envelope = envelope.span.extracting(start..<start + count + 13)
         var best = result.mutableSpan
         let e1 = envelope.extracting(1..<1 + count)
@@ -34,28 +36,31 @@ enum PreambleGate {
             let first = middle &- early &- late &+ max(e11[index], e12[index])
             let second = middle &- early &+ end
             let third = late &+ end &- min(early, middle)
-            best[index] = e1[index] &+ max(first, max(second, third))
+            best[target + index] = e1[index] &+ max(first, max(second, third))
         }
     }
 
-    /// Marks with 0 or more the samples that stand above the threshold, are not below their neighbours, and are followed by the quiet stretch
-    /// between the last preamble pulse and the first bit; all others with less than 0.
+    /// Marks with their highest bit the samples that stand above the threshold, are not below their neighbours, and are followed by the quiet
+    /// stretch between the last preamble pulse and the first bit.
     ///
     /// - Parameters:
-    ///   - score: `count + 2` values, the first of which belongs to the sample before the first marked.
-    ///   - envelope: `count + reach` values from `start` on, where the first marked sample stands.
+    ///   - score: the value of the first place at `first + 1`, one before and one behind those of the places.
+    ///   - envelope: `count + reach` values from `start` on, where the first place stands.
     ///   - quietFloor: what six quiet samples may sum up to, before the score is added.
+    ///   - first: of the marks.
     static func mark(
         score: [Int16],
         envelope: [Int16],
         from start: Int,
         threshold: Int16,
         quietFloor: Int16,
-        into result: inout [Int16],
+        into result: inout [UInt8],
+        at first: Int,
         count: Int
     ) {
-        precondition(score.count >= count + 2 && envelope.count >= start + count + reach && result.count >= count)
-        let score = score.span
+        precondition(first >= 0 && count >= 0 && start >= 0 && score.count >= first + count + 2)
+        precondition(envelope.count >= start + count + reach && result.count >= first + count)
+        let score = score.span.extracting(first..<first + count + 2)
         let envelope = envelope.span.extracting(start..<start + count + reach)
         var marks = result.mutableSpan
         let before = score.extracting(0..<count)
@@ -72,16 +77,30 @@ enum PreambleGate {
             let quiet = (q0[index] &+ q1[index]) &+ (q2[index] &+ q3[index]) &+ (q4[index] &+ q5[index])
             // Margins instead of conditions: their signs are joined by one "or", which vectorises.
             let height = value &- max(threshold, max(before[index], after[index]))
-            marks[index] = height | (quietFloor &+ value &- quiet)
+            let margins = height | (quietFloor &+ value &- quiet)
+            marks[first + index] = UInt8(truncatingIfNeeded: ~margins &>> 8)
         }
     }
 
-    /// Whether any of 64 marks is set.
-    @inline(__always)
-    static func anyMarked(_ marks: [Int16], from start: Int) -> Bool {
-        let part = marks.span.extracting(start..<start + 64)
-        var all: Int16 = -1
-        for index in 0..<64 { all &= part[index] }
-        return all >= 0
+    /// The first marked of some places.
+    ///
+    /// A kernel with `unsafe`: eight marks are read at once.
+    /// - Parameter marks: at least seven more than the places reach to.
+    static func firstMark(_ marks: [UInt8], in places: Range<Int>) -> Int? {
+        precondition(places.lowerBound >= 0 && places.upperBound + 7 <= marks.count)
+        return unsafe marks.withUnsafeBytes { marks in
+            var place = places.lowerBound
+            while place < places.upperBound {
+                // safe: place + 7 is below upperBound + 7.
+                let word = unsafe UInt64(littleEndian: marks.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                let marked = word & 0x8080_8080_8080_8080
+                if marked != 0 {
+                    let found = place &+ marked.trailingZeroBitCount / 8
+                    return found < places.upperBound ? found : nil
+                }
+                place &+= 8
+            }
+            return nil
+        }
     }
 }

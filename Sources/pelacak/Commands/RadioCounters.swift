@@ -7,6 +7,7 @@ extension DemodulatorStatistics {
         var object = JSONObject()
         object.set("samples", samples)
         object.set("clipped_samples", clippedSamples)
+        object.set("lost_samples", lostSamples)
         object.set("stray_bytes", strayBytes)
         if let noiseLevel { object.set("noise_dbfs", Self.rounded(Double(noiseLevel))) }
         if let peakLevel { object.set("peak_dbfs", Self.rounded(Double(peakLevel))) }

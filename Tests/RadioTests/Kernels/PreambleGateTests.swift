@@ -19,8 +19,8 @@ struct PreambleGateTests {
     func marked(tick: Int) {
         let envelope = envelope(from: tick)
         var score = [Int16](repeating: 0, count: 82)
-        var marks = [Int16](repeating: 0, count: 80)
-        PreambleGate.score(envelope, from: 4, into: &score, count: 82)
+        var marks = [UInt8](repeating: 0, count: 88)
+        PreambleGate.score(envelope, from: 4, into: &score, at: 0, count: 82)
         PreambleGate.mark(
             score: score,
             envelope: envelope,
@@ -28,20 +28,25 @@ struct PreambleGateTests {
             threshold: 600,
             quietFloor: 60,
             into: &marks,
+            at: 0,
             count: 80
         )
-        let places = marks.indices.filter { marks[$0] >= 0 }.map { $0 + 5 }
+        let places = (0..<80).filter { marks[$0] & 0x80 != 0 }.map { $0 + 5 }
         #expect(places.contains { abs($0 - tick / 5) <= 1 })
         #expect(places.count <= 4)
     }
 
-    @Test("64 places are looked at together")
-    func anyMarked() {
-        for place in 0..<64 {
-            var marks = [Int16](repeating: -5, count: 128)
-            marks[64 + place] = 0
-            #expect(!PreambleGate.anyMarked(marks, from: 0))
-            #expect(PreambleGate.anyMarked(marks, from: 64))
+    @Test("marks are found from any place on, and none behind the end")
+    func firstMark() {
+        var random = Numbers(state: 8)
+        for _ in 0..<2000 {
+            // The lower bits say nothing.
+            let marks = (0..<96).map { _ in
+                UInt8.random(in: 0...127, using: &random) | (random.next() % 20 == 0 ? 128 : 0)
+            }
+            let start = Int.random(in: 0...80, using: &random)
+            let places = start..<Int.random(in: start...89, using: &random)
+            #expect(PreambleGate.firstMark(marks, in: places) == places.first { marks[$0] >= 128 })
         }
     }
 }
