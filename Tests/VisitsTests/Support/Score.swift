@@ -46,6 +46,18 @@ struct Score {
         for stop in draft.stops where story.mustNot.contains(stop.stop.name) { traps.append(stop.stop.name) }
     }
 
+    /// Of all stories together, told line by line where something is missing.
+    static func sum(of stories: [Story], _ places: Gazetteer, named name: String) throws -> Score {
+        var sum = Score()
+        for story in stories {
+            let score = Score(try Bench.draft(story, places), story)
+            if !score.missing.isEmpty { print(score.line(story.id), score.missing.joined(separator: "; ")) }
+            sum = sum + score
+        }
+        print(sum.line(name), "stop F1", sum.stopF1, "claims F1", sum.claimsF1)
+        return sum
+    }
+
     /// The longest run of matches whose order is that expected.
     private static func inOrder(_ matches: [(expected: Int, proposed: Int)]) -> [Int] {
         var best: [[Int]] = []
@@ -95,11 +107,8 @@ struct Score {
         for key in free { missing.append("more: \(key)") }
     }
 
-    /// Of both languages: "seorang" is what "a" is.
-    private static let articles: Set<Substring> = ["a", "an", "the", "seorang", "sebuah", "para"]
-
     private static func key(_ kind: String, _ speaker: String?) -> String {
-        let words = (speaker ?? "-").lowercased().split(separator: " ").filter { !articles.contains($0) }
+        let words = (speaker ?? "-").lowercased().split(separator: " ").filter { !["a", "an", "the"].contains($0) }
         return kind + " by " + words.joined(separator: " ")
     }
 

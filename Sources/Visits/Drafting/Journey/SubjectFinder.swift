@@ -18,6 +18,8 @@ struct SubjectFinder {
         }
         var last = opening
         if let last { add(last, 1.5) }
+        let absent = absent
+        if let absent { add(absent, 1.5) }
         for move in moves where (move.role == .destination || move.role == .via) && !move.isNegated && !move.isOmitted {
             switch move.actor {
             case .person(let person) where !person.isPronoun:
@@ -35,6 +37,7 @@ struct SubjectFinder {
         }
         for (index, sentence) in reading.sentences.enumerated() {
             for person in sentence.persons where !person.isPronoun { add(person, index < 3 ? 0.6 : 0.25) }
+            if absent == nil, let arriving = arriving(in: sentence) { add(arriving, 2) }
         }
         if let best = candidates.max(by: { $0.score < $1.score }) { return best.person }
         return byOffice()
@@ -52,6 +55,38 @@ struct SubjectFinder {
                     && (hit.cue.isMove || [.programme, .meeting, .event].contains(hit.cue))
             }),
             !sentence.cues.contains(where: { [.say, .denies, .accuses, .warns].contains($0.cue) })
+        else { return nil }
+        return person
+    }
+
+    /// "Israel's prime minister will not travel to Paris": a text that begins with whoever stays away is about them, unless somebody
+    /// else travels to a place that it names.
+    private var absent: PersonMention? {
+        guard let sentence = reading.sentences.first, let person = sentence.persons.first, !person.isPronoun,
+            person.words.lowerBound - sentence.words.lowerBound <= 1
+        else { return nil }
+        let goals = moves.filter { move in
+            guard move.sentence == 0, move.role != .origin, case .person(let actor) = move.actor else { return false }
+            return actor.isSame(as: person)
+        }
+        guard !goals.isEmpty, goals.allSatisfy(\.isNegated) else { return nil }
+        let othersTravel = moves.contains { move in
+            guard move.role == .destination || move.role == .via, !move.isNegated, !move.isOmitted, !move.isHistory,
+                case .person(let actor) = move.actor
+            else { return false }
+            return !actor.isPronoun && !actor.isSame(as: person)
+        }
+        return othersTravel ? nil : person
+    }
+
+    /// "Menteri Luar Negeri Sugiono … tiba pada Rabu": who arrives where an earlier sentence says.
+    private func arriving(in sentence: SentenceReading) -> PersonMention? {
+        guard sentence.persons.count == 1, let person = sentence.persons.first, !person.isPronoun,
+            person.words.lowerBound == sentence.words.lowerBound, !sentence.has(.negation), !sentence.has(.cancelled),
+            let arrival = sentence.cues.first(where: {
+                $0.cue == .arrive && $0.words.lowerBound >= person.words.upperBound
+            }),
+            !sentence.places.contains(where: { $0.words.lowerBound >= arrival.words.upperBound })
         else { return nil }
         return person
     }
