@@ -24,7 +24,9 @@ SCRATCH = ROOT / ".build" / "test"
 LOG = ROOT / ".build" / "test.log"
 PROGRAM = SCRATCH / "release" / "pelacak"
 #: Seconds after which a part is ended as hung.
-LONGEST = {"swift": 2400, "node": 300, "browser": 1500, "tools": 300}
+LONGEST = {"swift": 2400, "node": 300, "tools": 300}
+#: The browser says each test as it ends: seconds of silence after which it is hung, however many there are and however slow the machine.
+SILENCE = 300
 #: Measured on two cores, clean.
 TEST_CORE_MINUTES = 16
 #: Rooms whose tests reckon and wait for nobody.
@@ -35,8 +37,11 @@ CROWDS = "IdleConnectionTests|HostilePeersTests"
 _WORTH = re.compile(r"^(✘|↳ (?!Testing Library|Target Platform)|.*\b(error|fatal error):|.*recorded an issue)")
 
 
-def run(name, command, environment=None, show=None, seconds=600):
-    """Runs a part, keeps its output in the log; returns (text, status, seconds). `show` picks the lines to print at once."""
+def run(name, command, environment=None, show=None, seconds=600, tells=False):
+    """Runs a part, keeps its output in the log; returns (text, status, seconds). `show` picks the lines to print at once.
+
+    It is ended after `seconds`; one that tells how it goes, after so many without a line.
+    """
     began = time.monotonic()
     lines, shown = [], 0
     with open(LOG, "a", encoding="utf-8") as file:
@@ -53,7 +58,7 @@ def run(name, command, environment=None, show=None, seconds=600):
                 pass
 
         def hung(*_):
-            lines.append(f"{name}: ended after {seconds} s as hung")
+            lines.append(f"{name}: ended after {seconds} s{' of silence' if tells else ''} as hung")
             say("  " + lines[-1])
             end()
 
@@ -63,6 +68,8 @@ def run(name, command, environment=None, show=None, seconds=600):
             for line in process.stdout:
                 file.write(line)
                 lines.append(line.rstrip("\n"))
+                if tells:
+                    signal.alarm(seconds)
                 if show and show(lines[-1]) and shown < 200:
                     shown += 1
                     say("    " + lines[-1])
@@ -143,7 +150,7 @@ def browser_part():
         return results.Result("browser", failed=1, note="the program was not built")
     text, status, seconds = run(
         "browser", [setup.VENV / "bin" / "python", script], environment={"PELACAK": str(PROGRAM), "CHROMIUM": setup.chromium() or ""},
-        seconds=LONGEST["browser"], show=lambda line: bool(re.search(r"\b(FAIL|FAILED|failed:|Traceback|Error)", line)),
+        seconds=SILENCE, tells=True, show=lambda line: bool(re.search(r"\b(FAIL|FAILED|failed:|Traceback|Error)", line)),
     )
     return results.counted("browser", text, status, seconds)
 

@@ -50,8 +50,10 @@ struct OperationTests {
             ("http://localhost:3000", "access-control-allow-origin: http://localhost:3000\r\n"),
             ("https://other.example", ""),
         ] {
-            let peer = try await Peer.connect(program.port)
-            try await peer.send("GET /api/v1/site HTTP/1.1\r\nHost: localhost\r\nOrigin: \(origin)\r\n\r\n")
+            let peer = try await Peer.connect(
+                program.port,
+                saying: "GET /api/v1/site HTTP/1.1\r\nHost: localhost\r\nOrigin: \(origin)\r\n\r\n"
+            )
             let answer = await peer.text(until: "\r\n\r\n").lowercased()
             #expect(answer.hasPrefix("http/1.1 200") && answer.contains("vary:"))
             #expect(line.isEmpty ? !answer.contains("access-control") : answer.contains(line), "\(answer)")

@@ -15,7 +15,8 @@ final class Peer: Sendable {
         self.pieces = pieces
     }
 
-    static func connect(_ port: Int) async throws -> Peer {
+    /// - Parameter first: said at once, before anybody else gets a turn: a program waits so long for a request and no longer.
+    static func connect(_ port: Int, saying first: String = "") async throws -> Peer {
         let (pieces, piece) = AsyncStream.makeStream(of: [UInt8].self)
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelInitializer { channel in
@@ -23,7 +24,12 @@ final class Peer: Sendable {
                     try channel.pipeline.syncOperations.addHandler(Listener(piece))
                 }
             }
-            .connect(host: "127.0.0.1", port: port).get()
+            .connect(host: "127.0.0.1", port: port)
+            .flatMap { channel in
+                guard !first.isEmpty else { return channel.eventLoop.makeSucceededFuture(channel) }
+                return channel.writeAndFlush(ByteBuffer(string: first)).map { channel }
+            }
+            .get()
         return Peer(channel, pieces)
     }
 

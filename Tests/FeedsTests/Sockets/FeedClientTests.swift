@@ -46,10 +46,10 @@ struct FeedClientTests {
     }
 
     @Test func refusedConnectionsAreTriedAgainWithGrowingWaits() async throws {
-        // A port that was free a moment ago.
-        let server = try await Loopback.serve([], closes: true)
-        let port = try #require(server.localAddress?.port)
-        try await server.close()
+        let server = try await Loopback.serve([], closes: false)
+        let other = try await Loopback.connect(try #require(server.localAddress?.port))
+        // Who has a port for a connection does not listen there, and nobody else is given it meanwhile.
+        let port = try #require(other.localAddress?.port)
         let clock = ManualFeedClock()
         let statuses = Mailbox<FeedStatus>()
         let feed = FeedClient(
@@ -73,6 +73,8 @@ struct FeedClientTests {
         running.cancel()
         await running.value
         #expect(clock.waits.prefix(8) == [1, 2, 4, 8, 16, 32, 60, 60])
+        try await other.close()
+        try await server.close()
     }
 
     @Test func aSilentConnectionIsGivenUp() async throws {
