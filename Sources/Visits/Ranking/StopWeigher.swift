@@ -190,6 +190,7 @@ struct StopWeigher {
             airport: stop.airports[look.airport].code,
             earliest: grid.time(low),
             latest: grid.time(high),
+            isAhead: low >= grid.heardSlots,
             unheard: stop.unheard[look.airport][(low + high) / 2],
             courseOff: course.map { Degrees($0) },
             isPositionless: look.before?.last.isPositionless ?? look.after?.first.isPositionless ?? false

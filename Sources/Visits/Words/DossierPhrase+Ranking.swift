@@ -87,6 +87,11 @@ extension DossierPhrase {
         "Not heard at that time; a stop at {airport} fits between {earliest} and {latest}",
         "Tidak terdengar pada waktu itu; singgah di {airport} mungkin antara {earliest} dan {latest}"
     )
+    /// Of what is to come nobody can have heard anything: no silence.
+    static let silenceAhead = DossierPhrase(
+        "A stop at {airport} is still to come: it can be made between {earliest} and {latest}",
+        "Singgahan di {airport} masih akan datang: dapat dilakukan antara {earliest} dan {latest}"
+    )
     /// Of the time before, nothing was kept of any aircraft: a silence of this one is not known.
     static let unkeptBefore = DossierPhrase(
         "Nothing is kept here of any aircraft from before {kept}; a stop at {airport} fits between {earliest} and {latest}",

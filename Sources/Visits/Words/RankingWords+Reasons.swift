@@ -79,6 +79,7 @@ extension RankingWords {
         values["before"] = before.map { WordForms.time($0) }
         values["after"] = after.map { WordForms.time($0) }
         values["kept"] = begin.map { WordForms.time($0) }
+        guard !fit.isAhead else { return DossierPhrase.silenceAhead.filled(values) }
         var reason = Self.silence(before, after, kept: begin).filled(values)
         let within = unkept.first {
             $0.lowerBound < after ?? fit.latest && $0.upperBound > before ?? fit.earliest && $0.upperBound != begin

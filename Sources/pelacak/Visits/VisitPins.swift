@@ -82,8 +82,16 @@ struct VisitPins: Sendable {
     }
 
     private static func mean(_ one: HistoryPin, _ other: HistoryPin) -> Bool {
-        // The store keeps milliseconds.
+        // The store keeps milliseconds, and boxes of 1e-5 degrees rounded outward.
         func same(_ one: Timestamp?, _ other: Timestamp?) -> Bool { one?.milliseconds == other?.milliseconds }
-        return one.area == other.area && same(one.from, other.from) && same(one.to, other.to)
+        return same(one.from, other.from) && same(one.to, other.to) && same(one.area, other.area)
+    }
+
+    private static func same(_ one: ArchiveArea?, _ other: ArchiveArea?) -> Bool {
+        guard let one, let other else { return one == nil && other == nil }
+        // 180° east and west are one meridian.
+        func near(_ one: Double, _ other: Double) -> Bool { abs((one - other).remainder(dividingBy: 360)) < 2.5e-5 }
+        return near(one.south, other.south) && near(one.north, other.north) && near(one.west, other.west)
+            && near(one.east, other.east)
     }
 }

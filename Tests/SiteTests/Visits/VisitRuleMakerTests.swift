@@ -18,7 +18,9 @@ struct VisitRuleMakerTests {
     )
     func names(title: String, name: String) throws {
         let window = ArrivalWindow(earliest: Timestamp(seconds: 1_718_700_000))
-        let rules = VisitRuleMaker(visit: try visit(["A"], state: "RU", window: window), title: title).rules()
+        var visit = try visit(["A"], state: "RU", window: window)
+        try visit.apply(.confirmAll, by: "x", at: Timestamp(seconds: 0))
+        let rules = VisitRuleMaker(visit: visit, title: title).rules()
         #expect(rules.first?.json.contains("\"\(name)\"") ?? false, "\(rules.first?.json ?? "")")
     }
 

@@ -95,7 +95,12 @@ struct RankingWordsTests {
     func unkept() throws {
         let visit = try WordedVisit.visit()
         let hour = SmallVisit.hour
-        func told(_ fit: ClosedRange<Double>, _ observations: [Double], kept: [ClosedRange<Double>]) -> String {
+        func told(
+            _ fit: ClosedRange<Double>,
+            _ observations: [Double],
+            kept: [ClosedRange<Double>],
+            isAhead: Bool = false
+        ) -> String {
             let words = RankingWords(
                 DossierWords(visit: visit),
                 itinerary: SmallVisit.itinerary,
@@ -110,6 +115,7 @@ struct RankingWordsTests {
                 airport: "ZKPY",
                 earliest: hour(fit.lowerBound),
                 latest: hour(fit.upperBound),
+                isAhead: isAhead,
                 unheard: 1,
                 courseOff: nil,
                 isPositionless: false
@@ -124,6 +130,8 @@ struct RankingWordsTests {
         let within = told(4...9, [3, 10], kept: [5...7])
         #expect(within.hasPrefix("Not heard from ") && within.contains("nothing is kept here of any aircraft from "))
         #expect(!told(4...9, [3, 10], kept: [0...2]).contains("kept"))
+        #expect(told(4...9, [3], kept: [0...2], isAhead: true).hasPrefix("A stop at "))
+        #expect(told(4...9, [3], kept: [], isAhead: true).contains(" is still to come: it can be made between "))
     }
 
     @Test("all links of a whole ranking lead somewhere")

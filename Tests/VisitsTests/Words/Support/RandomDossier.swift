@@ -52,6 +52,7 @@ struct RandomDossier {
             airport: airport(),
             earliest: time(),
             latest: time(),
+            isAhead: chance(),
             unheard: positive(),
             courseOff: chance() ? Degrees(number()) : nil,
             isPositionless: chance()
