@@ -60,7 +60,7 @@ let package = Package(
         + room("Tracking", ["Aero", "ModeS", "CPrefetch"])
         + room("Flights", ["Aero", "ModeS", "Tracking"], testsUse: ["Simulation"])
         + room("Simulation", ["Aero", "ModeS", "Radio"])
-        + room("Visits", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation"])
+        + room("Visits", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation", "ModeS"])
         + room("Watch", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation"])
         + room(
             "Polling",
@@ -75,7 +75,7 @@ let package = Package(
         + room(
             "Store",
             [
-                "Aero", "ModeS", "Feeds", "Tracking", "CZlib", "CZstd",
+                "Aero", "ModeS", "Feeds", "Tracking", "Visits", "CZlib", "CZstd",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             testsUse: ["Simulation"]
@@ -83,7 +83,7 @@ let package = Package(
         + room(
             "Site",
             [
-                "Aero", "ModeS", "Tracking", "Flights", "CZlib", "CZstd",
+                "Aero", "ModeS", "Tracking", "Flights", "Visits", "Watch", "CZlib", "CZstd",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -95,7 +95,8 @@ let package = Package(
             .executableTarget(
                 name: "pelacak",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Simulation",
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
+                    "Simulation",
                     "Store", "Site",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Yams", package: "Yams"),
@@ -106,7 +107,8 @@ let package = Package(
             .testTarget(
                 name: "EndToEndTests",
                 dependencies: [
-                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Simulation",
+                    "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
+                    "Simulation",
                     "Store", "Site",
                     "TestSupport",
                     "pelacak",

@@ -17,6 +17,8 @@ struct SiteView: Sendable {
         let identities: (any IdentityDesk)?
         let places: (any PlaceDesk)?
         let flights: (any FlightDesk)?
+        let visits: (any VisitDesk)?
+        let candidates: (any VisitCandidates)?
         let discretion: Discretion
         let gate: Gate
         /// Of live streams, trials of sources, and heavy questions: both audiences share them.
@@ -26,6 +28,7 @@ struct SiteView: Sendable {
         let receivers: ReceiverLedger
         let counters: RequestCounters
         let forms: ReAPIForms
+        let readings: ReportReadings
         let wall: @Sendable () -> Timestamp
         let clock: @Sendable () -> Double
     }
@@ -36,6 +39,7 @@ struct SiteView: Sendable {
     let receivers: ReceiverRoute
     let sources: SourceRoutes
     let pins: PinRoutes
+    private(set) var visits: VisitRoutes
     let statistics: StatisticsLedger
     /// Asked in order, before the files.
     private(set) var groups: [any RouteGroup]
@@ -129,7 +133,27 @@ struct SiteView: Sendable {
             hidesAnything: { shown.hidesAnything }
         )
         pins = PinRoutes(access: access, permission: parts.gate.permission, limits: limits)
+        visits = VisitRoutes(
+            desk: parts.visits,
+            candidates: parts.candidates,
+            access: access,
+            places: parts.places,
+            book: book,
+            identities: identities,
+            audience: audience,
+            permission: parts.gate.permission,
+            limits: limits,
+            tellsReception: tellsCoverage,
+            readings: parts.readings,
+            wall: parts.wall
+        )
         groups = []
+    }
+
+    /// Tells the routes of visits what strangers are shown: files of visits are made of it.
+    mutating func export(visitsOf strangers: SiteView) {
+        let routes = strangers.visits
+        visits.asStrangers = { routes }
     }
 
     /// Makes the documents; apart, because figures are those of all views.
@@ -194,6 +218,7 @@ struct SiteViews: Sendable {
     init(_ parts: SiteView.Parts) {
         operators = SiteView(for: .operators, of: parts)
         strangers = SiteView(for: .strangers, of: parts)
+        operators.export(visitsOf: strangers)
         let broadcasters = [operators.broadcaster, strangers.broadcaster]
         operators.open(parts, broadcasters: broadcasters)
         strangers.open(parts, broadcasters: broadcasters)

@@ -17,35 +17,24 @@ struct CalendarDay: Hashable, Comparable {
 
     /// - Returns: `nil` for what is no day of the years 1970 to 2261.
     init?(year: Int64, month: Int64, day: Int64) {
-        guard (1970..<2262).contains(year), (1...12).contains(month), day >= 1 else { return nil }
-        number = Self.number(year, month, day)
-        // A day that its month does not have comes back as one of the next.
-        guard parts == (year, month, day) else { return nil }
+        guard (1970..<2262).contains(year), let month = Int(exactly: month), let day = Int(exactly: day),
+            let date = GregorianDate(year: Int(year), month: month, day: day)
+        else { return nil }
+        number = date.dayNumber
     }
 
     /// When it begins. Milliseconds since 1970.
-    var start: Int64 { number * Self.milliseconds }
+    var start: Int64 { Moments.times(ofDay: number).lowerBound }
 
-    var range: Range<Timestamp> { Self.instant(start)..<Self.instant(start + Self.milliseconds) }
+    var range: Range<Timestamp> {
+        let times = Moments.times(ofDay: number)
+        return Self.instant(times.lowerBound)..<Self.instant(times.upperBound)
+    }
 
     /// `2024-06-18`; `separator` between the numbers.
-    func text(separator: String = "-") -> String {
-        let (year, month, day) = parts
-        return [Self.digits(year, 4), Self.digits(month, 2), Self.digits(day, 2)].joined(separator: separator)
-    }
+    func text(separator: String = "-") -> String { date.text(separator: separator) }
 
-    /// Year, month, day. From days since 1 March of the year 0, in eras of 400 years.
-    var parts: (Int64, Int64, Int64) {
-        let shifted = number + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let month = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * month + 2) / 5 + 1
-        let civil = month < 10 ? month + 3 : month - 9
-        return (yearOfEra + era * 400 + (civil <= 2 ? 1 : 0), civil, day)
-    }
+    var date: GregorianDate { GregorianDate(dayNumber: number) }
 
     static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }
 
@@ -59,18 +48,6 @@ struct CalendarDay: Hashable, Comparable {
     static func instant(_ milliseconds: Int64) -> Timestamp {
         let (nanoseconds, overflow) = milliseconds.multipliedReportingOverflow(by: 1_000_000)
         return Timestamp(nanoseconds: overflow ? (milliseconds < 0 ? .min : .max) : nanoseconds)
-    }
-
-    private static func number(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-        let shifted = month > 2 ? year : year - 1
-        let fromMarch = (month + 9) % 12
-        let leapDays = shifted / 4 - shifted / 100 + shifted / 400
-        return 365 * shifted + leapDays + (153 * fromMarch + 2) / 5 + day - 1 - 719_468
-    }
-
-    private static func digits(_ value: Int64, _ count: Int) -> String {
-        let text = String(value)
-        return String(repeating: "0", count: max(0, count - text.count)) + text
     }
 }
 

@@ -14,9 +14,9 @@ class Skip(Exception):
     """A test that cannot run here, with its reason."""
 
 
-def launch(playwright):
-    """Chromium as Debian packs it, with software drawing."""
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+def launch(kind):
+    """Chromium as Debian packs it, with software drawing; `kind` is Playwright's `chromium`."""
+    return kind.launch(executable_path=CHROMIUM, args=ARGUMENTS)
 
 
 def wait(what, timeout=60, step=0.1, tell=lambda: None):

@@ -85,7 +85,7 @@ def main():
     empty, empty_base = mock(0)
     try:
         with sync_playwright() as playwright:
-            browser = launch(playwright)
+            browser = launch(playwright.chromium)
             start = time.monotonic()
             page = page_of(browser, base, "#lat=30&lon=10&z=1.7")
             count = ready(page)

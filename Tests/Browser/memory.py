@@ -64,7 +64,7 @@ def main():
     width, height = map(int, options.viewport.split("x"))
     try:
         with sync_playwright() as playwright:
-            browser = launch(playwright)
+            browser = launch(playwright.chromium)
             page = browser.new_context(viewport={"width": width, "height": height}, color_scheme="dark").new_page()
             page.goto((options.base_url or program.address) + "/" + options.fragment)
             ready(page)

@@ -22,6 +22,7 @@ import mock_identity
 import mock_places
 import mock_sky
 import mock_sources
+import mock_visits
 
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "Sources/Site/Web"
@@ -32,7 +33,7 @@ POLICY = (
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 PAGES = {
-    "/": "index.html", "/flights": "flights.html", "/airport": "airport.html", "/sources": "sources.html", "/about": "about.html", "/api": "api.html", "/sign-in": "sign-in.html",
+    "/": "index.html", "/flights": "flights.html", "/airport": "airport.html", "/visits": "visits.html", "/visit": "visit.html", "/sources": "sources.html", "/about": "about.html", "/api": "api.html", "/sign-in": "sign-in.html",
 }
 
 
@@ -49,6 +50,7 @@ class Site:
         realms = [] if options.no_history else ["real", "imported"] if options.real else ["simulated"]
         self.history = mock_history.History(self.aircraft, lambda: self.sky_time, realms)
         self.flights = mock_flights.Flights(self.history)
+        self.visits = mock_visits.Visits(self)
         self.sequence = 1
         self.condition = threading.Condition()
         self.rows = [one.row(self.sky_time) for one in self.aircraft]
@@ -175,7 +177,9 @@ class Handler(BaseHTTPRequestHandler):
         if path.startswith("/basemap/"):
             return self.tile(path)
         if path == "/api/v1/session":
-            return self.answer(200, {"reading": "public", "writing": "open"})
+            return self.answer(200, {"reading": "public", "writing": "token" if site.options.token else "open", **({"name": "desk", "scope": "write"} if self.writes() and site.options.token else {})})
+        if self.visited("GET", url):
+            return None
         if path == "/api/v1/openapi.json":
             return self.file(WEB, "openapi.json")
         if path == "/api/v1/site":
@@ -283,11 +287,27 @@ class Handler(BaseHTTPRequestHandler):
             pass
         self.close_connection = True
 
-    def allowed(self):
+    def writes(self):
         token = self.site.options.token
-        if token and self.headers.get("Authorization") != f"Bearer {token}":
+        return not token or self.headers.get("Authorization") == f"Bearer {token}"
+
+    def allowed(self):
+        if not self.writes():
             self.fail(401, "a token is needed", "token-needed")
+        return self.writes()
+
+    def visited(self, method, url, body=None):
+        """Whether a request is one of visits; then it is answered."""
+        parts = mock_visits.asked(url.path)
+        if parts is None:
             return False
+        if method != "GET" and not self.allowed():
+            return True
+        status, document, *kind = self.site.visits.answer(method, parts, {name: values[0] for name, values in parse_qs(url.query).items()}, body or {}, self.writes())
+        if status == 204:
+            self.head(204, "application/json", 0)
+        else:
+            self.answer(status, document.encode() if isinstance(document, str) else document, *kind)
         return True
 
     def body(self):
@@ -299,6 +319,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = self.body()
+        if self.visited("POST", urlsplit(self.path), body):
+            return
         if not self.allowed():
             return
         address = str(body.get("address", ""))
@@ -353,6 +375,8 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(200, one)
 
     def do_DELETE(self):
+        if self.visited("DELETE", urlsplit(self.path)):
+            return
         if not self.allowed():
             return
         one = self.named()

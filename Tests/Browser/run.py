@@ -6,10 +6,12 @@ Without --base-url a mock of the site is started. Needs PyPI playwright and pill
 
 import argparse
 import sys
+import time
 import traceback
 
 import mock_site
 import test_contract
+import test_dossier
 import test_flights
 import test_history
 import test_identity
@@ -18,8 +20,11 @@ import test_operations
 import test_pages
 import test_places
 import test_program
+import test_supervised
+import test_visits
 from browser import DESKTOP, PHONE, Skip, launch, opened, ready
 from playwright.sync_api import sync_playwright
+from supervised import Supervised
 
 
 def screenshots(browser, base, folder):
@@ -27,7 +32,7 @@ def screenshots(browser, base, folder):
     from pathlib import Path
 
     Path(folder).mkdir(parents=True, exist_ok=True)
-    pages = (("/", "map"), ("/flights", "flights"), ("/airport?id=WIII", "airport"), ("/sources", "sources"), ("/about", "about"), ("/api", "api"), ("/sign-in", "sign-in"))
+    pages = (("/", "map"), ("/flights", "flights"), ("/airport?id=WIII", "airport"), ("/visits", "visits"), ("/visit?id=v1", "visit-draft"), ("/visit?id=v2", "visit"), ("/sources", "sources"), ("/about", "about"), ("/api", "api"), ("/sign-in", "sign-in"))
     for path, name in pages:
         for size, viewport in (("wide", DESKTOP), ("narrow", PHONE)):
             for theme in ("dark", "light"):
@@ -49,15 +54,16 @@ def main():
     base = (options.base_url or f"http://127.0.0.1:{mock.server_address[1]}").rstrip("/")
     passed = failed = skipped = 0
     with sync_playwright() as playwright:
-        browser = launch(playwright)
-        own = test_program.TESTS + test_contract.TESTS + test_operations.TESTS
-        tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + test_identity.TESTS + test_places.TESTS + test_flights.TESTS + ([] if options.base_url else own)
+        chromium = Supervised(lambda: launch(playwright.chromium))
+        own = test_supervised.TESTS + test_program.TESTS + test_contract.TESTS + test_operations.TESTS
+        tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + test_identity.TESTS + test_places.TESTS + test_flights.TESTS + test_visits.TESTS + test_dossier.TESTS + ([] if options.base_url else own)
         for test in tests:
             name = test.__name__.removeprefix("test_").replace("_", " ")
             if options.only not in test.__name__:
                 continue
+            began = time.monotonic()
             try:
-                test(browser, base, mock)
+                chromium.run(lambda browser, test=test: test(browser, base, mock))
             except Skip as reason:
                 skipped += 1
                 print(f'skipped: {name}: "{reason}"', flush=True)
@@ -68,10 +74,12 @@ def main():
                 print(f"FAILED: {name} (line {lines}): {error}", flush=True)
             else:
                 passed += 1
-                print(f"passed: {name}", flush=True)
+                print(f"passed: {name} ({time.monotonic() - began:.0f} s)", flush=True)
         if options.screenshots:
-            screenshots(browser, base, options.screenshots)
-        browser.close()
+            screenshots(chromium.browser, base, options.screenshots)
+        chromium.browser.close()
+    if chromium.replaced:
+        print(f"browsers that got stuck and were replaced: {chromium.replaced}")
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed or not passed else 0
 

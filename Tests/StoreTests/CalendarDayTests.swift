@@ -1,3 +1,4 @@
+import Aero
 import Foundation
 import Testing
 
@@ -14,9 +15,12 @@ struct CalendarDayTests {
                 from: Date(timeIntervalSince1970: Double(number) * 86_400)
             )
             guard number > -140_000 else { continue }
-            #expect(day.parts == (Int64(parts.year ?? 0), Int64(parts.month ?? 0), Int64(parts.day ?? 0)))
-            guard day.parts.0 >= 1970, day.parts.0 < 2262 else { continue }
-            #expect(CalendarDay(year: day.parts.0, month: day.parts.1, day: day.parts.2) == day)
+            let date = day.date
+            #expect([date.year, date.month, date.day] == [parts.year, parts.month, parts.day])
+            guard date.year >= 1970, date.year < 2262 else { continue }
+            #expect(
+                CalendarDay(year: Int64(date.year), month: Int64(date.month), day: Int64(date.day)) == day
+            )
         }
     }
 

@@ -4,7 +4,8 @@ enum RouteClass: String, Hashable, Sendable, CaseIterable {
 
     init(_ path: [String]) {
         switch path.first {
-        case nil, "flights", "airport", "sources", "about", "sign-in": self = path.count <= 1 ? .page : .other
+        case nil, "flights", "airport", "visits", "visit", "sources", "about", "sign-in":
+            self = path.count <= 1 ? .page : .other
         case "web", "vendor": self = .asset
         case "basemap": self = .basemap
         case "healthz", "readyz": self = path.count == 1 ? .health : .other

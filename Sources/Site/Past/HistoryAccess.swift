@@ -40,7 +40,7 @@ struct HistoryAccess: Sendable {
 
     /// The world that is meant when none is named: what the sky shows, or else the first of which something is kept.
     func usualRealm() async -> ArchiveRealm {
-        let meant: ArchiveRealm = await sky.status().provenance == .simulated ? .simulated : .real
+        let meant = await sky.status().realm
         let kept = realms
         return kept.contains(meant) ? meant : kept.first ?? meant
     }

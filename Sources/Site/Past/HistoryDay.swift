@@ -47,7 +47,7 @@ public struct HistoryDay: Hashable, Sendable {
     public var licences: Set<LicenceTag> = []
     /// Who is to be credited.
     public var origins: Set<String> = []
-    /// SHA-256 over what is kept, in hexadecimal digits.
+    /// SHA-256 over what is kept, in hexadecimal digits; `nil` for a day without a manifest.
     public var digest: String?
 
     public init(number: Int64, isComplete: Bool, gaps: [Gap] = []) {

@@ -26,8 +26,9 @@ enum PastDaysDocument {
         var json = JSONWriter(capacity: days.count * 110 + 512)
         json.beginObject()
         head(basis, to: &json)
-        json.member("from", during.lowerBound)
-        json.member("to", during.upperBound)
+        // From ever and for ever are no times.
+        if during.lowerBound.nanoseconds > .min { json.member("from", during.lowerBound) }
+        if during.upperBound.nanoseconds < .max { json.member("to", during.upperBound) }
         write(days, hasAircraft: true, to: &json)
         json.endObject()
         return json.bytes

@@ -17,8 +17,7 @@ struct PastPaths: Sendable {
 
     /// Who reads, and what; `nil` where nothing is kept of the world that is shown.
     func reader(_ context: SiteContext) async -> HistoryReader? {
-        let shown: ArchiveRealm = await access.sky.status().provenance == .simulated ? .simulated : .real
-        do { return try access.reader(of: shown, context) } catch { return nil }
+        do { return try access.reader(of: await access.sky.status().realm, context) } catch { return nil }
     }
 
     /// One aircraft's path in a time, with what the sky knows of it now.

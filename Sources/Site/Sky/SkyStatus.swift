@@ -1,10 +1,13 @@
 public import Aero
+public import Tracking
 
 /// What is known of the sky as a whole.
 public struct SkyStatus: Sendable {
     /// The sky's time: the recording's, the simulated one, or the wall's.
     public var now: Timestamp
     public var provenance: Provenance
+    /// Whether all of it comes from a recording of the past.
+    public var isRecorded: Bool
     /// Sky seconds that pass in a second; 1 when live, 0 as fast as possible.
     public var timeLapse: Double
     /// Messages believed since the start.
@@ -31,7 +34,8 @@ public struct SkyStatus: Sendable {
         choice: SourceChoice,
         feedDelay: Double? = nil,
         feeders: Int = 1,
-        credits: [DataCredit] = []
+        credits: [DataCredit] = [],
+        isRecorded: Bool = false
     ) {
         self.now = now
         self.provenance = provenance
@@ -43,5 +47,14 @@ public struct SkyStatus: Sendable {
         self.feedDelay = feedDelay
         self.feeders = feeders
         self.credits = credits
+        self.isRecorded = isRecorded
+    }
+
+    /// The world whose past goes with what is shown.
+    public var realm: ArchiveRealm {
+        switch provenance {
+        case .simulated: .simulated
+        case .real, .undetermined: isRecorded ? .imported : .real
+        }
     }
 }

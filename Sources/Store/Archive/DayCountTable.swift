@@ -19,8 +19,7 @@ enum DayCountTable {
 
     /// The first day from one to another that has chunks: two look-ups, however many they are.
     static func firstDay(from first: Int64, through last: Int64, in database: Database) throws -> Int64? {
-        let (start, startOverflow) = first.multipliedReportingOverflow(by: Moments.day)
-        let (end, endOverflow) = (last + 1).multipliedReportingOverflow(by: Moments.day)
+        let (start, end) = (Moments.times(ofDay: first).lowerBound, Moments.times(ofDay: last).upperBound)
         let found = try Int64.fetchOne(
             database.cachedStatement(
                 sql: """
@@ -32,13 +31,13 @@ enum DayCountTable {
                             WHERE length = \(Moments.quarter) AND start >= :from AND start < :end)
                     """
             ),
-            arguments: ["from": startOverflow ? .min : start, "end": endOverflow ? .max : end]
+            arguments: ["from": start, "end": end]
         )
         return found.map { Moments.dayNumber($0) }
     }
 
     static func addChunks(of day: Int64, to counts: inout DayCounts, in database: Database) throws {
-        let start = day * Moments.day
+        let times = Moments.times(ofDay: day)
         for length in [Moments.day, Moments.quarter] {
             let rows = try Row.fetchCursor(
                 database.cachedStatement(
@@ -47,7 +46,7 @@ enum DayCountTable {
                         WHERE length = ? AND start >= ? AND start < ?
                         """
                 ),
-                arguments: [length, start, start + Moments.day]
+                arguments: [length, times.lowerBound, times.upperBound]
             )
             try counts.add(rows)
         }

@@ -29,9 +29,9 @@ struct DayCounts {
             if let isLeftOut, isLeftOut(aircraft, day) { continue }
             counts[day, default: Count()].aircraft.insert(aircraft)
             if row[3] == 0 {
-                counts[day]?.positions += count
+                counts[day]?.positions.addBounded(count)
             } else {
-                counts[day]?.others += count
+                counts[day]?.others.addBounded(count)
             }
         }
     }
@@ -69,9 +69,11 @@ struct DayCounts {
             for (day, isComplete) in complete where !isComplete { counts[day, default: Count()].counted += 0 }
         }
         return counts.sorted { $0.key < $1.key }.map { day, count in
-            ArchivedDay(
+            var aircraft = count.aircraft.count
+            aircraft.addBounded(count.counted)
+            return ArchivedDay(
                 number: day,
-                aircraft: count.aircraft.count + count.counted,
+                aircraft: aircraft,
                 positions: count.positions,
                 otherObservations: count.others,
                 isComplete: complete[day]

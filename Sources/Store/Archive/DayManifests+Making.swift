@@ -3,7 +3,7 @@ import GRDB
 extension DayManifests {
     /// Puts a day's manifest together from what is in the database.
     static func make(_ day: Int64, digest: ([UInt8]) -> String, in database: Database) throws -> DayManifest {
-        let stretch = day * Moments.day..<(day + 1) * Moments.day
+        let stretch = Moments.times(ofDay: day)
         var (chunks, rows, lines) = (0, 0, "")
         let cursor = try Row.fetchCursor(
             database,
@@ -18,7 +18,7 @@ extension DayManifests {
         )
         while let row = try cursor.next() {
             chunks += 1
-            rows += row[8] as Int
+            rows.addBounded(row[8])
             let key: [String] = (0..<8).map { (row[$0] as String?) ?? "" }
             lines += key.joined(separator: " ") + "\n"
         }
@@ -62,12 +62,16 @@ extension DayManifests {
         let receivers = up.filter { $0.key != UptimeTable.process }.flatMap(\.value)
         return all(UptimeTable.gaps(in: stretch, between: up[UptimeTable.process] ?? []), "process down")
             + all(UptimeTable.gaps(in: stretch, between: receivers), "no receiver up")
-            + notes.map { note in
-                DayManifest.Gap(
-                    from: note.during.lowerBound,
-                    to: note.during.upperBound,
-                    reason: note.kind.rawValue + ": " + note.detail
-                )
-            }
+            + notes.map(DayManifest.Gap.init)
+    }
+}
+
+extension DayManifest.Gap {
+    init(_ note: DayNotes.Note) {
+        self.init(
+            from: note.during.lowerBound,
+            to: note.during.upperBound,
+            reason: note.kind.rawValue + ": " + note.detail
+        )
     }
 }

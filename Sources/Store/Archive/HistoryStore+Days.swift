@@ -26,7 +26,7 @@ extension HistoryStore {
             }
             return first <= last ? (first, last) : nil
         }
-        return ends.map { Self.time($0.0)..<Self.time($0.1 + 1) }
+        return ends.map { Self.time($0.0)..<Self.time(Moments.end(after: $0.1)) }
     }
 
     public nonisolated func days(of aircraft: ArchivedAircraft) async throws(ArchiveError) -> [ArchivedDay] {
@@ -36,8 +36,7 @@ extension HistoryStore {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT address, address_kind, start, form, sum(n) FROM chunk WHERE address = ? AND address_kind = ?
-                    GROUP BY start, form
+                    SELECT address, address_kind, start, form, n FROM chunk WHERE address = ? AND address_kind = ?
                     """,
                 arguments: [aircraft.address.rawValue, aircraft.kind.rawValue]
             )

@@ -68,17 +68,17 @@ extension HistoryStore {
                     arguments: [since, today]
                 )
             )
-            // A clock that was set wrong once does not make ten thousand days.
-            let days = max(Moments.dayNumber(first), today - 4_000)..<today
-            guard !days.isEmpty else { return [] }
-            return days.filter { !known.contains($0) || noted.contains($0) }
+            // A clock that was set wrong once does not make ten thousand days, and one that was set back none.
+            let oldest = max(Moments.dayNumber(first), today - 4_000)
+            guard oldest < today else { return [] }
+            return (oldest..<today).filter { !known.contains($0) || noted.contains($0) }
         }
     }
 
     /// Under which terms the sealed observations of a day came.
     public nonisolated func terms(of day: Int64) async throws(ArchiveError) -> ArchiveEvidence {
         guard (-1_000_000...1_000_000).contains(day) else { throw .badQuestion("no such day") }
-        let (start, end) = (day * Moments.day, (day + 1) * Moments.day)
+        let times = Moments.times(ofDay: day)
         return try await ask { database, _ in
             var evidence = ArchiveEvidence()
             let rows = try Row.fetchAll(
@@ -87,7 +87,7 @@ extension HistoryStore {
                     SELECT licence, origin FROM terms WHERE id IN (SELECT terms FROM chunk
                         WHERE length IN (\(Moments.day), \(Moments.quarter)) AND start >= ? AND start < ?)
                     """,
-                arguments: [start, end]
+                arguments: [times.lowerBound, times.upperBound]
             )
             for row in rows {
                 if let licence = LicenceTag(rawValue: row[0]) { evidence.licences.insert(licence) }
@@ -97,7 +97,7 @@ extension HistoryStore {
             evidence.damagedChunks = try Int64.fetchAll(
                 database,
                 sql: "SELECT id FROM damaged_chunk WHERE start >= ? AND start < ?",
-                arguments: [start, end]
+                arguments: [times.lowerBound, times.upperBound]
             )
             return evidence
         }
@@ -106,14 +106,18 @@ extension HistoryStore {
     /// The times of pieces of a day that were put aside as damaged, rising.
     public nonisolated func damage(of day: Int64) async throws(ArchiveError) -> [Range<Timestamp>] {
         guard (-1_000_000...1_000_000).contains(day) else { throw .badQuestion("no such day") }
-        let times: [[Int64]] = try await ask { database, _ in
-            try Row.fetchAll(
+        let whole = Moments.times(ofDay: day)
+        return try await ask { database, _ in
+            let pieces = try Row.fetchAll(
                 database,
                 sql: "SELECT DISTINCT t0, t1 FROM damaged_chunk WHERE start >= ? AND start < ? ORDER BY t0, t1",
-                arguments: [day * Moments.day, (day + 1) * Moments.day]
-            ).map { [$0[0], $0[1]] }
+                arguments: [whole.lowerBound, whole.upperBound]
+            )
+            return pieces.map { piece in
+                let times = DamagedChunks.times(piece[0], piece[1])
+                return Self.time(times.lowerBound)..<Self.time(Moments.end(after: times.upperBound))
+            }
         }
-        return times.map { Self.time($0[0])..<Self.time(max($0[0], $0[1]) + 1) }
     }
 
     /// Notes that something is missing from a stretch of time, on each day of it.
@@ -133,7 +137,7 @@ extension HistoryStore {
         let noted = now.milliseconds
         try await change { database in
             for day in first...last {
-                let whole = day * Moments.day..<(day + 1) * Moments.day
+                let whole = Moments.times(ofDay: day)
                 let note = DayNotes.Note(
                     day: day,
                     kind: isImport ? .importFailed : .diskFull,
@@ -167,6 +171,12 @@ extension HistoryStore {
             )
             return manifest
         }
+    }
+
+    /// What the books say is missing of a day, in time; also where it has no manifest.
+    public nonisolated func gapsNoted(of day: Int64) async throws(ArchiveError) -> [DayManifest.Gap] {
+        guard (-1_000_000...1_000_000).contains(day) else { throw .badQuestion("no such day") }
+        return try await ask { database, _ in try DayNotes.of(day, in: database).map(DayManifest.Gap.init) }
     }
 
     /// The manifest of a day, as the JSON that its digest is of; `nil` when it has none yet.

@@ -3,7 +3,7 @@ import GRDB
 import Tracking
 
 extension HistoryStore {
-    /// Which rows there are in a time, each with how often. Damaged chunks are passed over.
+    /// Which rows of our own receivers there are in a time, each with how often. Damaged chunks are passed over.
     nonisolated func moments(during: Range<Timestamp>) async throws(ArchiveError) -> [RowMoment: Int] {
         let times = Moments.milliseconds(during)
         return try await ask { database, open in
@@ -14,6 +14,7 @@ extension HistoryStore {
                 }
             }
             let reader = ChunkReader()
+            let terms = try TermsTable.all(in: database)
             for length in [Moments.day, Moments.quarter] {
                 let cursor = try Row.fetchCursor(
                     database,
@@ -27,6 +28,7 @@ extension HistoryStore {
                 )
                 while let row = try cursor.next() {
                     let chunk = ChunkRow(row)
+                    guard terms[chunk.key.terms]?.licence == .own else { continue }
                     var rows: [Observation] = []
                     var sets = ReceiverSetTable()
                     try? reader.read(chunk.data, blocks: chunk.blocks, during: times, into: &rows, sets: &sets)
@@ -34,7 +36,8 @@ extension HistoryStore {
                 }
             }
             for generation in open {
-                for (key, track) in generation.tracks where track.summary.last >= times.lowerBound {
+                for (key, track) in generation.tracks
+                where track.summary.last >= times.lowerBound && generation.terms[key.terms].licence == .own {
                     add(track.rows(), of: key.aircraft)
                 }
             }

@@ -126,6 +126,8 @@ extension HistoryStore {
         )
         guard let first else { return nil }
         let day = Moments.start(of: Moments.day, at: first)
+        // It is before the cut-off, so that there is a day after it.
+        let next = day + Moments.day
         let rows = try Row.fetchAll(
             database,
             sql: """
@@ -133,26 +135,26 @@ extension HistoryStore {
                 WHERE length IN (\(Moments.day), \(Moments.quarter)) AND start >= ? AND start < ? AND \(PinTable.isFree)
                 LIMIT ?
                 """,
-            arguments: [day, day + Moments.day, chunksPerStep]
+            arguments: [day, next, chunksPerStep]
         )
-        guard !rows.isEmpty else { return (day + Moments.day, 0) }
+        guard !rows.isEmpty else { return (next, 0) }
         var (t0, t1, count) = (Int64.max, Int64.min, 0)
         for row in rows {
             t0 = min(t0, row[1])
             t1 = max(t1, row[2])
-            count += row[3] as Int
+            count.addBounded(row[3])
             try database.cachedStatement(sql: "DELETE FROM chunk WHERE id = ?").execute(arguments: [row[0] as Int64])
         }
         try DayNotes.add(
             DayNotes.Note(
                 day: Moments.dayNumber(day),
                 kind: .removed,
-                during: t0..<t1 + 1,
+                during: t0..<max(t0, Moments.end(after: t1)),
                 detail: "\(rule): \(rows.count) chunks, \(count) observations"
             ),
             noted: noted,
             in: database
         )
-        return (rows.count < chunksPerStep ? day + Moments.day : day, rows.count)
+        return (rows.count < chunksPerStep ? next : day, rows.count)
     }
 }

@@ -41,20 +41,21 @@ enum PinTable {
         var pins: [Int64: ArchivePin] = [:]
         let columns = "id, address, address_kind, lat0, lat1, lon0, lon1, t0, t1, reason, who, made"
         for row in try Row.fetchAll(database, sql: "SELECT \(columns) FROM pin") {
-            let address: Int64? = row[1]
-            let south: Double? = row[3]
+            // Any of these may be missing in a database that was damaged.
+            let (address, kind): (Int64?, Int64?) = (row[1], row[2])
+            let sides: [Double] = (3...6).compactMap { row[$0] }
             let t0: Int64 = row[7]
             let t1: Int64 = row[8]
             var pin = ArchivePin(
-                aircraft: address.map { ChunkRow.aircraft($0, row[2]) },
-                area: south.flatMap {
-                    ArchiveArea(
-                        south: max(-90, $0 / 1e5),
-                        west: max(-180, (row[5] as Double) / 1e5),
-                        north: min(90, (row[4] as Double) / 1e5),
-                        east: min(180, (row[6] as Double) / 1e5)
-                    )
-                },
+                aircraft: address.map { ChunkRow.aircraft($0, kind ?? 0) },
+                area: sides.count < 4
+                    ? nil
+                    : ArchiveArea(
+                        south: max(-90, sides[0] / 1e5),
+                        west: max(-180, sides[2] / 1e5),
+                        north: min(90, sides[1] / 1e5),
+                        east: min(180, sides[3] / 1e5)
+                    ),
                 during: HistoryStore.time(t0)..<HistoryStore.time(max(t0, t1)),
                 reason: row[9],
                 who: row[10]

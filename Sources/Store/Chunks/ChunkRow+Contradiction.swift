@@ -21,8 +21,10 @@ extension ChunkRow {
         let times: [Int64?] = [row[0], row[1]]
         guard times == [summary.first, summary.last] else { return "its times are not those of its rows" }
         let box = StepBox(summary.box)
-        let sides: [Int32?] = [row[2], row[3], row[4], row[5]]
-        guard sides == [box?.south, box?.north, box?.west, box?.east] else { return "its area is not that of its rows" }
+        let sides: [Int64?] = [row[2], row[3], row[4], row[5]]
+        guard sides == [box?.south, box?.north, box?.west, box?.east].map({ $0.map { Int64($0) } }) else {
+            return "its area is not that of its rows"
+        }
         return nil
     }
 

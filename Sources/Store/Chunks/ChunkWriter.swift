@@ -214,10 +214,11 @@ struct ChunkWriter: ~Copyable {
         var data: [UInt8] = []
         var rest = rows[...]
         while let first = rest.first {
-            let end =
-                key.length == Moments.day
-                ? Moments.start(of: Moments.hour, at: first.milliseconds) &+ Moments.hour : .max
-            let those = Array(rest.prefix { $0.milliseconds < end }.prefix(BlockBody.capacity))
+            let hour = Moments.start(of: Moments.hour, at: first.milliseconds)
+            let isOfHour = { (row: Observation) in
+                key.length != Moments.day || row.milliseconds &- hour < Moments.hour
+            }
+            let those = Array(rest.prefix(while: isOfHour).prefix(BlockBody.capacity))
             rest = rest.dropFirst(those.count)
             let block = try packer.block(of: those, sets: sets)
             data += block

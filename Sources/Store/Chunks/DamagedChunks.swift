@@ -24,7 +24,7 @@ enum DamagedChunks {
     static func note(_ id: Int64, _ known: [String: SavedValue], in database: Database) throws {
         func value(_ name: String, else usual: Int64) -> Int64 { known[name]?.integer ?? usual }
         let start = value("start", else: 0)
-        let end = start &+ max(1, value("length", else: Moments.day)) &- 1
+        let end = times(start, .max).lowerBound + max(1, min(Moments.day, value("length", else: Moments.day))) - 1
         try database.execute(
             sql: """
                 INSERT OR IGNORE INTO damaged_chunk (id, address, address_kind, start, length, terms, form, t0, t1, n, codec, crc,
@@ -40,29 +40,40 @@ enum DamagedChunks {
         )
     }
 
+    /// From the first to the last observation of a piece by its columns, ms. Whatever they say it is a time there is, and no longer than a
+    /// day, which no piece is.
+    static func times(_ first: Int64, _ last: Int64) -> ClosedRange<Int64> {
+        let all = HistoryStore.times
+        let start = min(max(first, all.lowerBound), all.upperBound)
+        return start...min(max(start, last), start + Moments.day)
+    }
+
     /// By day what is lost in chunks that were put aside, but for some: rows of them that are in no chunk of the same key.
     static func lossByDay(except before: Set<Int64>, in database: Database) throws -> [RebuildReport.Day] {
         var days: [Int64: RebuildReport.Day] = [:]
         let aside = try Row.fetchAll(
             database,
             sql: """
-                SELECT damaged_chunk.id, damaged_chunk.start, max(0, damaged_chunk.n - ifnull(chunk.n, 0))
+                SELECT damaged_chunk.id, damaged_chunk.start, damaged_chunk.n, ifnull(chunk.n, 0)
                 FROM damaged_chunk LEFT JOIN chunk USING (address, address_kind, start, length, terms, form)
                 """
         )
         for row in aside where !before.contains(row[0]) {
             let day = Moments.dayNumber(row[1])
             days[day, default: RebuildReport.Day(day: day)].lostChunks += 1
-            days[day]?.lostRows += row[2] as Int
+            // Here, since a database makes a fraction of what is too much.
+            let (had, has): (Int, Int) = (row[2], row[3])
+            days[day]?.lostRows.addBounded(max(0, max(0, had) - max(0, has)))
         }
         for day in days.keys {
+            let times = Moments.times(ofDay: day)
             let row = try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT count(*), ifnull(sum(n), 0) FROM chunk INDEXED BY chunk_by_time
+                    SELECT count(*), CAST(total(n) AS INTEGER) FROM chunk INDEXED BY chunk_by_time
                     WHERE length IN (\(Moments.day), \(Moments.quarter)) AND start >= ? AND start < ?
                     """,
-                arguments: [day * Moments.day, (day + 1) * Moments.day]
+                arguments: [times.lowerBound, times.upperBound]
             )
             days[day]?.savedChunks = row?[0] ?? 0
             days[day]?.savedRows = row?[1] ?? 0

@@ -19,6 +19,22 @@ enum Moments {
         return milliseconds % day < 0 ? number - 1 : number
     }
 
+    /// The milliseconds of a day by its number. Of what no time's day is: as far as can be counted.
+    static func times(ofDay number: Int64) -> Range<Int64> {
+        func start(_ number: Int64) -> Int64 {
+            let (product, overflow) = number.multipliedReportingOverflow(by: day)
+            return overflow ? (number < 0 ? .min : .max) : product
+        }
+        let next = number.addingReportingOverflow(1)
+        return start(number)..<(next.overflow ? .max : start(next.partialValue))
+    }
+
+    /// The end, not in it, of what ends at a time: of the last that can be counted that itself.
+    static func end(after milliseconds: Int64) -> Int64 {
+        let (sum, overflow) = milliseconds.addingReportingOverflow(1)
+        return overflow ? .max : sum
+    }
+
     /// The milliseconds that lie in a range of time: both ends rounded up.
     static func milliseconds(_ range: Range<Timestamp>) -> Range<Int64> {
         let lower = up(range.lowerBound)

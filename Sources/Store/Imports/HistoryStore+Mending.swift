@@ -15,11 +15,10 @@ extension HistoryStore: MendableArchive {
                 arguments: [licence.rawValue, origin]
             )
             return rows.map { row in
-                let (first, last): (Int64, Int64) = (row[3], row[4])
-                return LostPiece(
+                LostPiece(
                     id: row[0],
                     aircraft: ChunkRow.aircraft(row[1], row[2]),
-                    times: first...max(first, last)
+                    times: DamagedChunks.times(row[3], row[4])
                 )
             }
         }
@@ -58,7 +57,7 @@ extension HistoryStore: MendableArchive {
             arguments: [id]
         )
         guard let piece else { return false }
-        let times = (piece[3] as Int64)..<max(piece[3], piece[4]) + 1
+        let times = Range(DamagedChunks.times(piece[3], piece[4]))
         let chunks = try Row.fetchAll(
             database,
             sql: """
@@ -84,10 +83,11 @@ extension HistoryStore: MendableArchive {
 
     /// A day of which nothing is put aside any more does not lack pieces.
     private static func forgetNotes(ofDay day: Int64, in database: Database) throws {
+        let times = Moments.times(ofDay: day)
         let left = try Int.fetchOne(
             database,
             sql: "SELECT count(*) FROM damaged_chunk WHERE start >= ? AND start < ?",
-            arguments: [day * Moments.day, (day + 1) * Moments.day]
+            arguments: [times.lowerBound, times.upperBound]
         )
         guard left == 0 else { return }
         try DayNotes.forget(.databaseDamaged, whose: DayNotes.piecesLost, on: day, in: database)

@@ -12,6 +12,13 @@ public struct ImportEstimate: Hashable, Sendable {
     public var seconds = 0.0
     /// Files that were tried for it.
     public var sample = 0
+    /// Those of them that hold something of what is wanted.
+    public var held = 0
+
+    /// Whether too few of those tried hold anything to say how many rows there are: of more that were not tried some may.
+    public var isUncertain: Bool { held < Self.fewest && sample < wantedFiles }
+
+    private static let fewest = 5
 
     public init() {}
 }

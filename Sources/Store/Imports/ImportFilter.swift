@@ -19,6 +19,20 @@ public struct ImportFilter: Hashable, Sendable {
         return row.position.map(area.contains) ?? false
     }
 
+    /// The filter in a line that a person can read and a record can hold: of a long list how many they are and a check sum of it.
+    var record: String {
+        let all = words
+        guard all.utf8.count > Self.longestRecord, let aircraft else { return all }
+        var short = self
+        short.aircraft = nil
+        let rest = short.words
+        let list = "aircraft: \(aircraft.count), SHA-256 \(ContentDigest.hex(Array(all.utf8)))"
+        return rest.isEmpty ? list : list + "; " + rest
+    }
+
+    /// Ours: some 800 addresses. Bytes.
+    private static let longestRecord = 6_000
+
     /// The filter as text, the same for the same filter.
     var words: String {
         var words: [String] = []

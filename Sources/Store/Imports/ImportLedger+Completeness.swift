@@ -21,15 +21,19 @@ extension ImportLedger {
     /// Whether what was damaged in an import has come in with another one, which was whole.
     ///
     /// That is so when the other is of the same origin and licence and kept no less, and each file that was damaged is in it, as far as
-    /// the record names files; of an archive that was cut off nobody can name them.
+    /// the record names files; of an archive that was cut off nobody can name them. What an import that did not come to its end had not
+    /// read yet nobody knows: it is made good by itself alone.
     func isMadeGood(_ earlier: String, by later: String) throws(ImportError) -> Bool {
         var heads: [LedgerLine] = []
+        var isEnded = false
         var damaged: Set<FileOfDay> = []
         try forEachLine(of: earlier) { line in
             if line.id != nil { heads.append(line) }
+            isEnded = line.end != nil
             guard line.damage != nil, let name = Self.fileName(line.entry) else { return }
             damaged.insert(FileOfDay(name: name, day: line.day))
         }
+        guard isEnded || earlier == later else { return false }
         var there: Set<FileOfDay> = []
         try forEachLine(of: later) { line in
             if line.id != nil { heads.append(line) }

@@ -11,14 +11,19 @@ final class ImportRun {
 
     private let ledger: ImportLedger
     private let id: String
-    /// Sums of the files that are done.
-    private var done: Set<String> = []
+    /// Sums of the files that are done, of which a year has millions.
+    private var done: Set<FileSum> = []
     private var batch: ObservationBatch
+    /// Lines for the record, before the batch is handed on: whatever a crash leaves in the archive the record knows.
+    private var announced: [LedgerLine] = []
     /// Lines for the record, once the batch is safe.
     private var lines: [LedgerLine] = []
     private var aircraft: Set<ArchivedAircraft> = []
-    /// What was taken in, by aircraft and time.
+    private let lost: ImportedSpans
+    /// What was taken in of what is lost, by aircraft and time.
     private(set) var brought = ImportedSpans()
+    /// Days of which rows were handed on.
+    private(set) var begunDays: Set<Int64> = []
     /// Days of the input that is being read.
     private var inputDays: Set<Int64> = []
     private var bytesBefore = 0
@@ -34,26 +39,20 @@ final class ImportRun {
     )
         throws(ImportError)
     {
-        (self.request, self.id, self.ledger, self.limits) = (request, id, ledger, limits)
+        (self.request, self.id, self.ledger, self.limits, self.lost) = (request, id, ledger, limits, lost)
         batch = ObservationBatch(licence: request.licence, origin: request.origin)
         report.id = id
-        progress.totalBytes = inputs.reduce(0) { $0 + $1.size(depth: limits.depth) }
+        for input in inputs { progress.totalBytes.addBounded(input.size(depth: limits.depth)) }
         var isGoingOn = false
         if ledger.ids().contains(id) {
             try ledger.forEachLine(of: id) { line in
                 if line.end == "undone" { (done, isGoingOn) = ([], false) }
-                guard let sum = line.sha256 else { return }
+                guard let sum = line.sha256.flatMap({ FileSum($0) }) else { return }
                 isGoingOn = true
                 if !request.isAgain, !lost.meets(line) { done.insert(sum) }
             }
         }
-        var head = LedgerLine()
-        head.id = id
-        head.origin = request.origin
-        head.licence = request.licence.rawValue
-        head.filter = request.filter.words
-        head.inputs = inputs.map(\.path)
-        if !isGoingOn { lines.append(head) }
+        if !isGoingOn { announced.append(LedgerLine(id, request, inputs: inputs.map(\.path))) }
     }
 
     var isFull: Bool { batch.rows.count >= limits.batch || lines.count >= 1_000 }
@@ -82,8 +81,14 @@ final class ImportRun {
         }
     }
 
+    /// Days of which the next `flush` hands on the first rows.
+    var freshDays: Set<Int64> { report.days.subtracting(begunDays) }
+
     /// Hands what was read to the archive, then writes down that it is done.
     func flush(to archive: any TrackArchive) async throws(ImportError) {
+        begunDays = report.days
+        try ledger.append(announced, to: id)
+        announced = []
         if !batch.isEmpty {
             let full = batch
             batch = ObservationBatch(licence: request.licence, origin: request.origin)
@@ -130,7 +135,7 @@ final class ImportRun {
         }
         let packed = try items.body()
         let sum = ContentDigest.hex(packed)
-        guard !done.contains(sum) else { return skip(.alreadyThere) }
+        guard FileSum(sum).map({ !done.contains($0) }) ?? true else { return skip(.alreadyThere) }
         let bytes: [UInt8]
         do { bytes = try Gzip.isPacked(packed) ? Gzip.unpacked(packed, limit: limits.unpacked) : packed } catch {
             return damage(input, name, error.words, day: day)
@@ -148,20 +153,17 @@ final class ImportRun {
         report.badRows += intake.badRows
         report.badValues += intake.badValues
         guard let span = intake.span else { return skip(.nothingKept) }
-        done.insert(sum)
+        if let sum = FileSum(sum) { done.insert(sum) }
         report.files += 1
         report.rows += intake.rows
         report.days.formUnion(intake.days)
         inputDays.formUnion(intake.days)
         aircraft.insert(intake.aircraft)
-        brought.add(intake.aircraft, span)
-        var line = LedgerLine()
+        if lost.meets(intake.aircraft, span) { brought.add(intake.aircraft, span) }
+        var line = LedgerLine(handing: intake.aircraft, span)
+        announced.append(line)
         line.entry = String(name.suffix(200))
         line.sha256 = sum
-        line.aircraft = intake.aircraft.address.hex
-        line.kind = intake.aircraft.kind.rawValue
-        line.from = span.lowerBound
-        line.to = span.upperBound
         line.rows = intake.rows
         lines.append(line)
     }

@@ -1,4 +1,8 @@
-/// One line of the record of an import. Each is one of: what is imported, a file that is done, one that is damaged, an end.
+import Aero
+import Tracking
+
+/// One line of the record of an import. Each is one of: what is imported, rows that are about to be kept, a file that is done, one that is
+/// damaged, an end.
 struct LedgerLine: Codable, Hashable {
     // What is imported, and how.
     var id: String?
@@ -7,7 +11,7 @@ struct LedgerLine: Codable, Hashable {
     var filter: String?
     var inputs: [String]?
 
-    // A file that is done.
+    // A file that is done; without `sha256` rows that are about to be kept.
     var entry: String?
     /// Of the file as it lay there.
     var sha256: String?
@@ -27,4 +31,24 @@ struct LedgerLine: Codable, Hashable {
     var end: String?
 
     init() {}
+
+    /// What is imported, and how: no longer than a line of a record can be.
+    init(_ id: String, _ request: ImportRequest, inputs: [String]) {
+        self.id = id
+        origin = request.origin
+        licence = request.licence.rawValue
+        filter = request.filter.record
+        self.inputs = inputs.prefix(Self.mostInputs).map { String($0.prefix(Self.longestInput)) }
+        if inputs.count > Self.mostInputs { self.inputs?.append("and \(inputs.count - Self.mostInputs) more") }
+    }
+
+    /// Rows of an aircraft that are about to be handed to the archive: until a line with a check sum follows it is not known whether they were.
+    init(handing aircraft: ArchivedAircraft, _ times: ClosedRange<Int64>) {
+        self.aircraft = aircraft.address.hex
+        kind = aircraft.kind.rawValue
+        (from, to) = (times.lowerBound, times.upperBound)
+    }
+
+    private static let mostInputs = 200
+    private static let longestInput = 1_000
 }

@@ -44,18 +44,40 @@ public struct TraceImporter: Sendable {
                 steps += 1
                 isCut = Task.isCancelled
                 if isCut { break reading }
-                if run.isFull { try await run.flush(to: archive) } else if steps % 100 != 0 { continue }
+                if run.isFull { try await flush(run) } else if steps % 100 != 0 { continue }
                 progress(run.progress)
             }
         }
         run.end(isCut: isCut, seconds: Self.seconds(clock.now - begin))
-        try await run.flush(to: archive)
-        if let books = archive as? any ImportNotingArchive, !isCut { try await note(run.report, in: books) }
+        // What lacks stands in the books before the record says that this has come to its end.
+        if !isCut { try await noteLacking(run.report) }
+        try await flush(run)
         var report = run.report
-        report.mended = try await mend(lost.filter { run.brought.meets($0.aircraft, $0.times) }, request)
+        if !isCut {
+            try await forgetMadeGood(report)
+            report.mended = try await mend(lost.filter { run.brought.meets($0.aircraft, $0.times) }, request)
+        }
         progress(run.progress)
         return report
     }
+
+    /// Hands on what was read. The books of days that are begun by it say so, until all has come in or is taken back.
+    private func flush(_ run: ImportRun) async throws(ImportError) {
+        let (id, days) = (run.report.id, run.freshDays)
+        if let books = archive as? any ImportNotingArchive, !days.isEmpty {
+            // Also when the rest is no longer wanted: what was read is kept, and what is kept is in the books.
+            let problem = await Task { () -> ArchiveError? in
+                do throws(ArchiveError) {
+                    try await books.noteImport(id, lacking: Self.begun, on: days)
+                    return nil
+                } catch { return error }
+            }.value
+            if let problem { throw .archive(problem) }
+        }
+        try await run.flush(to: archive)
+    }
+
+    private static let begun = "it has not come to its end"
 
     /// Takes an import back: its rows go, but for those of a time for which another import brought the aircraft as well.
     ///
@@ -65,17 +87,16 @@ public struct TraceImporter: Sendable {
     public func undo(_ id: String, in archive: some ErasableArchive) async throws(ImportError) -> Int {
         guard ImportLedger.isID(id), ledger.ids().contains(id) else { throw .unknownImport(id) }
         var head = LedgerLine()
-        var pieces: [String: LedgerLine] = [:]
+        var spans = ImportedSpans()
+        // Also what was about to be kept when it ended.
         try ledger.forEachLine(of: id) { line in
             if line.id != nil { head = line }
-            if line.end == "undone" { pieces.removeAll() }
-            if let sum = line.sha256 { pieces[sum] = line }
+            if line.end == "undone" { spans = ImportedSpans() }
+            spans.add(line)
         }
         guard let licence = head.licence.flatMap(LicenceTag.init(rawValue:)), let origin = head.origin else {
             throw .unknownImport(id)
         }
-        var spans = ImportedSpans()
-        for piece in pieces.values { spans.add(piece) }
         for other in ledger.ids() where other != id { try leaveOut(&spans, broughtBy: other, head) }
         var erased = 0
         for (aircraft, times) in spans.all {
@@ -93,7 +114,7 @@ public struct TraceImporter: Sendable {
         var line = LedgerLine()
         line.end = "undone"
         try ledger.append([line], to: id)
-        if let books = archive as? any ImportNotingArchive { try await forget(id, on: [nil], in: books) }
+        if let books = archive as? any ImportNotingArchive { try await forget(id, nil, on: [nil], in: books) }
         return erased
     }
 
@@ -114,27 +135,35 @@ public struct TraceImporter: Sendable {
         } catch { throw .archive(error) }
     }
 
-    /// Writes into the books of the days what lacks, and takes out of them what lacks no longer.
-    private func note(_ report: ImportReport, in books: any ImportNotingArchive) async throws(ImportError) {
+    /// Writes into the books of the days what lacks.
+    private func noteLacking(_ report: ImportReport) async throws(ImportError) {
+        guard let books = archive as? any ImportNotingArchive else { return }
         do throws(ArchiveError) {
-            for (day, reason) in report.incompleteDays {
-                try await books.noteImport(report.id, lacking: reason, on: day)
+            for (reason, days) in Dictionary(grouping: report.incompleteDays.keys, by: { report.incompleteDays[$0] }) {
+                try await books.noteImport(report.id, lacking: reason ?? "", on: Set(days))
             }
         } catch { throw .archive(error) }
+    }
+
+    /// Takes out of the books that this import was begun, and what lacked of others and lacks no longer.
+    private func forgetMadeGood(_ report: ImportReport) async throws(ImportError) {
+        guard let books = archive as? any ImportNotingArchive else { return }
+        try await forget(report.id, Self.begun, on: [nil], in: books)
         guard report.isWhole else { return }
         let fixed = try ledger.days(of: report.id)
         for earlier in ledger.ids() where try ledger.isMadeGood(earlier, by: report.id) {
-            try await forget(earlier, on: Array(fixed), in: books)
+            try await forget(earlier, nil, on: Array(fixed), in: books)
         }
     }
 
     private func forget(
         _ id: String,
+        _ reason: String?,
         on days: [Int64?],
         in books: any ImportNotingArchive
     ) async throws(ImportError) {
         do throws(ArchiveError) {
-            for day in days { try await books.forgetImport(id, on: day) }
+            for day in days { try await books.forgetImport(id, lacking: reason, on: day) }
         } catch { throw .archive(error) }
     }
 
@@ -149,7 +178,7 @@ public struct TraceImporter: Sendable {
         try ledger.forEachLine(of: other) { line in
             if line.id != nil { isSame = line.origin == head.origin && line.licence == head.licence }
             if line.end == "undone" { brought = ImportedSpans() }
-            guard isSame, line.sha256 != nil else { return }
+            guard isSame else { return }
             brought.add(line, of: spans)
         }
         spans.subtract(brought)

@@ -86,7 +86,7 @@ struct TraceIntake {
 
     private mutating func take(_ name: TraceName, into batch: inout ObservationBatch) {
         if let during = filter.during, name.milliseconds >= during.upperBound.milliseconds { return }
-        guard let field = TraceNameState.field(name.field),
+        guard HistoryStore.times.contains(name.milliseconds), let field = TraceNameState.field(name.field),
             let change = IdentityChange(aircraft, at: name.milliseconds, field, name.value)
         else {
             badValues += 1

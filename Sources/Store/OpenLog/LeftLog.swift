@@ -76,11 +76,12 @@ struct LeftLog: Sendable {
         // An odd clock does not make a thousand days: then it is the two that are known.
         let days = last - first < 8 ? Array(first...last) : [first, last]
         return days.map { day in
-            let start = max(during.lowerBound, day * Moments.day)
+            let whole = Moments.times(ofDay: day)
+            let start = max(during.lowerBound, whole.lowerBound)
             return DayNotes.Note(
                 day: day,
                 kind: .logDamaged,
-                during: start..<max(start, min(during.upperBound, (day + 1) * Moments.day)),
+                during: start..<max(start, min(during.upperBound, whole.upperBound)),
                 detail: "\(name): " + (findings.isForeign ? "nothing of it could be read" : lost)
             )
         }

@@ -5,7 +5,8 @@ public import Tracking
 /// What a program that starts again makes of the raw archive: tracks as they were, and the rows that did not get into the history any more.
 ///
 /// Rows come out of a replay in the order in which they came out live. So the last of them that the history has says which are missing: those
-/// of its own moment that are not there, and all that came out later.
+/// of its own moment that are not there, and all that came out later. A replay that begins later than the program did may have another rest of
+/// a clock's error: then the same row is some milliseconds off, and is the same all the same.
 public struct RawResumption: Sendable {
     /// Tracks and waiting rows after the last arrival.
     public private(set) var rerun: RawRerun
@@ -50,34 +51,33 @@ public struct RawResumption: Sendable {
         guard let lastArrival else { return [] }
         let near =
             lastArrival.advanced(bySeconds: -Self.nearSeconds)..<lastArrival.advanced(bySeconds: Self.nearSeconds)
-        var kept = try await history.moments(during: near)
-        var left: [(at: Timestamp, batch: ObservationBatch)] = []
-        var lastKept = -1
+        var kept = KeptMoments(try await history.moments(during: near))
+        // Those that are there to the millisecond first: what is left is another's no more.
+        var isKept = recent.map { one in one.batch.rows.map { kept.take(RowMoment($0.aircraft, $0.observation)) } }
+        rerun.writer.keepWaiting { !kept.take(RowMoment($0, $1)) }
         for (place, one) in recent.enumerated() {
-            var rest = ObservationBatch(licence: one.batch.licence, origin: one.batch.origin)
-            rest.names = one.batch.names
-            for row in one.batch.rows {
-                if Self.take(RowMoment(row.aircraft, row.observation), from: &kept) {
-                    lastKept = place
-                    continue
-                }
-                var seen = row.observation
-                seen.heardBy = rest.place(of: one.batch.receiverSets[Int(seen.heardBy)])
-                rest.rows.append(ObservationBatch.Row(row.aircraft, seen))
+            for (index, row) in one.batch.rows.enumerated() where !isKept[place][index] {
+                isKept[place][index] = kept.takeNear(RowMoment(row.aircraft, row.observation))
             }
-            left.append((one.at, rest))
         }
+        rerun.writer.keepWaiting { !kept.takeNear(RowMoment($0, $1)) }
+        let last = isKept.lastIndex { $0.contains(true) }.map { recent[$0].at }
+        let missing = zip(recent, isKept).filter { one, _ in last.map { one.at >= $0 } ?? true }
+            .map { Self.without($1, $0.batch) }
         recent = []
-        rerun.writer.keepWaiting { !Self.take(RowMoment($0, $1), from: &kept) }
-        guard lastKept >= 0 else { return left.map(\.batch).filter { !$0.isEmpty } }
-        let last = left[lastKept].at
-        return left.filter { $0.at >= last }.map(\.batch).filter { !$0.isEmpty }
+        return missing.filter { !$0.isEmpty }
     }
 
-    private static func take(_ moment: RowMoment, from kept: inout [RowMoment: Int]) -> Bool {
-        guard let count = kept[moment], count > 0 else { return false }
-        kept[moment] = count - 1
-        return true
+    /// A batch without some of its rows.
+    private static func without(_ isKept: [Bool], _ batch: ObservationBatch) -> ObservationBatch {
+        var rest = ObservationBatch(licence: batch.licence, origin: batch.origin)
+        rest.names = batch.names
+        for (row, isKept) in zip(batch.rows, isKept) where !isKept {
+            var seen = row.observation
+            seen.heardBy = rest.place(of: batch.receiverSets[Int(seen.heardBy)])
+            rest.rows.append(ObservationBatch.Row(row.aircraft, seen))
+        }
+        return rest
     }
 }
 

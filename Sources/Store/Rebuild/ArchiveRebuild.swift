@@ -9,6 +9,7 @@ final class ArchiveRebuild {
     /// Books of the library and lines that housekeeping writes again.
     private static let leftOut: Set<String> = ["grdb_migrations", "day_count"]
     private static let rowsPerStep = 2_000
+    private static let bytesPerStep = 16 << 20
 
     private let lock: FolderLock
     private let pages: DatabasePages
@@ -26,6 +27,7 @@ final class ArchiveRebuild {
     private var rowids: [String: Set<Int64>] = [:]
     private var missing = MissingRows()
     private var pending: [(tree: SavedTree, values: [SavedValue])] = []
+    private var pendingBytes = 0
     /// The highest number ever given, by table.
     private var sequences: [String: Int64] = [:]
 
@@ -102,7 +104,7 @@ extension ArchiveRebuild {
         try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA foreign_keys = OFF") }
         for isTable in [true, false] {
             for (index, tree) in trees.enumerated() where tree.isTable == isTable {
-                let found = try reader.read(root: tree.root, isIndex: tree.isIndex, as: UInt8(index + 1)) { record in
+                let found = try reader.read(root: tree.root, tree.form, as: UInt8(index + 1)) { record in
                     try take(record, of: tree)
                 }
                 if !found.isNone { damage[tree.name] = found }
@@ -125,8 +127,7 @@ extension ArchiveRebuild {
     /// - Returns: whether it is such a row or entry.
     private func take(_ record: SavedRecord, of tree: SavedTree) throws -> Bool {
         guard tree.name != "sqlite_sequence" else {
-            if let table = record.values.first?.text { sequences[table] = record.values.last?.integer }
-            return true
+            return takeSequence(record)
         }
         guard let values = tree.values(record) else { return false }
         if !tree.isTable {
@@ -139,14 +140,24 @@ extension ArchiveRebuild {
         return true
     }
 
+    /// Takes the highest number ever given in a table; one that no table reaches is damaged.
+    private func takeSequence(_ record: SavedRecord) -> Bool {
+        guard record.values.count == 2, let table = record.values[0].text, let last = record.values[1].integer,
+            trees.contains(where: { $0.name == table }), (0...SavedTree.highestRowid).contains(last)
+        else { return false }
+        sequences[table] = last
+        return true
+    }
+
     private func add(_ values: [SavedValue], of tree: SavedTree) throws {
         pending.append((tree, values))
-        if pending.count >= Self.rowsPerStep { try write() }
+        pendingBytes += values.reduce(0) { $0 + $1.byteCount }
+        if pending.count >= Self.rowsPerStep || pendingBytes >= Self.bytesPerStep { try write() }
     }
 
     private func write() throws {
         let rows = pending
-        pending = []
+        (pending, pendingBytes) = ([], 0)
         try database.writeWithoutTransaction { database in
             try database.inTransaction {
                 for (tree, values) in rows {
@@ -165,7 +176,7 @@ extension ArchiveRebuild {
             guard damage[tree.table] != nil, let table = trees.first(where: { $0.name == tree.table }),
                 tree.covers(table)
             else { continue }
-            _ = try TreeReader(pages).read(root: tree.root, isIndex: true, as: UInt8(index + 1)) { record in
+            _ = try TreeReader(pages).read(root: tree.root, tree.form, as: UInt8(index + 1)) { record in
                 guard let values = tree.values(record) else { return false }
                 if table.rowid != nil, let rowid = values.last?.integer {
                     guard rowids[tree.table, default: []].insert(rowid).inserted else { return true }
@@ -187,9 +198,10 @@ extension ArchiveRebuild {
                     SELECT terms FROM identity_change) WHERE terms NOT IN (SELECT id FROM terms)
                 """
         )
-        for (table, last) in sequences {
+        let counted = try String.fetchAll(database, sql: "SELECT name FROM sqlite_sequence")
+        for table in Set(counted).union(sequences.keys) {
             // No number is given twice.
-            let highest = max(last, rowids[table]?.max() ?? 0, missing.highest(of: table))
+            let highest = max(sequences[table] ?? 0, rowids[table]?.max() ?? 0, missing.highest(of: table))
             try database.execute(sql: "DELETE FROM sqlite_sequence WHERE name = ?", arguments: [table])
             try database.execute(
                 sql: "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)",
@@ -230,7 +242,7 @@ extension ArchiveRebuild {
             let note = DayNotes.Note(
                 day: day,
                 kind: .databaseDamaged,
-                during: day * Moments.day..<(day + 1) * Moments.day,
+                during: Moments.times(ofDay: day),
                 detail: detail
             )
             try DayNotes.addOnce(note, noted: now, in: database)

@@ -13,6 +13,8 @@ import Tracking
 final class DatabasePages {
     /// Pages are counted from 1.
     let count: Int
+    /// Of them those that the database says it has: what a file holds beyond was deleted, and stands there until a checkpoint cuts it off.
+    let stated: Int
     /// Bytes of a page, and those of them that are used.
     let size: Int
     let usable: Int
@@ -30,9 +32,9 @@ final class DatabasePages {
         let head = Self.bytes(file, at: 0, count: 100) ?? []
         hasHeader = head.starts(with: Array("SQLite format 3\u{0}".utf8))
         let written = head.count == 100 ? Int(head[16]) << 8 | Int(head[17]) : 0
-        let stated = written == 1 ? 65_536 : written
+        let saidSize = written == 1 ? 65_536 : written
         // Ours have pages of 4 KiB; a header that says what no page can have is damaged.
-        let size = hasHeader && stated >= 512 && stated & (stated - 1) == 0 ? stated : 4_096
+        let size = hasHeader && saidSize >= 512 && saidSize & (saidSize - 1) == 0 ? saidSize : 4_096
         self.size = size
         let reserved = hasHeader ? Int(head[20]) : 0
         usable = size - (reserved <= 32 ? reserved : 0)
@@ -41,7 +43,16 @@ final class DatabasePages {
         var (newest, pages): ([Int: Int], Int) = ([:], 0)
         if journal >= 0 { (newest, pages) = Self.committed(journal, pageSize: size) }
         journaled = newest
-        count = max((Self.length(file) + size - 1) / size, pages)
+        let inFile = (Self.length(file) + size - 1) / size
+        if pages > 0 {
+            // The last commit decides: whatever page it counts stands in the journal or in the file.
+            let all = min(pages, max(inFile, newest.keys.max() ?? 0))
+            (count, stated) = (all, all)
+        } else {
+            let saidPages = hasHeader ? Self.statedPages(head) : nil
+            // A tree may lead beyond: then it is this number that is damaged.
+            (count, stated) = (inFile, min(inFile, saidPages ?? inFile))
+        }
     }
 
     deinit {
@@ -81,6 +92,15 @@ final class DatabasePages {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileTrouble.error(errno, path: path) }
         return descriptor
+    }
+
+    /// What the first page says of the length; `nil` where it was not written together with the last change.
+    ///
+    /// - Source: SQLite Database File Format, section 1.3.7, "In-header database size".
+    private static func statedPages(_ head: [UInt8]) -> Int? {
+        guard head.count == 100, head[24..<28] == head[92..<96] else { return nil }
+        let pages = Int(number(head, 28))
+        return pages > 0 ? pages : nil
     }
 
     private static func length(_ descriptor: Int32) -> Int { max(0, Int(lseek(descriptor, 0, SEEK_END))) }

@@ -11,7 +11,7 @@ struct OldSchema {
 
     init(_ pages: DatabasePages, _ known: [SavedTree]) {
         var roots: [String: Int] = [:]
-        _ = TreeReader(pages).read(root: 1, isIndex: false, as: 1) { record in
+        _ = TreeReader(pages).read(root: 1, TreeReader.Form(isIndex: false, hasBytes: false), as: 1) { record in
             let values = record.values
             guard values.count == 5, let name = values[1].text, let root = values[3].integer else { return false }
             if root > 1, root <= pages.count { roots[name] = Int(root) }
@@ -25,7 +25,7 @@ struct OldSchema {
         let reader = TreeReader(pages)
         var (steps, realm): (Set<String>, String?) = ([], nil)
         for (index, tree) in trees.enumerated() where ["grdb_migrations", "fact"].contains(tree.name) {
-            _ = reader.read(root: tree.root, isIndex: tree.isIndex, as: UInt8(index + 1)) { record in
+            _ = reader.read(root: tree.root, tree.form, as: UInt8(index + 1)) { record in
                 guard let values = tree.values(record) else { return false }
                 if tree.name == "grdb_migrations", let step = values[0].text { steps.insert(step) }
                 if tree.name == "fact", values.first == .text("realm") { realm = values.last?.text }

@@ -26,7 +26,7 @@ struct RebuiltFile {
     func takePlaceIfWhole() throws(ArchiveError) -> String? {
         let manager = FileManager.default
         guard manager.fileExists(atPath: path) else { return nil }
-        let aside = try freeName(manager)
+        let aside = freeName(manager)
         // Second names first: at every moment there is a database of the usual name, and the damaged one under some name.
         try keep(database, as: aside, manager)
         try keep(database + "-wal", as: aside + "-wal", manager)
@@ -39,23 +39,41 @@ struct RebuiltFile {
         return aside
     }
 
-    /// A name that no other file has; the one from before where a crash came in between.
-    private func freeName(_ manager: FileManager) throws(ArchiveError) -> String {
-        let inode = Self.inode(database, manager)
+    /// A name that no other file has, nor another's journal; the one from before where a crash came in between.
+    private func freeName(_ manager: FileManager) -> String {
         var (name, copy) = (database + ".damaged", 1)
-        while manager.fileExists(atPath: name), Self.inode(name, manager) != inode {
+        while !isFree(name, manager), !isOurs(name, manager) {
             copy += 1
             name = "\(database).damaged-\(copy)"
         }
         return name
     }
 
+    private func isFree(_ name: String, _ manager: FileManager) -> Bool {
+        !manager.fileExists(atPath: name) && !manager.fileExists(atPath: name + "-wal")
+    }
+
+    /// Whether it is a second name of our file, with our journal or none beside it.
+    private func isOurs(_ name: String, _ manager: FileManager) -> Bool {
+        guard let inode = Self.inode(name, manager), inode == Self.inode(database, manager) else { return false }
+        // Ours may have lost its first name already.
+        guard let journal = Self.inode(name + "-wal", manager), let own = Self.inode(database + "-wal", manager) else {
+            return true
+        }
+        return journal == own
+    }
+
     private func keep(_ file: String, as aside: String, _ manager: FileManager) throws(ArchiveError) {
         guard manager.fileExists(atPath: file), !manager.fileExists(atPath: aside) else { return }
         // safe: both texts outlive the call.
         if unsafe link(file, aside) == 0 { return }
-        // A disk that knows no second names.
-        do { try manager.copyItem(atPath: file, toPath: aside) } catch {
+        // A disk that knows no second names. What is deleted after this must be on the disk under its new one.
+        do {
+            try manager.copyItem(atPath: file, toPath: aside)
+            let handle = try FileHandle(forUpdating: URL(fileURLWithPath: aside))
+            defer { try? handle.close() }
+            try handle.synchronize()
+        } catch {
             try? manager.removeItem(atPath: aside)
             throw ArchiveDatabase.wrapped(error, path: aside)
         }

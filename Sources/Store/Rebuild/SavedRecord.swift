@@ -7,6 +7,9 @@ struct SavedRecord {
     /// Whether its end could not be read, and is zeros.
     var isTorn = false
 
+    /// More values than any row has: SQLite allows 2,000 columns, ours have 21.
+    private static let mostValues = 64
+
     /// Reads a record.
     ///
     /// - Returns: `nil` where the bytes are none.
@@ -20,7 +23,8 @@ struct SavedRecord {
         var values: [SavedValue] = []
         var content = Int(length)
         while place < length {
-            guard let type = Self.variableInteger(payload, &place), place <= length, content <= payload.count,
+            guard values.count < Self.mostValues, let type = Self.variableInteger(payload, &place), place <= length,
+                content <= payload.count,
                 let value = SavedValue(type: type, payload[content...]), let size = SavedValue.length(type)
             else { return nil }
             values.append(value)

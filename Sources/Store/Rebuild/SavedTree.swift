@@ -7,6 +7,8 @@ struct SavedTree {
         let name: String
         let type: String
         let isRequired: Bool
+        /// Of a number that something is computed of: what lies beyond comes to the nearer end. `nil` where none is.
+        var bounds: ClosedRange<Int64>?
 
         /// Whether a value is one that a program writes there.
         func takes(_ value: SavedValue) -> Bool {
@@ -18,7 +20,18 @@ struct SavedTree {
             case .real: false
             }
         }
+
+        /// A value within the bounds.
+        ///
+        /// A piece whose time is damaged keeps its bytes: who looks at them afterwards finds what does not agree.
+        func bounded(_ value: SavedValue) -> SavedValue {
+            guard let bounds, let number = value.integer else { return value }
+            return .integer(min(max(number, bounds.lowerBound), bounds.upperBound))
+        }
     }
+
+    /// No program gives a higher number to a row: ours give one a piece of a quarter of an hour.
+    static let highestRowid: Int64 = 1 << 48
 
     let name: String
     /// Whose rows they are; the tree's own name in a table.
@@ -46,6 +59,17 @@ struct SavedTree {
         return "INSERT OR IGNORE INTO \"\(table)\" (\(names)) VALUES (\(places))"
     }
 
+    /// How it is read.
+    var form: TreeReader.Form {
+        TreeReader.Form(isIndex: isIndex, hasBytes: columns.contains { $0.type == "BLOB" })
+    }
+
+    /// Numbers that rows have. A new row could not be written after the highest number there is.
+    private var rowids: ClosedRange<Int64> {
+        let name = endsWithRowid ? columns.last?.name : rowid.map { columns[$0].name }
+        return name == "day" ? -1_000_000...1_000_000 : 1...Self.highestRowid
+    }
+
     /// The values of a row by its columns; `nil` where they are not such as a program writes.
     ///
     /// A row that was written before the last columns were added has fewer.
@@ -59,7 +83,15 @@ struct SavedTree {
             values[rowid] = .integer(own)
         }
         for (column, value) in zip(columns, values) where !column.takes(value) { return nil }
-        return values
+        if endsWithRowid {
+            // An entry ends with the number of its row.
+            guard values.count == columns.count, let number = values.last?.integer, rowids.contains(number) else {
+                return nil
+            }
+        } else if let number = record.rowid, !rowids.contains(number) {
+            return nil
+        }
+        return zip(columns, values).map { $0.bounded($1) }
     }
 }
 
@@ -85,7 +117,12 @@ extension SavedTree {
                 isPlain && hasOneKey && $0[3] as Int == 1 && $0[1] as String == "INTEGER"
             }
             let own = info.enumerated().map { index, row in
-                Column(name: row[0], type: row[1], isRequired: row[2] as Int == 1 || index == alias)
+                Column(
+                    name: row[0],
+                    type: row[1],
+                    isRequired: row[2] as Int == 1 || index == alias,
+                    bounds: bounds(of: row[0], in: table)
+                )
             }
             if type == "table" {
                 // Without rowid the key comes first.
@@ -123,6 +160,19 @@ extension SavedTree {
                 rowid: nil,
                 endsWithRowid: isPlain
             )
+        }
+    }
+
+    /// What the numbers of pieces of the history can be.
+    private static func bounds(of column: String, in table: String) -> ClosedRange<Int64>? {
+        guard ["chunk", "damaged_chunk"].contains(table) else { return nil }
+        switch column {
+        case "start": return ChunkRow.starts
+        case "length": return 1...Moments.day
+        case "t0", "t1": return HistoryStore.times
+        case "n": return 0...Int64(UInt32.max)
+        case "lat0", "lat1", "lon0", "lon1", "alt0", "alt1": return Int64(Int32.min)...Int64(Int32.max)
+        default: return nil
         }
     }
 

@@ -57,6 +57,15 @@ enum SavedValue: Hashable {
         }
     }
 
+    /// Bytes that it takes beyond a number's.
+    var byteCount: Int {
+        switch self {
+        case .null, .integer, .real: 0
+        case .text(let value): value.utf8.count
+        case .blob(let value): value.count
+        }
+    }
+
     var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
     var text: String? { if case .text(let value) = self { value } else { nil } }
 }

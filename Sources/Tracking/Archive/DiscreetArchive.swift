@@ -164,37 +164,6 @@ public struct DiscreetArchive: TrackArchive {
         return kept
     }
 
-    /// Where nobody is hidden the archive's own answer; else everybody who may be seen is looked at, as though nobody else had been there.
-    public func aircraft(
-        heardOnlySilently range: Range<Timestamp>,
-        after: ArchivedAircraft?,
-        limit: Int
-    ) async throws(ArchiveError) -> [ArchivedAircraft] {
-        if shownSky.isWhole, !current().hidesAnything(from: audience) {
-            return try await archive.aircraft(heardOnlySilently: range, after: after, limit: limit)
-        }
-        var (kept, last) = ([ArchivedAircraft](), after)
-        while kept.count < limit {
-            let page = try await aircraft(heardDuring: range, after: last, limit: 1_000)
-            for one in page where kept.count < limit {
-                if try await isSilent(one, during: range) { kept.append(one) }
-            }
-            guard page.count == 1_000, let end = page.last else { break }
-            last = end
-        }
-        return kept
-    }
-
-    private func isSilent(
-        _ aircraft: ArchivedAircraft,
-        during range: Range<Timestamp>
-    ) async throws(ArchiveError) -> Bool {
-        // What has a position somewhere is found without looking at the rest.
-        let placed = try await trace(of: aircraft, during: range, withoutPositions: false).observations
-        guard placed.isEmpty else { return false }
-        return try await !trace(of: aircraft, during: range, withoutPositions: true).observations.isEmpty
-    }
-
     private func isHeard(
         _ aircraft: ArchivedAircraft,
         during range: Range<Timestamp>,
@@ -291,7 +260,10 @@ public struct DiscreetArchive: TrackArchive {
         }
         guard !tellsReceivers else { return trace }
         trace.receiverSets = [.empty]
-        for index in trace.observations.indices { trace.observations[index].heardBy = 0 }
+        for index in trace.observations.indices {
+            trace.observations[index].heardBy = 0
+            trace.observations[index].level = nil
+        }
         return trace
     }
 

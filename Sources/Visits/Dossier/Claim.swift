@@ -22,9 +22,9 @@ public struct Claim: Hashable, Sendable, Identifiable {
     public var polarity: Polarity = .affirmed
     /// When what it speaks of is said to be, where it speaks of a time.
     public var time: ArrivalWindow?
-    /// The stops it is about, by their numbers.
+    /// The stops it is about, by their numbers: those it goes to; of a departure that names no goal the one it leaves.
     public var stops: [Int] = []
-    /// Places that it names and that are no stops of the visit.
+    /// Places that it names and that were no stops when it was read; of a departure where it leaves.
     public var places: [ClaimedPlace] = []
     /// How many, where it counts: aircraft of a fleet, days of a visit.
     public var count: Int?

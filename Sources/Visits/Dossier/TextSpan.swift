@@ -12,9 +12,14 @@ public struct TextSpan: Hashable, Sendable, Comparable {
 
     /// A stretch somebody names from outside.
     ///
-    /// - Returns: `nil` if it is none, or lies outside the text.
+    /// - Returns: `nil` if it is none, lies outside the text, or cuts a letter in two.
     public init?(from start: Int, to end: Int, in text: String) {
-        guard start >= 0, start <= end, end <= text.utf8.count else { return nil }
+        let bytes = text.utf8
+        guard start >= 0, start <= end, end <= bytes.count else { return nil }
+        let isWhole = [start, end].allSatisfy { place in
+            bytes.index(bytes.startIndex, offsetBy: place).samePosition(in: text.unicodeScalars) != nil
+        }
+        guard isWhole else { return nil }
         self.init(start, end)
     }
 

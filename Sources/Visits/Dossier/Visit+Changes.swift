@@ -11,24 +11,34 @@ extension Visit {
         guard changes.count < Self.most, stops.count < Self.most, claims.count < Self.most else { throw .tooMany }
         let before = contents
         do {
-            try make(act, by: person)
+            if case .takeBack(let number) = act { try takeBack(number) } else { try make(act, by: person) }
         } catch {
             contents = before
             throw error
         }
-        changes.append(VisitChange(number: changes.count + 1, act: act, by: person, at: time, before: before))
+        changes.append(VisitChange(number: changes.count + 1, act: act, by: person, at: time))
     }
 
-    private var contents: VisitChange.Contents {
+    private mutating func takeBack(_ number: Int) throws(VisitChangeError) {
+        guard changes.contains(where: { $0.number == number }) else { throw .noSuchChange(number) }
+        let standing = standing
+        guard standing.last?.number == number else { throw .notTheLast(number) }
+        contents = beginning
+        for change in standing.dropLast() { try remake(change) }
+    }
+
+    var contents: Contents {
         get {
-            VisitChange.Contents(
+            Contents(
                 subject: subject,
                 reports: reports,
                 stops: stops,
                 claims: claims,
                 openPoints: openPoints,
                 status: status,
-                isPublic: isPublic
+                isPublic: isPublic,
+                title: title,
+                rules: rules
             )
         }
         set {
@@ -39,15 +49,22 @@ extension Visit {
             openPoints = newValue.openPoints
             status = newValue.status
             isPublic = newValue.isPublic
+            title = newValue.title
+            rules = newValue.rules
         }
     }
 
-    private mutating func make(_ act: VisitChange.Act, by person: String) throws(VisitChangeError) {
+    mutating func make(_ act: VisitChange.Act, by person: String) throws(VisitChangeError) {
         switch act {
         case .confirmStop(let id): stops[try index(ofStop: id)].confirmedBy = person
+        case .confirmAll:
+            guard !stops.isEmpty else { throw .nothingConfirmed }
+            for index in stops.indices where stops[index].confirmedBy == nil { stops[index].confirmedBy = person }
         case .confirmClaim(let id): claims[try index(ofClaim: id)].confirmedBy = person
         case .editStop(let id, let stop):
             let index = try index(ofStop: id)
+            // A place somebody else chose lies in whatever state its airports do.
+            if stops[index].stop.airports != stop.airports { stops[index].country = nil }
             stops[index].stop = stop
             stops[index].narrowed = nil
             // A changed stop is a new proposal.
@@ -71,21 +88,36 @@ extension Visit {
             var claim = claim
             claim.id = nextClaimID
             claim.entry = .person(person)
+            for index in stops.indices where claim.stops.contains(stops[index].id) {
+                stops[index].claims.append(claim.id)
+            }
             claims.append(claim)
-        case .removeClaim(let id): claims.remove(at: try index(ofClaim: id))
+        case .removeClaim(let id):
+            claims.remove(at: try index(ofClaim: id))
+            for index in stops.indices {
+                stops[index].claims.removeAll { $0 == id }
+                if stops[index].narrowed?.claims.contains(id) ?? false { stops[index].narrowed = nil }
+            }
         case .moveStop(let id, let place):
             let stop = stops.remove(at: try index(ofStop: id))
             stops.insert(stop, at: min(max(0, place), stops.count))
         case .setSubject(let subject): self.subject = subject
         case .answer(let point): openPoints.removeAll { $0 == point }
+        case .setTitle(let title): self.title = title
         case .setPublic(let isPublic): self.isPublic = isPublic
-        case .addReport, .narrow, .widen, .setStatus, .takeBack: try makeWhole(act)
+        case .setRules(let rules): self.rules = rules
+        case .begin, .addReport, .narrow, .widen, .setStatus, .takeBack: try makeWhole(act)
         }
     }
 
     private mutating func makeWhole(_ act: VisitChange.Act) throws(VisitChangeError) {
         switch act {
-        case .addReport(let report, let draft): add(draft, of: report)
+        case .begin(let report, let draft):
+            guard reports.isEmpty, stops.isEmpty, claims.isEmpty else { throw .alreadyBegun }
+            begin(with: draft, of: report)
+        case .addReport(let report, let draft):
+            guard !reports.contains(where: { $0.id == report.id }) else { throw .reportTaken(report.id) }
+            add(draft, of: report)
         case .narrow(let stop, let claim): try narrow(stop, by: claim)
         case .widen(let stop): stops[try index(ofStop: stop)].narrowed = nil
         case .setStatus(let status):
@@ -93,10 +125,6 @@ extension Visit {
                 throw .nothingConfirmed
             }
             self.status = status
-        case .takeBack(let number):
-            guard let change = changes.first(where: { $0.number == number }) else { throw .noSuchChange(number) }
-            guard standing.last?.number == number else { throw .notTheLast(number) }
-            contents = change.before
         default: break
         }
     }
@@ -105,7 +133,7 @@ extension Visit {
     public var standing: [VisitChange] {
         var standing: [VisitChange] = []
         for change in changes {
-            if case .takeBack = change.act { standing.removeLast() } else { standing.append(change) }
+            if case .takeBack = change.act { _ = standing.popLast() } else { standing.append(change) }
         }
         return standing
     }

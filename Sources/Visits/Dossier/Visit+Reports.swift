@@ -1,4 +1,11 @@
 extension Visit {
+    /// Takes in the draft of its first report.
+    mutating func begin(with draft: Draft, of report: Report) {
+        subject = subject ?? draft.subject
+        (reports, stops, claims, openPoints) = ([report], draft.stops, draft.claims, draft.openPoints)
+        linkDepartures()
+    }
+
     /// Takes in a draft of another report. Claims keep their own report and speaker; the same stop is named once more and keeps its window
     /// and its confirmation; a stop that is new is put where the second report has it, as a proposal. What differs is kept.
     mutating func add(_ draft: Draft, of report: Report) {
@@ -33,6 +40,7 @@ extension Visit {
             for index in stops.indices where claim.stops.contains(stops[index].id) { stops[index].claims.append(id) }
             claims.append(claim)
         }
+        linkDepartures()
         // What the second report answers is asked no more; what it leaves open and the first did not is not asked anew.
         openPoints.removeAll { point in
             switch point.kind {
@@ -66,29 +74,5 @@ extension Visit {
                 }
             }
         }.map(\.id)
-    }
-
-    /// Narrows a stop's window to the time of a claim of arrival, or to before one of departure. The announced window stays beside it.
-    mutating func narrow(_ id: Int, by number: Int) throws(VisitChangeError) {
-        let index = try index(ofStop: id)
-        let claim = claims[try self.index(ofClaim: number)]
-        guard let time = claim.time else { throw .narrowsNothing(claim: number) }
-        let from = stops[index].narrowed?.window ?? stops[index].stop.arrival
-        let made: ArrivalWindow
-        switch claim.kind {
-        case .arrival, .sighting, .observation, .stop, .schedule:
-            made = ArrivalWindow(readings: time.readings, earliest: time.earliest, latest: time.latest)
-        case .departure:
-            made = ArrivalWindow(
-                readings: from.readings,
-                earliest: from.earliest,
-                latest: [from.latest, time.end].compactMap(\.self).min()
-            )
-        default: throw .narrowsNothing(claim: number)
-        }
-        guard made.start.flatMap({ start in made.end.map { start <= $0 } }) ?? true else {
-            throw .narrowsNothing(claim: number)
-        }
-        stops[index].narrowed = NarrowedWindow(window: made, claims: (stops[index].narrowed?.claims ?? []) + [number])
     }
 }

@@ -13,31 +13,40 @@ public struct Visit: Hashable, Sendable {
     public internal(set) var status: Status
     /// Private unless somebody says otherwise.
     public internal(set) var isPublic: Bool
+    /// What people call it; `nil`: nobody named it.
+    public internal(set) var title: String?
+    /// The rules of watching that were made of it last.
+    public internal(set) var rules: [VisitRule] = []
     /// Every change, oldest first.
     public internal(set) var changes: [VisitChange]
+    /// What it began with, before any change: what is taken back is made anew from here.
+    private(set) var beginning: Contents
+
+    /// All of a visit but its changes.
+    struct Contents: Hashable, Sendable {
+        var subject: VisitSubject?
+        var reports: [Report] = []
+        var stops: [DraftedStop] = []
+        var claims: [Claim] = []
+        var openPoints: [OpenPoint] = []
+        var status = Status.draft
+        var isPublic = false
+        var title: String?
+        var rules: [VisitRule] = []
+    }
 
     /// A visit out of a first draft.
     public init(_ draft: Draft, report: Report) {
-        subject = draft.subject
-        reports = [report]
-        stops = draft.stops
-        claims = draft.claims
-        openPoints = draft.openPoints
-        status = .draft
-        isPublic = false
-        changes = []
+        self.init()
+        begin(with: draft, of: report)
+        beginning = contents
     }
 
     /// An empty one, for a dossier made by hand.
     public init() {
-        subject = nil
-        reports = []
-        stops = []
-        claims = []
-        openPoints = []
-        status = .draft
-        isPublic = false
-        changes = []
+        beginning = Contents()
+        (subject, reports, stops, claims, openPoints) = (nil, [], [], [], [])
+        (status, isPublic, changes) = (.draft, false, [])
     }
 
     /// What the ranking is given: the stops a person confirmed, in order; with the windows as they were announced, or as narrowed by later claims.
@@ -52,6 +61,18 @@ public struct Visit: Hashable, Sendable {
                 dwellHours: stop.stop.dwellHours
             )
         }
+    }
+
+    /// The number of the next report: one that no report ever had, so that what is kept of each stays its own.
+    public var nextReportID: Int {
+        var last = reports.map(\.id).max() ?? 0
+        for change in changes {
+            switch change.act {
+            case .begin(let report, _), .addReport(let report, _): last = max(last, report.id)
+            default: break
+            }
+        }
+        return last + 1
     }
 
     var nextStopID: Int { (stops.map(\.id).max() ?? 0) + 1 }

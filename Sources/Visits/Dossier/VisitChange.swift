@@ -1,10 +1,14 @@
 public import Aero
 
-/// One change of a visit: who, when, what, and what was there before.
+/// One change of a visit: who, when, what. What was there before follows from the changes before it.
 public struct VisitChange: Hashable, Sendable {
     /// What somebody does to a visit.
     public enum Act: Hashable, Sendable {
+        /// The first report of a visit that has nothing yet.
+        case begin(Report, Draft)
         case confirmStop(Int)
+        /// All stops as they stand.
+        case confirmAll
         case confirmClaim(Int)
         /// Another wording of a stop by hand: place, airports, window, stay.
         case editStop(Int, ItineraryStop)
@@ -15,6 +19,8 @@ public struct VisitChange: Hashable, Sendable {
         case removeClaim(Int)
         case moveStop(Int, to: Int)
         case setSubject(VisitSubject)
+        /// `nil`: named by whose visit it is and where it goes.
+        case setTitle(String?)
         case answer(OpenPoint)
         /// A second draft, of another report.
         case addReport(Report, Draft)
@@ -23,6 +29,8 @@ public struct VisitChange: Hashable, Sendable {
         case widen(stop: Int)
         case setStatus(Visit.Status)
         case setPublic(Bool)
+        /// The rules of watching that were made of it.
+        case setRules([VisitRule])
         /// Takes back the change of that number.
         case takeBack(Int)
     }
@@ -32,19 +40,6 @@ public struct VisitChange: Hashable, Sendable {
     /// A name of the installation's own.
     public let by: String
     public let at: Timestamp
-    /// What the change found, so that it can be taken back and shown.
-    let before: Contents
-
-    /// All of a visit but its changes.
-    struct Contents: Hashable, Sendable {
-        var subject: VisitSubject?
-        var reports: [Report]
-        var stops: [DraftedStop]
-        var claims: [Claim]
-        var openPoints: [OpenPoint]
-        var status: Visit.Status
-        var isPublic: Bool
-    }
 }
 
 /// Why a change is not made.
@@ -53,12 +48,18 @@ public enum VisitChangeError: Error, Hashable, Sendable {
     case noSuchClaim(Int)
     case noSuchReport(Int)
     case noSuchChange(Int)
+    /// A report of that number is there already.
+    case reportTaken(Int)
+    /// There is a report or a stop already.
+    case alreadyBegun
     /// A confirmed visit has at least one confirmed stop.
     case nothingConfirmed
     /// Only the last change that still stands can be taken back.
     case notTheLast(Int)
-    /// A claim without a time narrows nothing; nor does one whose time lies outside the window.
+    /// A claim without a time narrows nothing; nor does one whose time lies outside the window, or takes nothing off it.
     case narrowsNothing(claim: Int)
+    /// The claim says nothing of that stop, or denies it.
+    case notAbout(claim: Int, stop: Int)
     /// The words lie outside the text, or are none.
     case badSpan(TextSpan)
     case tooMany

@@ -27,6 +27,8 @@ struct ArrivalShape {
             wide = told
         }
         Self.cut(&told, window, start, rules)
+        // Also a day that is wrong keeps the order of the stops.
+        Self.cut(&wide, window, start, rules)
         Self.normalise(&told, slot)
         Self.normalise(&wide, slot)
         perHour = told.indices.map { told[$0] * (1 - rules.wrongDayShare) + wide[$0] * rules.wrongDayShare }

@@ -12,6 +12,9 @@ struct CarrierShares {
     /// Nobody travelled; and somebody did, with an aircraft that is not among the candidates.
     let nobody: Double
     let unseen: Double
+    /// By candidate, what being a possible companion takes from it as the one that was used, or gives it: between the sum of its reasons and
+    /// its place in the order stands nothing else. `nil` for who is not of the fleet.
+    let rows: [RankingRow?]
 
     /// - Parameter silent: aircraft of the fleet that were never heard, as if they were candidates.
     init(_ candidates: [Candidate], silent: [Candidate], rules: RankingRules) {
@@ -47,5 +50,9 @@ struct CarrierShares {
         carried = parts.map { $0 / sum }
         nobody = nobodyPart / sum
         unseen = unseenPart / sum
+        rows = candidates.indices.map { place in
+            guard candidates[place].role == .subjectFleet else { return nil }
+            return RankingRow(.mayAccompany, weight: -along[place] * rules.temperature)
+        }
     }
 }

@@ -70,16 +70,22 @@ struct ConvoyFinder {
     func settle(_ candidates: inout [Candidate], _ bonds: [Bond]) {
         let places = candidates.indices.reduce(into: [AircraftAddress: Int]()) { $0[candidates[$1].address] = $1 }
         var friends: [Int: [AircraftAddress]] = [:]
+        var turns: [Int: [AircraftAddress]] = [:]
         for bond in bonds {
             guard let one = places[bond.one], let other = places[bond.other] else { continue }
-            friends[one, default: []].append(bond.other)
-            friends[other, default: []].append(bond.one)
-            guard bond.isRelay else { continue }
+            guard bond.isRelay else {
+                friends[one, default: []].append(bond.other)
+                friends[other, default: []].append(bond.one)
+                continue
+            }
+            turns[one, default: []].append(bond.other)
+            turns[other, default: []].append(bond.one)
             let mean = (candidates[one].probability + candidates[other].probability) / 2
             candidates[one].probability = mean
             candidates[other].probability = mean
         }
         for (place, mates) in friends { candidates[place].note(RankingRow(.companions(mates.sorted()), weight: 0)) }
+        for (place, mates) in turns { candidates[place].note(RankingRow(.relay(mates.sorted()), weight: 0)) }
     }
 
     /// - Parameter candidates: likeliest first.

@@ -28,9 +28,10 @@ struct HomeWeigher {
         let first = made.firstIndex { $0.made >= 0.5 }
         if let first, first == 0, let origin, let typical = grid.typicalSeconds[0] {
             let arrival = grid.time(made[0].slot).seconds(since: grid.start)
-            rows.append(self.origin(aircraft, origin, arrival: arrival, typical: typical))
+            if let row = self.origin(aircraft, origin, arrival: arrival, typical: typical) { rows.append(row) }
         }
         for (number, stop) in grid.stops.enumerated() where made[number].made >= 0.5 {
+            guard made[number].slot < grid.heardSlots else { continue }
             guard number == 0 || made[number - 1].made >= 0.5, let typical = grid.typicalSeconds[number],
                 grid.covered[number] > 0
             else { continue }
@@ -48,12 +49,13 @@ struct HomeWeigher {
         return rows
     }
 
+    /// - Returns: `nil` where the time to leave is not over and nothing was heard.
     private func origin(
         _ aircraft: HeardAircraft,
         _ home: StopAirport,
         arrival: Double,
         typical: Double
-    ) -> RankingRow {
+    ) -> RankingRow? {
         let (low, high) = (arrival - 1.7 * typical - 1_800, arrival - 0.75 * typical)
         let window = (high - low) / 3_600
         for stretch in aircraft.stretches where stretch.isRising {
@@ -73,6 +75,8 @@ struct HomeWeigher {
                 weight: Trigonometry.naturalLogarithm(rules.otherOriginShare)
             )
         }
+        // Who may leave yet was not passed over.
+        guard grid.slot(high) < grid.heardSlots else { return nil }
         return RankingRow(
             .origin(airport: home.code, heard: nil, probability: probability),
             weight: Trigonometry.naturalLogarithm(1 - 0.9 * probability)

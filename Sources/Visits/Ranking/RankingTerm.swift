@@ -22,6 +22,11 @@ public enum RankingTerm: Hashable, Sendable {
     case routeSilence(toStop: Int, covered: Double)
     /// Others of the operator were there within the hour.
     case companions([AircraftAddress])
+    /// Heard by turns with sisters: what speaks for one is shared between them.
+    case relay([AircraftAddress])
+    /// An aircraft of the fleet may have come along whichever was used: what is heard of it speaks less for it alone, or more where it fits
+    /// a companion worse than a life of its own.
+    case mayAccompany
     /// It may be, or be taken for, another.
     case sister(SisterAircraft.Ground, AircraftAddress)
     /// What somebody said of the aircraft, by its place in the list of claims.

@@ -8,6 +8,9 @@ import Flights
 struct SettlingFinder {
     let grid: VisitGrid
 
+    /// Less than this would change nothing that is told.
+    private static let leastBits = 0.05
+
     func observations(_ candidates: [Candidate]) -> [SettlingObservation] {
         var found: [SettlingObservation] = []
         for (number, stop) in grid.stops.enumerated() {
@@ -23,6 +26,7 @@ struct SettlingFinder {
             let bits = (shares + [rest]).reduce(0) { sum, share in
                 share > 0 ? sum - share * Trigonometry.naturalLogarithm(share) / Trigonometry.naturalLogarithm(2) : sum
             }
+            guard bits >= Self.leastBits else { continue }
             // An hour around the likeliest arrivals that hold most.
             let near = times.filter { $0.share > first.share / 4 }.map(\.time)
             guard let low = near.min(), let high = near.max(),

@@ -22,7 +22,10 @@ struct VisitGrid {
     }
 
     let start: Timestamp
+    /// As many as what was announced spans, also where it is still to come.
     let slots: Int
+    /// How many of them were listened to: what is later than these may come yet, and nobody can have heard it.
+    let heardSlots: Int
     let stops: [Stop]
     let origins: [StopAirport]
     /// Slots between landings at two stops, by the fastest leg.
@@ -33,22 +36,28 @@ struct VisitGrid {
     let covered: [Double]
     let rules: RankingRules
 
-    /// - Returns: `nil` where no stop can be used: none has an airport, or none a time within what was watched.
+    /// Seconds after the last window: who comes late.
+    private static let tailSeconds = 12 * 3_600.0
+
+    /// - Returns: `nil` where no stop can be used: none has an airport, or none a time within what was watched or is to come.
     init?(itinerary: [ItineraryStop], watched: ClosedRange<Timestamp>, archive: ArchiveKnowledge, rules: RankingRules) {
         start = watched.lowerBound
         self.rules = rules
         let span = watched.upperBound.seconds(since: watched.lowerBound)
-        let slots = min(4_000, Int((span / rules.slotSeconds).rounded(.up)))
-        guard slots > 0 else { return nil }
-        self.slots = slots
+        let heardSlots = min(4_000, Int((span / rules.slotSeconds).rounded(.up)))
+        guard heardSlots > 0 else { return nil }
+        self.heardSlots = heardSlots
         origins = itinerary.first { $0.kind == .origin }?.airports ?? []
-        let known = Self.known(itinerary, start, span)
+        let known = Self.known(itinerary, start)
+        let announced = known.map { ($0.upperBound + Self.tailSeconds) / rules.slotSeconds }
+        let slots = min(4_000, max(heardSlots, Int(min(4_000, max(0, announced ?? 0)).rounded(.up))))
+        self.slots = slots
         var stops: [Stop] = []
         for (number, stop) in itinerary.enumerated() where stop.kind != .origin && !stop.airports.isEmpty {
-            let shape = ArrivalShape(stop.arrival, known: known, start: start, slots: slots, rules: rules)
+            let shape = ArrivalShape(stop.arrival, known: known ?? 0...span, start: start, slots: slots, rules: rules)
             let used = shape.perHour.indices.filter { shape.perHour[$0] > 1e-9 }
             guard let first = used.first, let last = used.last else { continue }
-            stops.append(Self.stop(number, stop, shape.perHour, first...last, start, archive, rules))
+            stops.append(Self.stop(number, stop, shape.perHour, first...last, start, heardSlots, archive, rules))
         }
         guard !stops.isEmpty else { return nil }
         self.stops = stops
@@ -67,9 +76,10 @@ struct VisitGrid {
         self.covered = covered
     }
 
-    private static func known(_ itinerary: [ItineraryStop], _ start: Timestamp, _ span: Double) -> ClosedRange<Double> {
+    /// What the readings of all stops span, in seconds of the grid; `nil` where none has a time.
+    private static func known(_ itinerary: [ItineraryStop], _ start: Timestamp) -> ClosedRange<Double>? {
         let bounds = itinerary.flatMap { $0.arrival.readings.map { ArrivalShape.bounds($0, start) } }
-        guard let low = bounds.map(\.0).min(), let high = bounds.map(\.1).max() else { return 0...max(0, span) }
+        guard let low = bounds.map(\.0).min(), let high = bounds.map(\.1).max() else { return nil }
         return low...max(low, high)
     }
 
@@ -79,6 +89,7 @@ struct VisitGrid {
         _ perHour: [Double],
         _ support: ClosedRange<Int>,
         _ start: Timestamp,
+        _ heardSlots: Int,
         _ archive: ArchiveKnowledge,
         _ rules: RankingRules
     ) -> Stop {
@@ -86,7 +97,8 @@ struct VisitGrid {
             let heard = (archive.detection.probability(at: airport.code) ?? 0) * (1 - rules.offShare)
             return perHour.indices.map { slot in
                 let time = start.advanced(bySeconds: (Double(slot) + 0.5) * rules.slotSeconds)
-                return archive.detection.isListening(at: airport.code, time) ? 1 - heard : 1
+                let isListening = slot < heardSlots && archive.detection.isListening(at: airport.code, time)
+                return isListening ? 1 - heard : 1
             }
         }
         let rates = stop.airports.map { airport in

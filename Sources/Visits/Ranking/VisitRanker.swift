@@ -40,6 +40,7 @@ public struct VisitRanker: Sendable {
             surplus += max(0, shares.carried[place] - bound)
             candidates[place].probability = min(bound, shares.carried[place])
             candidates[place].accompanying = shares.accompanied[place]
+            if let row = shares.rows[place] { candidates[place].note(row) }
         }
         let finder = ConvoyFinder(rules: rules, byAddress: byAddress)
         let bonds = finder.bonds(among: candidates)

@@ -69,3 +69,11 @@ public enum LegJudge {
         from.flatMap { one in to.map { Geodesy.distance(one.position, $0.position) } }.min()
     }
 }
+
+extension LegJudge {
+    /// By when an aircraft has left, at the fastest, to land by a time.
+    public static func latestDeparture(from: StopAirport, to: StopAirport, arrival: Timestamp) -> Timestamp {
+        let leg = LegEnvelope(distance: Geodesy.distance(from.position, to.position))
+        return arrival.advanced(bySeconds: -leg.fastestSeconds)
+    }
+}

@@ -20,9 +20,10 @@ extension Visit {
             let (departure, arrival) = claim.kind == .departure ? (claim, other) : (other, claim)
             guard departure.kind == .departure, arrival.kind == .arrival, let left = departure.time,
                 let landed = arrival.time,
-                let from = departure.places.first?.airports ?? stopBefore(arrival)?.stop.airports,
-                let goal = arrival.stops.first ?? departure.stops.first,
-                departure.stops.isEmpty || departure.stops.contains(goal),
+                let from = departure.places.first?.airports
+                    ?? (stopLeft(by: departure) ?? stopBefore(arrival))?.stop.airports,
+                let goal = arrival.stops.first ?? goals(departure).first,
+                goals(departure).isEmpty || goals(departure).contains(goal),
                 let to = stops.first(where: { $0.id == goal })?.stop.airports
             else { continue }
             let verdict = LegJudge.verdict(
@@ -36,6 +37,14 @@ extension Visit {
         }
         return worst ?? ClaimVerdict(.notTestable, .alone, claims: [claim.id])
     }
+
+    /// The stop a departure leaves, where it is told of one.
+    private func stopLeft(by departure: Claim) -> DraftedStop? {
+        stops.first { departure.stops.contains($0.id) && leaves(departure, $0) }
+    }
+
+    /// The stops a departure goes to.
+    private func goals(_ departure: Claim) -> [Int] { departure.stops.filter { $0 != stopLeft(by: departure)?.id } }
 
     private func stopBefore(_ arrival: Claim) -> DraftedStop? {
         guard let id = arrival.stops.first, let index = stops.firstIndex(where: { $0.id == id }), index > 0 else {

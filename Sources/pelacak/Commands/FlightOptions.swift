@@ -19,6 +19,8 @@ struct FlightOptions: ParsableArguments {
         let archive: any TrackArchive
         let realm: ArchiveRealm
         let answers: FlightAnswers
+        /// What is read of receivers and coverage.
+        let files: StoredFlightDesk
         let gazetteer: Gazetteer
         let learned: LearnedCoverage?
         let book: any AddressBook
@@ -99,6 +101,7 @@ struct FlightOptions: ParsableArguments {
                     archive: archive,
                     realm: realm,
                     answers: answers,
+                    files: files,
                     gazetteer: gazetteer,
                     learned: learned,
                     book: book,

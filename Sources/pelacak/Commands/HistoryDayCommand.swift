@@ -40,7 +40,7 @@ struct HistoryDayCommand: AsyncParsableCommand {
                     "\(found.aircraft) aircraft, \(found.positions) positions, \(found.otherObservations) other observations"
                 )
             }
-            tell("program", uptime.process)
+            if found?.digest != nil || !uptime.process.isEmpty { tell("program", uptime.process) }
             for (receiver, up) in uptime.receivers.sorted(by: { $0.key < $1.key }) { tell("receiver \(receiver)", up) }
             for gap in found?.gaps ?? [] { print("missing \(Self.text(gap.during)) \(gap.reason.rawValue)") }
             if let digest = found?.digest { print("digest \(digest)") }
@@ -48,7 +48,7 @@ struct HistoryDayCommand: AsyncParsableCommand {
             StandardError.line(
                 realm == .real
                     ? "pelacak: a day gets its manifest within two hours of its end, from a server that runs then"
-                    : "pelacak: days of the \(realm) world have none: nobody was up for it"
+                    : "pelacak: days of the \(realm) world have none, nobody was up for it; nothing is known to be missing"
             )
         }
     }

@@ -127,6 +127,9 @@ struct ImportTraces: AsyncParsableCommand {
         var rows: Int
         var storedBytes: Int
         var seconds: Double
+        var tried: Int
+        var held: Int
+        var isUncertain: Bool
     }
 
     private func tell(_ expected: ImportEstimate) throws {
@@ -138,13 +141,19 @@ struct ImportTraces: AsyncParsableCommand {
                 wantedFiles: expected.wantedFiles,
                 rows: expected.rows,
                 storedBytes: expected.storedBytes,
-                seconds: expected.seconds
+                seconds: expected.seconds,
+                tried: expected.sample,
+                held: expected.held,
+                isUncertain: expected.isUncertain
             )
             return print(String(decoding: try encoder.encode(document), as: UTF8.self))
         }
+        let doubt =
+            expected.isUncertain
+            ? " (uncertain: of \(expected.sample) files tried \(expected.held) hold any of it)" : ""
         let text =
             "about \(expected.wantedFiles) of \(expected.files) files, \(expected.rows) rows, "
-            + "\(expected.storedBytes >> 20) MiB in the archive, \(Int(expected.seconds.rounded(.up))) s"
+            + "\(expected.storedBytes >> 20) MiB in the archive, \(Int(expected.seconds.rounded(.up))) s" + doubt
         // It is the answer, or what goes before it.
         if estimate { print(text) } else { StandardError.line("pelacak: \(text)") }
     }

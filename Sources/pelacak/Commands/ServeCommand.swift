@@ -141,6 +141,13 @@ struct ServeCommand: AsyncParsableCommand {
             let settings = (try? read()) ?? settings
             return (await supervisor.entries.map(\.specification), settings)
         }
+        let storedVisits = StoredVisitDesk(dataFolder: settings.dataFolder, logger: logger) {
+            await supervisor.entries.map(\.specification).filter { !$0.isPaused }.compactMap(\.polled)
+        }
+        let visits: any VisitDesk =
+            if let door {
+                PinningVisitDesk(desk: storedVisits, pins: VisitPins(desk: door), logger: logger)
+            } else { storedVisits }
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
@@ -153,6 +160,10 @@ struct ServeCommand: AsyncParsableCommand {
             identities: identities,
             places: places,
             flights: coverage,
+            visits: visits,
+            candidates: ArchiveCandidates(flights: coverage) {
+                identities.book.register.addresses(marked: .interesting)
+            },
             discretion: discretion,
             logger: logger,
             onListening: { host, port in

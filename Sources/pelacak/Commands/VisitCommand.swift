@@ -7,12 +7,23 @@ import Visits
 struct VisitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "visit",
-        abstract: "Read announced visits out of news reports.",
+        abstract: "Announced visits: read out of reports, kept, shown, exported.",
         discussion: """
-            Example:
+            Examples:
               pelacak visit draft story.txt --published 2024-06-18T20:00+07:00
+              pelacak visit add story.txt --published 2024-06-18T20:00+07:00 --address https://…
+              pelacak visit list
+              pelacak visit show k3v9x2m4q8za --lang id
+              pelacak visit export k3v9x2m4q8za --format geojson > visit.geojson
+              pelacak visit candidates k3v9x2m4q8za --realm simulated
+
+            Visits lie in DATA/visits, for you alone; a running server and these commands may use them at once. Stops are confirmed on the
+            page or over the interface (docs/visits.md).
             """,
-        subcommands: [VisitDraft.self]
+        subcommands: [
+            VisitDraft.self, VisitAdd.self, VisitList.self, VisitShow.self, VisitExportCommand.self,
+            VisitCandidatesCommand.self,
+        ]
     )
 }
 

@@ -10,7 +10,13 @@ import Synchronization
 final class PlaceShelf: Service, PlaceDesk {
     private let path: String?
     private let logger: Logger
-    private let shown = Mutex(PlacesFile.absent)
+    private let state = Mutex(State())
+
+    private struct State {
+        var shown = PlacesFile.absent
+        var isRead = false
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
 
     /// - Parameter path: of set-up's file; `nil` where there is none.
     init(path: String?, logger: Logger) {
@@ -18,8 +24,19 @@ final class PlaceShelf: Service, PlaceDesk {
         self.logger = logger
     }
 
-    var gazetteer: Gazetteer { shown.withLock { $0.gazetteer } }
-    var credits: [String] { shown.withLock { $0.origins.map { "\($0.what), \($0.licence)" } } }
+    var gazetteer: Gazetteer { state.withLock { $0.shown.gazetteer } }
+    var credits: [String] { state.withLock { $0.shown.origins.map { "\($0.what), \($0.licence)" } } }
+
+    func settled() async -> Gazetteer {
+        await withCheckedContinuation { continuation in
+            let isRead = state.withLock { state in
+                if !state.isRead { state.waiting.append(continuation) }
+                return state.isRead
+            }
+            if isRead { continuation.resume() }
+        }
+        return gazetteer
+    }
 
     func run() async throws {
         // Not waited for: who stops the program does not want to know where places are.
@@ -35,6 +52,11 @@ final class PlaceShelf: Service, PlaceDesk {
         } else if path == nil {
             logger.warning("no places: run `make run` once, it makes their list; search finds aircraft alone")
         }
-        shown.withLock { $0 = file }
+        let waiting = state.withLock { state in
+            (state.shown, state.isRead) = (file, true)
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for one in waiting { one.resume() }
     }
 }

@@ -5,35 +5,39 @@ import Store
 import Tracking
 
 extension HistoryDay {
-    /// The manifest of a day, with what happened to it since; `nil` where it has none.
+    /// The manifest of a day, with what happened to it since; without one what is known to be missing of it, `nil` where nothing is.
     init?(_ day: Int64, of archive: HistoryStore) async throws(ArchiveError) {
-        guard let stored = try await archive.manifest(of: day) else { return nil }
-        guard let manifest = try? JSONDecoder().decode(DayManifest.self, from: Data(stored.document.utf8)) else {
-            throw .failed("the manifest of day \(day) cannot be read")
+        let manifest = try await archive.manifest(of: day).map { stored throws(ArchiveError) in
+            do { return try JSONDecoder().decode(DayManifest.self, from: Data(stored.document.utf8)) } catch {
+                throw .failed("the manifest of day \(day) cannot be read")
+            }
         }
-        let whole = QuestionOptions.day(day)
-        let found = try await archive.days(in: whole).first { $0.number == day }
-        let terms = try await archive.terms(of: day)
+        let found = try await archive.days(in: QuestionOptions.day(day)).first { $0.number == day }
         let damage = try await archive.damage(of: day)
+        // What others recorded has no manifest: nobody was up for it.
+        let known = if let manifest { manifest.gaps } else { try await archive.gapsNoted(of: day) }
+        guard manifest != nil || !known.isEmpty || !damage.isEmpty else { return nil }
         self.init(
             number: day,
             // Something may have happened to it since.
-            isComplete: manifest.isComplete && found?.isComplete != false && damage.isEmpty,
-            gaps: manifest.gaps.map(Gap.init) + damage.map { Gap(during: $0, reason: .damaged) }
+            isComplete: manifest?.isComplete == true && found?.isComplete != false && damage.isEmpty,
+            gaps: known.map(Gap.init) + damage.map { Gap(during: $0, reason: .damaged) }
         )
         gaps.sort { ($0.during.lowerBound, $0.during.upperBound) < ($1.during.lowerBound, $1.during.upperBound) }
         aircraft = found?.aircraft ?? 0
         positions = found?.positions ?? 0
         otherObservations = found?.otherObservations ?? 0
+        let terms = try await archive.terms(of: day)
+        damagedChunks = terms.damagedChunks.count
+        licences = terms.licences
+        origins = terms.origins
+        guard let manifest else { return }
         receivers = manifest.receivers.count
         programUp = manifest.processUp.map(Self.range)
         receiversUp = Dictionary(
             manifest.receivers.map { ($0.id, $0.up.map(Self.range)) },
             uniquingKeysWith: { $0 + $1 }
         )
-        damagedChunks = terms.damagedChunks.count
-        licences = terms.licences
-        origins = terms.origins
         digest = manifest.contents
     }
 

@@ -22,7 +22,8 @@ extension LiveSky: Sky {
             choice: choice,
             feedDelay: delay(at: now),
             feeders: feeds.values.count { $0.givesData && !$0.hasFeeders },
-            credits: credits()
+            credits: credits(),
+            isRecorded: isRecorded
         )
     }
 

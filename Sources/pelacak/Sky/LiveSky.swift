@@ -308,6 +308,9 @@ actor LiveSky {
         for address in fresh { feeds[source]?.note(address) }
     }
 
+    /// Whether all that is shown comes from a recording.
+    var isRecorded: Bool { !isLive && feeds.values.contains(where: \.isRecording) }
+
     /// The sky's time: the wall's once a live source gave anything or while one is open, else the latest time of a recording.
     var time: Timestamp {
         if isLive { return wall() }

@@ -36,7 +36,8 @@ struct HistoryTroubleTests {
         try await program.rows(atLeast: acknowledged + 1)
         let metrics = try await program.text("/metrics", until: Self.kept)
         #expect(metrics.contains(#"pelacak_history_lost_rows_total{realm="simulated"} 0"#))
-        let alarms = program.log.split(separator: "\n").filter { $0.contains(" error ") }
+        // What was learned of coverage lies on the same disk and says so itself, when it is its turn.
+        let alarms = program.log.split(separator: "\n").filter { $0.contains(" error ") && !$0.contains(": coverage") }
         #expect(alarms.count == 1 && alarms.first?.contains("is full") == true, "\(alarms)")
         program.kill()
         let doctor = try Program.run(["doctor", "--data", disk.folder.path])

@@ -144,7 +144,8 @@ struct GateTests {
             }
         }
         for path in [
-            "/", "/flights", "/airport?id=WIII", "/sources", "/about", "/sign-in", "/web/js/main.js",
+            "/", "/flights", "/airport?id=WIII", "/visits", "/visit?id=v1", "/sources", "/about", "/sign-in",
+            "/web/js/main.js",
             "/vendor/maplibre-gl.js", "/api/v1/session",
             "/healthz",
         ] {

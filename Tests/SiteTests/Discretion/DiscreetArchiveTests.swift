@@ -121,6 +121,10 @@ struct DiscreetArchiveTests {
                     == meant.aircraft(heardDuring: range, after: nil, limit: 2)
             )
             #expect(
+                try await told.aircraft(heardOnlySilently: range, after: nil, limit: 10)
+                    == meant.aircraft(heardOnlySilently: range, after: nil, limit: 10)
+            )
+            #expect(
                 try await told.names(matching: "QX", field: .callsign, during: range, limit: 3)
                     == meant.names(matching: "QX", field: .callsign, during: range, limit: 3)
             )
@@ -189,15 +193,20 @@ struct DiscreetArchiveTests {
         }
     }
 
-    @Test("receivers are not told of where that is not allowed, and nothing is written")
+    @Test("receivers and levels are not told of where that is not allowed, and nothing is written")
     func receivers() async throws {
-        let archive = DiscreetArchive(FakeArchive(Flights.batch([.init()])), for: .strangers, tellsReceivers: false) {
-            .none
+        var batch = Flights.batch([.init()])
+        for index in batch.rows.indices {
+            var row = batch.rows[index].observation
+            row.level = -12
+            batch.rows[index] = .init(batch.rows[index].aircraft, row)
         }
+        let archive = DiscreetArchive(FakeArchive(batch), for: .strangers, tellsReceivers: false) { .none }
         let range = Timestamp(seconds: Flights.midnight)..<Timestamp(seconds: Flights.midnight + 86_400)
         let aircraft = ArchivedAircraft(Flights.Way().address)
         let trace = try await archive.trace(of: aircraft, during: range, withoutPositions: true)
         #expect(Set(Self.heard(trace)) == [0] && trace.receiverSets == [.empty])
+        #expect(!trace.observations.isEmpty && trace.observations.allSatisfy { $0.level == nil })
         await #expect(throws: ArchiveError.self) { try await archive.append(ObservationBatch()) }
     }
 }

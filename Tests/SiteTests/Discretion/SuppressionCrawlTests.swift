@@ -137,6 +137,11 @@ struct SuppressionCrawlTests {
         "/api/v1/pins", "/api/v1/pins/{number}", "/api/v1/providers", "/basemap/{z}/{x}/{tile}", "/healthz",
         "/readyz", "/data/receiver.json", "/data/outline.json", "/chunks/chunks.json", "/api/v1/places",
         "/api/v1/places/nearest", "/api/v1/coverage",
+        // Without visits here: `VisitRightsTests` looks at what strangers get of them.
+        "/api/v1/visits", "/api/v1/visits/{id}", "/api/v1/visits/{id}/reports",
+        "/api/v1/visits/{id}/reports/{number}/text",
+        "/api/v1/visits/{id}/changes", "/api/v1/visits/{id}/candidates", "/api/v1/visits/{id}/export",
+        "/api/v1/visits/{id}/plan", "/api/v1/visits/{id}/watches",
     ]
 
     @Test("asked by its address it is answered as one that is on no list and was never heard is, but for the address")

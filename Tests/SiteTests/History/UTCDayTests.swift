@@ -31,4 +31,13 @@ struct UTCDayTests {
         ["2025", "01", "٠١"], ["2025", "01", "00"],
     ])
     func noDays(pieces: [String]) { #expect(UTCDay(pieces) == nil) }
+
+    /// A number out of a database may be anything.
+    @Test(arguments: [Int64.min, .max, -106_751_991_168, 106_751_991_168, 106_752, -106_752])
+    func numbersOfNoTimeAreTheEndOfIt(number: Int64) {
+        let day = UTCDay(number: number)
+        #expect(day.start.nanoseconds == (number < 0 ? .min : .max))
+        #expect(day.range.upperBound >= day.start)
+        #expect(day.text.count >= 10)
+    }
 }

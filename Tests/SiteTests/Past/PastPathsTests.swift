@@ -56,6 +56,24 @@ struct PastPathsTests {
         }
     }
 
+    @Test("while a recording is played, the past is that of recordings; while it is live, what was heard")
+    func recording() async throws {
+        let archive = FakeArchive(Flights.batch([Flights.Way()]))
+        for (isRecorded, status) in [(true, 200), (false, 404)] {
+            let sky = FakeSky()
+            sky.set {
+                $0.status.provenance = .real
+                $0.status.isRecorded = isRecorded
+            }
+            let history = FakeHistory([.imported: archive, .real: FakeArchive()])
+            try await SiteUnderTest.with(sky: sky, history: history) { (site) async throws in
+                #expect(try await Loopback.ask(site.port, Self.full).status == status)
+                let days = try await Loopback.ask(site.port, "/api/v1/history/days?from=2024-06-18&to=2024-06-19")
+                #expect(try days.object()["realm"] as? String == (isRecorded ? "imported" : "real"))
+            }
+        }
+    }
+
     @Test("a day of more rows than one a second is given to its end, one a second and both sides of a silence")
     func fullDay() async throws {
         var way = Flights.Way()

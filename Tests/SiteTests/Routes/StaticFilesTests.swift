@@ -9,7 +9,8 @@ struct StaticFilesTests {
     func pages() async throws {
         try await SiteUnderTest.with { (site) async throws in
             for path in [
-                "/", "/flights", "/flights?hex=484159&from=2026-11-20&to=2026-11-27", "/airport?id=WIII", "/sources",
+                "/", "/flights", "/flights?hex=484159&from=2026-11-20&to=2026-11-27", "/airport?id=WIII", "/visits",
+                "/visit?id=v1", "/sources",
                 "/about",
                 "/web/index.html",
             ] {

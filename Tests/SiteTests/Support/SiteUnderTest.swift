@@ -28,6 +28,8 @@ struct SiteUnderTest {
         identities: (any IdentityDesk)? = nil,
         places: (any PlaceDesk)? = FakePlaces.made,
         flights: (any FlightDesk)? = FakeFlights(),
+        visits: (any VisitDesk)? = nil,
+        candidates: (any VisitCandidates)? = nil,
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -57,6 +59,8 @@ struct SiteUnderTest {
             identities: identities,
             places: places,
             flights: flights,
+            visits: visits,
+            candidates: candidates,
             discretion: discretion,
             logger: logger,
             forms: forms,
@@ -101,6 +105,7 @@ struct SiteUnderTest {
         for (name, text) in [
             ("Web/index.html", page), ("Web/sources.html", page), ("Web/about.html", page), ("Web/api.html", page),
             ("Web/sign-in.html", page), ("Web/flights.html", page), ("Web/airport.html", page),
+            ("Web/visits.html", page), ("Web/visit.html", page),
             ("Web/js/main.js", "export const x = 1;\n"), ("Web/.hidden", "secret"), ("secret.txt", "secret"),
             ("vendor/maplibre-gl.js", "// map"), ("vendor/maplibre-gl.css", "body {}"), ("vendor/other.js", "secret"),
         ] {

@@ -29,6 +29,23 @@ struct IncompleteDaysTests {
         )
     }
 
+    @Test func whatIsMissingIsSaidOfADayWithoutAManifest() async throws {
+        let folder = try TemporaryFolder()
+        let store = try HistoryStore(folder: folder.path, realm: .imported)
+        #expect(try await store.gapsNoted(of: Self.day).isEmpty)
+        try await store.noteLoss(
+            during: Self.time(Self.day, hours: 1)..<Self.time(Self.day, hours: 2),
+            isImport: true,
+            detail: "damaged: day.tar: it ends in the middle",
+            at: Self.time(Self.day + 1)
+        )
+        let gap = try #require(try await store.gapsNoted(of: Self.day).first)
+        #expect(gap.reason == "import cut off: damaged: day.tar: it ends in the middle")
+        #expect(gap.from == Self.time(Self.day, hours: 1).milliseconds && gap.to - gap.from == 3_600_000)
+        #expect(try await store.manifest(of: Self.day) == nil)
+        await #expect(throws: ArchiveError.self) { try await store.gapsNoted(of: .max) }
+    }
+
     @Test func theDayThatBeginsWhereAQuestionEndsIsNotMeant() async throws {
         let folder = try TemporaryFolder()
         let store = try HistoryStore(folder: folder.path, realm: .real)

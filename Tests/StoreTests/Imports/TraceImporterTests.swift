@@ -360,5 +360,27 @@ struct TraceImporterTests {
         request.filter.aircraft = [AircraftAddress(icao: 7)]
         let estimate = try await TraceImporter.estimate(request)
         #expect(estimate.files == 200 && estimate.wantedFiles == 1 && estimate.rows == 20)
+        #expect(!estimate.isUncertain)
+    }
+
+    /// One aircraft of two hundred is in the box; of a thousand files so few are tried that none of them may be.
+    @Test func anEstimateOfABoxSaysWhatItRestsOn() async throws {
+        let folder = try TemporaryFolder()
+        for index in 0..<200 {
+            let hex = "000" + String(1_000 + index).suffix(3)
+            let text = String(decoding: Self.trace(hex, rows: 20), as: UTF8.self)
+            let moved = index == 117 ? text.replacing(",51.", with: ",61.") : text
+            try folder.write("day/2024/06/18/traces/x/trace_full_\(hex).json", Array(moved.utf8))
+        }
+        var request = Self.request(folder.path + "/day")
+        request.filter.area = ArchiveArea(south: 60, west: -10, north: 62, east: 10)
+        let estimate = try await TraceImporter.estimate(request)
+        #expect(estimate.rows == 20 && estimate.held == 1 && estimate.sample == 200 && !estimate.isUncertain)
+        for index in 200..<1_600 {
+            let hex = String(0x10_000 + index, radix: 16)
+            try folder.write("day/2024/06/18/traces/x/trace_full_0\(hex).json", Self.trace("0" + hex))
+        }
+        let rough = try await TraceImporter.estimate(request)
+        #expect(rough.held <= 1 && rough.sample < 1_600 && rough.isUncertain)
     }
 }

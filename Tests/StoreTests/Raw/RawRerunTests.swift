@@ -182,6 +182,36 @@ struct RawRerunTests {
         #expect(rest.finish().allSatisfy { $0.rows.isEmpty })
     }
 
+    /// A program that ran for long has set clocks right by other messages than the last ones: its rows are some milliseconds off those that are
+    /// made again, and are not told twice.
+    @Test func whatAnotherErrorOfAClockMadeDoesNotComeTwice() async throws {
+        let (folder, place) = (RawSamples.Folder(), try TemporaryFolder())
+        let given = Self.traffic(late: 0.3, seconds: 40)
+        let archive = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)
+        let history = try HistoryStore(folder: place.path, realm: .real)
+        var first = Self.rerun()
+        var rows = 0
+        for (sequence, one) in given.enumerated() {
+            for var batch in first.take(Self.arrival(one, sequence)) {
+                rows += batch.rows.count
+                batch.rows = batch.rows.enumerated().map { index, row in
+                    var observation = row.observation
+                    observation.milliseconds += Int64(index % 7 * 10 - 30)
+                    return ObservationBatch.Row(row.aircraft, observation)
+                }
+                try await history.append(batch)
+            }
+            await archive.append(one.batch, from: one.receiver, arrived: one.at)
+        }
+        #expect(rows > 1_000)
+        var resumption = RawResumption(Self.rerun(), await archive.replay(during: RawArchiveTests.always))
+        let waiting = resumption.rerun.writer.waitingCount
+        let missing = try await resumption.missing(in: history)
+        #expect(missing.reduce(0) { $0 + $1.rows.count } == 0)
+        // What waited was in no history, and goes on waiting.
+        #expect(resumption.rerun.writer.waitingCount == waiting)
+    }
+
     @Test func theLastOfAReplayIsAsMuchAsIsWanted() async throws {
         let folder = RawSamples.Folder()
         let archive = try RawArchive(folder: folder.path, decoder: "tests", session: Self.start)

@@ -93,8 +93,9 @@ struct VisitChangesTests {
         let window = ArrivalWindow(readings: [
             ArrivalReading(start: landed, end: landed.advanced(bySeconds: 60), zone: .stated, weight: 1)
         ])
-        let claim = try Drafter(places: MadePlaces.gazetteer)
+        var claim = try Drafter(places: MadePlaces.gazetteer)
             .claim(.arrival, marking: TextSpan(0, 5), in: text, report: 0, time: window)
+        claim.stops = [1]
         try visit.apply(.addClaim(claim), by: "desk", at: time)
         let number = try #require(visit.claims.last).id
         try visit.apply(.narrow(stop: 1, claim: number), by: "desk", at: time)

@@ -57,4 +57,16 @@ struct MadeStoryTests {
         #expect(sum.stopF1 >= 0.7)
         #expect(sum.claimsF1 >= 0.6)
     }
+
+    /// Stories that still make a stop of a place that they rule out. The floor keeps what is right of them; a story that is mended
+    /// moves to the others.
+    @Test func missed() throws {
+        let places = try #require(WholePlaces.gazetteer)
+        let stories = TestSupport.vectors("visit-stories-missed").map(Story.story)
+        #expect(stories.count == 1)
+        let sum = try Score.sum(of: stories, places, named: "missed")
+        #expect(sum.claimsF1 >= 0.8)
+        #expect(sum.traps.count <= 1)
+        #expect(sum.subjectsRight == sum.subjects)
+    }
 }

@@ -38,6 +38,9 @@ struct ArrivalShapeTests {
     func bounds() {
         let cut = shape(ArrivalWindow(readings: [reading(10, 30, 1)], latest: SmallVisit.hour(20)))
         #expect(cut[3 * 29] < cut[3 * 15] / 10)
+        // Also where the day may be wrong: after a bound, nothing.
+        let late = shape(ArrivalWindow(readings: [reading(10, 30, 1)], earliest: SmallVisit.hour(20)))
+        #expect(late[3 * 12] == 0 && cut[3 * 29] == 0)
         let open = shape(
             ArrivalWindow(
                 readings: [ArrivalReading(start: SmallVisit.hour(10), end: nil, zone: .stated, weight: 1)]

@@ -194,6 +194,83 @@ struct VisitRankerTests {
         #expect(convoy.probability >= ranking.candidates[0].probability)
     }
 
+    @Test("the order of carriers follows from their reasons", arguments: [UInt64](40...47))
+    func orderFromRows(seed: UInt64) throws {
+        var settings = VisitSettings()
+        settings.airliners = 150
+        settings.businessJets = 50
+        settings.militaryAircraft = 30
+        settings.noVisit = 0
+        let reading = ScenarioReading(VisitScenario(seed: seed, settings: settings))
+        let ranking = try #require(
+            VisitRanker().ranking(
+                of: reading.aircraft,
+                itinerary: reading.itinerary,
+                watched: reading.watched,
+                archive: reading.archive(days: 1)
+            )
+        )
+        let byAddress = ranking.candidates.reduce(into: [AircraftAddress: Candidate]()) { $0[$1.address] = $1 }
+        for convoy in ranking.convoys { try expectOrder(convoy.members.compactMap { byAddress[$0] }) }
+        try expectOrder(ranking.candidates)
+        let fleet = ranking.candidates.filter { $0.role == .subjectFleet }
+        #expect(fleet.allSatisfy { one in one.rows.contains { $0.term == .mayAccompany } })
+    }
+
+    /// The weights of all reasons together fall; where something else shares what two have, a row says so.
+    private func expectOrder(_ candidates: [Candidate]) throws {
+        let plain = candidates.filter { one in
+            // Sisters heard by turns, and those a bit apart, share what they have.
+            !one.rows.contains { row in
+                switch row.term {
+                case .sister(.oneBit, _), .relay: true
+                default: false
+                }
+            }
+        }
+        for (one, next) in zip(plain, plain.dropFirst()) where one.probability != next.probability {
+            let (sum, less) = (one.rows, next.rows)
+            let here = sum.reduce(0) { $0 + $1.weight }
+            let there = less.reduce(0) { $0 + $1.weight }
+            #expect(here >= there - 1e-6, "\(one.address) \(here), \(next.address) \(there)")
+        }
+    }
+
+    @Test("one of the fleet that fits a companion as well is told that it counts less for that")
+    func discount() throws {
+        let ranking = try #require(SmallVisit.ranking())
+        let words = RankingWords(
+            DossierWords(visit: Visit()),
+            itinerary: SmallVisit.itinerary,
+            stops: [nil, 1, 2],
+            claims: [],
+            labels: [:],
+            lists: [:],
+            isYoung: false
+        )
+        let first = try first(ranking)
+        let row = try #require(first.rows.first { $0.term == .mayAccompany })
+        #expect(row.weight < -1)
+        let told = words.sentence(row, of: first).words
+        #expect(told.english.contains("as the one that was used it counts") && told.english.hasSuffix("times less."))
+        #expect(told.indonesian.hasSuffix("kali lebih kecil."))
+        #expect(
+            !ranking.candidates.contains { $0.role != .subjectFleet && $0.rows.contains { $0.term == .mayAccompany } }
+        )
+    }
+
+    @Test("with windows of 1 h and 1.5 h, who was heard elsewhere all the time is excluded, and who flew it is not")
+    func narrowWindows() throws {
+        let narrow = [
+            SmallVisit.stop(.origin, SmallVisit.moscow, nil),
+            SmallVisit.stop(.destination, SmallVisit.pyongyang, 31...32),
+            SmallVisit.stop(.destination, SmallVisit.hanoi, 45...46.5),
+        ]
+        let ranking = try #require(SmallVisit.ranking(itinerary: narrow))
+        #expect(ranking.excluded.map(\.address) == [AircraftAddress(icao: 0x20)])
+        #expect(try first(ranking).address == AircraftAddress(icao: 0x10))
+    }
+
     @Test("of sisters heard by turns none is preferred")
     func relay() throws {
         let sky = [(UInt32(0x80), true), (0x81, false)].map { address, isFirst in
@@ -221,6 +298,10 @@ struct VisitRankerTests {
         #expect(ranking.candidates.count == 2)
         #expect(ranking.candidates[0].probability == ranking.candidates[1].probability)
         #expect(ranking.candidates[0].probability <= 0.5)
+        for (one, other) in [(0, 1), (1, 0)] {
+            let shared = RankingTerm.relay([ranking.candidates[other].address])
+            #expect(ranking.candidates[one].rows.contains { $0.term == shared })
+        }
     }
 
     @Test("the stop that nobody was heard at is where hearing would tell most")

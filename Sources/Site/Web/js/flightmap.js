@@ -3,7 +3,7 @@ import { colourIndex, cssColour, cssOfIndex, palette } from './colours.js';
 import { element, tame } from './dom.js';
 import { t } from './language.js';
 import { makeMap } from './map.js';
-import { mercatorX, mercatorY } from './mercator.js';
+import { mercatorX, mercatorY, shortWay } from './mercator.js';
 import { theme } from './preferences.js';
 import { paintStamp } from './stamp.js';
 import { Trails, pointFlag } from './trail.js';
@@ -15,8 +15,8 @@ const inks = {
 };
 const font = '600 12px system-ui, "Noto Sans", "DejaVu Sans", sans-serif';
 
-/** A scene without anything in it. `rows` as `pathRows` gives them; `areas`: `{pieces, label}`; `cells`: `{south, west, degrees, share}`; `places`: `{id, latitude, longitude}`; `runways`: pairs of `[latitude, longitude]`; `zoom` where all of it is small. */
-export const emptyScene = Object.freeze({ rows: [], areas: [], cells: [], places: [], runways: [], ends: [], word: null, zoom: null });
+/** A scene without anything in it. `rows` as `pathRows` gives them; `areas`: `{pieces, label}`; `cells`: `{south, west, degrees, share}`; `places`: `{id, latitude, longitude}`; `runways`: pairs of `[latitude, longitude]`; `order`: places that are named one after the other, joined by a thin line that is no track; `zoom` where all of it is small. */
+export const emptyScene = Object.freeze({ rows: [], areas: [], cells: [], places: [], runways: [], ends: [], order: [], word: null, zoom: null });
 
 /** What is drawn as a line, and what as hollow points: a doubtful point is never joined; what was unheard before it stays unheard. */
 export function splitRows(rows) {
@@ -42,8 +42,8 @@ export class FlightMap {
     #queued = 0;
 
     /** Makes the map; `node` is to be put where it shall stand, `start` brings it to life once it stands there. */
-    constructor(site) {
-        this.site = site;
+    constructor(site, label = 'flights.mapLabel') {
+        Object.assign(this, { site, label });
         this.ground = element('div', { class: 'ground' });
         this.canvases = ['areas', 'trail', 'marks'].map((name) => element('canvas', { class: name, 'aria-hidden': 'true' }));
         this.tools = element('div', { class: 'map-tools' });
@@ -67,7 +67,7 @@ export class FlightMap {
     words() {
         if (!this.map) return;
         this.map.restyle(theme(), document.documentElement.lang);
-        this.map.focusable.setAttribute('aria-label', t('flights.mapLabel'));
+        this.map.focusable.setAttribute('aria-label', t(this.label));
         const button = (label, text, action) => element('button', { type: 'button', 'aria-label': t(label), title: t(label), text, onclick: action });
         this.tools.replaceChildren(
             button('map.zoomIn', '+', () => this.map.zoomBy(1)), button('map.zoomOut', '\u2212', () => this.map.zoomBy(-1)), button('flights.fit', '\u2922', () => this.fit()));
@@ -99,9 +99,9 @@ export class FlightMap {
     }
 
     fit() {
-        const { rows, areas, cells, places, ends, runways } = this.#scene;
+        const { rows, areas, cells, places, ends, runways, order } = this.#scene;
         const all = [
-            ...rows, ...ends.map(([latitude, longitude]) => [0, latitude, longitude]), ...cells.map((cell) => [0, cell.south, cell.west]), ...cells.map((cell) => [0, cell.south + cell.degrees, cell.west + cell.degrees]),
+            ...rows, ...order.map(([latitude, longitude]) => [0, latitude, longitude]), ...ends.map(([latitude, longitude]) => [0, latitude, longitude]), ...cells.map((cell) => [0, cell.south, cell.west]), ...cells.map((cell) => [0, cell.south + cell.degrees, cell.west + cell.degrees]),
             ...areas.flatMap((area) => area.pieces.flat(2).map(([longitude, latitude]) => [0, latitude, longitude])), ...runways.flat().map(([latitude, longitude]) => [0, latitude, longitude]),
             ...places.map((place) => [0, place.latitude, place.longitude]),
         ].filter(([, latitude, longitude]) => Number.isFinite(latitude) && Number.isFinite(longitude));
@@ -175,6 +175,7 @@ export class FlightMap {
         };
         context.strokeStyle = palette(theme()).gap;
         for (const row of this.#doubtful) hollow(...at(row[2], row[1]), 3, 1.5);
+        this.#drawOrder(context, view);
         context.strokeStyle = ink.mark;
         for (const [one, other] of this.#scene.runways) {
             context.beginPath();
@@ -187,8 +188,9 @@ export class FlightMap {
         for (const place of this.#scene.places) {
             const [x, y] = at(place.longitude, place.latitude);
             context.strokeStyle = ink.mark;
+            context.lineWidth = place.isLess ? 1.5 : 2.5;
             context.strokeRect(x - 4, y - 4, 8, 8);
-            label(context, tame(place.id, 10), x, y - 9, ink);
+            label(context, tame(place.label ?? place.id, 10), x, y - 9, ink);
         }
         for (const area of this.#scene.areas) {
             if (!area.label || !area.pieces.length) continue;
@@ -197,6 +199,28 @@ export class FlightMap {
         }
         if (this.#marker) this.#drawMarker(context, at);
         if (this.#scene.word) this.#drawStamp(context, view);
+    }
+
+    // The order of places that are named; each by the shorter way from the one before.
+    #drawOrder(context, view) {
+        const { order } = this.#scene;
+        if (order.length < 2) return;
+        const xs = [mercatorX(order[0][1])];
+        for (const [, longitude] of order.slice(1)) xs.push(xs.at(-1) + shortWay(mercatorX(longitude) - xs.at(-1)));
+        context.save();
+        context.setLineDash([2, 7]);
+        context.lineWidth = 1.5;
+        context.strokeStyle = inks[theme()].mark;
+        for (const shift of worlds(view)) {
+            context.beginPath();
+            order.forEach(([latitude], place) => {
+                const [x, y] = [view.width / 2 + (xs[place] + shift - view.x) * view.world, view.height / 2 + (mercatorY(latitude) - view.y) * view.world];
+                if (place) context.lineTo(x, y);
+                else context.moveTo(x, y);
+            });
+            context.stroke();
+        }
+        context.restore();
     }
 
     #drawMarker(context, at) {

@@ -5,7 +5,8 @@ import { t } from './language.js';
 import { startPage } from './page.js';
 import { drawCard } from './sourcecard.js';
 import { SourceForm } from './sourceform.js';
-import { ask, hasToken, keepToken, providers } from './sourceapi.js';
+import { ask, providers } from './sourceapi.js';
+import { hasToken, keepToken } from './writing.js';
 
 let document_ = null;
 let form = null;

@@ -67,7 +67,10 @@ struct ClaimReader {
     /// "The official added": one who spoke before as "a US official".
     private func isSame(_ found: Attribution, _ last: Speaker) -> Bool {
         let words = found.speaker.name.lowercased()
-        guard !words.contains(" "), reading.word(found.words.lowerBound - 1) == "the" else { return false }
+        let isPointed =
+            reading.word(found.words.lowerBound - 1) == "the"
+            || ["itu", "tersebut"].contains(reading.word(found.words.upperBound))
+        guard !words.contains(" "), isPointed else { return false }
         return last.name.lowercased().split(separator: " ").contains { $0 == words }
     }
 

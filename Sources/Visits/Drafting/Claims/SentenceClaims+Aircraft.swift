@@ -17,7 +17,7 @@ extension SentenceClaims {
         }
         guard let mention = sentence.cues.first(where: { [.aircraft, .stateAircraft, .charter].contains($0.cue) })
         else { return named() }
-        if let count = fleetCount(beside: mention) {
+        if let count = fleetCount(before: mention.words.lowerBound) {
             var claim = made(
                 .fleet,
                 certainty == .scheduled || certainty == .announced && speaker == nil ? .asserted : certainty,
@@ -49,7 +49,11 @@ extension SentenceClaims {
     private func named() -> [ClaimDraft] {
         let names = aircraftNames()
         guard !names.isEmpty else { return [] }
-        var claim = made(.aircraft, certainty, speaker: speaker)
+        // "Two Boeing 747s".
+        let first = AircraftNames(reading: reading, sentence: sentence).types.first
+        let count = first.flatMap { fleetCount(before: $0.lowerBound) }
+        var claim = made(count == nil ? .aircraft : .fleet, certainty, speaker: speaker)
+        claim.count = count
         claim.aircraft = names
         return [claim]
     }
@@ -105,9 +109,9 @@ extension SentenceClaims {
     ]
 
     /// "Seven aircraft", "tujuh pesawat", "3 Il-96".
-    private func fleetCount(beside mention: CueHit) -> Int? {
+    private func fleetCount(before noun: Int) -> Int? {
         for back in 1...3 {
-            let place = mention.words.lowerBound - back
+            let place = noun - back
             guard place >= words.lowerBound, sentence.time(at: place) == nil, !reading.tokens[place].isJoined else {
                 continue
             }

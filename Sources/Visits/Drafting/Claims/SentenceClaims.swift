@@ -56,7 +56,9 @@ struct SentenceClaims {
         var claims: [ClaimDraft] = []
         if let origin = originClaim() { claims.append(origin) }
         let goals = ours.filter { $0.role == .destination || $0.role == .via }
-        guard !goals.isEmpty || startsVisit || leavesAlone || comesHome else { return claims + meetings(ours) }
+        guard !goals.isEmpty || startsVisit || leavesAlone || comesHome || landsAlone else {
+            return claims + meetings(ours)
+        }
         let kind = goals.isEmpty && leavesAlone ? .departure : journeyKind(goals)
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
@@ -86,6 +88,24 @@ struct SentenceClaims {
         }
     }
 
+    /// "He is expected to land at around 5 p.m.": where is told before.
+    private var landsAlone: Bool {
+        guard let hit = sentence.cues.first(where: { $0.cue == .arrive && isVerbOfLanding($0) }),
+            !sentence.times.isEmpty, moves.allSatisfy({ $0.role == .origin }), sentence.places.isEmpty,
+            sentence.has(.scheduled, .expected, .planned, .future),
+            !sentence.has(.ownCrowd, .history, .negation, .surface)
+        else { return false }
+        switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
+        case .unnamed, .pronoun: return true
+        case .person(let person): return subject?.isSame(as: person) ?? false
+        default: return false
+        }
+    }
+
+    private func isVerbOfLanding(_ hit: CueHit) -> Bool {
+        ["land", "arrive", "touch", "tiba", "mendarat"].contains(reading.word(hit.words.lowerBound))
+    }
+
     /// "He will be home by Friday".
     private var comesHome: Bool {
         !sentence.times.isEmpty && moves.allSatisfy { $0.role == .origin }
@@ -105,8 +125,23 @@ struct SentenceClaims {
             return .arrival
         }
         let isStopover = goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
-        if isStopover || times.isEmpty { return .stop }
+        if isStopover || times.isEmpty && !isVaguelyTimed { return .stop }
         return .schedule
+    }
+
+    /// "Later this month", "bulan depan", "in early December": a time too wide for a window.
+    private var isVaguelyTimed: Bool {
+        words.contains { at in
+            let (before, word, next) = (reading.word(at - 1), reading.word(at), reading.word(at + 1))
+            switch word {
+            case "month", "year", "autumn", "spring", "summer", "winter": return ["this", "next"].contains(before)
+            case "bulan", "tahun": return ["ini", "depan", "mendatang"].contains(next)
+            case "weeks", "days", "months": return before == "coming"
+            default:
+                guard TimeWords.months[word] != nil, reading.tokens[at].isCapital else { return false }
+                return ["in", "early", "late", "mid", "pada", "awal", "akhir", "bulan", "pertengahan"].contains(before)
+            }
+        }
     }
 
     /// Told as a departure: by the text itself, or as one that has been.
@@ -123,9 +158,22 @@ struct SentenceClaims {
             return false
         }
         let isLeft =
-            ["left", "departed"].contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
-        return isLeft || (speaker == nil && !isOpen)
+            Self.leftWords.contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
+        // Indonesian verbs have no past: with where from, and no word of a plan, it is told as a departure.
+        let isTold = reading.language == .indonesian && moves.contains { $0.role == .origin }
+        // "Leaves Delhi on Monday and will break the journey in Perth": what is planned behind the verb is not its own.
+        let isOpenBefore = sentence.has(
+            .future,
+            .scheduled,
+            .planned,
+            .expected,
+            .possible,
+            in: words.lowerBound..<hit.words.lowerBound
+        )
+        return isLeft || !isOpenBefore && speaker == nil || !isOpen && isTold
     }
+
+    private static let leftWords: Set<String> = ["left", "departed", "took", "lifted", "flew", "flown", "jetted"]
 
     /// "Before leaving", "setelah bertolak": not what the sentence tells.
     private func isBehindOrder(_ hit: CueHit) -> Bool {
@@ -180,7 +228,11 @@ struct SentenceClaims {
         guard let goal = ours.first(where: { $0.bound != nil && $0.role == .town }), let bound = goal.bound else {
             return unplacedMeeting()
         }
-        let isEvent = sentence.has(.event) && !sentence.has(.meeting)
+        // "Summit" is a word of both.
+        let events = sentence.cues(.event)
+        let isEvent =
+            !events.isEmpty
+            && sentence.cues(.meeting).allSatisfy { meeting in events.contains { $0.words.overlaps(meeting.words) } }
         var isRange = false
         if case .range = bound.day { isRange = true }
         let kind: ClaimKind = goal.verb?.cue == .welcome ? .schedule : isEvent || isRange ? .event : .meeting
@@ -203,7 +255,10 @@ struct SentenceClaims {
 
     private func isOfMeeting(_ phrase: TimePhrase) -> Bool {
         guard !TimeUse.isCitation(phrase, in: sentence, reading),
-            let verb = TimeUse(reading: reading, sentence: sentence).verb(before: phrase)
+            let verb = sentence.cues.last(where: { hit in
+                hit.words.upperBound <= phrase.words.lowerBound
+                    && (hit.cue.isMove || hit.cue == .spend || TimeUse.isMeeting(hit.cue) && hit.cue != .venue)
+            })
         else { return false }
         return verb.cue == .meeting || verb.cue == .event && sentence.has(.begins) && !sentence.has(.programme)
     }
@@ -337,42 +392,5 @@ struct SentenceClaims {
         claim.time = sentence.times.first { !TimeUse.isCitation($0, in: sentence, reading) }
         claim.aircraft = aircraftNames()
         return [claim]
-    }
-
-    /// "The list does not name …" without a place: something is not told.
-    private var isUnsaid: Bool {
-        sentence.cues(.omission).contains { hit in
-            hit.words.contains { at in
-                ["mention", "mentioned", "mentions", "name", "names"].contains(reading.word(at))
-                    || reading.word(at).contains("ebut")
-            }
-        }
-    }
-
-    private func isOfOthers(_ move: Move) -> Bool {
-        if case .person(let person) = move.actor { return !(subject?.isSame(as: person) ?? true) }
-        return false
-    }
-
-    private func negations() -> [ClaimDraft] {
-        var claims: [ClaimDraft] = []
-        let omitted = moves.filter(\.isOmitted)
-        let named = sentence.places.filter { place in !(attribution?.words.overlaps(place.words) ?? false) }
-        if omitted.isEmpty, named.isEmpty, isUnsaid {
-            claims.append(made(.secrecy, .asserted, speaker: speaker))
-        } else if !omitted.isEmpty || (sentence.has(.omission) && !named.isEmpty) {
-            var claim = made(.omission, .asserted, speaker: speaker)
-            claim.places = omitted.isEmpty ? named : omitted.map(\.place)
-            claims.append(claim)
-        }
-        let negated = moves.filter { $0.isNegated && !$0.isOmitted && !isOfOthers($0) }
-        if !negated.isEmpty, !sentence.has(.evades, .noComment) {
-            let isDenial = sentence.has(.denies)
-            var claim = made(isDenial ? .denial : .negation, speaker == nil ? .asserted : .announced, speaker: speaker)
-            claim.polarity = .denied
-            claim.places = negated.map(\.place)
-            claims.append(claim)
-        }
-        return claims
     }
 }

@@ -76,9 +76,10 @@ struct ActorFinder {
     private func isOfSubject(_ hit: CueHit) -> Bool {
         hit.cue == .stateAircraft
             && hit.words.contains {
-                ["presidential", "kepresidenan", "kenegaraan", "kerajaan", "royal", "force", "own", "usual"].contains(
-                    reading.word($0)
-                )
+                ["presidential", "kepresidenan", "kenegaraan", "kerajaan", "royal", "force", "own", "usual", "papal"]
+                    .contains(
+                        reading.word($0)
+                    )
             }
     }
 
@@ -97,7 +98,10 @@ struct ActorFinder {
     private func isObject(_ place: Int) -> Bool {
         guard place > sentence.words.lowerBound else { return false }
         var before = place - 1
-        while before > sentence.words.lowerBound, ["the", "a", ","].contains(reading.word(before)) { before -= 1 }
+        while before > sentence.words.lowerBound,
+            ["the", "a", ",", "general"].contains(reading.word(before))
+                || reading.tokens[before].isCapital && Titles.words.contains(reading.word(before))
+        { before -= 1 }
         let cues = sentence.cues(at: before)
         if cues.contains(where: { [.meeting, .welcome, .rider, .to, .from, .at, .block, .visit].contains($0) }) {
             return true

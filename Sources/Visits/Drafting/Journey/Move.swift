@@ -35,6 +35,8 @@ struct Move: Sendable {
     var order: CueHit?
     /// Named behind "and" or a comma: governed as the place before it.
     var isListed = false
+    /// One range of days is told of this place and of others listed with it.
+    var isShared = false
     var arrival: TimePhrase?
     var departure: TimePhrase?
     /// A meeting or ceremony there.

@@ -31,6 +31,51 @@ extension RoleFinder {
         return next == sentence.places[index].words.upperBound && reading.tokens[next].isJoined
     }
 
+    /// "Whether he would stop in Baku", "asked about a stop in Gaza", "a stop in Baku has not been decided": left open.
+    func isAskedOnly(_ place: PlaceMention) -> Bool {
+        if isUndecided(place) { return true }
+        let start = clauseStart(place.words.lowerBound)
+        let asked = (start..<max(start, place.words.lowerBound)).last { at in
+            ["whether", "apakah", "ditanya", "ditanyai"].contains(reading.word(at))
+                || reading.word(at) == "asked" && ["about", "if"].contains(reading.word(at + 1))
+        }
+        guard let asked else { return false }
+        return !(asked..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
+    }
+
+    private static let decided: Set<String> = [
+        "diputuskan", "ditetapkan", "dipastikan", "dikonfirmasi", "ditentukan", "disepakati", "decided", "confirmed",
+        "determined", "finalised", "finalized", "agreed",
+    ]
+
+    /// Right behind the place, what has not been decided.
+    private func isUndecided(_ place: PlaceMention) -> Bool {
+        sentence.cues(.secrecy).contains { hit in
+            let between = place.words.upperBound..<max(place.words.upperBound, hit.words.lowerBound)
+            return hit.words.lowerBound >= place.words.upperBound && between.count <= 4
+                && Self.decided.contains(reading.word(hit.words.upperBound - 1))
+                && !between.contains { at in
+                    [",", ";"].contains(reading.word(at)) || sentence.placeMention(at: at) != nil
+                        || sentence.cues(at: at).contains { $0 == .turn || $0.isMove && $0 != .trip }
+                }
+        }
+    }
+
+    static let joining: Set<String> = ["and", "dan", "serta", "lalu", "kemudian"]
+
+    /// "Will not fly", and before the verb "not expected to", "tidak ada rencana", which behind a place cancel it.
+    func isDenying(_ hit: CueHit) -> Bool {
+        hit.cue == .negation
+            || hit.cue == .cancelled && ["not", "no", "tidak", "tak"].contains(reading.word(hit.words.lowerBound))
+    }
+
+    /// "Reports of a stop in Taipei were denied", "kabar persinggahan di Taipei dibantah".
+    func isDeniedBehind(_ hit: CueHit) -> Bool {
+        guard hit.cue == .denies else { return false }
+        return reading.word(hit.words.lowerBound).hasPrefix("di") && reading.language == .indonesian
+            || ["was", "were", "been", "is", "are"].contains(reading.word(hit.words.lowerBound - 1))
+    }
+
     private func isListing(_ at: Int) -> Bool {
         if sentence.time(at: at) != nil { return true }
         let word = reading.word(at)

@@ -104,17 +104,6 @@ struct RoleFinder {
             || (cues.contains(.anonymous) && reading.word(place.words.lowerBound - 1) != "in")
     }
 
-    /// "Whether he would stop in Baku": left open.
-    private func isAskedOnly(_ place: PlaceMention) -> Bool {
-        let start = clauseStart(place.words.lowerBound)
-        guard
-            let asked = (start..<max(start, place.words.lowerBound)).last(where: {
-                ["whether", "apakah"].contains(reading.word($0))
-            })
-        else { return false }
-        return !(asked..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
-    }
-
     private func isDirect(_ hit: CueHit) -> Bool {
         let last = reading.word(hit.words.upperBound - 1)
         if hit.words.count > 1, ["in", "at", "into", "to", "on", "ke", "di"].contains(last) { return true }
@@ -181,7 +170,10 @@ struct RoleFinder {
 
     private func being(at place: PlaceMention, _ hit: CueHit) -> Finding? {
         let start = hit.words.lowerBound
-        if sentence.cues(at: start - 1).contains(where: { [.institution, .anonymous, .delegation].contains($0) }) {
+        // "Officials in Warsaw", and "it was announced in Brasilia".
+        if sentence.cues(at: start - 1).contains(where: {
+            [.institution, .anonymous, .delegation, .say, .accordingTo].contains($0)
+        }) {
             return nil
         }
         // "After two days in Paris".
@@ -325,7 +317,7 @@ struct RoleFinder {
         if sentence.has(.aircraft, .stateAircraft) { masked += sentence.cues(.ruledOut).map(\.words) }
         for hit in sentence.cues where hit.words.upperBound <= verb && hit.words.lowerBound >= from {
             if hit.cue == .denies { return true }
-            guard hit.cue == .negation, !masked.contains(where: { $0.overlaps(hit.words) }) else { continue }
+            guard isDenying(hit), !masked.contains(where: { $0.overlaps(hit.words) }) else { continue }
             let isParted = (hit.words.upperBound..<verb).contains { at in
                 let named = sentence.placeMention(at: at)
                 // "Not attend the China-Africa forum": a place in a name parts nothing.
@@ -336,6 +328,7 @@ struct RoleFinder {
                             || reading.tokens[at].isJoined
                     } ?? false
                 return reading.word(at) == "," || (named != nil && !isInName)
+                    || hit.cue == .cancelled && Self.joining.contains(reading.word(at))
             }
             if !isParted, !["only", "hanya", "saja", "just"].contains(reading.word(hit.words.upperBound)) {
                 return true
@@ -351,7 +344,7 @@ struct RoleFinder {
             sentence.places.first { $0.words.lowerBound >= place.words.upperBound }?.words.lowerBound
             ?? words.upperBound
         return sentence.cues.contains { hit in
-            hit.cue == .cancelled && hit.words.lowerBound >= place.words.upperBound
+            (hit.cue == .cancelled || isDeniedBehind(hit)) && hit.words.lowerBound >= place.words.upperBound
                 && hit.words.lowerBound < min(next, place.words.upperBound + 14)
                 && !(place.words.upperBound..<hit.words.lowerBound).contains { at in
                     reading.word(at) == ";"

@@ -119,6 +119,7 @@ struct TimeUse {
             var index = goal
             while index > 0, moves[index].isListed, moves[index - 1].arrival == nil {
                 moves[index - 1].arrival = phrase
+                moves[index - 1].isShared = true
                 index -= 1
             }
         }

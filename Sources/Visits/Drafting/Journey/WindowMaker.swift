@@ -55,7 +55,9 @@ struct WindowMaker {
             if let stay = span.stayEnd {
                 let offset = offset(stop.place.zone, at: stay) ?? dateline.offsetSeconds ?? 0
                 timed.stayUntil = Timestamp(seconds: Double(stay - offset))
-                if stop.mentions.contains(where: \.isListed) { readings = spread(readings, until: timed.stayUntil) }
+                if stop.mentions.contains(where: { $0.isListed || $0.isShared }) {
+                    readings = spread(readings, until: timed.stayUntil)
+                }
             }
         }
         if let (phrase, sentence) = stop.bound, let span = span(phrase, sentence) {
@@ -104,7 +106,24 @@ struct WindowMaker {
             return true
         }
         guard !sentence.has(.future, .scheduled, .planned, .expected) else { return false }
+        if let verb, verb.cue.isMove, isJustBefore(phrase),
+            sentence.times.allSatisfy({ $0.weekday == nil || isJustBefore($0) })
+        {
+            return true
+        }
         return sentence.has(.past) || sentence.words.contains { Self.past.contains(reading.word($0)) }
+    }
+
+    /// "Tiba di Jakarta, Rabu malam" in a text of Thursday: in Indonesian, whose verbs have no times, a day of the week that was
+    /// yesterday or the day before (ours) is that one, unless its sentence names another day as well.
+    private func isJustBefore(_ phrase: TimePhrase) -> Bool {
+        guard reading.language == .indonesian, phrase.day == nil, !phrase.isNextWeek, let weekday = phrase.weekday,
+            dateline.basis != .entered
+        else { return false }
+        let days = Int((dateline.time.seconds + Double(dateline.offsetSeconds ?? 0)) / 86_400)
+        // The first day of 1970 was a Thursday, the fourth of the week.
+        let today = (days + 3) % 7 + 1
+        return (1...2).contains((today - weekday + 7) % 7)
     }
 
     /// When what a claim speaks of is said to be.

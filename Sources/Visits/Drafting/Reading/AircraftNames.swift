@@ -9,7 +9,7 @@ struct AircraftNames {
         "boeing", "airbus", "ilyushin", "il", "tu", "tupolev", "gulfstream", "falcon", "dassault", "bombardier",
         "embraer", "antonov", "an", "sukhoi", "su", "superjet", "hercules", "challenger", "hawker", "beechcraft",
         "learjet", "cessna", "fokker", "yak", "comac", "atr", "globemaster", "phenom", "citation", "dreamliner",
-        "jumbo", "mi", "mig",
+        "jumbo", "mi", "mig", "bbj", "acj",
     ]
 
     var types: [Range<Int>] {

@@ -16,6 +16,7 @@ struct AttributionFinder {
     private var speakers: SpeakerFinder { SpeakerFinder(reading: reading, sentence: sentence) }
 
     func attribution() -> Attribution? {
+        if let quoted = quotedSaying() { return quoted }
         let relay = relay()
         for cue in sentence.cues(.accordingTo) where cue.words != relay?.cue.words {
             guard let found = behind(cue), !isSubjectBehind(cue, found) else { continue }
@@ -91,8 +92,8 @@ struct AttributionFinder {
             let isInverted =
                 Self.inverted.contains(reading.word(cue.words.lowerBound))
                 || [",", "\""].contains(reading.word(cue.words.lowerBound - 1))
-            if isInverted, let found = behind(cue) { return (found, cue) }
-            if let found = before(cue) { return (found, cue) }
+            if isInverted, let found = behind(cue) ?? speakers.surname(at: cue.words.upperBound) { return (found, cue) }
+            if let found = before(cue) ?? speakers.surname(at: cue.words.lowerBound - 1) { return (found, cue) }
             if cue.cue != .secrecy, cue.cue != .omission, cue.cue != .negation, let found = behind(cue) {
                 return (found, cue)
             }
@@ -138,7 +139,7 @@ struct AttributionFinder {
         return ["is", "was", "are", "were", "be", "been"].contains(before) && word != "saying"
     }
 
-    private func made(_ found: SpeakerPhrase, _ cue: CueHit, via outlet: SpeakerPhrase?) -> Attribution {
+    func made(_ found: SpeakerPhrase, _ cue: CueHit, via outlet: SpeakerPhrase?) -> Attribution {
         let isUnnamed = sentence.has(.unnamed)
         var name = found.name
         if isUnnamed, !name.lowercased().contains("unnamed"), reading.language == .english {
@@ -181,7 +182,7 @@ struct AttributionFinder {
     // MARK: Who
 
     /// Who can speak before a word of saying: whoever stands beside it, or else the first of the clause.
-    private func before(_ cue: CueHit) -> SpeakerPhrase? {
+    func before(_ cue: CueHit) -> SpeakerPhrase? {
         // "They said": whoever spoke before.
         let beside = cue.words.lowerBound - 1
         if beside >= words.lowerBound, Self.pronouns.contains(reading.word(beside)) {
@@ -272,11 +273,11 @@ struct AttributionFinder {
     }
 
     /// Who stands behind "menurut", "kata", "said".
-    private func behind(_ cue: CueHit) -> SpeakerPhrase? {
+    func behind(_ cue: CueHit) -> SpeakerPhrase? {
         var place = cue.words.upperBound
         var skipped = 0
         while place < words.upperBound, skipped < 4 {
-            if let phrase = speakers.phrase(at: place, before: words.upperBound) { return phrase }
+            if let phrase = speakers.phrase(at: place, before: words.upperBound) { return named(phrase) }
             guard
                 [
                     "dari", "oleh", "pihak", "para", "laporan", "sebuah", "seorang", "the", "a", "an", ",",
@@ -287,6 +288,21 @@ struct AttributionFinder {
             skipped += 1
         }
         return nil
+    }
+
+    /// "Kata juru bicaranya, Maria Zakharova": the name behind the comma.
+    private func named(_ phrase: SpeakerPhrase) -> SpeakerPhrase {
+        let comma = phrase.words.upperBound
+        guard !phrase.isProper, comma < words.upperBound, reading.word(comma) == "," else { return phrase }
+        let name = speakers.capitals(from: comma + 1)
+        guard name.count > 1, name.count <= 4, sentence.placeMention(at: name.lowerBound) == nil,
+            !sentence.outlets.contains(where: { $0.overlaps(name) }), sentence.cues(at: name.lowerBound).isEmpty
+        else { return phrase }
+        return SpeakerPhrase(
+            words: phrase.words.lowerBound..<name.upperBound,
+            name: reading.string(name),
+            isProper: true
+        )
     }
 
     private func isObject(_ place: Int) -> Bool {

@@ -22,7 +22,8 @@ enum CuePairs {
     ]
 
     /// The hits with those that pairs of them make, in the order of the words.
-    static func joined(_ hits: [CueHit], _ tokens: [Token]) -> [CueHit] {
+    static func joined(_ all: [CueHit], _ tokens: [Token]) -> [CueHit] {
+        let hits = all.filter { !isEmpty($0, tokens) }
         var made: [CueHit] = []
         for (index, first) in hits.enumerated() where first.cue == .negation || first.cue == .refuse {
             guard first.cue == .refuse || plain.contains(tokens[first.words.lowerBound].word),
@@ -32,6 +33,17 @@ enum CuePairs {
         }
         guard !made.isEmpty else { return hits }
         return (hits + made).sorted { $0.words.lowerBound < $1.words.lowerBound }
+    }
+
+    /// "Did not deny": nothing is denied. "After an earthquake warning": nobody warns.
+    private static func isEmpty(_ hit: CueHit, _ tokens: [Token]) -> Bool {
+        let (before, next) = (hit.words.lowerBound - 1, hit.words.upperBound)
+        guard before >= 0 else { return false }
+        if hit.cue == .denies { return plain.contains(tokens[before].word) }
+        guard hit.cue == .warns, ["warning", "warnings"].contains(tokens[hit.words.lowerBound].word),
+            tokens[before].kind == .word, !["is", "was", "are", "were", "been", "issued"].contains(tokens[before].word)
+        else { return false }
+        return next >= tokens.count || !["that", "against", "of", "about", "to"].contains(tokens[next].word)
     }
 
     private static func pair(of first: CueHit, among hits: ArraySlice<CueHit>, _ tokens: [Token]) -> CueHit? {

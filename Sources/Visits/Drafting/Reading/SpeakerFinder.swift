@@ -15,6 +15,10 @@ struct SpeakerFinder {
 
     func phrase(at place: Int, before end: Int) -> SpeakerPhrase? {
         guard place < end else { return nil }
+        // "Istana Buckingham" is a name, of which "istana" is a part.
+        if reading.language == .indonesian, let seat = sentence.seats.first(where: { $0.words.lowerBound == place }) {
+            return SpeakerPhrase(words: seat.words, name: reading.string(seat.words), isProper: false)
+        }
         if let described = described(at: place, before: end) { return described }
         if let person = sentence.person(at: place), person.words.lowerBound == place {
             let name = fullName(of: person)
@@ -53,11 +57,8 @@ struct SpeakerFinder {
         if ["a", "an", "the"].contains(reading.word(first)) { first += 1 }
         if first > place, let body = noun(place) {
             // "The prime minister's office" is one word of the list.
-            return SpeakerPhrase(
-                words: first..<body.upperBound,
-                name: reading.string(first..<body.upperBound),
-                isProper: false
-            )
+            let last = min(end, reading.language == .english ? complement(from: body.upperBound) : body.upperBound)
+            return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
         }
         guard let head = head(from: first, before: end, isOpen: first > place || beginsClause(place)) else {
             return nil
@@ -157,6 +158,13 @@ struct SpeakerFinder {
                 isProper: true
             )
         }
+        if reading.word(head - 1) == "agency", head < end,
+            let outlet = Outlets.names.hits(reading.tokens, at: head, before: end)
+        {
+            // "The news agency dpa", which writes itself small.
+            let words = head..<head + outlet.count
+            return SpeakerPhrase(words: first..<words.upperBound, name: reading.string(words), isProper: true)
+        }
         let last = min(end, complement(from: head))
         return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
     }
@@ -211,7 +219,11 @@ struct SpeakerFinder {
         while last < end, reading.tokens[last].kind == .word, sentence.time(at: last) == nil {
             let cues = sentence.cues(at: last)
             let token = reading.tokens[last]
-            if let noun = noun(last), noun.upperBound <= end {
+            if token.isAllCaps, reading.word(last - 1) == "berita" {
+                // "Kantor berita SANA": the agency's name, whatever place is called so too.
+                last += 1
+                continue
+            } else if let noun = noun(last), noun.upperBound <= end {
                 last = noun.upperBound
             } else if let person = sentence.person(at: last), let name = nameStart(of: person), name > head {
                 // "Ajudan presiden Rusia Yuri Ushakov": the name is the aide's; of a leader it is not.
@@ -245,10 +257,17 @@ struct SpeakerFinder {
         if last > known {
             return SpeakerPhrase(words: first..<last, name: reading.string(known..<last), isProper: true)
         }
-        if reading.word(last) == "di", let index = sentence.placeMention(at: last + 1) {
-            last = sentence.places[index].words.upperBound
-        }
+        if ["di", "untuk"].contains(reading.word(last)) { last = seatEnd(last + 1) ?? last }
         return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
+    }
+
+    /// "Sumber di Istana", "sumber di kedutaan Yunani", "duta besar untuk Belarus": where it speaks from.
+    private func seatEnd(_ place: Int) -> Int? {
+        if let seat = sentence.seats.first(where: { $0.words.lowerBound == place }) { return seat.words.upperBound }
+        if let index = sentence.placeMention(at: place) { return sentence.places[index].words.upperBound }
+        guard let noun = noun(place) else { return nil }
+        return sentence.placeMention(at: noun.upperBound).map { sentence.places[$0].words.upperBound }
+            ?? noun.upperBound
     }
 
     private func nameStart(of person: PersonMention) -> Int? {
@@ -264,6 +283,8 @@ struct SpeakerFinder {
     private static let behind: Set<String> = [
         "resmi", "setempat", "pemerintah", "senior", "negara", "lokal", "kepresidenan", "kerajaan", "istana", "asing",
         "presiden", "menteri", "keamanan", "pertahanan", "intelijen", "diplomatik", "militer", "utama", "urusan",
+        "protokol", "bandara",
+        "imigrasi", "penerbangan", "tinggi", "partai",
     ]
 
     // MARK: By name
@@ -285,6 +306,31 @@ struct SpeakerFinder {
         }
         let proper = isOrganisation ? words : proper(in: words)
         return SpeakerPhrase(words: words, name: reading.string(proper), isProper: !isOrganisation)
+    }
+
+    /// "Peskov said": one word with a capital right beside a word of saying, that the text has with a capital elsewhere as well or not at
+    /// a sentence's head; as the longest form of the name that the text has.
+    func surname(at place: Int) -> SpeakerPhrase? {
+        guard sentence.words.contains(place), reading.tokens[place].kind == .word, reading.tokens[place].isCapital,
+            !reading.tokens[place].isPossessive, reading.tokens[place].word.utf8.count > 2,
+            sentence.cues(at: place).isEmpty, sentence.time(at: place) == nil,
+            !Titles.words.contains(reading.word(place))
+        else { return nil }
+        let word = reading.word(place)
+        let others = reading.sentences.prefix(30).flatMap { one in
+            one.words.filter { $0 != place && $0 > one.words.lowerBound && reading.word($0) == word }
+        }
+        guard place > sentence.words.lowerBound || !others.isEmpty else { return nil }
+        let full = others.lazy.filter { reading.tokens[$0].isCapital }.map { last -> Range<Int> in
+            var first = last
+            while reading.sentences.contains(where: { $0.words.contains(first - 1) }),
+                reading.tokens[first - 1].isCapital,
+                reading.tokens[first - 1].kind == .word, last - first < 3
+            { first -= 1 }
+            return proper(in: first..<last + 1)
+        }
+        .max { $0.count < $1.count }
+        return SpeakerPhrase(words: place..<place + 1, name: reading.string(full ?? place..<place + 1), isProper: true)
     }
 
     /// A row of capitals without the titles at its beginning.

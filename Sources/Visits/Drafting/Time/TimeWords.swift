@@ -63,6 +63,7 @@ enum TimeWords {
         (["pekan", "mendatang"], .nextWeek),
         (["akhir", "pekan", "depan"], .weekend(isNext: true)),
         (["akhir", "pekan"], .weekend(isNext: false)), (["keesokan", "harinya"], .after(1)),
+        (["besoknya"], .after(1)), (["esoknya"], .after(1)), (["keesokannya"], .after(1)),
         (["keesokan", "hari"], .after(1)),
         (["esok", "harinya"], .after(1)), (["sehari", "kemudian"], .after(1)), (["sehari", "setelahnya"], .after(1)),
         (["hari", "berikutnya"], .after(1)), (["dua", "hari", "kemudian"], .after(2)),

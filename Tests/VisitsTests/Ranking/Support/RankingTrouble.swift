@@ -38,6 +38,8 @@ enum RankingTrouble {
 
     private static func name(_ term: RankingTerm) -> String {
         switch term {
+        case .mayAccompany: "may accompany"
+        case .relay: "relay"
         case .prior(_, _, let count): "prior/\(count)"
         case .seenAtStop(let stop, let seen):
             "seen\(stop)(\(seen.isDeparture ? "dep " : "")1/\(Int(1 / seen.perHour))h)"

@@ -106,16 +106,18 @@ enum SmallVisit {
         ]
     }
 
+    /// - Parameter now: of what is later nothing was heard yet; hours.
     static func ranking(
         _ aircraft: [HeardAircraft] = sky,
         itinerary: [ItineraryStop] = itinerary,
+        until now: Double = 72,
         archive: ArchiveKnowledge = .none,
         claims: [CarrierClaim] = []
     ) -> VisitRanking? {
         VisitRanker().ranking(
             of: aircraft,
             itinerary: itinerary,
-            watched: watched,
+            watched: start...hour(now),
             archive: archive,
             claims: claims
         )

@@ -1,0 +1,95 @@
+extension SentenceClaims {
+    /// "The list does not name …" without a place: something is not told.
+    private var isUnsaid: Bool {
+        sentence.cues(.omission).contains { hit in
+            hit.words.contains { at in
+                ["mention", "mentioned", "mentions", "name", "names"].contains(reading.word(at))
+                    || reading.word(at).contains("ebut")
+            }
+        }
+    }
+
+    private func isOfOthers(_ move: Move) -> Bool {
+        if case .person(let person) = move.actor { return !(subject?.isSame(as: person) ?? true) }
+        return false
+    }
+
+    func negations() -> [ClaimDraft] {
+        var claims: [ClaimDraft] = []
+        let omitted = moves.filter(\.isOmitted)
+        let named = sentence.places.filter { place in !(attribution?.words.overlaps(place.words) ?? false) }
+        if omitted.isEmpty, named.isEmpty, isUnsaid {
+            claims.append(made(.secrecy, .asserted, speaker: speaker))
+        } else if !omitted.isEmpty || (sentence.has(.omission) && !named.isEmpty) {
+            var claim = made(.omission, .asserted, speaker: speaker)
+            claim.places = omitted.isEmpty ? named : omitted.map(\.place)
+            claims.append(claim)
+        }
+        let negated = moves.filter { $0.isNegated && !$0.isOmitted && !isOfOthers($0) }
+        if !negated.isEmpty, !sentence.has(.evades, .noComment) {
+            let isDenial = sentence.has(.denies)
+            var claim = made(isDenial ? .denial : .negation, speaker == nil ? .asserted : .announced, speaker: speaker)
+            claim.polarity = .denied
+            claim.places = negated.map(\.place)
+            claims.append(claim)
+        }
+        if claims.isEmpty, isUnplacedNegation {
+            claims.append(made(.negation, speaker == nil ? .asserted : .announced, speaker: speaker))
+            claims[0].polarity = .denied
+        }
+        return claims
+    }
+
+    /// "No meeting is planned", "Putin tidak hadir", "the trip has been cancelled", "undangan itu ditolak": what will not be, where no
+    /// place is named that it is denied of.
+    private var isUnplacedNegation: Bool {
+        let silent: Set<Cue> = [
+            .evades, .noComment, .secrecy, .omission, .denies, .history, .ruledOut, .unknown, .accuses, .warns,
+        ]
+        guard ours.isEmpty, moves.allSatisfy({ $0.role == .origin || $0.role == .town }),
+            !sentence.cues.contains(where: { silent.contains($0.cue) })
+        else { return false }
+        return isCalledOff || isPlannedNot || isDeclinedInvitation
+    }
+
+    /// A journey or a meeting that is called off.
+    private var isCalledOff: Bool {
+        let calledOff = sentence.cues(.cancelled).contains { !Self.plain.contains(reading.word($0.words.lowerBound)) }
+        let isNoun = words.contains {
+            ["cancellation", "postponement", "pembatalan", "penundaan"].contains(reading.word($0))
+        }
+        return calledOff && sentence.cues.contains { $0.cue.isMove || $0.cue == .meeting } || isNoun
+    }
+
+    /// A plain negation right before a word of going or meeting, which is not said of somebody's past.
+    private var isPlannedNot: Bool {
+        sentence.cues(.negation, .cancelled).contains { hit in
+            guard Self.plain.contains(reading.word(hit.words.lowerBound)) else { return false }
+            let near = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 4)
+            for at in near {
+                if reading.tokens[at].kind == .sign || sentence.cues(at: at).contains(.turn) { return false }
+                if Self.joining.contains(reading.word(at)) { return true }
+                if sentence.cues(at: at).contains(where: { $0.isMove || $0 == .meeting }) {
+                    return isAhead(hit, at)
+                }
+            }
+            return false
+        }
+    }
+
+    /// "Will not meet", "no stop is planned", and in Indonesian, whose verbs have no times, without such a word.
+    private func isAhead(_ hit: CueHit, _ verb: Int) -> Bool {
+        if hit.cue == .cancelled { return true }
+        return reading.language == .indonesian ? !sentence.has(.past) : sentence.has(.future, .scheduled, .planned)
+    }
+
+    private var isDeclinedInvitation: Bool {
+        sentence.has(.invitation)
+            && words.contains {
+                ["ditolak", "menolak", "declined", "rejected", "refused", "turned"].contains(reading.word($0))
+            }
+    }
+
+    private static let plain: Set<String> = ["no", "not", "never", "tidak", "tak", "belum"]
+    private static let joining: Set<String> = ["ikut", "mengikuti", "turut"]
+}

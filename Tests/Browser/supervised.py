@@ -1,0 +1,104 @@
+"""Chromium under watch: software drawing can stop for ever on a busy machine, and then no call to the browser comes back.
+
+A stuck browser is ended by the pid it was started with, another begins, and the test that it held up is run again, said aloud. Only a browser that no
+longer answers is replaced; what a test finds wrong stays a failure.
+"""
+
+import os
+import signal
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+from browser import Skip
+
+# Seconds a test may take: the longest takes a quarter of it on two slow cores.
+LONGEST = 240
+# Seconds in which a browser that is alive has painted an empty page.
+ALIVE = 60
+
+
+class Supervised:
+    """The browser of a run; `browser` is the one that answers now, `launched()` gives one more."""
+
+    def __init__(self, launched, longest=LONGEST, alive=ALIVE):
+        self.launched, self.longest, self.alive = launched, longest, alive
+        self.replaced = 0
+        self.start()
+
+    def start(self):
+        before = chromiums()
+        self.browser = self.launched()
+        self.pids = chromiums() - before
+
+    @contextmanager
+    def limited(self, seconds):
+        """Ends the browser if what stands inside takes longer: every call that waits for it then fails."""
+        timer = threading.Timer(seconds, self.end)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def end(self):
+        for pid in self.pids & chromiums():
+            os.kill(pid, signal.SIGKILL)
+
+    def answers(self):
+        """Whether a page can still be opened and painted."""
+        try:
+            with self.limited(self.alive):
+                context = self.browser.new_context()
+                page = context.new_page()
+                page.set_content("<p>painted</p>")
+                page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+                context.close()
+        except Exception:  # noqa: BLE001 - whatever it is, this browser is of no more use
+            return False
+        return self.browser.is_connected()
+
+    def run(self, test):
+        """Runs `test(browser)`; once more with a new browser if this one got stuck meanwhile. Raises what the test raises."""
+        try:
+            with self.limited(self.longest):
+                return test(self.browser)
+        except Skip:
+            raise
+        except Exception:
+            if self.answers():
+                raise
+        print("the browser no longer answered: another one runs the test again", flush=True)
+        self.end()
+        self.replaced += 1
+        self.start()
+        with self.limited(self.longest):
+            return test(self.browser)
+
+
+def chromiums():
+    """Processes of the browser itself, not of its pages, that descend from this one: pids."""
+    parents = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            except (OSError, ValueError, IndexError):
+                continue
+    return {pid for pid in parents if descends(pid, parents) and is_browser(pid)}
+
+
+def descends(pid, parents):
+    for _ in range(64):
+        pid = parents.get(pid, 0)
+        if pid == os.getpid():
+            return True
+    return False
+
+
+def is_browser(pid):
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return b"chromium" in words[0] and not any(word.startswith(b"--type=") for word in words)
