@@ -24,6 +24,11 @@ extension DossierPhrase {
     )
     static let anyState = DossierPhrase("any state", "negara mana pun")
 
+    static let alertsNotice = DossierPhrase(
+        "What the watches of this visit told. An alert says that an aircraft did what a rule asks for; it proves no claim and says nothing of who is aboard.",
+        "Yang diberitahukan oleh pengawasan kunjungan ini. Peringatan menyatakan bahwa pesawat melakukan apa yang ditanyakan aturan; ia tidak membuktikan klaim apa pun dan tidak menyatakan siapa yang ada di dalamnya."
+    )
+
     // MARK: The plan
 
     static let planNotice = DossierPhrase(

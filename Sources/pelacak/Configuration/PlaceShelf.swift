@@ -10,7 +10,7 @@ import Synchronization
 final class PlaceShelf: Service, PlaceDesk {
     private let path: String?
     private let logger: Logger
-    private let shown = Mutex(PlacesFile.absent)
+    private let shown = Mutex(PlacesFile?.none)
 
     /// - Parameter path: of set-up's file; `nil` where there is none.
     init(path: String?, logger: Logger) {
@@ -18,8 +18,12 @@ final class PlaceShelf: Service, PlaceDesk {
         self.logger = logger
     }
 
-    var gazetteer: Gazetteer { shown.withLock { $0.gazetteer } }
-    var credits: [String] { shown.withLock { $0.origins.map { "\($0.what), \($0.licence)" } } }
+    var gazetteer: Gazetteer { file.gazetteer }
+    var credits: [String] { file.origins.map { "\($0.what), \($0.licence)" } }
+    /// Whether the file was read, or is known not to be there.
+    var isRead: Bool { shown.withLock { $0 != nil } }
+
+    private var file: PlacesFile { shown.withLock { $0 } ?? PlacesFile.absent }
 
     func run() async throws {
         // Not waited for: who stops the program does not want to know where places are.

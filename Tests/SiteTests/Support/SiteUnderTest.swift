@@ -30,6 +30,9 @@ struct SiteUnderTest {
         flights: (any FlightDesk)? = FakeFlights(),
         visits: (any VisitDesk)? = nil,
         candidates: (any VisitCandidates)? = nil,
+        watches: (any WatchDesk)? = FakeWatches(),
+        alerts: (any AlertDesk)? = FakeAlerts(),
+        outbox: FakeOutbox? = nil,
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -61,6 +64,10 @@ struct SiteUnderTest {
             flights: flights,
             visits: visits,
             candidates: candidates,
+            watches: watches,
+            outlets: outbox,
+            news: outbox,
+            alerts: alerts,
             discretion: discretion,
             logger: logger,
             forms: forms,
