@@ -32,7 +32,7 @@ WORDS = {
         "other": "One aircraft fits one stop and is too early at the other.", "none": "The visit may have used an aircraft that was heard nowhere.", "home": "Assumed to start from the capital.", "prior": "Listed as part of the state fleet of Arvania.",
         "landed": "Landed at ZKPY 17:22 UTC; such landings: 1 in 40 days.", "gap": "Could have been at UEEE between 05:40 and 09:05 UTC, while nothing was heard of it.", "silence": "Never heard on the way, though 62 % of the route is covered.", "early": "Landed at ZKPY 19 hours before the window.",
         "out": "Was heard over Java at 16:10 UTC; ZKPY by then would have needed 2,140 km/h.", "settle": "Whether RA-style traffic is heard at VVNB between 18:30 and 19:30 UTC would change the order most.", "missing": "How often aircraft land at the stops is not known yet.", "missing2": "How well the stops are heard is not known yet.",
-        "circle": "within 250 NM of Pyongyang", "registrations": "the state fleet and possible sisters", "cover": "Yakutsk lies outside every circle.", "told": "Asking by address tells the provider whom one watches.", "rule": "Tells when one of the fleet lands at a stop.", "type": "Which types the fleet has is taken from public lists.",
+        "circle": "within 250 NM of Pyongyang", "registrations": "the state fleet and possible sisters", "cover": "Yakutsk lies outside every circle.", "told": "Asking by address tells the provider whom one watches.", "rule": "Tells when one of the fleet lands at a stop.", "evidence": "What the watches told is evidence; no verdict is made of it.", "type": "Which types the fleet has is taken from public lists.",
     },
     "id": {
         "dwell": "Disebut singgah beberapa jam di Yakutsk.", "long": "4 jam 48 menit untuk 2.558 km; lazimnya 3 jam 30 menit, lambat 4 jam 16 menit: memutar, menunggu, persinggahan tak terlihat, pesawat lain, atau waktu keliru.",
@@ -137,6 +137,8 @@ class Visits:
         self.next = 1
         self.undone = {}
         self.young = False
+        # Whether the rules of a visit are kept and watch.
+        self.keeps = False
         self.files = {}
         self.put(draft)
         self.put(confirmed)
@@ -177,8 +179,10 @@ class Visits:
         if what == "plan":
             return (200, self.plan(language)) if writes else (403, {"error": "this is told to who may write", "code": "withheld"})
         if what == "watches":
-            rule = "name: Fleet of Arvania at the stops\nwhen:\n  - landing:\n      at: [UEEE, ZKPY, VVNB]\n"
-            return 200, {"kept": False, "version": len(visit["changes"]), "assumptions": [], "rules": [{"id": "1", "kind": "fleet", "name": "Fleet of Arvania at the stops", "rule": {}, "yaml": rule, "sentence": sentence(language, "rule", {"kind": "list", "source": "state fleets"})}]}
+            if self.keeps:
+                self.site.watches.rules["landings"]["visit"] = visit["id"]
+                visit["watched"] = True
+            return 200, {"kept": self.keeps, "version": len(visit["changes"]), "assumptions": [], "rules": self.rules(visit, language)}
         if what == "export":
             kind = {"json": "application/json", "geojson": "application/geo+json", "csv": "text/csv"}.get(query.get("format"))
             return (200, "{}" if kind != "text/csv" else "visit\n", kind) if kind else (400, {"error": "json, geojson or csv", "code": "query"})
@@ -217,7 +221,16 @@ class Visits:
             if not writes:
                 one.pop("text", None)
         made["rules"] = []
+        if made.pop("watched", False):
+            told = [one for one in self.site.watches.alerts if one.get("visit") == visit["id"]]
+            made.update(rules=self.rules(visit, language), alerts=[self.site.watches.shown(one, writes) for one in told if writes or one["public"]], alertsNotice=sentence(language, "evidence"), moreAlerts=False)
         return {name: value for name, value in made.items() if value is not None}
+
+    def rules(self, visit, language):
+        """The rules of a visit; where they are kept, each names its watch."""
+        rule = "name: Fleet of Arvania at the stops\nwhen:\n  - landing:\n      at: [UEEE, ZKPY, VVNB]\n"
+        watch = {"watch": "landings", "enabled": True} if visit.get("watched") else {}
+        return [{"id": "1", "kind": "fleet", "name": "Fleet of Arvania at the stops", "rule": {}, "yaml": rule, "sentence": sentence(language, "rule", {"kind": "list", "source": "state fleets"}), **watch}]
 
     def make(self, body, language, writes):
         text = body.get("text")

@@ -18,6 +18,7 @@ def site(*options):
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}", server.site
     finally:
+        server.site.closed = True
         server.shutdown()
         server.server_close()
 

@@ -179,6 +179,8 @@ struct SiteResponder: HTTPResponder {
     }
 
     /// Pages beside the map, each `Web/NAME.html`.
-    static let pageNames: Set<String> = ["flights", "airport", "visits", "visit", "sources", "about", "api", "sign-in"]
+    static let pageNames: Set<String> = [
+        "flights", "airport", "visits", "visit", "alerts", "watches", "outlets", "sources", "about", "api", "sign-in",
+    ]
     static let vendorNames: Set<String> = ["maplibre-gl.js", "maplibre-gl.css"]
 }

@@ -1,7 +1,8 @@
 // Claims beside what was observed: who says what, how surely, and whether it can have been so.
 import { brief, element, tame } from './dom.js';
 import { t } from './language.js';
-import { certaintyChip, chip, guarded, quoteNode, sentenceNode, small } from './visitparts.js';
+import { chip, guarded, small } from './pageparts.js';
+import { certaintyChip, quoteNode, sentenceNode } from './visitparts.js';
 import { speakerText, windowText, worded } from './visitwords.js';
 
 const signs = { supported: 'good', contradicted: 'bad', not_testable: 'none' };

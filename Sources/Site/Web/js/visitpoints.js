@@ -1,7 +1,8 @@
 // What the reports leave open, asked as questions; and the log of everything that was changed.
 import { element, tame } from './dom.js';
 import { t } from './language.js';
-import { guarded, sentenceNode, small } from './visitparts.js';
+import { guarded, small } from './pageparts.js';
+import { sentenceNode } from './visitparts.js';
 import { momentIn } from './visittime.js';
 import { worded } from './visitwords.js';
 

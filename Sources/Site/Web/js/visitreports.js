@@ -1,8 +1,9 @@
 // The reports of a visit: where each is from, what of it goes out; and what they do not agree on.
 import { brief, element, tame } from './dom.js';
 import { language, t } from './language.js';
+import { small } from './pageparts.js';
 import { askCopy } from './visitapi.js';
-import { quoteNode, sentenceNode, small } from './visitparts.js';
+import { quoteNode, sentenceNode } from './visitparts.js';
 import { webLink } from './visitquery.js';
 import { daysText, momentIn } from './visittime.js';
 import { worded } from './visitwords.js';
