@@ -17,15 +17,20 @@ extension VisitRoutes {
         return try await SmallBody.collect(request, of: context.channel, limits: limits)
     }
 
-    private func intake(_ desk: any VisitDesk, _ context: SiteContext) -> VisitIntake {
-        VisitIntake(gazetteer: gazetteer, person: person(context), time: wall(), sha256: { desk.sha256(of: $0) })
+    private func intake(_ desk: any VisitDesk, _ context: SiteContext) async -> VisitIntake {
+        VisitIntake(
+            gazetteer: await settledGazetteer(),
+            person: person(context),
+            time: wall(),
+            sha256: { desk.sha256(of: $0) }
+        )
     }
 
     func begin(_ request: Request, _ target: RequestTarget, _ context: SiteContext) async throws -> Response {
         let bytes = try await bytes(request, context, upTo: Self.largestBody)
         let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
         let (desk, person, time) = (try theDesk(), person(context), wall())
-        let intake = intake(desk, context)
+        let intake = await intake(desk, context)
         let (acts, copies) = try await readings.read { () throws(APIError) in try intake.beginning(bytes) }
         let kept = try await ask { () async throws(VisitKeepingError) in
             try await desk.begin(acts, copies: copies, by: person, at: time)
@@ -43,7 +48,7 @@ extension VisitRoutes {
         let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
         let (desk, person, time) = (try theDesk(), person(context), wall())
         let before = try await visit(id, context)
-        let intake = intake(desk, context)
+        let intake = await intake(desk, context)
         let (acts, copies) = try await readings.read { () throws(APIError) in
             try intake.acts(try intake.request(bytes), to: before.visit)
         }
@@ -69,7 +74,7 @@ extension VisitRoutes {
         guard body.after == before.version else {
             throw APIError(VisitKeepingError.changedMeanwhile(changes: before.version))
         }
-        var actReader = VisitActReader(kept: before, places: gazetteer)
+        var actReader = VisitActReader(kept: before, places: await settledGazetteer())
         let acts = try actReader.acts(body, by: person, at: time)
         let kept = try await ask { () async throws(VisitKeepingError) in
             try await desk.apply(acts, copies: [], to: id, after: before.version, by: person, at: time)

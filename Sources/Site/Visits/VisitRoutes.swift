@@ -78,6 +78,9 @@ struct VisitRoutes: Sendable {
 
     var gazetteer: Gazetteer { places?.gazetteer ?? .empty }
 
+    /// What is made of it is kept: a program that has just begun is waited for.
+    func settledGazetteer() async -> Gazetteer { await places?.settled() ?? .empty }
+
     func theDesk() throws(APIError) -> any VisitDesk {
         guard let desk else { throw .noVisits }
         return desk

@@ -20,7 +20,7 @@ public struct StopEvidence: Hashable, Sendable {
         /// When it can have landed within the time looked at.
         public let earliest: Timestamp
         public let latest: Timestamp
-        /// Whether all of that is still to come: nobody can have heard it.
+        /// Whether that is still to come but for a day that may be wrong: nobody can have heard it.
         public let isAhead: Bool
         /// P(a landing there is not heard).
         public let unheard: Double

@@ -11,6 +11,8 @@ struct StopWeigher {
     /// A landing that is heard at a distance lies within 30 km, and 20 for each km of height still to lose.
     private static let nearMetres = 30_000.0
     private static let glide = 20.0
+    /// Less of a stop than this before now, and it is one to come. Ours.
+    private static let pastShare = 0.1
 
     init(grid: VisitGrid) {
         self.grid = grid
@@ -175,23 +177,26 @@ struct StopWeigher {
         let isFlying = look.before.map { $0.last.heightMetres > 3_000 && !$0.isSinking } ?? false
         let directEnd = isFlying ? grid.slot(look.from + (look.there / 235 + 600) * 1.4 + 2_400) : Int.max
         let scale = rules.slotSeconds / 3_600 * look.share
-        var sum = 0.0
+        var (sum, past) = (0.0, 0.0)
         for slot in low...high {
             var weight = stop.perHour[slot] * scale * stop.unheard[look.airport][slot]
             if slot <= courseEnd { weight *= factor }
             if slot > directEnd { weight *= 0.35 }
             sheet.add(weight, at: slot)
             sum += weight
+            if slot < grid.heardSlots { past += weight }
         }
         sheet.evidence.mass += sum
         guard sum > sheet.evidence.fitMass else { return }
         sheet.evidence.fitMass = sum
+        let isAhead = past < sum * Self.pastShare && high >= grid.heardSlots
+        let first = isAhead ? max(low, grid.heardSlots) : low
         sheet.evidence.fit = StopEvidence.Fit(
             airport: stop.airports[look.airport].code,
-            earliest: grid.time(low),
+            earliest: grid.time(first),
             latest: grid.time(high),
-            isAhead: low >= grid.heardSlots,
-            unheard: stop.unheard[look.airport][(low + high) / 2],
+            isAhead: isAhead,
+            unheard: stop.unheard[look.airport][(first + high) / 2],
             courseOff: course.map { Degrees($0) },
             isPositionless: look.before?.last.isPositionless ?? look.after?.first.isPositionless ?? false
         )

@@ -10,7 +10,13 @@ import Synchronization
 final class PlaceShelf: Service, PlaceDesk {
     private let path: String?
     private let logger: Logger
-    private let shown = Mutex(PlacesFile?.none)
+    private let state = Mutex(State())
+
+    private struct State {
+        var shown = PlacesFile.absent
+        var isRead = false
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
 
     /// - Parameter path: of set-up's file; `nil` where there is none.
     init(path: String?, logger: Logger) {
@@ -18,12 +24,21 @@ final class PlaceShelf: Service, PlaceDesk {
         self.logger = logger
     }
 
-    var gazetteer: Gazetteer { file.gazetteer }
-    var credits: [String] { file.origins.map { "\($0.what), \($0.licence)" } }
+    var gazetteer: Gazetteer { state.withLock { $0.shown.gazetteer } }
     /// Whether the file was read, or is known not to be there.
-    var isRead: Bool { shown.withLock { $0 != nil } }
+    var isRead: Bool { state.withLock { $0.isRead } }
+    var credits: [String] { state.withLock { $0.shown.origins.map { "\($0.what), \($0.licence)" } } }
 
-    private var file: PlacesFile { shown.withLock { $0 } ?? PlacesFile.absent }
+    func settled() async -> Gazetteer {
+        await withCheckedContinuation { continuation in
+            let isRead = state.withLock { state in
+                if !state.isRead { state.waiting.append(continuation) }
+                return state.isRead
+            }
+            if isRead { continuation.resume() }
+        }
+        return gazetteer
+    }
 
     func run() async throws {
         // Not waited for: who stops the program does not want to know where places are.
@@ -39,6 +54,11 @@ final class PlaceShelf: Service, PlaceDesk {
         } else if path == nil {
             logger.warning("no places: run `make run` once, it makes their list; search finds aircraft alone")
         }
-        shown.withLock { $0 = file }
+        let waiting = state.withLock { state in
+            (state.shown, state.isRead) = (file, true)
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for one in waiting { one.resume() }
     }
 }

@@ -83,11 +83,11 @@ struct VisitPins: Sendable {
 
     private static func mean(_ one: HistoryPin, _ other: HistoryPin) -> Bool {
         // The store keeps milliseconds, and boxes of 1e-5 degrees rounded outward.
-        func same(_ one: Timestamp?, _ other: Timestamp?) -> Bool { one?.milliseconds == other?.milliseconds }
-        return same(one.from, other.from) && same(one.to, other.to) && same(one.area, other.area)
+        func isSame(_ one: Timestamp?, _ other: Timestamp?) -> Bool { one?.milliseconds == other?.milliseconds }
+        return isSame(one.from, other.from) && isSame(one.to, other.to) && Self.isSame(one.area, other.area)
     }
 
-    private static func same(_ one: ArchiveArea?, _ other: ArchiveArea?) -> Bool {
+    private static func isSame(_ one: ArchiveArea?, _ other: ArchiveArea?) -> Bool {
         guard let one, let other else { return one == nil && other == nil }
         // 180° east and west are one meridian.
         func near(_ one: Double, _ other: Double) -> Bool { abs((one - other).remainder(dividingBy: 360)) < 2.5e-5 }
