@@ -22,7 +22,7 @@ struct VisitDatingTests {
         )
     }
 
-    private static func begun(_ text: String = text, published: String? = nil) throws -> Visit {
+    private static func begun(_ text: String = VisitDatingTests.text, published: String? = nil) throws -> Visit {
         var visit = Visit()
         var report = Report(id: 1, addedBy: "desk")
         let draft = try draft(text, published: published)
@@ -31,7 +31,11 @@ struct VisitDatingTests {
         return visit
     }
 
-    private static func dating(_ published: String, _ text: String = text, report: Int = 1) throws -> VisitChange.Act {
+    private static func dating(
+        _ published: String,
+        _ text: String = VisitDatingTests.text,
+        report: Int = 1
+    ) throws -> VisitChange.Act {
         let draft = try draft(text, published: published, report: report)
         return .setDateline(report: report, draft.dateline, draft)
     }
@@ -42,7 +46,7 @@ struct VisitDatingTests {
 
     @Test(
         "the day of the week is that of the week in which the text is said to have been written",
-        arguments: [text, "Putin will arrive in Yakutsk on Tuesday, the Kremlin said."]
+        arguments: [VisitDatingTests.text, "Putin will arrive in Yakutsk on Tuesday, the Kremlin said."]
     )
     func weekday(text: String) throws {
         var visit = try Self.begun(text)
