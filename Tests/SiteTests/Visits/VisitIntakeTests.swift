@@ -76,10 +76,15 @@ struct VisitIntakeTests {
         }
         #expect(visit.claims.map(\.stops) == [[1], [1]] && visit.claims.map(\.aircraft) == [["Il-96", "A332"], []])
         #expect(visit.stops[0].claims == [1, 2])
-        let wrong = try Self.request(["kind": "sighting", "text": "At Halim.", "stop": 2])
-        #expect(#expect(throws: APIError.self) { try Self.intake.acts(wrong, to: visit) }?.field == "stop")
-        let long = try Self.request(["kind": "sighting", "text": "x", "aircraft": Array(repeating: "A", count: 21)])
-        #expect(#expect(throws: APIError.self) { try Self.intake.acts(long, to: visit) }?.field == "aircraft")
+        let refused: [(String, [String: Any])] = [
+            ("stop", ["kind": "sighting", "text": "At Halim.", "stop": 2]),
+            ("aircraft", ["kind": "sighting", "text": "x", "aircraft": Array(repeating: "A", count: 21)]),
+        ]
+        for (field, body) in refused {
+            let request = try Self.request(body)
+            let error = #expect(throws: APIError.self) { try Self.intake.acts(request, to: visit) }
+            #expect(error?.field == field)
+        }
     }
 
     @Test("a second report is added with a number of its own")
