@@ -119,7 +119,7 @@ struct VisitReportRequest: Decodable {
         guard all.count <= 20 else { throw .invalid("aircraft", "at most 20 aircraft") }
         var lines: [String] = []
         for text in all {
-            if let line = try line(text, "aircraft", 60) { lines.append(line) }
+            if let line = try Self.line(text, "aircraft", 60) { lines.append(line) }
         }
         return lines
     }
