@@ -74,8 +74,13 @@ extension VisitRoutes {
         guard body.after == before.version else {
             throw APIError(VisitKeepingError.changedMeanwhile(changes: before.version))
         }
-        var actReader = VisitActReader(kept: before, places: await settledGazetteer())
-        let acts = try actReader.acts(body, by: person, at: time)
+        let reading = VisitActReader(kept: before, places: await settledGazetteer())
+        let make = { @Sendable () throws(APIError) -> [VisitChange.Act] in
+            var reading = reading
+            return try reading.acts(body, by: person, at: time)
+        }
+        // What reads a text anew waits with the reports.
+        let acts = try await body.isReading ? readings.read(make) : make()
         let kept = try await ask { () async throws(VisitKeepingError) in
             try await desk.apply(acts, copies: [], to: id, after: before.version, by: person, at: time)
         }

@@ -57,8 +57,8 @@ const page = {
     report: async (body) => { took(await guardedAsk(() => addReport(visit.id, body))); announce(t('report.added')); },
     // The forms come with their first use: most readers change nothing.
     edit: {
-        stop: async (stop, preset) => (await forms()).editStop(page, stop, preset), claim: async (preset) => (await forms()).addClaim(page, preset), subject: async () => (await forms()).editSubject(page),
-        title: async () => (await forms()).editTitle(page), report: async () => (await forms()).writeReport(page),
+        stop: async (stop, preset) => (await forms()).editStop(page, stop, preset), claim: async (preset, claim) => (await forms()).editClaim(page, preset, claim), subject: async () => (await forms()).editSubject(page),
+        title: async () => (await forms()).editTitle(page), report: async () => (await forms()).writeReport(page), dateline: async (report) => (await forms()).editDateline(page, report),
     },
 };
 const paper = new Paper(page, byId('paper'));

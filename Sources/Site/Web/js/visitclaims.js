@@ -55,5 +55,6 @@ function buttons(page, claim, about) {
         ...narrowable.map((stop) => (stop.narrowed?.claims.includes(claim.id)
             ? small(`widen-${stop.id}-${claim.id}`, t('window.widen'), () => page.run({ kind: 'widen', stop: stop.id }))
             : small(`narrow-${stop.id}-${claim.id}`, t('claim.narrow', { place: brief(stop.name, 30) }), () => page.run({ kind: 'narrow', stop: stop.id, claim: claim.id })))),
+        small(`edit-claim-${claim.id}`, t('claim.edit'), () => page.edit.claim({}, page.visit.claims.find((one) => one.id === claim.id) ?? claim), { label: t('claim.editTitle', { id: String(claim.id) }) }),
         guarded(`remove-claim-${claim.id}`, { text: t('claim.remove'), question: t('claim.removeSure', { id: String(claim.id) }), yes: t('claim.removeYes'), isDanger: true, isQuiet: true, label: t('claim.removeLabel', { id: String(claim.id) }), action: () => page.run({ kind: 'removeClaim', claim: claim.id }) }));
 }
