@@ -26,8 +26,8 @@ PROGRAM = SCRATCH / "release" / "pelacak"
 #: Seconds after which a part is ended as hung.
 LONGEST = {"swift": 2400, "node": 300, "tools": 300}
 #: The browser says each test as it ends: seconds of silence after which it is hung, however many there are and however slow the machine.
-#: A test whose browser got stuck takes 300 until that is said.
-SILENCE = 600
+#: A test whose browser got stuck takes 460 until that is said.
+SILENCE = 900
 #: Tests at once where they start programs and wait for clocks. All at once, as is usual, 1,300 of them are told the time by two threads: on a
 #: slow machine connections that wait longer than the program's patience are closed, and tests fail that have no fault.
 WIDTH = {"SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH": "8"}

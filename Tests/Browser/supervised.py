@@ -13,7 +13,7 @@ from pathlib import Path
 from browser import Skip
 
 # Seconds a test may take: the longest takes a quarter of it on two slow cores.
-LONGEST = 240
+LONGEST = 400
 # Seconds in which a browser that is alive has painted an empty page.
 ALIVE = 60
 

@@ -101,6 +101,11 @@ public struct WatchMaker: Sendable {
     /// Rows before the watermark of now are not counted as late: the archive had them.
     mutating func ignoreLateUpToNow() { ignored = watermark }
 
+    /// The same row twice is one: what the archive gave already may be among them.
+    mutating func takeWaiting(of other: WatchMaker) {
+        waiting += other.waiting.filter { $0.place.time >= watermark.nanoseconds }
+    }
+
     private mutating func add(_ input: WatchInput, at milliseconds: Int64) {
         let (nanoseconds, isBeyond) = milliseconds.multipliedReportingOverflow(by: 1_000_000)
         if !isBeyond { add(input, nanoseconds: nanoseconds) }

@@ -45,6 +45,9 @@ public struct WatchRun: Sendable {
     /// What is behind the watermark already was looked at, and is not late.
     public mutating func ignoreLateUpToNow() { maker.ignoreLateUpToNow() }
 
+    /// Takes over what another run was given and has not looked at, as far as it lies ahead of this one.
+    public mutating func takeWaiting(of other: WatchRun) { maker.takeWaiting(of: other.maker) }
+
     public mutating func add(_ batch: ObservationBatch) { maker.add(batch) }
     public mutating func add(_ trace: Trace, from start: Timestamp) { maker.add(trace, from: start) }
     public mutating func note(isListening: Bool, at time: Timestamp) { maker.note(isListening: isListening, at: time) }

@@ -5,6 +5,13 @@ import Tracking
 import Watch
 
 extension WatchKeeper {
+    func noteLate(_ span: Span) {
+        lateSpan = Span(
+            earliest: min(span.earliest, lateSpan?.earliest ?? span.earliest),
+            latest: max(span.latest, lateSpan?.latest ?? span.latest)
+        )
+    }
+
     /// Looks what rules tell of data that came too late, in a quiet moment: told apart, and never sent.
     func lookAtLate(at now: Timestamp) async {
         guard let span = lateSpan, let realm, realm == .real, let archive = around.history?.archive(of: realm),

@@ -50,7 +50,7 @@ actor WatchKeeper: Service {
     private var pending: [AlertRecord] = []
     /// Alerts by the events they rest on, for corrections.
     private var told = ToldAlerts()
-    private var judgements: JudgementLog
+    var judgements: JudgementLog
     private var mustBegin = true
     private var lastPass: Timestamp?
     private var lastArrival: Timestamp?
@@ -124,7 +124,7 @@ actor WatchKeeper: Service {
             return
         }
         await askIdentities(at: now)
-        if mustBegin || running == nil { await begin(realm, at: pulse.now) }
+        if mustBegin || running == nil { await begin(realm, pulse) }
         noteWatching(contents, pulse, realm, at: now)
         for batch in contents.batches[realm] ?? [] { running?.add(batch) }
         if let newest = contents.newest[realm] { newestRow = max(newest, newestRow ?? newest) }
@@ -135,10 +135,14 @@ actor WatchKeeper: Service {
 
     /// Up to when no row is expected any more. While nothing comes at all, it is not known that there was silence.
     private func watermark(_ pulse: SkyPulse) -> Timestamp {
-        let pace = max(1, pulse.timeLapse)
-        let usual = pulse.now.advanced(bySeconds: -(WatchSettings.heldSeconds + settings.lateness) * pace)
+        let usual = usualWatermark(pulse)
         guard !isUnheard, let newestRow else { return usual }
-        return min(usual, newestRow.advanced(bySeconds: Self.quietSeconds * pace))
+        return min(usual, newestRow.advanced(bySeconds: Self.quietSeconds * max(1, pulse.timeLapse)))
+    }
+
+    private func usualWatermark(_ pulse: SkyPulse) -> Timestamp {
+        let wait = WatchSettings.heldSeconds + settings.lateness
+        return pulse.now.advanced(bySeconds: -wait * max(1, pulse.timeLapse))
     }
 
     /// Seconds behind the newest row up to which time goes on although nothing comes: in most skies a row comes every second.
@@ -271,7 +275,7 @@ actor WatchKeeper: Service {
     /// Rules changed, or the world did: a run is begun anew with the next pass, from what was remembered and from the archive.
     func beginAnew() { mustBegin = true }
 
-    private func begin(_ realm: ArchiveRealm, at now: Timestamp) async {
+    private func begin(_ realm: ArchiveRealm, _ pulse: SkyPulse) async {
         mustBegin = false
         let isSame = realm == self.realm
         let state: [UInt8]? =
@@ -282,7 +286,7 @@ actor WatchKeeper: Service {
         teller = AlertTeller(gazetteer: around.places(), version: around.version, isSimulated: realm == .simulated)
         let context = LegContext(gazetteer: around.places())
         guard let engine = engine(state) else { return }
-        let end = now.advanced(bySeconds: -(WatchSettings.heldSeconds + settings.lateness))
+        let end = usualWatermark(pulse)
         if !isSame, realm == .real, let alive = watching.lastAlive, end.seconds(since: alive) > settings.sleepSeconds {
             watching.add(alive, end, .stopped)
         }
@@ -302,6 +306,8 @@ actor WatchKeeper: Service {
             break
         }
         fresh.ignoreLateUpToNow()
+        // What came and waits for its time is of the next run as well.
+        if isSame, let running { fresh.takeWaiting(of: running) }
         running = fresh
     }
 
@@ -387,36 +393,6 @@ actor WatchKeeper: Service {
         if areaStamp != nil { beginAnew() }
         areaStamp = stamp
         for trouble in areaFiles.areas().troubles { logger.error("watches: \(trouble)") }
-    }
-
-    func facts() async -> ArchiveFacts? {
-        guard let identities, let realm else { return nil }
-        return await facts(identities, of: realm, around.history?.archive(of: realm))
-    }
-
-    /// What is known now of a world, and what was said of its silences when they were judged.
-    func facts(
-        _ identities: WatchIdentities,
-        of realm: ArchiveRealm,
-        _ archive: (any TrackArchive)?
-    ) async -> ArchiveFacts {
-        var facts = ArchiveFacts(
-            identities: identities,
-            realm: realm,
-            airframes: around.airframes,
-            archive: archive,
-            learned: await around.learned(realm),
-            passes: passes
-        )
-        facts.said = judgements.said
-        return facts
-    }
-
-    private func noteLate(_ span: Span) {
-        lateSpan = Span(
-            earliest: min(span.earliest, lateSpan?.earliest ?? span.earliest),
-            latest: max(span.latest, lateSpan?.latest ?? span.latest)
-        )
     }
 
     func setPreviewing(_ isPreviewing: Bool) { self.isPreviewing = isPreviewing }

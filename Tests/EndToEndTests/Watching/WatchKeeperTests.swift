@@ -65,6 +65,19 @@ import Watch
         #expect(await stage.outbox.all.isEmpty)
     }
 
+    @Test("a rule that is added loses nothing of what came and waits for its time")
+    func addedWhileRowsWait() async throws {
+        let stage = try WatchStage()
+        let keeper = stage.keeper()
+        _ = try await keeper.add(WatchStage.silence, by: "desk")
+        try await stage.play(keeper, from: 0, to: 600, heard: { _ in false })
+        try await stage.play(keeper, from: 600, to: 605, heard: { _ in true })
+        let rule = WatchText.yaml("name: heard\nwhere: { A: { list: special } }\nwhen: { heard: {} }\n")
+        _ = try await keeper.add(rule, by: "desk")
+        try await stage.play(keeper, from: 605, to: 700, heard: { _ in false })
+        #expect(await stage.outbox.all.map(\.time) == [WatchStage.begin.advanced(bySeconds: 605)])
+    }
+
     @Test("what the outbox does not take waits, and nothing is lost")
     func brokenOutbox() async throws {
         let stage = try WatchStage()
