@@ -20,7 +20,7 @@ struct VisitRuleMakerTests {
         let window = ArrivalWindow(earliest: Timestamp(seconds: 1_718_700_000))
         var visit = try visit(["A"], state: "RU", window: window)
         try visit.apply(.confirmAll, by: "x", at: Timestamp(seconds: 0))
-        let rules = VisitRuleMaker(visit: visit, title: title).rules()
+        let rules = Self.rules(visit, title: title)
         #expect(rules.first?.json.contains("\"\(name)\"") ?? false, "\(rules.first?.json ?? "")")
     }
 
