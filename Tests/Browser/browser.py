@@ -8,6 +8,8 @@ CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
+# Theme, language, size: every two of their values meet in one of four looks; all eight would take twice the time.
+LOOKS = (("dark", "en", DESKTOP), ("light", "id", DESKTOP), ("dark", "id", PHONE), ("light", "en", PHONE))
 
 
 class Skip(Exception):

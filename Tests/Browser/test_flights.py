@@ -2,7 +2,7 @@
 
 import json
 
-from browser import DESKTOP, PHONE, Skip, opened, ready, state, text, wait
+from browser import DESKTOP, LOOKS, Skip, opened, ready, state, text, wait
 from contract import Contract
 from mock_history import DAY
 from test_history import get
@@ -393,38 +393,43 @@ def test_coverage_is_a_layer_only_where_it_is_told(browser, base, mock):
         other.shutdown()
 
 
-def test_flights_fit_a_phone_and_axe_finds_nothing(browser, base, mock):
-    one = silent(mock)
+def fits(browser, base, paths):
+    """Each path in four looks and on the smallest phone: nothing is wider than the screen, and axe finds nothing."""
     import axe_playwright_python
     from pathlib import Path
 
     script = next(Path(axe_playwright_python.__file__).parent.glob("*axe*.js")).read_text()
+    faults = []
+    for path in paths:
+        for theme, language, viewport in (*LOOKS, ("light", "id", {"width": 320, "height": 640})):
+            target = path + ("&" if "?" in path or "#" in path else "?") + f"lang={language}"
+            with opened(browser, base, target, viewport=viewport, theme=theme, touch=viewport is not DESKTOP) as page:
+                if "hex" in path:
+                    wait(lambda: page.query_selector("#detail .profile svg, #detail .reach .notes"))
+                elif path == "/#cover=1":
+                    wait(lambda: page.query_selector("#coverage-band option"))
+                elif "id=" in path:
+                    wait(lambda: page.query_selector("#movement-table"))
+                for summary in page.query_selector_all("#detail summary"):
+                    summary.click()
+                wide = page.evaluate("document.documentElement.scrollWidth")
+                assert wide <= viewport["width"], (target, viewport, wide)
+                page.evaluate(script)
+                for fault in page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(RULES)}}})")["violations"]:
+                    node = fault["nodes"][0]
+                    faults.append(f"{target} {theme} {viewport['width']}: {fault['id']} {node['target']} {node['any'][0]['message'] if node['any'] else ''} {node['html'][:120]}")
+    assert not faults, "\n    ".join([f"{len(faults)} violations", *faults[:12]])
+
+
+def test_flights_fit_a_phone_and_axe_finds_nothing(browser, base, mock):
+    one = silent(mock)
     gap = next(gap for gap in log_of(base, one, mock)["gaps"] if gap.get("to"))["id"]
     leg = log_of(base, one, mock)["legs"][-1]["id"]
-    faults = []
-    for path in (f"/flights?hex={one.hex}&leg={leg}", f"/flights?hex={one.hex}&gap={gap}", f"/flights?hex={one.hex}&reach=1", "/airport?id=WIII", "/flights", "/#cover=1"):
-        for theme in ("dark", "light"):
-            for language in ("en", "id"):
-                for viewport in (DESKTOP, PHONE, {"width": 320, "height": 640}):
-                    if viewport["width"] == 320 and (theme, language) != ("light", "id"):
-                        continue
-                    target = path + ("&" if "?" in path or "#" in path else "?") + f"lang={language}"
-                    with opened(browser, base, target, viewport=viewport, theme=theme, touch=viewport is not DESKTOP) as page:
-                        if "hex" in path:
-                            wait(lambda: page.query_selector("#detail .profile svg, #detail .reach .notes"))
-                        elif path == "/#cover=1":
-                            wait(lambda: page.query_selector("#coverage-band option"))
-                        elif "id=" in path:
-                            wait(lambda: page.query_selector("#movement-table"))
-                        for summary in page.query_selector_all("#detail summary"):
-                            summary.click()
-                        wide = page.evaluate("document.documentElement.scrollWidth")
-                        assert wide <= viewport["width"], (target, viewport, wide)
-                        page.evaluate(script)
-                        for fault in page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(RULES)}}})")["violations"]:
-                            node = fault["nodes"][0]
-                            faults.append(f"{target} {theme} {viewport['width']}: {fault['id']} {node['target']} {node['any'][0]['message'] if node['any'] else ''} {node['html'][:120]}")
-    assert not faults, "\n    ".join([f"{len(faults)} violations", *faults[:12]])
+    fits(browser, base, [f"/flights?hex={one.hex}&leg={leg}", f"/flights?hex={one.hex}&gap={gap}", f"/flights?hex={one.hex}&reach=1"])
+
+
+def test_airports_and_coverage_fit_a_phone_and_axe_finds_nothing(browser, base, _mock):
+    fits(browser, base, ["/airport?id=WIII", "/flights", "/#cover=1"])
 
 
 TESTS = [value for name, value in list(globals().items()) if name.startswith("test_")]

@@ -3,7 +3,7 @@
 import json
 
 import mock_site
-from browser import DESKTOP, PHONE, Skip, opened, ready, text, wait
+from browser import DESKTOP, LOOKS, PHONE, Skip, opened, ready, text, wait
 from test_places import fulfilling
 
 
@@ -328,7 +328,7 @@ def test_no_page_is_wider_than_a_phone(browser, base, _):
 
 
 def axe_on(name, path):
-    """A test of one page in both themes, languages and widths."""
+    """A test of one page in four looks."""
 
     def test(browser, base, _):
         try:
@@ -339,22 +339,20 @@ def axe_on(name, path):
 
         script = next(Path(axe_playwright_python.__file__).parent.glob("*axe*.js")).read_text()
         faults = []
-        for theme in ("dark", "light"):
-            for language in ("en", "id"):
-                for viewport in (DESKTOP, PHONE):
-                    with opened(browser, base, "/about", viewport=viewport, theme=theme) as page:
-                        first = page.evaluate("fetch('/api/v1/aircraft').then((a) => a.json()).then((d) => d.aircraft.length ? d.aircraft[0].hex : '')")
-                        target = path.replace("first", first) + ("&" if "#" in path else "#") + f"lang={language}&theme={theme}"
-                        page.goto(base + target)
-                        page.reload()
-                        if path.startswith("/#"):
-                            ready(page)
-                        page.wait_for_timeout(900)
-                        page.evaluate(script)
-                        result = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
-                        for fault in result["violations"]:
-                            node = fault["nodes"][0]
-                            faults.append(f"{target} {viewport['width']}: {fault['id']} {node['target']} {node['any'][0]['message'] if node['any'] else ''} {node['html'][:120]}")
+        for theme, language, viewport in LOOKS:
+            with opened(browser, base, "/about", viewport=viewport, theme=theme) as page:
+                first = page.evaluate("fetch('/api/v1/aircraft').then((a) => a.json()).then((d) => d.aircraft.length ? d.aircraft[0].hex : '')")
+                target = path.replace("first", first) + ("&" if "#" in path else "#") + f"lang={language}&theme={theme}"
+                page.goto(base + target)
+                page.reload()
+                if path.startswith("/#"):
+                    ready(page)
+                page.wait_for_timeout(900)
+                page.evaluate(script)
+                result = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+                for fault in result["violations"]:
+                    node = fault["nodes"][0]
+                    faults.append(f"{target} {viewport['width']}: {fault['id']} {node['target']} {node['any'][0]['message'] if node['any'] else ''} {node['html'][:120]}")
         assert not faults, "\n    ".join([f"{len(faults)} violations"] + faults[:12])
 
     test.__name__ = f"test_axe_finds_nothing_on_{name}"
