@@ -43,7 +43,7 @@ import Testing
         site.reading = .token
         #expect(!site.strangersMayRead)
         site = SiteConfiguration(webFolder: "/none", version: "1")
-        site.trustedProxies = ["127.0.0.1"].compactMap { AddressRange($0) }
+        site.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
         #expect(site.strangersMayRead)
         site.trustedProxies = []
         site.cors = .everybody

@@ -133,7 +133,8 @@ import Watch
         _ = try await keeper.add(rule, by: "desk")
         try await stage.play(keeper, from: 0, to: 30) { _ in true }
         #expect(await stage.outbox.all.isEmpty)
-        #expect(await !keeper.isWell && keeper.watching(since: nil).watermark == nil)
+        let (isWell, watching) = (await keeper.isWell, await keeper.watching(since: nil))
+        #expect(!isWell && watching.watermark == nil)
         stage.setRead(true)
         try await stage.play(keeper, from: 30, to: 60) { _ in true }
         #expect(await !stage.outbox.all.isEmpty)
