@@ -23,7 +23,7 @@ struct OutletSettingsTests {
         )
         #expect(settings.definitions.map(\.name) == ["desk", "mail", "siren"])
         #expect(settings.definitions.map(\.kind) == [.telegram, .email, .command])
-        #expect(settings.definitions.allSatisfy(\.isFromFile))
+        #expect(settings.definitions.allSatisfy { $0.isFromFile })
         #expect(settings.definitions[2].settings["arguments"] == ["--short", "a b"])
         #expect(settings.listed.count == 2)
         #expect(settings.heartbeatSeconds == 60)
