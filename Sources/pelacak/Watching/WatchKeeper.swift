@@ -238,7 +238,9 @@ actor WatchKeeper: Service {
                     && pulse.now.seconds(since: last) > settings.sleepSeconds
         {
             isUnheard = true
-            running?.note(isListening: false, at: max(last, running?.maker.watermark ?? last))
+            // Asked before: what is changed cannot be read meanwhile.
+            let mark = running?.maker.watermark ?? last
+            running?.note(isListening: false, at: max(last, mark))
             logger.notice("watches: nothing is heard; silence means nothing until something is")
         }
     }
