@@ -70,6 +70,8 @@ actor OutletKeeper: Service {
     func run() async throws {
         isRunning = true
         look()
+        // Those that came before are known already, and nobody works for them.
+        for name in running.keys where running[name]?.task == nil { start(name) }
         abandonOrphans()
         let heartbeat = makeHeartbeat()
         self.heartbeat = heartbeat

@@ -11,14 +11,18 @@ enum RuleYAML {
             throw RuleError(.tooLong(bytes: bytes, bound: RuleValue.maximumBytes))
         }
         guard nesting(text) <= mostBrackets else { throw RuleError(.tooDeep(bound: RuleValue.maximumDepth)) }
-        let node: Node?
-        do { node = try Yams.compose(yaml: text) } catch let error as YamlError {
+        let (parser, node): (Parser, Node?)
+        do {
+            parser = try Parser(yaml: text)
+            node = try parser.singleRoot()
+        } catch let error as YamlError {
             throw RuleError(.syntax(expected: words(error)), line: line(error))
         } catch {
             throw RuleError(.syntax(expected: "YAML"))
         }
         guard let node else { throw RuleError(.syntax(expected: "a rule"), line: 1) }
-        return try value(node, under: "", depth: 1)
+        // Nodes hold their anchors weakly: without the parser none would have one, and aliases could not be refused.
+        return try withExtendedLifetime(parser) { () throws(RuleError) in try value(node, under: "", depth: 1) }
     }
 
     /// The parser follows brackets before anybody counts them.

@@ -52,6 +52,8 @@ actor WatchKeeper: Service {
     private var told = ToldAlerts()
     var judgements: JudgementLog
     private var mustBegin = true
+    /// Since when a world is watched: what happens there while the places are read is told as well.
+    private var seenFirst: [ArchiveRealm: Timestamp] = [:]
     private var lastPass: Timestamp?
     private var lastArrival: Timestamp?
     private var newestRow: Timestamp?
@@ -64,16 +66,15 @@ actor WatchKeeper: Service {
     var stopped: [String: (at: Timestamp, size: Int)] = [:]
     var alertCount = 0
     var lateRows = 0
+    private var lateSeen = 0
     var lateFindings = 0
     var lateSpan: Span?
     var lateLooked = Timestamp(nanoseconds: 0)
     /// Rules that were stopped and are to begin anew: what they remembered is left out.
     var restart: Set<String> = []
     private(set) var isPreviewing = false
-
     /// Of the state that was kept last.
     private var stateBytes = 0
-
     private static let mostPending = 10_000
     /// Bytes of a state that is written with every alert.
     private static let smallState = 1 << 20
@@ -114,9 +115,10 @@ actor WatchKeeper: Service {
     // MARK: - One pass
 
     func pass() async {
-        guard around.arePlacesRead() else { return }
         let now = around.wall()
         let pulse = await around.sky.pulse()
+        if let realm = pulse.realm, seenFirst[realm] == nil { seenFirst[realm] = usualWatermark(pulse) }
+        guard around.arePlacesRead() else { return }
         let contents = inbox.take()
         if pulse.realm != realm { mustBegin = true }
         guard let realm = pulse.realm, around.history?.archive(of: realm) != nil else {
@@ -164,8 +166,6 @@ actor WatchKeeper: Service {
         // A large state goes along once in a while: an alert that is matched again has the same id, and is kept once.
         await keep(records, withState: isDue || stateBytes <= Self.smallState)
     }
-
-    private var lateSeen = 0
 
     private func records(of step: WatchRun.Step, at now: Timestamp) -> [AlertRecord] {
         var records: [AlertRecord] = []
@@ -254,10 +254,8 @@ actor WatchKeeper: Service {
 
     /// Whether the watch is kept now: rows come in and are looked at, and alerts can be kept.
     var isWell: Bool {
-        guard let lastPass, around.wall().seconds(since: lastPass).magnitude <= settings.sleepSeconds else {
-            return false
-        }
-        return !isUnheard && !hasTold && realm != nil
+        let isLate = lastPass.map { around.wall().seconds(since: $0).magnitude > settings.sleepSeconds } ?? true
+        return !isLate && !isUnheard && !hasTold && realm != nil
     }
 
     /// Since when nobody watches, where that goes on.
@@ -295,7 +293,8 @@ actor WatchKeeper: Service {
         if !isSame { await recall(since: end.advanced(bySeconds: -Self.correctedSeconds)) }
         // Of what lies longer ago nobody is told any more as if it were news.
         let oldest = end.advanced(bySeconds: -settings.warmSeconds)
-        let known = engine.watermark.nanoseconds > 0 ? max(oldest, min(engine.watermark, end)) : end
+        let first = isSame ? end : min(seenFirst[realm] ?? end, end)
+        let known = max(oldest, engine.watermark.nanoseconds > 0 ? min(engine.watermark, end) : first)
         lateSeen = 0
         var fresh = WatchRun(engine: engine, context: context)
         fresh.skip(to: known)

@@ -165,6 +165,8 @@ extension Question {
         .get("/api/v1/watches/areas"), .get("/api/v1/watches/areas", 403, ["X-Forwarded-For": "192.0.2.9"]),
         .write("PUT", "/api/v1/watches/areas/bay", area, 200), .write("PUT", "/api/v1/watches/areas/bay", "{}", 422),
         .write("PUT", "/api/v1/watches/areas/Bay", area, 422),
+        .write("PUT", "/api/v1/watches/areas/bay", area, 400, ["Content-Type": "text/plain"]),
+        .write("PUT", "/api/v1/watches/areas/one-more", area, 409),
         .write("PUT", "/api/v1/watches/areas/bay", large, 413),
         .write("PUT", "/api/v1/watches/areas/bay", area, 403, ["Origin": "http://elsewhere.example"]),
         .write("DELETE", "/api/v1/watches/areas/used", nil, 409),
@@ -179,13 +181,14 @@ extension Question {
         .write("PATCH", "/api/v1/watches/roof", #"{"enabled":true}"#, 503),
         .write("DELETE", "/api/v1/watches/roof", nil, 503), .write("POST", "/api/v1/watches/preview", rule, 503),
         .write("PUT", "/api/v1/watches/areas/bay", area, 503),
+        .write("DELETE", "/api/v1/watches/areas/bay", nil, 503),
         .get("/api/v1/alerts", 503), .get("/api/v1/alerts/00112233445566778899000000000000", 503),
     ]
 
     static let withoutWatches: [Question] = [
         .get("/api/v1/watches", 404), .get("/api/v1/watches/examples", 404), .get("/api/v1/watching", 404),
         .get("/api/v1/alerts", 404), .write("POST", "/api/v1/watches", rule, 404),
-        .get("/api/v1/watches/areas", 404),
+        .get("/api/v1/watches/areas", 404), .write("PUT", "/api/v1/watches/areas/bay", area, 404),
     ]
 
     static let watchesWithoutToken: [Question] = [

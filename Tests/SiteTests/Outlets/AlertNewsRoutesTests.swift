@@ -50,10 +50,7 @@ struct AlertNewsRoutesTests {
         try await SiteUnderTest.with(
             discretion: discretion,
             outbox: alerts,
-            configure: {
-                $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
-                configure(&$0)
-            },
+            configure: configure,
             body
         )
     }

@@ -105,10 +105,12 @@ final class FakeWatches: WatchDesk {
         guard let tree = try? RuleValue(json: area), tree["circle"] != nil else {
             throw .rule(message: "“corridor” is missing", path: "area", line: 1)
         }
+        guard name != "one-more" else { throw .tooMany(most: 2) }
         return NamedArea(name: name, area: Array(tree.json.utf8), isByHand: false)
     }
 
     func removeArea(_ name: String, by who: String) async throws(WatchDeskError) {
+        if let failure { throw failure }
         guard name == "bay" else {
             throw name == "used" ? WatchDeskError.areaInUse(rule: "roof") : WatchDeskError.notFound
         }

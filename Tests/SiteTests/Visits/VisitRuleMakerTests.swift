@@ -132,7 +132,7 @@ struct VisitRuleMakerTests {
             var told = FakeAlerts()
             told.all = [FakeAlerts.told(0, isPublic: true, visit: id), FakeAlerts.told(1, isPublic: false, visit: id)]
             told.all.append(FakeAlerts.told(2, isPublic: true, visit: "another"))
-            try await VisitUnderTest.with(fake, alerts: told, configure: Self.behindProxy) { later in
+            try await VisitUnderTest.with(fake, alerts: told) { later in
                 let own = try await later.ask("GET", "/\(id)")
                 #expect(own.list("alerts").compactMap { $0.text("id") } == [FakeAlerts.id(0), FakeAlerts.id(1)])
                 #expect(own.list("alerts").first?["deliveries"] != nil)
@@ -144,10 +144,6 @@ struct VisitRuleMakerTests {
                 #expect(!String(decoding: export.body, as: UTF8.self).contains(FakeAlerts.id(0)))
             }
         }
-    }
-
-    private static func behindProxy(_ configuration: inout SiteConfiguration) {
-        configuration.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
     }
 
     @Test("a plan says what is asked how often, what is not, and what asking tells")

@@ -15,9 +15,6 @@ struct AlertRoutesTests {
         try await SiteUnderTest.with(
             discretion: Discretion(rules),
             alerts: alerts,
-            configure: { configuration in
-                configuration.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
-            },
             body
         )
     }
