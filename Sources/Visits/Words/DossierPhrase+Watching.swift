@@ -25,8 +25,8 @@ extension DossierPhrase {
     static let anyState = DossierPhrase("any state", "negara mana pun")
 
     static let alertsNotice = DossierPhrase(
-        "What the watches of this visit told. An alert says that an aircraft did what a rule asks for; it proves no claim and says nothing of who is aboard.",
-        "Yang diberitahukan oleh pengawasan kunjungan ini. Peringatan menyatakan bahwa pesawat melakukan apa yang ditanyakan aturan; ia tidak membuktikan klaim apa pun dan tidak menyatakan siapa yang ada di dalamnya."
+        "What the watches of this visit told. An alert says that an aircraft did what a rule asks for; it proves no claim.",
+        "Yang diberitahukan oleh pengawasan kunjungan ini. Peringatan menyatakan bahwa pesawat melakukan apa yang ditanyakan aturan; ia tidak membuktikan klaim apa pun."
     )
 
     // MARK: The plan

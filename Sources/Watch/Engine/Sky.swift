@@ -57,6 +57,15 @@ final class Sky: @unchecked Sendable {
         return number
     }
 
+    /// Takes up an aircraft under the number it had when a state was written: rules remember it by that.
+    func restore(_ state: AircraftState) -> Int32 {
+        let number = Int32(aircraft.count)
+        numbers[state.address] = number
+        aircraft.append(state)
+        aircraft[Int(number)].fleet = fleetNumber(state.identity.fleet)
+        return number
+    }
+
     /// Takes up a number that is free, as it was when a state was written.
     func addFree(_ state: AircraftState) {
         free.append(Int32(aircraft.count))

@@ -93,7 +93,7 @@ extension WatchEngine {
             state.levels = state.levels.compactMap { run in
                 levels[run.level].map { .init(level: $0, since: run.since, last: run.last, isTold: run.isTold) }
             }
-            setMemberships(sky.add(state), callsignOnly: false)
+            setMemberships(sky.restore(state), callsignOnly: false)
         }
     }
 

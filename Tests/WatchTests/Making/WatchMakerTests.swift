@@ -168,7 +168,12 @@ struct WatchMakerTests {
         for mark in stride(from: second + 5, through: second + 40_000, by: 900) {
             found += Self.records(await cut.advance(to: MadeUpRows.time(mark), PlainFacts()))
         }
-        #expect(found == expected)
+        #expect(found.map(\.id) == expected.map(\.id))
+        for (one, other) in zip(found, expected) where one != other {
+            let texts = [one, other].map { String(decoding: $0.evidence, as: UTF8.self) }
+            Issue.record("\(one.id): \(texts[0]) instead of \(texts[1])")
+            break
+        }
         #expect(cut.maker.statistics.late == 0)
     }
 

@@ -166,7 +166,9 @@ struct AlertTextTests {
     func phrases() {
         for phrase in WatchPhrase.allCases {
             let (english, indonesian) = phrase.words
-            #expect(english != phrase.rawValue && !indonesian.isEmpty, "\(phrase)")
+            #expect(!english.isEmpty && !indonesian.isEmpty, "\(phrase)")
+            // "observed" is a word as it stands; what was forgotten is its own name in both.
+            #expect(english != phrase.rawValue || indonesian != phrase.rawValue, "\(phrase)")
             #expect(
                 english.split(separator: "{}", omittingEmptySubsequences: false).count
                     == indonesian.split(separator: "{}", omittingEmptySubsequences: false).count,
