@@ -64,10 +64,11 @@ struct AlertText {
         }
     }
 
-    private var contents: [WatchEvent.Content?] { found.events.map { $0?.event.content } }
+    /// The newest first: a title speaks of what happened last.
+    private var contents: [WatchEvent.Content?] { found.events.reversed().map { $0?.event.content } }
 
     private var silence: (since: Timestamp, time: Timestamp, gapClass: GapClass)? {
-        for case let remembered? in found.events {
+        for case let remembered? in found.events.reversed() {
             if case .silent(let since, let gapClass) = remembered.event.content {
                 return (since, remembered.event.time, gapClass)
             }

@@ -132,6 +132,27 @@ struct AlertTextTests {
         }
     }
 
+    @Test("the title of a sequence speaks of what happened last")
+    func lastLanding() throws {
+        let events = ["UEEE", "VVNB"].enumerated().map { number, airport in
+            WatchEvent(
+                time: MadeUpRows.time(Double(number) * 3_600),
+                aircraft: MadeUpRows.address,
+                id: UInt64(number),
+                .landing(airport: airport, .observed)
+            )
+        }
+        let text = """
+            {"name":"n","where":{"A":{}},"when":{"landing":{}},"then":{"title":"at {landing.airport}"}}
+            """
+        let rule = try Rules.read(text)
+        let match = Match(time: events[1].time, binding: Binding(), events: events.map(\.key))
+        let alert = WatchAlert(match, rule, suppressedBefore: 0) { _ in MadeUpRows.address }
+        let found = FoundAlert(alert: alert, rule: rule, snapshots: [:], events: events.map { RememberedEvent($0) })
+        let teller = AlertTeller(gazetteer: .empty, version: "1", isSimulated: false)
+        #expect(teller.record(of: found, made: alert.time).title(in: "en") == "at VVNB")
+    }
+
     @Test("synthetic data are called so once, in a correction too")
     func simulated() async throws {
         let record = AlertRecord(
