@@ -146,7 +146,8 @@ struct SiteView: Sendable {
             discretion: discretion,
             audience: audience,
             permission: parts.gate.permission,
-            latest: end
+            latest: end,
+            wall: parts.wall
         )
         visits = VisitRoutes(
             desk: parts.visits,

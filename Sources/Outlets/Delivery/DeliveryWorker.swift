@@ -54,8 +54,10 @@ public actor DeliveryWorker {
     /// Something was put into the queue.
     public nonisolated func wake() { bell.ring() }
 
+    /// Goes on with what was learned of the outlet's service.
+    public func take(_ learned: Outlet) { outlet = learned }
+
     public func run() async {
-        if let learned = await outlet.learned(through: services.client) { outlet = learned }
         while !Task.isCancelled {
             let rest: Double
             do { rest = try await step() } catch {

@@ -5,6 +5,7 @@ public struct OutboundClient: Sendable {
     private let border: OutboundGuard
     private let transport: any OutboundTransport
     private let limits: OutboundLimits
+    private let lookups = Lookups()
 
     /// Addresses of a host that are tried at most.
     private static let mostAddresses = 3
@@ -46,19 +47,22 @@ public struct OutboundClient: Sendable {
         seconds: Double,
         _ body: @escaping @Sendable () async throws(OutboundFailure) -> [InternetAddress]
     ) async throws(OutboundFailure) -> [InternetAddress] {
-        let result = await withTaskGroup(of: Result<[InternetAddress], OutboundFailure>?.self) { group in
-            group.addTask {
-                do throws(OutboundFailure) { return .success(try await body()) } catch { return .failure(error) }
-            }
-            group.addTask {
-                try? await Task.sleep(for: .seconds(seconds))
-                return nil
-            }
-            defer { group.cancelAll() }
-            return await group.next() ?? nil
+        guard lookups.begin() else { throw .timedOut(seconds: seconds) }
+        // It cannot be stopped: one that hangs is left behind, and nobody hears what it says later.
+        let (answers, answer) = AsyncStream.makeStream(of: Result<[InternetAddress], OutboundFailure>.self)
+        Task { [lookups] in
+            do throws(OutboundFailure) {
+                answer.yield(.success(try await body()))
+            } catch { answer.yield(.failure(error)) }
+            lookups.end()
         }
-        guard let result else { throw .timedOut(seconds: seconds) }
-        return try result.get()
+        let clock = Task {
+            try? await Task.sleep(for: .seconds(seconds))
+            answer.finish()
+        }
+        defer { clock.cancel() }
+        for await result in answers { return try result.get() }
+        throw .timedOut(seconds: seconds)
     }
 
     private static func seconds(since begin: ContinuousClock.Instant) -> Double {

@@ -12,6 +12,7 @@ struct AlertRoutes: Sendable {
     let permission: WritePermission
     /// The latest moment this audience is shown.
     let latest: @Sendable () async -> Timestamp
+    let wall: @Sendable () -> Timestamp
 
     static let paths = ["/api/v1/alerts", "/api/v1/alerts/{id}"]
 
@@ -85,6 +86,7 @@ struct AlertRoutes: Sendable {
         _ desk: any AlertDesk,
         _ question: AlertQuestion
     ) async throws(APIError) -> (alerts: [ToldAlert], next: Timestamp?) {
+        let asked = question.before
         var question = question
         let wanted = question.limit
         var kept: [ToldAlert] = []
@@ -93,12 +95,23 @@ struct AlertRoutes: Sendable {
         for _ in 0..<Self.pages {
             let page: [ToldAlert]
             do throws(AlertDeskError) { page = try await desk.alerts(question) } catch { throw APIError(error) }
-            kept += page.filter(mayBeShown)
+            kept += page.filter { told in
+                mayBeShown(told) && !kept.contains { $0.record.id == told.record.id }
+            }
             guard kept.count <= wanted, page.count == wanted + 1, let last = page.last else { break }
-            question.before = last.record.time
+            question.before = Self.border(behind: last.record.time, question.before)
         }
-        let next = kept.count > wanted ? kept[wanted - 1].record.time : nil
+        let next = kept.count > wanted ? Self.border(behind: kept[wanted - 1].record.time, asked) : nil
         return (Array(kept.prefix(wanted)), next)
+    }
+
+    /// Where the next answer begins: at the last one's millisecond once more, for there may be more alerts in it, which their ids tell apart.
+    /// Where that was asked for already, behind it.
+    private static func border(behind time: Timestamp, _ asked: Timestamp?) -> Timestamp {
+        let border = (time.nanoseconds / 1_000_000 + 1) * 1_000_000
+        // What is asked comes as a number with three decimals, which few seconds are exactly.
+        let isAsked = asked.map { abs($0.nanoseconds - border) < 500_000 } ?? false
+        return Timestamp(nanoseconds: isAsked ? border - 1_000_000 : border)
     }
 
     private static let pages = 20
@@ -121,9 +134,10 @@ struct AlertRoutes: Sendable {
 
     /// Whether nobody in it is hidden from this audience, then or now.
     private func mayBeShown(_ told: ToldAlert) -> Bool {
-        let rules = discretion.rules
+        let (rules, now) = (discretion.rules, wall())
+        let span = min(told.record.time, now)...max(told.record.time, now)
         return told.record.aircraft.compactMap { AircraftAddress($0) }.allSatisfy {
-            !rules.hides($0, from: audience, during: told.record.time...told.record.time)
+            !rules.hides($0, from: audience, during: span)
         }
     }
 }

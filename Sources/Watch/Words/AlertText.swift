@@ -77,6 +77,7 @@ struct AlertText {
     }
 
     private func airport(of kind: EventKind) -> String? {
+        guard !norms.isWithheld else { return nil }
         for case let content? in contents {
             switch content {
             case .landing(let airport?, _) where kind == .landing: return places.airport(airport)
@@ -135,10 +136,12 @@ struct AlertText {
         switch remembered.event.content {
         case .takeoff(let airport, let knowing):
             let how = WatchPhrase.knowing(knowing).text(language)
-            lines = [airport.map { say(.tookOff, who, places.airport($0), how) } ?? say(.tookOffSomewhere, who, how)]
+            let named = norms.isWithheld ? nil : airport
+            lines = [named.map { say(.tookOff, who, places.airport($0), how) } ?? say(.tookOffSomewhere, who, how)]
         case .landing(let airport, let knowing):
             let how = WatchPhrase.knowing(knowing).text(language)
-            lines = [airport.map { say(.landed, who, places.airport($0), how) } ?? say(.landedSomewhere, who, how)]
+            let named = norms.isWithheld ? nil : airport
+            lines = [named.map { say(.landed, who, places.airport($0), how) } ?? say(.landedSomewhere, who, how)]
         case .silent(let since, let gapClass):
             lines = [
                 say(.silent, who, WatchTimeText.length(remembered.event.time.seconds(since: since), language)),
@@ -166,6 +169,7 @@ struct AlertText {
         switch detail {
         case .legEnd(let end)?:
             var lines = [say(.span, WatchTimeText.minute(end.span.earliest), WatchTimeText.minute(end.span.latest))]
+            guard !norms.isWithheld else { return lines }
             if let runway = end.runway { lines.append(say(.runway, runway)) }
             if end.knowing == .inferred, end.fields.count > 1 {
                 let shares = end.fields.prefix(4).map { "\($0.field) \(Int(($0.probability * 100).rounded())) %" }

@@ -164,7 +164,19 @@ actor OutletKeeper: Service {
         guard isRunning, let outlet = running[name]?.outlet, !outlet.definition.kind.isFetched else { return }
         let worker = DeliveryWorker(outlet, services)
         running[name]?.worker = worker
-        running[name]?.task = Task { await worker.run() }
+        running[name]?.task = Task { [client] in
+            if let learned = await outlet.learned(through: client) {
+                adopt(learned, name)
+                await worker.take(learned)
+            }
+            await worker.run()
+        }
+    }
+
+    /// Alerts are rendered here: for as many characters as the service takes.
+    private func adopt(_ learned: Outlet, _ name: String) {
+        guard running[name]?.outlet.definition == learned.definition else { return }
+        running[name]?.outlet = learned
     }
 
     private func stop(_ name: String) {

@@ -28,7 +28,9 @@ struct OutletShelf: Sendable {
     }
 
     let folder: String
-    private var path: String { folder + "/outlets.json" }
+    /// It lies beside rules that are written by hand.
+    static let fileName = "outlets.json"
+    private var path: String { folder + "/" + Self.fileName }
     private var secretsPath: String { folder + "/secrets" }
 
     /// Outlets kept at most.

@@ -49,7 +49,15 @@ struct RuleBook {
             do throws(Failure) { entries.append(try entry(name, standing)) } catch { troubles.append("\(error)") }
         }
         for name in names(in: folder) where name.hasSuffix(".yaml") || name.hasSuffix(".json") {
-            do throws(Failure) { entries.append(try byHand(name)) } catch { troubles.append("\(error)") }
+            guard name != OutletShelf.fileName else { continue }
+            do throws(Failure) {
+                let entry = try byHand(name)
+                // Alerts of both would have the same ids: one would swallow the other's.
+                guard !entries.contains(where: { $0.rule.id == entry.rule.id }) else {
+                    throw Failure("\(name): there is a rule \(entry.rule.id) already")
+                }
+                entries.append(entry)
+            } catch { troubles.append("\(error)") }
         }
         return (entries.sorted { $0.rule.id < $1.rule.id }, troubles)
     }

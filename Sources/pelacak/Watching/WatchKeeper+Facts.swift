@@ -1,3 +1,4 @@
+import Aero
 import Site
 import Tracking
 
@@ -23,5 +24,17 @@ extension WatchKeeper {
         )
         facts.said = judgements.said
         return facts
+    }
+
+    /// Whether the watch is kept now: rows come in and are looked at, and alerts can be kept.
+    var isWell: Bool {
+        let isLate = lastPass.map { around.wall().seconds(since: $0).magnitude > settings.sleepSeconds } ?? true
+        return !isLate && !isUnheard && !hasTold && realm != nil
+    }
+
+    /// Since when nobody watches, where that goes on.
+    var openGap: WatchingReport.Gap? {
+        guard isUnheard, let lastArrival else { return nil }
+        return WatchingReport.Gap(from: lastArrival, to: nil, reason: .noData)
     }
 }

@@ -12,10 +12,19 @@ extension WatchKeeper {
         )
     }
 
+    /// Looks at what came too late beside the passes: they wait for nothing that takes long.
+    func startLookingAtLate(at now: Timestamp) {
+        guard lateLook == nil, lateSpan != nil, now.seconds(since: lateLooked) >= Self.lateSeconds else { return }
+        lateLook = Task {
+            await lookAtLate(at: now)
+            lateLook = nil
+        }
+    }
+
     /// Looks what rules tell of data that came too late, in a quiet moment: told apart, and never sent.
-    func lookAtLate(at now: Timestamp) async {
+    private func lookAtLate(at now: Timestamp) async {
         guard let span = lateSpan, let realm, realm == .real, let archive = around.history?.archive(of: realm),
-            let facts = await facts(), now.seconds(since: lateLooked) >= Self.lateSeconds
+            let facts = await facts()
         else { return }
         lateLooked = now
         lateSpan = nil
@@ -26,7 +35,9 @@ extension WatchKeeper {
         let legs = LegContext(gazetteer: around.places())
         var bounds = ArchiveRun.Bounds(rows: 1_000_000, seconds: 10)
         bounds.aircraft = 500
+        let patience = ContinuousClock.now + .seconds(Self.longestLook)
         for entry in entries where entry.isEnabled {
+            guard !Task.isCancelled, ContinuousClock.now < patience else { return }
             let trial = RuleTrial(
                 rule: entry.rule.sparing([WatchIdentities.hidden, WatchIdentities.kept]),
                 context: context,
@@ -45,6 +56,8 @@ extension WatchKeeper {
 
     /// Between two looks. Seconds.
     private static let lateSeconds = 900.0
+    /// Seconds after which no further rule is looked at.
+    private static let longestLook = 120.0
 
     private func isTold(_ id: String) async -> Bool {
         guard let desk = around.outbox as? any AlertDesk else { return true }

@@ -54,14 +54,14 @@ actor WatchKeeper: Service {
     private var mustBegin = true
     /// Since when a world is watched: what happens there while the places are read is told as well.
     private var seenFirst: [ArchiveRealm: Timestamp] = [:]
-    private var lastPass: Timestamp?
-    private var lastArrival: Timestamp?
+    private(set) var lastPass: Timestamp?
+    private(set) var lastArrival: Timestamp?
     private var newestRow: Timestamp?
-    private var isUnheard = false
+    private(set) var isUnheard = false
     private var stateKept: Timestamp?
     private var aliveNoted: Timestamp?
     private var identitiesAsked: Timestamp?
-    private var hasTold = false
+    private(set) var hasTold = false
     /// Rules that were stopped, with when and at which size.
     var stopped: [String: (at: Timestamp, size: Int)] = [:]
     var alertCount = 0
@@ -70,6 +70,7 @@ actor WatchKeeper: Service {
     var lateFindings = 0
     var lateSpan: Span?
     var lateLooked = Timestamp(nanoseconds: 0)
+    var lateLook: Task<Void, Never>?
     /// Rules that were stopped and are to begin anew: what they remembered is left out.
     var restart: Set<String> = []
     private(set) var isPreviewing = false
@@ -107,7 +108,9 @@ actor WatchKeeper: Service {
                 try await Task.sleep(for: .milliseconds(self.settings.passMilliseconds))
             }
         }
+        lateLook?.cancel()
         await pass()
+        if let gap = openGap { watching.add(gap.from, around.wall(), gap.reason) }
         await keep([], withState: true)
         watching.noteAlive(around.wall())
     }
@@ -131,7 +134,7 @@ actor WatchKeeper: Service {
         for batch in contents.batches[realm] ?? [] { running?.add(batch) }
         if let newest = contents.newest[realm] { newestRow = max(newest, newestRow ?? newest) }
         await advance(to: watermark(pulse), at: now)
-        await lookAtLate(at: now)
+        startLookingAtLate(at: now)
         noteAlive(now)
     }
 
@@ -252,18 +255,6 @@ actor WatchKeeper: Service {
         running?.note(isListening: true, at: max(end, mark))
     }
 
-    /// Whether the watch is kept now: rows come in and are looked at, and alerts can be kept.
-    var isWell: Bool {
-        let isLate = lastPass.map { around.wall().seconds(since: $0).magnitude > settings.sleepSeconds } ?? true
-        return !isLate && !isUnheard && !hasTold && realm != nil
-    }
-
-    /// Since when nobody watches, where that goes on.
-    var openGap: WatchingReport.Gap? {
-        guard isUnheard, let lastArrival else { return nil }
-        return WatchingReport.Gap(from: lastArrival, to: nil, reason: .noData)
-    }
-
     private func noteAlive(_ now: Timestamp) {
         guard aliveNoted.map({ now.seconds(since: $0).magnitude >= 15 }) ?? true else { return }
         aliveNoted = now
@@ -299,12 +290,18 @@ actor WatchKeeper: Service {
         var fresh = WatchRun(engine: engine, context: context)
         fresh.skip(to: known)
         // Where rules ask for everybody, a day of everybody is too much.
+        var isCaughtUp = false
         for warm in [settings.warmSeconds, settings.warmSeconds / 24, 0] {
             var trial = fresh
             guard let steps = await feed(&trial, during: known.advanced(bySeconds: -warm)..<end) else { continue }
             for step in steps { await keep(records(of: step, at: around.wall()), withState: false) }
-            fresh = trial
+            (fresh, isCaughtUp) = (trial, true)
             break
+        }
+        if !isCaughtUp {
+            logger.error("watches: too much happened since \(TimeText.iso(known)) to be looked at")
+            watching.add(known, end, .overrun)
+            fresh.skip(to: end)
         }
         fresh.ignoreLateUpToNow()
         // What came and waits for its time is of the next run as well.

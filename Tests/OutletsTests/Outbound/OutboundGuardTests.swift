@@ -52,6 +52,19 @@ struct OutboundGuardTests {
         }
     }
 
+    @Test("a name server that hangs holds nobody longer than a connection may take", .timeLimit(.minutes(1)))
+    func hangingNameServer() async throws {
+        var limits = OutboundLimits()
+        limits.connect = 0.05
+        let resolver = HangingResolver()
+        let border = OutboundGuard(OutboundRules(listed: []), resolver: resolver)
+        let client = OutboundClient(border, FakeTransport(), limits: limits)
+        await #expect(throws: OutboundFailure.timedOut(seconds: 0.05)) {
+            _ = try await client.send(OutboundRequest(.get, try WebAddress("https://example.org/")))
+        }
+        resolver.release()
+    }
+
     @Test("nor is the address itself", arguments: hostile)
     func literal(address: String) async throws {
         let host = address.contains(":") ? "[\(address)]" : address

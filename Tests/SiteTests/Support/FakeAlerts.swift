@@ -13,14 +13,15 @@ struct FakeAlerts: AlertDesk {
         _ number: Int = 0,
         isPublic: Bool,
         of hex: String = "484159",
-        visit: String = "visit-1"
+        visit: String = "visit-1",
+        at seconds: Double? = nil
     ) -> AlertRecord {
         AlertRecord(
             id: id(number),
             ruleID: "roof",
             ruleVersion: 1,
             ruleName: "Watch roof",
-            time: Timestamp(seconds: 1_718_670_000 - Double(number) * 60),
+            time: Timestamp(seconds: seconds ?? 1_718_670_000 - Double(number) * 60),
             made: Timestamp(seconds: 1_718_670_005),
             title: ["en": "PH-ABC took off", "id": "PH-ABC lepas landas"],
             body: ["en": "one\ntwo", "id": "satu\ndua"],
@@ -40,10 +41,11 @@ struct FakeAlerts: AlertDesk {
         _ number: Int,
         isPublic: Bool,
         of hex: String = "484159",
-        visit: String = "visit-1"
+        visit: String = "visit-1",
+        at seconds: Double? = nil
     ) -> ToldAlert {
         ToldAlert(
-            record(number, isPublic: isPublic, of: hex, visit: visit),
+            record(number, isPublic: isPublic, of: hex, visit: visit, at: seconds),
             correctedBy: number == 0 ? id(1) : nil,
             deliveries: [ToldAlert.Delivery(outlet: "desk", state: "dead", tries: 3, lastError: "refused")]
         )

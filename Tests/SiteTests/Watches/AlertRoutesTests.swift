@@ -1,4 +1,5 @@
 import Aero
+import Foundation
 import Testing
 
 @testable import Site
@@ -52,13 +53,33 @@ struct AlertRoutesTests {
         }
     }
 
+    @Test("alerts of one instant are all given, however short the answers are")
+    func sameInstant() async throws {
+        var alerts = FakeAlerts()
+        alerts.all = (0..<7).map { FakeAlerts.told($0, isPublic: false, at: 1_718_670_000.0004) }
+        alerts.all.append(FakeAlerts.told(7, isPublic: false))
+        try await Self.with(alerts) { site in
+            var (seen, next): (Set<String>, Double?) = ([], nil)
+            for _ in 0..<9 {
+                let before = next.map { "&before=\($0)" } ?? ""
+                let answer = try await Loopback.ask(site.port, "/api/v1/alerts?limit=7\(before)")
+                let object = try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any]
+                let list = object?["alerts"] as? [[String: Any]] ?? []
+                seen.formUnion(list.compactMap { $0["id"] as? String })
+                next = object?["next"] as? Double
+                if next == nil { break }
+            }
+            #expect(seen == Set((0...7).map(FakeAlerts.id)) && next == nil)
+        }
+    }
+
     @Test("pages: next goes on where an answer ended")
     func pages() async throws {
         var alerts = FakeAlerts()
         alerts.all = (0..<7).map { FakeAlerts.told($0, isPublic: false) }
         try await Self.with(alerts) { site in
             let first = try await Loopback.ask(site.port, "/api/v1/alerts?limit=3")
-            #expect(first.text.contains("\"next\":1718669880"))
+            #expect(first.text.contains("\"next\":1718669880.001"))
             let second = try await Loopback.ask(site.port, "/api/v1/alerts?limit=3&before=1718669880")
             #expect(second.text.contains(FakeAlerts.id(3)) && !second.text.contains("\"id\":\"\(FakeAlerts.id(2))\""))
         }

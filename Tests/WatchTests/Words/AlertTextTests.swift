@@ -153,6 +153,37 @@ struct AlertTextTests {
         #expect(teller.record(of: found, made: alert.time).title(in: "en") == "at VVNB")
     }
 
+    @Test("of a private aircraft no airport and no runway is told, in the title neither")
+    func privateLanding() throws {
+        let event = WatchEvent(
+            time: MadeUpRows.time(0),
+            aircraft: MadeUpRows.address,
+            id: 1,
+            .landing(airport: "WIHH", .observed)
+        )
+        let text = """
+            {"name":"n","where":{"A":{}},"when":{"landing":{}},"then":{"title":"at {landing.airport}"}}
+            """
+        let rule = try Rules.read(text)
+        let match = Match(time: event.time, binding: Binding(), events: [event.key])
+        let alert = WatchAlert(match, rule, suppressedBefore: 0) { _ in MadeUpRows.address }
+        let identities = [(Self.state, true), (WatchIdentity(registration: "N1"), false)]
+        for (identity, isTold) in identities {
+            let found = FoundAlert(
+                alert: alert,
+                rule: rule,
+                snapshots: [MadeUpRows.address: AircraftSnapshot(identity: identity)],
+                events: [RememberedEvent(event)]
+            )
+            let teller = AlertTeller(gazetteer: .empty, version: "1", isSimulated: false)
+            let record = teller.record(of: found, made: alert.time)
+            for language in ["en", "id"] {
+                #expect(record.title(in: language).contains("WIHH") == isTold)
+                #expect(record.body(in: language).contains("WIHH") == isTold)
+            }
+        }
+    }
+
     @Test("synthetic data are called so once, in a correction too")
     func simulated() async throws {
         let record = AlertRecord(
