@@ -1,6 +1,6 @@
 # Everything a developer or a user types. What each step does stands in Tools/.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-visits crosscheck measure-commb measure-attacks check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
+.PHONY: help run test bench bench-visits crosscheck measure-commb measure-attacks measure-watches check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
 
 help: ## print this
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -27,6 +27,10 @@ measure-commb: ## how often the register of a Comm-B reply is recognised, where 
 
 measure-attacks: ## how often a receiver is found from everything public, under each protection: the figures of docs/discretion.md (half an hour)
 	@PELACAK_MEASURE=1 swift test -c release -Xswiftc -enable-testing --scratch-path .build/test --filter AttackTests
+
+measure-watches: ## 100,000 random rules against the slow interpreter, the load of 20,000 aircraft and 1,000 rules, 200 kills while delivering (half an hour)
+	@PELACAK_MEASURE=1 PELACAK_CRASH_ROUNDS=200 swift test -c release -Xswiftc -enable-testing --scratch-path .build/test \
+		--filter 'EquivalenceTests|WatchMeasurements|WatchLoadMeasurements|DeliveryCrashTests'
 
 fuzz-api: ## requests made up from the OpenAPI document, asked of the built program; fails on an answer that is not as described
 	@python3 Tools/setup.py run

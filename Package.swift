@@ -61,7 +61,7 @@ let package = Package(
         + room("Flights", ["Aero", "ModeS", "Tracking"], testsUse: ["Simulation"])
         + room("Simulation", ["Aero", "ModeS", "Radio"])
         + room("Visits", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation", "ModeS"])
-        + room("Watch", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation"])
+        + room("Watch", ["Aero", "Tracking", "Flights"], testsUse: ["ModeS", "Simulation"])
         + room(
             "Polling",
             [
@@ -70,12 +70,22 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
                 crypto, nioCore, nioPosix, logging,
-            ]
+            ],
+            testsUse: ["TestServers"]
+        )
+        + room(
+            "Outlets",
+            [
+                "Aero", "Watch",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                nioHTTP1, crypto, nioCore, nioPosix, logging,
+            ],
+            testsUse: ["TestServers"]
         )
         + room(
             "Store",
             [
-                "Aero", "ModeS", "Feeds", "Tracking", "Visits", "CZlib", "CZstd",
+                "Aero", "ModeS", "Feeds", "Tracking", "Visits", "Watch", "CZlib", "CZstd",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             testsUse: ["Simulation"]
@@ -96,7 +106,7 @@ let package = Package(
                 name: "pelacak",
                 dependencies: [
                     "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
-                    "Simulation",
+                    "Simulation", "Outlets",
                     "Store", "Site",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Yams", package: "Yams"),
@@ -108,9 +118,9 @@ let package = Package(
                 name: "EndToEndTests",
                 dependencies: [
                     "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
-                    "Simulation",
+                    "Simulation", "Outlets",
                     "Store", "Site",
-                    "TestSupport",
+                    "TestSupport", "TestServers",
                     "pelacak",
                     crypto, logging, nioCore, nioPosix,
                 ],
@@ -119,6 +129,12 @@ let package = Package(
             .systemLibrary(name: "CPrefetch"),
             .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
             .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+            .target(
+                name: "TestServers",
+                dependencies: [nioCore, nioPosix],
+                path: "Tests/TestServers",
+                swiftSettings: house
+            ),
             .target(
                 name: "TestSupport",
                 dependencies: ["Aero", "ModeS"],

@@ -21,14 +21,14 @@ FOUNDATION = {
 KEPT = (
     ("GRDB", re.compile(r"GRDB\w*|CSQLite|GRDBSQLite"), {"Store"}),
     ("Hummingbird", re.compile(r"Hummingbird\w*"), {"Site"}),
-    ("NIO", re.compile(r"_?NIO\w*"), {"Feeds", "Polling", "Site", "pelacak"}),
-    ("AsyncHTTPClient", re.compile(r"AsyncHTTPClient"), {"Polling"}),
+    ("NIO", re.compile(r"_?NIO\w*"), {"Feeds", "Polling", "Outlets", "Site", "pelacak", "TestServers"}),
+    ("AsyncHTTPClient", re.compile(r"AsyncHTTPClient"), {"Polling", "Outlets"}),
     ("zstd", re.compile(r"CZstd"), {"Store", "Site"}),
     ("zlib", re.compile(r"CZlib"), {"Store", "Site"}),
     ("ArgumentParser", re.compile(r"ArgumentParser"), {"pelacak"}),
     ("Yams", re.compile(r"Yams"), {"pelacak"}),
 )
-FOUNDATION_ROOMS = {"Feeds", "Polling", "Store", "Site", "pelacak"}
+FOUNDATION_ROOMS = {"Feeds", "Polling", "Outlets", "Store", "Site", "pelacak"}
 #: Arrows nobody may draw, whatever the manifest says.
 NEVER = {("Site", "Store"): "Site asks through protocols", ("Store", "Site"): "data goes one way"}
 

@@ -5,6 +5,7 @@ Usage: check_deb.py [PACKAGE]      .build/deb/pelacak_*_amd64.deb without
 Run by `make check-deb`; nothing outside its folder (.build/bare) is touched.
 """
 import http.client
+import json
 import os
 import pathlib
 import re
@@ -93,6 +94,11 @@ def serve(root):
             body = answer.read()
             expect(answer.status == 200 and kind in answer.getheader("Content-Type", "") and body, f"{path} is answered, {len(body)} bytes")
             connection.close()
+        connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=20)
+        connection.request("GET", "/api/v1/watches/examples")
+        examples = json.loads(connection.getresponse().read())["examples"]
+        expect(len(examples) >= 12, f"{len(examples)} example rules came with it")
+        connection.close()
     finally:
         # The program is the child of unshare's child: unshare passes nothing on, so that it is told by its own number.
         for child in pathlib.Path(f"/proc/{started.pid}/task/{started.pid}/children").read_text().split():

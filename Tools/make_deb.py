@@ -93,8 +93,9 @@ def fill(tree, program):
         raise Problem(f"Assets/ lacks {', '.join(missing)}: run make run or python3 Tools/setup.py assets first")
     for name in ASSETS:
         install(ROOT / "Assets" / name, share / "Assets" / name)
-    for name in sorted((ROOT / "Lists").glob("*.csv")):
-        install(name, share / "Lists" / name.name)
+    lists = ROOT / "Lists"
+    for name in sorted([*lists.glob("*.csv"), *lists.glob("watches/*.json")]):
+        install(name, share / "Lists" / name.relative_to(lists))
     install(PACKAGING / "pelacak.yaml", tree / "etc/pelacak/pelacak.yaml")
     install(PACKAGING / "systemd" / "pelacak.service", tree / "lib/systemd/system/pelacak.service")
     documents = tree / "usr/share/doc/pelacak"

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import setup  # noqa: E402
@@ -37,8 +38,10 @@ TEST_CORE_MINUTES = 16
 PURE = r"^(AeroTests|ModeSTests|RadioTests|TrackingTests|FlightsTests|SimulationTests|VisitsTests|WatchTests)\."
 #: Suites that hold thousands of connections open.
 CROWDS = "IdleConnectionTests|HostilePeersTests"
-#: Lines of Swift Testing worth showing: failures and what they say.
-_WORTH = re.compile(r"^(✘|↳ (?!Testing Library|Target Platform)|.*\b(error|fatal error):|.*recorded an issue)")
+#: Suites of Swift with failures that are run again, alone, for a machine that does other things beside: more at once have a cause.
+MOST_AGAIN = 3
+#: Lines of Swift Testing worth showing: failures and what they say. What a test is asked with may speak of errors.
+_WORTH = re.compile(r"^(✘|↳ (?!Testing Library|Target Platform)|(?![◇✔]).*\b(error|fatal error):|.*recorded an issue)")
 
 
 def run(name, command, environment=None, show=None, seconds=600, tells=False):
@@ -120,15 +123,24 @@ def swift_part():
     texts, worst = [], 0
     # What reckons for minutes apart: who waits for a clock would wait for those. Crowds apart: Foundation reads beyond its list of open files
     # where a program is started while there are over 1,300 of them.
-    for choice in (["--filter", PURE], ["--skip", PURE, "--skip", CROWDS], ["--filter", CROWDS]):
-        text, status, seconds = run(
+    def tests(choice):
+        return run(
             "swift", ["swift", "test", "--skip-build", "--disable-xctest", *choice, *common], show=lambda line: bool(_WORTH.match(line)),
             environment={"PELACAK": str(PROGRAM), **WIDTH}, seconds=LONGEST["swift"],
         )
+
+    for choice in (["--filter", PURE], ["--skip", PURE, "--skip", CROWDS], ["--filter", CROWDS]):
+        text, status, seconds = tests(choice)
         texts.append(text)
         worst = worst or status
         building += seconds
-    return results.swift("\n".join(texts), worst, building)
+    found = results.swift("\n".join(texts), worst, building)
+    suites = results.failed_suites("\n".join(texts))
+    if not found.names or not 0 < len(suites) <= MOST_AGAIN:
+        return found
+    say(f"  failed, and run again alone: {', '.join(found.names)}")
+    text, status, seconds = tests(["--filter", rf"\.({'|'.join(suites)})/"])
+    return results.after_second_run(replace(found, seconds=building + seconds), text, status)
 
 
 def node_part():
@@ -191,6 +203,9 @@ def main():
     for result in found:
         if result.closing:
             print(result.closing)
+    for result in found:
+        for name in result.names:
+            print(f"failed: {result.name}: {name}")
     failed = sum(result.failed for result in found)
     print(f"{sum(result.passed for result in found)} passed, {failed} failed, {sum(result.skipped for result in found)} skipped")
     return 1 if failed else 0

@@ -12,6 +12,8 @@ public enum StateVisitGroup {
         public let aircraftOperator: String
         /// Whether it flies for the state, or carries what goes ahead.
         public let isOfState: Bool
+        /// Days for which it was not heard before the scene begins, as the scene has it.
+        public let daysUnheard: Double
     }
 
     /// The state from whose capital the group sets out, by its two letters.
@@ -19,17 +21,26 @@ public enum StateVisitGroup {
 
     public static let members: [Member] = [
         member(0xD57710, "SIM-001", "IL96", isOfState: true), member(0xD57711, "SIM-002", "IL96", isOfState: true),
-        member(0xD57712, "SIM-003", "IL96", isOfState: true), member(0xD57714, "SIM-004", "IL96", isOfState: true),
+        member(0xD57712, "SIM-003", "IL96", isOfState: true),
+        // It flies elsewhere, and all the time: who takes it for one of the group is misled.
+        member(0xD57714, "SIM-004", "IL96", isOfState: true, daysUnheard: 5),
         member(0xD57718, "SIM-011", "T204", isOfState: true), member(0xD57820, "SIM-701", "IL76", isOfState: false),
     ]
 
-    private static func member(_ bits: UInt32, _ registration: String, _ type: String, isOfState: Bool) -> Member {
+    private static func member(
+        _ bits: UInt32,
+        _ registration: String,
+        _ type: String,
+        isOfState: Bool,
+        daysUnheard: Double = 60
+    ) -> Member {
         Member(
             address: AircraftAddress(icao: bits),
             registration: registration,
             type: type,
             aircraftOperator: isOfState ? "SIMULATED state fleet" : "SIMULATED transport",
-            isOfState: isOfState
+            isOfState: isOfState,
+            daysUnheard: daysUnheard
         )
     }
 }

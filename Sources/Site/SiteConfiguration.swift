@@ -74,7 +74,7 @@ public struct SiteConfiguration: Sendable {
     /// Which other sites' scripts may read.
     public var cors = CORSPolicy.nobody
     /// Proxies whose word about their clients is taken.
-    public var trustedProxies: [AddressRange] = []
+    public var trustedProxies: [InternetRange] = []
     /// Figures are given to everybody, not only on this machine and to holders of a token.
     public var hasPublicMetrics = false
     /// `nil`: plain HTTP.

@@ -19,6 +19,10 @@ struct SiteView: Sendable {
         let flights: (any FlightDesk)?
         let visits: (any VisitDesk)?
         let candidates: (any VisitCandidates)?
+        let watches: (any WatchDesk)?
+        let outlets: (any OutletDesk)?
+        let news: (any AlertNews)?
+        let alerts: (any AlertDesk)?
         let discretion: Discretion
         let gate: Gate
         /// Of live streams, trials of sources, and heavy questions: both audiences share them.
@@ -39,7 +43,10 @@ struct SiteView: Sendable {
     let receivers: ReceiverRoute
     let sources: SourceRoutes
     let pins: PinRoutes
+    let outlets: OutletRoutes
     private(set) var visits: VisitRoutes
+    let watches: WatchRoutes
+    let alerts: AlertRoutes
     let statistics: StatisticsLedger
     /// Asked in order, before the files.
     private(set) var groups: [any RouteGroup]
@@ -52,6 +59,7 @@ struct SiteView: Sendable {
     let delayed: DelayedSky?
     private let past: PastPaths
     private let identities: (any IdentityDesk)?
+    private let news: AlertNewsRoutes
 
     init(for audience: Audience, of parts: Parts) {
         let tells = audience == .operators || parts.configuration.tellsReceptionToStrangers
@@ -133,8 +141,18 @@ struct SiteView: Sendable {
             hidesAnything: { shown.hidesAnything }
         )
         pins = PinRoutes(access: access, permission: parts.gate.permission, limits: limits)
+        alerts = AlertRoutes(
+            desk: parts.alerts,
+            discretion: discretion,
+            audience: audience,
+            permission: parts.gate.permission,
+            latest: end,
+            wall: parts.wall
+        )
         visits = VisitRoutes(
             desk: parts.visits,
+            watches: parts.watches,
+            alerts: alerts,
             candidates: parts.candidates,
             access: access,
             places: parts.places,
@@ -145,6 +163,29 @@ struct SiteView: Sendable {
             limits: limits,
             tellsReception: tellsCoverage,
             readings: parts.readings,
+            wall: parts.wall
+        )
+        watches = WatchRoutes(
+            desk: parts.watches,
+            alerts: parts.alerts,
+            access: access,
+            permission: parts.gate.permission,
+            limits: limits,
+            wall: parts.wall
+        )
+        outlets = OutletRoutes(
+            desk: parts.outlets,
+            permission: parts.gate.permission,
+            limits: limits,
+            tests: parts.tests
+        )
+        news = AlertNewsRoutes(
+            desk: parts.news,
+            audience: audience,
+            discretion: discretion,
+            gate: parts.gate,
+            seats: parts.seats,
+            answers: SkyAnswers(pieceSeconds: limits.pieceSeconds),
             wall: parts.wall
         )
         groups = []
@@ -197,6 +238,7 @@ struct SiteView: Sendable {
             HistoryRoutes(access: past.access, book: book, answers: answers),
             IdentityRoutes(desk: identities, access: past.access, answers: answers, wall: parts.wall),
             PlaceRoutes(desk: parts.places, answers: answers),
+            news,
             FlightRoutes(
                 access: past.access,
                 places: parts.places,

@@ -23,6 +23,7 @@ import mock_places
 import mock_sky
 import mock_sources
 import mock_visits
+import mock_watches
 
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "Sources/Site/Web"
@@ -33,7 +34,7 @@ POLICY = (
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 PAGES = {
-    "/": "index.html", "/flights": "flights.html", "/airport": "airport.html", "/visits": "visits.html", "/visit": "visit.html", "/sources": "sources.html", "/about": "about.html", "/api": "api.html", "/sign-in": "sign-in.html",
+    "/": "index.html", "/flights": "flights.html", "/airport": "airport.html", "/visits": "visits.html", "/visit": "visit.html", "/alerts": "alerts.html", "/watches": "watches.html", "/outlets": "outlets.html", "/sources": "sources.html", "/about": "about.html", "/api": "api.html", "/sign-in": "sign-in.html",
 }
 
 
@@ -51,11 +52,14 @@ class Site:
         self.history = mock_history.History(self.aircraft, lambda: self.sky_time, realms)
         self.flights = mock_flights.Flights(self.history)
         self.visits = mock_visits.Visits(self)
+        self.watches = mock_watches.Watches(self)
         self.sequence = 1
         self.condition = threading.Condition()
         self.rows = [one.row(self.sky_time) for one in self.aircraft]
         self.latest = b""
         self.cut = False
+        # A sky that nobody asks any more stands still: many of them would take the machine.
+        self.closed = False
         self.sources = [self.source("roof", "beast+tcp://127.0.0.1:30005", "beast", "connected", True)]
         self.sources.append(self.source("hill", "sbs+tcp://192.0.2.7:30003", "sbs", "waiting", True, "connection refused"))
         self.sources += mock_sources.sources(self.source)
@@ -78,7 +82,7 @@ class Site:
     def run(self):
         began = time.monotonic()
         tick = 0
-        while True:
+        while not self.closed:
             tick += 1
             time.sleep(max(0.0, began + tick - time.monotonic()))
             lapse = self.options.time_lapse
@@ -178,7 +182,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.tile(path)
         if path == "/api/v1/session":
             return self.answer(200, {"reading": "public", "writing": "token" if site.options.token else "open", **({"name": "desk", "scope": "write"} if self.writes() and site.options.token else {})})
-        if self.visited("GET", url):
+        if self.visited("GET", url) or self.watched("GET", url):
             return None
         if path == "/api/v1/openapi.json":
             return self.file(WEB, "openapi.json")
@@ -310,6 +314,24 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(status, document.encode() if isinstance(document, str) else document, *kind)
         return True
 
+    def watched(self, method, url, body=None):
+        """Whether a request is one of watches, alerts or outlets; then it is answered."""
+        if not mock_watches.asked(url.path):
+            return False
+        if url.path == "/api/v1/alerts/live":
+            self.head(200, "text/event-stream; charset=utf-8")
+            try:
+                self.site.watches.live(self.chunk, self.writes())
+            except (BrokenPipeError, ConnectionResetError):
+                self.close_connection = True
+            return True
+        status, document = self.site.watches.answer(method, url.path, {name: values[0] for name, values in parse_qs(url.query).items()}, body or {}, self.writes())
+        if status == 204:
+            self.head(204, "application/json", 0)
+        else:
+            self.answer(status, document)
+        return True
+
     def body(self):
         data = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         try:
@@ -319,7 +341,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = self.body()
-        if self.visited("POST", urlsplit(self.path), body):
+        if self.visited("POST", urlsplit(self.path), body) or self.watched("POST", urlsplit(self.path), body):
             return
         if not self.allowed():
             return
@@ -361,8 +383,14 @@ class Handler(BaseHTTPRequestHandler):
         name = unquote(urlsplit(self.path).path.rsplit("/", 1)[1])
         return next((one for one in self.site.sources if one["id"] == name), None)
 
+    def do_PUT(self):
+        if not self.watched("PUT", urlsplit(self.path), self.body()):
+            self.fail(405, "this cannot be put", "method")
+
     def do_PATCH(self):
         body = self.body()
+        if self.watched("PATCH", urlsplit(self.path), body):
+            return
         if not self.allowed():
             return
         one = self.named()
@@ -375,7 +403,7 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(200, one)
 
     def do_DELETE(self):
-        if self.visited("DELETE", urlsplit(self.path)):
+        if self.visited("DELETE", urlsplit(self.path)) or self.watched("DELETE", urlsplit(self.path)):
             return
         if not self.allowed():
             return

@@ -2,6 +2,7 @@
 
 import base64
 import copy
+import datetime
 import hashlib
 import re
 
@@ -25,20 +26,20 @@ WORDS = {
     "en": {
         "dwell": "Said to stay several hours at Yakutsk.", "long": "4 h 48 min for 2,558 km; typical 3 h 30 min, slow 4 h 16 min: a detour, a hold, an unseen stop, or another aircraft or wrong time.",
         "supported": "The landing was observed 17:22 UTC, inside the time claimed.", "no-time": "It names no time, so nothing can be compared.", "confirmStop": "Stop {} confirmed", "confirmAll": "All stops confirmed", "editStop": "Stop {} changed",
-        "addStop": "Stop added: {}", "removeStop": "Stop {} removed", "moveStop": "Stop {} moved", "confirmClaim": "Claim {} confirmed", "addClaim": "Claim added", "removeClaim": "Claim {} removed", "setSubject": "Whose visit it is changed", "answer": "A question settled",
+        "addStop": "Stop added: {}", "removeStop": "Stop {} removed", "moveStop": "Stop {} moved", "confirmClaim": "Claim {} confirmed", "addClaim": "Claim added", "editClaim": "Claim {} changed", "setDateline": "It was said when report {} was written", "dateline": "The text does not say when it was written. When was it?", "removeClaim": "Claim {} removed", "setSubject": "Whose visit it is changed", "answer": "A question settled",
         "narrow": "Window of stop {} narrowed by a claim", "widen": "Window of stop {} widened again", "setStatus": "The visit is {}", "setPublic": "Who may see it changed", "setTitle": "Title changed", "takeBack": "Change {} taken back", "report": "Report added", "city": "Which city in Vietnam is meant?",
         "return": "When does he go home, and where to?", "aircraft": "No report names the aircraft.", "disagree": "One report has the arrival on Tuesday night, another at 02:22 on Wednesday by the clock of the place.",
         "notice": "Aircraft consistent with the announced visit; nothing here says who is aboard.", "group": "Two aircraft of one operator fit the announced stops best: both were heard landing where and when the reports say.",
         "other": "One aircraft fits one stop and is too early at the other.", "none": "The visit may have used an aircraft that was heard nowhere.", "home": "Assumed to start from the capital.", "prior": "Listed as part of the state fleet of Arvania.",
         "landed": "Landed at ZKPY 17:22 UTC; such landings: 1 in 40 days.", "gap": "Could have been at UEEE between 05:40 and 09:05 UTC, while nothing was heard of it.", "silence": "Never heard on the way, though 62 % of the route is covered.", "early": "Landed at ZKPY 19 hours before the window.",
         "out": "Was heard over Java at 16:10 UTC; ZKPY by then would have needed 2,140 km/h.", "settle": "Whether RA-style traffic is heard at VVNB between 18:30 and 19:30 UTC would change the order most.", "missing": "How often aircraft land at the stops is not known yet.", "missing2": "How well the stops are heard is not known yet.",
-        "circle": "within 250 NM of Pyongyang", "registrations": "the state fleet and possible sisters", "cover": "Yakutsk lies outside every circle.", "told": "Asking by address tells the provider whom one watches.", "rule": "Tells when one of the fleet lands at a stop.", "type": "Which types the fleet has is taken from public lists.",
+        "circle": "within 250 NM of Pyongyang", "registrations": "the state fleet and possible sisters", "cover": "Yakutsk lies outside every circle.", "told": "Asking by address tells the provider whom one watches.", "rule": "Tells when one of the fleet lands at a stop.", "evidence": "What the watches told is evidence; no verdict is made of it.", "type": "Which types the fleet has is taken from public lists.",
     },
     "id": {
         "dwell": "Disebut singgah beberapa jam di Yakutsk.", "long": "4 jam 48 menit untuk 2.558 km; lazimnya 3 jam 30 menit, lambat 4 jam 16 menit: memutar, menunggu, persinggahan tak terlihat, pesawat lain, atau waktu keliru.",
         "supported": "Pendaratan teramati pukul 17.22 UTC, di dalam waktu yang diklaim.", "no-time": "Tidak menyebut waktu, jadi tidak ada yang dapat dibandingkan.", "notice": "Pesawat yang cocok dengan kunjungan yang diumumkan; tidak ada yang menyebut siapa di dalamnya.", "city": "Kota mana di Vietnam yang dimaksud?",
         "return": "Kapan dan ke mana dia pulang?", "aircraft": "Tidak ada laporan yang menyebut pesawatnya.", "group": "Dua pesawat dari satu operator paling cocok: keduanya terdengar mendarat di tempat dan waktu yang disebut.", "none": "Kunjungan bisa saja memakai pesawat yang tidak terdengar di mana pun.",
-        "landed": "Mendarat di ZKPY 17.22 UTC; pendaratan seperti itu: 1 dalam 40 hari.", "gap": "Bisa saja ada di UEEE antara 05.40 dan 09.05 UTC, ketika tidak terdengar.", "confirmStop": "Persinggahan {} dipastikan",
+        "landed": "Mendarat di ZKPY 17.22 UTC; pendaratan seperti itu: 1 dalam 40 hari.", "gap": "Bisa saja ada di UEEE antara 05.40 dan 09.05 UTC, ketika tidak terdengar.", "confirmStop": "Persinggahan {} dipastikan", "editClaim": "Klaim {} diubah", "setDateline": "Waktu penulisan laporan {} ditetapkan", "dateline": "Teks tidak menyebut kapan ditulis. Kapan?",
     },
 }
 
@@ -137,6 +138,8 @@ class Visits:
         self.next = 1
         self.undone = {}
         self.young = False
+        # Whether the rules of a visit are kept and watch.
+        self.keeps = False
         self.files = {}
         self.put(draft)
         self.put(confirmed)
@@ -177,8 +180,10 @@ class Visits:
         if what == "plan":
             return (200, self.plan(language)) if writes else (403, {"error": "this is told to who may write", "code": "withheld"})
         if what == "watches":
-            rule = "name: Fleet of Arvania at the stops\nwhen:\n  - landing:\n      at: [UEEE, ZKPY, VVNB]\n"
-            return 200, {"kept": False, "version": len(visit["changes"]), "assumptions": [], "rules": [{"id": "1", "kind": "fleet", "name": "Fleet of Arvania at the stops", "rule": {}, "yaml": rule, "sentence": sentence(language, "rule", {"kind": "list", "source": "state fleets"})}]}
+            if self.keeps:
+                self.site.watches.rules["landings"]["visit"] = visit["id"]
+                visit["watched"] = True
+            return 200, {"kept": self.keeps, "version": len(visit["changes"]), "assumptions": [], "rules": self.rules(visit, language)}
         if what == "export":
             kind = {"json": "application/json", "geojson": "application/geo+json", "csv": "text/csv"}.get(query.get("format"))
             return (200, "{}" if kind != "text/csv" else "visit\n", kind) if kind else (400, {"error": "json, geojson or csv", "code": "query"})
@@ -217,7 +222,16 @@ class Visits:
             if not writes:
                 one.pop("text", None)
         made["rules"] = []
+        if made.pop("watched", False):
+            told = [one for one in self.site.watches.alerts if one.get("visit") == visit["id"]]
+            made.update(rules=self.rules(visit, language), alerts=[self.site.watches.shown(one, writes) for one in told if writes or one["public"]], alertsNotice=sentence(language, "evidence"), moreAlerts=False)
         return {name: value for name, value in made.items() if value is not None}
+
+    def rules(self, visit, language):
+        """The rules of a visit; where they are kept, each names its watch."""
+        rule = "name: Fleet of Arvania at the stops\nwhen:\n  - landing:\n      at: [UEEE, ZKPY, VVNB]\n"
+        watch = {"watch": "landings", "enabled": True} if visit.get("watched") else {}
+        return [{"id": "1", "kind": "fleet", "name": "Fleet of Arvania at the stops", "rule": {}, "yaml": rule, "sentence": sentence(language, "rule", {"kind": "list", "source": "state fleets"}), **watch}]
 
     def make(self, body, language, writes):
         text = body.get("text")
@@ -247,6 +261,8 @@ class Visits:
             made["mediaType"] = body.get("mediaType")
             self.files[visit["id"], number] = data
         visit["reports"].append({name: value for name, value in made.items() if value is not None})
+        if made["kind"] in ("sighting", "picture"):
+            self.claimed(visit, {"claimKind": "sighting", "report": number, "certainty": "reported", **{name: body[name] for name in ("stop", "aircraft") if name in body}}, [])
         self.note(visit, "report", None, before)
         return 200, self.told(visit, language, True)
 
@@ -256,7 +272,7 @@ class Visits:
             return 409, {"error": "somebody changed the visit meanwhile", "code": "changed-meanwhile"}
         before = copy.deepcopy(visit)
         kind = act.get("kind", "")
-        value = act.get("stop", act.get("claim", act.get("change", act.get("status", act.get("place")))))
+        value = act.get("stop", act.get("claim", act.get("change", act.get("status", act.get("place", act.get("report"))))))
         if not hasattr(self, f"do_{kind}"):
             return 422, {"error": "there is no such act", "code": "invalid"}
         try:
@@ -315,10 +331,43 @@ class Visits:
 
     def do_addClaim(self, visit, act):  # noqa: N802
         start, end = act["span"]
+        self.claimed(visit, act, [{"report": act["report"], "start": start, "end": end, "words": TEXT.encode()[start:end].decode()}])
+
+    def claimed(self, visit, act, spans):
         visit["claims"].append({
-            "id": max((one["id"] for one in visit["claims"]), default=0) + 1, "kind": act["claimKind"], "report": act["report"], "certainty": act["certainty"], "polarity": "affirmed", "stops": [act["stop"]] if "stop" in act else [], "places": [], "aircraft": [], "entry": "person",
-            "confirmed": True, "spans": [{"report": act["report"], "start": start, "end": end, "words": TEXT.encode()[start:end].decode()}], **({"speaker": {"name": act["speaker"], "unnamed": False}} if "speaker" in act else {}),
+            "id": max((one["id"] for one in visit["claims"]), default=0) + 1, "kind": act["claimKind"], "report": act["report"], "certainty": act["certainty"], "polarity": act.get("polarity", "affirmed"), "stops": [act["stop"]] if "stop" in act else [], "places": [], "aircraft": act.get("aircraft", []),
+            "entry": "person", "confirmed": True, "spans": spans, **({"speaker": {"name": act["speaker"], "unnamed": False}} if "speaker" in act else {}),
             **({"time": {"from": act.get("from"), "to": act.get("to")}} if "from" in act or "to" in act else {})})
+
+    def do_editClaim(self, visit, act):  # noqa: N802
+        found = next(one for one in visit["claims"] if one["id"] == act["claim"])
+        found.update({name: act[name] for name in ("certainty", "polarity") if name in act}, confirmed=False)
+        if "claimKind" in act:
+            found.update(kind=act["claimKind"], kindText=act["claimKind"])
+        if "aircraft" in act:
+            found["aircraft"] = act["aircraft"] or []
+        if "stop" in act:
+            found["stops"] = [] if act["stop"] is None else [self.stop(visit, act)["id"]]
+            for one in visit["stops"]:
+                one["claims"] = [each["id"] for each in visit["claims"] if one["id"] in each["stops"]]
+        if "speaker" in act:
+            found["speaker"] = {"name": act["speaker"], "unnamed": False} if act["speaker"] else None
+        if "from" in act or "to" in act:
+            found["time"] = {name: act[name] for name in ("from", "to") if act.get(name) is not None} or None
+        for name in ("speaker", "time"):
+            if found.get(name, 0) is None:
+                del found[name]
+
+    def do_setDateline(self, visit, act):  # noqa: N802
+        report = next(one for one in visit["reports"] if one["id"] == act["report"])
+        moved = datetime.datetime.fromisoformat(act["published"]).timestamp()
+        days = round((moved - report["published"]) / (24 * HOUR)) * 24 * HOUR
+        for one in visit["stops"]:
+            if one["announced"]["readings"]:
+                one["announced"] = {"from": one["announced"]["from"] + days, "to": one["announced"]["to"] + days, "lateTail": True, "readings": [{**each, "from": each["from"] + days, "to": each["to"] + days} for each in one["announced"]["readings"]]}
+                one["confirmed"] = False
+        report.update(published=moved, publishedBasis="given")
+        visit["openPoints"] = [one for one in visit["openPoints"] if one["kind"] not in ("no_dateline", "year_inferred")]
 
     def do_removeClaim(self, visit, act):  # noqa: N802
         visit["claims"].remove(next(one for one in visit["claims"] if one["id"] == act["claim"]))

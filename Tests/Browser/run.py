@@ -22,6 +22,8 @@ import test_places
 import test_program
 import test_supervised
 import test_visits
+import test_watch_program
+import test_watches
 from browser import DESKTOP, PHONE, Skip, launch, opened, ready
 from playwright.sync_api import sync_playwright
 from supervised import Supervised
@@ -32,7 +34,7 @@ def screenshots(browser, base, folder):
     from pathlib import Path
 
     Path(folder).mkdir(parents=True, exist_ok=True)
-    pages = (("/", "map"), ("/flights", "flights"), ("/airport?id=WIII", "airport"), ("/visits", "visits"), ("/visit?id=v1", "visit-draft"), ("/visit?id=v2", "visit"), ("/sources", "sources"), ("/about", "about"), ("/api", "api"), ("/sign-in", "sign-in"))
+    pages = (("/", "map"), ("/flights", "flights"), ("/airport?id=WIII", "airport"), ("/visits", "visits"), ("/visit?id=v1", "visit-draft"), ("/visit?id=v2", "visit"), ("/alerts", "alerts"), ("/watches", "watches"), ("/watches?new=relay-pair", "rule"), ("/outlets", "outlets"), ("/sources", "sources"), ("/about", "about"), ("/api", "api"), ("/sign-in", "sign-in"))
     for path, name in pages:
         for size, viewport in (("wide", DESKTOP), ("narrow", PHONE)):
             for theme in ("dark", "light"):
@@ -55,8 +57,8 @@ def main():
     passed = failed = skipped = 0
     with sync_playwright() as playwright:
         chromium = Supervised(lambda: launch(playwright.chromium))
-        own = test_supervised.TESTS + test_program.TESTS + test_contract.TESTS + test_operations.TESTS
-        tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + test_identity.TESTS + test_places.TESTS + test_flights.TESTS + test_visits.TESTS + test_dossier.TESTS + ([] if options.base_url else own)
+        own = test_supervised.TESTS + test_program.TESTS + test_watch_program.TESTS + test_contract.TESTS + test_operations.TESTS
+        tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + test_identity.TESTS + test_places.TESTS + test_flights.TESTS + test_visits.TESTS + test_dossier.TESTS + test_watches.TESTS + ([] if options.base_url else own)
         for test in tests:
             name = test.__name__.removeprefix("test_").replace("_", " ")
             if options.only not in test.__name__:

@@ -97,7 +97,7 @@ def test_watch_plan_exports_sharing_and_the_end(browser, base, mock):
         assert "tells the provider whom one watches" in text(page, "#plan") and "18 requests an hour" in text(page, "#plan") and "Yakutsk lies outside" in text(page, "#plan")
         page.click("#make-watches")
         wait(lambda: page.query_selector("#rules"))
-        assert "Nothing watches them yet" in text(page, "#rules")
+        assert "Nothing watches them yet" in text(page, "#rules-kept")
         page.click("#rules summary")
         assert "at: [UEEE, ZKPY, VVNB]\n" in page.inner_text("#rules pre") + "\n"
         for format_ in ("json", "geojson", "csv"):

@@ -18,6 +18,7 @@ def site(*options):
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}", server.site
     finally:
+        server.site.closed = True
         server.shutdown()
         server.server_close()
 
@@ -67,6 +68,8 @@ def test_visits_of_the_mock_are_as_described(_browser, base, mock):
         contract.ask(own, "/api/v1/visits/v2/candidates?lang=id")
         contract.ask(own, "/api/v1/visits/v2/watches", "POST", {})
         contract.ask(own, "/api/v1/visits/v1/changes", "POST", {"after": 0, "act": {"kind": "confirmAll"}})
+        contract.ask(own, "/api/v1/visits/v1/changes", "POST", {"after": 1, "act": {"kind": "editClaim", "claim": 1, "polarity": "denied", "stop": None, "speaker": None, "from": None, "to": None}})
+        contract.ask(own, "/api/v1/visits/v1/changes", "POST", {"after": 2, "act": {"kind": "setDateline", "report": 1, "published": "2025-06-24T08:00+07:00"}})
         contract.ask(own, "/api/v1/visits", "POST", {"text": "A story"})
 
 
@@ -241,6 +244,70 @@ def test_words_are_marked_by_pointer_and_by_keyboard(browser, base, mock):
         assert "A Speaker" in text(page, "#claim-8") and "entered by hand" in text(page, "#claim-8")
 
 
+def test_claim_is_edited(browser, base, mock):
+    mocked(mock)
+    for viewport, language, denied in ((DESKTOP, "en", "denied"), (PHONE, "id", "dibantah")):
+        with site() as (own, made), opened(browser, own, f"{DRAFT}&lang={language}", viewport=viewport, touch=viewport is PHONE) as page:
+            shown(page)
+            page.click("#edit-claim-1")
+            wait(lambda: page.is_visible("#claim-form"))
+            assert page.input_value("#claim-kind") == "schedule" and page.input_value("#claim-speaker") == "kantornya" and page.input_value("#claim-stop") == "2"
+            # By the clock of the stop it is about.
+            assert page.input_value("#claim-from") == "2025-06-17T18:00" and "dijadwalkan" in text(page, "#claim-form .quote")
+            # Nothing changed is no change.
+            page.click("#claim-form-save")
+            wait(lambda: not page.query_selector("#claim-form"))
+            assert changes(made) == [] and page.evaluate("document.activeElement.id") == "edit-claim-1"
+            page.click("#edit-claim-1")
+            wait(lambda: page.is_visible("#claim-form"))
+            page.select_option("#claim-polarity", "denied")
+            page.fill("#claim-speaker", "")
+            page.select_option("#claim-stop", "1")
+            page.fill("#claim-aircraft", ", ".join(["x"] * 21))
+            page.click("#claim-form-save")
+            wait(lambda: "20" in text(page, "#claim-form-error"))
+            page.fill("#claim-aircraft", "Il-96, , A332")
+            page.click("#claim-form-save")
+            wait(lambda: not page.query_selector("#claim-form"))
+            claim = made.visits.all["v1"]["claims"][0]
+            assert (claim["polarity"], claim["stops"], claim["aircraft"]) == ("denied", [1], ["Il-96", "A332"]) and "speaker" not in claim, claim
+            # What nobody touched was not sent.
+            assert (claim["kind"], claim["certainty"], claim["time"]["from"]) == ("schedule", "scheduled", 1_750_118_400 + 9 * 3600)
+            assert denied in text(page, "#claim-1") and "Il-96, A332" in text(page, "#claim-1") and "Yakutsk" in text(page, "#claim-1")
+
+
+def test_day_of_a_report_is_said(browser, base, mock):
+    mocked(mock)
+    for language, way in (("en", "Say when"), ("id", "Sebutkan kapan")):
+        with site() as (own, made):
+            visit = made.visits.all["v1"]
+            visit["openPoints"].insert(0, {"kind": "no_dateline", "key": "dateline"})
+            visit["reports"][0]["publishedBasis"] = "entered"
+            with opened(browser, own, f"{DRAFT}&lang={language}") as page:
+                shown(page)
+                assert text(page, "#point-0-answer") == way and "2025" not in text(page, "#report-1 > p")
+                page.click("#point-0-answer")
+                wait(lambda: page.is_visible("#date-form"))
+                assert page.input_value("#date-published") == ""
+                page.click("#date-form-save")
+                wait(lambda: text(page, "#date-form-error"))
+                page.fill("#date-published", "2025-06-24T08:00")
+                page.select_option("#date-zone", "420")
+                page.click("#date-form-save")
+                wait(lambda: not page.query_selector("#date-form"))
+                assert visit["reports"][0]["published"] == 1_750_118_400 + (7 * 24 + 1) * 3600
+                assert visit["stops"][1]["announced"]["from"] == 1_750_118_400 + (7 * 24 + 9) * 3600
+                wait(lambda: len(page.query_selector_all(".point")) == 3 and "24" in text(page, "#stop-2 .clock.main"))
+                # The list of reports has the same, with the day that is known.
+                page.click("#date-1")
+                wait(lambda: page.is_visible("#date-form"))
+                assert page.input_value("#date-published").startswith("2025-06-24T")
+                page.click("#date-form-cancel")
+                page.click("#back-1")
+                page.click("#back-1-yes")
+                wait(lambda: len(page.query_selector_all(".point")) == 4)
+
+
 def test_change_by_somebody_else_is_told_and_nothing_typed_is_lost(browser, base, mock):
     mocked(mock)
     with site() as (own, made), opened(browser, own, f"{DRAFT}&lang=en") as page:
@@ -289,8 +356,12 @@ def test_reports_of_every_kind_are_added(browser, base, mock):
         wait(lambda: page.is_visible("#report-form"))
         page.select_option("#report-kind", "sighting")
         page.fill("#report-text", "Seen over the bay at dusk")
+        page.select_option("#report-stop", "2")
+        page.fill("#report-aircraft", "Il-96")
         page.click("#report-form-save")
         wait(lambda: page.query_selector("#report-4"))
+        seen = made.visits.all["v1"]["claims"][-1]
+        assert seen["stops"] == [2] and seen["aircraft"] == ["Il-96"] and seen["report"] == 4
 
 
 TESTS = [value for name, value in list(globals().items()) if name.startswith("test_")]

@@ -2,6 +2,7 @@ import Aero
 import Feeds
 import Foundation
 import ModeS
+import TestServers
 import Testing
 
 @testable import Polling

@@ -26,6 +26,22 @@ class ResultsTests(unittest.TestCase):
         self.assertIn("2 × needs recordings", found.note)
         self.assertTrue(found.closing.startswith("✘ Test run with 6 tests"))
 
+    def test_a_swift_test_that_fails_twice_stays_a_failure(self):
+        first = results.swift(self.SWIFT, 1, 2)
+        self.assertEqual(first.names, ("d()", "e(bit:)"))
+        self.assertEqual(results.failed_suites(self.SWIFT), ["S"])
+        once = "✔ Test d() passed after 0.1 seconds.\n✘ Test e(bit:) with 112 test cases failed after 0.1 seconds with 1 issue.\n"
+        found = results.after_second_run(first, once + "✘ Test run with 2 tests in 1 suite failed after 0.1 seconds with 1 issue.\n", 1)
+        self.assertEqual((found.passed, found.failed, found.names), (2, 1, ("e(bit:)",)))
+        self.assertIn("failed beside others and passed alone: d()", found.note)
+
+    def test_a_second_run_must_reach_what_failed_and_end_well(self):
+        first = results.swift(self.SWIFT, 1, 2)
+        self.assertEqual(results.after_second_run(first, "", 0).failed, 2)
+        both = "✔ Test d() passed after 0.1 seconds.\n✔ Test e(bit:) with 112 test cases passed after 0.1 seconds.\n"
+        self.assertEqual(results.after_second_run(first, both, 1).failed, 2)
+        self.assertEqual(results.after_second_run(first, both, 0).failed, 0)
+
     def test_a_crash_is_a_failure(self):
         found = results.swift("◇ Test run started.\n✔ Test a() passed after 0.1 seconds.\n", 1, 2)
         self.assertEqual(found.failed, 1)

@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import { seeded, useWords, web } from './support.mjs';
 
 const { groupsOf, readCandidates, readPlan, readSentence, readVisit, readVisits, readWatches, visitId } = await import(`${web}/js/visitdoc.js`);
-const { TextIndex, base64Of, byteCount, piecesOf, unitOfField } = await import(`${web}/js/visittext.js`);
+const { TextIndex, areAircraft, base64Of, byteCount, namesOf, piecesOf, unitOfField } = await import(`${web}/js/visittext.js`);
 const { fieldOfTime, isoOffset, rangeIn, timeOfField, zoneOfStop } = await import(`${web}/js/visittime.js`);
 const { extentOf, marksOf, placed, rowsOf, tailLength } = await import(`${web}/js/visitline.js`);
 const { parseVisit, visitLink, webLink } = await import(`${web}/js/visitquery.js`);
 const { flownTime, stopScene } = await import(`${web}/js/visitmap.js`);
 const words = await import(`${web}/js/visitwords.js`);
+const { claimChange } = await import(`${web}/js/visitedit.js`);
 const { spansOf } = await import(`${web}/js/visitpaper.js`);
 
 // 2024-06-18 00:00 UTC.
@@ -223,4 +224,27 @@ test('a refusal is told in words of the page for its code and field, in both lan
     assert.match(await told('id', { error: 'x', code: 'invalid', field: 'unheard-of' }), /^Ada yang tidak/);
     // A code that the page has no words for is told as the site tells it.
     assert.equal(await told('id', { error: 'the path is too long', code: 'path' }), 'the path is too long');
+});
+
+test('names with commas between are a list, few and short enough to be sent', () => {
+    assert.deepEqual(namesOf(' Il-96, ,A332;\n charter '), ['Il-96', 'A332', 'charter']);
+    assert.deepEqual(namesOf(' , '), []);
+    assert.ok(areAircraft([]) && areAircraft(Array(20).fill('x')) && areAircraft(['\u00e9'.repeat(30)]));
+    assert.ok(!areAircraft(Array(21).fill('x')) && !areAircraft(['\u00e9'.repeat(31)]));
+});
+
+test('of a claim that is edited only what was changed is sent; what was emptied is taken off', () => {
+    const [claim] = visit({ claims: [{ id: 3, kind: 'schedule', certainty: 'planned', polarity: 'affirmed', speaker: { name: 'An office' }, stops: [1], aircraft: ['Il-96'], time: { from: day + 90, to: day + hour } }] }).claims;
+    const same = { kind: 'schedule', certainty: 'planned', polarity: 'affirmed', speaker: 'An office', stop: '1', aircraft: ['Il-96'], from: day + 60, to: day + hour };
+    // A field has minutes alone: seconds that it cannot show are no change.
+    assert.deepEqual(claimChange(claim, same), {});
+    assert.deepEqual(claimChange(claim, { ...same, polarity: 'denied' }), { polarity: 'denied' });
+    assert.deepEqual(claimChange(claim, { ...same, kind: 'arrival', certainty: 'alleged' }), { claimKind: 'arrival', certainty: 'alleged' });
+    assert.deepEqual(claimChange(claim, { ...same, speaker: '', stop: '', aircraft: [] }), { speaker: null, stop: null, aircraft: [] });
+    assert.deepEqual(claimChange(claim, { ...same, stop: '2' }), { stop: 2 });
+    assert.deepEqual(claimChange(claim, { ...same, to: null }), { from: day + 60, to: null });
+    const [bare] = visit({ claims: [{ id: 4, kind: 'stop', certainty: 'reported', stops: [1, 2] }] }).claims;
+    const told = { kind: 'stop', certainty: 'reported', polarity: 'affirmed', speaker: '', stop: 'same', aircraft: [], from: null, to: null };
+    assert.deepEqual(claimChange(bare, told), {});
+    assert.deepEqual(claimChange(bare, { ...told, stop: '' }), { stop: null });
 });

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Result:
-    """What one runner found. `closing` is its own last line."""
+    """What one runner found. `closing` is its own last line; `names` are those of the tests that failed."""
 
     name: str
     passed: int = 0
@@ -14,6 +14,7 @@ class Result:
     seconds: float = 0
     closing: str = ""
     note: str = ""
+    names: tuple = ()
 
     def __str__(self):
         text = f"{self.name:<14} {self.passed:>5} passed {self.failed:>4} failed {self.skipped:>4} skipped  {self.seconds:6.0f} s"
@@ -27,6 +28,7 @@ def check(name, status, seconds, note=""):
 
 _SWIFT_RUN = re.compile(r"^. Test run with (\d+) tests? .*(passed|failed) after")
 _SWIFT_FAILED = re.compile(r"^✘ Test (?!run |case )(.+?) (?:with \d+ test cases? )?failed after")
+_SWIFT_SUITE = re.compile(r"^✘ Suite (\w+) failed after")
 _SWIFT_SKIPPED = re.compile(r"^(?:➜|⇥|\S+) Test (?!run )(.+?) skipped(?:: \"(.*)\")?\.?$")
 
 
@@ -48,7 +50,30 @@ def swift(text, status, seconds):
         # Did not build, crashed or hung: that is a failure too, whatever was counted.
         count, note = 1, (note + "; " if note else "") + ("stopped before its end" if not closing else "ended with an error")
     passed = max(0, total - len(failed) - len(skipped))
-    return Result("swift", passed, count, len(skipped), seconds, closing or "no test run", note)
+    return Result("swift", passed, count, len(skipped), seconds, closing or "no test run", note, tuple(failed))
+
+
+def failed_suites(text):
+    """The Swift suites in which something failed, in order."""
+    return sorted({found[1] for line in text.splitlines() if (found := _SWIFT_SUITE.match(line))})
+
+
+def after_second_run(first, text, status):
+    """What is to be said of Swift tests some of which were run again alone: what fails twice, or did not end, stays a failure."""
+    again = swift(text, status, 0)
+    stays = [name for name in first.names if name in again.names or not _passed(name, text)]
+    if status != 0 and not stays:
+        return first
+    spared = [name for name in first.names if name not in stays]
+    note = "; ".join(filter(None, [first.note, *(f"failed beside others and passed alone: {name}" for name in spared)]))
+    return Result(
+        first.name, first.passed + len(spared), len(stays), first.skipped, first.seconds + again.seconds, first.closing, note, tuple(stays)
+    )
+
+
+def _passed(name, text):
+    """Whether it is said of a Swift test that it passed."""
+    return re.search(rf"^✔ Test {re.escape(name)} (with \d+ test cases? )?passed after", text, flags=re.MULTILINE) is not None
 
 
 def node(text, status, seconds):

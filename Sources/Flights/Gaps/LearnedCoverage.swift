@@ -62,6 +62,33 @@ public struct LearnedCoverage: Sendable {
         return silence.map { judged($0, account, passes, stopLeads: false, now) }
     }
 
+    /// What a silence means that goes on, told apart from an account: for who follows aircraft as they are heard.
+    ///
+    /// - Parameters:
+    ///   - last: where it was in the air when it was heard last.
+    ///   - until: when it is asked; what was learned may end before.
+    ///   - passes: all of the aircraft that went into what was learned, which must not count.
+    /// - Returns: `nil` where the silence lies outside what was learned.
+    public func label(
+        onSilenceOf aircraft: AircraftAddress,
+        from last: SilenceEnd,
+        until: Timestamp,
+        limits: AirframeLimits,
+        without passes: [Pass],
+        kind: TransponderKind
+    ) -> GapLabel? {
+        let end = min(until, learned.upperBound)
+        guard learned.contains(last.time),
+            let silence = Silence(aircraft: aircraft, kind: kind, from: last, silentUntil: end)
+        else { return nil }
+        return GapJudge().verdict(
+            on: silence,
+            limits: FlightLimits(limits),
+            hearers: Hearers(coverage: coverage, without: passes, uptimes: uptimes, roster: roster),
+            at: end
+        ).label
+    }
+
     /// P(nobody hears) of somebody who flies low over a place, by all that listen: 1 where nothing is known of the air there.
     public func unheard(at place: Position, altitude: Feet, time: Timestamp) -> Double {
         let cell = CoverageCell(place, altitude: altitude, at: time)

@@ -89,7 +89,7 @@ public struct FlightLog: Sendable {
     }
 
     /// Between the last time on the ground and a landing elsewhere of which nothing was heard.
-    private static func unseenTakeoff(_ gap: Gap, _ landing: LegEnd) -> LegEnd {
+    static func unseenTakeoff(_ gap: Gap, _ landing: LegEnd) -> LegEnd {
         let start = gap.from.sighting.time
         return LegEnd(
             knowing: gap.from.field == nil ? .unknown : .inferred,
@@ -99,7 +99,7 @@ public struct FlightLog: Sendable {
         )
     }
 
-    private static func unseenLanding(_ gap: Gap, _ takeoff: LegEnd) -> LegEnd {
+    static func unseenLanding(_ gap: Gap, _ takeoff: LegEnd) -> LegEnd {
         let end = gap.to.sighting.time
         return LegEnd(
             knowing: gap.to.field == nil ? .unknown : .inferred,

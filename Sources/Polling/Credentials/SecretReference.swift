@@ -1,3 +1,4 @@
+public import Aero
 import Foundation
 
 /// Where a key is: written out, in a file or in the environment.

@@ -1,3 +1,5 @@
+import Aero
+
 extension PolledSource {
     /// The words a polled source takes besides its question, for "did you mean".
     public static let words = [

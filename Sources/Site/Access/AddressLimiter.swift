@@ -1,3 +1,4 @@
+import Aero
 import Synchronization
 
 /// How often one address may ask: an allowance that fills up steadily. The table of addresses is bounded.
@@ -8,7 +9,7 @@ final class AddressLimiter: Sendable {
     }
 
     private struct State {
-        var buckets: [ClientAddress: Bucket] = [:]
+        var buckets: [InternetAddress: Bucket] = [:]
         var refused = 0
     }
 
@@ -31,7 +32,7 @@ final class AddressLimiter: Sendable {
     ///
     /// - Parameter now: seconds of a clock that never goes back.
     /// - Returns: `nil` when it was there, else the seconds until it will be.
-    func take(_ address: ClientAddress, now: Double) -> Double? {
+    func take(_ address: InternetAddress, now: Double) -> Double? {
         state.withLock { state in
             var bucket = filled(state.buckets[address.counted], now)
             let wait = bucket.tokens >= 1 ? nil : (1 - bucket.tokens) / perSecond
@@ -43,7 +44,7 @@ final class AddressLimiter: Sendable {
     }
 
     /// Seconds until one will be there, without taking it; `nil` when it is.
-    func wait(_ address: ClientAddress, now: Double) -> Double? {
+    func wait(_ address: InternetAddress, now: Double) -> Double? {
         state.withLock { state in
             let bucket = filled(state.buckets[address.counted], now)
             guard bucket.tokens < 1 else { return nil }

@@ -26,10 +26,10 @@ public enum CORSPolicy: Hashable, Sendable {
     /// Whether others may ever read an answer of this kind. Sources, pins and sessions are changed under their paths: never.
     static func isShared(_ route: RouteClass, _ path: [String]) -> Bool {
         switch route {
-        case .api: !path.starts(with: ["api", "v1", "sources"]) && !path.starts(with: ["api", "v1", "pins"])
+        case .api: !["sources", "pins", "outlets"].contains { path.starts(with: ["api", "v1", $0]) }
         case .live, .readsb, .history: true
         case .query: path.count > 1
-        case .page, .asset, .basemap, .session, .tar1090, .metrics, .health, .other: false
+        case .page, .asset, .basemap, .session, .tar1090, .metrics, .health, .feed, .other: false
         }
     }
 

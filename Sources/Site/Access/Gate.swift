@@ -1,3 +1,4 @@
+import Aero
 import Hummingbird
 import NIOCore
 
@@ -53,10 +54,10 @@ final class Gate: Sendable {
     ///
     /// - Throws: `APIError` 429 when he asks, or tries tokens, too often.
     func admit(_ head: HTTPRequest, of channel: any Channel) throws(APIError) -> Visitor {
-        try admit(head, from: channel.remoteAddress?.ipAddress.flatMap { ClientAddress($0) })
+        try admit(head, from: channel.remoteAddress?.ipAddress.flatMap { InternetAddress($0) })
     }
 
-    func admit(_ head: HTTPRequest, from peer: ClientAddress?) throws(APIError) -> Visitor {
+    func admit(_ head: HTTPRequest, from peer: InternetAddress?) throws(APIError) -> Visitor {
         let headers = head.headerFields
         var visitor = Visitor()
         visitor.address = peer.map { proxies.client(of: $0, headers) }
@@ -85,8 +86,8 @@ final class Gate: Sendable {
     /// Whose a token is.
     ///
     /// - Throws: `APIError` 429, without looking at the token, when too many wrong ones came from there.
-    func holder(of token: String, from address: ClientAddress?) throws(APIError) -> TokenHolder? {
-        let address = address ?? ClientAddress(high: 0, low: 0)
+    func holder(of token: String, from address: InternetAddress?) throws(APIError) -> TokenHolder? {
+        let address = address ?? InternetAddress(high: 0, low: 0)
         if let wait = wrongTokens.wait(address, now: now()) {
             throw .tooMany("too many wrong tokens from this address", wait: wait)
         }

@@ -1,11 +1,13 @@
 /// What kind of thing is asked for: decides who may have it, and is counted.
 enum RouteClass: String, Hashable, Sendable, CaseIterable {
-    case page, asset, basemap, live, api, history, session, readsb, query, tar1090, metrics, health, other
+    case feed, page, asset, basemap, live, api, history, session, readsb, query, tar1090, metrics, health, other
 
     init(_ path: [String]) {
         switch path.first {
-        case nil, "flights", "airport", "visits", "visit", "sources", "about", "sign-in":
+        case nil, "flights", "airport", "visits", "visit", "alerts", "watches", "outlets", "sources", "about",
+            "sign-in":
             self = path.count <= 1 ? .page : .other
+        case "feeds": self = path.count == 2 ? .feed : .other
         case "web", "vendor": self = .asset
         case "basemap": self = .basemap
         case "healthz", "readyz": self = path.count == 1 ? .health : .other
@@ -32,7 +34,8 @@ enum RouteClass: String, Hashable, Sendable, CaseIterable {
     /// Whether it is given to everybody, whatever the right to read. All that is not named here is kept.
     var isOpen: Bool {
         switch self {
-        case .page, .asset, .session, .health, .metrics: true
+        // A feed's address is its key; the public one asks for itself.
+        case .page, .asset, .session, .health, .metrics, .feed: true
         case .basemap, .live, .api, .history, .readsb, .query, .tar1090, .other: false
         }
     }

@@ -1,7 +1,9 @@
+import Aero
+
 /// Who asks.
 struct Visitor: Sendable {
     /// `nil` when the connection has none.
-    var address: ClientAddress?
+    var address: InternetAddress?
     /// Whose token was shown, or who signed in.
     var holder: TokenHolder?
     /// The token came by the cookie of a session.

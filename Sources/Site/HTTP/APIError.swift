@@ -7,6 +7,8 @@ struct APIError: Error {
     var message: String
     /// The key of the request's body that is wrong.
     var field: String?
+    /// The line of a text in the body that is wrong, from 1.
+    var line: Int?
     var headers: HTTPFields = [:]
     /// The rest of the request is not waited for.
     var closes = false
@@ -89,6 +91,7 @@ struct APIError: Error {
         json.member("error", message)
         json.member("code", code)
         json.member("field", field)
+        json.member("line", line)
         json.endObject()
         return json.bytes
     }

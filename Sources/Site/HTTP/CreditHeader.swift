@@ -13,7 +13,7 @@ enum CreditHeader {
         case .live, .api, .readsb, .query, .tar1090: true
         // The past names the credits of its own data in each answer.
         case .history: false
-        case .page, .asset, .basemap, .session, .metrics, .health, .other: false
+        case .page, .asset, .basemap, .session, .metrics, .health, .feed, .other: false
         }
     }
 

@@ -1,3 +1,4 @@
+import Aero
 import Hummingbird
 import Logging
 import NIOCore
@@ -15,5 +16,5 @@ struct SiteContext: InitializableFromSource {
     }
 
     /// Who is counted as one; `nil` when the connection has no address.
-    var countedAddress: ClientAddress? { visitor.address?.counted }
+    var countedAddress: InternetAddress? { visitor.address?.counted }
 }

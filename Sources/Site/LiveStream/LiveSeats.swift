@@ -1,3 +1,4 @@
+import Aero
 import Synchronization
 
 /// Counts the streams that are open, in all and by address.
@@ -5,9 +6,9 @@ final class LiveSeats: Sendable {
     /// A place in the count; given back when it is let go, however the stream ended.
     final class Seat: Sendable {
         private let seats: LiveSeats
-        private let address: ClientAddress?
+        private let address: InternetAddress?
 
-        fileprivate init(_ seats: LiveSeats, _ address: ClientAddress?) {
+        fileprivate init(_ seats: LiveSeats, _ address: InternetAddress?) {
             self.seats = seats
             self.address = address
         }
@@ -17,7 +18,7 @@ final class LiveSeats: Sendable {
 
     private struct Taken {
         var total = 0
-        var byAddress: [ClientAddress?: Int] = [:]
+        var byAddress: [InternetAddress?: Int] = [:]
     }
 
     private let taken = Mutex(Taken())
@@ -30,7 +31,7 @@ final class LiveSeats: Sendable {
     }
 
     /// - Returns: `nil` when there are too many.
-    func take(for address: ClientAddress?) -> Seat? {
+    func take(for address: InternetAddress?) -> Seat? {
         let isFree = taken.withLock { taken in
             guard taken.total < total, taken.byAddress[address, default: 0] < perAddress else { return false }
             taken.total += 1
@@ -42,7 +43,7 @@ final class LiveSeats: Sendable {
 
     var count: Int { taken.withLock { $0.total } }
 
-    private func giveBack(_ address: ClientAddress?) {
+    private func giveBack(_ address: InternetAddress?) {
         taken.withLock { taken in
             taken.total -= 1
             let left = taken.byAddress[address, default: 1] - 1

@@ -1,3 +1,4 @@
+import Aero
 import Synchronization
 
 /// Places among the heavy questions: who finds none waits for one, in the order of asking, as long as few wait.
@@ -7,9 +8,9 @@ final class QuestionSeats: Sendable {
     /// A place; given back when it is let go, however the question ended.
     final class Seat: Sendable {
         private let seats: QuestionSeats
-        private let address: ClientAddress?
+        private let address: InternetAddress?
 
-        fileprivate init(_ seats: QuestionSeats, _ address: ClientAddress?) {
+        fileprivate init(_ seats: QuestionSeats, _ address: InternetAddress?) {
             self.seats = seats
             self.address = address
         }
@@ -25,21 +26,21 @@ final class QuestionSeats: Sendable {
 
     private struct Waiter {
         var number: UInt64
-        var address: ClientAddress?
+        var address: InternetAddress?
         var turn: CheckedContinuation<Bool, Never>
     }
 
     private struct State {
         var total = 0
-        var byAddress: [ClientAddress?: Int] = [:]
+        var byAddress: [InternetAddress?: Int] = [:]
         var waiting: [Waiter] = []
         var number: UInt64 = 0
 
-        func hasRoom(for address: ClientAddress?, _ bounds: Bounds) -> Bool {
+        func hasRoom(for address: InternetAddress?, _ bounds: Bounds) -> Bool {
             total < bounds.total && byAddress[address, default: 0] < bounds.perAddress
         }
 
-        mutating func seat(_ address: ClientAddress?) {
+        mutating func seat(_ address: InternetAddress?) {
             total += 1
             byAddress[address, default: 0] += 1
         }
@@ -64,7 +65,7 @@ final class QuestionSeats: Sendable {
     /// A place for a question of an address, when its turn has come.
     ///
     /// - Returns: `nil` when too many wait already, or when the question was given up.
-    func take(for address: ClientAddress?) async -> Seat? {
+    func take(for address: InternetAddress?) async -> Seat? {
         let number = state.withLock { state in
             state.number += 1
             return state.number
@@ -105,7 +106,7 @@ final class QuestionSeats: Sendable {
         waiter?.turn.resume(returning: false)
     }
 
-    private func giveBack(_ address: ClientAddress?) {
+    private func giveBack(_ address: InternetAddress?) {
         let called = state.withLock { state in
             state.total -= 1
             let left = state.byAddress[address, default: 1] - 1

@@ -67,8 +67,18 @@ struct SiteResponder: HTTPResponder {
         if path.starts(with: ["api", "v1", "pins"]) {
             return try await view.pins.answer(Array(path.dropFirst(3)), request, target, context)
         }
+        if path.starts(with: ["api", "v1", "outlets"]) {
+            return try await view.outlets.answer(Array(path.dropFirst(3)), request, context)
+        }
         if path.starts(with: ["api", "v1", "visits"]) {
             return try await view.visits.answer(request, target, context)
+        }
+        if path.starts(with: ["api", "v1", "watches"]) {
+            return try await view.watches.answer(Array(path.dropFirst(3)), request, context)
+        }
+        if path == ["api", "v1", "watching"] { return try await view.watches.watching(request, target, context) }
+        if path.starts(with: ["api", "v1", "alerts"]), path.last != "live" {
+            return try await view.alerts.answer(Array(path.dropFirst(3)), request, target, context)
         }
         if path == ["api", "v1", "session"] { return try await session.answer(request, context) }
         guard request.method == .get || request.method == .head else { throw APIError.methodNotAllowed("GET, HEAD") }
@@ -153,9 +163,8 @@ struct SiteResponder: HTTPResponder {
 
     /// All paths that are answered, but for pages and their files, as the OpenAPI document writes them.
     var paths: [String] {
-        APIRoute.allCases.map(\.rawValue) + SourceRoutes.paths + PinRoutes.paths + VisitRoutes.paths + [
-            BasemapRoute.path
-        ]
+        APIRoute.allCases.map(\.rawValue) + SourceRoutes.paths + PinRoutes.paths + VisitRoutes.paths + WatchRoutes.paths
+            + AlertRoutes.paths + OutletRoutes.paths + [BasemapRoute.path]
             + ["/data/receiver.json", "/api/v1/session"] + views.strangers.groups.flatMap(\.paths)
     }
 
@@ -170,6 +179,8 @@ struct SiteResponder: HTTPResponder {
     }
 
     /// Pages beside the map, each `Web/NAME.html`.
-    static let pageNames: Set<String> = ["flights", "airport", "visits", "visit", "sources", "about", "api", "sign-in"]
+    static let pageNames: Set<String> = [
+        "flights", "airport", "visits", "visit", "alerts", "watches", "outlets", "sources", "about", "api", "sign-in",
+    ]
     static let vendorNames: Set<String> = ["maplibre-gl.js", "maplibre-gl.css"]
 }

@@ -23,7 +23,12 @@ struct VisitActReader {
         at time: Timestamp
     ) throws(APIError) -> [VisitChange.Act] {
         var acts: [VisitChange.Act] = []
-        for one in try body.all() {
+        let all = try body.all()
+        // Each reads a whole text.
+        guard all.count(where: { $0.kind == "setDateline" }) <= 1 else {
+            throw .invalid("acts", "one setDateline at once")
+        }
+        for one in all {
             let act = try act(one)
             do throws(VisitChangeError) { try visit.apply(act, by: person, at: time) } catch {
                 throw APIError(VisitKeepingError.refused(error))
@@ -48,6 +53,8 @@ struct VisitActReader {
         case "editStop": try edited(body)
         case "addStop": try added(body)
         case "addClaim": try claim(body)
+        case "editClaim": try editedClaim(body)
+        case "setDateline": try dated(body)
         case "setSubject": try subject(body)
         case "setTitle": .setTitle(try VisitReportRequest.line(body.title, "title", 200))
         case "setStatus": .setStatus(try word(body.status, "status", Visit.Status.init(rawValue:)))
@@ -85,7 +92,7 @@ extension VisitActReader {
     private func edited(_ body: VisitActRequest) throws(APIError) -> VisitChange.Act {
         let id = try number(body.stop, "stop")
         guard let old = visit.stops.first(where: { $0.id == id })?.stop else {
-            throw .invalid("stop", "there is no stop of this number")
+            throw .noStop
         }
         let place = try place(body)
         let kind =
@@ -225,16 +232,74 @@ extension VisitActReader {
         let window = try window(body, ArrivalWindow())
         claim.time = window.readings.isEmpty ? nil : window
         if let stop = body.stop {
-            guard visit.stops.contains(where: { $0.id == stop }) else {
-                throw .invalid("stop", "there is no stop of this number")
-            }
+            guard visit.stops.contains(where: { $0.id == stop }) else { throw .noStop }
             claim.stops = [stop]
         }
-        for text in body.aircraft ?? [] {
-            guard claim.aircraft.count < 20 else { throw .invalid("aircraft", "at most 20 aircraft") }
-            if let line = try VisitReportRequest.line(text, "aircraft", 60) { claim.aircraft.append(line) }
-        }
+        claim.aircraft = try VisitReportRequest.aircraft(body.aircraft ?? [])
         return .addClaim(claim)
+    }
+
+    private func editedClaim(_ body: VisitActRequest) throws(APIError) -> VisitChange.Act {
+        let id = try number(body.claim, "claim")
+        guard var claim = visit.claims.first(where: { $0.id == id }) else {
+            throw .invalid("claim", "there is no claim of this number")
+        }
+        if let text = body.claimKind { claim.kind = try word(text, "claimKind", ClaimKind.init(rawValue:)) }
+        if let text = body.certainty { claim.certainty = try word(text, "certainty", Certainty.init(rawValue:)) }
+        if let text = body.polarity { claim.polarity = try word(text, "polarity", Claim.Polarity.init(rawValue:)) }
+        switch body.claimSpeaker {
+        case .left: break
+        case .cleared: claim.speaker = nil
+        case .set(let text):
+            let name = try VisitReportRequest.line(text, "speaker", 200)
+            // The same name is the same speaker, with all that the text says of them.
+            if name != claim.speaker?.name {
+                let span = claim.speaker?.span ?? claim.spans.first ?? TextSpan(0, 0)
+                claim.speaker = name.map { Speaker(name: $0, span: span) }
+            }
+        }
+        switch body.claimStop {
+        case .left: break
+        case .cleared: claim.stops = []
+        case .set(let stop):
+            guard visit.stops.contains(where: { $0.id == stop }) else { throw .noStop }
+            claim.stops = [stop]
+        }
+        switch body.claimAircraft {
+        case .left: break
+        case .cleared: claim.aircraft = []
+        case .set(let all): claim.aircraft = try VisitReportRequest.aircraft(all)
+        }
+        let window = try window(body, claim.time ?? ArrivalWindow())
+        claim.time = window == ArrivalWindow() ? nil : window
+        return .editClaim(id, claim)
+    }
+
+    /// When a report was written; its text, where it was drafted, is read anew with that.
+    private func dated(_ body: VisitActRequest) throws(APIError) -> VisitChange.Act {
+        let id = try number(body.report, "report")
+        guard let report = visit.reports.first(where: { $0.id == id }) else {
+            throw .invalid("report", "there is no report of this number")
+        }
+        let written = try given(body.published, "published").time("published")
+        let dateline = Dateline(time: written.time, basis: .given, offsetSeconds: written.offsetSeconds)
+        var draft = Draft(
+            language: report.language ?? .english,
+            dateline: dateline,
+            outlet: nil,
+            subject: nil,
+            stops: [],
+            claims: [],
+            openPoints: []
+        )
+        if report.kind == .text, report.language != nil, let text = kept.texts[id] {
+            guard !places.isEmpty else { throw .noPlaces }
+            let context = VisitReportRequest.context(enteredAt: report.addedAt ?? kept.created, published: written)
+            do throws(DraftError) { draft = try drafter.draft(text, context: context, report: id) } catch {
+                throw .invalid("report", "its text cannot be read anew")
+            }
+        }
+        return .setDateline(report: id, dateline, draft)
     }
 
     private func subject(_ body: VisitActRequest) throws(APIError) -> VisitChange.Act {

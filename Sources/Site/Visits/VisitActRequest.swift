@@ -36,6 +36,10 @@ struct VisitActRequest: Decodable {
     var polarity: String?
     var speaker: String?
     var aircraft: [String]?
+    /// Of `editClaim`, whose claim keeps what is left out: a stop, who says it, aircraft.
+    var claimStop: Change<Int> = .left
+    var claimSpeaker: Change<String> = .left
+    var claimAircraft: Change<[String]> = .left
     var dwellHours: Change<[Double]> = .left
     var from: Change<TimeField> = .left
     var to: Change<TimeField> = .left
@@ -47,13 +51,15 @@ struct VisitActRequest: Decodable {
     var status: String?
     var isPublic: Bool?
     var title: String?
+    /// When a report was published.
+    var published: TimeField?
 
     private enum CodingKeys: String, CodingKey {
         case kind, stop, claim, change, point, report, at, span, place, airports, placeName, stopKind, claimKind,
             certainty
         case polarity, speaker, aircraft, dwellHours, from, to, name, role, state, status
         case isPublic = "public"
-        case title
+        case title, published
     }
 
     init(from decoder: any Decoder) throws {
@@ -63,7 +69,6 @@ struct VisitActRequest: Decodable {
             return try fields.decodeIfPresent(Value.self, forKey: key).map(Change.set) ?? .cleared
         }
         kind = try fields.decode(String.self, forKey: .kind)
-        stop = try fields.decodeIfPresent(Int.self, forKey: .stop)
         claim = try fields.decodeIfPresent(Int.self, forKey: .claim)
         change = try fields.decodeIfPresent(Int.self, forKey: .change)
         point = try fields.decodeIfPresent(Int.self, forKey: .point)
@@ -77,15 +82,23 @@ struct VisitActRequest: Decodable {
         claimKind = try fields.decodeIfPresent(String.self, forKey: .claimKind)
         certainty = try fields.decodeIfPresent(String.self, forKey: .certainty)
         polarity = try fields.decodeIfPresent(String.self, forKey: .polarity)
-        speaker = try fields.decodeIfPresent(String.self, forKey: .speaker)
-        aircraft = try fields.decodeIfPresent([String].self, forKey: .aircraft)
         name = try fields.decodeIfPresent(String.self, forKey: .name)
         role = try fields.decodeIfPresent(String.self, forKey: .role)
         state = try fields.decodeIfPresent(String.self, forKey: .state)
         status = try fields.decodeIfPresent(String.self, forKey: .status)
         isPublic = try fields.decodeIfPresent(Bool.self, forKey: .isPublic)
         title = try fields.decodeIfPresent(String.self, forKey: .title)
+        published = try fields.decodeIfPresent(TimeField.self, forKey: .published)
         dwellHours = try changed(.dwellHours)
+        if kind == "editClaim" {
+            (claimStop, claimSpeaker, claimAircraft) = (
+                try changed(.stop), try changed(.speaker), try changed(.aircraft)
+            )
+        } else {
+            stop = try fields.decodeIfPresent(Int.self, forKey: .stop)
+            speaker = try fields.decodeIfPresent(String.self, forKey: .speaker)
+            aircraft = try fields.decodeIfPresent([String].self, forKey: .aircraft)
+        }
         if kind == "moveStop" {
             toPlace = try fields.decodeIfPresent(Int.self, forKey: .to)
         } else {
@@ -103,6 +116,9 @@ struct VisitChangeRequest: Decodable {
     var acts: [VisitActRequest]?
 
     static let most = 50
+
+    /// Whether a text is read for it, which takes its time.
+    var isReading: Bool { ((act.map { [$0] } ?? []) + (acts ?? [])).contains { $0.kind == "setDateline" } }
 
     func all() throws(APIError) -> [VisitActRequest] {
         guard (act == nil) != (acts == nil) else { throw .invalid("act", "give act, or acts") }

@@ -18,7 +18,7 @@ public struct VisitAnswers: Sendable {
     public func list(_ visits: [KeptVisit]) -> [UInt8] { VisitListDocument.json(visits, reader) }
 
     /// `/api/v1/visits/{id}`.
-    public func document(_ kept: KeptVisit) -> [UInt8] { VisitDocument.json(kept, reader) }
+    public func document(_ kept: KeptVisit) -> [UInt8] { VisitDocument.json(kept, reader, nil) }
 
     /// What a visit is called.
     public func title(of visit: Visit) -> String { reader.title(of: visit) }

@@ -10,6 +10,8 @@ struct VisitDocument {
 
     let kept: KeptVisit
     let reader: VisitReader
+    /// Who watches for it and what they told, as far as who asks may know; `nil` where that is not told.
+    let watching: VisitWatching?
     /// Without what is private, whoever asks.
     var isExport = false
     private var assumptions: Set<DossierAssumption> = []
@@ -18,8 +20,9 @@ struct VisitDocument {
     /// What may be quoted to who has no texts; `nil`: this visitor has them.
     private let quotations: VisitQuotations?
 
-    init(_ kept: KeptVisit, _ reader: VisitReader, isExport: Bool = false) {
+    init(_ kept: KeptVisit, _ reader: VisitReader, watching: VisitWatching? = nil, isExport: Bool = false) {
         self.kept = kept
+        self.watching = watching
         self.reader = reader
         self.isExport = isExport
         quotations = reader.knowsPrivate && !isExport ? nil : VisitQuotations(kept)
@@ -31,8 +34,9 @@ struct VisitDocument {
     private var tellsPrivate: Bool { reader.knowsPrivate && !isExport }
 
     /// The document whole.
-    static func json(_ kept: KeptVisit, _ reader: VisitReader) -> [UInt8] {
-        var (json, document) = (JSONWriter(capacity: 65_536), VisitDocument(kept, reader))
+    static func json(_ kept: KeptVisit, _ reader: VisitReader, _ watching: VisitWatching?) -> [UInt8] {
+        var json = JSONWriter(capacity: 65_536)
+        var document = VisitDocument(kept, reader, watching: watching)
         json.beginObject()
         document.members(&json)
         json.endObject()
@@ -57,6 +61,7 @@ struct VisitDocument {
         writeQuestions(&json)
         writeChanges(&json)
         writeRules(&json)
+        writeAlerts(&json)
         json.assumptions(assumptions, language)
     }
 }
@@ -340,6 +345,16 @@ extension VisitDocument {
 
     private mutating func writeRules(_ json: inout JSONWriter) {
         json.key("rules")
-        VisitRulesDocument.write(visit.rules, words, language, &assumptions, &json)
+        VisitRulesDocument.write(visit.rules, watching?.watches ?? [], words, language, &assumptions, &json)
+    }
+
+    /// What its watches told: evidence beside the claims, which no verdict is made of.
+    private mutating func writeAlerts(_ json: inout JSONWriter) {
+        guard let watching else { return }
+        json.member("alertsNotice", words.alertsNotice, language, &assumptions)
+        json.member("moreAlerts", watching.hasMore)
+        json.objects("alerts", watching.alerts) { told, json in
+            AlertsDocument.members(told, withAll: reader.knowsPrivate, to: &json)
+        }
     }
 }

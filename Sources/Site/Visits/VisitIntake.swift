@@ -31,7 +31,8 @@ struct VisitIntake: Sendable {
         var report = try body.report(number, kind, by: person, at: time)
         guard let copy = try body.copy(number) else { throw .invalid("text", "give a text, or data") }
         report.sha256 = sha256(copy.bytes)
-        let draft = try draft(body, kind, copy, number)
+        var draft = try draft(body, kind, copy, number)
+        if kind == .sighting || kind == .picture { try tell(&draft, body, visit) }
         if copy.isText {
             if try body.isDrafted() { report.language = draft.language }
             if kind == .text {
@@ -75,11 +76,7 @@ struct VisitIntake: Sendable {
     private func drafted(_ text: String, _ body: VisitReportRequest, _ number: Int) throws(APIError) -> Draft {
         guard try body.isDrafted() else { return empty([]) }
         guard !gazetteer.isEmpty else {
-            throw APIError(
-                status: .serviceUnavailable,
-                code: "no-places",
-                message: "no places are known here yet; a text is drafted with the list that set-up makes"
-            )
+            throw .noPlaces
         }
         let context = try body.context(at: time)
         do { return try Drafter(places: gazetteer).draft(text, context: context, report: number) } catch {
@@ -100,6 +97,16 @@ struct VisitIntake: Sendable {
             claim.time = ArrivalWindow(readings: [reading])
         }
         return claim
+    }
+
+    /// What a sighting or a picture is said to be of: a stop of the visit, aircraft.
+    private func tell(_ draft: inout Draft, _ body: VisitReportRequest, _ visit: Visit) throws(APIError) {
+        let aircraft = try VisitReportRequest.aircraft(body.aircraft ?? [])
+        if let stop = body.stop, !visit.stops.contains(where: { $0.id == stop }) { throw .noStop }
+        for index in draft.claims.indices {
+            draft.claims[index].stops = body.stop.map { [$0] } ?? []
+            draft.claims[index].aircraft = aircraft
+        }
     }
 
     private func empty(_ claims: [Claim]) -> Draft {

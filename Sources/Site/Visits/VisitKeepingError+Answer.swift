@@ -37,6 +37,13 @@ extension APIError {
     static let noVisit = APIError(status: .notFound, code: "not-found", message: "there is no visit of this name")
     static let noVisits = APIError(status: .notFound, code: "no-visits", message: "visits are not kept here")
 
+    static let noPlaces = APIError(
+        status: .serviceUnavailable,
+        code: "no-places",
+        message: "no places are known here yet; a text is drafted with the list that set-up makes"
+    )
+    static let noStop = APIError.invalid("stop", "there is no stop of this number")
+
     /// What a refusal is about, so that pages have words of their own for it.
     private static func subject(of error: VisitChangeError) -> String {
         switch error {

@@ -19,6 +19,9 @@ struct VisitReportRequest: Decodable {
     var name: String?
     var mediaType: String?
     var capturedAt: TimeField?
+    /// Of a sighting or a picture: a stop of the visit, and aircraft as they are called.
+    var stop: Int?
+    var aircraft: [String]?
 
     init() {}
 
@@ -79,11 +82,14 @@ struct VisitReportRequest: Decodable {
 
     /// What the drafter is told beside the text.
     func context(at time: Timestamp) throws(APIError) -> DraftContext {
-        let written = try published?.time("published")
-        return DraftContext(
+        Self.context(enteredAt: time, published: try published?.time("published"))
+    }
+
+    static func context(enteredAt time: Timestamp, published: WrittenTime?) -> DraftContext {
+        DraftContext(
             enteredAt: time,
-            published: written?.time,
-            outletOffsetSeconds: written?.offsetSeconds,
+            published: published?.time,
+            outletOffsetSeconds: published?.offsetSeconds,
             zoneOffset: { zone, time in
                 TimeZone(identifier: zone)?.secondsFromGMT(for: Date(timeIntervalSince1970: time.seconds))
             }
@@ -106,6 +112,16 @@ struct VisitReportRequest: Decodable {
             throw .invalid("address", "an address begins with https:// or http://")
         }
         return address
+    }
+
+    /// Aircraft as they are called, one line each.
+    static func aircraft(_ all: [String]) throws(APIError) -> [String] {
+        guard all.count <= 20 else { throw .invalid("aircraft", "at most 20 aircraft") }
+        var lines: [String] = []
+        for text in all {
+            if let line = try Self.line(text, "aircraft", 60) { lines.append(line) }
+        }
+        return lines
     }
 
     /// Signs that change the direction of what stands around them, or part lines: with them a name reads as another.

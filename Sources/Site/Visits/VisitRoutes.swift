@@ -10,6 +10,8 @@ import Visits
 /// what are told to who may write, as the places of sources are.
 struct VisitRoutes: Sendable {
     let desk: (any VisitDesk)?
+    let watches: (any WatchDesk)?
+    let alerts: AlertRoutes
     let candidates: (any VisitCandidates)?
     let access: HistoryAccess
     let places: (any PlaceDesk)?
@@ -67,7 +69,7 @@ struct VisitRoutes: Sendable {
             case (.candidates, .get): return .json(try await candidates(values[0], target, context))
             case (.export, .get): return try await export(values[0], target, context)
             case (.plan, .get): return try await plan(values[0], target, context)
-            case (.watches, .post): return try await makeRules(values[0], request, target, context)
+            case (.watches, .post): return try await watch(values[0], request, target, context)
             default: throw APIError.methodNotAllowed(route.methods)
             }
         }
@@ -125,7 +127,17 @@ extension VisitRoutes {
         _ context: SiteContext
     ) async throws(APIError) -> [UInt8] {
         let reader = try reader(try HistoryQuestion(target, allows: ["lang"]), context)
-        return VisitDocument.json(try await visit(id, context), reader)
+        return await document(try await visit(id, context), reader, context)
+    }
+
+    /// A visit's document, with who watches for it and what they told.
+    func document(_ kept: KeptVisit, _ reader: VisitReader, _ context: SiteContext) async -> [UInt8] {
+        var watching: VisitWatching?
+        if let told = await alerts.ofVisit(kept.id, limit: VisitWatching.most, context) {
+            watching = VisitWatching(alerts: told.alerts, hasMore: told.hasMore)
+            if reader.knowsPrivate { watching?.watches = await watches?.watches().filter { $0.visit == kept.id } ?? [] }
+        }
+        return VisitDocument.json(kept, reader, watching)
     }
 
     /// The report as it was put in: a text as text, a file as something no browser shows or runs.

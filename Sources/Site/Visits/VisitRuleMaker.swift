@@ -8,10 +8,25 @@ import Watch
 /// They look for aircraft on lists and at places, never for people; what none of the lists has, none of them sees.
 struct VisitRuleMaker {
     let visit: Visit
+    /// By which watches know their visit.
+    let id: String
     let title: String
+    /// Who is told.
+    let outlets: [String]
 
     /// The list that comes with the program.
     static let list = "state aircraft"
+    /// Told of what a visit's watches find, where nobody says who is to be: the open page and the private feed.
+    private static let usualOutlets = ["browser", "feed"]
+
+    /// Who is told by rules that were made before.
+    static func outlets(of rules: [VisitRule]) -> [String] {
+        guard let rule = rules.first, let tree = try? RuleValue(json: Array(rule.json.utf8)),
+            case .list(let names)? = tree["then"]?["outlets"]?.content
+        else { return usualOutlets }
+        let outlets = names.compactMap(\.asText)
+        return outlets.isEmpty ? usualOutlets : outlets
+    }
     // Ours: aircraft are sent ahead a day before, and go home within two.
     private static let ahead = 86_400.0
     private static let behind = 172_800.0
@@ -119,7 +134,7 @@ extension VisitRuleMaker {
             "where": RuleValue(.map([RuleMember("A", listed)] + others)),
             "when": isTimed ? timed(when, stop) : when,
             "limit": ["cooldown": Self.text(cooldown), "per": ["A"]],
-            "then": ["title": Self.text(told)],
+            "then": ["outlets": Self.texts(outlets), "title": Self.text(told)], "visit": Self.text(id),
         ]
         return VisitRule(kind: kind, stop: stop?.id, json: tree.json)
     }

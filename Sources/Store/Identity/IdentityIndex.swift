@@ -24,6 +24,8 @@ public struct IdentityIndex: AircraftRegister {
     /// Few sources say it in few combinations: the first is nobody, and stands also for those beyond 65,535.
     private var claimants = [RegisteredAircraft.Claimants()]
     private var claimantNumbers: [RegisteredAircraft.Claimants: UInt16] = [:]
+    /// Of those few that belong anywhere.
+    private var belongings: [UInt32: AircraftBelonging] = [:]
 
     public init() {}
 
@@ -45,6 +47,9 @@ public struct IdentityIndex: AircraftRegister {
             claimants: claimants[Int(entry.claimants)]
         )
     }
+
+    /// Where an aircraft belongs; `nil` where nothing says.
+    public func belonging(of address: AircraftAddress) -> AircraftBelonging? { belongings[address.rawValue] }
 
     /// Who bears a mark, in no particular order.
     public func addresses(marked mark: RegisteredAircraft.Marks) -> [AircraftAddress] {
@@ -80,6 +85,10 @@ public struct IdentityIndex: AircraftRegister {
             places[aircraft.address] = entries.count
             entries.append(entry)
         }
+    }
+
+    mutating func add(_ belonging: AircraftBelonging, of address: AircraftAddress) {
+        if !belonging.isEmpty { belongings[address.rawValue] = belonging }
     }
 
     /// Ends the filling: what only it needs is let go.

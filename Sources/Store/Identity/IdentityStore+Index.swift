@@ -16,7 +16,7 @@ extension IdentityStore {
                     database,
                     sql: """
                         SELECT count(DISTINCT subject) FROM fact
-                        WHERE known_to IS NULL AND relation IN (1, 2, 4, 5, 6, 9, 11) AND subject < 33554432
+                        WHERE known_to IS NULL AND relation IN (1, 2, 4, 5, 6, 7, 9, 10, 11) AND subject < 33554432
                         """
                 ) ?? 0
             )
@@ -24,12 +24,12 @@ extension IdentityStore {
                 guard case .address(let address) = subject else { return }
                 try Self.add(facts, of: address, at: time, sources, bearers, to: &index, in: database)
             }
-            // Registration, airframe, type, model, operator, category, list.
+            // Registration, airframe, type, model, operator, its code, category, fleet, list.
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
                     SELECT \(FactTable.columns) FROM \(FactTable.tables)
-                    WHERE f.known_to IS NULL AND f.relation IN (1, 2, 4, 5, 6, 9, 11) AND f.subject < 33554432 ORDER BY f.subject
+                    WHERE f.known_to IS NULL AND f.relation IN (1, 2, 4, 5, 6, 7, 9, 10, 11) AND f.subject < 33554432 ORDER BY f.subject
                     """
             )
             while let row = try rows.next() {
@@ -59,6 +59,17 @@ extension IdentityStore {
             let (sources, bearers) = (try Self.sourceNames(database), try Bearers(database))
             try Self.add(facts, of: address, at: time, sources, bearers, to: &index, in: database)
             return index.aircraft(address)
+        }
+    }
+
+    /// Where an aircraft belongs, for who has no index.
+    public func belonging(of address: AircraftAddress, at time: Timestamp) throws(IdentityError) -> AircraftBelonging? {
+        try read { database in
+            var index = IdentityIndex()
+            let facts = try Self.facts(of: [.address(address)], known: nil, in: database).filter { $0.known.to == nil }
+            let (sources, bearers) = (try Self.sourceNames(database), try Bearers(database))
+            try Self.add(facts, of: address, at: time, sources, bearers, to: &index, in: database)
+            return index.belonging(of: address)
         }
     }
 
@@ -122,6 +133,7 @@ extension IdentityStore {
         let shown = [registration?.fact, type, model, who].compactMap(\.self) + own.filter { $0.relation == .category }
         let listed = own.filter { $0.relation == .list && flags[$0.object] != nil }
         if (shown + listed).allSatisfy(\.licence.isRedistributable) { marks.insert(.mayBeHandedOn) }
+        index.add(belonging(own, at: time), of: address)
         index.add(
             RegisteredAircraft(
                 address: address,
@@ -160,6 +172,16 @@ extension IdentityStore {
             return []
         }
         return machines.filter { $0.subject == .airframe(airframe) && $0.known.to == nil }
+    }
+
+    /// - Parameter facts: without those that do not hold.
+    private static func belonging(_ facts: [IdentityFact], at time: Timestamp) -> AircraftBelonging {
+        AircraftBelonging(
+            operatorCode: ShownIdentity.pick(.operatorCode, of: facts, at: time)?.fact.object,
+            category: ShownIdentity.pick(.category, of: facts, at: time)?.fact.object,
+            fleet: ShownIdentity.pick(.fleet, of: facts, at: time)?.fact.object,
+            lists: facts.filter { $0.relation == .list }.map(\.object)
+        )
     }
 
     /// Lists that are marks of the live path.

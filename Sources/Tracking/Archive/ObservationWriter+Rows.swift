@@ -196,6 +196,7 @@ extension ObservationWriter {
         var left = 0
         keep(Self.news(track.callsign, .callsign, address, most, &aircraft[place].callsign, &left) { $0 })
         keep(Self.news(track.squawk, .squawk, address, most, &aircraft[place].squawk, &left) { $0.description })
+        keep(Self.agreed(track.squawk, address, &aircraft[place].alert))
         keep(Self.news(track.category, .category, address, most, &aircraft[place].category, &left) { $0.description })
         // That there is no emergency is no news before there was one.
         if aircraft[place].emergency == nil, let emergency = track.emergency, emergency.value == .none {
@@ -231,6 +232,32 @@ extension ObservationWriter {
             )
         else { return nil }
         return WaitingName(change: change, time: name.time, feed: name.feed)
+    }
+
+    /// A code that calls for attention, once more, when it was agreed on.
+    @inline(__always)
+    private static func agreed(
+        _ squawk: Known<Squawk>?,
+        _ address: AircraftAddress,
+        _ alert: inout AlertingCode?
+    ) -> WaitingName? {
+        guard let squawk, !squawk.isRepaired else { return nil }
+        guard squawk.value.isAlerting else {
+            alert = nil
+            return nil
+        }
+        var known = alert ?? AlertingCode(squawk)
+        let isAgreed = known.note(squawk)
+        alert = known
+        guard isAgreed,
+            let change = IdentityChange(
+                ArchivedAircraft(address),
+                at: squawk.time.milliseconds,
+                .squawk,
+                squawk.value.description
+            )
+        else { return nil }
+        return WaitingName(change: change, time: squawk.time, feed: squawk.feed)
     }
 
     @inline(__always)

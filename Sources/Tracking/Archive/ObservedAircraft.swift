@@ -19,6 +19,8 @@ struct ObservedAircraft: Sendable {
     var squawk: ToldName<Squawk>?
     var category: ToldName<EmitterCategory>?
     var emergency: ToldName<EmergencyState>?
+    /// A code that calls for attention, until it is written down a second time.
+    var alert: AlertingCode?
 
     init(_ address: AircraftAddress, at time: Timestamp) {
         self.address = address

@@ -38,7 +38,9 @@ extension Visit {
                 status: status,
                 isPublic: isPublic,
                 title: title,
-                rules: rules
+                rules: rules,
+                stopsByHand: stopsByHand,
+                claimsByHand: claimsByHand
             )
         }
         set {
@@ -51,6 +53,8 @@ extension Visit {
             isPublic = newValue.isPublic
             title = newValue.title
             rules = newValue.rules
+            stopsByHand = newValue.stopsByHand
+            claimsByHand = newValue.claimsByHand
         }
     }
 
@@ -69,9 +73,11 @@ extension Visit {
             stops[index].narrowed = nil
             // A changed stop is a new proposal.
             stops[index].confirmedBy = nil
+            stopsByHand.insert(id)
         case .removeStop(let id):
             stops.remove(at: try index(ofStop: id))
             for index in claims.indices { claims[index].stops.removeAll { $0 == id } }
+            stopsByHand.remove(id)
         case .addStop(let stop, let place, let span, let report):
             guard span == nil || reports.contains(where: { $0.id == report }) else { throw .noSuchReport(report) }
             let made = DraftedStop(
@@ -83,6 +89,7 @@ extension Visit {
                 report: report
             )
             stops.insert(made, at: min(max(0, place), stops.count))
+            stopsByHand.insert(made.id)
         case .addClaim(let claim):
             guard reports.contains(where: { $0.id == claim.report }) else { throw .noSuchReport(claim.report) }
             var claim = claim
@@ -92,12 +99,12 @@ extension Visit {
                 stops[index].claims.append(claim.id)
             }
             claims.append(claim)
+        case .editClaim(let id, let claim): try edit(id, as: claim)
         case .removeClaim(let id):
             claims.remove(at: try index(ofClaim: id))
-            for index in stops.indices {
-                stops[index].claims.removeAll { $0 == id }
-                if stops[index].narrowed?.claims.contains(id) ?? false { stops[index].narrowed = nil }
-            }
+            for index in stops.indices { stops[index].claims.removeAll { $0 == id } }
+            widen(narrowedBy: id)
+            claimsByHand.remove(id)
         case .moveStop(let id, let place):
             let stop = stops.remove(at: try index(ofStop: id))
             stops.insert(stop, at: min(max(0, place), stops.count))
@@ -106,7 +113,7 @@ extension Visit {
         case .setTitle(let title): self.title = title
         case .setPublic(let isPublic): self.isPublic = isPublic
         case .setRules(let rules): self.rules = rules
-        case .begin, .addReport, .narrow, .widen, .setStatus, .takeBack: try makeWhole(act)
+        case .begin, .addReport, .setDateline, .narrow, .widen, .setStatus, .takeBack: try makeWhole(act)
         }
     }
 
@@ -118,6 +125,7 @@ extension Visit {
         case .addReport(let report, let draft):
             guard !reports.contains(where: { $0.id == report.id }) else { throw .reportTaken(report.id) }
             add(draft, of: report)
+        case .setDateline(let report, let dateline, let draft): try date(report, dateline, draft)
         case .narrow(let stop, let claim): try narrow(stop, by: claim)
         case .widen(let stop): stops[try index(ofStop: stop)].narrowed = nil
         case .setStatus(let status):
@@ -126,6 +134,34 @@ extension Visit {
             }
             self.status = status
         default: break
+        }
+    }
+
+    /// A claim as somebody reads it: a new proposal. Its words, its report, who put it in, what it counts and the places it names stay.
+    private mutating func edit(_ id: Int, as claim: Claim) throws(VisitChangeError) {
+        let index = try index(ofClaim: id)
+        for stop in claim.stops { _ = try self.index(ofStop: stop) }
+        claims[index].kind = claim.kind
+        claims[index].speaker = claim.speaker
+        claims[index].certainty = claim.certainty
+        claims[index].polarity = claim.polarity
+        claims[index].time = claim.time
+        claims[index].stops = claim.stops
+        claims[index].aircraft = claim.aircraft
+        claims[index].confirmedBy = nil
+        for index in stops.indices {
+            let isAbout = claim.stops.contains(stops[index].id)
+            if !isAbout { stops[index].claims.removeAll { $0 == id } }
+            if isAbout, !stops[index].claims.contains(id) { stops[index].claims.append(id) }
+        }
+        widen(narrowedBy: id)
+        claimsByHand.insert(id)
+    }
+
+    /// Windows that rest on a claim are again as they were announced.
+    mutating func widen(narrowedBy claim: Int) {
+        for index in stops.indices where stops[index].narrowed?.claims.contains(claim) ?? false {
+            stops[index].narrowed = nil
         }
     }
 

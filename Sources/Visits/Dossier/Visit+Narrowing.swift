@@ -7,7 +7,10 @@ extension Visit {
 
     /// Tells departures that name where they leave, and no goal, the stop of that place.
     mutating func linkDepartures() {
-        for index in claims.indices where claims[index].kind == .departure && claims[index].stops.isEmpty {
+        for index in claims.indices
+        where claims[index].kind == .departure && claims[index].stops.isEmpty
+            && !claimsByHand.contains(claims[index].id)
+        {
             guard let stop = stops.firstIndex(where: { leaves(claims[index], $0) }) else { continue }
             claims[index].stops = [stops[stop].id]
             if !stops[stop].claims.contains(claims[index].id) { stops[stop].claims.append(claims[index].id) }
@@ -17,7 +20,9 @@ extension Visit {
     /// Whether a departure is one from this stop: it names its place, or somebody put it in for this stop without a place.
     func leaves(_ claim: Claim, _ stop: DraftedStop) -> Bool {
         guard claim.kind == .departure else { return false }
-        guard let from = claim.places.first else { return claim.entry != .drafter && claim.stops == [stop.id] }
+        guard let from = claim.places.first else {
+            return claim.stops == [stop.id] && (claim.entry != .drafter || claimsByHand.contains(claim.id))
+        }
         let codes = Set(stop.stop.airports.prefix(3).map(\.code))
         return from.airports.prefix(3).contains { codes.contains($0.code) }
     }

@@ -7,7 +7,8 @@ extension Visit {
     }
 
     /// Takes in a draft of another report. Claims keep their own report and speaker; the same stop is named once more and keeps its window
-    /// and its confirmation; a stop that is new is put where the second report has it, as a proposal. What differs is kept.
+    /// and its confirmation; a stop that is new is put where the second report has it, as a proposal. What differs is kept. Claims of a draft
+    /// without stops name those of the visit.
     mutating func add(_ draft: Draft, of report: Report) {
         reports.append(report)
         if subject == nil { subject = draft.subject }
@@ -36,7 +37,9 @@ extension Visit {
             let id = nextClaimID
             claim.id = id
             claim.report = report.id
-            claim.stops = claim.stops.compactMap { numbers[$0] }
+            claim.stops =
+                draft.stops.isEmpty
+                ? claim.stops.filter { id in stops.contains { $0.id == id } } : claim.stops.compactMap { numbers[$0] }
             for index in stops.indices where claim.stops.contains(stops[index].id) { stops[index].claims.append(id) }
             claims.append(claim)
         }

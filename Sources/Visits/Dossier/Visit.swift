@@ -17,6 +17,9 @@ public struct Visit: Hashable, Sendable {
     public internal(set) var title: String?
     /// The rules of watching that were made of it last.
     public internal(set) var rules: [VisitRule] = []
+    /// Stops that somebody put in or changed, and claims that somebody changed: no reading of a text writes over them.
+    var stopsByHand: Set<Int> = []
+    var claimsByHand: Set<Int> = []
     /// Every change, oldest first.
     public internal(set) var changes: [VisitChange]
     /// What it began with, before any change: what is taken back is made anew from here.
@@ -33,6 +36,8 @@ public struct Visit: Hashable, Sendable {
         var isPublic = false
         var title: String?
         var rules: [VisitRule] = []
+        var stopsByHand: Set<Int> = []
+        var claimsByHand: Set<Int> = []
     }
 
     /// A visit out of a first draft.

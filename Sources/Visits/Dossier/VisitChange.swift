@@ -16,6 +16,8 @@ public struct VisitChange: Hashable, Sendable {
         /// A stop by hand, put in at a place of the order; with its words where it has any.
         case addStop(ItineraryStop, at: Int, span: TextSpan?, report: Int)
         case addClaim(Claim)
+        /// Another reading of a claim by hand: kind, speaker, certainty, polarity, time, stops, aircraft; the rest stays as it was.
+        case editClaim(Int, Claim)
         case removeClaim(Int)
         case moveStop(Int, to: Int)
         case setSubject(VisitSubject)
@@ -24,6 +26,8 @@ public struct VisitChange: Hashable, Sendable {
         case answer(OpenPoint)
         /// A second draft, of another report.
         case addReport(Report, Draft)
+        /// When a report was written, and what its text reads as from then on: times follow, unless somebody wrote them by hand.
+        case setDateline(report: Int, Dateline, Draft)
         /// Whether a claim of arrival or departure narrows the window of a stop.
         case narrow(stop: Int, claim: Int)
         case widen(stop: Int)

@@ -24,6 +24,11 @@ extension DossierPhrase {
     )
     static let anyState = DossierPhrase("any state", "negara mana pun")
 
+    static let alertsNotice = DossierPhrase(
+        "What the watches of this visit told. An alert says that an aircraft did what a rule asks for; it proves no claim.",
+        "Yang diberitahukan oleh pengawasan kunjungan ini. Peringatan menyatakan bahwa pesawat melakukan apa yang ditanyakan aturan; ia tidak membuktikan klaim apa pun."
+    )
+
     // MARK: The plan
 
     static let planNotice = DossierPhrase(
@@ -73,4 +78,9 @@ extension DossierPhrase {
     static let setTitle = DossierPhrase("Named: {title}.", "Dinamai: {title}.")
     static let clearTitle = DossierPhrase("The name was taken off.", "Nama dihapus.")
     static let setRules = DossierPhrase("Rules of watching made: {number}.", "Aturan pengamatan dibuat: {number}.")
+    static let editClaim = DossierPhrase("A claim was changed: {claim}.", "Sebuah klaim diubah: {claim}.")
+    static let setDateline = DossierPhrase(
+        "It was said when a report was written, and its times were read anew: {report}.",
+        "Waktu penulisan sebuah laporan ditetapkan, dan waktu di dalamnya dibaca ulang: {report}."
+    )
 }

@@ -36,9 +36,10 @@ extension DossierWords {
 
     private func rests(of act: VisitChange.Act) -> [DossierSentence.Rest] {
         switch act {
-        case .confirmClaim(let id), .narrow(_, let id): claim(id) == nil ? [] : [.claim(id)]
+        case .confirmClaim(let id), .editClaim(let id, _), .narrow(_, let id): claim(id) == nil ? [] : [.claim(id)]
         case .begin(let report, _), .addReport(let report, _):
             visit.reports.contains { $0.id == report.id } ? [.report(report.id)] : []
+        case .setDateline(let id, _, _): visit.reports.contains { $0.id == id } ? [.report(id)] : []
         default: []
         }
     }
@@ -58,12 +59,14 @@ extension DossierWords {
         case .removeStop(let id): about(.removeStop, stop: id, rests)
         case .addStop(let stop, _, _, _): sentence(.addStop, ["stop": name(stop)], rests: rests)
         case .addClaim(let claim): sentence(.addClaim, ["claim": Self.name(claim.kind)], rests: rests)
+        case .editClaim(let id, _): sentence(.editClaim, ["claim": name(ofClaim: id)], rests: rests)
         case .removeClaim(let id): sentence(.removeClaim, ["claim": name(ofClaim: id)], rests: rests)
         case .moveStop(let id, _): about(.moveStop, stop: id, rests)
         case .setSubject(let subject): sentence(.setSubject, ["subject": name(subject)], rests: rests)
         case .answer(let point):
             sentence(.answer, ["question": sentence(point).words], rests: rests)
         case .addReport(let report, _): sentence(.addReport, ["report": name(report)], rests: rests)
+        case .setDateline(let id, _, _): sentence(.setDateline, ["report": name(ofReport: id)], rests: rests)
         case .narrow(let stop, let claim):
             sentence(.narrow, ["stop": name(ofStop: stop), "claim": name(ofClaim: claim)], rests: rests)
         case .widen(let stop): about(.widen, stop: stop, rests)
@@ -80,6 +83,13 @@ extension DossierWords {
     private func name(ofClaim id: Int) -> DossierText {
         guard let claim = claim(id) else { return DossierText("\(id)") }
         return DossierPhrase.someClaim.filled(["number": DossierText("\(id)"), "kind": Self.name(claim.kind)])
+    }
+
+    private func name(ofReport id: Int) -> DossierText {
+        guard let report = visit.reports.first(where: { $0.id == id }) else {
+            return DossierPhrase.someReport.filled(["number": DossierText("\(id)")])
+        }
+        return name(report)
     }
 
     private func name(_ report: Report) -> DossierText {

@@ -21,6 +21,11 @@ extension DossierWords {
         return sentence(phrase, values, rests: rule.stop.map(rests(ofStop:)) ?? [.assumption(.roles)])
     }
 
+    /// What an alert of a watch is, and what it is not.
+    public var alertsNotice: DossierSentence {
+        sentence(.alertsNotice, rests: [.assumption(.aircraftOnly), .assumption(.heardOnly)])
+    }
+
     /// What asking tells others.
     public var planNotice: DossierSentence { sentence(.planNotice, rests: [.assumption(.providers)]) }
 

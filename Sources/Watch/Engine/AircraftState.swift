@@ -19,6 +19,10 @@ struct AircraftState: Sendable {
     }
 
     let address: AircraftAddress
+    /// Of the last event of any kind.
+    var lastEvent = Timestamp(nanoseconds: .min)
+    /// It was forgotten, and its number is free.
+    var isGone = false
     var identity = WatchIdentity()
     var callsign: String?
     var position: Position?
@@ -41,6 +45,14 @@ struct AircraftState: Sendable {
     var fleet: Int32 = -1
 
     init(address: AircraftAddress) { self.address = address }
+
+    /// The same aircraft of which nothing is remembered but who it is.
+    var renewed: AircraftState {
+        var fresh = AircraftState(address: address)
+        fresh.identity = identity
+        fresh.fleet = fleet
+        return fresh
+    }
 
     func mayBe(_ variable: Int) -> Bool { memberships[variable >> 6] >> UInt64(variable & 63) & 1 == 1 }
 }

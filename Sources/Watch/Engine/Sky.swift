@@ -7,6 +7,8 @@ import Aero
 final class Sky: @unchecked Sendable {
     private(set) var aircraft: [AircraftState] = []
     private var numbers: [AircraftAddress: Int32] = [:]
+    /// Numbers of aircraft that were forgotten.
+    private var free: [Int32] = []
     /// By variable of all rules: who may be it, for variables that are looked for.
     var members: [Set<Int32>]
     private var fleets: [String: Int32] = [:]
@@ -33,6 +35,7 @@ final class Sky: @unchecked Sendable {
     init(copying other: Sky) {
         aircraft = other.aircraft
         numbers = other.numbers
+        free = other.free
         members = other.members
         fleets = other.fleets
         catalogue = other.catalogue
@@ -43,12 +46,43 @@ final class Sky: @unchecked Sendable {
 
     func number(of address: AircraftAddress) -> Int32? { numbers[address] }
 
+    /// How many aircraft are known.
+    var count: Int { numbers.count }
+
     func add(_ state: AircraftState) -> Int32 {
+        let number = free.popLast() ?? Int32(aircraft.count)
+        numbers[state.address] = number
+        if Int(number) < aircraft.count { aircraft[Int(number)] = state } else { aircraft.append(state) }
+        aircraft[Int(number)].fleet = fleetNumber(state.identity.fleet)
+        return number
+    }
+
+    /// Takes up an aircraft under the number it had when a state was written: rules remember it by that.
+    func restore(_ state: AircraftState) -> Int32 {
         let number = Int32(aircraft.count)
         numbers[state.address] = number
         aircraft.append(state)
         aircraft[Int(number)].fleet = fleetNumber(state.identity.fleet)
         return number
+    }
+
+    /// Takes up a number that is free, as it was when a state was written.
+    func addFree(_ state: AircraftState) {
+        free.append(Int32(aircraft.count))
+        aircraft.append(state)
+    }
+
+    /// Begins anew with an aircraft that nothing was told of for so long.
+    func renew(_ number: Int32) { aircraft[Int(number)] = aircraft[Int(number)].renewed }
+
+    /// Forgets an aircraft; its number may be given to another.
+    func forget(_ number: Int32) {
+        numbers[aircraft[Int(number)].address] = nil
+        for variable in members.indices { members[variable].remove(number) }
+        var gone = AircraftState(address: aircraft[Int(number)].address)
+        gone.isGone = true
+        aircraft[Int(number)] = gone
+        free.append(number)
     }
 
     private func fleetNumber(_ fleet: String?) -> Int32 {
@@ -76,6 +110,7 @@ final class Sky: @unchecked Sendable {
         happening.isNewCallsign = false
         happening.isSilent = false
         let index = Int(number)
+        aircraft[index].lastEvent = event.time
         if happening.isHeard {
             aircraft[index].lastHeard = event.time
             aircraft[index].silence = nil

@@ -20,6 +20,8 @@ public struct WatchEngine: Sendable {
     public internal(set) var watermark = Timestamp(nanoseconds: .min)
     var lastKey: EventKey?
     var nextSweep = Timestamp(nanoseconds: .min)
+    private var snapshots: [String: [AircraftAddress: AircraftSnapshot]] = [:]
+    private static let maximumSnapshots = 64
 
     /// - Parameters:
     ///   - rules: in the order in which their alerts of one instant are told.
@@ -50,6 +52,22 @@ public struct WatchEngine: Sendable {
 
     /// How long silences must have lasted when they are judged: who makes events judges each silence at these lengths, and may at others.
     public var silences: [RuleDuration] { sky.catalogue.silences.sorted() }
+
+    /// What was known of the aircraft of alerts since this was asked for last, by the alert's id.
+    public mutating func takeSnapshots() -> [String: [AircraftAddress: AircraftSnapshot]] {
+        defer { snapshots = [:] }
+        return snapshots
+    }
+
+    /// Has a rule begin anew, as one that was stopped may be asked to.
+    public mutating func restart(_ ruleID: String) {
+        for rule in machines.indices where machines[rule].plan.rule.id == ruleID {
+            machines[rule].state = RuleState(steps: machines[rule].plan.steps.count)
+        }
+    }
+
+    /// The rules at work, in their order.
+    public var rules: [WatchRule] { machines.map(\.plan.rule) }
 
     /// Takes an event; it is matched once the watermark has passed it.
     ///
@@ -83,7 +101,7 @@ public struct WatchEngine: Sendable {
     /// What each rule remembers now, in pieces of some 100 bytes, in the order of the rules.
     public var sizes: [Int] { machines.map(\.state.size) }
     /// How many aircraft are known.
-    public var aircraftCount: Int { sky.aircraft.count }
+    public var aircraftCount: Int { sky.count }
 
     // MARK: One event
 
@@ -94,6 +112,8 @@ public struct WatchEngine: Sendable {
         }
         if event.time >= nextSweep { sweep(event.time) }
         let number = sky.number(of: event.aircraft) ?? sky.add(AircraftState(address: event.aircraft))
+        // Whoever nothing was told of for longer than any rule remembers begins anew, whether the number was swept up meanwhile or not.
+        if isForgotten(sky.aircraft[Int(number)], at: event.time) { sky.renew(number) }
         sky.apply(event, to: number)
         updateMemberships(event, number)
         for rule in wakers.rules(sky) { run(rule, event, &outputs) }
@@ -127,11 +147,13 @@ public struct WatchEngine: Sendable {
         let plan = machines[rule].plan
         guard let suppressed = machines[rule].admit(match) else { return }
         let aircraft = sky.aircraft
-        outputs.append(
-            .alert(
-                WatchAlert(match, plan.rule, suppressedBefore: suppressed) { aircraft[Int($0)].address }
-            )
-        )
+        let alert = WatchAlert(match, plan.rule, suppressedBefore: suppressed) { aircraft[Int($0)].address }
+        outputs.append(.alert(alert))
+        var known: [AircraftAddress: AircraftSnapshot] = [:]
+        for address in alert.bound.flatMap(\.aircraft).prefix(Self.maximumSnapshots) {
+            if let number = sky.number(of: address) { known[address] = AircraftSnapshot(aircraft[Int(number)]) }
+        }
+        snapshots[alert.id] = known
     }
 
     /// Ends waits whose deadline lies before an instant.
@@ -155,11 +177,5 @@ public struct WatchEngine: Sendable {
             return sky.aircraft[Int(left[variable])].address < sky.aircraft[Int(right[variable])].address
         }
         return false
-    }
-
-    /// Forgets what no event can complete any more, every ten minutes of event time.
-    private mutating func sweep(_ time: Timestamp) {
-        nextSweep = time.advanced(bySeconds: 600)
-        for rule in machines.indices { machines[rule].prune(time, sky) }
     }
 }

@@ -35,6 +35,17 @@ public struct AddressPattern: Hashable, Sendable {
         self.mask = mask
     }
 
+    /// As it is written.
+    public var text: String {
+        func digits(_ bits: UInt32) -> String { Hexadecimal.lower(UInt64(bits), digits: 6) }
+        guard mask != 0 else { return first == last ? digits(first) : digits(first) + "-" + digits(last) }
+        var text = ""
+        for (place, digit) in digits(first).enumerated() {
+            text.append(mask >> UInt32(20 - 4 * place) & 15 == 15 ? digit : "*")
+        }
+        return text
+    }
+
     public func contains(_ address: AircraftAddress) -> Bool {
         address.isICAO && (first...last).contains(address.bits) && address.bits & mask == first & mask
     }

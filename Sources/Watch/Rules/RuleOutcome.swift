@@ -10,8 +10,16 @@ public struct RuleOutcome: Hashable, Sendable {
     public let outlets: [String]
     public let title: String?
     public let position: ShownPosition
+    /// Whether strangers may read its alerts.
+    public let isPublic: Bool
 
-    public init(outlets: [String] = [], title: String? = nil, position: ShownPosition = .coarse) {
+    public init(
+        outlets: [String] = [],
+        title: String? = nil,
+        position: ShownPosition = .coarse,
+        isPublic: Bool = false
+    ) {
+        self.isPublic = isPublic
         self.outlets = outlets
         self.title = title
         self.position = position

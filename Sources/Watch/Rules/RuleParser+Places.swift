@@ -41,6 +41,11 @@ extension RuleParser {
         let value = try keys.need("area")
         let path = keys.path(to: "area")
         if case .text = value.content { return .named(try value.text(path)) }
+        return .inline(try Self.area(value, path))
+    }
+
+    /// An area that is written out.
+    static func area(_ value: RuleValue, _ path: String) throws(RuleError) -> WatchArea {
         var area = try RuleKeys(value, path)
         let hysteresis = try area.number("hysteresisKm", 0...100) ?? 2
         let shape: WatchArea.Shape
@@ -62,10 +67,10 @@ extension RuleParser {
             shape = .corridor(line, width: Metres(width * 1000))
         }
         try area.end()
-        return .inline(WatchArea(shape, hysteresis: Metres(hysteresis * 1000)))
+        return WatchArea(shape, hysteresis: Metres(hysteresis * 1000))
     }
 
-    private func points(_ value: RuleValue, _ path: String, atLeast: Int) throws(RuleError) -> [Position] {
+    private static func points(_ value: RuleValue, _ path: String, atLeast: Int) throws(RuleError) -> [Position] {
         var points: [Position] = []
         for (point, path) in try value.elements(path, upTo: WatchArea.maximumVertices, name: "points") {
             guard case .list(let pair) = point.content, pair.count == 2 else {

@@ -15,6 +15,7 @@ struct RuleParser {
         let pattern = try pattern(when)
         let limit = try keys.take("limit").map { value throws(RuleError) in try self.limit(value) } ?? RuleLimit()
         let outcome = try keys.take("then").map { value throws(RuleError) in try self.outcome(value) }
+        let visit = try keys.text("visit")
         try keys.end()
         let rule = WatchRule(
             id: id,
@@ -24,6 +25,7 @@ struct RuleParser {
             pattern: pattern,
             limit: limit,
             outcome: outcome ?? RuleOutcome(),
+            visit: visit,
             source: value
         )
         try RuleCheck(rule: rule, line: when.line).run()
@@ -121,8 +123,9 @@ struct RuleParser {
             }
             try shown.end()
         }
+        let isPublic = try keys.flag("public") ?? false
         try keys.end()
-        return RuleOutcome(outlets: outlets, title: title, position: position)
+        return RuleOutcome(outlets: outlets, title: title, position: position, isPublic: isPublic)
     }
 }
 

@@ -14,6 +14,8 @@ public struct WatchRule: Hashable, Sendable {
     public let pattern: RulePattern
     public let limit: RuleLimit
     public let outcome: RuleOutcome
+    /// The visit whose watch it is.
+    public let visit: String?
     /// As it was written; its `json` is the stored form.
     public let source: RuleValue
 

@@ -63,6 +63,8 @@ extension AircraftState.LevelRun: StateValue {
 extension AircraftState: StateValue {
     func write(to writer: inout StateWriter) {
         writer.put(address)
+        writer.put(lastEvent)
+        writer.put(isGone)
         writer.put(identity)
         writer.put(callsign)
         writer.put(position)
@@ -78,6 +80,8 @@ extension AircraftState: StateValue {
 
     init(from reader: inout StateReader) throws(WatchStateError) {
         self.init(address: try reader.take())
+        lastEvent = try reader.take()
+        isGone = try reader.take()
         identity = try reader.take()
         callsign = try reader.take()
         position = try reader.take()

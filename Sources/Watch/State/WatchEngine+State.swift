@@ -81,6 +81,10 @@ extension WatchEngine {
         let areas = Self.numbers(try reader.take([String].self), sky.catalogue.areas.map(\.stableName))
         let levels = Self.numbers(try reader.take([String].self), sky.catalogue.levels.map(\.stableName))
         for var state in try reader.take([AircraftState].self) {
+            guard !state.isGone else {
+                sky.addFree(state)
+                continue
+            }
             guard sky.number(of: state.address) == nil else { throw reader.badValue }
             guard state.inside.allSatisfy(areas.indices.contains),
                 state.levels.allSatisfy({ levels.indices.contains($0.level) })
@@ -89,7 +93,7 @@ extension WatchEngine {
             state.levels = state.levels.compactMap { run in
                 levels[run.level].map { .init(level: $0, since: run.since, last: run.last, isTold: run.isTold) }
             }
-            setMemberships(sky.add(state), callsignOnly: false)
+            setMemberships(sky.restore(state), callsignOnly: false)
         }
     }
 

@@ -1,13 +1,16 @@
 import Aero
 import ArgumentParser
 import Feeds
+import Flights
 import Foundation
 import Logging
+import Outlets
 import Polling
 import ServiceLifecycle
 import Site
 import Store
 import UnixSignals
+import Watch
 
 /// Runs the site.
 struct ServeCommand: AsyncParsableCommand {
@@ -109,7 +112,8 @@ struct ServeCommand: AsyncParsableCommand {
             feederPlaces: settings.feeders.places,
             logger: logger
         )
-        let door = try await Self.history(settings, plan.sources, sky, logger)
+        let watchInbox = WatchInbox()
+        let door = try await Self.history(settings, plan.sources, sky, watchInbox, logger)
         let outputs = OutputSupervisor(settings.sinks, sky: sky, dataFolder: settings.dataFolder, logger: logger)
         let machinery = ProgramMachinery(
             folder: settings.dataFolder,
@@ -141,6 +145,7 @@ struct ServeCommand: AsyncParsableCommand {
             let settings = (try? read()) ?? settings
             return (await supervisor.entries.map(\.specification), settings)
         }
+        let outbox = Self.outbox(settings, logger)
         let storedVisits = StoredVisitDesk(dataFolder: settings.dataFolder, logger: logger) {
             await supervisor.entries.map(\.specification).filter { !$0.isPaused }.compactMap(\.polled)
         }
@@ -148,6 +153,20 @@ struct ServeCommand: AsyncParsableCommand {
             if let door {
                 PinningVisitDesk(desk: storedVisits, pins: VisitPins(desk: door), logger: logger)
             } else { storedVisits }
+        let watches = Self.watches(
+            settings,
+            watchInbox,
+            outbox,
+            WatchParts(
+                sky: sky,
+                door: door,
+                coverage: coverage,
+                places: places,
+                who: WatchWho(book: identities.book, discretion: discretion, dataFolder: settings.dataFolder)
+            ),
+            logger
+        )
+        if let watches { await outbox?.heartbeatNeeds { await watches.isWell } }
         let server = SiteServer(
             configuration: site.configuration,
             sky: sky,
@@ -164,6 +183,10 @@ struct ServeCommand: AsyncParsableCommand {
             candidates: ArchiveCandidates(flights: coverage) {
                 identities.book.register.addresses(marked: .interesting)
             },
+            watches: watches,
+            outlets: outbox,
+            news: outbox,
+            alerts: outbox,
             discretion: discretion,
             logger: logger,
             onListening: { host, port in
@@ -185,26 +208,38 @@ struct ServeCommand: AsyncParsableCommand {
                 server: server,
                 identities: identities,
                 discretion: discretion,
-                hidden: hidden
+                hidden: hidden,
+                alerts: outbox
             ),
             logger: logger
         )
         // The last to end is the first here: the history takes what the others still gave.
-        let kept: [(any Service)?] = [door, coverage]
+        let kept: [(any Service)?] = [door, outbox, coverage, watches]
         let services: [any Service] =
             kept.compactMap { $0 } + [server, supervisor, outputs, identities, places, reloader, LastResort()]
         try await Self.run(services, logger)
+    }
+
+    /// What keeps and delivers alerts; `nil`, said aloud, where their file cannot be opened: the map goes on.
+    private static func outbox(_ settings: ServeSettings, _ logger: Logger) -> OutletKeeper? {
+        do throws(Failure) {
+            return try OutletKeeper(dataFolder: settings.dataFolder, settings: settings.outlets, logger: logger)
+        } catch {
+            logger.error("\(error)")
+            return nil
+        }
     }
 
     private static func history(
         _ settings: ServeSettings,
         _ sources: [SourceSpecification],
         _ sky: LiveSky,
+        _ watches: WatchInbox,
         _ logger: Logger
     ) async throws -> HistoryDoor? {
         guard settings.operation.keepsHistory else { return nil }
         return try await HistoryDoor(logger: logger) {
-            let inbox = HistoryInbox()
+            let inbox = HistoryInbox(watches: watches)
             let keeper = try HistoryKeeper(
                 dataFolder: settings.dataFolder,
                 inbox: inbox,
@@ -254,6 +289,56 @@ struct ServeCommand: AsyncParsableCommand {
                 )
             },
             airframes: settings.airframes,
+            logger: logger
+        )
+    }
+
+    /// What watches are made of.
+    private struct WatchParts {
+        let sky: LiveSky
+        let door: HistoryDoor?
+        let coverage: CoverageKeeper?
+        let places: PlaceShelf
+        let who: WatchWho
+    }
+
+    /// Watches need the rows that are made for the history, and an outbox: an alert that cannot be kept is none. Without either there are none.
+    private static func watches(
+        _ settings: ServeSettings,
+        _ inbox: WatchInbox,
+        _ kept: OutletKeeper?,
+        _ parts: WatchParts,
+        _ logger: Logger
+    ) -> WatchKeeper? {
+        guard let door = parts.door, let outbox = kept else { return nil }
+        let coverage = parts.coverage
+        let airframes = settings.airframes
+        let (places, who) = (parts.places, parts.who)
+        return WatchKeeper(
+            dataFolder: settings.dataFolder,
+            inbox: inbox,
+            around: WatchKeeper.Surroundings(
+                sky: parts.sky,
+                history: door,
+                outbox: outbox,
+                places: { places.gazetteer },
+                arePlacesRead: { places.isRead },
+                airframes: { airframes.limits(ofType: $0) },
+                learned: { await coverage?.hearing(of: $0) },
+                heartbeat: {
+                    await outbox.heartbeatState().map {
+                        WatchingReport.Heartbeat(
+                            lastSuccess: $0.lastSuccess,
+                            lastFailure: $0.lastFailure,
+                            lastError: $0.lastError
+                        )
+                    }
+                },
+                identities: { await who.identities(at: TimeText.now) },
+                version: Pelacak.version,
+                wall: { TimeText.now }
+            ),
+            settings: settings.watches,
             logger: logger
         )
     }

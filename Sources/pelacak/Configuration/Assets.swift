@@ -34,4 +34,11 @@ struct Assets: Sendable {
             stateAircraft: lists.first { manager.fileExists(atPath: $0) }
         )
     }
+
+    /// The folder of example rules beside the program; `nil` where there is none.
+    static func exampleRules(environment: [String: String] = ProcessInfo.processInfo.environment) -> String? {
+        locate(environment: environment).stateAircraft.map {
+            URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/watches"
+        }
+    }
 }

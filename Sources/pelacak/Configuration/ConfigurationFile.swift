@@ -21,6 +21,8 @@ struct ConfigurationFile: Sendable {
         var tar1090Tiles: String?
         /// What types can do, over the built-in table.
         var airframes = AirframeTable()
+        /// Where alerts go.
+        var outlets = OutletSettings()
     }
 
     let path: String
@@ -32,7 +34,7 @@ struct ConfigurationFile: Sendable {
         [
             "listen", "data", "source", "sink", "feeder", "receiver", "basemap", "token", "tar1090", "tar1090-mode",
             "tar1090-tiles", "airframes",
-        ] + OperationSettings.keys
+        ] + OutletSettings.keys + OperationSettings.keys
     private static let largestFile = 1 << 20
 
     var exists: Bool { FileManager.default.fileExists(atPath: path) }
@@ -60,7 +62,8 @@ struct ConfigurationFile: Sendable {
     func warning(_ content: Content) -> String? {
         let texts = content.source + content.sink + content.feeder
         // A token may stand in a file of its own.
-        guard content.token.map({ !$0.hasPrefix("@") }) ?? false || texts.contains(where: ArgumentSecrets.holdsKey),
+        let holdsToken = content.token.map { !$0.hasPrefix("@") } ?? false
+        guard holdsToken || content.outlets.holdsSecrets || texts.contains(where: ArgumentSecrets.holdsKey),
             let attributes = try? FileManager.default.attributesOfItem(atPath: path),
             let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue, mode & 0o077 != 0
         else { return nil }
@@ -96,6 +99,7 @@ struct ConfigurationFile: Sendable {
                 do { content.airframes = try AirframeSettings.table(value) } catch {
                     throw UsageError("\(key) in \(name): \(error)")
                 }
+            case _ where OutletSettings.keys.contains(key): try content.outlets.take(key, value, in: name)
             case _ where OperationSettings.keys.contains(key):
                 content.operation[key] =
                     ["trusted-proxy", "cors"].contains(key)

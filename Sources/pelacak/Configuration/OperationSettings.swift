@@ -6,7 +6,7 @@ import Site
 struct OperationSettings: Hashable, Sendable {
     var reading = ReadingRight.public
     var tls: SiteConfiguration.TLSFiles?
-    var trustedProxies: [Site.AddressRange] = []
+    var trustedProxies: [InternetRange] = []
     /// Which other sites' scripts may read.
     var cors = CORSPolicy.nobody
     var hasPublicMetrics = false
@@ -14,6 +14,8 @@ struct OperationSettings: Hashable, Sendable {
     var logLevel: Logger.Level?
     /// Whether what is heard is written down.
     var keepsHistory = true
+    /// How late what was heard may come and still be matched by watches. Seconds.
+    var watchLateness = WatchSettings().lateness
     /// How much of it, and for how long.
     var keeping = HistoryKeeping()
     /// The list of aircraft that are not, or not simply, shown; `nil`: the usual one in the data folder.
@@ -35,7 +37,7 @@ struct OperationSettings: Hashable, Sendable {
     static let keys =
         [
             "read", "tls-certificate", "tls-key", "trusted-proxy", "cors", "metrics", "log-format", "log-level",
-            "history", "suppress", "ladd", "place", "public-range", "public-floor", "public-delay",
+            "history", "watch-lateness", "suppress", "ladd", "place", "public-range", "public-floor", "public-delay",
             "contact",
         ] + HistoryKeeping.keys
 
@@ -113,7 +115,7 @@ struct OperationSettings: Hashable, Sendable {
             )
         }
         for text in list(flags.trustedProxy, "trusted-proxy") {
-            guard let range = Site.AddressRange(text) else {
+            guard let range = InternetRange(text) else {
                 throw UsageError(
                     "trusted-proxy \(text): write an address such as 127.0.0.1, or a range such as 10.0.0.0/8"
                 )
@@ -129,6 +131,12 @@ struct OperationSettings: Hashable, Sendable {
         case nil, "on", "yes", "true": break
         case "off", "no", "false": keepsHistory = false
         case let other?: throw UsageError("history \(other): write on or off")
+        }
+        if let text = stated(nil, "watch-lateness") {
+            guard let seconds = Double(text), (0...300).contains(seconds) else {
+                throw UsageError("watch-lateness \(text): write seconds, 0 to 300")
+            }
+            watchLateness = seconds
         }
         suppress = stated(flags.suppress, "suppress")
         if let text = stated(flags.ladd, "ladd") {

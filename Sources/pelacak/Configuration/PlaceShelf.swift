@@ -25,6 +25,8 @@ final class PlaceShelf: Service, PlaceDesk {
     }
 
     var gazetteer: Gazetteer { state.withLock { $0.shown.gazetteer } }
+    /// Whether the file was read, or is known not to be there.
+    var isRead: Bool { state.withLock { $0.isRead } }
     var credits: [String] { state.withLock { $0.shown.origins.map { "\($0.what), \($0.licence)" } } }
 
     func settled() async -> Gazetteer {

@@ -21,6 +21,8 @@ struct ServeSettings: Sendable {
     var token: String?
     /// What types of aircraft can do.
     var airframes: AirframeTable
+    /// Where alerts go.
+    var outlets: OutletSettings
     var tar1090: Tar1090Configuration
     var operation: OperationSettings
     var file: ConfigurationFile
@@ -71,6 +73,7 @@ struct ServeSettings: Sendable {
         dataFolder = data ?? content.data ?? "data"
         listen = try Self.listening(stated(flags.listen, "PELACAK_LISTEN") ?? content.listen ?? "127.0.0.1:8080")
         airframes = content.airframes
+        outlets = content.outlets
         basemap = stated(flags.basemap, "PELACAK_BASEMAP") ?? content.basemap
         token = try (environment["PELACAK_TOKEN"].flatMap { $0.isEmpty ? nil : $0 } ?? content.token).map {
             try SecretFile.line($0)
@@ -162,5 +165,14 @@ struct ServeSettings: Sendable {
                 "a recording and a live source cannot share one sky: their clocks differ; run two programs"
             )
         }
+    }
+}
+
+extension ServeSettings {
+    /// How watches run.
+    var watches: WatchSettings {
+        var settings = WatchSettings()
+        settings.lateness = operation.watchLateness
+        return settings
     }
 }

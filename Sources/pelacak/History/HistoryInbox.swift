@@ -35,11 +35,16 @@ final class HistoryInbox: Sendable {
     }
 
     private let state = Mutex(State())
+    /// Who looks at the same rows while they are new.
+    private let watches: WatchInbox?
     /// Some 150 MB, and half a minute of the largest sky at most places.
     static let mostRows = 2_000_000
     static let mostMessages = 1_000_000
 
+    init(watches: WatchInbox? = nil) { self.watches = watches }
+
     func put(_ batches: [ObservationBatch], _ realm: ArchiveRealm) {
+        watches?.put(batches, realm)
         state.withLock { state in
             for batch in batches {
                 guard state.rowCount + batch.rows.count <= Self.mostRows else {

@@ -16,6 +16,17 @@ enum PrivateFile {
         return unsafe rename(draft, path) == 0
     }
 
+    /// Waits until no other program holds the lock, which is a file of its own; it is held until the handle is closed.
+    static func lock(_ path: String) -> FileHandle? {
+        if !FileManager.default.fileExists(atPath: path) { _ = create(path) }
+        guard let handle = FileHandle(forUpdatingAtPath: path) else { return nil }
+        guard flock(handle.fileDescriptor, LOCK_EX) == 0 else {
+            try? handle.close()
+            return nil
+        }
+        return handle
+    }
+
     /// Makes an empty file that was not there, and follows no link to make it. What root makes in the folder of the service belongs to the
     /// folder's owner, or the service could not read it.
     static func create(_ path: String) -> FileHandle? {

@@ -23,6 +23,7 @@ final class Reloader: Service {
         let discretion: Discretion
         /// The operator's list of them is read again.
         let hidden: HiddenAircraft
+        let alerts: OutletKeeper?
     }
 
     let signals: UnixSignalsSequence
@@ -93,6 +94,7 @@ final class Reloader: Service {
             if !isOverruled { try parts.supervisor.check(wanted) }
             let outputs = try await parts.outputs.reload(settings.sinks)
             let feeders = await register(settings.feeders)
+            await parts.alerts?.take(settings.outlets)
             let sources = try await parts.supervisor.reload(wanted, areFromFile: !isOverruled)
             let done = [sources, outputs, feeders].map(\.sentence).joined(separator: "; ")
             logger.notice("read \(settings.file.name) again; \(done)")
@@ -160,6 +162,12 @@ final class Reloader: Service {
         if old.basemap != new.basemap { keys.append("basemap") }
         if old.token != new.token { keys.append("token") }
         if old.airframes != new.airframes { keys.append("airframes") }
+        if old.outlets.heartbeat != new.outlets.heartbeat
+            || old.outlets.heartbeatSeconds != new.outlets.heartbeatSeconds
+        {
+            keys.append("heartbeat")
+        }
+        if old.outlets.listed != new.outlets.listed { keys.append("outbound-allow") }
         if old.operation.reading != new.operation.reading { keys.append("read") }
         if old.operation.tls != new.operation.tls { keys.append("tls-certificate, tls-key") }
         if old.operation.trustedProxies != new.operation.trustedProxies { keys.append("trusted-proxy") }

@@ -90,13 +90,10 @@ struct TokenFile: Sendable {
 
     /// Runs while no other `pelacak token` does.
     private func withLock<Value>(_ body: () throws(TokenFileError) -> Value) throws(TokenFileError) -> Value {
-        let lock = path + ".lock"
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        if !FileManager.default.fileExists(atPath: lock) { _ = PrivateFile.create(lock) }
-        guard let handle = FileHandle(forUpdatingAtPath: lock) else { throw .unwritable(path: path) }
+        guard let handle = PrivateFile.lock(path + ".lock") else { throw .unwritable(path: path) }
         defer { try? handle.close() }
-        guard flock(handle.fileDescriptor, LOCK_EX) == 0 else { throw .unwritable(path: path) }
         return try body()
     }
 }

@@ -1,3 +1,4 @@
+import Aero
 import Foundation
 import Polling
 import Testing
@@ -43,7 +44,7 @@ import Testing
         site.reading = .token
         #expect(!site.strangersMayRead)
         site = SiteConfiguration(webFolder: "/none", version: "1")
-        site.trustedProxies = ["127.0.0.1"].compactMap { AddressRange($0) }
+        site.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
         #expect(site.strangersMayRead)
         site.trustedProxies = []
         site.cors = .everybody

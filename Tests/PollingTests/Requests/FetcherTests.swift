@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import TestServers
 import Testing
 
 @testable import Polling

@@ -1,3 +1,4 @@
+import Aero
 import Hummingbird
 import Synchronization
 import Testing
@@ -12,8 +13,8 @@ struct GateTests {
         func set(_ seconds: Double) { value.withLock { $0 = seconds } }
     }
 
-    private static let outside = ClientAddress("203.0.113.9")
-    private static let loopback = ClientAddress("127.0.0.1")
+    private static let outside = InternetAddress("203.0.113.9")
+    private static let loopback = InternetAddress("127.0.0.1")
 
     private static func configuration(_ configure: (inout SiteConfiguration) -> Void = { _ in }) -> SiteConfiguration {
         var configuration = SiteConfiguration(host: "0.0.0.0", webFolder: "/none", version: "1")
@@ -93,11 +94,11 @@ struct GateTests {
     )
     func proxy(header: String, expected: String) throws {
         let gate = Gate(
-            Self.configuration { $0.trustedProxies = ["10.0.0.0/8"].compactMap { AddressRange($0) } },
+            Self.configuration { $0.trustedProxies = ["10.0.0.0/8"].compactMap { InternetRange($0) } },
             book: nil
         )
-        let visitor = try gate.admit(Self.head(["X-Forwarded-For": header]), from: ClientAddress("10.0.0.1"))
-        let wanted = ClientAddress(expected)
+        let visitor = try gate.admit(Self.head(["X-Forwarded-For": header]), from: InternetAddress("10.0.0.1"))
+        let wanted = InternetAddress(expected)
         #expect(wanted != nil && visitor.address == wanted)
         #expect(!visitor.isLocal)
     }
@@ -121,12 +122,12 @@ struct GateTests {
 
     @Test("a chain of proxies that is longer than any real one is cut")
     func longChain() throws {
-        let trust = ProxyTrust(trusted: ["10.0.0.0/8"].compactMap { AddressRange($0) })
+        let trust = ProxyTrust(trusted: ["10.0.0.0/8"].compactMap { InternetRange($0) })
         var fields = HTTPFields()
         fields[try #require(HTTPFields.Element.Name("X-Forwarded-For"))] = Array(repeating: "10.0.0.2", count: 500)
             .joined(separator: ",")
-        let peer = try #require(ClientAddress("10.0.0.1"))
-        #expect(trust.client(of: peer, fields) == ClientAddress("10.0.0.2"))
+        let peer = try #require(InternetAddress("10.0.0.1"))
+        #expect(trust.client(of: peer, fields) == InternetAddress("10.0.0.2"))
     }
 
     @Test("without a token nothing is given out that is not named as open, whatever will be added")
@@ -144,7 +145,8 @@ struct GateTests {
             }
         }
         for path in [
-            "/", "/flights", "/airport?id=WIII", "/visits", "/visit?id=v1", "/sources", "/about", "/sign-in",
+            "/", "/flights", "/airport?id=WIII", "/visits", "/visit?id=v1", "/alerts", "/watches?new=1", "/outlets",
+            "/sources", "/about", "/sign-in",
             "/web/js/main.js",
             "/vendor/maplibre-gl.js", "/api/v1/session",
             "/healthz",

@@ -2,6 +2,7 @@ import Aero
 import ModeS
 import TestSupport
 import Testing
+import Watch
 
 @testable import Site
 @testable import Tracking
@@ -73,6 +74,40 @@ struct ContractTests {
         return FakeHistory([.simulated: archive, .real: archive], days: [.simulated: [day]])
     }
 
+    /// Alerts with everything that can be said of one, and with nothing that need not.
+    private static let alerts = [
+        AlertRecord(
+            id: "aa01",
+            ruleID: "rule",
+            ruleVersion: 2,
+            ruleName: "name",
+            time: Tracks.now,
+            made: Tracks.now,
+            title: ["en": "title", "id": "judul"],
+            body: ["en": "one\ntwo", "id": "satu"],
+            aircraft: ["484159"],
+            place: Position(latitude: 55.6, longitude: 37.3),
+            link: "/#aircraft=484159",
+            evidence: Array(#"{"events":[1]}"#.utf8),
+            outlets: ["desk"],
+            isSimulated: true,
+            isPublic: true,
+            suppressedBefore: 4,
+            visit: "visit",
+            corrects: "aa00"
+        ),
+        AlertRecord(
+            id: "aa02",
+            ruleID: "rule",
+            ruleVersion: 2,
+            ruleName: "name",
+            time: Tracks.now,
+            made: Tracks.now,
+            title: ["en": "title"],
+            body: ["en": ""]
+        ),
+    ]
+
     /// Asks; returns what is wrong, and which answers of the document were seen.
     private func ask(
         _ questions: [Question],
@@ -100,6 +135,9 @@ struct ContractTests {
             history: FakeHistory? = nil,
             identities: FakeIdentities = FakeIdentities(FakeIdentities.contested, FakeIdentities.privacy),
             book: FakeBook = FakeBook(),
+            watches: FakeWatches? = FakeWatches(),
+            alerts: FakeAlerts? = FakeAlerts(),
+            outbox: FakeOutbox? = nil,
             _ configure: (inout SiteConfiguration) -> Void = { _ in }
         ) async throws {
             try await SiteUnderTest.with(
@@ -107,6 +145,9 @@ struct ContractTests {
                 history: history,
                 book: book,
                 identities: identities,
+                watches: watches,
+                alerts: alerts,
+                outbox: outbox,
                 configure: configure
             ) { (site) async throws in
                 site.desk.set(Self.sources)
@@ -137,7 +178,7 @@ struct ContractTests {
         try await run(Question.nonsenseOfHistory, history: Self.history)
         let java = FakeHistory([.simulated: FakeArchive(JavaFlight.batch()), .real: FakeArchive(JavaFlight.batch())])
         try await run(Question.flights, history: java) {
-            $0.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) }
+            $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
         }
         try await run(Question.flightsOfArchives.map { .get($0, 404) })
         try await run(Question.pins, history: Self.history)
@@ -149,6 +190,26 @@ struct ContractTests {
         try await run(Question.history.map { .get($0.target, 503) }, history: closed)
         try await run(Question.flightsOfArchives.map { .get($0, 503) }, history: closed)
         try await run(Question.pinsOfABrokenArchive, history: closed)
+        try await run(Question.watches, history: Self.history)
+        try await run(Question.watchesWithoutToken) { $0.token = "secret" }
+        try await run(Question.withoutWatches, watches: nil, alerts: nil)
+        try await run(
+            Question.watchesThatFail,
+            history: Self.history,
+            watches: FakeWatches(failure: .unwritable(reason: "full")),
+            alerts: FakeAlerts(failure: .unreadable)
+        )
+        try await run(Question.outlets, outbox: FakeOutbox(Self.alerts))
+        try await run(Question.outletsRefused(reading: 404, writing: 404) + [.get("/api/v1/alerts/live", 404)])
+        try await run(Question.outletsRefused(reading: 401, writing: 401), outbox: FakeOutbox(Self.alerts)) {
+            $0.token = "secret"
+        }
+        let damaged = FakeOutbox(failure: .unusable(reason: "disk"))
+        try await run(
+            Question.outletsRefused(reading: 503, writing: 503) + [.get("/feeds/public.atom", 503)],
+            outbox: damaged
+        )
+        try await run([.get("/api/v1/alerts/live", 503)], outbox: FakeOutbox()) { $0.limits.streams = 0 }
         try await run([.get("/api/v1/live", 503)]) { $0.limits.streams = 0 }
         try await run([.write("POST", "/api/v1/sources/test", #"{"specification":"x"}"#, 503)]) {
             $0.limits.sourceTests = 0
@@ -167,13 +228,15 @@ struct ContractTests {
     private static let whole = [
         "/api/v1/openapi", "/api/v1/site", "/api/v1/live", "/api/v1/aircraft", "/api/v1/history", "/api/v1/receivers",
         "/api/v1/sources", "/api/v1/pins", "/api/v1/identity", "/api/v1/places",
-        "/api/v1/airports", "/api/v1/coverage",
+        "/api/v1/airports", "/api/v1/coverage", "/api/v1/watches", "/api/v1/watching", "/api/v1/alerts",
+        "/api/v1/outlets", "/feeds/",
         "/basemap/", "/data/aircraft.json", "/data/receiver.json",
     ]
 
     /// Answers of the document that other tests hold against it, or that the doubles cannot give.
     private static let seenElsewhere: Set<String> = [
         "GET /api/v1/live 200",  // `liveFrames`
+        "GET /api/v1/alerts/live 200",  // `AlertNewsRoutesTests`
         "GET /api/v1/openapi.json 304",  // `served`
         "PATCH /api/v1/sources/{id} 503", "DELETE /api/v1/sources/{id} 503",  // a file that cannot be written
     ]

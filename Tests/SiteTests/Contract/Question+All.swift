@@ -123,6 +123,81 @@ extension Question {
         .write("DELETE", "/api/v1/pins/1", nil, 404),
     ]
 
+    private static let rule = #"{"rule":{"name":"n","where":{"A":{}},"when":{"takeoff":{}}}}"#
+    private static let asText = #"{"yaml":"name: n\nwhere: {A: {}}\nwhen: {takeoff: {}}"}"#
+    private static let wrong = #"{"rule":{"where":{}}}"#
+    private static let area = #"{"circle":{"latitude":-6,"longitude":106.8,"km":50}}"#
+
+    /// Questions about watches, in an order in which they make sense.
+    static let watches: [Question] = [
+        .get("/api/v1/watches"), .get("/api/v1/watches/roof"), .get("/api/v1/watches/none", 404),
+        .get("/api/v1/watches/examples"), .get("/api/v1/watches", 403, ["X-Forwarded-For": "192.0.2.9"]),
+        .get("/api/v1/watches/roof", 403, ["X-Forwarded-For": "192.0.2.9"]),
+        .get("/api/v1/watches/examples", 403, ["X-Forwarded-For": "192.0.2.9"]),
+        .write("POST", "/api/v1/watches", rule, 201), .write("POST", "/api/v1/watches", asText, 409),
+        .write("POST", "/api/v1/watches", wrong, 422), .write("POST", "/api/v1/watches", "{", 400),
+        .write("POST", "/api/v1/watches", #"{"rule":{},"yaml":""}"#, 422),
+        .write("POST", "/api/v1/watches", large, 413),
+        .write("POST", "/api/v1/watches", rule, 403, ["Origin": "http://elsewhere.example"]),
+        .write("PUT", "/api/v1/watches/roof", asText, 200), .write("PUT", "/api/v1/watches/none", rule, 404),
+        .write("PUT", "/api/v1/watches/roof", wrong, 422), .write("PUT", "/api/v1/watches/roof", "[", 400),
+        .write("PUT", "/api/v1/watches/roof", large, 413),
+        .write("PUT", "/api/v1/watches/roof", rule, 403, ["Origin": "http://elsewhere.example"]),
+        .write("PATCH", "/api/v1/watches/roof", #"{"enabled":false}"#, 200),
+        .write("PATCH", "/api/v1/watches/roof", "{}", 422), .write("PATCH", "/api/v1/watches/roof", "[", 400),
+        .write("PATCH", "/api/v1/watches/none", #"{"enabled":false}"#, 404),
+        .write("PATCH", "/api/v1/watches/roof", large, 413),
+        .write("PATCH", "/api/v1/watches/roof", "{}", 403, ["Origin": "http://elsewhere.example"]),
+        .write("POST", "/api/v1/watches/preview", rule, 200),
+        .write("POST", "/api/v1/watches/preview", #"{"yaml":"name: n","days":3,"realm":"real"}"#, 200),
+        .write("POST", "/api/v1/watches/preview", #"{"yaml":"name: n","realm":"imported"}"#, 404),
+        .write("POST", "/api/v1/watches/preview", #"{"yaml":"name: n","days":31}"#, 422),
+        .write("POST", "/api/v1/watches/preview", "{", 400), .write("POST", "/api/v1/watches/preview", large, 413),
+        .write("POST", "/api/v1/watches/preview", rule, 403, ["Origin": "http://elsewhere.example"]),
+        .write("DELETE", "/api/v1/watches/roof", "{}", 400),
+        .write("DELETE", "/api/v1/watches/roof", nil, 403, ["Origin": "null"]),
+        .write("DELETE", "/api/v1/watches/roof", nil, 204), .write("DELETE", "/api/v1/watches/roof", nil, 404),
+        .get("/api/v1/watching"), .get("/api/v1/watching?since=2024-06-18"), .get("/api/v1/watching?since=x", 400),
+        .get("/api/v1/watching", 403, ["X-Forwarded-For": "192.0.2.9"]),
+        .get("/api/v1/alerts"), .get("/api/v1/alerts?watch=roof&limit=1"), .get("/api/v1/alerts?limit=0", 400),
+        .get("/api/v1/alerts/00112233445566778899000000000000"), .get("/api/v1/alerts/x", 404),
+        .get("/api/v1/alerts?visit=visit-1"), .get("/api/v1/alerts?visit=v", 403, ["X-Forwarded-For": "192.0.2.9"]),
+        .get("/api/v1/watches/areas"), .get("/api/v1/watches/areas", 403, ["X-Forwarded-For": "192.0.2.9"]),
+        .write("PUT", "/api/v1/watches/areas/bay", area, 200), .write("PUT", "/api/v1/watches/areas/bay", "{}", 422),
+        .write("PUT", "/api/v1/watches/areas/Bay", area, 422),
+        .write("PUT", "/api/v1/watches/areas/bay", area, 400, ["Content-Type": "text/plain"]),
+        .write("PUT", "/api/v1/watches/areas/one-more", area, 409),
+        .write("PUT", "/api/v1/watches/areas/bay", large, 413),
+        .write("PUT", "/api/v1/watches/areas/bay", area, 403, ["Origin": "http://elsewhere.example"]),
+        .write("DELETE", "/api/v1/watches/areas/used", nil, 409),
+        .write("DELETE", "/api/v1/watches/areas/none", nil, 404),
+        .write("DELETE", "/api/v1/watches/areas/bay", "{}", 400),
+        .write("DELETE", "/api/v1/watches/areas/bay", nil, 403, ["Origin": "null"]),
+        .write("DELETE", "/api/v1/watches/areas/bay", nil, 204),
+    ]
+
+    static let watchesThatFail: [Question] = [
+        .write("POST", "/api/v1/watches", rule, 503), .write("PUT", "/api/v1/watches/roof", rule, 503),
+        .write("PATCH", "/api/v1/watches/roof", #"{"enabled":true}"#, 503),
+        .write("DELETE", "/api/v1/watches/roof", nil, 503), .write("POST", "/api/v1/watches/preview", rule, 503),
+        .write("PUT", "/api/v1/watches/areas/bay", area, 503),
+        .write("DELETE", "/api/v1/watches/areas/bay", nil, 503),
+        .get("/api/v1/alerts", 503), .get("/api/v1/alerts/00112233445566778899000000000000", 503),
+    ]
+
+    static let withoutWatches: [Question] = [
+        .get("/api/v1/watches", 404), .get("/api/v1/watches/examples", 404), .get("/api/v1/watching", 404),
+        .get("/api/v1/alerts", 404), .write("POST", "/api/v1/watches", rule, 404),
+        .get("/api/v1/watches/areas", 404), .write("PUT", "/api/v1/watches/areas/bay", area, 404),
+    ]
+
+    static let watchesWithoutToken: [Question] = [
+        .write("POST", "/api/v1/watches", rule, 401), .write("PUT", "/api/v1/watches/roof", rule, 401),
+        .write("PATCH", "/api/v1/watches/roof", #"{"enabled":true}"#, 401),
+        .write("DELETE", "/api/v1/watches/roof", nil, 401), .write("POST", "/api/v1/watches/preview", rule, 401),
+        .write("PUT", "/api/v1/watches/areas/bay", area, 401), .write("DELETE", "/api/v1/watches/areas/bay", nil, 401),
+    ]
+
     static let pinsOfABrokenArchive: [Question] = [
         .get("/api/v1/pins", 503), .write("POST", "/api/v1/pins", pin, 503),
         .write("DELETE", "/api/v1/pins/1", nil, 503),
@@ -132,6 +207,40 @@ extension Question {
         .get("/api/v1/pins", 401), .write("POST", "/api/v1/pins", pin, 401),
         .write("DELETE", "/api/v1/pins/1", nil, 401),
     ]
+
+    private static let phone = #"{"name":"phone","kind":"ntfy","settings":{"topic":"t"}}"#
+
+    /// Questions about outlets, and alerts as they are followed, in an order in which they make sense.
+    static let outlets: [Question] = [
+        .get("/api/v1/alerts/live?after=x", 400), .get("/feeds/public.atom"), .get("/feeds/\(FakeOutbox.key).atom"),
+        .get("/feeds/00.atom", 404), .get("/feeds/public.atom", 304, ["If-None-Match": "*"]),
+        .get("/api/v1/outlets"), .get("/api/v1/outlets", 403, ["X-Forwarded-For": "192.0.2.9"]),
+        .write("POST", "/api/v1/outlets", phone, 201), .write("POST", "/api/v1/outlets", phone, 409),
+        .write("POST", "/api/v1/outlets", #"{"name":"news","kind":"feed"}"#, 201),
+        .write("POST", "/api/v1/outlets", #"{"name":"m","kind":"email"}"#, 422),
+        .write("POST", "/api/v1/outlets", "{", 400), .write("POST", "/api/v1/outlets", "{}", 422),
+        .write("POST", "/api/v1/outlets", large, 413),
+        .write("POST", "/api/v1/outlets", phone, 403, ["Origin": "http://elsewhere.example"]),
+        .write("POST", "/api/v1/outlets/phone/test", nil, 200), .write("POST", "/api/v1/outlets/mail/test", nil, 200),
+        .write("POST", "/api/v1/outlets/none/test", nil, 404), .write("POST", "/api/v1/outlets/phone/test", "{}", 400),
+        .write("POST", "/api/v1/outlets/phone/test", nil, 403, ["Origin": "null"]),
+        .write("POST", "/api/v1/outlets/phone/again", nil, 200), .write("POST", "/api/v1/outlets/none/again", nil, 404),
+        .write("POST", "/api/v1/outlets/phone/again", "{}", 400),
+        .write("POST", "/api/v1/outlets/phone/again", nil, 403, ["Origin": "null"]),
+        .write("DELETE", "/api/v1/outlets/mail", nil, 409), .write("DELETE", "/api/v1/outlets/phone", "{}", 400),
+        .write("DELETE", "/api/v1/outlets/phone", nil, 403, ["Origin": "null"]),
+        .write("DELETE", "/api/v1/outlets/phone", nil, 204), .write("DELETE", "/api/v1/outlets/phone", nil, 404),
+    ]
+
+    /// The same paths where the token is missing, where nothing is kept, and where it cannot be read.
+    static func outletsRefused(reading: Int, writing: Int) -> [Question] {
+        [
+            .get("/api/v1/outlets", reading), .write("POST", "/api/v1/outlets", phone, writing),
+            .write("POST", "/api/v1/outlets/desk/test", nil, writing),
+            .write("POST", "/api/v1/outlets/desk/again", nil, writing),
+            .write("DELETE", "/api/v1/outlets/desk", nil, writing),
+        ]
+    }
 
     /// Questions without the token where one is needed.
     static let unauthorized: [Question] = [

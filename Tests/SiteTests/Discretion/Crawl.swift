@@ -54,8 +54,12 @@ enum Crawl {
 
     private static let whole: [String: [String]] = [
         "/api/v1/openapi.json": ["/api/v1/openapi.json"], "/api/v1/site": ["/api/v1/site"],
-        // Apart: it does not end.
-        "/api/v1/live": [],
+        // Apart: they do not end.
+        "/api/v1/live": [], "/api/v1/alerts/live": [],
+        "/api/v1/outlets": ["/api/v1/outlets"], "/api/v1/outlets/{name}": ["/api/v1/outlets/desk"],
+        "/api/v1/outlets/{name}/test": ["/api/v1/outlets/desk/test"],
+        "/api/v1/outlets/{name}/again": ["/api/v1/outlets/desk/again"],
+        "/feeds/{key}.atom": ["/feeds/public.atom"],
         "/api/v1/aircraft": ["/api/v1/aircraft"], "/api/v1/receivers": ["/api/v1/receivers"],
         "/api/v1/sources": ["/api/v1/sources"], "/api/v1/sources/test": ["/api/v1/sources/test"],
         "/api/v1/sources/{id}": ["/api/v1/sources/field"], "/api/v1/session": ["/api/v1/session"],
@@ -88,6 +92,13 @@ enum Crawl {
         "/api/v1/places": ["/api/v1/places?q=j&lang=en"],
         "/api/v1/places/nearest": ["/api/v1/places/nearest?lat=-6.1&lon=106.7"],
         "/api/v1/pins": ["/api/v1/pins"], "/api/v1/pins/{number}": ["/api/v1/pins/1"],
+        "/api/v1/watches": ["/api/v1/watches"], "/api/v1/watches/{id}": ["/api/v1/watches/roof"],
+        "/api/v1/watches/preview": ["/api/v1/watches/preview"],
+        "/api/v1/watches/areas": ["/api/v1/watches/areas"],
+        "/api/v1/watches/areas/{name}": ["/api/v1/watches/areas/bay"],
+        "/api/v1/watches/examples": ["/api/v1/watches/examples"], "/api/v1/watching": ["/api/v1/watching"],
+        "/api/v1/alerts": ["/api/v1/alerts", "/api/v1/alerts?limit=1"],
+        "/api/v1/alerts/{id}": ["/api/v1/alerts/00112233445566778899000000000000"],
         "/api/v1/history/replay": ["/api/v1/history/replay?\(hour)&spacing=5", "/api/v1/history/replay?\(recent)"],
     ]
 

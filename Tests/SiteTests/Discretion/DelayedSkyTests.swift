@@ -115,7 +115,7 @@ struct DelayedSkyTests {
         let history = Hiding.history(with: true)
         let discretion = Discretion(publicDelay: 900)
         try await SiteUnderTest.with(sky: sky, history: history, discretion: discretion) {
-            $0.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) }
+            $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
         } _: { (site) async throws in
             func ask(_ target: String, _ headers: [String: String] = Self.stranger) async throws -> String {
                 try await Loopback.ask(site.port, target, headers: headers).text

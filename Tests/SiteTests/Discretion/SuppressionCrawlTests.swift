@@ -25,7 +25,7 @@ struct SuppressionCrawlTests {
             book: Hiding.Book(isListed: isThere),
             identities: Hiding.identities(with: isThere)
         ) { configuration in
-            configuration.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) }
+            configuration.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
             configuration.hasPublicMetrics = true
             configuration.limits.requestsAtOnce = 100_000
             configuration.limits.heavyAtOnce = 100_000
@@ -142,6 +142,12 @@ struct SuppressionCrawlTests {
         "/api/v1/visits/{id}/reports/{number}/text",
         "/api/v1/visits/{id}/changes", "/api/v1/visits/{id}/candidates", "/api/v1/visits/{id}/export",
         "/api/v1/visits/{id}/plan", "/api/v1/visits/{id}/watches",
+        "/api/v1/watches", "/api/v1/watches/{id}",
+        "/api/v1/watches/preview", "/api/v1/watches/examples", "/api/v1/watching", "/api/v1/alerts",
+        "/api/v1/alerts/{id}", "/api/v1/watches/areas", "/api/v1/watches/areas/{name}",
+        // Without alerts and outlets here: `AlertNewsRoutesTests` and `AlertRoutesTests` look at what strangers get of them.
+        "/api/v1/alerts/live", "/feeds/{key}.atom", "/api/v1/outlets", "/api/v1/outlets/{name}",
+        "/api/v1/outlets/{name}/test", "/api/v1/outlets/{name}/again",
     ]
 
     @Test("asked by its address it is answered as one that is on no list and was never heard is, but for the address")
@@ -230,7 +236,7 @@ struct SuppressionCrawlTests {
         let discretion = Discretion()
         let history = Hiding.history(with: true)
         try await SiteUnderTest.with(sky: Hiding.sky(with: true), history: history, discretion: discretion) {
-            $0.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) }
+            $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
         } _: { (site) async throws in
             let chunk = "/globe_history/2024/06/18/heatmap/02.bin.ttf"
             func told() async throws -> [UInt8] {

@@ -33,7 +33,7 @@ struct SuppressionTimingTests {
         let discretion = Discretion(Hiding.rules)
         let history = Hiding.history(with: true)
         try await SiteUnderTest.with(sky: Hiding.sky(with: true), history: history, discretion: discretion) {
-            $0.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) }
+            $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
             ($0.limits.requestsAtOnce, $0.limits.heavyAtOnce) = (1_000_000, 1_000_000)
         } _: { (site) async throws in
             for path in Self.paths {

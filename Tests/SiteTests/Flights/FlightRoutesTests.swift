@@ -138,7 +138,7 @@ struct FlightRoutesTests {
     @Test("what a silence means is told to the operator with its evidence, and to nobody else unless the site says so")
     func verdict() async throws {
         let desk = FakeFlights(Self.learned)
-        try await ask(desk, configure: { $0.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) } }) {
+        try await ask(desk, configure: { $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) } }) {
             (site) async throws in
             let own = try await Loopback.ask(site.port, Self.log).object()
             #expect(own["coverage"] as? String == "learned")
@@ -210,7 +210,7 @@ struct FlightRoutesTests {
                 FakeFlights(Self.learned),
                 discretion: discretion,
                 configure: {
-                    $0.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) }
+                    $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
                     $0.tellsReceptionToStrangers = true
                 }
             ) { (site) async throws in
@@ -246,7 +246,7 @@ struct FlightRoutesTests {
         let far = try #require(Position(latitude: 52, longitude: 5))
         let places = [JavaFlight.receiver: ReceiverPlace(position: far, antenna: 10)]
         let desk = FakeFlights(places: places)
-        try await ask(desk, configure: { $0.trustedProxies = ["127.0.0.1"].compactMap { Site.AddressRange($0) } }) {
+        try await ask(desk, configure: { $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) } }) {
             (site) async throws in
             let other = try await Loopback.ask(site.port, Self.log, headers: Self.stranger).object()
             #expect((other["legs"] as? [Any])?.isEmpty == false && desk.receiversAsked.isEmpty)

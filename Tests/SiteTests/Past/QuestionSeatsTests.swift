@@ -1,11 +1,12 @@
+import Aero
 import Testing
 
 @testable import Site
 
 @Suite(.timeLimit(.minutes(10)))
 struct QuestionSeatsTests {
-    private static let here = ClientAddress("192.0.2.1")
-    private static let there = ClientAddress("192.0.2.2")
+    private static let here = InternetAddress("192.0.2.1")
+    private static let there = InternetAddress("192.0.2.2")
 
     private static func seats(
         _ running: Int,
@@ -25,7 +26,7 @@ struct QuestionSeatsTests {
     }
 
     /// Asks for a place and gives it back at once.
-    private static func asks(_ seats: QuestionSeats, for address: ClientAddress?) -> Task<Bool, Never> {
+    private static func asks(_ seats: QuestionSeats, for address: InternetAddress?) -> Task<Bool, Never> {
         Task { await seats.take(for: address) != nil }
     }
 

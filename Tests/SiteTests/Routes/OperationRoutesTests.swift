@@ -1,3 +1,4 @@
+import Aero
 import Site
 import Testing
 
@@ -78,7 +79,7 @@ struct OperationRoutesTests {
     func whoGetsMetrics(authorization: String?, isPublic: Bool, status: Int) async throws {
         try await SiteUnderTest.with(configure: { configuration in
             configuration.hasPublicMetrics = isPublic
-            configuration.trustedProxies = ["127.0.0.1"].compactMap { AddressRange($0) }
+            configuration.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
         }) { (site) async throws in
             var headers = ["X-Forwarded-For": "198.51.100.1"]
             headers["Authorization"] = authorization
@@ -94,7 +95,7 @@ struct OperationRoutesTests {
         try await SiteUnderTest.with(
             clock: { 5 },
             configure: { configuration in
-                configuration.trustedProxies = ["127.0.0.1"].compactMap { AddressRange($0) }
+                configuration.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
                 configuration.limits.requestsAtOnce = 20
                 configuration.limits.streamsPerAddress = 1
             }

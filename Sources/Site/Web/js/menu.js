@@ -26,7 +26,7 @@ export class Menu {
     show() {
         const link = (address, name) => element('a', { href: address, text: t(name) });
         const rows = element('div', { class: 'menu', id: 'menu' });
-        rows.append(link('/visits', 'nav.visits'), link('/sources', 'nav.sources'), link('/about', 'nav.about'));
+        rows.append(link('/visits', 'nav.visits'), link('/alerts', 'nav.alerts'), link('/sources', 'nav.sources'), link('/about', 'nav.about'));
         const { draw } = preferenceButtons(rows, ['units', 'time', 'language', 'theme']);
         for (const button of rows.querySelectorAll('.tool')) {
             button.classList.add('always');

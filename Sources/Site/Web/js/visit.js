@@ -5,9 +5,10 @@ import { language, t } from './language.js';
 import { notice } from './notices.js';
 import { startPage, strips } from './page.js';
 import { goTo } from './pagelink.js';
+import { Place } from './pageparts.js';
 import { timeMode } from './preferences.js';
 import { addReport, askCandidates, askPlan, askText, askVisit, changeVisit, deleteVisit, makeWatches } from './visitapi.js';
-import { candidateControls, candidatesView } from './visitcandidates.js';
+import { candidateControls, candidatesView, isOnlyWaiting, rankingProblem } from './visitcandidates.js';
 import { claimsView } from './visitclaims.js';
 import { isWriting, tellOpenForm } from './visitdialog.js';
 import { groupsOf } from './visitdoc.js';
@@ -15,7 +16,6 @@ import { headView } from './visithead.js';
 import { timelineView } from './visitlineview.js';
 import { askPath, stopScene } from './visitmap.js';
 import { Paper } from './visitpaper.js';
-import { Place } from './visitparts.js';
 import { logView, pointsView } from './visitpoints.js';
 import { parseVisit, visitLink } from './visitquery.js';
 import { reportTitle, reportsView } from './visitreports.js';
@@ -57,8 +57,8 @@ const page = {
     report: async (body) => { took(await guardedAsk(() => addReport(visit.id, body))); announce(t('report.added')); },
     // The forms come with their first use: most readers change nothing.
     edit: {
-        stop: async (stop, preset) => (await forms()).editStop(page, stop, preset), claim: async (preset) => (await forms()).addClaim(page, preset), subject: async () => (await forms()).editSubject(page),
-        title: async () => (await forms()).editTitle(page), report: async () => (await forms()).writeReport(page),
+        stop: async (stop, preset) => (await forms()).editStop(page, stop, preset), claim: async (preset, claim) => (await forms()).editClaim(page, preset, claim), subject: async () => (await forms()).editSubject(page),
+        title: async () => (await forms()).editTitle(page), report: async () => (await forms()).writeReport(page), dateline: async (report) => (await forms()).editDateline(page, report),
     },
 };
 const paper = new Paper(page, byId('paper'));
@@ -182,6 +182,9 @@ async function watch() {
     try {
         watching = { ...watching, watches: await guardedAsk(() => makeWatches(visit.id)), trouble: null };
         announce(t('watch.made', { n: watching.watches.rules.length }));
+        ask(true);
+        byId('watch-title').scrollIntoView({ block: 'start' });
+        byId('watch-title').focus({ preventScroll: true });
     } catch (error) {
         watching = { ...watching, trouble: error.message };
     }
@@ -223,26 +226,13 @@ async function askRanking() {
         rankingTrouble = answer ? null : 'candidates.failed';
     } catch (error) {
         if (error.name === 'AbortError' || asked.ranking !== key) return;
-        rankingTrouble = troubleOf(error);
+        rankingTrouble = rankingProblem(error, visit);
         // What was told of another state of the visit no longer holds.
         if (rankingTrouble !== 'candidates.busy') ranking = null;
     }
     strips();
     draw();
     drawPath();
-}
-
-// Why there are no candidates, as a key of the words.
-function troubleOf({ status, code }) {
-    if (code === 'nothing-to-compare') return visit.stops.some((one) => one.isConfirmed) ? 'candidates.noTimes' : 'candidates.noConfirmed';
-    if (code === 'nothing-heard') return 'candidates.nothingHeard';
-    if (status === 404) return 'candidates.noHistory';
-    return status === 429 || code === 'busy' ? 'candidates.busy' : 'candidates.failed';
-}
-
-// What is not wrong, only not there yet.
-function isWaiting(key) {
-    return ['candidates.noTimes', 'candidates.noConfirmed', 'candidates.nothingHeard', 'candidates.busy'].includes(key);
 }
 
 /** The path of the aircraft that is shown on the map. */
@@ -291,16 +281,17 @@ function draw() {
     if (!visit) return setText(byId('missing-text'), t(query.id === null ? 'visit.noId' : trouble ?? 'visit.asking'));
     const { mayWrite } = right;
     const shared = [language(), mayWrite, timeMode()];
+    const isWatched = watching.watches?.isKept === true || visit.rules.some((one) => one.isAtWork);
     document.title = `${visitTitle(visit)} \u00b7 Pelacak`;
     arrange();
-    places.head.draw([shared, visit.title, visit.status, visit.isPublic, visit.subject, visit.stops, query.isLater, query.realm], () => headView(page));
+    places.head.draw([shared, visit.title, visit.status, visit.isPublic, visit.subject, visit.stops, query.isLater, query.realm, isWatched], () => headView(page, isWatched));
     places.points.draw([shared, visit.openPoints, visit.stops], () => pointsView(page) ?? []);
     places['stops-place'].draw([shared, visit.stops, visit.disagreements], () => stopsView(page));
     places['claims-place'].draw([shared, visit.claims, visit.stops, visit.reports, page.realm, page.heard], () => claimsView(page));
     places['reports-place'].draw([shared, visit.reports, visit.disagreements], () => reportsView(page));
     places['log-place'].draw([shared, visit.changes], () => logView(page));
     places['assumptions-place'].draw([shared, assumptions()], () => assumptionsView());
-    if (mayWrite) places['watch-place'].draw([shared, watching, visit.rules], () => watchView(page, { ...watching, watches: watching.watches ?? (visit.rules.length ? { rules: visit.rules, isKept: false } : null) }));
+    places['watch-place'].draw([shared, watching, visit.rules, visit.alerts], () => watchView(page, { ...watching, isWatched, rules: watching.watches?.rules ?? visit.rules }));
     if (mayWrite) places['settings-place'].draw([shared, visit.status, visit.isPublic, visit.title, visit.stops.map((one) => one.name)], () => settingsView(page));
     drawCandidates(shared);
     drawTimeline(shared);
@@ -317,7 +308,7 @@ function drawSignIn() {
 // The order of the sections, and the links to them with how much there is.
 function arrange() {
     const order = orders[visit.status === 'draft' ? 'draft' : 'confirmed'];
-    const has = { points: visit.openPoints.length, watch: right.mayWrite, settings: right.mayWrite, assumptions: assumptions().length };
+    const has = { points: visit.openPoints.length, watch: right.mayWrite || visit.alerts?.length, settings: right.mayWrite, assumptions: assumptions().length };
     const key = [visit.status, order.map((name) => has[name] ?? true), language(), visit.claims.length, visit.reports.length, visit.stops.length, visit.changes.length, visit.openPoints.length];
     const counts = { stops: visit.stops.length, claims: visit.claims.length, reports: visit.reports.length, log: visit.changes.length, points: visit.openPoints.length };
     places.nav.draw(key, () => order.filter((name) => has[name] !== false && has[name] !== 0).map((name) => element('a', { href: `#${name}-title`, text: t(`section.${name}`) }, counts[name] ? element('span', { class: 'count', text: String(counts[name]) }) : null)));
@@ -334,7 +325,7 @@ function drawCandidates(shared) {
     const realm = query.realm ?? ranking?.realm ?? (site?.simulated && realms.includes('simulated') ? 'simulated' : realms[0]) ?? null;
     places.controls.draw([shared, realms, realm, query.isLater, hasLater], () => candidateControls(page, { realms, realm, isLater: query.isLater, hasLater }));
     places['candidates-place'].draw([shared, ranking, rankingTrouble, query.shown, visit.stops.map((one) => [one.id, one.name, one.isConfirmed])], () => [
-        rankingTrouble ? element('p', { class: isWaiting(rankingTrouble) ? 'callout' : 'verdict bad', id: 'ranking-trouble', text: t(rankingTrouble) }) : null, ...ranking ? candidatesView(page, ranking, query.shown) : rankingTrouble ? [] : [element('p', { class: 'soft', text: t('candidates.asking') })],
+        rankingTrouble ? element('p', { class: isOnlyWaiting(rankingTrouble) ? 'callout' : 'verdict bad', id: 'ranking-trouble', text: t(rankingTrouble) }) : null, ...ranking ? candidatesView(page, ranking, query.shown) : rankingTrouble ? [] : [element('p', { class: 'soft', text: t('candidates.asking') })],
     ]);
 }
 

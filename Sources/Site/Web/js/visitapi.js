@@ -68,7 +68,7 @@ export async function askPlan(id) {
 
 /** Makes the watches of a visit. */
 export async function makeWatches(id) {
-    return readWatches(await json('POST', path(id, `/watches${asking({})}`), {}));
+    return readWatches(await json('POST', path(id, `/watches${asking({})}`)));
 }
 
 /** The address of an export; the aircraft go along in JSON alone. */

@@ -4,8 +4,9 @@ import { knownMark } from './flightparts.js';
 import { mapLink } from './flightquery.js';
 import { shareText } from './flightwords.js';
 import { t } from './language.js';
+import { chip, small } from './pageparts.js';
 import { groupsOf } from './visitdoc.js';
-import { chip, sentenceNode, small } from './visitparts.js';
+import { sentenceNode } from './visitparts.js';
 import { daysText, hourIn, momentIn } from './visittime.js';
 import { aircraftName, strength, windowText, worded } from './visitwords.js';
 
@@ -137,4 +138,17 @@ function excluded(page, ranking) {
     return element('details', { id: 'excluded' }, element('summary', { text: t('excluded.title', { n: total }) }), element('p', { class: 'soft', text: t('excluded.lead') }),
         element('ul', { class: 'excluded' }, ...ranking.excluded.map((one) => element('li', {}, element('a', { href: flightsLink(page, one.hex), text: aircraftName(one) }), ' ', sentenceNode(one.sentence, page, { tag: 'span' })))),
         ranking.excluded.length < total ? element('p', { class: 'soft', text: t('excluded.more', { n: total - ranking.excluded.length }) }) : null);
+}
+
+/** Why there are no candidates, as a key of the words. */
+export function rankingProblem({ status, code }, visit) {
+    if (code === 'nothing-to-compare') return visit.stops.some((one) => one.isConfirmed) ? 'candidates.noTimes' : 'candidates.noConfirmed';
+    if (code === 'nothing-heard') return 'candidates.nothingHeard';
+    if (status === 404) return 'candidates.noHistory';
+    return status === 429 || code === 'busy' ? 'candidates.busy' : 'candidates.failed';
+}
+
+/** What is not wrong, only not there yet. */
+export function isOnlyWaiting(key) {
+    return ['candidates.noTimes', 'candidates.noConfirmed', 'candidates.nothingHeard', 'candidates.busy'].includes(key);
 }

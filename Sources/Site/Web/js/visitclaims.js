@@ -1,7 +1,8 @@
 // Claims beside what was observed: who says what, how surely, and whether it can have been so.
 import { brief, element, tame } from './dom.js';
 import { t } from './language.js';
-import { certaintyChip, chip, guarded, quoteNode, sentenceNode, small } from './visitparts.js';
+import { chip, guarded, small } from './pageparts.js';
+import { certaintyChip, quoteNode, sentenceNode } from './visitparts.js';
 import { speakerText, windowText, worded } from './visitwords.js';
 
 const signs = { supported: 'good', contradicted: 'bad', not_testable: 'none' };
@@ -54,5 +55,6 @@ function buttons(page, claim, about) {
         ...narrowable.map((stop) => (stop.narrowed?.claims.includes(claim.id)
             ? small(`widen-${stop.id}-${claim.id}`, t('window.widen'), () => page.run({ kind: 'widen', stop: stop.id }))
             : small(`narrow-${stop.id}-${claim.id}`, t('claim.narrow', { place: brief(stop.name, 30) }), () => page.run({ kind: 'narrow', stop: stop.id, claim: claim.id })))),
+        small(`edit-claim-${claim.id}`, t('claim.edit'), () => page.edit.claim({}, page.visit.claims.find((one) => one.id === claim.id) ?? claim), { label: t('claim.editTitle', { id: String(claim.id) }) }),
         guarded(`remove-claim-${claim.id}`, { text: t('claim.remove'), question: t('claim.removeSure', { id: String(claim.id) }), yes: t('claim.removeYes'), isDanger: true, isQuiet: true, label: t('claim.removeLabel', { id: String(claim.id) }), action: () => page.run({ kind: 'removeClaim', claim: claim.id }) }));
 }

@@ -23,9 +23,9 @@ export function openForm({ id, title, fields, save, saveText, check = () => null
     const before = document.activeElement;
     const told = element('p', { class: 'told', role: 'status' });
     const error = element('p', { class: 'error', id: `${id}-error`, role: 'alert' });
-    const button = element('button', { type: 'submit', class: 'button main', id: `${id}-save`, text: saveText ?? t('visit.save') });
+    const button = element('button', { type: 'submit', class: 'button main', id: `${id}-save`, text: saveText ?? t('action.save') });
     const form = element('form', { class: 'form-fields', novalidate: true }, lead ? element('p', { class: 'soft', text: lead }) : null, ...fields, told, error,
-        element('div', { class: 'actions' }, button, element('button', { type: 'button', class: 'button', id: `${id}-cancel`, text: t('visit.cancel'), onclick: () => close() })));
+        element('div', { class: 'actions' }, button, element('button', { type: 'button', class: 'button', id: `${id}-cancel`, text: t('action.cancel'), onclick: () => close() })));
     const dialog = element('dialog', { class: wide ? 'over wide' : 'over', id, 'aria-labelledby': `${id}-title` }, element('h2', { id: `${id}-title`, text: title }), form);
     let isBusy = false;
     const close = () => {

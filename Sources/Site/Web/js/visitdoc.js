@@ -1,4 +1,5 @@
 // The documents of visits as the pages use them: shaped, bounded, and nothing in them throws. Pure. Times in seconds since 1970, absent is `null`.
+import { plainId, readAlert } from './watchdoc.js';
 
 const most = 2_000;
 
@@ -32,7 +33,7 @@ export function readVisit(document) {
         changes: list(document.changes, (one) => ({
             number: number(one.number) ?? 0, at: number(one.at), by: text(one.by), what: readSentence(one.what), isTakenBack: one.takenBack === true, canTakeBack: one.canTakeBack === true,
         })),
-        rules: readWatches(document).rules, assumptions: readAssumptions(document.assumptions), version: number(document.version) ?? (Array.isArray(document.changes) ? document.changes.length : 0), mayWrite: typeof document.mayWrite === 'boolean' ? document.mayWrite : null,
+        rules: readWatches(document).rules, alerts: Array.isArray(document.alerts) ? list(document.alerts, readAlert) : null, alertsNotice: readSentence(document.alertsNotice), hasMoreAlerts: document.moreAlerts === true, assumptions: readAssumptions(document.assumptions), version: number(document.version) ?? (Array.isArray(document.changes) ? document.changes.length : 0), mayWrite: typeof document.mayWrite === 'boolean' ? document.mayWrite : null,
     };
 }
 
@@ -156,7 +157,7 @@ function readQuery(one) {
 
 /** The watches of a visit. */
 export function readWatches(document) {
-    return { isKept: document?.kept === true, rules: list(document?.rules, (one) => ({ id: text(one.id) ?? '', name: text(one.name) ?? '', yaml: text(one.yaml) ?? '', sentence: readSentence(one.sentence) })) };
+    return { isKept: document?.kept === true, rules: list(document?.rules, (one) => ({ id: text(one.id) ?? '', name: text(one.name) ?? '', yaml: text(one.yaml) ?? '', sentence: readSentence(one.sentence), isAtWork: plainId(one.watch) !== null && one.enabled !== false })) };
 }
 
 function readAssumptions(value) {

@@ -1,10 +1,11 @@
-// The forms that change a visit: a stop, a claim, whom it is about, its title, another report.
+// The forms that change a visit: a stop, a claim, whom it is about, its title, another report, when a report was written.
 import { element } from './dom.js';
 import { language, t } from './language.js';
 import { PlaceSearch } from './placesearch.js';
 import { choice, field, openForm } from './visitdialog.js';
-import { ReportForm } from './visitform.js';
-import { fieldOfTime, offsetText, timeOfField, zoneOfStop } from './visittime.js';
+import { ReportForm, stopChoice, zoneChoice } from './visitform.js';
+import { areAircraft, namesOf } from './visittext.js';
+import { fieldOfTime, isoOffset, offsetText, timeOfField, zoneOfStop } from './visittime.js';
 import { visitTitle } from './visitwords.js';
 
 const stopKinds = ['origin', 'transit', 'destination', 'day_trip', 'return'];
@@ -107,19 +108,66 @@ function given(values) {
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
 }
 
-/** A claim out of marked words. `preset`: `{report, span, words}`. */
-export function addClaim(page, { report, span, words }) {
+/**
+ * What somebody changed of a claim, as `editClaim` takes it: nothing of what is as it was. Pure.
+ * - Parameter told: what the form says; of `stop` a number, '' for none, 'same' for those it is about.
+ */
+export function claimChange(claim, told) {
+    const time = claim.time ?? { from: null, to: null };
+    const made = {};
+    if (told.kind !== claim.kind) made.claimKind = told.kind;
+    if (told.certainty !== claim.certainty) made.certainty = told.certainty;
+    if ((told.polarity === 'denied') !== claim.isDenied) made.polarity = told.polarity;
+    if (told.speaker !== (claim.speaker?.name ?? '')) made.speaker = told.speaker || null;
+    if (told.stop !== 'same' && told.stop !== stopOf(claim)) made.stop = told.stop === '' ? null : Number(told.stop);
+    if (told.aircraft.join() !== claim.aircraft.join()) made.aircraft = told.aircraft;
+    return sameMinute(told.from, time.from) && sameMinute(told.to, time.to) ? made : { ...made, from: told.from, to: told.to };
+}
+
+// The choice that stands for what a claim is about.
+function stopOf({ stops }) {
+    return stops.length > 1 ? 'same' : String(stops[0] ?? '');
+}
+
+/** A claim is changed, or made of marked words. `preset`: `{report, span, words}` of a new one; `claim`: the one that is changed, or `null`. */
+export function editClaim(page, { report, span, words } = {}, claim = null) {
     const { visit } = page;
+    const about = (claim?.stops ?? []).map((id) => visit.stops.find((one) => one.id === id)).filter(Boolean);
     const kind = element('select', { id: 'claim-kind' }, ...Object.entries(claimKinds).map(([group, kinds]) => element('optgroup', { label: t(`claim-group.${group}`) }, ...kinds.map((one) => element('option', { value: one, text: t(`claim-kind.${one}`) })))));
-    const certainty = choice('claim-certainty', certainties.map((one) => [one, t(`certainty.${one}`)]), 'reported');
-    const speaker = element('input', { id: 'claim-speaker', type: 'text', maxlength: '160', autocomplete: 'off' });
-    const stop = choice('claim-stop', [['', t('claim.noStop')], ...visit.stops.map((one, index) => [String(one.id), `${index + 1} ${one.name}`])], '');
-    const times = timesField('claim', { from: null, to: null }, null);
+    if (claim) kind.value = claim.kind;
+    const certainty = choice('claim-certainty', certainties.map((one) => [one, t(`certainty.${one}`)]), claim?.certainty ?? 'reported');
+    const polarity = choice('claim-polarity', [['affirmed', t('claim.affirmed')], ['denied', t('claim.notSo')]], claim?.isDenied ? 'denied' : 'affirmed');
+    const input = (name, value, attributes) => element('input', { id: `claim-${name}`, type: 'text', autocomplete: 'off', value, ...attributes });
+    const speaker = input('speaker', claim?.speaker?.name ?? '', { maxlength: '160' });
+    const aircraft = input('aircraft', claim?.aircraft.join(', ') ?? '', { maxlength: '1200', spellcheck: 'false' });
+    const stop = stopChoice('claim-stop', visit.stops, claim ? stopOf(claim) : '', about.length > 1 ? [['same', t('claim.sameStops', { places: about.map((one) => one.name).join(', ') })]] : []);
+    const times = timesField('claim', claim?.time ?? { from: null, to: null }, about[0] ?? null);
+    const quote = claim ? claim.spans[0]?.words : words;
+    const told = () => ({ kind: kind.value, certainty: certainty.value, polarity: polarity.value, speaker: speaker.value.trim(), stop: stop.value, aircraft: namesOf(aircraft.value), ...times.values() });
     openForm({
-        id: 'claim-form', title: t('claim.addTitle'),
-        fields: [element('blockquote', { class: 'quote', text: `\u201c${words}\u201d` }), field(t('claim.kind'), kind), field(t('claim.speaker'), speaker, t('claim.speakerHint')), field(t('claim.certainty'), certainty, t('claim.certaintyHint')), field(t('claim.stop'), stop), times.node],
-        check: () => inOrder(times.values()),
-        save: () => page.act({ kind: 'addClaim', claimKind: kind.value, report, span, certainty: certainty.value, ...given({ speaker: speaker.value.trim(), ...times.values() }), ...stop.value ? { stop: Number(stop.value) } : {} }),
+        id: 'claim-form', title: claim ? t('claim.editTitle', { id: String(claim.id) }) : t('claim.addTitle'), lead: claim ? t('claim.editLead') : null,
+        fields: [
+            ...quote ? [element('blockquote', { class: 'quote', text: `\u201c${quote}\u201d` })] : [], element('div', { class: 'pair' }, field(t('claim.kind'), kind), field(t('claim.polarity'), polarity)), field(t('claim.speaker'), speaker, t('claim.speakerHint')),
+            field(t('claim.certainty'), certainty, t('claim.certaintyHint')), field(t('claim.stop'), stop), field(t('claim.aircraft'), aircraft, t('claim.aircraftHint')), times.node,
+        ],
+        check: () => (areAircraft(told().aircraft) ? inOrder(times.values()) : t('claim.aircraftWrong')),
+        save: () => {
+            const { from, to, ...said } = told();
+            if (!claim) return page.act({ kind: 'addClaim', claimKind: said.kind, report, span, certainty: said.certainty, ...given({ speaker: said.speaker, from, to }), ...said.polarity === 'denied' ? { polarity: 'denied' } : {}, ...said.stop ? { stop: Number(said.stop) } : {}, ...said.aircraft.length ? { aircraft: said.aircraft } : {} });
+            const changed = claimChange(claim, told());
+            return Object.keys(changed).length ? page.act({ kind: 'editClaim', claim: claim.id, ...changed }) : null;
+        },
+    });
+}
+
+/** When a report was written: its text is read anew with that. */
+export function editDateline(page, report) {
+    const zone = zoneChoice('date-zone');
+    const isKnown = report.published !== null && report.publishedBasis !== 'entered';
+    const input = element('input', { id: 'date-published', type: 'datetime-local', value: isKnown ? fieldOfTime(report.published + Number(zone.value) * 60, 'UTC') : '' });
+    openForm({
+        id: 'date-form', title: t('report.dateTitle'), lead: t('report.dateLead'), fields: [element('div', { class: 'pair' }, field(t('report.published'), input, t('report.publishedHint')), field(t('report.zone'), zone))],
+        check: () => (input.value ? null : t('report.dateMissing')), save: () => page.act({ kind: 'setDateline', report: report.id, published: input.value + isoOffset(Number(zone.value)) }),
     });
 }
 
@@ -143,6 +191,6 @@ export function editTitle(page) {
 
 /** Another report. */
 export function writeReport(page) {
-    const form = new ReportForm('report');
+    const form = new ReportForm('report', { stops: page.visit.stops });
     openForm({ id: 'report-form', title: t('report.add'), lead: t('report.addLead'), wide: true, fields: form.nodes, check: () => form.check(), save: async () => page.report(await form.body()), saveText: t('report.save') });
 }

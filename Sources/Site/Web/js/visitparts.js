@@ -1,7 +1,8 @@
-// Parts that the page of a visit shares: sentences with what they rest on, chips, places that are drawn anew without losing the reader.
-import { brief, byId, element, tame } from './dom.js';
+// Parts that the page of a visit shares: sentences with what they rest on, chips of its state.
+import { brief, element, tame } from './dom.js';
 import { mapLink } from './flightquery.js';
 import { t } from './language.js';
+import { chip } from './pageparts.js';
 import { hourIn } from './visittime.js';
 import { worded } from './visitwords.js';
 
@@ -29,11 +30,6 @@ function link(href, text) {
     return element('a', { class: 'rest', href, text });
 }
 
-/** A small label: what it is (`tone`) and its words. */
-export function chip(tone, text) {
-    return element('span', { class: `chip ${tone}`, text });
-}
-
 /** Whether a visit is a draft, confirmed or closed; and who may read it. */
 export function statusChips({ status, isPublic }) {
     return [chip(`status-${status}`, t(`visit-status.${status}`)), chip(isPublic ? 'public' : 'private', t(isPublic ? 'visit.public' : 'visit.private'))];
@@ -50,49 +46,4 @@ export function quoteNode(span, { withReport = true } = {}) {
     if (!span?.words) return null;
     return element('blockquote', { class: 'quote' }, element('p', { text: `\u201c${brief(span.words, 400)}\u201d` }),
         withReport && span.report !== null ? element('a', { class: 'rest', href: `#report-${span.report}`, 'data-span': `${span.report} ${span.start} ${span.end}`, text: t('rest.report', { id: String(span.report) }) }) : null);
-}
-
-/** A button of a row. */
-export function small(id, text, onclick, { label = null, className = 'tool', isDisabled = false } = {}) {
-    return element('button', { type: 'button', class: className, id, text, 'aria-label': label, title: label, disabled: isDisabled, onclick });
-}
-
-/** A button that asks once more before it does what cannot be undone at once. */
-export function guarded(id, { text, question, yes, action, isDanger = false, isQuiet = false, label = null }) {
-    const place = element('span', { class: 'guard' });
-    const ask = () => {
-        const sure = element('button', { type: 'button', class: `button ${isDanger ? 'danger' : 'main'}`, id: `${id}-yes`, text: yes, onclick: async () => { await action(); } });
-        place.replaceChildren(element('span', { class: 'question', role: 'alert', text: question }), sure, element('button', { type: 'button', class: 'button', id: `${id}-no`, text: t('visit.cancel'), onclick: () => { rest(); byId(id)?.focus(); } }));
-        sure.focus();
-    };
-    const rest = () => place.replaceChildren(element('button', { type: 'button', class: isQuiet ? 'quiet' : isDanger ? 'button danger' : 'button', id, text, 'aria-label': label, onclick: ask }));
-    rest();
-    return place;
-}
-
-/** A place of the page that is drawn anew only when what it shows changed; the focus and what was opened stay. */
-export class Place {
-    #key = null;
-
-    constructor(node) {
-        this.node = node;
-    }
-
-    /** - Parameter key: anything that JSON holds; the same key draws nothing. */
-    draw(key, make) {
-        const text = JSON.stringify(key);
-        if (text === this.#key) return false;
-        this.#key = text;
-        const focused = this.node.contains(document.activeElement) ? document.activeElement.id : '';
-        const opened = new Map([...this.node.querySelectorAll('details[id]')].map((one) => [one.id, one.open]));
-        this.node.replaceChildren(...[make()].flat().filter(Boolean));
-        for (const one of this.node.querySelectorAll('details[id]')) if (opened.has(one.id)) one.open = opened.get(one.id);
-        if (focused) byId(focused)?.focus({ preventScroll: true });
-        return true;
-    }
-
-    /** The next drawing is made whatever its key. */
-    forget() {
-        this.#key = null;
-    }
 }

@@ -1,8 +1,9 @@
 // The reports of a visit: where each is from, what of it goes out; and what they do not agree on.
 import { brief, element, tame } from './dom.js';
 import { language, t } from './language.js';
+import { small } from './pageparts.js';
 import { askCopy } from './visitapi.js';
-import { quoteNode, sentenceNode, small } from './visitparts.js';
+import { quoteNode, sentenceNode } from './visitparts.js';
 import { webLink } from './visitquery.js';
 import { daysText, momentIn } from './visittime.js';
 import { worded } from './visitwords.js';
@@ -27,7 +28,7 @@ export function reportTitle(report) {
 function card(page, report) {
     const target = report.address ? webLink(report.address) : null;
     const told = [
-        report.outlet && report.title ? brief(report.outlet, 80) : null, report.published !== null ? t('report.publishedAt', { when: report.publishedBasis === 'day' ? daysText(report.published, null) : `${momentIn('UTC', report.published)} UTC` }) : t('report.noDate'),
+        report.outlet && report.title ? brief(report.outlet, 80) : null, report.published !== null && report.publishedBasis !== 'entered' ? t('report.publishedAt', { when: report.publishedBasis === 'day' ? daysText(report.published, null) : `${momentIn('UTC', report.published)} UTC` }) : t('report.noDate'),
         report.capturedAt !== null ? t('report.capturedAt', { when: `${momentIn('UTC', report.capturedAt)} UTC` }) : null, report.language ? languageName(report.language) : null, report.licence ? t('report.licenceIs', { licence: brief(report.licence, 80) }) : t('report.noLicence'),
     ].filter(Boolean);
     return element('li', { class: 'report card', id: `report-${report.id}`, tabindex: '-1' },
@@ -36,6 +37,7 @@ function card(page, report) {
         target ? element('p', { class: 'address' }, element('a', { href: target, rel: 'noreferrer noopener external', target: '_blank', text: brief(report.address, 120) })) : report.address ? element('p', { class: 'address soft', text: brief(report.address, 120) }) : null,
         report.sha256 ? element('p', { class: 'hash soft' }, t('report.hash'), ' ', element('code', { text: tame(report.sha256, 64), title: t('report.hashHint') })) : null,
         page.mayWrite && report.kind !== 'text' ? copyNode(page, report) : null,
+        page.mayWrite && report.kind === 'text' ? element('div', { class: 'actions' }, small(`date-${report.id}`, t('report.date'), () => page.edit.dateline(report), { className: 'button', label: t('report.dateLabel', { id: String(report.id) }) })) : null,
         report.quotes.length ? element('details', { id: `quotes-${report.id}` }, element('summary', { text: t('report.quotes', { n: report.quotes.length }) }), ...report.quotes.slice(0, 60).map((span) => quoteNode(span, { withReport: false })).filter(Boolean)) : null,
         report.quotesLeftOut ? element('p', { class: 'soft', text: t('report.quotesLeftOut', { n: report.quotesLeftOut }) }) : null);
 }

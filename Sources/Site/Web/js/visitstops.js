@@ -2,7 +2,8 @@
 import { brief, element, tame } from './dom.js';
 import { airportLink } from './flightquery.js';
 import { language, t } from './language.js';
-import { certaintyChip, chip, guarded, quoteNode, restsOf, sentenceNode, small } from './visitparts.js';
+import { chip, guarded, small } from './pageparts.js';
+import { certaintyChip, quoteNode, restsOf, sentenceNode } from './visitparts.js';
 import { dwellText, readingText, weightFigure, weightWord, windowLines, windowText, worded } from './visitwords.js';
 import { momentIn, zoneOfStop } from './visittime.js';
 

@@ -81,3 +81,13 @@ export function base64Of(bytes) {
     for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
     return btoa(binary);
 }
+
+/** Names with commas between, as a list; nothing of what is empty. */
+export function namesOf(text) {
+    return text.split(/[,;\n]/).map((one) => one.trim()).filter(Boolean);
+}
+
+/** Whether names of aircraft are few and short enough to be sent; docs/http-api.md. */
+export function areAircraft(names) {
+    return names.length <= 20 && names.every((one) => byteCount(one) <= 60);
+}

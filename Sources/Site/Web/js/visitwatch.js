@@ -1,24 +1,42 @@
 // From a visit to its watches and to a plan for polled sources; who may see it; what goes out; its end.
 import { brief, element, tame } from './dom.js';
 import { broadTable } from './flightparts.js';
-import { number, t } from './language.js';
-import { guarded, sentenceNode } from './visitparts.js';
+import { language, number, t } from './language.js';
+import { chip, guarded } from './pageparts.js';
+import { sentenceNode } from './visitparts.js';
 import { exportLink } from './visitapi.js';
+import { momentIn } from './visittime.js';
 import { visitTitle } from './visitwords.js';
+import { alertsLink, watchesLink } from './watchquery.js';
 
-/** The watches and the plan. `watches` and `plan`: documents, or `null` where they were not asked for or are not told. */
-export function watchView(page, { watches, plan, trouble }) {
+/** The rules of a visit, what they told, and the plan. `isWatched`: they are at work; `plan`: a document, or `null` where it was not asked for or is not told. */
+export function watchView(page, { rules, isWatched, plan, trouble }) {
+    const { visit, mayWrite } = page;
+    const alerts = visit.alerts ? alertsNode(page) : null;
+    if (!mayWrite) return [alerts].filter(Boolean);
     return [
         element('p', { class: 'soft', text: t('watch.lead') }),
-        element('div', { class: 'actions' }, element('button', { type: 'button', class: 'button main', id: 'make-watches', text: t(watches ? 'watch.again' : 'watch.make'), onclick: () => page.watch() })),
-        trouble ? element('p', { class: 'error', role: 'alert', text: trouble }) : null, watches ? rulesNode(page, watches) : null, plan ? planNode(page, plan) : null,
+        visit.status === 'closed' ? null : element('div', { class: 'actions' }, element('button', { type: 'button', class: 'button main', id: 'make-watches', text: t(rules.length ? 'watch.again' : 'watch.make'), onclick: () => page.watch() })),
+        trouble ? element('p', { class: 'error', role: 'alert', text: trouble }) : null, rules.length ? element('p', { class: isWatched ? 'good-line' : 'callout', id: 'rules-kept', text: t(isWatched ? 'watch.kept' : 'watch.notKept') }) : null,
+        isWatched ? element('p', {}, element('a', { id: 'to-rules', href: watchesLink({ visit: visit.id }), text: t('watch.toRules') })) : null, rules.length ? rulesNode(page, rules) : null, alerts, plan ? planNode(page, plan) : null,
     ].filter(Boolean);
 }
 
-function rulesNode(page, { rules, isKept }) {
-    return element('div', { id: 'rules' }, element('p', { class: isKept ? 'good-line' : 'callout', text: t(isKept ? 'watch.kept' : 'watch.notKept') }),
+function rulesNode(page, rules) {
+    return element('div', { id: 'rules' },
         element('ul', { class: 'rules' }, ...rules.map((rule, place) => element('li', {}, element('b', { text: brief(rule.name, 80) }), sentenceNode(rule.sentence, page),
             rule.yaml ? element('details', { id: `rule-${place}` }, element('summary', { text: t('watch.rule') }), element('pre', { tabindex: '0', translate: 'no', text: tame(rule.yaml.replaceAll('\n', '\u2424'), 4000).replaceAll('\u2424', '\n') })) : null))));
+}
+
+// What they told: evidence beside what is known already, and no verdict.
+function alertsNode(page) {
+    const { alerts, alertsNotice, hasMoreAlerts, id } = page.visit;
+    const rows = alerts.map((alert) => {
+        const title = brief(alert.title[language()] ?? alert.title.en ?? '', 160);
+        return element('li', {}, element('span', { class: 'soft', text: `${momentIn('UTC', alert.time) ?? ''} UTC` }), ' ', element('a', { href: alertsLink({ id: alert.id }) }, alert.correctedBy ? element('s', { text: title }) : title), alert.isSimulated ? ' ' : null, alert.isSimulated ? chip('simulated', t('simulated.word')) : null,
+            alert.correctedBy ? ' ' : null, alert.correctedBy ? element('a', { href: alertsLink({ id: alert.correctedBy }), text: t('watch.correction') }) : null);
+    });
+    return element('div', { id: 'visit-alerts' }, element('h3', { text: t('watch.alerts') }), alertsNotice.text ? sentenceNode(alertsNotice, page, { className: 'soft' }) : element('p', { class: 'soft', text: t('watch.alertsText') }), alerts.length ? null : element('p', { class: 'soft', text: t('watch.noAlerts') }), alerts.length ? element('ul', { class: 'visit-alerts' }, ...rows) : null, hasMoreAlerts ? element('p', {}, element('a', { href: alertsLink({ visit: id }), text: t('watch.moreAlerts') })) : null);
 }
 
 function planNode(page, plan) {

@@ -25,7 +25,7 @@ export function keepToken(text) {
     }
 }
 
-/** What a refused request says: `status`, `code`, `field` and a line for people: words of this page for the code and field where it has them, else the site's. */
+/** What a refused request says: `status`, `code`, `field`, the `line` of a text where one is wrong, and a line for people: words of this page for the code and field where it has them, else the site's. */
 export class RequestError extends Error {
     constructor(status, body) {
         const known = [`problem.${body?.code}.${body?.field}`, `problem.${body?.code}`].find((key) => has(key));
@@ -33,6 +33,7 @@ export class RequestError extends Error {
         this.status = status;
         this.code = body?.code ?? null;
         this.field = body?.field ?? null;
+        this.line = Number.isInteger(body?.line) && body.line > 0 ? body.line : null;
     }
 }
 

@@ -30,6 +30,7 @@ public enum StoredAct {
 private enum ActName: String, StoredValue {
     case begin, confirmStop, confirmAll, confirmClaim, editStop, removeStop, addStop, addClaim, removeClaim, moveStop
     case setSubject, setTitle, answer, addReport, narrow, widen, setStatus, setPublic, setRules, takeBack
+    case editClaim, setDateline
 }
 
 extension VisitChange.Act: StoredValue {
@@ -52,6 +53,13 @@ extension VisitChange.Act: StoredValue {
             writer.put(span)
             writer.put(report)
         case .addClaim(let claim): writer.put(claim)
+        case .editClaim(let id, let claim):
+            writer.put(id)
+            writer.put(claim)
+        case .setDateline(let report, let dateline, let draft):
+            writer.put(report)
+            writer.put(dateline)
+            writer.put(draft)
         case .moveStop(let id, let place): for number in [id, place] { writer.put(number) }
         case .narrow(let stop, let claim): for number in [stop, claim] { writer.put(number) }
         case .setSubject(let subject): writer.put(subject)
@@ -85,6 +93,8 @@ extension VisitChange.Act: StoredValue {
         case .setPublic: .setPublic
         case .setRules: .setRules
         case .takeBack: .takeBack
+        case .editClaim: .editClaim
+        case .setDateline: .setDateline
         }
     }
 
@@ -112,6 +122,9 @@ extension VisitChange.Act: StoredValue {
         case .setStatus: self = .setStatus(try reader.take())
         case .setPublic: self = .setPublic(try reader.take())
         case .setRules: self = .setRules(try reader.take())
+        case .editClaim: self = .editClaim(try reader.take(), try reader.take())
+        case .setDateline:
+            self = .setDateline(report: try reader.take(), try reader.take(), try reader.take())
         }
     }
 }

@@ -1,0 +1,32 @@
+import Hummingbird
+
+/// Why nothing was done to outlets.
+public enum OutletDeskError: Error, Hashable, Sendable {
+    case notFound(name: String)
+    case nameTaken(name: String)
+    /// It stands in the configuration file, or is always there.
+    case fixed(name: String)
+    case invalid(field: String, message: String)
+    /// What is to be kept cannot be written or read.
+    case unusable(message: String)
+}
+
+extension APIError {
+    init(_ error: OutletDeskError) {
+        switch error {
+        case .notFound(let name):
+            self.init(status: .notFound, code: "not-found", message: "there is no outlet \(name)")
+        case .nameTaken(let name):
+            self.init(status: .conflict, code: "name-taken", message: "the name \(name) is taken", field: "name")
+        case .fixed(let name):
+            self.init(
+                status: .conflict,
+                code: "fixed",
+                message: "\(name) is always there or stands in the configuration file: it is changed there"
+            )
+        case .invalid(let field, let message): self = .invalid(field, message)
+        case .unusable(let message):
+            self.init(status: .serviceUnavailable, code: "unusable", message: message)
+        }
+    }
+}

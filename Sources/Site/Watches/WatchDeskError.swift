@@ -1,0 +1,17 @@
+/// Why a rule was not taken, or a question about rules not answered.
+public enum WatchDeskError: Error, Hashable, Sendable {
+    /// What is wrong with the rule; `line` counts from 1 and is 0 where it has none.
+    case rule(message: String, path: String, line: Int)
+    case notFound
+    /// A rule asks for the area.
+    case areaInUse(rule: String)
+    /// There are as many rules as are kept.
+    case tooMany(most: Int)
+    case unwritable(reason: String)
+    /// Nothing is kept of that world.
+    case noHistory
+    /// Others are looked for now.
+    case busy
+    /// The archive cannot be read now.
+    case unreadable
+}

@@ -1,0 +1,34 @@
+/// How we watched since a time.
+enum WatchingDocument {
+    static func json(_ report: WatchingReport) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("since", report.since)
+        json.member("watermark", report.watermark)
+        json.member("alerts", report.alerts)
+        json.objects("gaps", report.gaps) { gap, json in
+            json.member("from", gap.from)
+            json.member("to", gap.to)
+            json.member("why", gap.reason.rawValue)
+        }
+        json.objects("stopped", report.stopped) { one, json in
+            json.member("id", one.id)
+            json.member("name", one.name)
+            json.member("at", one.at)
+        }
+        json.member("lateFindings", report.lateFindings)
+        json.member("lateRows", report.lateRows)
+        json.member("aircraft", report.aircraft)
+        json.member("rules", report.rules)
+        if let heartbeat = report.heartbeat {
+            json.key("heartbeat")
+            json.beginObject()
+            json.member("lastSuccess", heartbeat.lastSuccess)
+            json.member("lastFailure", heartbeat.lastFailure)
+            json.member("lastError", heartbeat.lastError)
+            json.endObject()
+        }
+        json.endObject()
+        return json.bytes
+    }
+}

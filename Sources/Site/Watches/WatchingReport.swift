@@ -1,0 +1,92 @@
+public import Aero
+
+/// How we watched since a time.
+public struct WatchingReport: Hashable, Sendable {
+    /// A time in which nobody watched.
+    public struct Gap: Hashable, Sendable {
+        public enum Reason: String, Hashable, Sendable, CaseIterable {
+            /// The program did not run, or the machine slept.
+            case stopped
+            /// No receiver gave anything.
+            case noData
+            /// More came than could be looked at.
+            case overrun
+        }
+
+        public let from: Timestamp
+        /// `nil` while it goes on.
+        public let to: Timestamp?
+        public let reason: Reason
+
+        public init(from: Timestamp, to: Timestamp?, reason: Reason) {
+            self.from = from
+            self.to = to
+            self.reason = reason
+        }
+    }
+
+    /// A rule that was stopped because it remembered too much.
+    public struct Stopped: Hashable, Sendable {
+        public let id: String
+        public let name: String
+        public let at: Timestamp
+
+        public init(id: String, name: String, at: Timestamp) {
+            self.id = id
+            self.name = name
+            self.at = at
+        }
+    }
+
+    /// How it is told to an address of the operator's that the watch is kept.
+    public struct Heartbeat: Hashable, Sendable {
+        public let lastSuccess: Timestamp?
+        public let lastFailure: Timestamp?
+        /// Why it failed last; `nil` once it was heard again.
+        public let lastError: String?
+
+        public init(lastSuccess: Timestamp?, lastFailure: Timestamp?, lastError: String?) {
+            (self.lastSuccess, self.lastFailure, self.lastError) = (lastSuccess, lastFailure, lastError)
+        }
+    }
+
+    public let since: Timestamp
+    /// Up to when events were matched; `nil` before the first.
+    public let watermark: Timestamp?
+    public let alerts: Int
+    public let gaps: [Gap]
+    public let stopped: [Stopped]
+    /// What is found in data that came late, told apart and never sent as if live.
+    public let lateFindings: Int
+    /// Rows that came too late to be matched.
+    public let lateRows: Int
+    /// Aircraft that are watched, and rules at work.
+    public let aircraft: Int
+    public let rules: Int
+    /// `nil` where there is none.
+    public let heartbeat: Heartbeat?
+
+    public init(
+        since: Timestamp,
+        watermark: Timestamp?,
+        alerts: Int,
+        gaps: [Gap],
+        stopped: [Stopped],
+        lateFindings: Int,
+        lateRows: Int,
+        aircraft: Int,
+        rules: Int,
+        heartbeat: Heartbeat? = nil
+    ) {
+        self.since = since
+        self.watermark = watermark
+        self.alerts = alerts
+        self.gaps = gaps
+        self.stopped = stopped
+        self.lateFindings = lateFindings
+        self.lateRows = lateRows
+        self.aircraft = aircraft
+        self.rules = rules
+        self.heartbeat = heartbeat
+    }
+}

@@ -1,0 +1,43 @@
+import Logging
+import Site
+import Watch
+
+/// Areas that rules ask for by name.
+extension WatchKeeper {
+    func areas() async -> [NamedArea] { areaFiles.areas().areas }
+
+    func setArea(_ name: String, _ area: [UInt8], by who: String) async throws(WatchDeskError) -> NamedArea {
+        let tree: RuleValue
+        do throws(RuleError) {
+            guard NamedArea.isName(name) else {
+                throw RuleError(.badValue(expected: "small letters, digits and hyphens"))
+            }
+            tree = try RuleValue(json: area)
+            _ = try WatchArea(tree)
+        } catch { throw .rule(message: RuleError(error.fault).description, path: error.path, line: error.line) }
+        let known = areaFiles.areas().areas
+        if known.contains(where: { $0.name == name && $0.isByHand }) { throw Self.byHand(name) }
+        guard known.count < AreaFiles.most || known.contains(where: { $0.name == name }) else {
+            throw .tooMany(most: AreaFiles.most)
+        }
+        let kept = NamedArea(name: name, area: Array(tree.json.utf8), isByHand: false)
+        do throws(Failure) { try areaFiles.write(kept) } catch { throw .unwritable(reason: "\(error)") }
+        logger.notice("watches: the area \(name) was written by \(who)")
+        beginAnew()
+        return kept
+    }
+
+    func removeArea(_ name: String, by who: String) async throws(WatchDeskError) {
+        guard let known = areaFiles.areas().areas.first(where: { $0.name == name }) else { throw .notFound }
+        if let user = entries.first(where: { $0.rule.areaNames.contains(name) }) {
+            throw .areaInUse(rule: user.rule.id)
+        }
+        guard !known.isByHand else { throw Self.byHand(name) }
+        do throws(Failure) { try areaFiles.remove(name) } catch { throw .unwritable(reason: "\(error)") }
+        logger.notice("watches: the area \(name) was taken away by \(who)")
+    }
+
+    private static func byHand(_ name: String) -> WatchDeskError {
+        .unwritable(reason: "the area \(name) is a file of the data folder that was written by hand; change it there")
+    }
+}

@@ -1,0 +1,237 @@
+import Aero
+import Foundation
+import FoundationXML
+import Testing
+import Watch
+
+@testable import Site
+
+@Suite(.timeLimit(.minutes(5)))
+struct AlertNewsRoutesTests {
+    private static let stranger = ["X-Forwarded-For": "192.0.2.9"]
+    private static let time = Timestamp(seconds: 1_795_377_000)
+
+    private static func alert(
+        _ number: Int,
+        isPublic: Bool = false,
+        aircraft: String = "155be8",
+        title: String = "RA-96024 took off",
+        time: Timestamp = time,
+        corrects: String? = nil,
+        isSimulated: Bool = false
+    ) -> AlertRecord {
+        AlertRecord(
+            id: Hexadecimal.lower(UInt64(number), digits: 16) + "00112233445566aa",
+            ruleID: "private-rule",
+            ruleVersion: 1,
+            ruleName: "who watches whom",
+            time: time,
+            made: time,
+            title: ["en": title, "id": "lepas landas"],
+            body: ["en": "line one\nline two", "id": "baris"],
+            aircraft: [aircraft],
+            place: Position(latitude: 55.6, longitude: 37.3),
+            link: "/#aircraft=155be8",
+            evidence: Array(#"{"receivers":["secret roof"]}"#.utf8),
+            outlets: ["desk", "feed"],
+            isSimulated: isSimulated,
+            isPublic: isPublic,
+            visit: "secret-visit",
+            corrects: corrects
+        )
+    }
+
+    private static func with(
+        _ alerts: FakeOutbox,
+        discretion: Discretion = Discretion(),
+        configure: (inout SiteConfiguration) -> Void = { _ in },
+        _ body: (SiteUnderTest) async throws -> Void
+    ) async throws {
+        try await SiteUnderTest.with(
+            discretion: discretion,
+            outbox: alerts,
+            configure: configure,
+            body
+        )
+    }
+
+    /// Gate W7: answers are those to a site that never had an alert of the hidden aircraft.
+    @Test("an aircraft that is hidden from strangers is in no list, feed or stream of theirs, byte for byte")
+    func hidden() async throws {
+        let others = [Self.alert(2, isPublic: true), Self.alert(3, isPublic: true)]
+        let hidden = (10..<14).map { Self.alert($0, isPublic: true, aircraft: Hiding.hidden.hex) }
+        let paths = ["/feeds/public.atom"]
+        func answers(_ alerts: [AlertRecord]) async throws -> [[UInt8]] {
+            var answers: [[UInt8]] = []
+            try await Self.with(FakeOutbox(alerts), discretion: Discretion(Hiding.rules)) { site in
+                for path in paths {
+                    let answer = try await Loopback.ask(site.port, path, headers: Self.stranger)
+                    answers.append(answer.body + Array((answer.headers["etag"] ?? "").utf8))
+                }
+            }
+            return answers
+        }
+        #expect(try await answers(others + hidden) == answers(others))
+    }
+
+    @Test("strangers are told as late as they are shown everything")
+    func delayed() async throws {
+        let wall = Timestamp(seconds: 1_795_377_968)
+        let alerts = [700.0, 500].enumerated().map { number, age in
+            Self.alert(number + 1, isPublic: true, time: wall.advanced(bySeconds: -age))
+        }
+        try await Self.with(FakeOutbox(alerts), discretion: Discretion(publicDelay: 600)) { site in
+            let feed = try await Loopback.ask(site.port, "/feeds/public.atom")
+            #expect(feed.text.contains("0000-0000-0001") && !feed.text.contains("0000-0000-0002"))
+        }
+    }
+
+    @Test("strangers follow alerts of public rules alone, without who is told")
+    func strangers() async throws {
+        let outbox = FakeOutbox()
+        try await Self.with(outbox) { site in
+            let text = try await Loopback.with(site.port) { connection in
+                try await connection.send(
+                    "GET /api/v1/alerts/live?after=00 HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.9\r\n\r\n"
+                )
+                _ = try await connection.head()
+                var text = ""
+                while !text.contains("retry: 5000") {
+                    text += String(decoding: try await connection.chunk() ?? [], as: UTF8.self)
+                }
+                outbox.add([Self.alert(1), Self.alert(2, isPublic: true)])
+                while !text.contains("id: \(Self.alert(2).id)\n") {
+                    text += String(decoding: try await connection.chunk() ?? [], as: UTF8.self)
+                }
+                return text
+            }
+            for word in ["id: \(Self.alert(1).id)\n", "secret-visit", "desk", "secret roof", "deliveries"] {
+                #expect(!text.contains(word), "\(word)")
+            }
+        }
+    }
+
+    @Test("a private feed is found by its key alone, whoever asks; another key is nothing")
+    func privateFeed() async throws {
+        try await Self.with(FakeOutbox([Self.alert(1)]), configure: { ($0.reading, $0.token) = (.token, "secret") }) {
+            site in
+            let feed = try await Loopback.ask(site.port, "/feeds/\(FakeOutbox.key).atom", headers: Self.stranger)
+            #expect(feed.status == 200)
+            #expect(feed.headers["content-type"] == "application/atom+xml; charset=utf-8")
+            #expect(feed.text.contains(#"<id>urn:uuid:00000000-0000-0001-0011-2233445566aa</id>"#))
+            #expect(!feed.text.contains(FakeOutbox.key) && !feed.text.contains("secret roof"))
+            let again = try await Loopback.ask(
+                site.port,
+                "/feeds/\(FakeOutbox.key).atom",
+                headers: ["If-None-Match": feed.headers["etag"] ?? ""]
+            )
+            #expect(again.status == 304)
+            let wrong = try await Loopback.ask(
+                site.port,
+                "/feeds/\(FakeOutbox.key.dropLast())0.atom",
+                headers: Self.stranger
+            )
+            let nothing = try await Loopback.ask(site.port, "/nothing", headers: Self.stranger)
+            #expect(wrong.status == 404)
+            // Where reading needs a token the public feed does too.
+            #expect(try await Loopback.ask(site.port, "/feeds/public.atom", headers: Self.stranger).body == wrong.body)
+            #expect(nothing.status == 401)
+            #expect(
+                try await Loopback.ask(site.port, "/feeds/public.atom", headers: ["Authorization": "Bearer secret"])
+                    .status == 200
+            )
+        }
+    }
+
+    /// Gate W9, of the feed.
+    @Test("a feed of hostile texts is well-formed, and its texts are texts")
+    func hostileFeed() async throws {
+        let titles = [
+            "<script>alert(1)</script>", "]]><x>", "&amp;&#x0;", "a\u{0}\u{1B}[31m\u{7}", "\u{202E}gnp",
+            "\u{FFFE}\u{FFFF}", "\r\n\r\n", "\"'><a href=javascript:x>",
+            "<!ENTITY x SYSTEM \"file:///etc/passwd\">&x;", "\u{2028}", "\u{E0041}", "飛行機 é 😀",
+        ]
+        let alerts = titles.enumerated().map {
+            Self.alert($0.offset, isPublic: true, title: $0.element, isSimulated: $0.offset == 0)
+        }
+        try await Self.with(FakeOutbox(alerts)) { site in
+            let feed = try await Loopback.ask(site.port, "/feeds/public.atom")
+            let reader = AtomReader()
+            let parser = XMLParser(data: Data(feed.body))
+            parser.delegate = reader
+            #expect(parser.parse(), "\(String(describing: parser.parserError))")
+            #expect(reader.titles.count == titles.count + 1)
+            #expect(
+                Set(reader.elements) == [
+                    "feed", "id", "title", "updated", "author", "name", "link", "entry", "published", "category",
+                    "content",
+                ]
+            )
+            let told = Array(reader.titles.dropFirst().reversed())
+            #expect(told[0] == "SIMULATED: <script>alert(1)</script>")
+            #expect(told[4] == "gnp")
+            #expect(told[11] == "飛行機 é 😀")
+            #expect(!told.joined().unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })
+        }
+    }
+
+    @Test("the stream tells what comes, in order, and goes on where it was left")
+    func stream() async throws {
+        let alerts = FakeOutbox([Self.alert(1)])
+        try await Self.with(alerts) { site in
+            let text = try await Loopback.with(site.port) { connection in
+                try await connection.send("GET /api/v1/alerts/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                let head = try await connection.head()
+                #expect(head.headers["content-type"] == "text/event-stream; charset=utf-8")
+                var text = ""
+                while !text.contains("retry: 5000") {
+                    text += String(decoding: try await connection.chunk() ?? [], as: UTF8.self)
+                }
+                #expect(!text.contains("event: alert"))
+                alerts.add([Self.alert(2), Self.alert(3)])
+                while !text.contains("id: \(Self.alert(3).id)\n") {
+                    text += String(decoding: try await connection.chunk() ?? [], as: UTF8.self)
+                }
+                return text
+            }
+            #expect(text.contains("id: \(Self.alert(2).id)\nevent: alert\ndata: {\"id\":\"\(Self.alert(2).id)\""))
+            #expect(!text.contains("id: \(Self.alert(1).id)\n") && !text.contains("secret roof"))
+            let more = try await Loopback.with(site.port) { connection in
+                try await connection.send(
+                    "GET /api/v1/alerts/live HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: \(Self.alert(1).id)\r\n\r\n"
+                )
+                _ = try await connection.head()
+                var text = ""
+                while !text.contains("id: \(Self.alert(3).id)\n") {
+                    text += String(decoding: try await connection.chunk() ?? [], as: UTF8.self)
+                }
+                return text
+            }
+            #expect(more.contains("id: \(Self.alert(2).id)\n") && !more.contains("id: \(Self.alert(1).id)\n"))
+        }
+    }
+}
+
+/// Takes titles and names of elements out of a feed.
+private final class AtomReader: NSObject, XMLParserDelegate {
+    var titles: [String] = []
+    var elements: [String] = []
+    private var text = ""
+
+    func parser(
+        _ parser: XMLParser,
+        didStartElement name: String,
+        namespaceURI: String?,
+        qualifiedName: String?,
+        attributes: [String: String]
+    ) {
+        elements.append(name)
+        text = ""
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+
+    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+        if name == "title" { titles.append(text) }
+    }
+}
