@@ -30,7 +30,7 @@ export class AlertBell {
         const box = (name, isPossible) => element('input', { type: 'checkbox', id: `bell-${name}`, 'aria-describedby': 'bell-note', checked: this.#wanted[name] && isPossible, disabled: !isPossible, onchange: (event) => this.#choose(name, event.target.checked) });
         this.note = element('p', { class: 'soft small-print', id: 'bell-note', role: 'status' });
         this.node.replaceChildren(element('h2', { id: 'bell-title', text: t('bell.title') }), element('div', { class: 'bell-choices' },
-            element('label', { class: 'check' }, box('notifications', this.#canNotify), element('span', { text: t('bell.notifications') })), element('label', { class: 'check' }, box('sound', this.#canSound), element('span', { text: t('bell.sound') }))), this.note);
+            element('label', { class: 'check' }, box('notifications', this.#canNotify), element('span', { text: t('bell.notifications') })), element('label', { class: 'check' }, box('sound', this.#canSound), element('span', { text: t('bell.sound') })), element('button', { type: 'button', class: 'button', id: 'bell-try', disabled: !this.#canNotify && !this.#canSound, text: t('bell.try'), onclick: () => this.#try() })), this.note);
         show(this.node, true);
         this.#say();
         this.#listen();
@@ -96,6 +96,15 @@ export class AlertBell {
         // Several open pages show one: the newest of a tag takes the place of the one before.
         const shown = new Notification(tame(word + said(alert.title), 200), { body: tame(said(alert.body).split('\n')[0], 300), tag: alert.id });
         shown.onclick = () => { focus(); location.assign(alertsLink({ id: alert.id })); };
+    }
+
+    // What an alert would do now, without one.
+    #try() {
+        const canShow = this.#wanted.notifications && this.#canNotify && Notification.permission === 'granted';
+        if (this.#wanted.sound && this.#canSound) this.#ring();
+        if (canShow) new Notification(t('bell.tryTitle'), { body: t('bell.tryBody'), tag: 'pelacak-try' });
+        if (!this.#isOn) return setText(this.note, t('bell.tryNothing'));
+        return this.#say();
     }
 
     #awake() {
