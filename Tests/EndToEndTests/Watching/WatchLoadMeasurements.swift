@@ -56,8 +56,10 @@ struct WatchLoadMeasurements {
             case 8: ("{\"list\":\"P\"}", "{\"callsignChanged\":{}}")
             default: (list, "{\"absent\":{\"landing\":{}},\"for\":\"10h\",\"after\":{\"takeoff\":{}}}")
             }
+        // What is counted over all aircraft has one cooldown.
+        let per = when.contains("\"count\"") ? "" : ",\"per\":[\"A\"]"
         return """
-            {"name":"r\(number)","where":{"A":\(identity)},"when":\(when),"limit":{"cooldown":"1h","per":["A"]},
+            {"name":"r\(number)","where":{"A":\(identity)},"when":\(when),"limit":{"cooldown":"1h"\(per)},
             "then":{"outlets":["browser"]}}
             """
     }
