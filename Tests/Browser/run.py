@@ -1,89 +1,137 @@
 #!/usr/bin/env python3
-"""Drives the pages in Chromium: run.py [--base-url URL] [--screenshots DIR] [--only WORD]
+"""Drives the pages in Chromium: run.py [--base-url URL] [--screenshots DIR] [--only WORD] [--at-once N]
 
-Without --base-url a mock of the site is started. Needs PyPI playwright and pillow, and axe-playwright-python for accessibility.
+Each file of tests runs in a process of its own, with a browser and a mock of the site (none with --base-url), as many at once as there are cores. A process
+whose test does not end says where it stands and is ended; the file's other tests go on. Needs PyPI playwright and pillow, and axe-playwright-python for
+accessibility.
 """
 
 import argparse
+import os
+import re
+import subprocess
 import sys
-import time
-import traceback
+import threading
+from pathlib import Path
 
-import mock_site
-import test_contract
-import test_dossier
-import test_flights
-import test_history
-import test_identity
-import test_map
-import test_operations
-import test_pages
-import test_places
-import test_program
-import test_supervised
-import test_visits
-import test_watch_program
-import test_watches
-from browser import DESKTOP, PHONE, Skip, launch, opened, ready
-from playwright.sync_api import sync_playwright
-from supervised import Supervised
+import tests_of_a_file
+from tests_of_a_file import BEGUN, LEFT, tests
+
+#: The files whose tests take longest first, so that the last ones are short.
+FILES = (
+    "test_history", "test_program", "test_flights", "test_map", "test_visits", "test_pages", "test_identity", "test_dossier", "test_watches",
+    "test_places", "test_watch_program", "test_operations", "test_contract", "test_supervised",
+)
+#: Those that start a site of their own, and have nothing to ask one that runs elsewhere.
+OWN = ("test_program", "test_watch_program", "test_operations", "test_contract", "test_supervised")
+#: Tests that failed beside others and are run again alone: more at once have a cause.
+MOST_AGAIN = 3
 
 
-def screenshots(browser, base, folder):
-    """Every page, wide and narrow, dark and light, in both languages."""
-    from pathlib import Path
+class Tally:
+    """What came of the tests, told as they end, by several threads."""
 
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    pages = (("/", "map"), ("/flights", "flights"), ("/airport?id=WIII", "airport"), ("/visits", "visits"), ("/visit?id=v1", "visit-draft"), ("/visit?id=v2", "visit"), ("/alerts", "alerts"), ("/watches", "watches"), ("/watches?new=relay-pair", "rule"), ("/outlets", "outlets"), ("/sources", "sources"), ("/about", "about"), ("/api", "api"), ("/sign-in", "sign-in"))
-    for path, name in pages:
-        for size, viewport in (("wide", DESKTOP), ("narrow", PHONE)):
-            for theme in ("dark", "light"):
-                for language in ("en", "id"):
-                    with opened(browser, base, f"{path}#lang={language}", viewport=viewport, theme=theme, touch=size == "narrow") as page:
-                        if path == "/":
-                            ready(page)
-                        page.wait_for_timeout(2500 if path == "/" else 800)
-                        page.screenshot(path=f"{folder}/{name}-{size}-{theme}-{language}.png")
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.passed, self.skipped, self.replaced = 0, 0, 0
+        self.failed = {}
+
+    def heard(self, file, line):
+        with self.lock:
+            if line.startswith("passed: "):
+                self.passed += 1
+            elif line.startswith("skipped: "):
+                self.skipped += 1
+            elif found := re.match(r"FAILED: (.+?) \(line", line):
+                self.failed[found[1]] = file
+            elif "the browser no longer answered" in line:
+                self.replaced += 1
+            print(line, flush=True)
+
+
+def run_file(file, wanted, options, tally):
+    """Runs the tests of a file by name, in as many processes as are needed for each to have its turn."""
+    while wanted:
+        command = [sys.executable, tests_of_a_file.__file__, file, *wanted]
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+            env={**os.environ, "PELACAK_BASE_URL": options.base_url or ""},
+        )
+        under_way, last = None, ""
+        for line in process.stdout:
+            line = line.rstrip("\n")
+            if line.startswith(BEGUN):
+                under_way = line.removeprefix(BEGUN)
+                continue
+            if line.startswith(LEFT):
+                under_way = None
+                wanted = wanted[1:]
+                continue
+            last = line or last
+            tally.heard(file, line)
+        status = process.wait()
+        if under_way is None and status == 0:
+            return
+        # Hung or crashed: what it was about has failed, the rest has its turn.
+        tally.heard(file, f"FAILED: {under_way or f'{file} as a whole'} (line unknown): its process ended with status {status}: {last}")
+        wanted = wanted[1:] if under_way else []
+
+
+def in_parallel(at_once, work):
+    """Does the pieces of work in order, `at_once` side by side."""
+    left = list(work)
+    lock = threading.Lock()
+
+    def go_on():
+        while True:
+            with lock:
+                if not left:
+                    return
+                piece = left.pop(0)
+            piece()
+
+    threads = [threading.Thread(target=go_on) for _ in range(at_once)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--base-url")
     parser.add_argument("--screenshots")
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="tests with this word in their name")
+    parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1, help="processes side by side")
     options = parser.parse_args()
-    mock = None if options.base_url else mock_site.start(["--port", "0"])
-    base = (options.base_url or f"http://127.0.0.1:{mock.server_address[1]}").rstrip("/")
-    passed = failed = skipped = 0
-    with sync_playwright() as playwright:
-        chromium = Supervised(lambda: launch(playwright.chromium))
-        own = test_supervised.TESTS + test_program.TESTS + test_watch_program.TESTS + test_contract.TESTS + test_operations.TESTS
-        tests = test_map.TESTS + test_pages.TESTS + test_history.TESTS + test_identity.TESTS + test_places.TESTS + test_flights.TESTS + test_visits.TESTS + test_dossier.TESTS + test_watches.TESTS + ([] if options.base_url else own)
-        for test in tests:
-            name = test.__name__.removeprefix("test_").replace("_", " ")
-            if options.only not in test.__name__:
-                continue
-            began = time.monotonic()
-            try:
-                chromium.run(lambda browser, test=test: test(browser, base, mock))
-            except Skip as reason:
-                skipped += 1
-                print(f'skipped: {name}: "{reason}"', flush=True)
-            except Exception as error:  # noqa: BLE001 - every failure is one line and the rest goes on
-                failed += 1
-                where = traceback.extract_tb(error.__traceback__)
-                lines = " > ".join(str(one.lineno) for one in where if "test_" in one.filename and one.name != "<lambda>")
-                print(f"FAILED: {name} (line {lines}): {error}", flush=True)
-            else:
-                passed += 1
-                print(f"passed: {name} ({time.monotonic() - began:.0f} s)", flush=True)
-        if options.screenshots:
-            screenshots(chromium.browser, base, options.screenshots)
-        chromium.browser.close()
-    if chromium.replaced:
-        print(f"browsers that got stuck and were replaced: {chromium.replaced}")
-    print(f"{passed} passed, {failed} failed, {skipped} skipped")
-    return 1 if failed or not passed else 0
+    assert set(FILES) == {path.stem for path in Path(__file__).parent.glob("test_*.py")}, "FILES names every file of tests"
+    tally = Tally()
+    files = [file for file in FILES if not (options.base_url and file in OWN)]
+    chosen = {file: [name for name in tests(file) if options.only in name] for file in files}
+    in_parallel(options.at_once, [lambda file=file: run_file(file, chosen[file], options, tally) for file in files if chosen[file]])
+    failed = dict(tally.failed)
+    spared = []
+    if options.at_once > 1 and 0 < len(failed) <= MOST_AGAIN:
+        print(f"run again alone: {', '.join(failed)}", flush=True)
+        again = Tally()
+        for name, file in failed.items():
+            wanted = [one for one in chosen[file] if one.removeprefix("test_").replace("_", " ") == name]
+            run_file(file, wanted, options, again)
+            if wanted and again.passed and name not in again.failed:
+                spared.append(name)
+    for name in spared:
+        print(f"failed beside others and passed alone: {name}")
+    if options.screenshots:
+        subprocess.run([sys.executable, tests_of_a_file.__file__, "--screenshots", options.screenshots], check=True,
+                       env={**os.environ, "PELACAK_BASE_URL": options.base_url or ""})
+    if tally.replaced:
+        print(f"browsers that got stuck and were replaced: {tally.replaced}")
+    passed, lost = tally.passed + len(spared), len(failed) - len(spared)
+    for name in failed:
+        if name not in spared:
+            print(f"failed: {name}")
+    print(f"{passed} passed, {lost} failed, {tally.skipped} skipped")
+    return 1 if lost or not passed else 0
 
 
 if __name__ == "__main__":

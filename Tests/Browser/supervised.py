@@ -12,8 +12,8 @@ from pathlib import Path
 
 from browser import Skip
 
-# Seconds a test may take: the longest takes a quarter of it on two slow cores.
-LONGEST = 400
+# Seconds a test may take: the longest takes less than half of it on two slow cores.
+LONGEST = 300
 # Seconds in which a browser that is alive has painted an empty page.
 ALIVE = 60
 

@@ -384,7 +384,7 @@ def test_history_of_the_program(browser, _base, _mock):
         # Twenty times faster than the air: there is a past to go through after half a minute.
         file = os.path.join(folder, "made.beast")
         subprocess.run([PROGRAM, "simulate", "traffic?aircraft=200", "--hours", "2", "--output", "beast", "--out", file],
-                       check=True, stderr=subprocess.DEVNULL)
+                       check=True, timeout=200, stderr=subprocess.DEVNULL)
         with served("--source", f"file:{file}?pace=20&start=2025-06-14T12:00:00Z") as base:
             # The page goes no nearer to the end than ten seconds of this machine, 200 of such a sky; the moment looked up lies 300 in.
             wait(lambda: flown_for(base, 900), timeout=300, step=3)

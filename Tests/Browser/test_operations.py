@@ -12,7 +12,7 @@ from browser import Skip, opened, ready, text, wait
 
 def token(folder, name, scope):
     """Makes a token in the site's folder; its text."""
-    made = subprocess.run([test_program.PROGRAM, "token", "new", name, "--scope", scope, "--data", folder], check=True, capture_output=True, text=True)
+    made = subprocess.run([test_program.PROGRAM, "token", "new", name, "--scope", scope, "--data", folder], check=True, timeout=60, capture_output=True, text=True)
     return made.stdout.strip()
 
 

@@ -1,6 +1,7 @@
 """The built program behind the page, from the command line to the picture. Needs its path in PELACAK."""
 
 import os
+import signal
 import socket
 import subprocess
 import tempfile
@@ -25,18 +26,30 @@ def served(*arguments, folder=False):
             stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
             # What answers on this machine must not decide a test.
             env={**{key: value for key, value in os.environ.items() if not key.startswith("PELACAK_")}, "PELACAK_PROBE": "none"})
+        # One that does not say within a minute where it listens is asked with SIGABRT where it stands, and is no more.
+        patience = threading.Timer(60, process.send_signal, [signal.SIGABRT])
+        patience.start()
         try:
+            said = []
             for line in process.stderr:
+                said.append(line)
                 if "open http://" in line:
                     address = line.split("open ")[1].split()[0]
                     break
             else:
-                raise AssertionError("the program did not start")
+                raise AssertionError(f"the program did not start: {' '.join(said[-3:])[:400]}")
+            patience.cancel()
             threading.Thread(target=lambda: [None for _ in process.stderr], daemon=True).start()
             yield (address, data) if folder else address
         finally:
+            patience.cancel()
             process.terminate()
-            process.wait(10)
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(30)
+                raise
 
 
 def test_simulate_to_file_to_page_keeps_the_label(browser, _base, _mock):
@@ -45,7 +58,7 @@ def test_simulate_to_file_to_page_keeps_the_label(browser, _base, _mock):
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.join(folder, "made.beast")
         subprocess.run([PROGRAM, "simulate", "traffic?aircraft=200", "--hours", "0.1", "--output", "beast", "--out", file],
-                       check=True, stderr=subprocess.DEVNULL)
+                       check=True, timeout=200, stderr=subprocess.DEVNULL)
         with served("--source", f"file:{file}?pace=max") as address:
             test_map.test_simulated_is_in_the_picture(browser, address, None)
             with opened(browser, address, "/sources#lang=id") as page:

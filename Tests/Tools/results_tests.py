@@ -61,6 +61,9 @@ class ResultsTests(unittest.TestCase):
         self.assertEqual(results.counted("browser", "3 passed, 0 failed, 1 skipped", 1, 0).failed, 1)
         self.assertEqual(results.counted("browser", "", 1, 0).failed, 1)
         self.assertEqual(results.counted("browser", "x\n3 passed, 0 failed, 1 skipped\n", 0, 0).passed, 3)
+        both = "failed beside others and passed alone: a map\nfailed: a page\n3 passed, 1 failed, 0 skipped\n"
+        found = results.counted("browser", both, 1, 0)
+        self.assertEqual((found.failed, found.names, found.note), (1, ("a page",), "failed beside others and passed alone: a map"))
 
 
 if __name__ == "__main__":

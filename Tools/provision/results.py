@@ -101,7 +101,9 @@ def unittest(name, text, status, seconds):
     passed = max(0, total - failed - skipped)
     if status != 0 and failed == 0:
         failed = 1
-    return Result(name, passed, failed, skipped, seconds)
+    notes = "; ".join(re.findall(r"^failed beside others and passed alone: .*$", text, re.MULTILINE))
+    names = tuple(re.findall(r"^failed: (.*)$", text, re.MULTILINE))
+    return Result(name, passed, failed, skipped, seconds, note=notes, names=names)
 
 
 def counted(name, text, status, seconds):
@@ -112,4 +114,6 @@ def counted(name, text, status, seconds):
     passed, failed, skipped = map(int, found[-1])
     if status != 0 and failed == 0:
         failed = 1
-    return Result(name, passed, failed, skipped, seconds)
+    notes = "; ".join(re.findall(r"^failed beside others and passed alone: .*$", text, re.MULTILINE))
+    names = tuple(re.findall(r"^failed: (.*)$", text, re.MULTILINE))
+    return Result(name, passed, failed, skipped, seconds, note=notes, names=names)

@@ -49,6 +49,8 @@ struct StopInGapGoldenTests {
         return SmallVisit.airport(code, try #require(one["lat"]), try #require(one["lon"]))
     }
 
+    private static let listenedHours = 48.0
+
     /// Ten minutes down at 1,500 ft a minute, and ten up at 1,800.
     private func end(_ at: StopAirport, _ hour: Double, _ slack: Double, feet: Double) -> HeardEnd {
         HeardEnd(
@@ -65,13 +67,18 @@ struct StopInGapGoldenTests {
             tried += 1
             let before = end(try place(one.p1, golden), 10, one.slackBefore, feet: 15_000)
             let after = end(try place(one.p2, golden), 10 + one.gap, one.slackAfter, feet: 18_000)
+            // Heard from then on, for longer than anything announced may be late: the gap is the one silence there is.
+            let end = end(try place(one.p2, golden), 10 + one.gap + Self.listenedHours, one.slackAfter, feet: 18_000)
             var limits = AirframeLimits.unknown
             limits.maximumSpeed = KilometresPerHour(one.speed - 200)
             let aircraft = HeardAircraft(
                 identity: RegisteredAircraft(address: AircraftAddress(icao: 1)),
                 role: .unlisted,
                 limits: limits,
-                stretches: [before, after].map { HeardStretch(first: $0, last: $0, isRising: false, isSinking: false) }
+                stretches: [
+                    HeardStretch(first: before, last: before, isRising: false, isSinking: false),
+                    HeardStretch(first: after, last: end, isRising: false, isSinking: false),
+                ]
             )
             let stop = SmallVisit.stop(
                 one.dwell == 25 ? .transit : .destination,
@@ -82,7 +89,7 @@ struct StopInGapGoldenTests {
                 VisitRanker().ranking(
                     of: [aircraft],
                     itinerary: [stop],
-                    watched: SmallVisit.hour(10)...SmallVisit.hour(10 + one.gap),
+                    watched: SmallVisit.hour(10)...end.time,
                     archive: .none
                 )
             )
