@@ -107,7 +107,7 @@ struct RandomRule {
             "{\"silent\":{\(of),\"atLeast\":\"\(dice.pick(["5s", "20s", "1min"]))\",\"coverage\":\"any\"}}",
             "{\"silent\":{\(of),\"atLeast\":\"20s\"}}", "{\"squawk\":{\(of),\"code\":\"emergency\"}}",
             "{\"squawk\":{\(of),\"code\":\"any\"}}", "{\"callsignChanged\":{\(of)}}",
-            "{\"callsignChanged\":{\(of),\"to\":\"AA*\"}}", "{\"sourceLost\":{\(of)}}",
+            "{\"callsignChanged\":{\(of),\"to\":\"AA*\"}}", "{\"sourceLost\":{\(of)}}", "{\"interference\":{\(of)}}",
             "{\"altitude\":{\(of),\"above\":20000}}", "{\"altitude\":{\(of),\"below\":20000,\"for\":\"10s\"}}",
             "{\"speed\":{\(of),\"above\":300,\"for\":\"20s\"}}", "{\"verticalRate\":{\(of),\"below\":-500}}",
             "{\"near\":{\(of),\"airport\":\"WIII\",\"km\":60}}",

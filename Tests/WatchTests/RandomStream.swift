@@ -63,7 +63,8 @@ struct RandomStream {
         case 82..<92: return .silent(since: ago, dice.chance(60) ? .offLikely : dice.pick(GapClass.allCases))
         case 92..<94: return .firstEver
         case 94..<96: return .reappeared(lastHeard: Timestamp(nanoseconds: -Int64(dice.below(4)) * 86_400_000_000_000))
-        case 96..<98: return .sourceLost
+        case 96..<97: return .sourceLost
+        case 97..<98: return .interference(before: 8, now: UInt8(dice.below(5)))
         default: return .listening(dice.chance(50))
         }
     }

@@ -155,7 +155,7 @@ struct ReferenceFacts {
         let event = events[now]
         switch (what, event.content) {
         case (.heard, .sample), (.heard, .callsign), (.heard, .squawk): return true
-        case (.firstEver, .firstEver), (.sourceLost, .sourceLost): return true
+        case (.firstEver, .firstEver), (.sourceLost, .sourceLost), (.interference, .interference): return true
         case (.reappeared(let after), .reappeared(let before)):
             return event.time.nanoseconds - before.nanoseconds >= after.nanoseconds
         case (.takeoff(let at, let kinds), .takeoff(let airport, let knowing)),

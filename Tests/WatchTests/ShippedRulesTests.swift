@@ -110,6 +110,15 @@ struct ShippedRulesTests {
         #expect(stage.alerts.count == 1)
     }
 
+    @Test("satellite navigation is disturbed: of a state aircraft, once in two hours")
+    func interference() throws {
+        var stage = try Self.stage("navigation-disturbed")
+        stage.at(10, 1, .interference(before: 8, now: 0))
+        stage.at(20, 9, .interference(before: 8, now: 0))
+        stage.at(600, 1, .interference(before: 9, now: 2))
+        #expect(stage.alerts.count == 1)
+    }
+
     @Test("emergency: of anybody, once while the code is sent")
     func emergency() throws {
         var stage = try Self.stage("emergency-squawk")

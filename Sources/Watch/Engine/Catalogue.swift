@@ -72,6 +72,7 @@ struct Catalogue: Sendable {
         case .heard: return .heard
         case .firstEver: return .firstEver
         case .sourceLost: return .sourceLost
+        case .interference: return .interference
         case .reappeared(let after): return .reappeared(after: after.nanoseconds)
         case .takeoff(let at, let kinds): return .takeoff(at: Set(at), kinds: Set(kinds))
         case .landing(let at, let kinds): return .landing(at: Set(at), kinds: Set(kinds))

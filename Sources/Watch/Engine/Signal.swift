@@ -13,5 +13,6 @@ enum Signal: Hashable, Sendable {
     case squawk(Set<UInt16>)
     case callsignChanged(TextPattern?)
     case sourceLost
+    case interference
     case level(Int)
 }

@@ -31,7 +31,8 @@ extension Sky {
     private func happens(_ signal: Signal) -> Bool {
         switch (signal, happening.event.content) {
         case (.heard, _): return happening.isHeard
-        case (.firstEver, .firstEver), (.sourceLost, .sourceLost): return true
+        case (.firstEver, .firstEver), (.sourceLost, .sourceLost), (.interference, .interference):
+            return true
         case (.reappeared(let after), .reappeared(let lastHeard)):
             return happening.event.time.nanoseconds - lastHeard.nanoseconds >= after
         case (.takeoff(let codes, let kinds), .takeoff(let airport, let knowing)),

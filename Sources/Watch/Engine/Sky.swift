@@ -128,7 +128,7 @@ final class Sky: @unchecked Sendable {
         case .silent(let since, let gapClass):
             let judgement = SilenceState.Judgement(time: event.time, gapClass: gapClass)
             happening.isSilent = apply(judgement, since, index)
-        case .firstEver, .reappeared, .sourceLost, .listening: break
+        case .firstEver, .reappeared, .sourceLost, .interference, .listening: break
         }
     }
 

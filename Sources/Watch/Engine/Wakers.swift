@@ -33,6 +33,7 @@ struct Wakers: Sendable {
         case .squawk: add(variable, kind: .squawk)
         case .callsignChanged: add(variable, kind: .callsign)
         case .sourceLost: add(variable, kind: .sourceLost)
+        case .interference: add(variable, kind: .interference)
         case .enters(let area): entering[area].append(variable)
         case .leaves(let area): leaving[area].append(variable)
         case .level(let level): levels[level].append(variable)

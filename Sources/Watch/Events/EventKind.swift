@@ -11,6 +11,7 @@ public enum EventKind: UInt8, Hashable, Sendable, CaseIterable {
     case landing = 8
     case silent = 9
     case sourceLost = 10
+    case interference = 11
 
     /// Whether the aircraft itself was heard.
     var isHearing: Bool { self == .sample || self == .callsign || self == .squawk }

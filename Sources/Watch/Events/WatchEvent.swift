@@ -23,6 +23,8 @@ public struct WatchEvent: Hashable, Sendable {
         case silent(since: Timestamp, GapClass)
         /// ADS-B stopped, Mode S goes on.
         case sourceLost
+        /// Its own navigation integrity category fell, from one to another (0 to 11, RTCA DO-260B table 2-72), and stayed low.
+        case interference(before: UInt8, now: UInt8)
         /// Whether any receiver listens from now on. The aircraft is not read.
         case listening(Bool)
     }
@@ -58,6 +60,7 @@ extension WatchEvent.Content {
         case .landing: .landing
         case .silent: .silent
         case .sourceLost: .sourceLost
+        case .interference: .interference
         case .listening: .listening
         }
     }

@@ -44,7 +44,7 @@ public struct WatchInterest: Sendable {
             // Whether it fell silent on the ground is told by its flights.
             case .silent: needs.formUnion([.silences, .legs])
             case .firstEver, .reappeared: needs.insert(.past)
-            case .heard, .enters, .leaves, .squawk, .callsignChanged, .sourceLost, .level: break
+            case .heard, .enters, .leaves, .squawk, .callsignChanged, .sourceLost, .interference, .level: break
             }
         }
         for condition in rule.pattern.conditions {

@@ -292,6 +292,7 @@ public struct WatchMaker: Sendable {
         hear(&one, at: time, &made)
         one.hearing.add(reception, at: time)
         noteSource(row, &one, time, &made)
+        noteIntegrity(row, &one, time, &made)
         if let position = row.position {
             one.placed = row
             one.path.add(position, at: time)

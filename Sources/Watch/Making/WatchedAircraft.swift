@@ -29,6 +29,7 @@ struct WatchedAircraft: Sendable {
     var placed: Observation?
     /// When it sent its own place last, as long as it is not told that it does not any more.
     var sentPlace: Timestamp?
+    var integrity = IntegrityRun()
     /// How many looks of its silence are done.
     var looks = 0
     /// When it is looked at next; `nil` where nobody has to.

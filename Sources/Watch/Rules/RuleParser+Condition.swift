@@ -58,7 +58,7 @@ extension RuleParser {
     }
 
     private static let happenings: Set<String> = [
-        "firstEver", "sourceLost", "takeoff", "landing", "enters", "leaves", "callsignChanged", "reappeared", "silent",
+        "firstEver", "sourceLost", "interference", "takeoff", "landing", "enters", "leaves", "callsignChanged", "reappeared", "silent",
         "squawk", "altitude", "speed", "verticalRate", "near",
     ]
 
@@ -66,6 +66,7 @@ extension RuleParser {
         switch key {
         case "firstEver": return .firstEver
         case "sourceLost": return .sourceLost
+        case "interference": return .interference
         case "takeoff": return .takeoff(at: try airports(&keys), kinds: try kinds(&keys))
         case "landing": return .landing(at: try airports(&keys), kinds: try kinds(&keys))
         case "enters": return .enters(try area(&keys))

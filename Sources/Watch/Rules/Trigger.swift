@@ -20,6 +20,8 @@ public struct Trigger: Hashable, Sendable {
         /// The callsign became another one; the pattern is of the new one.
         case callsignChanged(to: TextPattern?)
         case sourceLost
+        /// What it says of how sure its own place is fell far and stayed there, as under interference with satellite navigation.
+        case interference
         case level(LevelTest)
     }
 

@@ -88,6 +88,9 @@ extension WatchEvent: StateValue {
         case .silent(let since, let gapClass):
             writer.put(since)
             writer.put(gapClass)
+        case .interference(let before, let now):
+            writer.byte(before)
+            writer.byte(now)
         case .listening(let isListening): writer.put(isListening)
         }
     }
@@ -109,6 +112,7 @@ extension WatchEvent: StateValue {
         case .takeoff: content = .takeoff(airport: try reader.take(), try reader.take())
         case .landing: content = .landing(airport: try reader.take(), try reader.take())
         case .silent: content = .silent(since: try reader.take(), try reader.take())
+        case .interference: content = .interference(before: try reader.byte(), now: try reader.byte())
         case .listening: content = .listening(try reader.take())
         }
         self.init(time: key.time, aircraft: key.aircraft, id: key.id, content)

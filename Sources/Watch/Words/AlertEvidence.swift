@@ -59,6 +59,9 @@ struct AlertEvidence {
         case .squawk(let code, let isCertain)?:
             members.append(RuleMember("squawk", text(code.description)))
             members.append(RuleMember("agreed", RuleValue(.flag(isCertain))))
+        case .interference(let before, let now)?:
+            members.append(RuleMember("integrityBefore", RuleValue(.number(Double(before)))))
+            members.append(RuleMember("integrity", RuleValue(.number(Double(now)))))
         case .callsign(let callsign)?: members.append(RuleMember("callsign", text(callsign)))
         default: break
         }

@@ -159,6 +159,7 @@ struct AlertText {
         case .callsign(let callsign): lines = [say(.newCallsign, key.aircraft.hex, callsign)]
         case .squawk(let code, _): lines = [say(.squawk, who, code.description)]
         case .sourceLost: lines = [say(.sourceLost, who)]
+        case .interference(let before, let now): lines = [say(.interference, who, String(before), String(now))]
         case .sample, .identified, .listening: lines = [say(.heardHere, who)]
         }
         lines[0] = time + lines[0]

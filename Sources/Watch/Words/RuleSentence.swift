@@ -119,6 +119,11 @@ struct RuleSentence {
                 "sends its place no more and is still heard",
                 "tidak lagi memancarkan posisinya dan masih terdengar"
             )
+        case .interference:
+            return say(
+                "suddenly knows its own place far worse, as under interference with satellite navigation",
+                "tiba-tiba jauh kurang pasti akan posisinya sendiri, seperti pada gangguan navigasi satelit"
+            )
         case .level(let level): return self.level(level)
         }
     }

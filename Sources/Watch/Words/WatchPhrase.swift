@@ -6,7 +6,7 @@ enum WatchPhrase: String, CaseIterable, Sendable {
     case tookOff, tookOffSomewhere, landed, landedSomewhere, span, runway, shares, lostOnApproach
     case silent, reason, heardLast, noCoverage, offLikely, belowHorizon, receiverDown, stood, undetermined, offAtLeast
     case firstEver, heardAgain, heardHere, near, coarseNote, heightFeet, placeWithheld, area
-    case newCallsign, squawk, sourceLost, deadline, counted
+    case newCallsign, squawk, sourceLost, interference, deadline, counted
     case partner, who, unregistered, withCallsign, ofType, registerNote
     case suppressed, simulated, correctionFlewOn, correctionElsewhere, correctionTitle, notAboard, late
     case seconds, minutes, hours, days
@@ -102,6 +102,11 @@ enum WatchPhrase: String, CaseIterable, Sendable {
             (
                 "{} sends its place no more, and is still heard",
                 "{} tidak lagi memancarkan posisinya, dan masih terdengar"
+            )
+        case .interference:
+            (
+                "{} says that it knows its place far worse: NIC {} before, {} since, as under interference with satellite navigation; the cause was not observed",
+                "{} menyatakan jauh kurang pasti akan posisinya: NIC {} sebelumnya, {} sejak itu, seperti pada gangguan navigasi satelit; penyebabnya tidak teramati"
             )
         case .deadline:
             (

@@ -73,6 +73,37 @@ struct WatchMakerTests {
         #expect(Self.alerts(none).isEmpty)
     }
 
+    /// Seconds and categories: a row for each.
+    @Test(
+        "satellite navigation is disturbed: told once, when it has lasted, of who was sure before and flies",
+        arguments: [
+            (said: [(0, 8), (70, 8), (80, 0), (85, 0), (91, 0), (200, 0)], told: [91]),
+            (said: [(0, 8), (70, 8), (80, 0), (85, 8), (91, 0), (96, 0)], told: []),
+            (said: [(0, 8), (50, 8), (80, 0), (95, 0), (200, 0)], told: []),
+            (said: [(0, 6), (70, 6), (80, 0), (95, 0)], told: []),
+            (said: [(0, 8), (70, 8), (80, 5), (200, 5)], told: []),
+            (said: [(0, 8), (70, 8), (80, 0), (95, 0), (100, 8), (130, 8), (140, 0), (155, 0)], told: [95]),
+            (said: [(0, 8), (70, 8), (80, 0), (95, 0), (100, 8), (160, 8), (170, 4), (180, 4)], told: [95, 180]),
+            (said: [(0, 8), (70, 8), (700, 0), (715, 0)], told: []),
+        ]
+    )
+    func interference(said: [(Double, UInt8)], told: [Double]) async throws {
+        func rows(onGround: Bool) -> [Observation] {
+            said.map { second, category in
+                var row = MadeUpRows.row(second, onGround: onGround)
+                row.nic = category
+                return row
+            }
+        }
+        var run = try Self.run("{\"interference\":{}}")
+        run.add(MadeUpRows.batch(rows(onGround: false)))
+        let step = await run.advance(to: MadeUpRows.time(2_000), PlainFacts())
+        #expect(Self.alerts(step).map(\.time) == told.map(MadeUpRows.time))
+        var taxiing = try Self.run("{\"interference\":{}}")
+        taxiing.add(MadeUpRows.batch(rows(onGround: true)))
+        #expect(Self.alerts(await taxiing.advance(to: MadeUpRows.time(2_000), PlainFacts())).isEmpty)
+    }
+
     @Test("an emergency code needs the second line that the archive writes when it was agreed on")
     func emergency() async throws {
         var run = try Self.run("{\"squawk\":{\"code\":\"emergency\"}}")

@@ -79,7 +79,7 @@ function eventNode(alert, event, now) {
             ['one.when', when ? element('span', { text: when }) : timeNode(event.time, { seconds: true, now })],
             ['one.airports', event.airports.length ? event.airports.map((one) => `${tame(one.id, 10)} ${t('one.share', { n: Math.round(one.share * 100) })}`).join(', ') : event.airport ? tame(event.airport, 10) : null],
             ['one.runway', event.runway ? tame(event.runway, 8) : null], ['one.squawk', event.squawk ? `${tame(event.squawk, 8)} (${t(event.isAgreed ? 'one.agreed' : 'one.notAgreed')})` : null], ['one.callsign', event.callsign ? tame(event.callsign, 10) : null],
-            ['one.lastHeard', event.lastHeard === null ? null : timeNode(event.lastHeard)], ['one.silentSince', event.since === null ? null : silentSince(event)],
+            ['one.lastHeard', event.lastHeard === null ? null : timeNode(event.lastHeard)], ['one.silentSince', event.since === null ? null : silentSince(event)], ['one.integrity', event.integrity === null ? null : t('one.fell', { before: event.integrityBefore ?? '?', now: event.integrity })],
             ['one.judged', event.judgedAt === null ? null : timeNode(event.judgedAt)], ['one.receivers', receiversText(event.receivers)],
         ]),
         event.gapClass ? element('p', { class: 'silence' }, element('b', { text: wordOr(`silence.${event.gapClass}`, event.gapClass) }), ' ', wordOr(`silence.${event.gapClass}.means`, ''), event.offAtLeast === null || event.offAtLeast < 0.05 ? null : ` ${t('one.offAtLeast', { n: Math.floor(event.offAtLeast * 100) })}`) : null);

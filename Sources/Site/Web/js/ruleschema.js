@@ -7,7 +7,7 @@ export const identityKinds = { list: 'text', category: 'text', registration: 'te
 export const happenings = {
     takeoff: ['of', 'at', 'kinds'], landing: ['of', 'at', 'kinds'], silent: ['of', 'atLeast', 'coverage', 'gapClass'], reappeared: ['of', 'after'], firstEver: ['of'], heard: ['of', 'within'],
     enters: ['of', 'area'], leaves: ['of', 'area'], near: ['of', 'airport', 'km', 'below'], altitude: ['of', 'above', 'below', 'for'], speed: ['of', 'above', 'below', 'for'], verticalRate: ['of', 'above', 'below', 'for'],
-    squawk: ['of', 'code'], callsignChanged: ['of', 'to'], sourceLost: ['of'],
+    squawk: ['of', 'code'], callsignChanged: ['of', 'to'], sourceLost: ['of'], interference: ['of'],
 };
 
 /** What holds at that moment. */

@@ -62,7 +62,7 @@ export function readEvidence(evidence) {
 function readEvent(one) {
     return {
         time: number(one.time), hex: hexOf(one.aircraft ?? one.hex), kind: text(one.kind) ?? '', airport: text(one.airport), knowing: text(one.knowing), since: number(one.since), gapClass: text(one.gapClass), lastHeard: number(one.lastHeard), squawk: text(one.squawk), isAgreed: one.agreed === true,
-        callsign: text(one.callsign), earliest: number(one.earliest), latest: number(one.latest), runway: text(one.runway), offAtLeast: number(one.offAtLeast), judgedAt: number(one.judgedAt),
+        callsign: text(one.callsign), integrityBefore: number(one.integrityBefore), integrity: number(one.integrity), earliest: number(one.earliest), latest: number(one.latest), runway: text(one.runway), offAtLeast: number(one.offAtLeast), judgedAt: number(one.judgedAt),
         airports: list(one.airports, (each) => ({ id: text(each.airport) ?? '', share: number(each.share) ?? 0 })), positions: list(one.positions, readPosition), receivers: list(one.receivers, receiverOf),
     };
 }
