@@ -146,6 +146,7 @@ struct SiteView: Sendable {
             discretion: discretion,
             audience: audience,
             permission: parts.gate.permission,
+            seats: parts.tests,
             latest: end,
             wall: parts.wall
         )

@@ -105,10 +105,10 @@ class Watches:
             "picture": PICTURE,
         }
 
-    def tell(self, title="AR-96001 took off at UUWW"):
+    def tell(self, title="AR-96001 took off at UUWW", rings=True):
         """Another alert, as if live."""
         with self.condition:
-            made = self.alert("landings", self.site.sky_time, words(title, title), words("observed", "teramati"), [self.site.aircraft[0].hex], deliveries=[])
+            made = self.alert("landings", self.site.sky_time, words(title, title), words("observed", "teramati"), [self.site.aircraft[0].hex], deliveries=[{"outlet": "browser", "state": "delivered", "tries": 0}] if rings else [])
             self.condition.notify_all()
         return made
 
@@ -191,7 +191,7 @@ class Watches:
         since = float(query.get("since", now - 3_600))
         gaps = [{"from": now - 30_000, "to": now - 13_800, "why": "stopped"}, {"from": now - 900, "to": now - 500, "why": "noData"}] if self.gaps else []
         stopped = [{"id": one["id"], "name": one["name"], "at": one["stopped"]} for one in self.rules.values() if "stopped" in one]
-        return 200, {"since": since, "watermark": now - 7, "alerts": sum(one["time"] >= since for one in self.alerts), "gaps": [one for one in gaps if one["to"] > since], "stopped": stopped, "lateFindings": 2, "lateRows": 120, "aircraft": 14, "rules": sum(one["enabled"] for one in self.rules.values())}
+        return 200, {"since": since, "watermark": now - 7, "alerts": sum(one["made"] >= float(query["made"]) if "made" in query else one["time"] >= since for one in self.alerts), "gaps": [one for one in gaps if one["to"] > since], "stopped": stopped, "lateFindings": 2, "lateRows": 120, "wall": now + 40, "happened": 130, "happenings": [{"time": now - 300, "hex": self.site.aircraft[0].hex, "name": "AR-96001", "kind": "landing", "airport": "WIII", "knowing": "inferred"}, {"time": now - 900, "hex": self.site.aircraft[1].hex, "kind": "silent", "gapClass": "noCoverage"}], "aircraft": 14, "rules": sum(one["enabled"] for one in self.rules.values())}
 
     def shown(self, alert, writes, whole=False):
         hidden = set() if whole and writes else {"evidence"}
@@ -201,12 +201,22 @@ class Watches:
 
     def told(self, method, parts, query, body, writes):
         seen = [one for one in self.alerts if writes or one["public"]]
+        if parts[1:] == ["messages"]:
+            if not writes:
+                return 403, {"error": "a token that may write is needed", "code": "token-needed"}
+            found = next((one for one in seen if one["id"] == parts[0]), None)
+            return (200, self.messages(found)) if found else (404, {"error": "there is no alert of that id", "code": "not-found"})
         if parts:
             found = next((one for one in seen if one["id"] == parts[0]), None)
             return (200, self.shown(found, writes, whole=True)) if found else (404, {"error": "there is no alert of that id", "code": "not-found"})
         limit = int(query.get("limit", 100))
         fitting = [one for one in seen if query.get("watch", one["watch"]) == one["watch"] and query.get("visit") in (None, one.get("visit")) and float(query.get("since", 0)) <= one["time"] < float(query.get("before", 1e12))]
         return 200, {"alerts": [self.shown(one, writes) for one in fitting[:limit]], **({"next": fitting[limit - 1]["time"]} if len(fitting) > limit else {})}
+
+    def messages(self, alert):
+        """Identification and position of the aircraft of an alert, as two receivers heard them."""
+        made = [("8d4840d6202cc371c32ce0576098", 3), ("8d40621d58c382d690c8ac2863a7", 3), ("8d40621d58c382d690c8ac2863a7", 7)]
+        return {"kept": True, "cut": False, "messages": [{"time": alert["time"] - 3 + place, "receiver": receiver, "hex": alert["aircraft"][0], "form": "modeS", "message": message} for place, (message, receiver) in enumerate(made)]}
 
     def where(self, method, parts, query, body, writes):
         if not parts:
@@ -249,7 +259,7 @@ class Watches:
                 fresh = [one for one in self.alerts if one["id"] not in known and (writes or one["public"])]
             known |= {one["id"] for one in fresh}
             for one in fresh:
-                write(f"id: {one['id']}\nevent: alert\ndata: {json.dumps(self.shown(one, writes))}\n\n".encode())
+                write(f"id: {one['id']}\nevent: alert\ndata: {json.dumps({"rings": any(each["outlet"] == "browser" for each in one.get("deliveries", [])), **self.shown(one, writes)})}\n\n".encode())
             if not fresh:
                 write(b":\n\n")
 

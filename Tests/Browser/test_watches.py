@@ -26,7 +26,7 @@ def test_watches_of_the_mock_are_as_described(_browser, _base, mock):
     mocked(mock)
     contract = Contract()
     with site() as (own, made):
-        for path in ("watches", "watches/landings", "watches/examples", "watching", "watching?since=1749900000", "alerts?limit=3", f"alerts/{found(made, watch='silence')['id']}", "outlets"):
+        for path in ("watches", "watches/landings", "watches/examples", "watching", "watching?since=1749900000", "watching?since=1749900000&made=1749900000", "alerts?limit=3", f"alerts/{found(made, watch='silence')['id']}", f"alerts/{found(made, watch='silence')['id']}/messages", "outlets"):
             contract.ask(own, f"/api/v1/{path}")
         rule = {"name": "Seen", "where": {"A": {}}, "when": {"takeoff": {"of": "A"}}}
         contract.ask(own, "/api/v1/watches/preview", "POST", {"rule": rule, "days": 7})
@@ -45,6 +45,8 @@ def test_alerts_newest_first_since_one_last_looked(browser, base, mock):
                 wait(lambda: len(page.query_selector_all(".alert-row")) == 50)
                 for phrase in phrases:
                     assert phrase in text(page, "#since"), phrase
+                page.click("#happenings summary")
+                assert "130" in text(page, "#happenings summary") and "AR-96001" in text(page, "#happenings li") and "WIII" in text(page, "#happenings li")
                 titles = page.eval_on_selector_all(".alert-row .title", "all => all.map((one) => one.textContent)")
                 assert "7700" in titles[0] and "ZKPY" in titles[-1]
                 # What is corrected is struck through, and leads to its correction.
@@ -83,6 +85,9 @@ def test_alert_shows_what_it_rests_on(browser, base, mock):
                 page.click("#rule-then summary")
                 assert "silent: " in page.inner_text("#rule-then pre") or '"silent"' in page.inner_text("#rule-then pre")
                 assert page.get_attribute("#to-map", "href") == silence["link"]
+                page.click("#messages-ask")
+                wait(lambda: len(page.query_selector_all("#messages tbody tr")) == 3)
+                assert "DF17" in text(page, "#messages") and "8d4840d6202cc371c32ce0576098" in text(page, "#messages") and page.query_selector("#messages-keep")
         with opened(browser, own, f"/alerts?id={code['id']}&lang=en") as page:
             wait(lambda: page.query_selector("#positions"))
             assert "two messages agree" in text(page, "#one")
@@ -322,8 +327,11 @@ def test_the_browser_tells_alerts_once_it_is_switched_on(browser, base, mock):
         page.wait_for_timeout(500)
         alert = made.watches.tell("AR-96001 took off at UUWW")
         wait(lambda: page.evaluate("window.told.length"))
+        # One whose rule does not name the browser is listed, and rings on nobody's page.
+        made.watches.tell("AR-96001 landed at UEEE", rings=False)
+        wait(lambda: "AR-96001 landed at UEEE" in text(page, "#list-place"))
         assert page.evaluate("window.told") == [["SIMULATED: AR-96001 took off at UUWW", alert["id"]]]
-        wait(lambda: "AR-96001 took off at UUWW" in text(page, ".alert-row"))
+        wait(lambda: "AR-96001 took off at UUWW" in text(page, "#list-place"))
         context.close()
     with opened(browser, base, "/alerts?lang=id") as page:
         # Where the page is not over https, it says what is missing; the sound is there all the same.

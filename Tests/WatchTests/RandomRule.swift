@@ -26,11 +26,13 @@ struct RandomRule {
 
     private mutating func text() -> String {
         let identities = names.map { "\"\($0)\":\(identity(of: $0))" }.joined(separator: ",")
-        var limit = "{}"
+        var limits: [String] = []
         if dice.chance(40) {
             let per = names.filter { _ in dice.chance(50) }.map { "\"\($0)\"" }.joined(separator: ",")
-            limit = "{\"cooldown\":\"\(duration())\",\"per\":[\(per)]}"
+            limits.append("\"cooldown\":\"\(duration())\",\"per\":[\(per)]")
         }
+        if dice.chance(25) { limits.append("\"perHour\":\(1 + dice.below(3))") }
+        let limit = "{" + limits.joined(separator: ",") + "}"
         return "{\"name\":\"random\",\"where\":{\(identities)},\"when\":\(when()),\"limit\":\(limit)}"
     }
 

@@ -57,16 +57,23 @@ struct ReferenceInterpreter {
     }
 
     private func cooled(_ matches: [Told]) -> [Told] {
-        guard let cooldown = rule.limit.cooldown else { return matches }
+        let cooldown = rule.limit.cooldown?.nanoseconds ?? 0
         var told: [Told] = []
+        var heldBack = 0
         var last: [[[AircraftAddress]]: (time: Timestamp, suppressed: Int)] = [:]
         for var match in matches {
             let key = rule.limit.per.map { match.bound[$0] }
-            if let before = last[key], match.time.nanoseconds - before.time.nanoseconds < cooldown.nanoseconds {
+            if let before = last[key], match.time.nanoseconds - before.time.nanoseconds < cooldown {
                 last[key] = (before.time, before.suppressed + 1)
                 continue
             }
-            match.suppressedBefore = last[key]?.suppressed ?? 0
+            let hour = match.time.nanoseconds / 3_600_000_000_000
+            if told.count(where: { $0.time.nanoseconds / 3_600_000_000_000 == hour }) >= rule.limit.perHour {
+                heldBack += 1
+                continue
+            }
+            match.suppressedBefore = (last[key]?.suppressed ?? 0) + heldBack
+            heldBack = 0
             last[key] = (match.time, 0)
             told.append(match)
         }

@@ -110,13 +110,13 @@ test('every kind of condition, group and pattern goes through the form', () => {
     const where = { A: { any: [{ hex: '7c1***' }, { callsign: 'RSD*', not: { country: 'ID' } }, { all: [{ list: 'a' }, { list: 'b' }] }] } };
     const conditions = [
         { takeoff: {} }, { landing: { of: 'A', at: ['WIII'], kinds: ['observed'] } }, { heard: { of: 'A' } }, { firstEver: {} }, { reappeared: { after: '30d' } }, { enters: { area } }, { leaves: { area: 'yakutsk' } }, { near: { airport: 'WIII', km: 20, below: 4000 } },
-        { altitude: { above: 100, below: 200, for: '2min' } }, { speed: { above: 1 } }, { verticalRate: { below: -3000 } }, { squawk: { code: ['7700', '7600'] } }, { callsignChanged: { to: 'GAF*' } }, { silent: { atLeast: '20min', coverage: 'any', gapClass: ['noCoverage'] } }, { sourceLost: {} },
+        { altitude: { above: 100, below: 200, for: '2min' } }, { speed: { above: 1 } }, { verticalRate: { below: -3000 } }, { squawk: { code: ['7700', '7600'] } }, { callsignChanged: { to: 'GAF*' } }, { silent: { atLeast: '20min', coverage: 'any', gapClass: ['noCoverage'] } }, { sourceLost: {} }, { interference: { of: 'A' } },
         { heard: { of: 'A' }, inside: { of: 'A', area: { polygon: [[1, 2], [3, 4], [5, 6]] } } }, { any: [{ takeoff: {} }, { not: { landing: {} } }, { all: [{ heard: {} }, { heard: { of: 'A' } }] }] }, { takeoff: {}, time: { zone: 'Asia/Jakarta', from: '06:00', to: '18:30', weekdays: ['mon', 'sun'], validFrom: '2026-01-01T00:00:00Z' } },
         { heard: {}, not: { any: [{ sameAirport: { of: 'A', and: 'A' } }, { within: { of: 'A', and: 'A', km: 5, age: '10min' } }] } }, { enters: { area: { corridor: { points: [[1, 2], [3, 4]], km: 20 } } } },
     ];
     const whens = [...conditions, { sequence: [{ silent: { of: 'A' }, while: { heard: { of: 'A', within: { km: 5, of: 'A', age: '5min' } } } }, { landing: {}, time: { zone: 'UTC' } }], within: '12h' }, { absent: { landing: {} }, for: '2h', after: { takeoff: {} } }, { count: { of: 'A', event: { takeoff: {} }, distinct: true, atLeast: 3, window: '2h', in: { area } } }, { count: { each: true, atLeast: 2, window: '1d' } }];
     for (const when of whens) {
-        const tree = { name: 'x', version: 3, where, when, limit: { cooldown: '1h', per: ['A'] }, then: { outlets: ['desk'], title: '{count}', show: { position: 'exact', receivers: 'never' }, public: true }, visit: 'v1' };
+        const tree = { name: 'x', version: 3, where, when, limit: { cooldown: '1h', per: ['A'], perHour: 12 }, then: { outlets: ['desk'], title: '{count}', show: { position: 'exact', receivers: 'never' }, public: true }, visit: 'v1' };
         assert.deepEqual(treeOf(modelOf(tree)), tree, JSON.stringify(when));
     }
 });

@@ -14,6 +14,8 @@ struct AlertStream: Sendable {
     let seats: LiveSeats
     let pieceSeconds: Int
 
+    /// The outlet that stands for open pages: a rule that does not name it rings on none.
+    private static let pageOutlet = "browser"
     /// Seconds after which something is written so that a connection which is gone is noticed.
     private static let pause = 20.0
     private static let headers: HTTPFields = [
@@ -82,7 +84,13 @@ struct AlertStream: Sendable {
         for alert in alerts {
             piece.writeString("id: \(alert.record.id)\nevent: alert\ndata: ")
             // JSON has no line break of its own.
-            piece.writeBytes(AlertsDocument.brief(alert.told, withAll: reader.audience == .operators))
+            piece.writeBytes(
+                AlertsDocument.brief(
+                    alert.told,
+                    withAll: reader.audience == .operators,
+                    rings: alert.deliveries.contains { $0.outlet == Self.pageOutlet }
+                )
+            )
             piece.writeString("\n\n")
             last = max(last, alert.number)
         }

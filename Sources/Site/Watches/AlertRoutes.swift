@@ -3,18 +3,20 @@ import Hummingbird
 import Tracking
 import Watch
 
-/// `/api/v1/alerts` and `/api/v1/alerts/{id}`: what was told. Strangers are given what public rules told, of aircraft that they are shown, and
+/// `/api/v1/alerts`, `/api/v1/alerts/{id}` and `…/messages`: what was told, and what that rests on. Strangers are given what public rules told, of aircraft that they are shown, and
 /// no sooner than they are shown anything.
 struct AlertRoutes: Sendable {
     let desk: (any AlertDesk)?
     let discretion: Discretion
     let audience: Audience
     let permission: WritePermission
+    /// Of looks into raw messages, which read much.
+    let seats: LiveSeats
     /// The latest moment this audience is shown.
     let latest: @Sendable () async -> Timestamp
     let wall: @Sendable () -> Timestamp
 
-    static let paths = ["/api/v1/alerts", "/api/v1/alerts/{id}"]
+    static let paths = ["/api/v1/alerts", "/api/v1/alerts/{id}", "/api/v1/alerts/{id}/messages"]
 
     /// Alerts in one answer.
     static let most = 500
@@ -33,6 +35,7 @@ struct AlertRoutes: Sendable {
         switch pieces.count {
         case 0: return try await list(desk, target, context)
         case 1: return try await one(desk, pieces[0], context)
+        case 2 where pieces[1] == "messages": return try await messages(desk, pieces[0], context)
         default: throw APIError.notFound
         }
     }
@@ -117,6 +120,28 @@ struct AlertRoutes: Sendable {
     private static let pages = 20
 
     private func one(_ desk: any AlertDesk, _ id: String, _ context: SiteContext) async throws -> Response {
+        let told = try await readable(desk, id, context)
+        return .json(AlertsDocument.one(told, withAll: knowsAll(context)))
+    }
+
+    /// The raw messages around its events: for who may know who heard what.
+    private func messages(_ desk: any AlertDesk, _ id: String, _ context: SiteContext) async throws -> Response {
+        try permission.checkKnowing(context.visitor)
+        let told = try await readable(desk, id, context)
+        guard let seat = seats.take(for: context.countedAddress) else {
+            throw APIError.busy("messages are being looked for already")
+        }
+        let found = await desk.messages(of: told.record)
+        withExtendedLifetime(seat) {}
+        return .json(AlertsDocument.messages(found))
+    }
+
+    /// - Throws: where there is none, or it is not for who asks.
+    private func readable(
+        _ desk: any AlertDesk,
+        _ id: String,
+        _ context: SiteContext
+    ) async throws(APIError) -> ToldAlert {
         let unknown = APIError(status: .notFound, code: "not-found", message: "there is no alert of that id")
         guard id.utf8.count == 32, id.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
             throw unknown
@@ -129,7 +154,7 @@ struct AlertRoutes: Sendable {
             let latest = await latest()
             guard told.record.isPublic, told.record.time < latest else { throw unknown }
         }
-        return .json(AlertsDocument.one(told, withAll: knowsAll))
+        return told
     }
 
     /// Whether nobody in it is hidden from this audience, then or now.

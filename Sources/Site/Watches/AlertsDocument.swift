@@ -14,9 +14,12 @@ enum AlertsDocument {
     }
 
     /// One, without its evidence.
-    static func brief(_ told: ToldAlert, withAll: Bool) -> [UInt8] {
+    ///
+    /// - Parameter rings: whether an open page rings for it.
+    static func brief(_ told: ToldAlert, withAll: Bool, rings: Bool) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
+        json.member("rings", rings)
         members(told, withAll: withAll, to: &json)
         json.endObject()
         return json.bytes
@@ -29,6 +32,23 @@ enum AlertsDocument {
         if withAll, !told.record.evidence.isEmpty {
             json.key("evidence")
             json.raw(told.record.evidence)
+        }
+        json.endObject()
+        return json.bytes
+    }
+
+    /// - Parameter found: `nil` where no raw messages are kept.
+    static func messages(_ found: AlertMessagesFound?) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("kept", found != nil)
+        json.member("cut", found?.isCut ?? false)
+        json.objects("messages", found?.messages ?? []) { message, json in
+            json.member("time", message.time)
+            json.member("receiver", Int(message.receiver))
+            json.member("hex", message.aircraft.hex)
+            json.member("form", message.form.rawValue)
+            json.member("message", message.hex)
         }
         json.endObject()
         return json.bytes
@@ -61,6 +81,7 @@ enum AlertsDocument {
         json.member("public", record.isPublic)
         json.member("corrects", record.corrects)
         json.member("correctedBy", told.correctedBy)
+        if record.isLate { json.member("late", true) }
         guard withAll else { return }
         json.member("visit", record.visit)
         json.objects("deliveries", told.deliveries) { delivery, json in

@@ -44,5 +44,7 @@ public protocol WatchDesk: Sendable {
     func examples() -> [WatchExample]
 
     /// How we watched since a time; since the start of the program for `nil`.
-    func watching(since: Timestamp?) async -> WatchingReport
+    ///
+    /// - Parameter made: alerts, late findings and events that became known since then by the wall's clock are told of; `nil`: by event time.
+    func watching(since: Timestamp?, made: Timestamp?) async -> WatchingReport
 }

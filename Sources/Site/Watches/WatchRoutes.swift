@@ -182,8 +182,9 @@ struct WatchRoutes: Sendable {
         try SiteResponder.refuseBody(request)
         try permission.checkKnowing(context.visitor)
         guard let desk else { throw APIError.noWatches }
-        let since = try HistoryQuestion(target, allows: ["since"]).optionalTime("since")
-        return .json(WatchingDocument.json(await desk.watching(since: since)))
+        let question = try HistoryQuestion(target, allows: ["since", "made"])
+        let (since, made) = (try question.optionalTime("since"), try question.optionalTime("made"))
+        return .json(WatchingDocument.json(await desk.watching(since: since, made: made)))
     }
 }
 

@@ -20,6 +20,17 @@ enum WatchingDocument {
         json.member("lateRows", report.lateRows)
         json.member("aircraft", report.aircraft)
         json.member("rules", report.rules)
+        json.member("wall", report.wall)
+        json.objects("happenings", report.happenings) { one, json in
+            json.member("time", one.time)
+            json.member("hex", one.hex)
+            json.member("name", one.name)
+            json.member("kind", one.kind)
+            json.member("airport", one.airport)
+            json.member("knowing", one.knowing)
+            json.member("gapClass", one.gapClass)
+        }
+        json.member("happened", report.happened)
         if let heartbeat = report.heartbeat {
             json.key("heartbeat")
             json.beginObject()

@@ -38,6 +38,34 @@ public struct WatchingReport: Hashable, Sendable {
         }
     }
 
+    /// Something that happened to an aircraft that rules ask for, told as an alert or not.
+    public struct Happening: Hashable, Sendable {
+        public let time: Timestamp
+        public let hex: String
+        /// Its registration, as lists say it.
+        public let name: String?
+        /// `takeoff`, `landing`, `silent`, `reappeared`, `firstEver`, `squawk`, `sourceLost`, `interference`.
+        public let kind: String
+        public let airport: String?
+        /// Of a take-off or landing: `observed`, `inferred`, `unknown`.
+        public let knowing: String?
+        /// What a silence was taken for when it was judged first.
+        public let gapClass: String?
+
+        public init(
+            time: Timestamp,
+            hex: String,
+            name: String?,
+            kind: String,
+            airport: String?,
+            knowing: String?,
+            gapClass: String?
+        ) {
+            (self.time, self.hex, self.name, self.kind) = (time, hex, name, kind)
+            (self.airport, self.knowing, self.gapClass) = (airport, knowing, gapClass)
+        }
+    }
+
     /// How it is told to an address of the operator's that the watch is kept.
     public struct Heartbeat: Hashable, Sendable {
         public let lastSuccess: Timestamp?
@@ -63,6 +91,11 @@ public struct WatchingReport: Hashable, Sendable {
     /// Aircraft that are watched, and rules at work.
     public let aircraft: Int
     public let rules: Int
+    /// Now by the wall's clock: to be asked from the next time.
+    public let wall: Timestamp
+    /// The newest first, and how many there are.
+    public let happenings: [Happening]
+    public let happened: Int
     /// `nil` where there is none.
     public let heartbeat: Heartbeat?
 
@@ -76,6 +109,9 @@ public struct WatchingReport: Hashable, Sendable {
         lateRows: Int,
         aircraft: Int,
         rules: Int,
+        wall: Timestamp,
+        happenings: [Happening] = [],
+        happened: Int = 0,
         heartbeat: Heartbeat? = nil
     ) {
         self.since = since
@@ -87,6 +123,9 @@ public struct WatchingReport: Hashable, Sendable {
         self.lateRows = lateRows
         self.aircraft = aircraft
         self.rules = rules
+        self.wall = wall
+        self.happenings = happenings
+        self.happened = happened
         self.heartbeat = heartbeat
     }
 }

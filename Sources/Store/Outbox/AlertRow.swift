@@ -10,8 +10,8 @@ enum AlertRow {
         try database.execute(
             sql: """
                 INSERT INTO alert (id, rule, version, name, time, made, title, body, aircraft, latitude, longitude, link, evidence,
-                    outlets, simulated, public, suppressed, visit, corrects)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                    outlets, simulated, public, suppressed, visit, corrects, late)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
                 """,
             arguments: [
                 alert.id, alert.ruleID, alert.ruleVersion, alert.ruleName, alert.time.nanoseconds,
@@ -19,7 +19,7 @@ enum AlertRow {
                 try text(alert.title), try text(alert.body), alert.aircraft.joined(separator: " "),
                 alert.place?.latitude, alert.place?.longitude, alert.link, Data(alert.evidence),
                 try text(alert.outlets),
-                alert.isSimulated, alert.isPublic, alert.suppressedBefore, alert.visit, alert.corrects,
+                alert.isSimulated, alert.isPublic, alert.suppressedBefore, alert.visit, alert.corrects, alert.isLate,
             ]
         )
         return database.changesCount == 1 ? database.lastInsertedRowID : nil
@@ -47,7 +47,8 @@ enum AlertRow {
             isPublic: row["public"],
             suppressedBefore: row["suppressed"],
             visit: row["visit"],
-            corrects: row["corrects"]
+            corrects: row["corrects"],
+            isLate: row["late"]
         )
     }
 

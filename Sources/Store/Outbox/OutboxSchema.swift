@@ -38,6 +38,9 @@ enum OutboxSchema {
                     """
             )
         }
+        migrator.registerMigration("2 what was found in late data") { database in
+            try database.execute(sql: "ALTER TABLE alert ADD COLUMN late INTEGER NOT NULL DEFAULT 0")
+        }
         return migrator
     }
 

@@ -93,6 +93,17 @@ extension OutboxStore {
         }
     }
 
+    /// How many alerts were matched since a time by the wall's clock: as it happened, and in data that came late.
+    public func made(since time: Timestamp) throws(OutboxStoreError) -> (told: Int, late: Int) {
+        try read { database in
+            let sql = """
+                SELECT count(*) - coalesce(sum(late), 0) AS told, coalesce(sum(late), 0) AS late FROM alert WHERE made >= ?
+                """
+            guard let row = try Row.fetchOne(database, sql: sql, arguments: [time.nanoseconds]) else { return (0, 0) }
+            return (row["told"], row["late"])
+        }
+    }
+
     /// Deletes alerts that were matched before a time and of which nothing is still to be sent; what corrects stays with what it corrects.
     ///
     /// - Returns: how many.

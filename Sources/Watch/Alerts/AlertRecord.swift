@@ -37,6 +37,8 @@ public struct AlertRecord: Hashable, Sendable {
     public let visit: String?
     /// The alert that this one corrects.
     public let corrects: String?
+    /// Found later, in data that came too late to be matched when it happened: kept, and sent to nobody.
+    public let isLate: Bool
 
     public init(
         id: String,
@@ -56,7 +58,8 @@ public struct AlertRecord: Hashable, Sendable {
         isPublic: Bool = false,
         suppressedBefore: Int = 0,
         visit: String? = nil,
-        corrects: String? = nil
+        corrects: String? = nil,
+        isLate: Bool = false
     ) {
         self.id = id
         self.ruleID = ruleID
@@ -76,6 +79,7 @@ public struct AlertRecord: Hashable, Sendable {
         self.suppressedBefore = suppressedBefore
         self.visit = visit
         self.corrects = corrects
+        self.isLate = isLate
     }
 
     /// The title in a language, in English where it is missing.

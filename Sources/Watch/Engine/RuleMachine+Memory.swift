@@ -7,7 +7,7 @@ extension RuleMachine {
     /// Whether a match may be told: the matches suppressed before it, or `nil` where it is suppressed itself.
     mutating func admit(_ match: Match) -> Int? {
         let limit = plan.rule.limit
-        guard let cooldown = limit.cooldown else { return 0 }
+        guard let cooldown = limit.cooldown else { return admitToHour(match, limit) }
         let key = match.binding.kept(limit.per)
         var suppressed = 0
         if let before = state.cooldowns[key] {
@@ -18,9 +18,25 @@ extension RuleMachine {
             }
             if passed < cooldown.nanoseconds + Self.afterCooldown { suppressed = before.suppressed }
         }
+        guard let heldBack = admitToHour(match, limit) else { return nil }
         state.cooldowns[key] = RuleState.Cooldown(told: match.time, suppressed: 0)
-        return suppressed
+        return suppressed + heldBack
     }
+
+    /// Whether the hour has room for one more: how many had none before it.
+    private mutating func admitToHour(_ match: Match, _ limit: RuleLimit) -> Int? {
+        let number = match.time.nanoseconds / Self.hour
+        if state.hour.number != number { (state.hour.number, state.hour.told) = (number, 0) }
+        guard state.hour.told < limit.perHour else {
+            state.hour.heldBack += 1
+            return nil
+        }
+        defer { state.hour.heldBack = 0 }
+        state.hour.told += 1
+        return state.hour.heldBack
+    }
+
+    private static let hour: Int64 = 3_600_000_000_000
 
     /// Forgets what can have no effect any more.
     mutating func prune(_ now: Timestamp, _ sky: Sky) {

@@ -2,6 +2,13 @@ import Aero
 
 /// What a rule remembers between events.
 struct RuleState: Sendable {
+    /// How often was told in an hour of event time, counted from 1970, and how often not since the last alert for there were so many.
+    struct Hour: Hashable, Sendable {
+        var number = Int64.min
+        var told = 0
+        var heldBack = 0
+    }
+
     /// A sequence begun: the events of its steps so far.
     typealias Run = [EventKey]
 
@@ -31,6 +38,7 @@ struct RuleState: Sendable {
     var waits: [Binding: Wait] = [:]
     var counted: [Binding: [EventKey]] = [:]
     var cooldowns: [Binding: Cooldown] = [:]
+    var hour = Hour()
     var isStopped = false
     /// Runs there are; kept beside because it is asked at every event.
     var runCount = 0

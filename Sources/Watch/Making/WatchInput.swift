@@ -23,6 +23,15 @@ enum WatchInput: Sendable {
         }
     }
 
+    /// Whose it is; `nil` for what is nobody's.
+    var aircraft: AircraftAddress? {
+        switch self {
+        case .listening: nil
+        case .carried(let name), .name(let name): name.aircraft.address
+        case .row(let aircraft, _, _): aircraft.address
+        }
+    }
+
     func place(at nanoseconds: Int64) -> Place {
         switch self {
         case .listening(let isListening):

@@ -113,7 +113,8 @@ public struct WatchMaker: Sendable {
 
     private mutating func add(_ input: WatchInput, nanoseconds: Int64) {
         guard nanoseconds >= watermark.nanoseconds else {
-            guard nanoseconds >= ignored.nanoseconds else { return }
+            // Of whom nobody asks, nothing is told late either.
+            guard nanoseconds >= ignored.nanoseconds, input.aircraft.map({ unasked[$0] == nil }) ?? true else { return }
             let time = Timestamp(nanoseconds: nanoseconds)
             let span = statistics.lateSpan
             statistics.late += 1

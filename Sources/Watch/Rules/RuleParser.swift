@@ -99,8 +99,9 @@ struct RuleParser {
             }
             for (index, value) in values.enumerated() { per.append(try variable(value, "limit.per[\(index)]")) }
         }
+        let perHour = try keys.number("perHour", 1...Double(RuleLimit.mostPerHour)).map { Int($0) }
         try keys.end()
-        return RuleLimit(cooldown: cooldown, per: Set(per).sorted())
+        return RuleLimit(cooldown: cooldown, per: Set(per).sorted(), perHour: perHour ?? RuleLimit.usualPerHour)
     }
 
     private func outcome(_ value: RuleValue) throws(RuleError) -> RuleOutcome {

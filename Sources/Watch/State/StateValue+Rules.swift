@@ -39,6 +39,21 @@ extension RuleState.Cooldown: StateValue {
     }
 }
 
+extension RuleState.Hour: StateValue {
+    func write(to writer: inout StateWriter) {
+        writer.put(Timestamp(nanoseconds: number))
+        writer.put(told)
+        writer.put(heldBack)
+    }
+
+    init(from reader: inout StateReader) throws(WatchStateError) {
+        number = try reader.take(Timestamp.self).nanoseconds
+        told = try reader.take()
+        heldBack = try reader.take()
+        guard told >= 0, heldBack >= 0 else { throw reader.badValue }
+    }
+}
+
 extension RuleState: StateValue {
     func write(to writer: inout StateWriter) {
         writer.put(runs.count)
@@ -52,6 +67,7 @@ extension RuleState: StateValue {
         writer.put(waits)
         writer.put(counted)
         writer.put(cooldowns)
+        writer.put(hour)
         writer.put(isStopped)
     }
 
@@ -73,6 +89,7 @@ extension RuleState: StateValue {
         waits = try reader.take()
         counted = try reader.take()
         cooldowns = try reader.take()
+        hour = try reader.take()
         isStopped = try reader.take()
         guard counted.values.allSatisfy({ !$0.isEmpty }) else { throw reader.badValue }
     }

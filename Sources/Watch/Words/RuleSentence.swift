@@ -28,6 +28,10 @@ struct RuleSentence {
         if let cooldown = rule.limit.cooldown {
             text += say(" At most once in ", " Paling sering sekali dalam ") + duration(cooldown) + "."
         }
+        if rule.limit.perHour != RuleLimit.usualPerHour {
+            let number = String(rule.limit.perHour)
+            text += say(" At most \(number) times an hour.", " Paling banyak \(number) kali per jam.")
+        }
         return text
     }
 

@@ -52,6 +52,17 @@ extension OutletKeeper: AlertOutbox, AlertDesk, AlertNews {
         do throws(OutboxStoreError) { return try store.counts(since: since) } catch { throw told(error) }
     }
 
+    nonisolated func made(since: Timestamp) async throws(AlertDeskError) -> (told: Int, late: Int) {
+        do throws(OutboxStoreError) { return try store.made(since: since) } catch { throw told(error) }
+    }
+
+    nonisolated func messages(of alert: AlertRecord) async -> AlertMessagesFound? {
+        // Raw messages are of the real world.
+        guard !alert.isSimulated, let shelf = RawShelf(folder: rawFolder) else { return nil }
+        let (messages, isCut) = AlertMessages(shelf: shelf).around(alert.windows)
+        return AlertMessagesFound(messages, isCut: isCut)
+    }
+
     /// The log says more.
     private nonisolated func told(_ error: OutboxStoreError) -> AlertDeskError {
         logger.error("alerts: \(error)")

@@ -17,6 +17,7 @@ actor OutletKeeper: Service {
 
     let store: OutboxStore
     let shelf: OutletShelf
+    let rawFolder: String
     private var settings: OutletSettings
     nonisolated let client: OutboundClient
     nonisolated let logger: Logger
@@ -49,6 +50,7 @@ actor OutletKeeper: Service {
         logger: Logger
     ) throws(Failure) {
         shelf = OutletShelf(dataFolder: dataFolder)
+        rawFolder = dataFolder + "/raw"
         do throws(OutboxStoreError) { store = try OutboxStore(folder: shelf.folder) } catch {
             throw Failure("\(error); until that is put right no alert is kept or sent")
         }

@@ -48,8 +48,7 @@ struct RuleBook {
             guard standing.isRemoved != true else { continue }
             do throws(Failure) { entries.append(try entry(name, standing)) } catch { troubles.append("\(error)") }
         }
-        for name in names(in: folder) where name.hasSuffix(".yaml") || name.hasSuffix(".json") {
-            guard name != OutletShelf.fileName else { continue }
+        for name in handFiles {
             do throws(Failure) {
                 let entry = try byHand(name)
                 // Alerts of both would have the same ids: one would swallow the other's.
@@ -60,6 +59,19 @@ struct RuleBook {
             } catch { troubles.append("\(error)") }
         }
         return (entries.sorted { $0.rule.id < $1.rule.id }, troubles)
+    }
+
+    /// Changes whenever a file that was written by hand does.
+    var stamp: String {
+        handFiles.map { name in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
+            let date = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+            return "\(name) \(date) \((attributes?[.size] as? NSNumber)?.intValue ?? 0)"
+        }.joined(separator: "\n")
+    }
+
+    private var handFiles: [String] {
+        names(in: folder).filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".json")) && $0 != OutletShelf.fileName }
     }
 
     /// Writes a version; it is on disk when this returns.

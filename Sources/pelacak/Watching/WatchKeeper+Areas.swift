@@ -2,8 +2,26 @@ import Logging
 import Site
 import Watch
 
-/// Areas that rules ask for by name.
+/// Areas that rules ask for by name, and the files that people write.
 extension WatchKeeper {
+    /// Areas and rules that were written by hand are taken up when their files change.
+    func lookAtFiles() {
+        let stamp = areaFiles.stamp + "\n\n" + book.stamp
+        guard stamp != fileStamp else { return }
+        defer { fileStamp = stamp }
+        for trouble in areaFiles.areas().troubles { logger.error("watches: \(trouble)") }
+        // The rules of the start were read, and told of, there.
+        guard fileStamp != nil else { return }
+        let (read, troubles) = book.entries()
+        for trouble in troubles { logger.error("watches: \(trouble)") }
+        let before = entries
+        entries = entries.filter { !$0.isByHand }
+        entries += read.filter { one in one.isByHand && !entries.contains { $0.rule.id == one.rule.id } }
+        entries.sort { $0.rule.id < $1.rule.id }
+        for id in before.map(\.rule.id) where !entries.contains(where: { $0.rule.id == id }) { stopped[id] = nil }
+        beginAnew()
+    }
+
     func areas() async -> [NamedArea] { areaFiles.areas().areas }
 
     func setArea(_ name: String, _ area: [UInt8], by who: String) async throws(WatchDeskError) -> NamedArea {

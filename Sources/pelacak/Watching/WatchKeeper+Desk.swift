@@ -109,16 +109,20 @@ extension WatchKeeper: WatchDesk {
         beginAnew()
     }
 
+    /// Events that one answer names.
+    private static let mostHappenings = 100
+
     nonisolated func examples() -> [WatchExample] { WatchRules.examples }
 
-    func watching(since: Timestamp?) async -> WatchingReport {
+    func watching(since: Timestamp?, made: Timestamp?) async -> WatchingReport {
         let start = since ?? started
+        let happened = happenings.since(start, made: made, most: Self.mostHappenings)
         let gaps = watching.gaps.filter { $0.to.map { $0 > start } ?? true } + [openGap].compactMap(\.self)
-        let alerts: Int
-        if let desk = around.outbox as? any AlertDesk, let counts = try? await desk.counts(since: start) {
+        let desk = around.outbox as? any AlertDesk
+        let kept = try? await desk?.made(since: made ?? start)
+        var alerts = kept?.told ?? alertCount
+        if made == nil, let counts = try? await desk?.counts(since: start) {
             alerts = counts.values.reduce(0) { $0 + $1.count }
-        } else {
-            alerts = alertCount
         }
         return WatchingReport(
             since: start,
@@ -128,10 +132,13 @@ extension WatchKeeper: WatchDesk {
             stopped: stopped.sorted { $0.key < $1.key }.map { id, one in
                 WatchingReport.Stopped(id: id, name: entries.first { $0.rule.id == id }?.rule.name ?? id, at: one.at)
             },
-            lateFindings: lateFindings,
+            lateFindings: kept?.late ?? 0,
             lateRows: lateRows,
             aircraft: running?.maker.aircraftCount ?? 0,
             rules: entries.count(where: \.isEnabled),
+            wall: around.wall(),
+            happenings: happened.some,
+            happened: happened.count,
             heartbeat: await around.heartbeat()
         )
     }

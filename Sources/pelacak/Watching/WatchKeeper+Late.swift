@@ -47,8 +47,7 @@ extension WatchKeeper {
             )
             let found = try? await trial.run(over: archive, facts, during: start..<end, made: now, most: 50)
             for record in found?.alerts ?? [] {
-                guard await !isTold(record.id) else { continue }
-                lateFindings += 1
+                guard await !isTold(record.id), await !isHeldBack(record, entry.rule) else { continue }
                 await keepLate(record)
             }
         }
@@ -62,6 +61,20 @@ extension WatchKeeper {
     private func isTold(_ id: String) async -> Bool {
         guard let desk = around.outbox as? any AlertDesk else { return true }
         return (try? await desk.alert(id)) != nil
+    }
+
+    /// Whether the rule told of the same aircraft within its cooldown before: what it held back then is nothing new.
+    private func isHeldBack(_ record: AlertRecord, _ rule: WatchRule) async -> Bool {
+        guard let cooldown = rule.limit.cooldown, let desk = around.outbox as? any AlertDesk else { return false }
+        let question = AlertQuestion(
+            since: record.time.advanced(bySeconds: -Double(cooldown.seconds)),
+            before: record.time.advanced(bySeconds: 0.001),
+            watch: rule.id,
+            limit: 100
+        )
+        let told = ((try? await desk.alerts(question)) ?? []).map(\.record)
+        let aircraft = Set(record.aircraft)
+        return told.contains { rule.limit.per.isEmpty || !aircraft.isDisjoint(with: $0.aircraft) }
     }
 
     /// Kept without outlets: it is read by who looks, and sent to nobody.
@@ -86,7 +99,8 @@ extension WatchKeeper {
             isSimulated: record.isSimulated,
             isPublic: false,
             suppressedBefore: record.suppressedBefore,
-            visit: record.visit
+            visit: record.visit,
+            isLate: true
         )
         try? await around.outbox.add([marked], engineState: nil)
     }

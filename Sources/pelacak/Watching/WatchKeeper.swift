@@ -35,7 +35,8 @@ actor WatchKeeper: Service {
     let logger: Logger
     var book: RuleBook
     let areaFiles: AreaFiles
-    private var areaStamp: String?
+    /// Of the files that people write: areas and rules.
+    var fileStamp: String?
     var entries: [RuleBook.Entry] = []
     var watching: WatchingBook
     let passes = OwnPassShelf()
@@ -51,6 +52,7 @@ actor WatchKeeper: Service {
     /// Alerts by the events they rest on, for corrections.
     private var told = ToldAlerts()
     var judgements: JudgementLog
+    var happenings: HappeningLog
     private var mustBegin = true
     /// Since when a world is watched: what happens there while the places are read is told as well.
     private var seenFirst: [ArchiveRealm: Timestamp] = [:]
@@ -67,7 +69,6 @@ actor WatchKeeper: Service {
     var alertCount = 0
     var lateRows = 0
     private var lateSeen = 0
-    var lateFindings = 0
     var lateSpan: Span?
     var lateLooked = Timestamp(nanoseconds: 0)
     var lateLook: Task<Void, Never>?
@@ -95,6 +96,7 @@ actor WatchKeeper: Service {
         areaFiles = AreaFiles(dataFolder: dataFolder)
         watching = WatchingBook(dataFolder: dataFolder)
         judgements = JudgementLog(dataFolder: dataFolder)
+        happenings = HappeningLog(dataFolder: dataFolder)
         started = around.wall()
         let (entries, troubles) = book.entries()
         self.entries = entries
@@ -112,6 +114,7 @@ actor WatchKeeper: Service {
         await pass()
         if let gap = openGap { watching.add(gap.from, around.wall(), gap.reason) }
         await keep([], withState: true)
+        happenings.write(around.wall())
         watching.noteAlive(around.wall())
     }
 
@@ -157,12 +160,13 @@ actor WatchKeeper: Service {
         guard var current = running, let facts = await facts() else { return }
         // What is asked while this waits finds no run, and waits for the next pass.
         running = nil
-        let step = await current.advance(to: watermark, facts)
+        let step = await current.advance(to: watermark, facts, keepsEvents: true)
         running = running ?? current
         lateRows += max(0, current.maker.statistics.late - lateSeen)
         lateSeen = current.maker.statistics.late
         if let span = running?.takeLateSpan() { noteLate(span) }
         judgements.note(step)
+        happenings.note(step.events, at: now, facts.identity(of:))
         let records = records(of: step, at: now)
         let isDue = stateKept.map { now.seconds(since: $0).magnitude >= settings.stateSeconds } ?? true
         guard !records.isEmpty || !pending.isEmpty || isDue else { return }
@@ -380,17 +384,8 @@ actor WatchKeeper: Service {
             return
         }
         identitiesAsked = now
-        lookAtAreas()
+        lookAtFiles()
         identities = await around.identities()
-    }
-
-    /// Areas that were changed are taken up by the rules that ask for them.
-    private func lookAtAreas() {
-        let stamp = areaFiles.stamp
-        guard stamp != areaStamp else { return }
-        if areaStamp != nil { beginAnew() }
-        areaStamp = stamp
-        for trouble in areaFiles.areas().troubles { logger.error("watches: \(trouble)") }
     }
 
     func setPreviewing(_ isPreviewing: Bool) { self.isPreviewing = isPreviewing }

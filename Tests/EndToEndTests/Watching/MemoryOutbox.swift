@@ -48,6 +48,13 @@ actor MemoryOutbox: AlertOutbox, AlertDesk {
         return counts
     }
 
+    func made(since: Timestamp) async throws(AlertDeskError) -> (told: Int, late: Int) {
+        let fresh = records.filter { $0.made >= since }
+        return (fresh.count { !$0.isLate }, fresh.count(where: \.isLate))
+    }
+
+    func messages(of alert: AlertRecord) async -> AlertMessagesFound? { nil }
+
     private func told(_ record: AlertRecord) -> ToldAlert {
         ToldAlert(record, correctedBy: records.first { $0.corrects == record.id }?.id)
     }

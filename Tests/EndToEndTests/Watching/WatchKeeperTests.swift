@@ -57,12 +57,46 @@ import Watch
         try await stage.play(keeper, from: 0, to: 600, heard: { _ in true })
         try await stage.play(keeper, from: 600, to: 4_000, heard: { _ in false }, isQuiet: true)
         #expect(await stage.outbox.all.isEmpty)
-        let during = await keeper.watching(since: nil)
+        let during = await keeper.watching(since: nil, made: nil)
         #expect(during.gaps.map(\.reason) == [.noData] && during.gaps.first?.to == nil)
         try await stage.play(keeper, from: 4_000, to: 4_100, heard: { _ in true })
-        let after = await keeper.watching(since: nil)
+        let after = await keeper.watching(since: nil, made: nil)
         #expect(after.gaps.map(\.reason) == [.noData] && after.gaps.first?.to != nil)
         #expect(await stage.outbox.all.isEmpty)
+    }
+
+    @Test("what happened to watched aircraft is told to who looks later, once, over a restart too")
+    func happenings() async throws {
+        let stage = try WatchStage()
+        var keeper = stage.keeper()
+        _ = try await keeper.add(WatchStage.silence, by: "desk")
+        try await stage.play(keeper, from: 0, to: 6_000, heard: Self.until600)
+        let told = await keeper.watching(since: WatchStage.begin, made: nil)
+        #expect(told.happenings.map(\.kind) == ["silent"] && told.happened == 1)
+        #expect(told.happenings.first?.hex == WatchStage.watched.hex)
+        keeper = stage.keeper()
+        try await stage.play(keeper, from: 6_000, to: 6_100, heard: { _ in false })
+        #expect(await keeper.watching(since: WatchStage.begin, made: nil).happened == 1)
+        let now = WatchStage.begin.advanced(bySeconds: 6_050)
+        #expect(await keeper.watching(since: WatchStage.begin, made: now).happened == 0)
+    }
+
+    @Test("a rule that is written by hand is taken up while the program runs, and goes with its file")
+    func byHand() async throws {
+        let stage = try WatchStage()
+        let keeper = stage.keeper()
+        try await stage.play(keeper, from: 0, to: 100, heard: { _ in true })
+        #expect(await keeper.watches().isEmpty)
+        let folder = stage.folder + "/watches"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let text = "name: heard\nwhere: { A: { list: special } }\nwhen: { heard: {} }\nlimit: { cooldown: 1d }\n"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/seen.yaml"))
+        try await stage.play(keeper, from: 100, to: 200, heard: { _ in true })
+        #expect(await keeper.watches().map(\.id) == ["seen"])
+        #expect(await stage.outbox.all.map(\.ruleID) == ["seen"])
+        try FileManager.default.removeItem(atPath: folder + "/seen.yaml")
+        try await stage.play(keeper, from: 200, to: 300, heard: { _ in true })
+        #expect(await keeper.watches().isEmpty)
     }
 
     @Test("a rule that is added loses nothing of what came and waits for its time")
@@ -133,7 +167,7 @@ import Watch
         _ = try await keeper.add(rule, by: "desk")
         try await stage.play(keeper, from: 0, to: 30) { _ in true }
         #expect(await stage.outbox.all.isEmpty)
-        let (isWell, watching) = (await keeper.isWell, await keeper.watching(since: nil))
+        let (isWell, watching) = (await keeper.isWell, await keeper.watching(since: nil, made: nil))
         #expect(!isWell && watching.watermark == nil)
         stage.setRead(true)
         try await stage.play(keeper, from: 30, to: 60) { _ in true }

@@ -72,4 +72,24 @@ struct FakeAlerts: AlertDesk {
         if let failure { throw failure }
         return ["roof": (all.count, Timestamp(seconds: 1_718_670_000))]
     }
+
+    func messages(of alert: AlertRecord) async -> AlertMessagesFound? {
+        AlertMessagesFound(
+            [
+                HeardMessage(
+                    time: alert.time,
+                    receiver: 3,
+                    aircraft: AircraftAddress(icao: 0x484159),
+                    form: .modeS,
+                    bytes: [0x8D, 0x48, 0x41, 0x59]
+                )
+            ],
+            isCut: false
+        )
+    }
+
+    func made(since: Timestamp) async throws(AlertDeskError) -> (told: Int, late: Int) {
+        if let failure { throw failure }
+        return (all.count { !$0.record.isLate }, all.count(where: \.record.isLate))
+    }
 }

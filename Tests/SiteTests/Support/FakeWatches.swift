@@ -147,7 +147,7 @@ final class FakeWatches: WatchDesk {
         ]
     }
 
-    func watching(since: Timestamp?) async -> WatchingReport {
+    func watching(since: Timestamp?, made: Timestamp?) async -> WatchingReport {
         WatchingReport(
             since: since ?? Timestamp(seconds: 1_718_600_000),
             watermark: Timestamp(seconds: 1_718_700_000),
@@ -163,7 +163,20 @@ final class FakeWatches: WatchDesk {
             lateFindings: 1,
             lateRows: 2,
             aircraft: 3,
-            rules: 1
+            rules: 1,
+            wall: Timestamp(seconds: 1_718_700_010),
+            happenings: [
+                WatchingReport.Happening(
+                    time: Timestamp(seconds: 1_718_660_000),
+                    hex: "484159",
+                    name: "PH-ABC",
+                    kind: "landing",
+                    airport: "EHAM",
+                    knowing: "inferred",
+                    gapClass: nil
+                )
+            ],
+            happened: 1
         )
     }
 

@@ -38,6 +38,22 @@ struct AlertRoutesTests {
         }
     }
 
+    @Test("the messages an alert rests on are for who may know who heard what")
+    func messages() async throws {
+        try await Self.with(FakeAlerts()) { site in
+            let path = "/api/v1/alerts/\(FakeAlerts.id(0))/messages"
+            let own = try await Loopback.ask(site.port, path)
+            #expect(own.status == 200 && own.text.contains(#""message":"8d484159""#))
+            #expect(own.text.contains(#""receiver":3"#))
+            let other = try await Loopback.ask(site.port, path, headers: Self.stranger)
+            #expect(other.status == 403 && !other.text.contains("8d484159"))
+            let none = try await Loopback.ask(site.port, "/api/v1/alerts/\(String(repeating: "0", count: 32))/messages")
+            #expect(none.status == 404)
+            let wrong = try await Loopback.ask(site.port, "/api/v1/alerts/\(FakeAlerts.id(0))/receivers")
+            #expect(wrong.status == 404)
+        }
+    }
+
     @Test("an alert of an aircraft that was hidden afterwards is as one that never was")
     func hiddenLater() async throws {
         var alerts = FakeAlerts()

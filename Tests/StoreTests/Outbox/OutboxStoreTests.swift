@@ -23,7 +23,8 @@ struct OutboxStoreTests {
         aircraft: String = "155BE8",
         isPublic: Bool = false,
         corrects: String? = nil,
-        made: Timestamp = now
+        made: Timestamp = now,
+        isLate: Bool = false
     ) -> AlertRecord {
         AlertRecord(
             id: "id\(number)",
@@ -43,7 +44,8 @@ struct OutboxStoreTests {
             isPublic: isPublic,
             suppressedBefore: number,
             visit: number % 3 == 0 ? "visit" : nil,
-            corrects: corrects
+            corrects: corrects,
+            isLate: isLate
         )
     }
 
@@ -61,6 +63,23 @@ struct OutboxStoreTests {
     private static func add(_ alerts: [AlertRecord], to store: OutboxStore, state: [UInt8]? = nil) throws -> [KeptAlert]
     {
         try store.add(alerts, drafts: alerts.map { drafts($0) }, engineState: state)
+    }
+
+    @Test("what was matched since a time is counted by the wall's clock, what was found late apart")
+    func made() throws {
+        try Self.with { store, _ in
+            let later = Self.now.advanced(bySeconds: 60)
+            let alerts = [
+                Self.alert(1), Self.alert(2, made: later), Self.alert(3, made: later, isLate: true),
+                Self.alert(4, made: later),
+            ]
+            _ = try Self.add(alerts, to: store)
+            #expect(try store.made(since: Self.now) == (3, 1))
+            #expect(try store.made(since: later) == (2, 1))
+            #expect(try store.made(since: later.advanced(bySeconds: 1)) == (0, 0))
+            #expect(try store.alert("id3")?.record.isLate == true)
+            #expect(try store.alert("id4")?.record.isLate == false)
+        }
     }
 
     @Test("an alert comes back as it was given, over a restart too")

@@ -44,6 +44,14 @@ struct AlertTextTests {
         #expect(off.title(in: "en").contains("it probably did not send"))
     }
 
+    @Test("the messages of a silence are those before it began")
+    func windows() async throws {
+        let record = try #require(try await Self.records(Self.state).first)
+        let window = try #require(record.windows.first)
+        #expect(record.windows.count == 1 && window.aircraft == MadeUpRows.address)
+        #expect(window.during == MadeUpRows.time(10)..<MadeUpRows.time(32))
+    }
+
     @Test("the place is rounded, exact or not told, as the rule says")
     func place() async throws {
         #expect(try await Self.records(Self.state).first?.place == Position(latitude: 55.6, longitude: 37.3))

@@ -63,7 +63,7 @@ export class AlertBell {
     #say() {
         const why = globalThis.isSecureContext ? typeof globalThis.Notification === 'function' ? Notification.permission === 'denied' ? 'bell.denied' : null : 'bell.noNotifications' : 'bell.insecure';
         const state = this.#isOn ? this.#stream?.readyState === 2 ? 'bell.lost' : 'bell.on' : 'bell.off';
-        setText(this.note, [t(state), why ? t(why) : null, this.#wanted.sound && this.#sound === null ? t('bell.soundAfterClick') : null].filter(Boolean).join(' '));
+        setText(this.note, [t(state), t('bell.which'), why ? t(why) : null, this.#wanted.sound && this.#sound === null ? t('bell.soundAfterClick') : null].filter(Boolean).join(' '));
     }
 
     #listen() {
@@ -90,6 +90,7 @@ export class AlertBell {
         }
         if (!alert) return;
         this.told(alert);
+        if (!alert.rings) return;
         if (this.#wanted.sound) this.#ring();
         if (!this.#wanted.notifications || !this.#canNotify || Notification.permission !== 'granted') return;
         const word = alert.isSimulated ? `${t('simulated.word')}: ` : '';

@@ -36,7 +36,7 @@ document.addEventListener('click', (event) => {
     goTo(alertsLink(query), true);
     open();
 });
-for (const name of ['pagehide', 'visibilitychange']) addEventListener(name, () => { if (site && document.visibilityState === 'hidden') lookedAt(site); });
+for (const name of ['pagehide', 'visibilitychange']) addEventListener(name, () => { if (site && document.visibilityState === 'hidden') lookedAt(site, watching?.wall ?? null); });
 
 await startPage((document_) => {
     site = document_;
@@ -91,7 +91,7 @@ async function refresh() {
     }
     if (look) {
         try {
-            watching = await askWatching(look.since);
+            watching = await askWatching(look.since, look.made);
             right = { ...right, mayWrite: true };
         } catch {
             // Strangers are not told how we watched.
@@ -124,7 +124,7 @@ function draw() {
         return;
     }
     document.title = t('page.alerts.title');
-    if (watching) places.since.draw([shared, watching, look, fresh().length], () => sinceView(watching, look, { fresh: fresh().length, looked: () => { look = lookedAt(site); refresh(); } }));
+    if (watching) places.since.draw([shared, watching, look, fresh().length], () => sinceView(watching, look, { fresh: fresh().length, looked: () => { look = lookedAt(site, watching.wall); refresh(); } }));
     const name = list.alerts?.find((alert) => alert.watch === query.watch)?.name;
     setText(byId('list-title'), query.watch ? t('alerts.ofRule', { name: brief(name ?? query.watch, 80) }) : t(query.visit ? 'alerts.ofVisit' : 'alerts.list'));
     show(byId('all-link'), query.watch !== null || query.visit !== null);
@@ -132,7 +132,7 @@ function draw() {
 }
 
 function fresh() {
-    return look && look.isKept ? (list.alerts ?? []).filter((alert) => alert.time > look.since) : [];
+    return look && look.isKept ? (list.alerts ?? []).filter((alert) => (look.made === null ? alert.time > look.since : alert.made > look.made)) : [];
 }
 
 function listNodes() {

@@ -1,5 +1,6 @@
 // One alert with all it rests on. It says what was observed and what follows from it, never who is aboard.
 import { pictureNode, picturePaths } from './alertpicture.js';
+import { messagesNode } from './alertmessages.js';
 import { brief, element, tame } from './dom.js';
 import { broadTable, knownMark, pairs } from './flightparts.js';
 import { mapLink } from './flightquery.js';
@@ -21,6 +22,7 @@ export function alertView(alert, { now, mayWrite, others = {} }) {
         element('section', { 'aria-labelledby': 'told-title', class: 'told-part' }, element('h2', { id: 'told-title', text: t('one.told') }), element('div', { class: 'told-columns' },
             element('div', {}, ...linesOf(said(alert.body)).map((line) => element('p', { class: 'alert-line', text: line })), alert.suppressed ? element('p', { class: 'soft', text: t('one.suppressed', { n: alert.suppressed }) }) : null, linksNode(alert)), pictureOf(alert))),
         ...alert.evidence ? evidenceParts(alert, now) : [element('p', { class: 'callout', text: t(mayWrite ? 'one.noEvidence' : 'one.evidenceKept') })],
+        alert.evidence ? messagesNode(alert, { name: (hex) => nameOf(alert, hex), mayWrite }) : null,
         deliveriesNode(alert, mayWrite),
     ].flat().filter(Boolean);
 }

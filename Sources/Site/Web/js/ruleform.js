@@ -161,7 +161,7 @@ export class RuleForm {
         const { model } = this;
         const isOne = model.mode === 'count' && model.count.counted !== 'each';
         const per = isOne ? null : manyBoxes('rule-per', t('rule-field.per'), model.variables.map(({ name }) => [name, t('variable.label', { name })]), model.per, (value) => { model.per = value; this.edit(); });
-        return this.#part('often', this.#field('limit.cooldown', 'rule-cooldown', t('rule-field.cooldown'), durationInput('rule-cooldown', model.cooldown, (value) => { model.cooldown = value; this.edit(); }), t('hint.cooldown')), per);
+        return this.#part('often', this.#field('limit.cooldown', 'rule-cooldown', t('rule-field.cooldown'), durationInput('rule-cooldown', model.cooldown, (value) => { model.cooldown = value; this.edit(); }), t('hint.cooldown')), per, this.#field('limit.perHour', 'rule-per-hour', t('rule-field.perHour'), numberInput('rule-per-hour', model.perHour, (value) => { model.perHour = value; this.edit(); }), t('hint.perHour')));
     }
 
     #told() {

@@ -13,7 +13,7 @@ export class FormError extends Error {
 export function modelOf(tree) {
     if (!isMap(tree)) throw new FormError('');
     known(tree, '', ['name', 'version', 'where', 'when', 'limit', 'then', 'visit']);
-    const limit = mapAt(tree.limit, 'limit', ['cooldown', 'per']);
+    const limit = mapAt(tree.limit, 'limit', ['cooldown', 'per', 'perHour']);
     const then = mapAt(tree.then, 'then', ['outlets', 'title', 'show', 'public']);
     const show = mapAt(then.show, 'then.show', ['position', 'receivers']);
     if (!isMap(tree.where)) throw new FormError('where');
@@ -21,7 +21,7 @@ export function modelOf(tree) {
     return {
         name: textAt(tree.name, 'name'), version: tree.version ?? null, visit: tree.visit ?? null,
         variables: Object.entries(tree.where).map(([name, test]) => ({ name, test: groupOf(test, `where.${name}`, identityItem) })),
-        ...whenOf(tree.when), cooldown: textAt(limit.cooldown, 'limit.cooldown'), per: listAt(limit.per, 'limit.per'),
+        ...whenOf(tree.when), cooldown: textAt(limit.cooldown, 'limit.cooldown'), per: listAt(limit.per, 'limit.per'), perHour: textAt(limit.perHour, 'limit.perHour'),
         outlets: listAt(then.outlets, 'then.outlets'), title: textAt(then.title, 'then.title'), position: textAt(show.position, 'then.show.position') || 'coarse', hasReceivers: 'receivers' in show ? show.receivers : null, isPublic: then.public === true,
     };
 }
@@ -59,7 +59,7 @@ export function treeOf(model) {
     if (model.version !== null) tree.version = model.version;
     tree.where = Object.fromEntries(model.variables.map(({ name, test }) => [name, mapOf(test, `where.${name}`)]));
     tree.when = whenTree(model);
-    const limit = filled({ cooldown: model.cooldown, per: model.per });
+    const limit = filled({ cooldown: model.cooldown, per: model.per, perHour: model.perHour === '' || !Number.isFinite(Number(model.perHour)) ? model.perHour : Number(model.perHour) });
     if (Object.keys(limit).length) tree.limit = limit;
     const show = filled({ position: model.position === 'coarse' ? '' : model.position });
     if (model.hasReceivers !== null) show.receivers = model.hasReceivers;

@@ -1,5 +1,5 @@
 // What the pages of watches ask (docs/http-api.md).
-import { readAlert, readAlerts, readExamples, readOutlet, readOutlets, readPreview, readWatch, readWatches, readWatching } from './watchdoc.js';
+import { readAlert, readAlerts, readExamples, readMessages, readOutlet, readOutlets, readPreview, readWatch, readWatches, readWatching } from './watchdoc.js';
 import { request } from './writing.js';
 
 async function json(method, target, body, signal) {
@@ -7,6 +7,8 @@ async function json(method, target, body, signal) {
     return answer.status === 204 ? null : answer.json();
 }
 
+// Seconds around what is kept.
+const margin = 60;
 const watch = (id) => `watches/${encodeURIComponent(id)}`;
 const outlet = (name, rest = '') => `outlets/${encodeURIComponent(name)}${rest}`;
 
@@ -65,9 +67,23 @@ export async function askAlert(id) {
     return readAlert(await json('GET', `alerts/${encodeURIComponent(id)}`));
 }
 
-/** How we watched since a time. */
-export async function askWatching(since) {
-    return readWatching(await json('GET', `watching${since === null ? '' : `?since=${since}`}`));
+/** The raw messages an alert rests on. */
+export async function askMessages(id) {
+    return readMessages(await json('GET', `alerts/${encodeURIComponent(id)}/messages`));
+}
+
+/** Has what was heard of the aircraft around these messages kept for good, the raw messages too. */
+export async function keepMessages(alert, messages) {
+    for (const hex of new Set(messages.map((one) => one.hex))) {
+        const times = messages.filter((one) => one.hex === hex).map((one) => one.time);
+        await json('POST', 'pins', { hex, from: String(Math.floor(Math.min(...times)) - margin), to: String(Math.ceil(Math.max(...times)) + margin), reason: `alert ${alert.id}` });
+    }
+}
+
+/** How we watched since a time of the sky, and what became known since one of the wall's clock. */
+export async function askWatching(since, made = null) {
+    const given = Object.entries({ since, made }).filter(([, value]) => value !== null);
+    return readWatching(await json('GET', `watching?${new URLSearchParams(given)}`));
 }
 
 /** Where alerts go. */

@@ -44,9 +44,17 @@ export function readAlert(document) {
     const id = alertId(document?.id);
     return id === null ? null : {
         id, isSimulated: document.simulated === true, watch: plainId(document.watch), version: number(document.version) ?? 1, name: text(document.name) ?? '', time: number(document.time), made: number(document.made), title: wordsOf(document.title), body: wordsOf(document.body),
-        aircraft: list(document.aircraft, hexOf), place: placeOf(document.place), link: pathOf(document.link), suppressed: number(document.suppressedBefore) ?? 0, isPublic: document.public === true, corrects: alertId(document.corrects), correctedBy: alertId(document.correctedBy), visit: plainId(document.visit),
+        aircraft: list(document.aircraft, hexOf), place: placeOf(document.place), link: pathOf(document.link), suppressed: number(document.suppressedBefore) ?? 0, isPublic: document.public === true, isLate: document.late === true, rings: document.rings === true, corrects: alertId(document.corrects), correctedBy: alertId(document.correctedBy), visit: plainId(document.visit),
         deliveries: Array.isArray(document.deliveries) ? list(document.deliveries, (one) => ({ outlet: text(one.outlet) ?? '', state: text(one.state) ?? 'pending', tries: number(one.tries) ?? 0, lastError: text(one.lastError) })) : null,
         evidence: document.evidence && typeof document.evidence === 'object' ? readEvidence(document.evidence) : null,
+    };
+}
+
+/** Raw messages. */
+export function readMessages(document) {
+    return {
+        isKept: document?.kept === true, isCut: document?.cut === true,
+        messages: list(document?.messages, (one) => (hexOf(one.hex) === null || !/^([0-9a-f]{2}){2,64}$/.test(one.message) ? null : { time: number(one.time), receiver: number(one.receiver) ?? 0, hex: one.hex, form: text(one.form) ?? 'modeS', message: one.message })),
     };
 }
 
@@ -91,10 +99,15 @@ function receiverOf(one) {
 export function readWatching(document) {
     const beat = document?.heartbeat;
     return {
-        since: number(document?.since), watermark: number(document?.watermark), alerts: number(document?.alerts) ?? 0, lateFindings: number(document?.lateFindings) ?? 0, lateRows: number(document?.lateRows) ?? 0, aircraft: number(document?.aircraft) ?? 0, rules: number(document?.rules) ?? 0,
+        since: number(document?.since), watermark: number(document?.watermark), alerts: number(document?.alerts) ?? 0, lateFindings: number(document?.lateFindings) ?? 0, lateRows: number(document?.lateRows) ?? 0, wall: number(document?.wall), happenings: list(document?.happenings, readHappening), happened: number(document?.happened) ?? 0, aircraft: number(document?.aircraft) ?? 0, rules: number(document?.rules) ?? 0,
         gaps: list(document?.gaps, (one) => ({ from: number(one.from), to: number(one.to), why: text(one.why) ?? 'stopped' })), stopped: list(document?.stopped, (one) => ({ id: plainId(one.id), name: text(one.name) ?? '', at: number(one.at) })),
         heartbeat: beat && typeof beat === 'object' ? { address: text(beat.address ?? beat.host), every: number(beat.every), lastSuccess: number(beat.lastSuccess), lastFailure: number(beat.lastFailure), lastError: text(beat.lastError) } : null,
     };
+}
+
+function readHappening(one) {
+    const hex = hexOf(one.hex);
+    return hex === null ? null : { hex, name: text(one.name), time: number(one.time), kind: text(one.kind) ?? '', airport: text(one.airport), knowing: text(one.knowing), gapClass: text(one.gapClass) };
 }
 
 /** Where alerts go. */

@@ -39,7 +39,7 @@ export function linesOf(text) {
 /** What must be said of an alert wherever it stands: simulated, corrected, a correction, public, by late data. */
 export function alertChips(alert, { isNew = false } = {}) {
     return [
-        alert.isSimulated ? chip('simulated', t('simulated.word')) : null, isNew ? chip('fresh', t('alerts.new')) : null, alert.correctedBy ? chip('bad', t('alerts.corrected')) : null, alert.corrects ? chip('wait', t('alerts.correction')) : null,
+        alert.isSimulated ? chip('simulated', t('simulated.word')) : null, isNew ? chip('fresh', t('alerts.new')) : null, alert.correctedBy ? chip('bad', t('alerts.corrected')) : null, alert.corrects ? chip('wait', t('alerts.correction')) : null, alert.isLate ? chip('wait', t('alerts.late')) : null,
         alert.isPublic ? chip('public', t('alerts.public')) : null, alert.suppressed ? chip('certainty', t('alerts.suppressed', { n: alert.suppressed })) : null,
     ].filter(Boolean);
 }
