@@ -14,15 +14,13 @@ public struct AlertTeller: Sendable {
         self.isSimulated = isSimulated
     }
 
-    /// - Parameters:
-    ///   - made: by the wall's clock.
-    ///   - isLate: found in data that came too late to be matched when it happened.
-    public func record(of found: FoundAlert, made: Timestamp, isLate: Bool = false) -> AlertRecord {
+    /// - Parameter made: by the wall's clock.
+    public func record(of found: FoundAlert, made: Timestamp) -> AlertRecord {
         let alert = found.alert
         let norms = AlertNorms(found)
         var (titles, bodies): ([String: String], [String: String]) = ([:], [:])
         for language in WatchLanguage.allCases {
-            let text = AlertText(found: found, norms: norms, teller: self, language: language, isLate: isLate)
+            let text = AlertText(found: found, norms: norms, teller: self, language: language)
             titles[language.rawValue] = text.title
             bodies[language.rawValue] = text.body
         }

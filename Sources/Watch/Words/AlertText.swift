@@ -7,7 +7,6 @@ struct AlertText {
     let norms: AlertNorms
     let teller: AlertTeller
     let language: WatchLanguage
-    let isLate: Bool
 
     private static let mostEvents = 8
 
@@ -99,7 +98,6 @@ struct AlertText {
     var body: String {
         var lines: [String] = []
         if teller.isSimulated { lines.append(say(.simulated)) }
-        if isLate { lines.append(say(.late)) }
         for (key, remembered) in zip(found.alert.events, found.events).prefix(Self.mostEvents) {
             lines += told(key, remembered)
         }

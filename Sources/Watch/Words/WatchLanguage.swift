@@ -5,6 +5,18 @@ public enum WatchLanguage: String, Hashable, Sendable, CaseIterable {
 }
 
 extension WatchLanguage {
+    /// Words that stand in both languages, in this one, with each `{}` filled in.
+    func filled(_ words: (english: String, indonesian: String), _ values: [String] = []) -> String {
+        let pattern = self == .indonesian ? words.indonesian : words.english
+        var text = ""
+        var rest = values[...]
+        for (index, piece) in pattern.split(separator: "{}", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { text += rest.popFirst() ?? "" }
+            text += piece
+        }
+        return text
+    }
+
     /// That something was found later, by language.
     public static var late: [String: String] {
         Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, WatchPhrase.late.text($0)) })

@@ -3,24 +3,15 @@ import Flights
 /// A piece of what is said of rules and alerts, in both languages. `{}` stands for what is filled in.
 enum WatchPhrase: String, CaseIterable, Sendable {
     case observed, inferred, unknown
-    case tookOff, tookOffSomewhere, landed, landedSomewhere, span, runway, shares, lostOnApproach
+    case tookOff, tookOffSomewhere, landed, landedSomewhere, span, runway, shares
     case silent, reason, heardLast, noCoverage, offLikely, belowHorizon, receiverDown, stood, undetermined, offAtLeast
-    case firstEver, heardAgain, heardHere, near, coarseNote, heightFeet, placeWithheld, area
+    case firstEver, heardAgain, heardHere, near, coarseNote, placeWithheld, area
     case newCallsign, squawk, sourceLost, interference, deadline, counted
-    case partner, who, unregistered, withCallsign, ofType, registerNote
+    case unregistered, withCallsign, ofType, registerNote
     case suppressed, simulated, correctionFlewOn, correctionElsewhere, correctionTitle, notAboard, late
     case seconds, minutes, hours, days
 
-    func text(_ language: WatchLanguage, _ values: String...) -> String {
-        let pattern = language == .indonesian ? words.indonesian : words.english
-        var text = ""
-        var rest = values[...]
-        for (index, piece) in pattern.split(separator: "{}", omittingEmptySubsequences: false).enumerated() {
-            if index > 0 { text += rest.popFirst() ?? "" }
-            text += piece
-        }
-        return text
-    }
+    func text(_ language: WatchLanguage, _ values: String...) -> String { language.filled(words, values) }
 
     var words: (english: String, indonesian: String) { flightWords ?? silenceWords ?? otherWords }
 
@@ -37,11 +28,6 @@ enum WatchPhrase: String, CaseIterable, Sendable {
         case .span: ("between {} and {} UTC", "antara {} dan {} UTC")
         case .runway: ("runway {}", "landas pacu {}")
         case .shares: ("airports that fit: {}", "bandara yang cocok: {}")
-        case .lostOnApproach:
-            (
-                "last heard on its approach; that it landed follows from that, nobody heard it on the ground",
-                "terakhir terdengar saat mendekati bandara; pendaratan disimpulkan dari situ, tidak ada yang mendengarnya di darat"
-            )
         default: nil
         }
     }
@@ -85,7 +71,6 @@ enum WatchPhrase: String, CaseIterable, Sendable {
         switch self {
         case .near: ("{} was near {} at {} UTC", "{} berada di dekat {} pada {} UTC")
         case .coarseNote: ("place rounded to 0.1 degrees", "posisi dibulatkan ke 0,1 derajat")
-        case .heightFeet: ("{} ft", "{} kaki")
         case .placeWithheld:
             (
                 "a private aircraft: its place is told as an area only",
@@ -114,8 +99,6 @@ enum WatchPhrase: String, CaseIterable, Sendable {
                 "yang ditunggu tidak terjadi sampai {} UTC, selama ada yang mendengarkan"
             )
         case .counted: ("{} events within {}", "{} kejadian dalam {}")
-        case .partner: ("with it: {}", "bersamanya: {}")
-        case .who: ("{}: {}", "{}: {}")
         case .unregistered: ("not in our lists", "tidak ada dalam daftar kami")
         case .withCallsign: ("callsign {}", "tanda panggil {}")
         case .ofType: ("type {}", "tipe {}")
