@@ -85,7 +85,7 @@ struct WatchMakerTests {
             (said: [(0, 8), (70, 8), (80, 0), (95, 0), (100, 8), (130, 8), (140, 0), (155, 0)], told: [95]),
             (said: [(0, 8), (70, 8), (80, 0), (95, 0), (100, 8), (160, 8), (170, 4), (180, 4)], told: [95, 180]),
             (said: [(0, 8), (70, 8), (700, 0), (715, 0)], told: []),
-        ]
+        ] as [(said: [(Double, UInt8)], told: [Double])]
     )
     func interference(said: [(Double, UInt8)], told: [Double]) async throws {
         func rows(onGround: Bool) -> [Observation] {
