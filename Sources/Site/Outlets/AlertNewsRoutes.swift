@@ -23,7 +23,7 @@ struct AlertNewsRoutes: RouteGroup {
     ) async throws -> Response? {
         if path == ["api", "v1", "alerts", "live"] { return try await live(request, target, context) }
         guard path.first == "feeds", path.count == 2 else { return nil }
-        return try await feed(path[1], request, context)
+        return try await feed(path[1], request, target, context)
     }
 
     private func live(_ request: Request, _ target: RequestTarget, _ context: SiteContext) async throws -> Response {
@@ -41,7 +41,12 @@ struct AlertNewsRoutes: RouteGroup {
     }
 
     /// A feed; what is no feed, or of a key that is none, looks like any other path that is not there.
-    private func feed(_ name: String, _ request: Request, _ context: SiteContext) async throws -> Response {
+    private func feed(
+        _ name: String,
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws -> Response {
         guard let desk, name.hasSuffix(".atom") else { throw APIError.notFound }
         let key = String(name.dropLast(5))
         var search = AlertSearch(limit: AtomDocument.most)
@@ -53,13 +58,20 @@ struct AlertNewsRoutes: RouteGroup {
             guard let found = await desk.feed(key) else { throw APIError.notFound }
             (feed, search.outlet) = (found, found.outlet)
         }
+        // Not before the key is known: a wrong one is nothing, whatever stands behind it.
+        let language = try HistoryQuestion(target, allows: ["lang"]).language()
         // Who knows the address of a private feed was given it by the operator.
         let reader = reader(desk, feed == nil ? .strangers : .operators)
         let alerts: [KeptAlert]
         do throws(AlertOutboxError) { alerts = try await reader.alerts(search) } catch {
             throw APIError(status: .serviceUnavailable, code: "unusable", message: error.description)
         }
-        let document = AtomDocument(alerts: alerts, feed: feed, site: Self.site(request, context))
+        let document = AtomDocument(
+            alerts: alerts,
+            feed: feed,
+            site: Self.site(request, context),
+            language: language == .indonesian ? .indonesian : .english
+        )
         let tag = "\"\(document.tag)\""
         var headers: HTTPFields = [.cacheControl: "no-cache", .eTag: tag]
         if StaticFiles.matches(request.headers[.ifNoneMatch], tag) {

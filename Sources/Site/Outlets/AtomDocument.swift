@@ -2,15 +2,16 @@ import Aero
 import Foundation
 import Watch
 
-/// Alerts as a news feed.
+/// Alerts as a news feed in one language.
 ///
-/// - Source: RFC 4287; the characters of XML 1.0, section 2.2.
+/// - Source: RFC 4287 (`xml:lang`: section 2); the characters of XML 1.0, section 2.2.
 struct AtomDocument {
     let alerts: [KeptAlert]
     /// `nil`: the public one.
     let feed: AlertFeed?
     /// `https://…` as the reader called us; `nil` where that cannot be told.
     let site: String?
+    let language: WatchLanguage
 
     /// Entries at most.
     static let most = 50
@@ -20,20 +21,22 @@ struct AtomDocument {
     /// Another whenever the document is.
     var tag: String {
         let corrected = alerts.count { $0.correctedBy != nil }
-        return "\(alerts.first?.record.id ?? "none")-\(alerts.count)-\(corrected)"
+        return "\(alerts.first?.record.id ?? "none")-\(alerts.count)-\(corrected)-\(language.rawValue)"
     }
 
     var bytes: [UInt8] {
-        var xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
+        var xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+        xml += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language.rawValue)\">\n"
         xml += Self.element("id", Self.urn(feed?.id ?? Self.publicID))
-        xml += Self.element("title", feed.map { "pelacak: \($0.outlet)" } ?? "pelacak: public alerts")
+        xml += Self.element("title", feed.map { "pelacak: \($0.outlet)" } ?? AtomPhrase.publicTitle.text(in: language))
         // A feed must say when it was changed; one without entries never was.
         xml += Self.element("updated", Self.time(alerts.map(\.record.made).max() ?? Timestamp(nanoseconds: 0)))
         xml += "<author><name>pelacak</name></author>\n"
         if let site {
             xml += "<link rel=\"alternate\" href=\"\(Self.escaped(site + "/"))\"/>\n"
             // The address of a private feed is its key: it is not written into what may be passed on.
-            if feed == nil { xml += "<link rel=\"self\" href=\"\(Self.escaped(site + "/feeds/public.atom"))\"/>\n" }
+            let asked = "/feeds/public.atom" + (language == .english ? "" : "?lang=\(language.rawValue)")
+            if feed == nil { xml += "<link rel=\"self\" href=\"\(Self.escaped(site + asked))\"/>\n" }
         }
         for alert in alerts { xml += entry(alert) }
         return Array((xml + "</feed>\n").utf8)
@@ -41,21 +44,29 @@ struct AtomDocument {
 
     private func entry(_ alert: KeptAlert) -> String {
         let record = alert.record
-        var xml = "<entry>\n" + Self.element("id", Self.urn(record.id))
-        xml += Self.element("title", SafeText.line(record.title(in: "en")))
+        let language = spoken(record)
+        var xml = language == self.language ? "<entry>\n" : "<entry xml:lang=\"\(language.rawValue)\">\n"
+        xml += Self.element("id", Self.urn(record.id))
+        xml += Self.element("title", SafeText.line(record.title(in: language.rawValue)))
         xml += Self.element("published", Self.time(record.time)) + Self.element("updated", Self.time(record.made))
         xml += "<category term=\"\(Self.escaped(SafeText.line(record.ruleName)))\"/>\n"
         if let site, let link = record.link, link.hasPrefix("/"), !link.hasPrefix("//") {
             xml += "<link rel=\"alternate\" href=\"\(Self.escaped(site + link))\"/>\n"
         }
-        var lines = [SafeText.plain(record.body(in: "en"))]
-        if record.title["id"] != nil || record.body["id"] != nil {
-            lines.append(SafeText.line(record.title(in: "id")) + "\n" + SafeText.plain(record.body(in: "id")))
+        var lines = [SafeText.plain(record.body(in: language.rawValue))]
+        if let correction = alert.correctedBy {
+            lines.append(AtomPhrase.corrected(by: Self.urn(correction)).text(in: language))
         }
-        if let correction = alert.correctedBy { lines.append("Corrected by \(Self.urn(correction)).") }
-        if let corrected = record.corrects { lines.append("This corrects \(Self.urn(corrected)).") }
+        if let corrected = record.corrects {
+            lines.append(AtomPhrase.corrects(Self.urn(corrected)).text(in: language))
+        }
         let text = lines.filter { !$0.isEmpty }.joined(separator: "\n\n")
         return xml + "<content type=\"text\">\(Self.escaped(text))</content>\n</entry>\n"
+    }
+
+    /// The feed's language, where the alert is told in it.
+    private func spoken(_ record: AlertRecord) -> WatchLanguage {
+        record.title[language.rawValue] != nil && record.body[language.rawValue] != nil ? language : .english
     }
 
     private static func element(_ name: String, _ text: String) -> String { "<\(name)>\(escaped(text))</\(name)>\n" }

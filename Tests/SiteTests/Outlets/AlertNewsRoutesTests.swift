@@ -143,6 +143,51 @@ struct AlertNewsRoutesTests {
         }
     }
 
+    @Test("a feed is told in one language, which it names; one that there is not is refused")
+    func languages() async throws {
+        let alerts = [Self.alert(1, isPublic: true), Self.alert(2, isPublic: true, corrects: Self.alert(1).id)]
+        try await Self.with(FakeOutbox(alerts)) { site in
+            let english = try await Loopback.ask(site.port, "/feeds/public.atom")
+            #expect(english.text.contains(#"xml:lang="en""#) && english.text.contains("pelacak: public alerts"))
+            #expect(english.text.contains("RA-96024 took off") && english.text.contains("line two"))
+            #expect(english.text.contains("This corrects urn:uuid:"))
+            #expect(!english.text.contains("lepas landas") && !english.text.contains("baris"))
+            #expect(try await Loopback.ask(site.port, "/feeds/public.atom?lang=en").body == english.body)
+            let indonesian = try await Loopback.ask(site.port, "/feeds/public.atom?lang=id")
+            #expect(indonesian.text.contains(#"xml:lang="id""#) && indonesian.text.contains("peringatan publik"))
+            #expect(indonesian.text.contains("lepas landas") && indonesian.text.contains("baris"))
+            #expect(indonesian.text.contains("Ini mengoreksi urn:uuid:"))
+            #expect(indonesian.text.contains(#"/feeds/public.atom?lang=id"/>"#))
+            #expect(!indonesian.text.contains("took off") && !indonesian.text.contains("xml:lang=\"en\""))
+            #expect(indonesian.headers["etag"] != english.headers["etag"])
+            for query in ["lang=de", "lang=", "lang=en&lang=id", "language=id"] {
+                let answer = try await Loopback.ask(site.port, "/feeds/public.atom?" + query)
+                #expect(answer.status == 400 && answer.text.contains(#""code":"query""#), "\(query)")
+                // A key that is none is nothing, whatever is asked.
+                #expect(try await Loopback.ask(site.port, "/feeds/00.atom?" + query).status == 404)
+            }
+        }
+    }
+
+    @Test("an alert that is told in English alone stands so in a feed of another language, and says so")
+    func englishAlone() async throws {
+        let alert = AlertRecord(
+            id: Self.alert(1).id,
+            ruleID: "r",
+            ruleVersion: 1,
+            ruleName: "n",
+            time: Self.time,
+            made: Self.time,
+            title: ["en": "it took off"],
+            body: ["en": "line"],
+            isPublic: true
+        )
+        try await Self.with(FakeOutbox([alert])) { site in
+            let feed = try await Loopback.ask(site.port, "/feeds/public.atom?lang=id")
+            #expect(feed.text.contains(#"<entry xml:lang="en">"#) && feed.text.contains("it took off"))
+        }
+    }
+
     /// Gate W9, of the feed.
     @Test("a feed of hostile texts is well-formed, and its texts are texts")
     func hostileFeed() async throws {
