@@ -39,7 +39,7 @@ public struct Outlet: Sendable {
                 outlet: name,
                 lane: Self.lane(alert),
                 payload: [],
-                start: .withheld(reason: "it is simulated, and this outlet is not told of that (simulated: yes)")
+                start: .withheld(reason: .reason(.simulated))
             )
         }
         let payload = channel?.payload(AlertMessage(alert, in: language, site: site))
@@ -57,7 +57,7 @@ public struct Outlet: Sendable {
             outlet: name,
             lane: lane(alert),
             payload: [],
-            start: .dead(reason: "there is no outlet of this name")
+            start: .dead(reason: .reason(.noOutlet))
         )
     }
 

@@ -1,4 +1,5 @@
 import Aero
+import Watch
 
 /// A way out over HTTP.
 protocol HTTPChannel: OutletChannel {
@@ -22,7 +23,7 @@ extension HTTPChannel {
             return outcome(answer, now: now)
         } catch {
             return error.isLasting
-                ? .refused(reason: error.description) : .failed(reason: error.description, retryAfter: nil)
+                ? .refused(reason: error.trouble) : .failed(reason: error.trouble, retryAfter: nil)
         }
     }
 
@@ -32,22 +33,10 @@ extension HTTPChannel {
         switch answer.status {
         case 200..<300:
             return isConfirmed(answer.body)
-                ? .delivered : .failed(reason: "the answer is not one of this service", retryAfter: pause)
-        case 300..<400: return .refused(reason: "status \(answer.status): it redirects, which is not followed")
-        case 408, 425, 429: return .failed(reason: "status \(answer.status)", retryAfter: pause)
-        case 400..<500: return .refused(reason: "status \(answer.status)\(Self.meaning(answer.status))")
-        default: return .failed(reason: "status \(answer.status)", retryAfter: pause)
-        }
-    }
-
-    private static func meaning(_ status: Int) -> String {
-        switch status {
-        case 400, 422: " (the message is not understood)"
-        case 401: " (the key is not accepted)"
-        case 403: " (it is not allowed)"
-        case 404, 410: " (nothing is there)"
-        case 413: " (the message is too large)"
-        default: ""
+                ? .delivered : .failed(reason: .reason(.foreignAnswer), retryAfter: pause)
+        case 408, 425, 429: return .failed(reason: .status(answer.status), retryAfter: pause)
+        case 300..<500: return .refused(reason: .status(answer.status))
+        default: return .failed(reason: .status(answer.status), retryAfter: pause)
         }
     }
 }

@@ -127,8 +127,8 @@ public actor DeliveryWorker {
             let rest = min(services.policy.wait(after: failuresInARow, random: services.random()), Self.longestRest)
             let asked = min(retryAfter ?? 0, services.policy.patience)
             blockedUntil = now.advanced(bySeconds: max(rest, asked))
-            tell(reason)
-        case .refused(let reason): tell(reason)
+            tell(reason.description)
+        case .refused(let reason): tell(reason.description)
         }
         if case .dead(let reason) = settlement {
             services.logger.error("outlet \(outlet.name): an alert could not be delivered: \(reason)")

@@ -1,5 +1,6 @@
 public import Aero
 public import Logging
+public import Watch
 
 /// Tells an address of the operator's, again and again, that the watch is kept: who does not hear it knows that it is not.
 public actor Heartbeat {
@@ -7,7 +8,7 @@ public actor Heartbeat {
     public struct State: Hashable, Sendable {
         public var lastSuccess: Timestamp?
         public var lastFailure: Timestamp?
-        public var lastError: String?
+        public var lastError: DeliveryTrouble?
 
         public init() {}
     }
@@ -44,25 +45,25 @@ public actor Heartbeat {
 
     func beat() async {
         guard await isWell() else {
-            fail("nothing is sent while nobody watches or alerts cannot be kept")
+            fail(.reason(.notWatching))
             return
         }
         do throws(OutboundFailure) {
             let answer = try await client.send(OutboundRequest(.get, address))
             guard !Task.isCancelled else { return }
             guard (200..<300).contains(answer.status) else {
-                fail("status \(answer.status)")
+                fail(.status(answer.status))
                 return
             }
             if state.lastError != nil { logger.notice("heartbeat: it is heard again") }
             state.lastSuccess = clock.now
             state.lastError = nil
         } catch {
-            if !Task.isCancelled { fail(error.description) }
+            if !Task.isCancelled { fail(error.trouble) }
         }
     }
 
-    private func fail(_ reason: String) {
+    private func fail(_ reason: DeliveryTrouble) {
         logger.log(level: state.lastError == reason ? .debug : .warning, "heartbeat: \(reason)")
         state.lastFailure = clock.now
         state.lastError = reason

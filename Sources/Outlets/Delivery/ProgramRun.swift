@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Watch
 
 /// One run of a program: no shell, next to no environment, bounded in time and output.
 struct ProgramRun: Sendable {
@@ -36,7 +37,7 @@ struct ProgramRun: Sendable {
         let end = ProgramEnd()
         process.terminationHandler = { end.finish($0.terminationReason == .exit ? $0.terminationStatus : nil) }
         do { try process.run() } catch {
-            return .failed(reason: "the program cannot be run; check that it is there and may be run", retryAfter: nil)
+            return .failed(reason: .reason(.noProgram), retryAfter: nil)
         }
         let number = process.processIdentifier
         Self.drain(output.fileHandleForReading)
@@ -60,13 +61,13 @@ struct ProgramRun: Sendable {
     }
 
     private static func outcome(_ status: Int32?, wasEnded: Bool, seconds: Double) -> DeliveryOutcome {
-        guard !wasEnded else { return .failed(reason: "it did not end in \(Int(seconds)) s", retryAfter: nil) }
+        guard !wasEnded else { return .failed(reason: .reason(.programOverdue, Int(seconds)), retryAfter: nil) }
         switch status {
-        case nil: return .failed(reason: "a signal ended it", retryAfter: nil)
+        case nil: return .failed(reason: .reason(.programKilled), retryAfter: nil)
         case 0?: return .delivered
         case let status? where lastingStatuses.contains(status):
-            return .refused(reason: "it ended with status \(status)")
-        case let status?: return .failed(reason: "it ended with status \(status)", retryAfter: nil)
+            return .refused(reason: .reason(.programStatus, Int(status)))
+        case let status?: return .failed(reason: .reason(.programStatus, Int(status)), retryAfter: nil)
         }
     }
 

@@ -39,7 +39,9 @@ public struct RetryPolicy: Hashable, Sendable {
         case .failed(let reason, let retryAfter):
             let wait = max(wait(after: delivery.tries + 1, random: random), min(retryAfter ?? 0, patience))
             // The last try stands at the end of the time, not beyond it.
-            guard age < patience else { return .dead(reason: "given up after \(Int(patience / 3600)) h: \(reason)") }
+            guard age < patience else {
+                return .dead(reason: .givenUp(hours: Int(patience / 3600), because: reason))
+            }
             return .later(due: now.advanced(bySeconds: wait), reason: reason, wasRefused: false)
         }
     }

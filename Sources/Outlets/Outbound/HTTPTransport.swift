@@ -5,6 +5,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import Synchronization
+import Watch
 
 /// Exchanges over HTTP/1.1, with TLS verified for the request's own host name whatever address is connected to.
 ///
@@ -107,42 +108,42 @@ struct HTTPTransport: OutboundTransport {
         case let failure as OutboundFailure: return failure
         case is OutOfTime: return .timedOut(seconds: seconds)
         case is HeadTooLarge: return .tooLarge(limit: limits.largestHead)
-        case is CancellationError: return .broken(reason: "stopped")
+        case is CancellationError: return .broken(reason: .reason(.stopped))
         case let error as HTTPClientError: return clientFailure(error)
         case let error as NIOConnectionError:
             guard let first = error.connectionErrors.first else { return .unknownHost }
             return failure(first.error, seconds)
         case let error as IOError: return Self.systemFailure(error)
         case HTTPParserError.headerOverflow: return .tooLarge(limit: limits.largestHead)
-        case is HTTPParserError: return .broken(reason: "what answers there speaks no HTTP")
-        case ChannelError.connectTimeout: return .cannotConnect(reason: "no connection in \(Int(limits.connect)) s")
-        case is ChannelError: return .broken(reason: "closed by the other side")
+        case is HTTPParserError: return .broken(reason: .reason(.noHTTP))
+        case ChannelError.connectTimeout: return .cannotConnect(reason: .reason(.noConnection, Int(limits.connect)))
+        case is ChannelError: return .broken(reason: .reason(.closed))
         // Of a library this room does not name; what the other side wrote stays out of it.
         default:
             let isTLS = String(reflecting: type(of: error)).contains("SSL")
             return isTLS
-                ? .cannotConnect(reason: "its TLS certificate or handshake is not accepted")
-                : .broken(reason: "the connection broke")
+                ? .cannotConnect(reason: .reason(.untrusted))
+                : .broken(reason: .reason(.broken))
         }
     }
 
     private func clientFailure(_ error: HTTPClientError) -> OutboundFailure {
         switch error {
-        case .connectTimeout, .tlsHandshakeTimeout: .cannotConnect(reason: "no connection in \(Int(limits.connect)) s")
+        case .connectTimeout, .tlsHandshakeTimeout: .cannotConnect(reason: .reason(.noConnection, Int(limits.connect)))
         case .readTimeout, .deadlineExceeded, .getConnectionFromPoolTimeout: .timedOut(seconds: limits.whole)
-        case .remoteConnectionClosed: .broken(reason: "closed by the other side")
-        case .cancelled: .broken(reason: "stopped")
-        default: .broken(reason: "the answer is no HTTP (\(error.shortDescription.prefix(60)))")
+        case .remoteConnectionClosed: .broken(reason: .reason(.closed))
+        case .cancelled: .broken(reason: .reason(.stopped))
+        default: .broken(reason: .garbled(String(error.shortDescription.prefix(60))))
         }
     }
 
     private static func systemFailure(_ error: IOError) -> OutboundFailure {
         switch error.errnoCode {
-        case ECONNREFUSED: .cannotConnect(reason: "connection refused")
-        case ENETUNREACH, EHOSTUNREACH: .cannotConnect(reason: "network unreachable")
-        case ECONNRESET, EPIPE: .broken(reason: "reset by the other side")
-        case ETIMEDOUT: .cannotConnect(reason: "timed out")
-        default: .broken(reason: "system error \(error.errnoCode)")
+        case ECONNREFUSED: .cannotConnect(reason: .reason(.connectionRefused))
+        case ENETUNREACH, EHOSTUNREACH: .cannotConnect(reason: .reason(.unreachable))
+        case ECONNRESET, EPIPE: .broken(reason: .reason(.reset))
+        case ETIMEDOUT: .cannotConnect(reason: .reason(.connectionTimedOut))
+        default: .broken(reason: .reason(.systemError, Int(error.errnoCode)))
         }
     }
 }

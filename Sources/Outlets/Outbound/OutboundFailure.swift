@@ -1,24 +1,33 @@
+public import Watch
+
 /// Why a request brought nothing. One line for people; no address with a key in it, nothing the other side said.
 public enum OutboundFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was written is no address we send to.
     case badAddress(String)
     /// The rules for requests that go out forbid it.
-    case refused(reason: String)
+    case refused(reason: DeliveryTrouble)
     case unknownHost
-    case cannotConnect(reason: String)
+    case cannotConnect(reason: DeliveryTrouble)
     case timedOut(seconds: Double)
     case tooLarge(limit: Int)
     /// The connection broke, or what came was no HTTP.
-    case broken(reason: String)
+    case broken(reason: DeliveryTrouble)
 
     public var description: String {
         switch self {
-        case .badAddress(let reason), .refused(let reason): reason
-        case .unknownHost: "the host's name is not found"
-        case .cannotConnect(let reason): reason
-        case .timedOut(let seconds): "no answer in time (\(Int(seconds.rounded(.up))) s)"
-        case .tooLarge(let limit): "the answer is larger than \(limit) bytes"
-        case .broken(let reason): reason
+        case .badAddress(let reason): reason
+        case .refused, .unknownHost, .cannotConnect, .timedOut, .tooLarge, .broken: trouble.description
+        }
+    }
+
+    /// The same as deliveries keep it, in both languages.
+    public var trouble: DeliveryTrouble {
+        switch self {
+        case .badAddress: .reason(.badAddress)
+        case .refused(let reason), .cannotConnect(let reason), .broken(let reason): reason
+        case .unknownHost: .reason(.unknownHost)
+        case .timedOut(let seconds): .reason(.timedOut, Int(seconds.rounded(.up)))
+        case .tooLarge(let limit): .reason(.answerTooLarge, limit)
         }
     }
 

@@ -1,4 +1,5 @@
 import Aero
+import Watch
 
 /// Decides whether a request may go out, and to which addresses: names are resolved once, here, and what is connected to is what was
 /// checked, so that a name which changes its address in between changes nothing.
@@ -22,31 +23,25 @@ public struct OutboundGuard: Sendable {
         case .address(let literal): found = [literal]
         case .name(let name):
             guard isListed || !Self.isLocalName(name) else {
-                throw .refused(reason: "this is a name of a machine of your own, \(Self.advice)")
+                throw .refused(reason: .reason(.ownName))
             }
             found = try await resolver.addresses(of: name)
         }
         guard !found.isEmpty else { throw .unknownHost }
         for one in found {
-            guard let kind = RefusedRanges.name(of: one), !(isListed && RefusedRanges.isOwn(one)) else { continue }
-            throw .refused(reason: "the host has \(kind)" + (RefusedRanges.isOwn(one) ? ", \(Self.advice)" : ""))
+            guard let kind = RefusedRanges.kind(of: one), !(isListed && RefusedRanges.isOwn(one)) else { continue }
+            throw .refused(reason: RefusedRanges.isOwn(one) ? .ownAddress(kind) : .specialAddress(kind))
         }
         return found
     }
-
-    private static let advice = "which must be listed in the configuration (outbound-allow)"
 
     /// What is wrong with an address by itself, before anything is resolved.
     func check(_ address: WebAddress) throws(OutboundFailure) { try check(address, isListed: rules.isListed(address)) }
 
     private func check(_ address: WebAddress, isListed: Bool) throws(OutboundFailure) {
         guard !isListed else { return }
-        guard address.isSecure else {
-            throw .refused(reason: "http:// is for hosts the operator listed (outbound-allow); use https://")
-        }
-        guard [443, 80].contains(address.port) else {
-            throw .refused(reason: "port \(address.port) is for hosts the operator listed (outbound-allow)")
-        }
+        guard address.isSecure else { throw .refused(reason: .reason(.plainHTTP)) }
+        guard [443, 80].contains(address.port) else { throw .refused(reason: .reason(.port, address.port)) }
     }
 
     /// Names that no public name server answers for.

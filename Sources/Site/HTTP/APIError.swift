@@ -5,6 +5,8 @@ struct APIError: Error {
     var status: HTTPResponse.Status
     var code: String
     var message: String
+    /// The same by language, where pages show it: `en`, `id`.
+    var texts: [String: String] = [:]
     /// The key of the request's body that is wrong.
     var field: String?
     /// The line of a text in the body that is wrong, from 1.
@@ -89,6 +91,7 @@ struct APIError: Error {
         var json = JSONWriter(capacity: 256)
         json.beginObject()
         json.member("error", message)
+        if !texts.isEmpty { WatchesDocument.texts("errorText", texts, to: &json) }
         json.member("code", code)
         json.member("field", field)
         json.member("line", line)

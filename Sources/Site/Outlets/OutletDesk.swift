@@ -1,3 +1,5 @@
+public import Watch
+
 /// The outlets of the program, as the site shows and changes them.
 public protocol OutletDesk: Sendable {
     /// All of them, by name.
@@ -12,7 +14,7 @@ public protocol OutletDesk: Sendable {
     /// Sends a message that says it is a test, once.
     ///
     /// - Returns: why it did not arrive; `nil` where it did.
-    func test(_ name: String) async throws(OutletDeskError) -> String?
+    func test(_ name: String) async throws(OutletDeskError) -> DeliveryTrouble?
 
     /// Dead letters wait again.
     ///

@@ -1,4 +1,5 @@
 import Hummingbird
+public import Watch
 
 /// Why nothing was done to outlets.
 public enum OutletDeskError: Error, Hashable, Sendable {
@@ -7,6 +8,8 @@ public enum OutletDeskError: Error, Hashable, Sendable {
     /// It stands in the configuration file, or is always there.
     case fixed(name: String)
     case invalid(field: String, message: String)
+    /// The rules for requests that go out forbid to send there.
+    case refused(field: String, trouble: DeliveryTrouble)
     /// What is to be kept cannot be written or read.
     case unusable(message: String)
 }
@@ -25,6 +28,9 @@ extension APIError {
                 message: "\(name) is always there or stands in the configuration file: it is changed there"
             )
         case .invalid(let field, let message): self = .invalid(field, message)
+        case .refused(let field, let trouble):
+            self = .invalid(field, trouble.description)
+            texts = trouble.texts
         case .unusable(let message):
             self.init(status: .serviceUnavailable, code: "unusable", message: message)
         }

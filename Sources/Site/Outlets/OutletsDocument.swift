@@ -21,10 +21,11 @@ enum OutletsDocument {
     static func one(_ outlet: ShownOutlet) -> [UInt8] { object { members(outlet, to: &$0) } }
 
     /// - Parameter trouble: why a test did not arrive.
-    static func trial(_ trouble: String?) -> [UInt8] {
+    static func trial(_ trouble: DeliveryTrouble?) -> [UInt8] {
         object { json in
             json.member("delivered", trouble == nil)
-            json.member("error", trouble)
+            json.member("error", trouble?.description)
+            if let trouble { WatchesDocument.texts("errorText", trouble.texts, to: &json) }
         }
     }
 
@@ -52,7 +53,7 @@ enum OutletsDocument {
         json.member("dead", outlet.tally.dead)
         json.member("lastSuccess", outlet.tally.lastSuccess)
         json.member("lastFailure", outlet.tally.lastFailure)
-        json.member("lastError", outlet.tally.lastError)
+        WatchesDocument.lastError(outlet.tally.lastError, to: &json)
         json.member("feed", outlet.feedPath)
     }
 }

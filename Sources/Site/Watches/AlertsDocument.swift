@@ -88,7 +88,7 @@ enum AlertsDocument {
             json.member("outlet", delivery.outlet)
             json.member("state", delivery.state)
             json.member("tries", delivery.tries)
-            json.member("lastError", delivery.lastError)
+            WatchesDocument.lastError(delivery.lastError, to: &json)
         }
     }
 }

@@ -7,9 +7,9 @@ public struct ToldAlert: Hashable, Sendable {
         /// `pending`, `delivered`, `dead`.
         public let state: String
         public let tries: Int
-        public let lastError: String?
+        public let lastError: DeliveryTrouble?
 
-        public init(outlet: String, state: String, tries: Int, lastError: String?) {
+        public init(outlet: String, state: String, tries: Int, lastError: DeliveryTrouble?) {
             self.outlet = outlet
             self.state = state
             self.tries = tries

@@ -1,4 +1,5 @@
 import Tracking
+import Watch
 
 /// Documents of rules.
 enum WatchesDocument {
@@ -100,6 +101,13 @@ enum WatchesDocument {
         json.member("visit", watch.visit)
         json.member("by", watch.by)
         json.member("made", watch.made)
+    }
+
+    /// Why something failed last, in English and by language.
+    static func lastError(_ trouble: DeliveryTrouble?, to json: inout JSONWriter) {
+        guard let trouble else { return }
+        json.member("lastError", trouble.description)
+        texts("lastErrorText", trouble.texts, to: &json)
     }
 
     /// A text by language.

@@ -36,7 +36,7 @@ enum WatchingDocument {
             json.beginObject()
             json.member("lastSuccess", heartbeat.lastSuccess)
             json.member("lastFailure", heartbeat.lastFailure)
-            json.member("lastError", heartbeat.lastError)
+            WatchesDocument.lastError(heartbeat.lastError, to: &json)
             json.endObject()
         }
         json.endObject()

@@ -1,4 +1,5 @@
 public import Aero
+public import Watch
 
 /// How we watched since a time.
 public struct WatchingReport: Hashable, Sendable {
@@ -71,9 +72,9 @@ public struct WatchingReport: Hashable, Sendable {
         public let lastSuccess: Timestamp?
         public let lastFailure: Timestamp?
         /// Why it failed last; `nil` once it was heard again.
-        public let lastError: String?
+        public let lastError: DeliveryTrouble?
 
-        public init(lastSuccess: Timestamp?, lastFailure: Timestamp?, lastError: String?) {
+        public init(lastSuccess: Timestamp?, lastFailure: Timestamp?, lastError: DeliveryTrouble?) {
             (self.lastSuccess, self.lastFailure, self.lastError) = (lastSuccess, lastFailure, lastError)
         }
     }

@@ -12,7 +12,7 @@ enum DeliveryRow {
         in database: Database
     ) throws -> DeliveryReport {
         let made = record.made
-        let (state, error): (DeliveryState, String?) =
+        let (state, trouble): (DeliveryState, DeliveryTrouble?) =
             switch draft.start {
             case .waiting: (.waiting, nil)
             case .fetched: (.delivered, nil)
@@ -27,10 +27,10 @@ enum DeliveryRow {
                 """,
             arguments: [
                 alert, draft.outlet, record.id, draft.lane, Data(draft.payload), state.rawValue, made.nanoseconds,
-                made.nanoseconds, error, ended?.nanoseconds,
+                made.nanoseconds, trouble?.kept, ended?.nanoseconds,
             ]
         )
-        return DeliveryReport(outlet: draft.outlet, state: state, tries: 0, lastError: error, ended: ended)
+        return DeliveryReport(outlet: draft.outlet, state: state, tries: 0, lastError: trouble, ended: ended)
     }
 
     static func delivery(_ row: Row) -> Delivery {
@@ -47,13 +47,19 @@ enum DeliveryRow {
         )
     }
 
+    /// Why it failed last, of a delivery or an outlet.
+    static func trouble(_ row: Row) -> DeliveryTrouble? {
+        let text: String? = row["error"]
+        return text.map { DeliveryTrouble(kept: $0) }
+    }
+
     static func report(_ row: Row) -> DeliveryReport {
         let ended: Int64? = row["ended"]
         return DeliveryReport(
             outlet: row["outlet"],
             state: DeliveryState(rawValue: row["state"]) ?? .waiting,
             tries: row["tries"],
-            lastError: row["error"],
+            lastError: trouble(row),
             ended: ended.map { Timestamp(nanoseconds: $0) }
         )
     }

@@ -93,16 +93,16 @@ extension OutboxStore {
                 try Self.end(number, .delivered, nil, now, in: database)
                 try Self.note(number, success: now, nil, in: database)
             case .dead(let reason):
-                try Self.end(number, .dead, reason, now, in: database)
-                try Self.note(number, success: nil, (now, reason), in: database)
+                try Self.end(number, .dead, reason.kept, now, in: database)
+                try Self.note(number, success: nil, (now, reason.kept), in: database)
             case .later(let due, let reason, let wasRefused):
                 try database.execute(
                     sql: """
                         UPDATE delivery SET tries = tries + 1, refusals = refusals + ?, due = ?, error = ? WHERE number = ? AND state = 0
                         """,
-                    arguments: [wasRefused ? 1 : 0, due.nanoseconds, reason, number]
+                    arguments: [wasRefused ? 1 : 0, due.nanoseconds, reason.kept, number]
                 )
-                try Self.note(number, success: nil, (now, reason), in: database)
+                try Self.note(number, success: nil, (now, reason.kept), in: database)
             }
         }
     }
@@ -153,11 +153,11 @@ extension OutboxStore {
     }
 
     /// Ends what waits for an outlet that is taken away: dead letters, which wait again where one of its name is made.
-    public func abandon(_ outlet: String, reason: String, now: Timestamp) throws(OutboxStoreError) {
+    public func abandon(_ outlet: String, reason: DeliveryTrouble, now: Timestamp) throws(OutboxStoreError) {
         try write { database in
             try database.execute(
                 sql: "UPDATE delivery SET state = 2, error = ?, ended = ? WHERE outlet = ? AND state IN (0, 3)",
-                arguments: [reason, now.nanoseconds, outlet]
+                arguments: [reason.kept, now.nanoseconds, outlet]
             )
             try database.execute(sql: "DELETE FROM outlet WHERE name = ?", arguments: [outlet])
         }
@@ -187,7 +187,7 @@ extension OutboxStore {
                 let (success, failure): (Int64?, Int64?) = (row["success"], row["failure"])
                 tallies[name, default: OutletTally()].lastSuccess = success.map { Timestamp(nanoseconds: $0) }
                 tallies[name, default: OutletTally()].lastFailure = failure.map { Timestamp(nanoseconds: $0) }
-                tallies[name, default: OutletTally()].lastError = row["error"]
+                tallies[name, default: OutletTally()].lastError = DeliveryRow.trouble(row)
             }
             return tallies
         }

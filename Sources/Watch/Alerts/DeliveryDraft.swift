@@ -6,9 +6,9 @@ public struct DeliveryDraft: Hashable, Sendable {
         /// Nothing is sent: a feed or a page fetches it.
         case fetched
         /// It cannot be sent as things are, and why.
-        case dead(reason: String)
+        case dead(reason: DeliveryTrouble)
         /// It is not for this outlet, and why.
-        case withheld(reason: String)
+        case withheld(reason: DeliveryTrouble)
     }
 
     public let outlet: String

@@ -5,11 +5,11 @@ public struct DeliveryReport: Hashable, Sendable {
     public let outlet: String
     public let state: DeliveryState
     public let tries: Int
-    public let lastError: String?
+    public let lastError: DeliveryTrouble?
     /// When it was delivered or given up.
     public let ended: Timestamp?
 
-    public init(outlet: String, state: DeliveryState, tries: Int, lastError: String?, ended: Timestamp?) {
+    public init(outlet: String, state: DeliveryState, tries: Int, lastError: DeliveryTrouble?, ended: Timestamp?) {
         self.outlet = outlet
         self.state = state
         self.tries = tries

@@ -4,7 +4,7 @@ public import Aero
 public enum DeliverySettlement: Hashable, Sendable {
     case delivered
     /// Tried again, not before `due`.
-    case later(due: Timestamp, reason: String, wasRefused: Bool)
+    case later(due: Timestamp, reason: DeliveryTrouble, wasRefused: Bool)
     /// Given up.
-    case dead(reason: String)
+    case dead(reason: DeliveryTrouble)
 }

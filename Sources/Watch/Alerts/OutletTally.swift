@@ -7,7 +7,7 @@ public struct OutletTally: Hashable, Sendable {
     public var dead = 0
     public var lastSuccess: Timestamp?
     public var lastFailure: Timestamp?
-    public var lastError: String?
+    public var lastError: DeliveryTrouble?
 
     public init() {}
 }

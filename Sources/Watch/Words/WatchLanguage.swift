@@ -5,12 +5,16 @@ public enum WatchLanguage: String, Hashable, Sendable, CaseIterable {
 }
 
 extension WatchLanguage {
-    /// Words that stand in both languages, in this one, with each `{}` filled in.
-    func filled(_ words: (english: String, indonesian: String), _ values: [String] = []) -> String {
-        let pattern = self == .indonesian ? words.indonesian : words.english
+    /// Words that stand in both languages, in this one.
+    func chosen(_ words: (english: String, indonesian: String)) -> String {
+        self == .indonesian ? words.indonesian : words.english
+    }
+
+    /// The same with each `{}` filled in.
+    func filled(_ words: (english: String, indonesian: String), _ values: [String]) -> String {
         var text = ""
         var rest = values[...]
-        for (index, piece) in pattern.split(separator: "{}", omittingEmptySubsequences: false).enumerated() {
+        for (index, piece) in chosen(words).split(separator: "{}", omittingEmptySubsequences: false).enumerated() {
             if index > 0 { text += rest.popFirst() ?? "" }
             text += piece
         }

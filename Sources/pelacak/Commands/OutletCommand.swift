@@ -89,7 +89,7 @@ struct ListOutlets: ParsableCommand {
                 fixed: outlet.isFromFile,
                 pending: tally.pending,
                 dead: tally.dead,
-                lastError: tally.lastError
+                lastError: tally.lastError?.description
             )
         }
         guard !json else {

@@ -29,7 +29,7 @@ extension OutletKeeper: OutletDesk {
         do throws(OutboundFailure) {
             for address in definition.addresses { try client.check(address) }
         } catch {
-            throw .invalid(field: definition.secrets["url"] == nil ? "server" : "url", message: error.description)
+            throw .refused(field: definition.secrets["url"] == nil ? "server" : "url", trouble: error.trouble)
         }
         guard outlet(draft.name) == nil else { throw .nameTaken(name: draft.name) }
         do throws(Failure) { try shelf.add(definition) } catch { throw .unusable(message: error.description) }
@@ -46,7 +46,7 @@ extension OutletKeeper: OutletDesk {
         look()
     }
 
-    func test(_ name: String) async throws(OutletDeskError) -> String? {
+    func test(_ name: String) async throws(OutletDeskError) -> DeliveryTrouble? {
         guard let outlet = outlet(name) else { throw .notFound(name: name) }
         return await outlet.test(key: OutletShelf.newKey(), now: TimeText.now, through: client).reason
     }

@@ -184,7 +184,7 @@ actor OutletKeeper: Service {
     private func stop(_ name: String) {
         running.removeValue(forKey: name)?.task?.cancel()
         do throws(OutboxStoreError) {
-            try store.abandon(name, reason: "its outlet was taken away", now: clock.now)
+            try store.abandon(name, reason: .reason(.outletRemoved), now: clock.now)
         } catch { logger.error("outlet \(name): \(error)") }
     }
 

@@ -2,6 +2,7 @@ import Logging
 import Synchronization
 import TestServers
 import Testing
+import Watch
 
 @testable import Outlets
 
@@ -24,7 +25,7 @@ struct HeartbeatTests {
             await heart.beat()
             #expect(await heart.state.lastSuccess == Alerts.time)
             await heart.beat()
-            #expect(await heart.state.lastError == "status 500")
+            #expect(await heart.state.lastError == .status(500))
             isWell.withLock { $0 = false }
             await heart.beat()
             #expect(server.memory.lines == ["GET /ping/x", "GET /ping/x"])

@@ -41,11 +41,14 @@ struct RetryPolicyTests {
     func retryAfter(asked: Double, waited: Double) {
         let settlement = policy.settlement(
             of: Self.delivery(),
-            .failed(reason: "x", retryAfter: asked),
+            .failed(reason: .reason(.closed), retryAfter: asked),
             now: Alerts.time,
             random: 0
         )
-        #expect(settlement == .later(due: Alerts.time.advanced(bySeconds: waited), reason: "x", wasRefused: false))
+        #expect(
+            settlement
+                == .later(due: Alerts.time.advanced(bySeconds: waited), reason: .reason(.closed), wasRefused: false)
+        )
     }
 
     @Test func whatIsRefusedThreeTimesIsDead() {
@@ -54,7 +57,7 @@ struct RetryPolicyTests {
             guard
                 case .later(_, _, true) = policy.settlement(
                     of: delivery,
-                    .refused(reason: "x"),
+                    .refused(reason: .reason(.closed)),
                     now: Alerts.time,
                     random: 0
                 )
@@ -66,15 +69,15 @@ struct RetryPolicyTests {
         #expect(
             policy.settlement(
                 of: Self.delivery(tries: 2, refusals: 2),
-                .refused(reason: "x"),
+                .refused(reason: .reason(.closed)),
                 now: Alerts.time,
                 random: 0
-            ) == .dead(reason: "x")
+            ) == .dead(reason: .reason(.closed))
         )
     }
 
     @Test func whatFailsForADayIsDead() {
-        let failed = DeliveryOutcome.failed(reason: "x", retryAfter: nil)
+        let failed = DeliveryOutcome.failed(reason: .reason(.closed), retryAfter: nil)
         guard
             case .later = policy.settlement(
                 of: Self.delivery(tries: 50, age: 86_000),
@@ -88,7 +91,7 @@ struct RetryPolicyTests {
         }
         #expect(
             policy.settlement(of: Self.delivery(tries: 50, age: 86_401), failed, now: Alerts.time, random: 0)
-                == .dead(reason: "given up after 24 h: x")
+                == .dead(reason: .givenUp(hours: 24, because: .reason(.closed)))
         )
         #expect(policy.settlement(of: Self.delivery(age: 1e6), .delivered, now: Alerts.time, random: 0) == .delivered)
     }

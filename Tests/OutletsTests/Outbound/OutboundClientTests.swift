@@ -2,6 +2,7 @@ import Aero
 import Foundation
 import TestServers
 import Testing
+import Watch
 
 @testable import Outlets
 
@@ -114,7 +115,7 @@ struct OutboundClientTests {
             $0.port
         }
         let client = try Alerts.client(port: port)
-        await #expect(throws: OutboundFailure.cannotConnect(reason: "connection refused")) {
+        await #expect(throws: OutboundFailure.cannotConnect(reason: .reason(.connectionRefused))) {
             _ = try await client.send(OutboundRequest(.get, try WebAddress("http://127.0.0.1:\(port)/")))
         }
     }

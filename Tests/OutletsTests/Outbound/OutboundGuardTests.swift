@@ -1,6 +1,7 @@
 import Aero
 import TestServers
 import Testing
+import Watch
 
 @testable import Outlets
 
@@ -104,18 +105,19 @@ struct OutboundGuardTests {
 
     @Test("the next address is tried only where nothing was sent, three at most")
     func nextAddress() async throws {
-        let transport = FakeTransport { _ throws(OutboundFailure) in throw .cannotConnect(reason: "connection refused")
+        let transport = FakeTransport { _ throws(OutboundFailure) in
+            throw .cannotConnect(reason: .reason(.connectionRefused))
         }
         let many = ["93.184.216.34", "93.184.216.35", "93.184.216.36", "93.184.216.37"]
         let client = try Self.client(FakeResolver([many]), transport)
         let request = OutboundRequest(.get, try WebAddress("https://example.org/"))
-        await #expect(throws: OutboundFailure.cannotConnect(reason: "connection refused")) {
+        await #expect(throws: OutboundFailure.cannotConnect(reason: .reason(.connectionRefused))) {
             _ = try await client.send(request)
         }
         #expect(transport.connections.count == 3)
-        let broken = FakeTransport { _ throws(OutboundFailure) in throw .broken(reason: "closed") }
+        let broken = FakeTransport { _ throws(OutboundFailure) in throw .broken(reason: .reason(.closed)) }
         let second = try Self.client(FakeResolver([many]), broken)
-        await #expect(throws: OutboundFailure.broken(reason: "closed")) { _ = try await second.send(request) }
+        await #expect(throws: OutboundFailure.broken(reason: .reason(.closed))) { _ = try await second.send(request) }
         #expect(broken.connections.count == 1)
     }
 

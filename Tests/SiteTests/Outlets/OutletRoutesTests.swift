@@ -38,6 +38,31 @@ struct OutletRoutesTests {
         }
     }
 
+    @Test("why nothing arrived is told in both languages")
+    func bothLanguages() async throws {
+        try await SiteUnderTest.with(outbox: FakeOutbox()) { site in
+            let list = try await Loopback.ask(site.port, Self.path)
+            let failed = #""lastError":"status 500","lastErrorText":{"en":"status 500","id":"status 500"}"#
+            #expect(list.text.contains(failed))
+            let trial = try await Loopback.ask(site.port, "POST", Self.path + "/mail/test")
+            #expect(
+                trial.text
+                    == #"{"delivered":false,"error":"status 403 (it is not allowed)","#
+                    + #""errorText":{"en":"status 403 (it is not allowed)","id":"status 403 (tidak diizinkan)"}}"#
+            )
+            let good = try await Loopback.ask(site.port, "POST", Self.path + "/desk/test")
+            #expect(good.text == #"{"delivered":true}"#)
+            let refused = try await Loopback.ask(
+                site.port,
+                "POST",
+                Self.path,
+                headers: ["Content-Type": "application/json"],
+                body: FakeOutbox.refused
+            )
+            #expect(refused.status == 422 && refused.text.contains(#""id":"server itu punya alamat loopback"#))
+        }
+    }
+
     @Test("a new feed's address is told once")
     func feed() async throws {
         try await SiteUnderTest.with(outbox: FakeOutbox()) { site in

@@ -47,7 +47,7 @@ struct FakeAlerts: AlertDesk {
         ToldAlert(
             record(number, isPublic: isPublic, of: hex, visit: visit, at: seconds),
             correctedBy: number == 0 ? id(1) : nil,
-            deliveries: [ToldAlert.Delivery(outlet: "desk", state: "dead", tries: 3, lastError: "refused")]
+            deliveries: [ToldAlert.Delivery(outlet: "desk", state: "dead", tries: 3, lastError: .status(403))]
         )
     }
 

@@ -14,6 +14,8 @@ final class FakeOutbox: AlertNews, OutletDesk {
     }
 
     private let state = Mutex(State())
+    /// What adds an outlet that may not be sent to.
+    static let refused = #"{"name":"own","kind":"webhook","settings":{"url":"https://127.0.0.1/"}}"#
     static let key = "0123456789abcdef0123456789abcdef01234567"
 
     init(_ records: [AlertRecord] = [], failure: AlertOutboxError? = nil) {
@@ -29,7 +31,7 @@ final class FakeOutbox: AlertNews, OutletDesk {
                 ShownOutlet(name: "mail", kind: "email", settings: ["to": "a@example.org"], isFromFile: true),
             ]
             state.outlets[0].tally.pending = 2
-            state.outlets[1].tally.lastError = "status 500"
+            state.outlets[1].tally.lastError = .status(500)
             state.outlets[1].tally.lastFailure = Timestamp(seconds: 1_700_000_000)
         }
         add(records)
@@ -39,7 +41,7 @@ final class FakeOutbox: AlertNews, OutletDesk {
         let listeners = state.withLock { state in
             for record in records {
                 let deliveries = record.outlets.map {
-                    DeliveryReport(outlet: $0, state: .waiting, tries: 1, lastError: "status 500", ended: nil)
+                    DeliveryReport(outlet: $0, state: .waiting, tries: 1, lastError: .status(500), ended: nil)
                 }
                 let number = Int64(state.alerts.count + 1)
                 state.alerts.append(KeptAlert(number: number, record: record, correctedBy: nil, deliveries: deliveries))
@@ -84,6 +86,7 @@ final class FakeOutbox: AlertNews, OutletDesk {
 
     func add(_ draft: OutletDraft) async throws(OutletDeskError) -> ShownOutlet {
         guard draft.kind != "email" else { throw .invalid(field: "kind", message: "not from here") }
+        guard draft.settings["url"] == nil else { throw .refused(field: "url", trouble: .ownAddress(.loopback)) }
         var outlet = ShownOutlet(name: draft.name, kind: draft.kind, settings: [:], isFromFile: false)
         if draft.kind == "feed" { outlet.feedPath = "/feeds/\(Self.key).atom" }
         let isTaken = try checked {
@@ -103,8 +106,8 @@ final class FakeOutbox: AlertNews, OutletDesk {
         state.withLock { state in state.outlets.removeAll { $0.name == name } }
     }
 
-    func test(_ name: String) async throws(OutletDeskError) -> String? {
-        try await find(name).isFromFile ? "status 500" : nil
+    func test(_ name: String) async throws(OutletDeskError) -> DeliveryTrouble? {
+        try await find(name).isFromFile ? .status(403) : nil
     }
 
     func again(_ name: String) async throws(OutletDeskError) -> Int {

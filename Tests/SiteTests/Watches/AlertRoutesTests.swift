@@ -26,6 +26,7 @@ struct AlertRoutesTests {
             let own = try await Loopback.ask(site.port, "/api/v1/alerts")
             #expect(own.text.contains(FakeAlerts.id(0)) && own.text.contains(FakeAlerts.id(1)))
             #expect(own.text.contains("deliveries"))
+            #expect(own.text.contains(#""id":"status 403 (tidak diizinkan)""#))
             let other = try await Loopback.ask(site.port, "/api/v1/alerts", headers: Self.stranger)
             #expect(other.status == 200 && other.text.contains(FakeAlerts.id(0)))
             #expect(!other.text.contains("deliveries") && !other.text.contains("\"id\":\"\(FakeAlerts.id(1))\""))

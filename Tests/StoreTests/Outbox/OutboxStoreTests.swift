@@ -134,14 +134,14 @@ struct OutboxStoreTests {
             let ready = try store.ready("a", now: Self.now, limit: 10)
             #expect(ready.map(\.key) == ["id1", "id5"])
             let later = Self.now.advanced(bySeconds: 60)
-            try store.settle(ready[0].number, .later(due: later, reason: "no", wasRefused: true), now: Self.now)
+            try store.settle(ready[0].number, .later(due: later, reason: .status(503), wasRefused: true), now: Self.now)
             #expect(try store.ready("a", now: Self.now, limit: 10).map(\.key) == ["id5"])
             try store.settle(ready[1].number, .delivered, now: Self.now)
             #expect(try store.nextDue("a") == later)
             let again = try store.ready("a", now: later, limit: 10)
             #expect(again.map(\.key) == ["id1"])
             #expect(again[0].tries == 1 && again[0].refusals == 1 && again[0].payload == Array("a id1".utf8))
-            try store.settle(again[0].number, .dead(reason: "never"), now: later)
+            try store.settle(again[0].number, .dead(reason: .status(403)), now: later)
             #expect(try store.ready("a", now: later, limit: 10).map(\.key) == ["id3"])
             #expect(try store.ready("b", now: later, limit: 10).map(\.key) == ["id1", "id5"])
         }
@@ -160,8 +160,12 @@ struct OutboxStoreTests {
             #expect(try store.untried("a", now: Self.now, limit: 10).isEmpty)
             #expect(try store.alert("id1")?.deliveries.first?.state == .joined)
             #expect(try store.tallies()["a"]?.pending == 3)
-            try store.settle(ready[0].number, .later(due: Self.now, reason: "no", wasRefused: false), now: Self.now)
-            #expect(try store.alert("id3")?.deliveries.first?.lastError == "no")
+            try store.settle(
+                ready[0].number,
+                .later(due: Self.now, reason: .status(503), wasRefused: false),
+                now: Self.now
+            )
+            #expect(try store.alert("id3")?.deliveries.first?.lastError == .status(503))
             try store.settle(ready[0].number, .delivered, now: Self.now)
             #expect(try store.alert("id1")?.deliveries.first?.state == .delivered)
             #expect(try store.ready("a", now: Self.now, limit: 10).map(\.key) == ["id5"])
@@ -175,7 +179,7 @@ struct OutboxStoreTests {
             let numbers = try store.untried("a", now: Self.now, limit: 10).map(\.number)
             try store.join(numbers, outlet: "a", key: "k", payload: [1], now: Self.now)
             let digest = try #require(try store.ready("a", now: Self.now, limit: 1).first)
-            try store.settle(digest.number, .dead(reason: "no"), now: Self.now)
+            try store.settle(digest.number, .dead(reason: .status(503)), now: Self.now)
             #expect(try store.alert("id1")?.deliveries.first?.state == .dead)
             #expect(try store.tallies()["a"]?.dead == 1)
             let later = Self.now.advanced(bySeconds: 99_999)
@@ -191,7 +195,7 @@ struct OutboxStoreTests {
     func missing() throws {
         try Self.with { store, _ in
             let alert = Self.alert(1, outlets: ["later"])
-            let draft = DeliveryDraft(outlet: "later", lane: "l", payload: [], start: .dead(reason: "there is none"))
+            let draft = DeliveryDraft(outlet: "later", lane: "l", payload: [], start: .dead(reason: .reason(.noOutlet)))
             let kept = try store.add([alert], drafts: [[draft]], engineState: nil)
             #expect(kept.first?.deliveries.first?.state == .dead)
             #expect(try store.again("later", now: Self.now) { _ in nil } == 0)
@@ -256,18 +260,36 @@ struct OutboxStoreTests {
         try Self.with { store, _ in
             _ = try Self.add([Self.alert(1)], to: store)
             let first = try #require(try store.ready("a", now: Self.now, limit: 1).first)
-            try store.settle(first.number, .later(due: Self.now, reason: "no", wasRefused: false), now: Self.now)
-            #expect(try store.tallies()["a"]?.lastError == "no")
+            try store.settle(
+                first.number,
+                .later(due: Self.now, reason: .status(503), wasRefused: false),
+                now: Self.now
+            )
+            #expect(try store.tallies()["a"]?.lastError == .status(503))
             try store.settle(first.number, .delivered, now: Self.now)
             let tally = try #require(try store.tallies()["a"])
             #expect(
                 tally.lastError == nil && tally.lastSuccess == Self.now && tally.lastFailure == Self.now
                     && tally.pending == 0
             )
-            try store.abandon("b", reason: "gone", now: Self.now)
+            try store.abandon("b", reason: .reason(.outletRemoved), now: Self.now)
             #expect(try store.tallies()["b"]?.dead == 1)
-            #expect(try store.alert("id1")?.deliveries.last?.lastError == "gone")
+            #expect(try store.alert("id1")?.deliveries.last?.lastError == .reason(.outletRemoved))
             try store.probe()
+        }
+    }
+
+    @Test("why something failed is kept as a code, and what was written in English alone before is shown as it is")
+    func oldWords() throws {
+        try Self.with { store, _ in
+            _ = try Self.add([Self.alert(1)], to: store)
+            let first = try #require(try store.ready("a", now: Self.now, limit: 1).first)
+            for trouble in [DeliveryTrouble.written("status 403 (it is not allowed)"), .status(403)] {
+                try store.settle(first.number, .later(due: Self.now, reason: trouble, wasRefused: false), now: Self.now)
+                #expect(try store.tallies()["a"]?.lastError == trouble)
+                let text = try store.read { try String.fetchOne($0, sql: "SELECT error FROM outlet WHERE name = 'a'") }
+                #expect(text == trouble.kept)
+            }
         }
     }
 
@@ -289,7 +311,7 @@ struct OutboxStoreTests {
     func withheld() throws {
         try Self.with { store, _ in
             let alert = Self.alert(2)
-            let drafts = Self.drafts(alert, .withheld(reason: "simulated"))
+            let drafts = Self.drafts(alert, .withheld(reason: .reason(.simulated)))
             _ = try store.add([alert], drafts: [drafts], engineState: nil)
             #expect(try store.ready("a", now: Self.now, limit: 10).isEmpty && store.nextDue("a") == nil)
             #expect(try store.tallies()["a"] == nil)
@@ -298,7 +320,7 @@ struct OutboxStoreTests {
             #expect(try store.alerts(search).isEmpty)
             let kept = try #require(try store.alert(alert.id))
             #expect(kept.deliveries.map(\.state) == [.withheld, .withheld])
-            #expect(kept.deliveries.first?.lastError == "simulated")
+            #expect(kept.deliveries.first?.lastError == .reason(.simulated))
             #expect(try store.again("a", now: Self.now) { _ in nil } == 0)
             #expect(try store.prune(before: Self.now.advanced(bySeconds: 1)) == 1)
         }
