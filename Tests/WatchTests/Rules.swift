@@ -61,12 +61,12 @@ enum Rules {
         ),
         Wrong(
             text: simple("{\"reappeared\":{\"after\":\"30 days\"}}"),
-            fault: .badValue(expected: "a duration such as 90s, 20min, 12h or 3d"),
+            fault: .badValue(expected: .duration),
             path: "when.reappeared.after"
         ),
         Wrong(
             text: simple("{\"count\":{\"atLeast\":3,\"window\":\"31d\"}}"),
-            fault: .outOfRange(allowed: "1s … 30d"),
+            fault: .outOfRange(allowed: .between("1s", "30d")),
             path: "when.count.window"
         ),
         Wrong(
@@ -78,12 +78,12 @@ enum Rules {
             text: simple(
                 "{\"sequence\":[\(Array(repeating: "{\"takeoff\":{}}", count: 7).joined(separator: ","))],\"within\":\"1h\"}"
             ),
-            fault: .tooMany("steps", bound: 6),
+            fault: .tooMany(.steps, bound: 6),
             path: "when.sequence"
         ),
         Wrong(
             text: simple("{\"sequence\":[{\"takeoff\":{},\"while\":{\"heard\":{}}}]}"),
-            fault: .misplaced("“while” stands beside “silent” alone"),
+            fault: .misplaced(.meanwhile),
             path: "when"
         ),
         Wrong(
@@ -93,29 +93,29 @@ enum Rules {
         ),
         Wrong(
             text: "{\"name\":\"n\",\"where\":{\"A\":{},\"B\":{},\"C\":{},\"D\":{}},\"when\":{}}",
-            fault: .tooMany("variables", bound: 3),
+            fault: .tooMany(.variables, bound: 3),
             path: "where"
         ),
         Wrong(
             text: simple("{\"takeoff\":{}}", where: "{\"same\":\"A\"}"),
-            fault: .misplaced("a variable cannot be compared with itself"),
+            fault: .misplaced(.selfComparison),
             path: "where.A"
         ),
         Wrong(
             text: simple("{\"takeoff\":{}}", where: "{\"callsign\":\"\(String(repeating: "A", count: 33))\"}"),
-            fault: .badValue(expected: "letters, digits, * and ?, at most 32"),
+            fault: .badValue(expected: .pattern(atMost: 32)),
             path: "where.A.callsign"
         ),
         Wrong(
             text: simple("{\"squawk\":{\"code\":\"7800\"}}"),
-            fault: .badValue(expected: "four octal digits, emergency or any"),
+            fault: .badValue(expected: .squawk),
             path: "when.squawk.code"
         ),
         Wrong(
             text: simple(
                 "{\"enters\":{\"area\":{\"polygon\":[\(Array(repeating: "[1,2]", count: 501).joined(separator: ","))]}}}"
             ),
-            fault: .tooMany("points", bound: 500),
+            fault: .tooMany(.points, bound: 500),
             path: "when.enters.area.polygon"
         ),
         Wrong(

@@ -1,7 +1,9 @@
+public import Watch
+
 /// Why a rule was not taken, or a question about rules not answered.
 public enum WatchDeskError: Error, Hashable, Sendable {
-    /// What is wrong with the rule; `line` counts from 1 and is 0 where it has none.
-    case rule(message: String, path: String, line: Int)
+    /// What is wrong with the rule.
+    case rule(RuleError)
     case notFound
     /// A rule asks for the area.
     case areaInUse(rule: String)

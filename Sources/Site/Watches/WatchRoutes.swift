@@ -1,6 +1,7 @@
 import Aero
 import Hummingbird
 import Tracking
+import Watch
 
 /// `/api/v1/watches`, `/api/v1/watching`: rules, what they would have told, and how we watched.
 ///
@@ -197,9 +198,16 @@ extension APIError {
 
     init(_ error: WatchDeskError) {
         switch error {
-        case .rule(let message, let path, let line):
-            self.init(status: .unprocessableContent, code: "rule", message: message, field: path.isEmpty ? nil : path)
-            self.line = line > 0 ? line : nil
+        case .rule(let error):
+            let field = error.path.isEmpty ? nil : error.path
+            self.init(
+                status: .unprocessableContent,
+                code: "rule",
+                message: error.fault.text(in: .english),
+                field: field
+            )
+            texts = error.fault.texts
+            line = error.line > 0 ? error.line : nil
         case .notFound: self.init(status: .notFound, code: "not-found", message: "there is nothing of that name")
         case .areaInUse(let rule):
             self.init(status: .conflict, code: "in-use", message: "the watch \(rule) asks for this area")

@@ -19,19 +19,19 @@ struct RuleCheck {
             if steps.count > 1, within == nil { throw error(.missingKey("within")) }
             for step in steps where step.meanwhile != nil {
                 guard case .happens(let trigger) = step.condition, case .silent = trigger.what else {
-                    throw error(.misplaced("“while” stands beside “silent” alone"))
+                    throw error(.misplaced(.meanwhile))
                 }
             }
         case .absent(let missing, _, let opening):
             guard missing.variables.isSubset(of: rule.closure(opening.variables)) else {
-                throw error(.misplaced("“absent” may ask only about variables that “after” has"))
+                throw error(.misplaced(.absentVariables))
             }
         case .count(let count):
             guard rule.variables.count == 1, count.condition.variables == [0] else {
-                throw error(.misplaced("“count” needs a rule of one variable"))
+                throw error(.misplaced(.countVariables))
             }
             if count.counted != .eventsOfEach, !rule.limit.per.isEmpty {
-                throw error(.misplaced("a count over all aircraft has one cooldown: leave “per” out"))
+                throw error(.misplaced(.countCooldown))
             }
         }
     }

@@ -6,7 +6,7 @@ struct RuleKeys {
 
     init(_ value: RuleValue, _ path: String) throws(RuleError) {
         guard case .map(let members) = value.content else {
-            throw RuleError(.badValue(expected: "keys with values"), path: path, line: value.line)
+            throw RuleError(.badValue(expected: .map), path: path, line: value.line)
         }
         var seen: Set<String> = []
         for member in members where !seen.insert(member.key).inserted {
@@ -48,7 +48,7 @@ struct RuleKeys {
         let line = rest.first { $0.key == key }?.value.line ?? line
         guard let number = try number(key, Double(range.lowerBound)...Double(range.upperBound)) else { return nil }
         guard number == number.rounded() else {
-            throw RuleError(.badValue(expected: "a whole number"), path: path(to: key), line: line)
+            throw RuleError(.badValue(expected: .wholeNumber), path: path(to: key), line: line)
         }
         return Int(number)
     }
@@ -56,7 +56,7 @@ struct RuleKeys {
     mutating func flag(_ key: String) throws(RuleError) -> Bool? {
         guard let value = take(key) else { return nil }
         guard case .flag(let flag) = value.content else {
-            throw RuleError(.badValue(expected: "true or false"), path: path(to: key), line: value.line)
+            throw RuleError(.badValue(expected: .flag), path: path(to: key), line: value.line)
         }
         return flag
     }
@@ -67,11 +67,10 @@ struct RuleKeys {
     ) throws(RuleError) -> RuleDuration? {
         guard let value = take(key) else { return nil }
         guard case .text(let text) = value.content, let duration = RuleDuration(text) else {
-            let expected = "a duration such as 90s, 20min, 12h or 3d"
-            throw RuleError(.badValue(expected: expected), path: path(to: key), line: value.line)
+            throw RuleError(.badValue(expected: .duration), path: path(to: key), line: value.line)
         }
         guard duration.seconds > 0, duration <= bound else {
-            throw RuleError(.outOfRange(allowed: "1s … \(bound)"), path: path(to: key), line: value.line)
+            throw RuleError(.outOfRange(allowed: .between("1s", "\(bound)")), path: path(to: key), line: value.line)
         }
         return duration
     }
@@ -80,7 +79,7 @@ struct RuleKeys {
     mutating func texts(_ key: String, upTo bound: Int = 32) throws(RuleError) -> [String] {
         guard let value = take(key) else { return [] }
         var texts: [String] = []
-        for (element, path) in try value.elements(path(to: key), upTo: bound, name: "values") {
+        for (element, path) in try value.elements(path(to: key), upTo: bound, name: .values) {
             texts.append(try element.text(path))
         }
         return texts
@@ -90,30 +89,30 @@ struct RuleKeys {
 extension RuleValue {
     func text(_ path: String, upTo bound: Int = 64) throws(RuleError) -> String {
         guard case .text(let text) = content else {
-            throw RuleError(.badValue(expected: "a text"), path: path, line: line)
+            throw RuleError(.badValue(expected: .text), path: path, line: line)
         }
         guard (1...bound).contains(text.utf8.count) else {
-            throw RuleError(.outOfRange(allowed: "1 … \(bound) bytes"), path: path, line: line)
+            throw RuleError(.outOfRange(allowed: .bytes(atMost: bound)), path: path, line: line)
         }
         return text
     }
 
     func number(_ path: String, _ range: ClosedRange<Double>) throws(RuleError) -> Double {
         guard case .number(let number) = content else {
-            throw RuleError(.badValue(expected: "a number"), path: path, line: line)
+            throw RuleError(.badValue(expected: .number), path: path, line: line)
         }
         guard range.contains(number) else {
-            let allowed = "\(RuleValue(.number(range.lowerBound)).json) … \(RuleValue(.number(range.upperBound)).json)"
-            throw RuleError(.outOfRange(allowed: allowed), path: path, line: line)
+            let (least, most) = (RuleValue(.number(range.lowerBound)).json, RuleValue(.number(range.upperBound)).json)
+            throw RuleError(.outOfRange(allowed: .between(least, most)), path: path, line: line)
         }
         return number
     }
 
     /// The elements of a list with their paths; what is no list is its only element.
-    func elements(_ path: String, upTo bound: Int, name: String) throws(RuleError) -> [(RuleValue, String)] {
+    func elements(_ path: String, upTo bound: Int, name: RulePart) throws(RuleError) -> [(RuleValue, String)] {
         guard case .list(let values) = content else { return [(self, path)] }
         guard !values.isEmpty else {
-            throw RuleError(.badValue(expected: "at least one element"), path: path, line: line)
+            throw RuleError(.badValue(expected: .element), path: path, line: line)
         }
         guard values.count <= bound else { throw RuleError(.tooMany(name, bound: bound), path: path, line: line) }
         return values.enumerated().map { ($0.element, "\(path)[\($0.offset)]") }

@@ -5,7 +5,7 @@ extension RuleParser {
     mutating func condition(_ value: RuleValue, _ path: String) throws(RuleError) -> Condition {
         let keys = try RuleKeys(value, path)
         guard case .map(let members) = value.content, !members.isEmpty else {
-            throw RuleError(.badValue(expected: "a condition"), path: path, line: value.line)
+            throw RuleError(.badValue(expected: .condition), path: path, line: value.line)
         }
         var parts: [Condition] = []
         for member in members {
@@ -29,10 +29,10 @@ extension RuleParser {
 
     private mutating func conditions(_ value: RuleValue, _ path: String) throws(RuleError) -> [Condition] {
         guard case .list = value.content else {
-            throw RuleError(.badValue(expected: "a list"), path: path, line: value.line)
+            throw RuleError(.badValue(expected: .list), path: path, line: value.line)
         }
         var parts: [Condition] = []
-        for (element, path) in try value.elements(path, upTo: WatchRule.maximumConditions, name: "conditions") {
+        for (element, path) in try value.elements(path, upTo: WatchRule.maximumConditions, name: .conditions) {
             parts.append(try condition(element, path))
         }
         return parts
@@ -58,8 +58,8 @@ extension RuleParser {
     }
 
     private static let happenings: Set<String> = [
-        "firstEver", "sourceLost", "interference", "takeoff", "landing", "enters", "leaves", "callsignChanged", "reappeared", "silent",
-        "squawk", "altitude", "speed", "verticalRate", "near",
+        "firstEver", "sourceLost", "interference", "takeoff", "landing", "enters", "leaves", "callsignChanged",
+        "reappeared", "silent", "squawk", "altitude", "speed", "verticalRate", "near",
     ]
 
     private func happening(_ key: String, _ keys: inout RuleKeys) throws(RuleError) -> Trigger.What? {
@@ -94,7 +94,7 @@ extension RuleParser {
         let coverage = try keys.text("coverage") ?? "required"
         guard coverage == "required" || coverage == "any" else {
             let path = keys.path(to: "coverage")
-            throw RuleError(.badValue(expected: "required or any"), path: path, line: keys.line)
+            throw RuleError(.badValue(expected: .coverage), path: path, line: keys.line)
         }
         var classes = coverage == "required" ? [GapClass.offLikely] : GapClass.allCases
         let words = try keys.texts("gapClass")
@@ -104,7 +104,7 @@ extension RuleParser {
 
     private func gapClass(_ word: String, _ keys: RuleKeys) throws(RuleError) -> GapClass {
         if let known = GapClass(rawValue: word) { return known }
-        let expected = GapClass.allCases.map(\.rawValue).joined(separator: ", ")
+        let expected = RuleForm.oneOf(GapClass.allCases.map(\.rawValue))
         throw RuleError(.badValue(expected: expected), path: keys.path(to: "gapClass"), line: keys.line)
     }
 

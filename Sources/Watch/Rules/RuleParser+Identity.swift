@@ -24,8 +24,7 @@ extension RuleParser {
         case "not": return .not(try identity(value, path))
         case "hex":
             guard let pattern = AddressPattern(try value.text(path)) else {
-                let expected = "an address such as 7c1a2b, 7c1*** or 7c0000-7fffff"
-                throw RuleError(.badValue(expected: expected), path: path, line: value.line)
+                throw RuleError(.badValue(expected: .addressPattern), path: path, line: value.line)
             }
             return .hex(pattern)
         case "registration": return .registration(try pattern(value, path))
@@ -43,10 +42,10 @@ extension RuleParser {
 
     private mutating func identities(_ value: RuleValue, _ path: String) throws(RuleError) -> [IdentityTest] {
         guard case .list = value.content else {
-            throw RuleError(.badValue(expected: "a list"), path: path, line: value.line)
+            throw RuleError(.badValue(expected: .list), path: path, line: value.line)
         }
         var tests: [IdentityTest] = []
-        for (element, path) in try value.elements(path, upTo: WatchRule.maximumConditions, name: "tests") {
+        for (element, path) in try value.elements(path, upTo: WatchRule.maximumConditions, name: .tests) {
             tests.append(try identity(element, path))
         }
         return tests
@@ -54,7 +53,7 @@ extension RuleParser {
 
     func pattern(_ value: RuleValue, _ path: String) throws(RuleError) -> TextPattern {
         guard let pattern = TextPattern(try value.text(path)) else {
-            let expected = "letters, digits, * and ?, at most \(TextPattern.maximumLength)"
+            let expected = RuleForm.pattern(atMost: TextPattern.maximumLength)
             throw RuleError(.badValue(expected: expected), path: path, line: value.line)
         }
         return pattern

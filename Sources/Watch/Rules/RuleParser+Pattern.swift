@@ -25,10 +25,10 @@ extension RuleParser {
 
     private mutating func steps(_ value: RuleValue) throws(RuleError) -> [RuleStep] {
         guard case .list = value.content else {
-            throw RuleError(.badValue(expected: "a list of steps"), path: "when.sequence", line: value.line)
+            throw RuleError(.badValue(expected: .steps), path: "when.sequence", line: value.line)
         }
         var steps: [RuleStep] = []
-        for (element, path) in try value.elements("when.sequence", upTo: WatchRule.maximumSteps, name: "steps") {
+        for (element, path) in try value.elements("when.sequence", upTo: WatchRule.maximumSteps, name: .steps) {
             var keys = try RuleKeys(element, path)
             let beside = keys.take("while")
             let meanwhile = try beside.map { value throws(RuleError) in try self.condition(value, path + ".while") }
@@ -46,8 +46,7 @@ extension RuleParser {
         let isDistinct = try keys.flag("distinct") ?? false
         let isEach = try keys.flag("each") ?? false
         if isDistinct, isEach {
-            let why = "“distinct” counts different aircraft, “each” the events of one"
-            throw RuleError(.misplaced(why), path: keys.path, line: keys.line)
+            throw RuleError(.misplaced(.countOfBoth), path: keys.path, line: keys.line)
         }
         guard let atLeast = try keys.whole("atLeast", 2...1000) else {
             throw RuleError(.missingKey("atLeast"), path: keys.path, line: keys.line)

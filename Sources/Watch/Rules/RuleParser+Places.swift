@@ -12,8 +12,7 @@ extension RuleParser {
         guard !words.isEmpty else { return [.observed, .inferred] }
         return try words.map { word throws(RuleError) in
             if let kind = Knowing(rawValue: word) { return kind }
-            let expected = "observed, inferred or unknown"
-            throw RuleError(.badValue(expected: expected), path: keys.path(to: "kinds"), line: line)
+            throw RuleError(.badValue(expected: .kinds), path: keys.path(to: "kinds"), line: line)
         }
     }
 
@@ -27,8 +26,7 @@ extension RuleParser {
             case "emergency": codes += [0o7500, 0o7600, 0o7700]
             default:
                 guard let squawk = Squawk(word) else {
-                    let expected = "four octal digits, emergency or any"
-                    throw RuleError(.badValue(expected: expected), path: keys.path(to: "code"), line: line)
+                    throw RuleError(.badValue(expected: .squawk), path: keys.path(to: "code"), line: line)
                 }
                 codes.append(squawk.rawValue)
             }
@@ -72,16 +70,16 @@ extension RuleParser {
 
     private static func points(_ value: RuleValue, _ path: String, atLeast: Int) throws(RuleError) -> [Position] {
         var points: [Position] = []
-        for (point, path) in try value.elements(path, upTo: WatchArea.maximumVertices, name: "points") {
+        for (point, path) in try value.elements(path, upTo: WatchArea.maximumVertices, name: .points) {
             guard case .list(let pair) = point.content, pair.count == 2 else {
-                throw RuleError(.badValue(expected: "[latitude, longitude]"), path: path, line: point.line)
+                throw RuleError(.badValue(expected: .point), path: path, line: point.line)
             }
             let latitude = try pair[0].number(path, -85...85)
             let longitude = try pair[1].number(path, -180...180)
             points.append(Position(latitude: latitude, longitude: longitude) ?? .origin)
         }
         guard points.count >= atLeast else {
-            throw RuleError(.outOfRange(allowed: "at least \(atLeast) points"), path: path, line: value.line)
+            throw RuleError(.outOfRange(allowed: .points(atLeast: atLeast)), path: path, line: value.line)
         }
         return points
     }
@@ -94,8 +92,7 @@ extension RuleParser {
         var weekdays: [Int] = []
         for word in try keys.texts("weekdays") {
             guard let day = Self.days.firstIndex(of: word) else {
-                let expected = Self.days.joined(separator: ", ")
-                throw RuleError(.badValue(expected: expected), path: keys.path(to: "weekdays"), line: line)
+                throw RuleError(.badValue(expected: .oneOf(Self.days)), path: keys.path(to: "weekdays"), line: line)
             }
             weekdays.append(day + 1)
         }
@@ -117,7 +114,7 @@ extension RuleParser {
         guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]),
             let minute = Int(parts[1]), (0...24).contains(hour), (0..<60).contains(minute), hour < 24 || minute == 0
         else {
-            throw RuleError(.badValue(expected: "a time such as 06:30"), path: keys.path(to: key), line: keys.line)
+            throw RuleError(.badValue(expected: .timeOfDay), path: keys.path(to: key), line: keys.line)
         }
         return hour * 60 + minute
     }
@@ -125,8 +122,7 @@ extension RuleParser {
     private func instant(_ keys: inout RuleKeys, _ key: String) throws(RuleError) -> Timestamp? {
         guard let text = try keys.text(key) else { return nil }
         guard let instant = InstantText.read(text) else {
-            let expected = "an instant such as 2026-05-21T18:00:00Z"
-            throw RuleError(.badValue(expected: expected), path: keys.path(to: key), line: keys.line)
+            throw RuleError(.badValue(expected: .instant), path: keys.path(to: key), line: keys.line)
         }
         return instant
     }

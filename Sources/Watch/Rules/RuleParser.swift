@@ -34,15 +34,14 @@ struct RuleParser {
 
     private mutating func variables(_ value: RuleValue) throws(RuleError) -> [RuleVariable] {
         guard case .map(let members) = value.content, !members.isEmpty else {
-            throw RuleError(.badValue(expected: "variables, such as A: { list: … }"), path: "where", line: value.line)
+            throw RuleError(.badValue(expected: .variables), path: "where", line: value.line)
         }
         _ = try RuleKeys(value, "where")
         guard members.count <= WatchRule.maximumVariables else {
-            throw RuleError(.tooMany("variables", bound: WatchRule.maximumVariables), path: "where", line: value.line)
+            throw RuleError(.tooMany(.variables, bound: WatchRule.maximumVariables), path: "where", line: value.line)
         }
         for member in members where !Self.isName(member.key) {
-            let expected = "a variable of letters and digits, at most 12"
-            throw RuleError(.badValue(expected: expected), path: "where", line: member.value.line)
+            throw RuleError(.badValue(expected: .variableName), path: "where", line: member.value.line)
         }
         names = members.map(\.key)
         var variables: [RuleVariable] = []
@@ -50,8 +49,7 @@ struct RuleParser {
             let path = "where.\(member.key)"
             let identity = try identity(member.value, path)
             if let own = names.firstIndex(of: member.key), identity.references.contains(own) {
-                let why = "a variable cannot be compared with itself"
-                throw RuleError(.misplaced(why), path: path, line: member.value.line)
+                throw RuleError(.misplaced(.selfComparison), path: path, line: member.value.line)
             }
             variables.append(RuleVariable(name: member.key, identity: identity))
         }
@@ -85,7 +83,7 @@ struct RuleParser {
     mutating func counted(_ path: String, _ line: Int) throws(RuleError) {
         count += 1
         guard count <= WatchRule.maximumConditions else {
-            throw RuleError(.tooMany("conditions", bound: WatchRule.maximumConditions), path: path, line: line)
+            throw RuleError(.tooMany(.conditions, bound: WatchRule.maximumConditions), path: path, line: line)
         }
     }
 
@@ -95,7 +93,7 @@ struct RuleParser {
         var per: [Int] = []
         if let value = keys.take("per") {
             guard case .list(let values) = value.content else {
-                throw RuleError(.badValue(expected: "a list of variables"), path: "limit.per", line: value.line)
+                throw RuleError(.badValue(expected: .variableList), path: "limit.per", line: value.line)
             }
             for (index, value) in values.enumerated() { per.append(try variable(value, "limit.per[\(index)]")) }
         }
@@ -113,14 +111,12 @@ struct RuleParser {
             var shown = try RuleKeys(show, "then.show")
             if let word = try shown.text("position") {
                 guard let known = RuleOutcome.ShownPosition(rawValue: word) else {
-                    let expected = "exact, coarse or never"
-                    throw RuleError(.badValue(expected: expected), path: "then.show.position", line: show.line)
+                    throw RuleError(.badValue(expected: .position), path: "then.show.position", line: show.line)
                 }
                 position = known
             }
             if let word = try shown.text("receivers"), word != "never" {
-                let expected = "never: no alert tells of receivers"
-                throw RuleError(.badValue(expected: expected), path: "then.show.receivers", line: show.line)
+                throw RuleError(.badValue(expected: .receivers), path: "then.show.receivers", line: show.line)
             }
             try shown.end()
         }

@@ -12,14 +12,14 @@ struct RuleTextReader {
     mutating func document() throws(RuleError) -> RuleValue {
         let value = try value()
         skipBlanks()
-        guard place == bytes.count else { throw syntax("the end of the text") }
+        guard place == bytes.count else { throw syntax(.end) }
         return value
     }
 
     private mutating func value() throws(RuleError) -> RuleValue {
         skipBlanks()
         let start = line
-        guard let first = peek else { throw syntax("a value") }
+        guard let first = peek else { throw syntax(.value) }
         switch first {
         case UInt8(ascii: "{"): return RuleValue(.map(try map()), line: start)
         case UInt8(ascii: "["): return RuleValue(.list(try list()), line: start)
@@ -29,7 +29,7 @@ struct RuleTextReader {
         case UInt8(ascii: "n"): return try word("null", .null)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             return RuleValue(.number(try number()), line: start)
-        default: throw syntax("a value")
+        default: throw syntax(.value)
         }
     }
 
@@ -41,15 +41,15 @@ struct RuleTextReader {
         if take(UInt8(ascii: "}")) { return members }
         repeat {
             skipBlanks()
-            guard peek == UInt8(ascii: "\"") else { throw syntax("a key in quotation marks") }
+            guard peek == UInt8(ascii: "\"") else { throw syntax(.key) }
             let key = try string()
             guard !members.contains(where: { $0.key == key }) else { throw RuleError(.repeatedKey(key), line: line) }
             skipBlanks()
-            guard take(UInt8(ascii: ":")) else { throw syntax("“:” behind a key") }
+            guard take(UInt8(ascii: ":")) else { throw syntax(.colon) }
             members.append(RuleMember(key, try value()))
             skipBlanks()
         } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "}")) else { throw syntax("“,” or “}”") }
+        guard take(UInt8(ascii: "}")) else { throw syntax(.commaOrBrace) }
         return members
     }
 
@@ -63,7 +63,7 @@ struct RuleTextReader {
             values.append(try value())
             skipBlanks()
         } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "]")) else { throw syntax("“,” or “]”") }
+        guard take(UInt8(ascii: "]")) else { throw syntax(.commaOrBracket) }
         return values
     }
 
@@ -74,18 +74,18 @@ struct RuleTextReader {
             place += 1
             switch byte {
             case UInt8(ascii: "\""):
-                guard let string = String(validating: text, as: UTF8.self) else { throw syntax("UTF-8") }
+                guard let string = String(validating: text, as: UTF8.self) else { throw syntax(.utf8) }
                 return string
             case UInt8(ascii: "\\"): text += try escaped()
-            case 0..<0x20: throw syntax("an escaped control character")
+            case 0..<0x20: throw syntax(.escapedControl)
             default: text.append(byte)
             }
         }
-        throw syntax("a closing quotation mark")
+        throw syntax(.closingMark)
     }
 
     private mutating func escaped() throws(RuleError) -> [UInt8] {
-        guard let byte = peek else { throw syntax("a character behind “\\”") }
+        guard let byte = peek else { throw syntax(.characterAfterBackslash) }
         place += 1
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
@@ -95,27 +95,27 @@ struct RuleTextReader {
         case UInt8(ascii: "b"): return [8]
         case UInt8(ascii: "f"): return [12]
         case UInt8(ascii: "u"): return try unicode()
-        default: throw syntax("an escape of JSON")
+        default: throw syntax(.escape)
         }
     }
 
     private mutating func unicode() throws(RuleError) -> [UInt8] {
         var code = try fourDigits()
         if (0xD800..<0xDC00).contains(code) {
-            guard take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) else { throw syntax("the second half of a pair") }
+            guard take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) else { throw syntax(.secondHalf) }
             let low = try fourDigits()
-            guard (0xDC00..<0xE000).contains(low) else { throw syntax("the second half of a pair") }
+            guard (0xDC00..<0xE000).contains(low) else { throw syntax(.secondHalf) }
             code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
         }
-        guard let scalar = Unicode.Scalar(code) else { throw syntax("a character of Unicode") }
+        guard let scalar = Unicode.Scalar(code) else { throw syntax(.unicode) }
         return Array(String(Character(scalar)).utf8)
     }
 
     private mutating func fourDigits() throws(RuleError) -> UInt32 {
-        guard place + 4 <= bytes.count else { throw syntax("four hexadecimal digits") }
+        guard place + 4 <= bytes.count else { throw syntax(.fourDigits) }
         var code: UInt32 = 0
         for byte in bytes[place..<place + 4] {
-            guard let digit = Hexadecimal.value(of: byte) else { throw syntax("four hexadecimal digits") }
+            guard let digit = Hexadecimal.value(of: byte) else { throw syntax(.fourDigits) }
             code = code << 4 | UInt32(digit)
         }
         place += 4
@@ -132,12 +132,12 @@ struct RuleTextReader {
             && ("0"..."9").contains(Character(Unicode.Scalar(digits[digits.startIndex + 1])))
         guard let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite, !hasSpareZero,
             digits.first != UInt8(ascii: "."), digits.last != UInt8(ascii: ".")
-        else { throw syntax("a number") }
+        else { throw syntax(.number) }
         return number
     }
 
     private mutating func word(_ word: String, _ content: RuleValue.Content) throws(RuleError) -> RuleValue {
-        guard bytes[place...].starts(with: word.utf8) else { throw syntax("a value") }
+        guard bytes[place...].starts(with: word.utf8) else { throw syntax(.value) }
         place += word.utf8.count
         return RuleValue(content, line: line)
     }
@@ -165,5 +165,5 @@ struct RuleTextReader {
         }
     }
 
-    private func syntax(_ expected: String) -> RuleError { RuleError(.syntax(expected: expected), line: line) }
+    private func syntax(_ expected: RuleSyntax) -> RuleError { RuleError(.syntax(expected: expected), line: line) }
 }

@@ -40,9 +40,7 @@ struct WatchCommand: AsyncParsableCommand {
 
     static func failure(_ error: WatchDeskError, _ file: String) -> Failure {
         switch error {
-        case .rule(let message, let path, let line):
-            let place = [line > 0 ? "line \(line)" : "", path].filter { !$0.isEmpty }.joined(separator: ", ")
-            return Failure("\(file): \(place.isEmpty ? "" : place + ": ")\(message)")
+        case .rule(let error): return Failure("\(file): \(error)")
         default: return Failure("\(file): \(error)")
         }
     }

@@ -16,11 +16,11 @@ enum RuleYAML {
             parser = try Parser(yaml: text)
             node = try parser.singleRoot()
         } catch let error as YamlError {
-            throw RuleError(.syntax(expected: words(error)), line: line(error))
+            throw RuleError(.syntax(expected: .yaml(problem(error))), line: line(error))
         } catch {
-            throw RuleError(.syntax(expected: "YAML"))
+            throw RuleError(.syntax(expected: .yaml(nil)))
         }
-        guard let node else { throw RuleError(.syntax(expected: "a rule"), line: 1) }
+        guard let node else { throw RuleError(.syntax(expected: .rule), line: 1) }
         // Nodes hold their anchors weakly: without the parser none would have one, and aliases could not be refused.
         return try withExtendedLifetime(parser) { () throws(RuleError) in try value(node, under: "", depth: 1) }
     }
@@ -59,7 +59,7 @@ enum RuleYAML {
             throw RuleError(.tooDeep(bound: RuleValue.maximumDepth), line: line)
         }
         guard node.anchor == nil else {
-            throw RuleError(.misplaced("anchors and aliases are not read"), line: line)
+            throw RuleError(.misplaced(.anchors), line: line)
         }
         switch node {
         case .scalar(let scalar): return RuleValue(content(scalar, under: key), line: line)
@@ -72,9 +72,9 @@ enum RuleYAML {
             for (name, element) in mapping {
                 let place = name.mark?.line ?? line
                 guard case .scalar(let text) = name else {
-                    throw RuleError(.badValue(expected: "a text as key"), line: place)
+                    throw RuleError(.badValue(expected: .textKey), line: place)
                 }
-                guard text.string != "<<" else { throw RuleError(.misplaced("maps are not merged"), line: place) }
+                guard text.string != "<<" else { throw RuleError(.misplaced(.merging), line: place) }
                 guard !members.contains(where: { $0.key == text.string }) else {
                     throw RuleError(.repeatedKey(text.string), line: place)
                 }
@@ -82,7 +82,7 @@ enum RuleYAML {
             }
             return RuleValue(.map(members), line: line)
         case .alias:
-            throw RuleError(.misplaced("anchors and aliases are not read"), line: line)
+            throw RuleError(.misplaced(.anchors), line: line)
         }
     }
 
@@ -128,11 +128,10 @@ enum RuleYAML {
 
     private static func isShort(_ tree: RuleValue) -> Bool { tree.json.utf8.count <= 60 }
 
-    private static func words(_ error: YamlError) -> String {
+    private static func problem(_ error: YamlError) -> String? {
         switch error {
-        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
-            return "YAML (\(problem))"
-        default: return "YAML"
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+        default: nil
         }
     }
 

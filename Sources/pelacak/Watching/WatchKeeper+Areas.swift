@@ -28,11 +28,11 @@ extension WatchKeeper {
         let tree: RuleValue
         do throws(RuleError) {
             guard NamedArea.isName(name) else {
-                throw RuleError(.badValue(expected: "small letters, digits and hyphens"))
+                throw RuleError(.badValue(expected: .areaName))
             }
             tree = try RuleValue(json: area)
             _ = try WatchArea(tree)
-        } catch { throw .rule(message: RuleError(error.fault).description, path: error.path, line: error.line) }
+        } catch { throw .rule(error) }
         let known = areaFiles.areas().areas
         if known.contains(where: { $0.name == name && $0.isByHand }) { throw Self.byHand(name) }
         guard known.count < AreaFiles.most || known.contains(where: { $0.name == name }) else {

@@ -26,11 +26,7 @@ enum WatchRules {
             return rule
         } catch {
             let isNamed = error.path == tree(text)?.name
-            throw .rule(
-                message: RuleError(error.fault).description,
-                path: isNamed ? "" : error.path,
-                line: error.line
-            )
+            throw .rule(RuleError(error.fault, path: isNamed ? "" : error.path, line: error.line))
         }
     }
 

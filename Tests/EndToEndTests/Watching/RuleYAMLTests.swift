@@ -43,7 +43,7 @@ struct RuleYAMLTests {
         let unknown = try #require(fault("name: n\nwhere: { A: {} }\nwhen:\n  flies: {}\n"))
         #expect(unknown.fault == .unknownKey("flies") && unknown.line == 4 && unknown.path == "when")
         #expect(fault("name: [n\n")?.line ?? 0 > 0)
-        #expect(fault("")?.fault == .syntax(expected: "a rule"))
+        #expect(fault("")?.fault == .syntax(expected: .rule))
     }
 
     @Test("addresses, codes and callsigns that look like numbers stay texts")

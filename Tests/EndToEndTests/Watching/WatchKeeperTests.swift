@@ -136,7 +136,7 @@ import Watch
         #expect(edited.version == 2 && edited.by == "other")
         try await keeper.remove("silent-2", by: "desk")
         #expect(await stage.keeper().watches().map(\.version) == [2])
-        await #expect(throws: WatchDeskError.rule(message: "unknown key “flies”", path: "when", line: 3)) {
+        await #expect(throws: WatchDeskError.rule(RuleError(.unknownKey("flies"), path: "when", line: 3))) {
             try await keeper.add(.yaml("name: n\nwhere: { A: {} }\nwhen: { flies: {} }\n"), by: "desk")
         }
         await #expect(throws: WatchDeskError.self) {

@@ -79,7 +79,7 @@ final class FakeWatches: WatchDesk {
         for text in rules {
             guard case .json(let bytes) = text, let tree = try? RuleValue(json: bytes), let name = tree["name"]?.asText,
                 tree["visit"]?.asText == id
-            else { throw .rule(message: "no rule of this visit", path: "visit", line: 0) }
+            else { throw .rule(RuleError(.missingKey("visit"))) }
             made.append(Self.watch("\(id)-\(made.count)", name: name, visit: id))
         }
         let all = made
@@ -103,7 +103,7 @@ final class FakeWatches: WatchDesk {
     func setArea(_ name: String, _ area: [UInt8], by who: String) async throws(WatchDeskError) -> NamedArea {
         if let failure { throw failure }
         guard let tree = try? RuleValue(json: area), tree["circle"] != nil else {
-            throw .rule(message: "“corridor” is missing", path: "area", line: 1)
+            throw .rule(RuleError(.missingKey("corridor"), path: "area", line: 1))
         }
         guard name != "one-more" else { throw .tooMany(most: 2) }
         return NamedArea(name: name, area: Array(tree.json.utf8), isByHand: false)
@@ -186,7 +186,7 @@ final class FakeWatches: WatchDesk {
             case .json(let bytes): String(decoding: bytes, as: UTF8.self).contains("name")
             case .yaml(let text): text.contains("name")
             }
-        guard isRule else { throw .rule(message: "“name” is missing", path: "where.A", line: 3) }
+        guard isRule else { throw .rule(RuleError(.missingKey("name"), path: "where.A", line: 3)) }
     }
 
     private func change(
