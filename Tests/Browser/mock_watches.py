@@ -37,6 +37,19 @@ def words(english, indonesian):
     return {"en": english, "id": indonesian}
 
 
+def trouble(english, indonesian):
+    """Why something failed last, as documents have it."""
+    return {"lastError": english, "lastErrorText": words(english, indonesian)}
+
+
+BLOCKED = trouble("status 403 (it is not allowed)", "status 403 (tidak diizinkan)")
+
+
+def refused(english, indonesian, **place):
+    """What is wrong with a rule, as the server words it."""
+    return 422, {"error": english, "errorText": words(english, indonesian), "code": "rule", **place}
+
+
 class Watches:
     """All of it."""
 
@@ -52,7 +65,7 @@ class Watches:
             "browser": {"name": "browser", "kind": "browser", "settings": {}, "fixed": True, "state": "idle", "pending": 0, "dead": 0},
             "feed": {"name": "feed", "kind": "feed", "settings": {"key": "9f3a"}, "fixed": True, "state": "idle", "pending": 0, "dead": 0},
             "phone": {"name": "phone", "kind": "ntfy", "settings": {"topic": "kq7w", "server": "https://ntfy.sh"}, "state": "idle", "pending": 0, "dead": 0, "lastSuccess": site.sky_time - 900},
-            "desk": {"name": "desk", "kind": "telegram", "settings": {"token": "x9Zq", "chat": "-1001234567890"}, "fixed": True, "state": "failing", "pending": 1, "dead": 2, "lastSuccess": site.sky_time - 90_000, "lastFailure": site.sky_time - 300, "lastError": "status 403: the bot was blocked"},
+            "desk": {"name": "desk", "kind": "telegram", "settings": {"token": "x9Zq", "chat": "-1001234567890"}, "fixed": True, "state": "failing", "pending": 1, "dead": 2, "lastSuccess": site.sky_time - 90_000, "lastFailure": site.sky_time - 300, **BLOCKED},
         }
         first = json.loads((EXAMPLES / "visit-landed-at-first-stop.json").read_text())
         self.keep("landings", {**first, "name": "Landings at the stops", "version": 2, "then": {"title": "{A.registration} landed at {landing.airport}", "outlets": ["phone", "desk"]}}, 2, alerts30d=4, lastAlert=site.sky_time - 3_600, visit="v2")
@@ -72,9 +85,9 @@ class Watches:
         now = self.site.sky_time
         a, b = (one.hex for one in self.site.aircraft[:2])
         landing = self.alert("landings", now - 9_000, words("AR-96001 landed at UEEE", "AR-96001 mendarat di UEEE"), words("AR-96001 landed at UEEE: between 05:40 and 05:58 UTC (inferred)\nlast heard on its approach; that it landed follows from that, nobody heard it on the ground", "AR-96001 mendarat di UEEE: antara 05:40 dan 05:58 UTC (disimpulkan)\nterakhir terdengar saat mendekati bandara"), [a], visit="v2", deliveries=[
-            {"outlet": "phone", "state": "delivered", "tries": 1}, {"outlet": "desk", "state": "dead", "tries": 3, "lastError": "status 403: the bot was blocked"}])
+            {"outlet": "phone", "state": "delivered", "tries": 1}, {"outlet": "desk", "state": "dead", "tries": 3, **BLOCKED}])
         landing["evidence"] = self.evidence("landings", now - 9_000, [a], [{"time": now - 9_000, "nanoseconds": "1", "aircraft": a, "kind": "landing", "event": "7", "airport": "UEEE", "knowing": "inferred", "earliest": now - 9_900, "latest": now - 8_800, "airports": [{"airport": "UEEE", "share": 0.93}, {"airport": "UEMB", "share": 0.05}]}])
-        correction = self.alert("landings", now - 8_000, words("Correction: AR-96001 landed at UEEE", "Koreksi: AR-96001 mendarat di UEEE"), words("AR-96001 did not land: it was heard in the air again", "AR-96001 tidak mendarat: ia terdengar lagi di udara"), [a], visit="v2", corrects=landing["id"], deliveries=[{"outlet": "phone", "state": "pending", "tries": 2, "lastError": "timed out"}])
+        correction = self.alert("landings", now - 8_000, words("Correction: AR-96001 landed at UEEE", "Koreksi: AR-96001 mendarat di UEEE"), words("AR-96001 did not land: it was heard in the air again", "AR-96001 tidak mendarat: ia terdengar lagi di udara"), [a], visit="v2", corrects=landing["id"], deliveries=[{"outlet": "phone", "state": "pending", "tries": 2, **trouble("timed out", "waktu tunggunya habis")}])
         landing["correctedBy"] = correction["id"]
         silence = self.alert("silence", now - 7_200, words("AR-96001 silent for 26 min", "AR-96001 tidak terdengar selama 26 menit"), words("AR-96001 has been silent for 26 min\nwhy: nobody is heard there, so the silence says nothing about its transponder (inferred)\nplace rounded to 0.1 degrees", "AR-96001 tidak terdengar selama 26 menit\nsebabnya: di sana tidak ada yang terdengar, jadi keheningan ini tidak berarti apa-apa tentang transpondernya (disimpulkan)"), [a, b], place=[40.3, 126.8], public=True, suppressedBefore=4, deliveries=[])
         silence["evidence"] = self.evidence("silence", now - 7_200, [a, b], [
@@ -154,16 +167,16 @@ class Watches:
         try:
             tree = body.get("rule") or yaml.load(text, Loader=yaml.BaseLoader)
         except yaml.YAMLError as error:
-            return None, (422, {"error": "this is not YAML", "code": "rule", "line": error.problem_mark.line + 1})
+            return None, refused("expected YAML", "seharusnya YAML", line=error.problem_mark.line + 1)
         line = lambda word: next((place + 1 for place, one in enumerate(text.split("\n")) if word in one), 1)  # noqa: E731
         if not isinstance(tree, dict) or not tree.get("name"):
-            return None, (422, {"error": "the key “name” is missing", "code": "rule", "field": "name", "line": 1})
+            return None, refused("“name” is missing", "“name” tidak ada", field="name", line=1)
         if "ZZZZ" in text:
             path = "when.landing.at[0]" if "landing:" in text else "when.takeoff.at[0]"
-            return None, (422, {"error": "no airport “ZZZZ” is known", "code": "rule", "field": path, "line": line("ZZZZ")})
+            return None, refused("“ZZZZ” is not known here", "“ZZZZ” tidak dikenal di sini", field=path, line=line("ZZZZ"))
         if any(key not in ("name", "version", "where", "when", "limit", "then", "visit") for key in tree):
             stranger = next(key for key in tree if key not in ("name", "version", "where", "when", "limit", "then", "visit"))
-            return None, (422, {"error": f"unknown key “{stranger}”", "code": "rule", "line": line(stranger)})
+            return None, refused(f"unknown key “{stranger}”", f"kunci “{stranger}” tidak dikenal", line=line(stranger))
         return (text, tree), None
 
     def write(self, body, old):
@@ -225,7 +238,7 @@ class Watches:
         if outlet is None:
             return 404, {"error": "there is no outlet of this name", "code": "not-found"}
         if parts[1:] == ["test"]:
-            return 200, {"delivered": False, "error": "status 403: the bot was blocked"} if outlet["state"] == "failing" else {"delivered": True}
+            return 200, {"delivered": False, "error": BLOCKED["lastError"], "errorText": BLOCKED["lastErrorText"]} if outlet["state"] == "failing" else {"delivered": True}
         if parts[1:] == ["again"]:
             count, outlet["dead"] = outlet["dead"], 0
             outlet["pending"] += count
@@ -243,7 +256,7 @@ class Watches:
         if unknown:
             return 422, {"error": f"{kind} knows no such key", "code": "invalid", "field": unknown}
         if any("127.0.0.1" in value for value in settings.values()):
-            return 422, {"error": "addresses of this machine are refused", "code": "invalid", "field": next(key for key, value in settings.items() if "127.0.0.1" in value)}
+            return 422, {"error": "the host has a loopback address", "errorText": words("the host has a loopback address", "server itu punya alamat loopback"), "code": "invalid", "field": next(key for key, value in settings.items() if "127.0.0.1" in value)}
         made = {"name": name, "kind": kind, "settings": {key: value[-4:] if key in SECRETS else value for key, value in settings.items()}, "state": "idle", "pending": 0, "dead": 0}
         self.outlets[name] = made
         return 201, {**made, **({"feed": f"/feeds/{identity(name)}.atom"} if kind == "feed" else {})}

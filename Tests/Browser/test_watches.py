@@ -95,7 +95,7 @@ def test_alert_shows_what_it_rests_on(browser, base, mock):
             assert len(page.query_selector_all("#positions tbody tr")) == 6 and "roof" in text(page, "#positions tbody tr")
         with opened(browser, own, f"/alerts?id={corrected(made)['id']}&lang=en") as page:
             wait(lambda: "Correction" in text(page, "#corrected-by"))
-            assert page.query_selector("#one-title s") and "93 %" in text(page, "#one") and "given up" in text(page, "#deliveries") and "the bot was blocked" in text(page, "#deliveries")
+            assert page.query_selector("#one-title s") and "93 %" in text(page, "#one") and "given up" in text(page, "#deliveries") and "it is not allowed" in text(page, "#deliveries")
             page.click("#corrected-by a")
             wait(lambda: page.query_selector("#corrects s"))
             wait(lambda: page.evaluate("document.activeElement.id") == "one-title")
@@ -175,7 +175,7 @@ def test_a_rule_is_a_form_and_its_text_each_made_of_the_other(browser, base, moc
         # What the server has against it stands at its line and in the form.
         page.click("#rule-save")
         wait(lambda: "Line 6" in text(page, "#text-error") and "when.takeoff.at[0]" in text(page, "#text-error"))
-        assert page.evaluate("document.activeElement.value") == "ZZZZ" and "no airport" in text(page, "#rule-error")
+        assert page.evaluate("document.activeElement.value") == "ZZZZ" and "“ZZZZ” is not known here" in text(page, "#rule-error")
         page.keyboard.press("Control+A")
         page.keyboard.type("UUWW")
         wait(lambda: "at: [UUWW]" in rule_text(page) and not text(page, "#text-error"))
@@ -276,7 +276,7 @@ def test_outlets_are_added_tried_sent_again_and_removed(browser, base, mock):
     mocked(mock)
     with site() as (own, made), opened(browser, own, "/outlets?lang=en") as page:
         wait(lambda: len(page.query_selector_all(".outlet-card")) == 4)
-        assert "blocked" in page.inner_text('[data-name="desk"]') and "configuration file" in page.inner_text('[data-name="desk"]') and not page.query_selector("#remove-desk")
+        assert "it is not allowed" in page.inner_text('[data-name="desk"]') and "configuration file" in page.inner_text('[data-name="desk"]') and not page.query_selector("#remove-desk")
         page.click("#test-phone")
         wait(lambda: "The test arrived." in page.inner_text('[data-name="phone"]'))
         page.click("#test-desk")
@@ -292,7 +292,7 @@ def test_outlets_are_added_tried_sent_again_and_removed(browser, base, mock):
         assert text(page, "#outlet-url-error") and page.get_attribute("#outlet-url", "type") == "password"
         page.fill("#outlet-url", "http://127.0.0.1/hook")
         page.click("#outlet-save")
-        wait(lambda: "refused" in text(page, "#outlet-url-error"))
+        wait(lambda: "loopback address" in text(page, "#outlet-url-error"))
         page.fill("#outlet-url", "https://hooks.example.org/secret-abcd")
         page.click("#outlet-save")
         wait(lambda: page.query_selector('[data-name="hook"]'))
@@ -305,6 +305,25 @@ def test_outlets_are_added_tried_sent_again_and_removed(browser, base, mock):
         page.click("#remove-hook")
         page.click("#remove-hook-yes")
         wait(lambda: "hook" not in made.watches.outlets)
+
+
+def test_what_failed_and_what_is_wrong_is_told_in_the_language_of_the_page(browser, base, mock):
+    mocked(mock)
+    with site() as (own, made):
+        with opened(browser, own, "/outlets?lang=id") as page:
+            wait(lambda: "tidak diizinkan" in page.inner_text('[data-name="desk"]'))
+            page.click("#test-desk")
+            wait(lambda: "tidak sampai: status 403 (tidak diizinkan)" in page.inner_text('[data-name="desk"]'))
+            # What was told before follows a change of language.
+            page.click("#tool-language")
+            wait(lambda: "did not arrive: status 403 (it is not allowed)" in page.inner_text('[data-name="desk"]'))
+        with opened(browser, own, f"/alerts?id={corrected(made)['id']}&lang=id") as page:
+            wait(lambda: "tidak diizinkan" in text(page, "#deliveries"))
+        with opened(browser, own, "/watches?new=special-flight-takes-off&lang=id") as page:
+            wait(lambda: page.query_selector("#rule-text"))
+            page.fill("#rule-text", "name: Takes off\nwhere: {A: {}}\nwhen:\n  takeoff:\n    of: A\n    at: [ZZZZ]\n")
+            page.click("#rule-save")
+            wait(lambda: "Baris 6" in text(page, "#text-error") and "tidak dikenal di sini" in text(page, "#text-error"))
 
 
 def test_the_browser_tells_alerts_once_it_is_switched_on(browser, base, mock):

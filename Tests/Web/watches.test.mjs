@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { read, seeded, useWords, web, words } from './support.mjs';
 
-const { alertId, pathOf, plainId, readAlert, readAlerts, readOutlets, readPreview, readWatch, readWatches, readWatching } = await import(`${web}/js/watchdoc.js`);
+const { alertId, pathOf, plainId, readAlert, readAlerts, readOutlets, readPreview, readTrouble, readWatch, readWatches, readWatching } = await import(`${web}/js/watchdoc.js`);
 const { picturePaths } = await import(`${web}/js/alertpicture.js`);
 const { alertsLink, parseAlerts, parseWatches, watchesLink } = await import(`${web}/js/watchquery.js`);
 const { outletFields, outletKinds, isOutletName } = await import(`${web}/js/outletkinds.js`);
@@ -21,7 +21,7 @@ test('documents of nothing and of anything make no error', () => {
         if (kind === 6) return Object.fromEntries(['id', 'name', 'alerts', 'evidence', 'events', 'title', 'positions', 'outlets', 'gaps', 'bound', 'settings', 'picture', 'aircraft'].map((key) => [key, anything(depth + 1)]));
         return [null, 7, NaN, id, true][kind];
     };
-    for (const reader of [readAlert, readAlerts, readOutlets, readPreview, readWatch, readWatches, readWatching]) {
+    for (const reader of [readAlert, readAlerts, readOutlets, readPreview, readTrouble, readWatch, readWatches, readWatching]) {
         for (const nothing of [undefined, null, 1, 'x', []]) reader(nothing);
         for (let round = 0; round < 300; round++) reader(anything(0));
     }
@@ -77,6 +77,33 @@ test('texts of both languages, and lines without what is not drawn', () => {
     assert.equal(said({ id: 'y' }), 'y');
     assert.equal(said({}), '');
     assert.deepEqual(linesOf('one\n\n\u202etwo\u0007\n'), ['one', 'two']);
+});
+
+test('why something failed is told in the language of the page; what was kept in English alone, as it is', async () => {
+    const both = { lastError: 'status 403 (it is not allowed)', lastErrorText: { en: 'status 403 (it is not allowed)', id: 'status 403 (tidak diizinkan)' } };
+    const alert = readAlert({ id, deliveries: [{ outlet: 'desk', state: 'dead', tries: 3, ...both }, { outlet: 'phone', state: 'pending', tries: 1, lastError: 'timed out' }, { outlet: 'mail', state: 'delivered', tries: 1 }] });
+    const [outlet] = readOutlets({ outlets: [{ name: 'desk', kind: 'telegram', ...both }] });
+    const trial = readTrouble({ delivered: false, error: both.lastError, errorText: both.lastErrorText });
+    await useWords('id');
+    assert.deepEqual(alert.deliveries.map((one) => one.lastError && said(one.lastError)), ['status 403 (tidak diizinkan)', 'timed out', null]);
+    for (const words of [outlet.lastError, readWatching({ heartbeat: both }).heartbeat.lastError, trial]) assert.equal(said(words), 'status 403 (tidak diizinkan)');
+    await useWords('en');
+    assert.equal(said(outlet.lastError), 'status 403 (it is not allowed)');
+    assert.equal(readOutlets({ outlets: [{ name: 'desk' }] })[0].lastError, null);
+    assert.equal(said(readTrouble(null)), '');
+});
+
+test('what is wrong with a rule is told in the language of the page', async () => {
+    const { RequestError } = await import(`${web}/js/writing.js`);
+    const body = { error: 'unknown key “flies”', errorText: { en: 'unknown key “flies”', id: 'kunci “flies” tidak dikenal' }, code: 'rule', field: 'when', line: 3 };
+    const told = async (language, given) => {
+        await useWords(language);
+        return new RequestError(422, given).message;
+    };
+    assert.equal(await told('id', body), 'kunci “flies” tidak dikenal');
+    assert.equal(await told('en', body), 'unknown key “flies”');
+    for (const errorText of [undefined, null, 'x', {}, { id: 5 }]) assert.equal(await told('id', { ...body, errorText }), 'unknown key “flies”');
+    await useWords('en');
 });
 
 test('kinds of outlets are those of the server, and secrets are marked', () => {

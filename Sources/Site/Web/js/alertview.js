@@ -135,7 +135,7 @@ function ruleNode({ evidence, watch, version, name }) {
 
 function deliveriesNode({ deliveries }, mayWrite) {
     if (!deliveries || !mayWrite) return null;
-    const rows = deliveries.map((one) => element('tr', {}, element('th', { scope: 'row', text: brief(one.outlet, 64) }), element('td', { class: one.state === 'dead' ? 'bad-text' : null, text: wordOr(`delivery.${one.state}`, one.state) }), element('td', { text: number(one.tries) }), element('td', { text: one.lastError ? brief(one.lastError, 200) : '\u2013' })));
+    const rows = deliveries.map((one) => element('tr', {}, element('th', { scope: 'row', text: brief(one.outlet, 64) }), element('td', { class: one.state === 'dead' ? 'bad-text' : null, text: wordOr(`delivery.${one.state}`, one.state) }), element('td', { text: number(one.tries) }), element('td', { text: one.lastError ? brief(said(one.lastError), 200) : '\u2013' })));
     return element('section', { 'aria-labelledby': 'deliveries-title' }, element('h2', { id: 'deliveries-title', text: t('one.deliveries') }),
         rows.length ? broadTable(t('one.deliveries'), ['one.outlet', 'one.state', 'one.tries', 'one.lastError'].map((key) => t(key)), rows, { id: 'deliveries' }) : element('p', { class: 'soft', text: t('one.noDeliveries') }),
         rows.length ? element('p', {}, element('a', { href: '/outlets', text: t('one.toOutlets') })) : null);

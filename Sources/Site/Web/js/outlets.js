@@ -8,7 +8,7 @@ import { startPage } from './page.js';
 import { pairs } from './flightparts.js';
 import { timeMode } from './preferences.js';
 import { askOutlets, askWatching, removeOutlet, sendAgain, testOutlet } from './watchapi.js';
-import { drawSignIn, refusal, timeNode, troubleNode, wordOr } from './watchparts.js';
+import { drawSignIn, refusal, said, timeNode, troubleNode, wordOr } from './watchparts.js';
 import { askRight } from './writing.js';
 
 const pace = 10_000;
@@ -20,7 +20,7 @@ let heartbeat = null;
 let refused = null;
 let trouble = null;
 let drawn = null;
-/** What became of a test, by name: `{state: 'running' | 'good' | 'bad', text}`. */
+/** What became of a test, by name: `{state: 'running' | 'good' | 'bad'}`, and with `bad` why, by language, or the `text` of a refusal. */
 const trials = new Map();
 /** The path of a feed that was just made is told once. */
 let feed = null;
@@ -69,16 +69,22 @@ async function act(work, told) {
 }
 
 async function test(name) {
-    trials.set(name, { state: 'running', text: t('outlets.testing') });
+    trials.set(name, { state: 'running' });
     draw();
     try {
         const why = await testOutlet(name);
-        trials.set(name, why === null ? { state: 'good', text: t('outlets.arrived') } : { state: 'bad', text: t('outlets.notArrived', { why: tame(why, 200) }) });
+        trials.set(name, why === null ? { state: 'good' } : { state: 'bad', why });
     } catch (error) {
         trials.set(name, { state: 'bad', text: tame(error.message, 300) });
     }
-    announce(`${name}: ${trials.get(name).text}`);
+    announce(`${name}: ${trialText(trials.get(name))}`);
     draw();
+}
+
+function trialText({ state, why, text }) {
+    if (state === 'running') return t('outlets.testing');
+    if (state === 'good') return t('outlets.arrived');
+    return why ? t('outlets.notArrived', { why: tame(said(why), 200) }) : text;
 }
 
 function draw() {
@@ -99,7 +105,7 @@ function draw() {
 }
 
 function feedNode() {
-    const address = location.origin + feed.path;
+    const address = `${location.origin}${feed.path}${language() === 'en' ? '' : `?lang=${language()}`}`;
     return element('div', { class: 'callout', id: 'feed' }, element('p', { text: t('outlets.feedOnce', { name: feed.name }) }), element('p', {}, element('code', { text: address })), element('p', { class: 'actions' },
         globalThis.isSecureContext ? element('button', { type: 'button', class: 'button', text: t('outlets.copy'), onclick: async () => { await navigator.clipboard.writeText(address).then(() => announce(t('outlets.copied')), () => {}); } }) : null, element('button', { type: 'button', class: 'button', id: 'feed-gone', text: t('outlets.noted'), onclick: () => { feed = null; draw(); } })));
 }
@@ -108,7 +114,7 @@ function beatNodes() {
     if (!heartbeat) return [element('p', { class: 'soft', text: t('beat.text') }), element('pre', { translate: 'no', tabindex: '0', text: t('beat.example') })];
     const isBad = heartbeat.lastError !== null || heartbeat.lastFailure !== null && (heartbeat.lastSuccess ?? 0) < heartbeat.lastFailure;
     return [element('p', { class: isBad ? 'verdict bad' : 'good-line', id: 'beat', text: t(isBad ? 'beat.bad' : heartbeat.lastSuccess === null ? 'beat.waiting' : 'beat.good') }), pairs([
-        ['beat.address', heartbeat.address ? brief(heartbeat.address, 100) : null], ['outlets.lastSuccess', heartbeat.lastSuccess === null ? null : timeNode(heartbeat.lastSuccess)], ['outlets.lastFailure', heartbeat.lastFailure === null ? null : timeNode(heartbeat.lastFailure)], ['outlets.lastError', heartbeat.lastError ? brief(heartbeat.lastError, 200) : null]])];
+        ['beat.address', heartbeat.address ? brief(heartbeat.address, 100) : null], ['outlets.lastSuccess', heartbeat.lastSuccess === null ? null : timeNode(heartbeat.lastSuccess)], ['outlets.lastFailure', heartbeat.lastFailure === null ? null : timeNode(heartbeat.lastFailure)], ['outlets.lastError', heartbeat.lastError ? brief(said(heartbeat.lastError), 200) : null]])];
 }
 
 function card(outlet) {
@@ -121,9 +127,9 @@ function card(outlet) {
         element('div', { class: 'head' }, element('h3', { text: name }), element('span', { class: `status ${tone}`, text: t(`outlet-state.${isFetched && outlet.state === 'idle' ? 'fetched' : outlet.state}`) })), element('p', { class: 'address', text: wordOr(`outlet-kind.${outlet.kind}`, outlet.kind) }),
         outlet.settings.length ? pairs(outlet.settings.map(([key, value]) => [`outlet-field.${key}`, element('span', { class: 'mono', text: brief(value, 120) })])) : null,
         element('dl', { class: 'counters' }, ...[['outlets.pending', outlet.pending], ['outlets.dead', outlet.dead]].map(([key, value]) => element('div', {}, element('dt', { text: t(key) }), element('dd', { class: value && key === 'outlets.dead' ? 'bad-text' : null, text: String(value) })))),
-        outlet.lastSuccess === null ? null : element('p', { class: 'detail' }, `${t('outlets.lastSuccess')}: `, timeNode(outlet.lastSuccess)), outlet.lastError ? element('p', { class: 'detail bad' }, `${t('outlets.lastError')}: ${brief(outlet.lastError, 200)}`, outlet.lastFailure === null ? null : ' \u00b7 ', outlet.lastFailure === null ? null : timeNode(outlet.lastFailure)) : null,
+        outlet.lastSuccess === null ? null : element('p', { class: 'detail' }, `${t('outlets.lastSuccess')}: `, timeNode(outlet.lastSuccess)), outlet.lastError ? element('p', { class: 'detail bad' }, `${t('outlets.lastError')}: ${brief(said(outlet.lastError), 200)}`, outlet.lastFailure === null ? null : ' \u00b7 ', outlet.lastFailure === null ? null : timeNode(outlet.lastFailure)) : null,
         outlet.kind === 'browser' ? element('p', { class: 'detail', text: t('outlets.browserText') }) : null, outlet.isFixed ? element('p', { class: 'detail', text: t(isFetched ? 'outlets.always' : 'outlets.fixed') }) : null,
-        trial ? element('p', { class: `trial ${trial.state}`, role: 'status', text: trial.text }) : null,
+        trial ? element('p', { class: `trial ${trial.state}`, role: 'status', text: trialText(trial) }) : null,
         element('div', { class: 'actions' },
             isFetched ? null : element('button', { type: 'button', class: 'button', id: `test-${name}`, 'aria-label': t('outlets.testOf', { name }), disabled: trial?.state === 'running', text: t('outlets.test'), onclick: () => test(name) }),
             outlet.dead ? element('button', { type: 'button', class: 'button', id: `again-${name}`, 'aria-label': t('outlets.againOf', { name }), text: t('outlets.again', { n: outlet.dead }), onclick: () => act(async () => t('outlets.sent', { n: await sendAgain(name) })) }) : null,

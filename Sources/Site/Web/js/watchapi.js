@@ -1,5 +1,5 @@
 // What the pages of watches ask (docs/http-api.md).
-import { readAlert, readAlerts, readExamples, readMessages, readOutlet, readOutlets, readPreview, readWatch, readWatches, readWatching } from './watchdoc.js';
+import { readAlert, readAlerts, readExamples, readMessages, readOutlet, readOutlets, readPreview, readTrouble, readWatch, readWatches, readWatching } from './watchdoc.js';
 import { request } from './writing.js';
 
 async function json(method, target, body, signal) {
@@ -101,10 +101,10 @@ export function removeOutlet(name) {
     return request('DELETE', outlet(name));
 }
 
-/** Sends a message that says it is a test: `null` where it arrived, else why not. */
+/** Sends a message that says it is a test: `null` where it arrived, else why not, by language. */
 export async function testOutlet(name) {
     const answer = await json('POST', outlet(name, '/test'));
-    return answer?.delivered === true ? null : String(answer?.error ?? '');
+    return answer?.delivered === true ? null : readTrouble(answer);
 }
 
 /** Sends the dead letters again; how many. */

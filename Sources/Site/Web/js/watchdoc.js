@@ -45,7 +45,7 @@ export function readAlert(document) {
     return id === null ? null : {
         id, isSimulated: document.simulated === true, watch: plainId(document.watch), version: number(document.version) ?? 1, name: text(document.name) ?? '', time: number(document.time), made: number(document.made), title: wordsOf(document.title), body: wordsOf(document.body),
         aircraft: list(document.aircraft, hexOf), place: placeOf(document.place), link: pathOf(document.link), suppressed: number(document.suppressedBefore) ?? 0, isPublic: document.public === true, isLate: document.late === true, rings: document.rings === true, corrects: alertId(document.corrects), correctedBy: alertId(document.correctedBy), visit: plainId(document.visit),
-        deliveries: Array.isArray(document.deliveries) ? list(document.deliveries, (one) => ({ outlet: text(one.outlet) ?? '', state: text(one.state) ?? 'pending', tries: number(one.tries) ?? 0, lastError: text(one.lastError) })) : null,
+        deliveries: Array.isArray(document.deliveries) ? list(document.deliveries, (one) => ({ outlet: text(one.outlet) ?? '', state: text(one.state) ?? 'pending', tries: number(one.tries) ?? 0, lastError: troubleOf(one) })) : null,
         evidence: document.evidence && typeof document.evidence === 'object' ? readEvidence(document.evidence) : null,
     };
 }
@@ -101,7 +101,7 @@ export function readWatching(document) {
     return {
         since: number(document?.since), watermark: number(document?.watermark), alerts: number(document?.alerts) ?? 0, lateFindings: number(document?.lateFindings) ?? 0, lateRows: number(document?.lateRows) ?? 0, wall: number(document?.wall), happenings: list(document?.happenings, readHappening), happened: number(document?.happened) ?? 0, aircraft: number(document?.aircraft) ?? 0, rules: number(document?.rules) ?? 0,
         gaps: list(document?.gaps, (one) => ({ from: number(one.from), to: number(one.to), why: text(one.why) ?? 'stopped' })), stopped: list(document?.stopped, (one) => ({ id: plainId(one.id), name: text(one.name) ?? '', at: number(one.at) })),
-        heartbeat: beat && typeof beat === 'object' ? { address: text(beat.address ?? beat.host), every: number(beat.every), lastSuccess: number(beat.lastSuccess), lastFailure: number(beat.lastFailure), lastError: text(beat.lastError) } : null,
+        heartbeat: beat && typeof beat === 'object' ? { address: text(beat.address ?? beat.host), every: number(beat.every), lastSuccess: number(beat.lastSuccess), lastFailure: number(beat.lastFailure), lastError: troubleOf(beat) } : null,
     };
 }
 
@@ -120,8 +120,13 @@ export function readOutlet(one) {
     const name = plainId(one?.name);
     return name === null ? null : {
         name, kind: text(one.kind) ?? '', settings: Object.entries(mapOf(one.settings)).flatMap(([key, value]) => (text(value) === null ? [] : [[key, value]])), isFixed: one.fixed === true, state: ['idle', 'sending', 'failing'].includes(one.state) ? one.state : 'idle',
-        pending: number(one.pending) ?? 0, dead: number(one.dead) ?? 0, lastSuccess: number(one.lastSuccess), lastFailure: number(one.lastFailure), lastError: text(one.lastError), feed: pathOf(one.feed),
+        pending: number(one.pending) ?? 0, dead: number(one.dead) ?? 0, lastSuccess: number(one.lastSuccess), lastFailure: number(one.lastFailure), lastError: troubleOf(one), feed: pathOf(one.feed),
     };
+}
+
+/** Why a test did not arrive, by language. */
+export function readTrouble(answer) {
+    return troubleOf({ lastError: answer?.error, lastErrorText: answer?.errorText }) ?? {};
 }
 
 /** The identifier of an alert; `null` for anything else. */
@@ -132,6 +137,13 @@ export function alertId(value) {
 /** A path of this site; `null` for what would lead elsewhere. */
 export function pathOf(value) {
     return typeof value === 'string' && /^\/(?![/\\])[^\s\\]{0,2000}$/.test(value) ? value : null;
+}
+
+/** Why something failed last, by language; `null` where it did not. What was kept before there were two languages is English. */
+function troubleOf(one) {
+    const words = wordsOf(one.lastErrorText);
+    if (Object.keys(words).length) return words;
+    return text(one.lastError) === null ? null : { en: one.lastError };
 }
 
 function wordsOf(value) {

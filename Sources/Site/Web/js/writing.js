@@ -1,6 +1,6 @@
 // Requests that change something, with the token where one is needed; and what a refusal says.
 import { tame } from './dom.js';
-import { has, t } from './language.js';
+import { has, language, t } from './language.js';
 
 const key = 'pelacak.token';
 let token = '';
@@ -25,11 +25,12 @@ export function keepToken(text) {
     }
 }
 
-/** What a refused request says: `status`, `code`, `field`, the `line` of a text where one is wrong, and a line for people: words of this page for the code and field where it has them, else the site's. */
+/** What a refused request says: `status`, `code`, `field`, the `line` of a text where one is wrong, and a line for people: the site's in the language of the page, else words of this page for the code and field, else what the site says in English. */
 export class RequestError extends Error {
     constructor(status, body) {
         const known = [`problem.${body?.code}.${body?.field}`, `problem.${body?.code}`].find((key) => has(key));
-        super(known ? t(known) : body?.error ? tame(body.error, 300) : t('problem.status', { status: String(status) }));
+        const own = body?.errorText?.[language()];
+        super(typeof own === 'string' && own ? tame(own, 300) : known ? t(known) : body?.error ? tame(body.error, 300) : t('problem.status', { status: String(status) }));
         this.status = status;
         this.code = body?.code ?? null;
         this.field = body?.field ?? null;
