@@ -214,10 +214,12 @@ extension Question {
     static let outlets: [Question] = [
         .get("/api/v1/alerts/live?after=x", 400), .get("/feeds/public.atom"), .get("/feeds/\(FakeOutbox.key).atom"),
         .get("/feeds/00.atom", 404), .get("/feeds/public.atom", 304, ["If-None-Match": "*"]),
+        .get("/feeds/public.atom?lang=id"), .get("/feeds/public.atom?lang=de", 400),
         .get("/api/v1/outlets"), .get("/api/v1/outlets", 403, ["X-Forwarded-For": "192.0.2.9"]),
         .write("POST", "/api/v1/outlets", phone, 201), .write("POST", "/api/v1/outlets", phone, 409),
         .write("POST", "/api/v1/outlets", #"{"name":"news","kind":"feed"}"#, 201),
         .write("POST", "/api/v1/outlets", #"{"name":"m","kind":"email"}"#, 422),
+        .write("POST", "/api/v1/outlets", FakeOutbox.refused, 422),
         .write("POST", "/api/v1/outlets", "{", 400), .write("POST", "/api/v1/outlets", "{}", 422),
         .write("POST", "/api/v1/outlets", large, 413),
         .write("POST", "/api/v1/outlets", phone, 403, ["Origin": "http://elsewhere.example"]),
