@@ -272,7 +272,8 @@ class Watches:
                 fresh = [one for one in self.alerts if one["id"] not in known and (writes or one["public"])]
             known |= {one["id"] for one in fresh}
             for one in fresh:
-                write(f"id: {one['id']}\nevent: alert\ndata: {json.dumps({"rings": any(each["outlet"] == "browser" for each in one.get("deliveries", [])), **self.shown(one, writes)})}\n\n".encode())
+                document = {"rings": any(each["outlet"] == "browser" for each in one.get("deliveries", [])), **self.shown(one, writes)}
+                write(f"id: {one['id']}\nevent: alert\ndata: {json.dumps(document)}\n\n".encode())
             if not fresh:
                 write(b":\n\n")
 
