@@ -90,6 +90,23 @@ public struct Outlet: Sendable {
         return await channel.send(channel.payload(message), key: key, now: now, through: client)
     }
 
+    /// What somebody who tries a feed finds in it: it says that it is a test.
+    public static func test(ofFeed name: String, id: String, made: Timestamp) -> AlertRecord {
+        func texts(_ words: (OutletLanguage) -> String) -> [String: String] {
+            Dictionary(uniqueKeysWithValues: OutletLanguage.allCases.map { ($0.rawValue, words($0)) })
+        }
+        return AlertRecord(
+            id: id,
+            ruleID: "test",
+            ruleVersion: 1,
+            ruleName: "test",
+            time: made,
+            made: made,
+            title: texts(OutletWords.testTitle),
+            body: texts { OutletWords.testBody($0, outlet: name) }
+        )
+    }
+
     /// The same outlet with what its service said of itself: how long a message may be.
     ///
     /// - Returns: `nil` where nothing is to be asked or nothing was said.

@@ -302,6 +302,10 @@ def test_outlets_are_added_tried_sent_again_and_removed(browser, base, mock):
         page.click("#outlet-save")
         wait(lambda: "/feeds/" in text(page, "#feed"))
         page.click("#feed-gone")
+        # A feed is tried by what stands in it then, the open page where it rings.
+        page.click('[data-name="feed"] button[id^="test-"]')
+        wait(lambda: "in the feed" in text(page, '[data-name="feed"] .trial'))
+        assert page.get_attribute('[data-name="browser"] .actions a', "href") == "/alerts#bell-title"
         page.click("#remove-hook")
         page.click("#remove-hook-yes")
         wait(lambda: "hook" not in made.watches.outlets)

@@ -40,7 +40,7 @@ struct ShippedRulesTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter {
             $0.hasSuffix(".json")
         }
-        #expect(names.count == 12)
+        #expect(names.count == 13)
         for name in names { #expect(try Self.rule(String(name.dropLast(5))).version == 1) }
     }
 

@@ -60,8 +60,8 @@ public actor DeliveryWorker {
     public func run() async {
         while !Task.isCancelled {
             let rest: Double
-            do { rest = try await step() } catch {
-                tell("the outbox cannot be read or written")
+            do throws(DeliveryQueueError) { rest = try await step() } catch {
+                tell("the outbox cannot be read or written: \(error.reason)")
                 rest = 5
             }
             if rest > 0, !Task.isCancelled { await bell.wait(upTo: min(rest, Self.longestRest), services.clock) }
@@ -71,11 +71,13 @@ public actor DeliveryWorker {
     /// Sends at most one message.
     ///
     /// - Returns: seconds until there may be more to do; 0: now.
-    func step() async throws -> Double {
+    func step() async throws(DeliveryQueueError) -> Double {
         let now = services.clock.now
         if let blocked = blockedUntil, blocked > now {
             // Longer than anybody may ask for: the clock was set back meanwhile.
-            guard blocked.seconds(since: now) > services.policy.patience else { return blocked.seconds(since: now) }
+            guard blocked.seconds(since: now) > services.policy.patienceSeconds else {
+                return blocked.seconds(since: now)
+            }
         }
         blockedUntil = nil
         let room = limit.available(at: now)
@@ -98,7 +100,7 @@ public actor DeliveryWorker {
     }
 
     /// Puts what was never tried together where it is more than may go.
-    private func join(moreThan room: Int, _ now: Timestamp) async throws -> Bool {
+    private func join(moreThan room: Int, _ now: Timestamp) async throws(DeliveryQueueError) -> Bool {
         let untried = try await services.queue.untried(outlet.name, now: now, limit: Self.batch)
         guard untried.count > max(1, room) else { return false }
         let alerts = untried.map(\.alert)
@@ -125,7 +127,7 @@ public actor DeliveryWorker {
             failuresInARow += 1
             // The whole outlet rests a little, so that one letter it chokes on does not hold the others for hours.
             let rest = min(services.policy.wait(after: failuresInARow, random: services.random()), Self.longestRest)
-            let asked = min(retryAfter ?? 0, services.policy.patience)
+            let asked = min(retryAfter ?? 0, services.policy.patienceSeconds)
             blockedUntil = now.advanced(bySeconds: max(rest, asked))
             tell(reason.description)
         case .refused(let reason): tell(reason.description)

@@ -3,10 +3,10 @@ public import Watch
 
 /// When a delivery is tried again, and when no more.
 public struct RetryPolicy: Hashable, Sendable {
-    /// Seconds from one try to the next at most, unless the other side asks for more.
-    public var longest = 3600.0
-    /// Seconds after which a delivery is given up.
-    public var patience = 86_400.0
+    /// From one try to the next at most, unless the other side asks for more.
+    public var longestSeconds = 3_600.0
+    /// After which a delivery is given up.
+    public var patienceSeconds = 86_400.0
     /// How often it is refused for good before it is given up.
     public var refusals = 3
     /// A wait is shortened by up to that share: those who failed together do not come back together.
@@ -19,7 +19,7 @@ public struct RetryPolicy: Hashable, Sendable {
     /// - Parameter random: 0 ..< 1.
     public func wait(after tries: Int, random: Double) -> Double {
         let doubled = Double(1 << min(max(tries - 1, 0), 20))
-        return min(doubled, longest) * (1 - jitter * random)
+        return min(doubled, longestSeconds) * (1 - jitter * random)
     }
 
     /// What becomes of a delivery after a try.
@@ -33,14 +33,14 @@ public struct RetryPolicy: Hashable, Sendable {
         switch outcome {
         case .delivered: return .delivered
         case .refused(let reason):
-            guard delivery.refusals + 1 < refusals, age < patience else { return .dead(reason: reason) }
+            guard delivery.refusals + 1 < refusals, age < patienceSeconds else { return .dead(reason: reason) }
             let due = now.advanced(bySeconds: wait(after: delivery.tries + 1, random: random))
             return .later(due: due, reason: reason, wasRefused: true)
         case .failed(let reason, let retryAfter):
-            let wait = max(wait(after: delivery.tries + 1, random: random), min(retryAfter ?? 0, patience))
+            let wait = max(wait(after: delivery.tries + 1, random: random), min(retryAfter ?? 0, patienceSeconds))
             // The last try stands at the end of the time, not beyond it.
-            guard age < patience else {
-                return .dead(reason: .givenUp(hours: Int(patience / 3600), because: reason))
+            guard age < patienceSeconds else {
+                return .dead(reason: .givenUp(hours: Int(patienceSeconds / 3_600), because: reason))
             }
             return .later(due: now.advanced(bySeconds: wait), reason: reason, wasRefused: false)
         }

@@ -39,8 +39,8 @@ struct HTTPTransport: OutboundTransport {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
             timeout: .init(
-                connect: .milliseconds(Int64(limits.connect * 1000)),
-                read: .milliseconds(Int64(limits.whole * 1000))
+                connect: .milliseconds(Int64(limits.connectSeconds * 1000)),
+                read: .milliseconds(Int64(limits.wholeSeconds * 1000))
             ),
             proxy: nil,
             decompression: .disabled
@@ -116,7 +116,8 @@ struct HTTPTransport: OutboundTransport {
         case let error as IOError: return Self.systemFailure(error)
         case HTTPParserError.headerOverflow: return .tooLarge(limit: limits.largestHead)
         case is HTTPParserError: return .broken(reason: .reason(.noHTTP))
-        case ChannelError.connectTimeout: return .cannotConnect(reason: .reason(.noConnection, Int(limits.connect)))
+        case ChannelError.connectTimeout:
+            return .cannotConnect(reason: .reason(.noConnection, Int(limits.connectSeconds)))
         case is ChannelError: return .broken(reason: .reason(.closed))
         // Of a library this room does not name; what the other side wrote stays out of it.
         default:
@@ -129,8 +130,9 @@ struct HTTPTransport: OutboundTransport {
 
     private func clientFailure(_ error: HTTPClientError) -> OutboundFailure {
         switch error {
-        case .connectTimeout, .tlsHandshakeTimeout: .cannotConnect(reason: .reason(.noConnection, Int(limits.connect)))
-        case .readTimeout, .deadlineExceeded, .getConnectionFromPoolTimeout: .timedOut(seconds: limits.whole)
+        case .connectTimeout, .tlsHandshakeTimeout:
+            .cannotConnect(reason: .reason(.noConnection, Int(limits.connectSeconds)))
+        case .readTimeout, .deadlineExceeded, .getConnectionFromPoolTimeout: .timedOut(seconds: limits.wholeSeconds)
         case .remoteConnectionClosed: .broken(reason: .reason(.closed))
         case .cancelled: .broken(reason: .reason(.stopped))
         default: .broken(reason: .garbled(String(error.shortDescription.prefix(60))))

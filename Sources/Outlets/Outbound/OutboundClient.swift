@@ -24,13 +24,13 @@ public struct OutboundClient: Sendable {
 
     func send(_ request: OutboundRequest) async throws(OutboundFailure) -> OutboundAnswer {
         let begin = ContinuousClock.now
-        let addresses = try await bounded(seconds: limits.connect) { [border] () async throws(OutboundFailure) in
+        let addresses = try await bounded(seconds: limits.connectSeconds) { [border] () async throws(OutboundFailure) in
             try await border.admit(request.address)
         }
         var last = OutboundFailure.unknownHost
         for address in addresses.prefix(Self.mostAddresses) {
-            let left = limits.whole - Self.seconds(since: begin)
-            guard left > 0 else { throw .timedOut(seconds: limits.whole) }
+            let left = limits.wholeSeconds - Self.seconds(since: begin)
+            guard left > 0 else { throw .timedOut(seconds: limits.wholeSeconds) }
             do {
                 return try await transport.exchange(request, at: address, seconds: left)
             } catch {

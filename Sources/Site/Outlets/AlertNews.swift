@@ -11,6 +11,9 @@ public protocol AlertNews: Sendable {
     /// any other.
     func feed(_ key: String) async -> AlertFeed?
 
+    /// What somebody who tries a feed finds in it for a while, beside its alerts: it says that it is a test.
+    func test(ofFeed outlet: String) async -> AlertRecord?
+
     /// An element each time alerts were kept, for as long as it is read; several at once may be one.
     func arrivals() async -> AsyncStream<Void>
 }

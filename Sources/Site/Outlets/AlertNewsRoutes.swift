@@ -62,9 +62,12 @@ struct AlertNewsRoutes: RouteGroup {
         let language = try HistoryQuestion(target, allows: ["lang"]).language()
         // Who knows the address of a private feed was given it by the operator.
         let reader = reader(desk, feed == nil ? .strangers : .operators)
-        let alerts: [KeptAlert]
+        var alerts: [KeptAlert]
         do throws(AlertOutboxError) { alerts = try await reader.alerts(search) } catch {
             throw APIError(status: .serviceUnavailable, code: "unusable", message: error.description)
+        }
+        if let feed, let test = await desk.test(ofFeed: feed.outlet) {
+            alerts.insert(KeptAlert(number: 0, record: test, correctedBy: nil, deliveries: []), at: 0)
         }
         let document = AtomDocument(
             alerts: alerts,

@@ -69,6 +69,13 @@ struct AlertStream: Sendable {
         )
     }
 
+    /// An alert as an event. JSON has no line break of its own.
+    static func event(_ alert: KeptAlert, withAll: Bool) -> [UInt8] {
+        let rings = alert.deliveries.contains { $0.outlet == pageOutlet }
+        return Array("id: \(alert.record.id)\nevent: alert\ndata: ".utf8)
+            + AlertsDocument.brief(alert.told, withAll: withAll, rings: rings) + Array("\n\n".utf8)
+    }
+
     private static func first(_ after: String?, _ reader: AlertReader) async throws -> Int64 {
         if let after, let number = try await reader.number(of: after) { return number }
         return try await reader.desk.alerts(AlertSearch(limit: 1)).first?.number ?? 0
@@ -82,16 +89,7 @@ struct AlertStream: Sendable {
         guard !alerts.isEmpty else { return ByteBuffer(string: ":\n\n") }
         var piece = ByteBuffer()
         for alert in alerts {
-            piece.writeString("id: \(alert.record.id)\nevent: alert\ndata: ")
-            // JSON has no line break of its own.
-            piece.writeBytes(
-                AlertsDocument.brief(
-                    alert.told,
-                    withAll: reader.audience == .operators,
-                    rings: alert.deliveries.contains { $0.outlet == Self.pageOutlet }
-                )
-            )
-            piece.writeString("\n\n")
+            piece.writeBytes(event(alert, withAll: reader.audience == .operators))
             last = max(last, alert.number)
         }
         return piece

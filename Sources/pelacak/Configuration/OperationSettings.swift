@@ -15,7 +15,7 @@ struct OperationSettings: Hashable, Sendable {
     /// Whether what is heard is written down.
     var keepsHistory = true
     /// How late what was heard may come and still be matched by watches. Seconds.
-    var watchLateness = WatchSettings().lateness
+    var watchLateness = WatchSettings().latenessSeconds
     /// How much of it, and for how long.
     var keeping = HistoryKeeping()
     /// The list of aircraft that are not, or not simply, shown; `nil`: the usual one in the data folder.

@@ -172,7 +172,7 @@ extension ServeSettings {
     /// How watches run.
     var watches: WatchSettings {
         var settings = WatchSettings()
-        settings.lateness = operation.watchLateness
+        settings.latenessSeconds = operation.watchLateness
         return settings
     }
 }

@@ -80,6 +80,13 @@ extension OutletKeeper: AlertOutbox, AlertDesk, AlertNews {
         return found
     }
 
+    func test(ofFeed outlet: String) async -> AlertRecord? {
+        feedTests[outlet].flatMap { TimeText.now.seconds(since: $0.made).magnitude < Self.testSeconds ? $0 : nil }
+    }
+
+    /// How long a test stands in a feed.
+    private static let testSeconds = 3_600.0
+
     func arrivals() async -> AsyncStream<Void> { listen() }
 
     private static func digest(_ key: String) -> String {

@@ -18,6 +18,8 @@ actor OutletKeeper: Service {
     let store: OutboxStore
     let shelf: OutletShelf
     let rawFolder: String
+    /// The last test of each feed.
+    var feedTests: [String: AlertRecord] = [:]
     private var settings: OutletSettings
     nonisolated let client: OutboundClient
     nonisolated let logger: Logger

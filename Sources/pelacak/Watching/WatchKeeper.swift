@@ -149,7 +149,7 @@ actor WatchKeeper: Service {
     }
 
     private func usualWatermark(_ pulse: SkyPulse) -> Timestamp {
-        let wait = WatchSettings.heldSeconds + settings.lateness
+        let wait = WatchSettings.heldSeconds + settings.latenessSeconds
         return pulse.now.advanced(bySeconds: -wait * max(1, pulse.timeLapse))
     }
 

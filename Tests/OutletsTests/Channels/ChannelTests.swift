@@ -36,7 +36,7 @@ struct ChannelTests {
             reply
         } _: { server in
             var limits = OutboundLimits()
-            limits.whole = whole
+            limits.wholeSeconds = whole
             let client = try Alerts.client(port: server.port, limits: limits)
             let outlet = try Outlet(
                 try Alerts.definition(kind, port: server.port, adding: more),

@@ -20,7 +20,7 @@ struct DeliveryWorkerTests {
             var logger = Logger(label: "test")
             logger.logLevel = .critical
             var limits = OutboundLimits()
-            limits.whole = 3
+            limits.wholeSeconds = 3
             worker = DeliveryWorker(
                 outlet,
                 DeliveryWorker.Services(

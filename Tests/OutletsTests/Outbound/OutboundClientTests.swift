@@ -14,7 +14,7 @@ struct OutboundClientTests {
         whole: Double = 15
     ) async throws(OutboundFailure) -> OutboundAnswer {
         var limits = OutboundLimits()
-        limits.whole = whole
+        limits.wholeSeconds = whole
         let client = try Alerts.client(port: server.port, limits: limits)
         return try await client.send(
             OutboundRequest(.post, try WebAddress("http://127.0.0.1:\(server.port)/x"), body: [123, 125])

@@ -56,7 +56,7 @@ struct OutboundGuardTests {
     @Test("a name server that hangs holds nobody longer than a connection may take", .timeLimit(.minutes(1)))
     func hangingNameServer() async throws {
         var limits = OutboundLimits()
-        limits.connect = 0.05
+        limits.connectSeconds = 0.05
         let resolver = HangingResolver()
         let border = OutboundGuard(OutboundRules(listed: []), resolver: resolver)
         let client = OutboundClient(border, FakeTransport(), limits: limits)

@@ -43,20 +43,20 @@ final class FakeQueue: DeliveryQueue {
         }
     }
 
-    func ready(_ outlet: String, now: Timestamp, limit: Int) async throws -> [Delivery] {
+    func ready(_ outlet: String, now: Timestamp, limit: Int) async -> [Delivery] {
         state.withLock { entries in
             entries.filter { $0.state == .waiting && $0.delivery.due <= now && Self.isFirst($0, entries) }
                 .map(\.delivery).sorted { ($0.due, $0.number) < ($1.due, $1.number) }
         }
     }
 
-    func nextDue(_ outlet: String) async throws -> Timestamp? {
+    func nextDue(_ outlet: String) async -> Timestamp? {
         state.withLock { entries in
             entries.filter { $0.state == .waiting && Self.isFirst($0, entries) }.map(\.delivery.due).min()
         }
     }
 
-    func settle(_ number: Int64, _ settlement: DeliverySettlement, now: Timestamp) async throws {
+    func settle(_ number: Int64, _ settlement: DeliverySettlement, now: Timestamp) async {
         state.withLock { entries in
             for index in entries.indices
             where entries[index].delivery.number == number || entries[index].digest == number {
@@ -81,7 +81,7 @@ final class FakeQueue: DeliveryQueue {
         }
     }
 
-    func untried(_ outlet: String, now: Timestamp, limit: Int) async throws -> [(number: Int64, alert: AlertRecord)] {
+    func untried(_ outlet: String, now: Timestamp, limit: Int) async -> [(number: Int64, alert: AlertRecord)] {
         state.withLock { entries in
             entries.compactMap { entry in
                 guard entry.state == .waiting, entry.delivery.tries == 0, let alert = entry.alert else { return nil }
@@ -94,7 +94,7 @@ final class FakeQueue: DeliveryQueue {
         }
     }
 
-    func join(_ numbers: [Int64], outlet: String, key: String, payload: [UInt8], now: Timestamp) async throws {
+    func join(_ numbers: [Int64], outlet: String, key: String, payload: [UInt8], now: Timestamp) async {
         state.withLock { entries in
             let number = Int64(entries.count + 1)
             let delivery = Delivery(

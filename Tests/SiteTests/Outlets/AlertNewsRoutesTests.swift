@@ -55,6 +55,47 @@ struct AlertNewsRoutesTests {
         )
     }
 
+    @Test("a test stands in the feed that is tried, and in no other")
+    func test() async throws {
+        let box = FakeOutbox([Self.alert(1, isPublic: true)])
+        box.setTest(Self.alert(9, title: "Pelacak: a test"))
+        try await Self.with(box) { site in
+            let own = try await Loopback.ask(site.port, "/feeds/\(FakeOutbox.key).atom")
+            #expect(own.text.contains("Pelacak: a test"))
+            let other = try await Loopback.ask(site.port, "/feeds/public.atom")
+            #expect(other.status == 200 && !other.text.contains("Pelacak: a test"))
+        }
+    }
+
+    @Test("an open page rings for rules that name it, and lists the others")
+    func rings() async throws {
+        for (outlets, rings) in [(["browser"], true), (["desk", "feed"], false)] {
+            let record = Self.alert(1)
+            let given = AlertRecord(
+                id: record.id,
+                ruleID: record.ruleID,
+                ruleVersion: 1,
+                ruleName: record.ruleName,
+                time: record.time,
+                made: record.made,
+                title: record.title,
+                body: record.body,
+                outlets: outlets
+            )
+            let kept = KeptAlert(
+                number: 1,
+                record: given,
+                correctedBy: nil,
+                deliveries: outlets.map {
+                    DeliveryReport(outlet: $0, state: .delivered, tries: 0, lastError: nil, ended: nil)
+                }
+            )
+            let told = String(decoding: AlertStream.event(kept, withAll: true), as: UTF8.self)
+            #expect(told.hasPrefix("id: \(record.id)\nevent: alert\ndata: ") && told.hasSuffix("\n\n"))
+            #expect(told.contains(#""rings":\#(rings)"#))
+        }
+    }
+
     /// Gate W7: answers are those to a site that never had an alert of the hidden aircraft.
     @Test("an aircraft that is hidden from strangers is in no list, feed or stream of theirs, byte for byte")
     func hidden() async throws {

@@ -9,6 +9,7 @@ final class FakeOutbox: AlertNews, OutletDesk {
     private struct State {
         var alerts: [KeptAlert] = []
         var outlets: [ShownOutlet] = []
+        var test: AlertRecord?
         var failure: AlertOutboxError?
         var listeners: [AsyncStream<Void>.Continuation] = []
     }
@@ -75,6 +76,10 @@ final class FakeOutbox: AlertNews, OutletDesk {
     func feed(_ key: String) async -> AlertFeed? {
         key == Self.key ? AlertFeed(outlet: "feed", id: "00112233445566778899aabbccddeeff") : nil
     }
+
+    func test(ofFeed outlet: String) async -> AlertRecord? { state.withLock { $0.test } }
+
+    func setTest(_ record: AlertRecord) { state.withLock { $0.test = record } }
 
     func arrivals() async -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))

@@ -68,12 +68,12 @@ async function act(work, told) {
     draw();
 }
 
-async function test(name) {
+async function test(name, isFeed) {
     trials.set(name, { state: 'running' });
     draw();
     try {
         const why = await testOutlet(name);
-        trials.set(name, why === null ? { state: 'good' } : { state: 'bad', why });
+        trials.set(name, why === null ? { state: 'good', isFeed } : { state: 'bad', why });
     } catch (error) {
         trials.set(name, { state: 'bad', text: tame(error.message, 300) });
     }
@@ -81,9 +81,9 @@ async function test(name) {
     draw();
 }
 
-function trialText({ state, why, text }) {
+function trialText({ state, isFeed, why, text }) {
     if (state === 'running') return t('outlets.testing');
-    if (state === 'good') return t('outlets.arrived');
+    if (state === 'good') return t(isFeed ? 'outlets.inFeed' : 'outlets.arrived');
     return why ? t('outlets.notArrived', { why: tame(said(why), 200) }) : text;
 }
 
@@ -121,7 +121,7 @@ function card(outlet) {
     const { name } = outlet;
     const tone = { idle: 'good', sending: 'wait', failing: 'bad' }[outlet.state];
     const trial = trials.get(name);
-    // Nothing is sent to what fetches by itself.
+    // Nothing is sent to what fetches by itself: a test stands in a feed, and open pages are tried where they ring.
     const isFetched = outlet.kind === 'feed' || outlet.kind === 'browser';
     return element('li', { class: 'card outlet-card', 'data-name': name },
         element('div', { class: 'head' }, element('h3', { text: name }), element('span', { class: `status ${tone}`, text: t(`outlet-state.${isFetched && outlet.state === 'idle' ? 'fetched' : outlet.state}`) })), element('p', { class: 'address', text: wordOr(`outlet-kind.${outlet.kind}`, outlet.kind) }),
@@ -131,7 +131,7 @@ function card(outlet) {
         outlet.kind === 'browser' ? element('p', { class: 'detail', text: t('outlets.browserText') }) : null, outlet.isFixed ? element('p', { class: 'detail', text: t(isFetched ? 'outlets.always' : 'outlets.fixed') }) : null,
         trial ? element('p', { class: `trial ${trial.state}`, role: 'status', text: trialText(trial) }) : null,
         element('div', { class: 'actions' },
-            isFetched ? null : element('button', { type: 'button', class: 'button', id: `test-${name}`, 'aria-label': t('outlets.testOf', { name }), disabled: trial?.state === 'running', text: t('outlets.test'), onclick: () => test(name) }),
+            outlet.kind === 'browser' ? element('a', { class: 'button', href: '/alerts#bell-title', text: t('outlets.tryPages') }) : element('button', { type: 'button', class: 'button', id: `test-${name}`, 'aria-label': t('outlets.testOf', { name }), disabled: trial?.state === 'running', text: t('outlets.test'), onclick: () => test(name, outlet.kind === 'feed') }),
             outlet.dead ? element('button', { type: 'button', class: 'button', id: `again-${name}`, 'aria-label': t('outlets.againOf', { name }), text: t('outlets.again', { n: outlet.dead }), onclick: () => act(async () => t('outlets.sent', { n: await sendAgain(name) })) }) : null,
             outlet.isFixed ? null : guarded(`remove-${name}`, { text: t('outlets.remove'), label: t('outlets.removeOf', { name }), question: t('outlets.removeSure', { name }), yes: t('outlets.removeYes'), isDanger: true, action: () => act(() => removeOutlet(name).then(() => null), t('outlets.removed', { name })) })));
 }
