@@ -12,19 +12,23 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// For tests that wait more than they reckon: what they test is optimised, they themselves are not, which is compiled in a third of the time.
+let unoptimised = house + [.unsafeFlags(["-Onone"])]
+
 /// A room and its tests. `uses` are the arrows of HOUSE.md; the tests may use what their room uses.
 func room(
     _ name: String,
     _ uses: [Target.Dependency] = [],
     testsUse: [Target.Dependency] = [],
-    resources: [Resource] = []
+    resources: [Resource] = [],
+    testSettings: [SwiftSetting] = house
 ) -> [Target] {
     [
         .target(name: name, dependencies: uses, resources: resources, swiftSettings: house),
         .testTarget(
             name: name + "Tests",
             dependencies: [.target(name: name), "TestSupport"] + uses + testsUse,
-            swiftSettings: house
+            swiftSettings: testSettings
         ),
     ]
 }
@@ -124,7 +128,7 @@ let package = Package(
                     "pelacak",
                     crypto, logging, nioCore, nioPosix,
                 ],
-                swiftSettings: house
+                swiftSettings: unoptimised
             ),
             .systemLibrary(name: "CPrefetch"),
             .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),

@@ -25,29 +25,28 @@ public struct OutletDefinition: Hashable, Sendable {
         isFromFile: Bool = false
     ) throws(OutletError) {
         guard Self.isName(name) else {
-            throw OutletError("name", "a name has 1 to 64 letters, digits, dots, hyphens and underscores")
+            throw OutletError("name", .name)
         }
         guard isFromFile || !kind.isOfFileAlone else {
-            throw OutletError("kind", "\(kind.rawValue) runs a program: only the configuration file may name it")
+            throw OutletError("kind", .runsProgram(kind))
         }
         let fields = OutletField.all(of: kind)
         if let unknown = values.keys.sorted().first(where: { key in !fields.contains { $0.key == key } }) {
-            let names = fields.map(\.key).joined(separator: ", ")
-            throw OutletError(unknown, "\(kind.rawValue) knows no such key; there are: \(names)")
+            throw OutletError(unknown, .unknownKey(kind, known: fields.map(\.key)))
         }
         var settings: [String: [String]] = [:]
         var secrets: [String: Secret] = [:]
         for field in fields {
             guard let given = values[field.key], !given.isEmpty else {
-                guard !field.isRequired else { throw OutletError(field.key, "\(kind.rawValue) needs it") }
+                guard !field.isRequired else { throw OutletError(field.key, .needed(kind)) }
                 continue
             }
-            guard field.isList || given.count == 1 else { throw OutletError(field.key, "it is one value") }
+            guard field.isList || given.count == 1 else { throw OutletError(field.key, .notOne) }
             guard given.count <= Self.mostValues, given.allSatisfy(Self.isValue) else {
-                throw OutletError(field.key, "a value has 1 to \(Self.longestValue) bytes and no control characters")
+                throw OutletError(field.key, .length(atMost: Self.longestValue))
             }
             if field.isSecret {
-                guard let secret = Secret(given[0]) else { throw OutletError(field.key, "it is of printable ASCII") }
+                guard let secret = Secret(given[0]) else { throw OutletError(field.key, .notASCII) }
                 secrets[field.key] = secret
             } else {
                 settings[field.key] = given
@@ -89,7 +88,9 @@ public struct OutletDefinition: Hashable, Sendable {
     /// The language alerts are told in; English where nothing is said.
     public func language() throws(OutletError) -> OutletLanguage {
         guard let text = text("language") else { return .english }
-        guard let language = OutletLanguage(rawValue: text) else { throw OutletError("language", "it is en or id") }
+        guard let language = OutletLanguage(rawValue: text) else {
+            throw OutletError("language", .oneOf(["en", "id"]))
+        }
         return language
     }
 
@@ -97,7 +98,7 @@ public struct OutletDefinition: Hashable, Sendable {
     func perMinute() throws(OutletError) -> Double {
         guard let text = text("per-minute") else { return kind.usualPerMinute }
         guard let value = Int(text), (1...600).contains(value) else {
-            throw OutletError("per-minute", "it is 1 to 600")
+            throw OutletError("per-minute", .range(1...600))
         }
         return Double(value)
     }
@@ -108,7 +109,7 @@ public struct OutletDefinition: Hashable, Sendable {
         case nil: return kind.isFetched
         case "yes", "true": return true
         case "no", "false": return false
-        default: throw OutletError("simulated", "it is yes or no")
+        default: throw OutletError("simulated", .oneOf(["yes", "no"]))
         }
     }
 
@@ -130,14 +131,14 @@ public struct OutletDefinition: Hashable, Sendable {
 
     /// An address among the settings or secrets.
     func address(_ key: String, else usual: String? = nil) throws(OutletError) -> WebAddress {
-        guard let text = secrets[key]?.value ?? text(key) ?? usual else { throw OutletError(key, "it is needed") }
-        do { return try WebAddress(text) } catch { throw OutletError(key, error.description) }
+        guard let text = secrets[key]?.value ?? text(key) ?? usual else { throw OutletError(key, .missing) }
+        do { return try WebAddress(text) } catch { throw OutletError(key, .address(error)) }
     }
 
     /// The address of a server, to whose path more is put: no query.
     func server(else usual: String? = nil) throws(OutletError) -> WebAddress {
         let address = try address("server", else: usual)
-        guard !address.path.contains("?") else { throw OutletError("server", "a server's address has no query") }
+        guard !address.path.contains("?") else { throw OutletError("server", .query) }
         return address
     }
 

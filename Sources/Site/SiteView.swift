@@ -146,7 +146,7 @@ struct SiteView: Sendable {
             discretion: discretion,
             audience: audience,
             permission: parts.gate.permission,
-            seats: parts.tests,
+            access: access,
             latest: end,
             wall: parts.wall
         )

@@ -12,10 +12,16 @@ from pathlib import Path
 
 from browser import Skip
 
-# Seconds a test may take: the longest takes less than half of it on two slow cores.
+# Seconds a test may take, if it does not say its own as its attribute `longest`: most take less than half of it on two slow cores.
 LONGEST = 300
 # Seconds in which a browser that is alive has painted an empty page.
 ALIVE = 60
+# Seconds in which the mock, Playwright and a browser have begun; Playwright itself waits half a minute for the browser.
+STARTING = 120
+# Seconds in which a browser is gone, by itself or ended, and Playwright after it.
+CLOSING = ALIVE + 60
+# Seconds that a test whose browser was ended may go on, as its waits and what it closes have patience of their own.
+LINGERS = 180
 
 
 class Supervised:
@@ -58,10 +64,19 @@ class Supervised:
             return False
         return self.browser.is_connected()
 
-    def run(self, test):
-        """Runs `test(browser)`; once more with a new browser if this one got stuck meanwhile. Raises what the test raises."""
+    def close(self):
+        """Ends the browser: by its pids if it does not go when asked."""
+        with self.limited(self.alive):
+            self.browser.close()
+
+    def run(self, test, longest=None):
+        """Runs `test(browser)`; once more with a new browser if this one got stuck meanwhile. Raises what the test raises.
+
+        `longest` are the seconds this one may take each time, if not as many as any.
+        """
+        longest = longest or self.longest
         try:
-            with self.limited(self.longest):
+            with self.limited(longest):
                 return test(self.browser)
         except Skip:
             raise
@@ -72,7 +87,7 @@ class Supervised:
         self.end()
         self.replaced += 1
         self.start()
-        with self.limited(self.longest):
+        with self.limited(longest):
             return test(self.browser)
 
 

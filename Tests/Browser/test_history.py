@@ -2,9 +2,6 @@
 that has kept something."""
 
 import json
-import os
-import subprocess
-import tempfile
 import urllib.request
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,7 +9,6 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import DESKTOP, PHONE, Skip, moment, opened, ready, stands, state, text, wait
 from contract import Contract
 from test_map import coloured
-from test_program import PROGRAM, served
 
 
 def get(base, path):
@@ -376,34 +372,5 @@ def test_history_of_imports_opens_on_their_last_day(browser, _base, _mock):
     finally:
         other.shutdown()
 
-
-def test_history_of_the_program(browser, _base, _mock):
-    if not os.access(PROGRAM, os.X_OK):
-        raise Skip("needs the built program in PELACAK")
-    with tempfile.TemporaryDirectory() as folder:
-        # Twenty times faster than the air: there is a past to go through after half a minute.
-        file = os.path.join(folder, "made.beast")
-        subprocess.run([PROGRAM, "simulate", "traffic?aircraft=200", "--hours", "2", "--output", "beast", "--out", file],
-                       check=True, timeout=200, stderr=subprocess.DEVNULL)
-        with served("--source", f"file:{file}?pace=20&start=2025-06-14T12:00:00Z") as base:
-            # The page goes no nearer to the end than ten seconds of this machine, 200 of such a sky; the moment looked up lies 300 in.
-            wait(lambda: flown_for(base, 900), timeout=300, step=3)
-            for test in (test_history_is_marked_and_leads_back_to_live_without_reload, test_history_plays_steps_and_holds_its_moment_in_the_link,
-                         test_history_panel_has_the_days_and_leads_to_one, test_history_area_is_drawn_and_listed,
-                         test_history_is_there_for_keyboard_and_screen_reader):
-                test(browser, base, None)
-
-
-def test_history_of_the_program_ends_where_its_clock_is(browser, _base, _mock):
-    # The simulated sky's clock is not this machine's: a link to the past opens before any frame of the live sky has come.
-    with served("--source", "simulate:traffic?aircraft=200") as base:
-        wait(lambda: flown_for(base, 30), timeout=120, step=3)
-        path, _one, _seconds = link(base, speed=60)
-        with opened(browser, base, path) as page:
-            replayed(page)
-            page.click("#history-play")
-            wait(lambda: page.get_attribute("#history-play", "aria-label") == "Play")
-            assert state(page)["at"] <= moment(get(base, "/api/v1/site")["now"])
-            assert ready(page) > 0
 
 TESTS = [value for name, value in list(globals().items()) if name.startswith("test_")]

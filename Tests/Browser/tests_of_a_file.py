@@ -1,25 +1,28 @@
 """The tests of one file, one after the other, in this process: tests_of_a_file.py FILE NAME… | --screenshots DIR
 
-Tells `begun: NAME`, what came of it, and `left: NAME`, a line each; `run.py` reads that. A test that does not end although its browser was taken away prints
-where every thread stands, and ends the process.
+Tells `begun: NAME`, what came of it, and `left: NAME`, a line each; `run.py` reads that. What does not end, a test although its browser was taken away or
+the beginning and the end of a browser, prints where every thread stands, and ends the process.
 """
 
 import faulthandler
 import importlib
 import os
+import signal
 import sys
+import threading
 import time
 import traceback
 from pathlib import Path
 
 import mock_site
+import supervised
 from browser import DESKTOP, PHONE, Skip, launch, opened, ready
 from playwright.sync_api import sync_playwright
-from supervised import ALIVE, LONGEST, Supervised
+from supervised import Supervised, chromiums
 
 BEGUN, LEFT = "begun: ", "left: "
-#: Seconds after which nothing comes any more: a test has its time twice, each with a look whether the browser is alive.
-HUNG = 2 * (LONGEST + ALIVE) + 60
+#: The variable by which `run.py` finds what its processes started. Where it is set, standard input ends when `run.py` does.
+MARK = "BROWSER_TESTS_OF"
 
 PAGES = (
     ("/", "map"), ("/flights", "flights"), ("/airport?id=WIII", "airport"), ("/visits", "visits"), ("/visit?id=v1", "visit-draft"), ("/visit?id=v2", "visit"),
@@ -30,7 +33,57 @@ PAGES = (
 
 def tests(file):
     """A file's tests by name, in its order."""
-    return {test.__name__: test for test in importlib.import_module(file).TESTS}
+    found = importlib.import_module(file).TESTS
+    named = {test.__name__: test for test in found}
+    assert len(named) == len(found), f"two tests of {file} have one name"
+    return named
+
+
+def said(name):
+    """A test's name as it is told."""
+    return name.removeprefix("test_").replace("_", " ")
+
+
+def longest(test):
+    """Seconds a test may take."""
+    return getattr(test, "longest", supervised.LONGEST)
+
+
+def hung(test):
+    """Seconds after which nothing comes of a test any more: it had its time, the browser was looked after and another one begun."""
+    return longest(test) + supervised.ALIVE + supervised.STARTING + supervised.LINGERS
+
+
+def within(seconds):
+    """From now on the process has so many seconds until this is called again: then it says where it stands, and ends."""
+    faulthandler.dump_traceback_later(seconds, exit=True)
+
+
+def end_with_runner():
+    """Ends this process, and all it started, when `run.py` is gone, however that ended."""
+    runner = os.dup(0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+
+    def end():
+        try:
+            while os.read(runner, 64):
+                pass
+            # Playwright gives a browser a session of its own.
+            for pid in chromiums():
+                os.kill(pid, signal.SIGKILL)
+        finally:
+            if os.getpgrp() == os.getpid():
+                os.killpg(0, signal.SIGKILL)
+            os._exit(1)
+
+    threading.Thread(target=end, daemon=True).start()
+
+
+def tell(line):
+    """Says a line that is one, whatever others wrote before it to the same pipe."""
+    print(f"\n{line}", flush=True)
 
 
 def screenshots(browser, base, folder):
@@ -40,6 +93,7 @@ def screenshots(browser, base, folder):
         for size, viewport in (("wide", DESKTOP), ("narrow", PHONE)):
             for theme in ("dark", "light"):
                 for language in ("en", "id"):
+                    within(supervised.LONGEST)
                     with opened(browser, base, f"{path}#lang={language}", viewport=viewport, theme=theme, touch=size == "narrow") as page:
                         if path == "/":
                             ready(page)
@@ -49,10 +103,15 @@ def screenshots(browser, base, folder):
 
 def outcome(chromium, test, base, mock):
     """Runs a test; the line that says what came of it."""
-    name = test.__name__.removeprefix("test_").replace("_", " ")
+    name = said(test.__name__)
     began = time.monotonic()
+
+    def once(browser):
+        within(hung(test))
+        test(browser, base, mock)
+
     try:
-        chromium.run(lambda browser: test(browser, base, mock))
+        chromium.run(once, longest(test))
     except Skip as reason:
         return f'skipped: {name}: "{reason}"'
     except Exception as error:  # noqa: BLE001 - every failure is one line and the rest goes on
@@ -62,7 +121,18 @@ def outcome(chromium, test, base, mock):
     return f"passed: {name} ({time.monotonic() - began:.0f} s)"
 
 
+def close(chromium):
+    within(supervised.CLOSING)
+    try:
+        chromium.close()
+    except Exception as error:  # noqa: BLE001 - every test has been told: a browser that leaves badly is no failure of theirs
+        tell(f"the browser left badly: {' '.join(str(error).split())}")
+
+
 def main(arguments):
+    if MARK in os.environ:
+        end_with_runner()
+    within(supervised.STARTING)
     given = os.environ.get("PELACAK_BASE_URL")
     mock = None if given else mock_site.start(["--port", "0"])
     base = (given or f"http://127.0.0.1:{mock.server_address[1]}").rstrip("/")
@@ -73,12 +143,10 @@ def main(arguments):
         else:
             all_of_it = tests(arguments[0])
             for name in arguments[1:]:
-                print(f"{BEGUN}{name.removeprefix('test_').replace('_', ' ')}", flush=True)
-                faulthandler.dump_traceback_later(HUNG, exit=True)
-                print(outcome(chromium, all_of_it[name], base, mock), flush=True)
-                faulthandler.cancel_dump_traceback_later()
-                print(f"{LEFT}{name}", flush=True)
-        chromium.browser.close()
+                tell(f"{BEGUN}{name}")
+                tell(outcome(chromium, all_of_it[name], base, mock))
+                tell(f"{LEFT}{name}")
+        close(chromium)
 
 
 if __name__ == "__main__":

@@ -50,7 +50,12 @@ struct OutletDefinitionTests {
         do throws(OutletError) {
             _ = try OutletDefinition(name: "x", kind: kind, values: values)
             Issue.record("it was taken")
-        } catch { #expect(error.field == field) }
+        } catch {
+            #expect(error.field == field)
+            let texts = error.fault.texts
+            #expect(texts.count == 2 && texts["en"] != texts["id"], "\(texts)")
+            #expect(texts.values.allSatisfy { !$0.isEmpty && !$0.contains("{}") }, "\(texts)")
+        }
     }
 
     @Test("programs are named by the configuration file alone", arguments: [OutletKind.command, .email])

@@ -56,6 +56,9 @@ class ResultsTests(unittest.TestCase):
         found = results.unittest("tools", "Ran 12 tests in 0.1s\n\nFAILED (failures=1, errors=2, skipped=3)\n", 1, 0)
         self.assertEqual((found.passed, found.failed, found.skipped), (6, 3, 3))
         self.assertEqual(results.unittest("tools", "Ran 4 tests in 0.1s\n\nOK\n", 0, 0).passed, 4)
+        # What a test prints about the browser's is none of its own.
+        found = results.unittest("tools", "failed: a page\nRan 4 tests in 0.1s\n\nOK\n", 0, 0)
+        self.assertEqual((found.names, found.note), ((), ""))
 
     def test_a_count_without_failures_does_not_hide_a_bad_end(self):
         self.assertEqual(results.counted("browser", "3 passed, 0 failed, 1 skipped", 1, 0).failed, 1)

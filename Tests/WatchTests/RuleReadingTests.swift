@@ -27,6 +27,17 @@ struct RuleReadingTests {
         #expect(count.counted == .aircraft && count.atLeast == 3 && count.window == RuleDuration(seconds: 7200))
     }
 
+    @Test("a title is one text for both languages, or one in each")
+    func titles() throws {
+        let once = try Rules.read(Rules.titled("\"up\"")).outcome.title
+        #expect(once == RuleTitle("up"))
+        #expect(WatchLanguage.allCases.map { once?.template(in: $0) } == ["up", "up"])
+        let each = try Rules.read(Rules.titled("{\"en\":\"up\",\"id\":\"naik\"}")).outcome.title
+        #expect(each == RuleTitle("up", indonesian: "naik"))
+        #expect(WatchLanguage.allCases.map { each?.template(in: $0) } == ["up", "naik"])
+        #expect(try Rules.read(Rules.titled("{\"en\":\"up\"}")).outcome.title == once)
+    }
+
     @Test("what is stored is the tree itself: reading it again gives the same rule")
     func storedForm() throws {
         for text in [Rules.relayPair, Rules.threeInTheBox] {

@@ -21,6 +21,11 @@ enum Rules {
         "{\"name\":\"n\",\"where\":{\"A\":\(identity)},\"when\":\(when),\"limit\":\(limit)}"
     }
 
+    /// A rule about a take-off with a title.
+    static func titled(_ title: String) -> String {
+        "{\"name\":\"n\",\"where\":{\"A\":{}},\"when\":{\"takeoff\":{}},\"then\":{\"title\":\(title)}}"
+    }
+
     static let relayPair = """
         { "name": "relay pair near Vnukovo", "version": 1,
           "where": {
@@ -117,6 +122,26 @@ enum Rules {
             ),
             fault: .tooMany(.points, bound: 500),
             path: "when.enters.area.polygon"
+        ),
+        Wrong(
+            text: titled("{\"id\":\"x\"}"),
+            fault: .missingKey("en"),
+            path: "then.title"
+        ),
+        Wrong(
+            text: titled("{\"en\":\"x\",\"fr\":\"y\"}"),
+            fault: .unknownKey("fr"),
+            path: "then.title"
+        ),
+        Wrong(
+            text: titled("{\"en\":\"x\",\"id\":\"\"}"),
+            fault: .outOfRange(allowed: .bytes(atMost: 300)),
+            path: "then.title.id"
+        ),
+        Wrong(
+            text: titled("[\"x\"]"),
+            fault: .badValue(expected: .text),
+            path: "then.title"
         ),
         Wrong(
             text: "{\"name\":\"n\",\"name\":\"m\"}",

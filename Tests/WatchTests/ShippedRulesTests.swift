@@ -35,13 +35,16 @@ struct ShippedRulesTests {
         }
     }
 
-    @Test("all of them are read")
+    @Test("all of them are read, with a title in each language")
     func all() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter {
             $0.hasSuffix(".json")
         }
         #expect(names.count == 13)
-        for name in names { #expect(try Self.rule(String(name.dropLast(5))).version == 1) }
+        for name in names {
+            let rule = try Self.rule(String(name.dropLast(5)))
+            #expect(rule.version == 1 && rule.outcome.title?.indonesian != nil, "\(name)")
+        }
     }
 
     @Test("a special flight takes off: that one, not another")

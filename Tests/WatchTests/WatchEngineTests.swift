@@ -110,6 +110,34 @@ struct WatchEngineTests {
         #expect(stage.alerts.map(\.time) == [0, 3600, 3601].map(Stage.time))
     }
 
+    @Test("in an hour a rule tells so often and no more; the rest is counted, over a restart too")
+    func perHour() throws {
+        let rule = try Rules.read(
+            """
+            {"name":"n","where":{"A":{}},"when":{"squawk":{"code":"any"}},"limit":{"perHour":2}}
+            """
+        )
+        var stage = try Stage([rule])
+        for (number, seconds) in [3_000.0, 3_001, 3_002, 3_003].enumerated() {
+            stage.at(seconds, UInt32(number + 1), .squawk(Squawk(rawValue: 0o1234), isCertain: true))
+        }
+        #expect(stage.alerts.map(\.suppressedBefore) == [0, 0])
+        let context = RandomStream.context
+        stage.engine = try WatchEngine(rules: [rule], context: context, state: stage.engine.stateBytes)
+        stage.at(3_599, 9, .squawk(Squawk(rawValue: 0o1234), isCertain: true))
+        #expect(stage.alerts.count == 2)
+        stage.at(3_600, 10, .squawk(Squawk(rawValue: 0o1234), isCertain: true))
+        stage.at(3_601, 11, .squawk(Squawk(rawValue: 0o1234), isCertain: true))
+        #expect(stage.alerts.map(\.suppressedBefore) == [0, 0, 3, 0])
+    }
+
+    @Test("a rule says no more than 200 an hour although it says nothing of a limit")
+    func usualPerHour() throws {
+        var stage = try Stage([try Rules.read(#"{"name":"n","where":{"A":{}},"when":{"heard":{}}}"#)])
+        for second in 0..<300 { stage.at(Double(second), 1, Stage.sample(55, 37)) }
+        #expect(stage.alerts.count == RuleLimit.usualPerHour)
+    }
+
     @Test("a rule that remembers too much is stopped and says so; the others go on")
     func bound() throws {
         let greedy = Rules.simple("{\"sequence\":[{\"heard\":{}},{\"landing\":{}}],\"within\":\"10d\"}")

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { seeded, useWords, web } from './support.mjs';
 
 const { RuleTextError, readRule, writeRule } = await import(`${web}/js/ruletext.js`);
-const { FormError, conditionsOf, freshModel, modelOf, partsOf, renameVariable, treeOf } = await import(`${web}/js/rulemodel.js`);
+const { FormError, conditionsOf, freshModel, modelOf, partsOf, renameVariable, treeOf, withBrowser } = await import(`${web}/js/rulemodel.js`);
 const { areaKind, cornersOf, cornersOfText, cornersText, destination, distanceOf, outlineOf, turnedInto, withCorners } = await import(`${web}/js/areashape.js`);
 await useWords('en');
 
@@ -119,6 +119,30 @@ test('every kind of condition, group and pattern goes through the form', () => {
         const tree = { name: 'x', version: 3, where, when, limit: { cooldown: '1h', per: ['A'], perHour: 12 }, then: { outlets: ['desk'], title: '{count}', show: { position: 'exact', receivers: 'never' }, public: true }, visit: 'v1' };
         assert.deepEqual(treeOf(modelOf(tree)), tree, JSON.stringify(when));
     }
+});
+
+test('a title stands once for both languages, or once in each', () => {
+    const rule = (title) => ({ name: 'x', where: { A: {} }, when: { takeoff: {} }, then: { title } });
+    const both = rule({ en: 'up', id: 'naik' });
+    assert.deepEqual(treeOf(modelOf(both)), both);
+    const model = modelOf(both);
+    assert.deepEqual([model.title, model.titleID], ['up', 'naik']);
+    model.titleID = '';
+    assert.deepEqual(treeOf(model), rule('up'));
+    assert.deepEqual(treeOf(modelOf(rule({ en: 'up' }))), rule('up'));
+    // One in Indonesian alone stays, for the server to refuse with its place.
+    Object.assign(model, { title: '', titleID: 'naik' });
+    assert.deepEqual(treeOf(model), rule({ en: '', id: 'naik' }));
+    for (const [title, path] of [[{ en: 'up', fr: 'haut' }, 'then.title.fr'], [{ en: {} }, 'then.title.en'], [['up'], 'then.title']]) assert.throws(() => modelOf(rule(title)), (error) => error instanceof FormError && error.path === path, path);
+});
+
+test('a new rule is told to the open page where there is that outlet and it names none', () => {
+    const fresh = treeOf(freshModel());
+    assert.deepEqual(withBrowser(fresh, ['browser', 'feed']).then, { outlets: ['browser'] });
+    assert.deepEqual(withBrowser({ then: { title: 'x' } }, ['browser']).then, { outlets: ['browser'], title: 'x' });
+    const named = { then: { outlets: ['desk'] } };
+    for (const [tree, outlets] of [[fresh, []], [fresh, ['feed']], [named, ['browser']]]) assert.equal(withBrowser(tree, outlets), tree);
+    for (const [name, text] of shipped) assert.deepEqual(modelOf(withBrowser(readRule(text).tree, ['browser'])).outlets, ['browser'], name);
 });
 
 test('parts of the form know where they stand in the tree', () => {

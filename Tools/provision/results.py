@@ -101,9 +101,7 @@ def unittest(name, text, status, seconds):
     passed = max(0, total - failed - skipped)
     if status != 0 and failed == 0:
         failed = 1
-    notes = "; ".join(re.findall(r"^failed beside others and passed alone: .*$", text, re.MULTILINE))
-    names = tuple(re.findall(r"^failed: (.*)$", text, re.MULTILINE))
-    return Result(name, passed, failed, skipped, seconds, note=notes, names=names)
+    return Result(name, passed, failed, skipped, seconds)
 
 
 def counted(name, text, status, seconds):

@@ -6,10 +6,10 @@ struct CommandChannel: OutletChannel {
     private let arguments: [String]
 
     init(_ outlet: OutletDefinition) throws(OutletError) {
-        guard outlet.isFromFile else { throw OutletError("kind", "only the configuration file may name a command") }
+        guard outlet.isFromFile else { throw OutletError("kind", .runsProgram(.command)) }
         program = outlet.text("program") ?? ""
         guard program.hasPrefix("/"), !program.utf8.contains(0) else {
-            throw OutletError("program", "a program is named by its whole path")
+            throw OutletError("program", .relativePath)
         }
         arguments = outlet.settings["arguments"] ?? []
     }

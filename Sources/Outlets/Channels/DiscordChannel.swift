@@ -22,7 +22,7 @@ struct DiscordChannel: HTTPChannel {
 
     init(_ outlet: OutletDefinition) throws(OutletError) {
         address = try outlet.address("url")
-        guard !address.path.contains("?") else { throw OutletError("url", "a webhook's address has no query") }
+        guard !address.path.contains("?") else { throw OutletError("url", .query) }
     }
 
     func payload(_ message: AlertMessage) -> [UInt8] { JSONBody.snakeBytes(Body(content: Self.content(message))) }

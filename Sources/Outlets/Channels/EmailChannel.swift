@@ -15,13 +15,13 @@ struct EmailChannel: OutletChannel {
     init(_ outlet: OutletDefinition) throws(OutletError) {
         program = outlet.text("program") ?? "/usr/sbin/sendmail"
         guard program.hasPrefix("/"), !program.utf8.contains(0) else {
-            throw OutletError("program", "a program is named by its whole path")
+            throw OutletError("program", .relativePath)
         }
         from = outlet.text("from") ?? ""
-        guard Self.isAddress(from) else { throw OutletError("from", "it is no address, such as pelacak@example.org") }
+        guard Self.isAddress(from) else { throw OutletError("from", .mailAddress) }
         to = outlet.settings["to"] ?? []
         guard !to.isEmpty, to.allSatisfy(Self.isAddress) else {
-            throw OutletError("to", "one of them is no address, such as name@example.org")
+            throw OutletError("to", .mailAddress)
         }
     }
 

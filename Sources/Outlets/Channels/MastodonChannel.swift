@@ -29,11 +29,12 @@ struct MastodonChannel: HTTPChannel {
 
     init(_ outlet: OutletDefinition) throws(OutletError) {
         server = try outlet.server()
-        guard let token = outlet.secrets["token"] else { throw OutletError("token", "it is needed") }
+        guard let token = outlet.secrets["token"] else { throw OutletError("token", .missing) }
         self.token = token
         visibility = outlet.text("visibility") ?? "private"
-        guard ["public", "unlisted", "private", "direct"].contains(visibility) else {
-            throw OutletError("visibility", "it is public, unlisted, private or direct")
+        let known = ["public", "unlisted", "private", "direct"]
+        guard known.contains(visibility) else {
+            throw OutletError("visibility", .oneOf(known))
         }
     }
 

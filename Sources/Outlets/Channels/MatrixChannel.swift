@@ -32,9 +32,9 @@ struct MatrixChannel: HTTPChannel {
         server = try outlet.server()
         guard let room = outlet.text("room"), room.utf8.count <= 255,
             room.wholeMatch(of: /![A-Za-z0-9._=\/+\-]{1,200}(:[A-Za-z0-9.:\[\]\-]{1,200})?/) != nil
-        else { throw OutletError("room", "a room's id begins with an exclamation mark, as !abc:example.org") }
+        else { throw OutletError("room", .room) }
         self.room = room
-        guard let token = outlet.secrets["token"] else { throw OutletError("token", "it is needed") }
+        guard let token = outlet.secrets["token"] else { throw OutletError("token", .missing) }
         self.token = token
     }
 

@@ -26,12 +26,12 @@ struct NtfyChannel: HTTPChannel {
     init(_ outlet: OutletDefinition) throws(OutletError) {
         server = try outlet.server(else: "https://ntfy.sh")
         guard let topic = outlet.secrets["topic"], topic.value.wholeMatch(of: /[A-Za-z0-9_\-]{1,64}/) != nil else {
-            throw OutletError("topic", "a topic has 1 to 64 letters, digits, hyphens and underscores")
+            throw OutletError("topic", .topic)
         }
         self.topic = topic
         token = outlet.secrets["token"]
         guard let priority = Int(outlet.text("priority") ?? "4"), (1...5).contains(priority) else {
-            throw OutletError("priority", "it is 1 to 5")
+            throw OutletError("priority", .range(1...5))
         }
         self.priority = priority
     }

@@ -28,9 +28,9 @@ struct TelegramChannel: HTTPChannel {
         server = try outlet.server(else: "https://api.telegram.org")
         guard let token = outlet.secrets["token"],
             token.value.wholeMatch(of: /[0-9]{1,20}:[A-Za-z0-9_\-]{10,100}/) != nil
-        else { throw OutletError("token", "a bot's token is a number, a colon and letters, as BotFather gives it") }
+        else { throw OutletError("token", .botToken) }
         guard let chat = outlet.text("chat"), chat.wholeMatch(of: /-?[0-9]{1,20}|@[A-Za-z0-9_]{4,32}/) != nil else {
-            throw OutletError("chat", "a chat is a number, such as -1001234567890, or @channel")
+            throw OutletError("chat", .chat)
         }
         (self.token, self.chat) = (token, chat)
     }

@@ -13,7 +13,7 @@ struct WebhookChannel: HTTPChannel {
         address = try outlet.address("url")
         secret = outlet.secrets["secret"]
         if let secret, secret.value.utf8.count < 16 {
-            throw OutletError("secret", "a secret that signs has at least 16 characters")
+            throw OutletError("secret", .shortSecret(atLeast: 16))
         }
     }
 

@@ -3,7 +3,7 @@ public import Watch
 /// Why a request brought nothing. One line for people; no address with a key in it, nothing the other side said.
 public enum OutboundFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was written is no address we send to.
-    case badAddress(String)
+    case badAddress(AddressFault)
     /// The rules for requests that go out forbid it.
     case refused(reason: DeliveryTrouble)
     case unknownHost
@@ -13,10 +13,12 @@ public enum OutboundFailure: Error, Hashable, Sendable, CustomStringConvertible 
     /// The connection broke, or what came was no HTTP.
     case broken(reason: DeliveryTrouble)
 
-    public var description: String {
+    public var description: String { text(in: .english) }
+
+    public func text(in language: WatchLanguage) -> String {
         switch self {
-        case .badAddress(let reason): reason
-        case .refused, .unknownHost, .cannotConnect, .timedOut, .tooLarge, .broken: trouble.description
+        case .badAddress(let fault): language.filled(fault.words, fault.values)
+        case .refused, .unknownHost, .cannotConnect, .timedOut, .tooLarge, .broken: trouble.text(in: language)
         }
     }
 

@@ -11,7 +11,7 @@ public struct OutboundRules: Hashable, Sendable {
         /// Reads `HOST`, `HOST:PORT`, an address, or `[IPv6]:PORT`.
         public init(_ text: String) throws(OutboundFailure) {
             guard !text.contains("/"), !text.contains("?") else {
-                throw .badAddress("write a host, or host and port, without https:// and path")
+                throw .badAddress(.notHostAlone)
             }
             let isBare = text.contains("::") || text.count { $0 == ":" } > 1
             let address = try WebAddress("http://" + (isBare && !text.hasPrefix("[") ? "[\(text)]" : text))

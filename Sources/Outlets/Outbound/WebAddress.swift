@@ -19,21 +19,21 @@ public struct WebAddress: Hashable, Sendable {
 
     /// - Throws: `OutboundFailure.badAddress` that says what is wrong and never repeats the address, which may hold a key.
     public init(_ text: String) throws(OutboundFailure) {
-        guard text.utf8.count <= Self.longest else { throw .badAddress("an address has at most \(Self.longest) bytes") }
+        guard text.utf8.count <= Self.longest else { throw .badAddress(.tooLong(atMost: Self.longest)) }
         // Blanks, controls, backslashes and letters beyond ASCII are where readers of addresses part.
         guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !"\\\"<>^`{|}".utf8.contains($0) }) else {
-            throw .badAddress("an address is of plain ASCII characters; write a host of other letters as xn--…")
+            throw .badAddress(.notASCII)
         }
         let parts = text.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, case let scheme = parts[0].lowercased(), scheme == "https" || scheme == "http" else {
-            throw .badAddress("an address begins with https:// or http://")
+            throw .badAddress(.scheme)
         }
         isSecure = scheme == "https"
         let end = parts[1].firstIndex { "/?#".contains($0) } ?? parts[1].endIndex
         let authority = parts[1][..<end]
         let rest = parts[1][end...]
-        guard !authority.contains("@") else { throw .badAddress("no name or password may stand before the host") }
-        guard !rest.contains("#") else { throw .badAddress("an address ends before #") }
+        guard !authority.contains("@") else { throw .badAddress(.userName) }
+        guard !rest.contains("#") else { throw .badAddress(.fragment) }
         path = rest.hasPrefix("/") ? String(rest) : "/" + rest
         let (name, number) = try Self.split(authority)
         host = try Self.host(name)
@@ -43,7 +43,7 @@ public struct WebAddress: Hashable, Sendable {
         }
         guard (1...5).contains(number.utf8.count), number.utf8.allSatisfy({ (48...57).contains($0) }),
             let value = Int(number), (1...65_535).contains(value)
-        else { throw .badAddress("a port is 1 to 65535") }
+        else { throw .badAddress(.port) }
         port = value
     }
 
@@ -83,9 +83,9 @@ public struct WebAddress: Hashable, Sendable {
 
     private static func split(_ authority: Substring) throws(OutboundFailure) -> (Substring, Substring?) {
         if authority.hasPrefix("[") {
-            guard let end = authority.firstIndex(of: "]") else { throw .badAddress("a bracket is not closed") }
+            guard let end = authority.firstIndex(of: "]") else { throw .badAddress(.openBracket) }
             let rest = authority[authority.index(after: end)...]
-            guard rest.isEmpty || rest.hasPrefix(":") else { throw .badAddress("a port follows a colon") }
+            guard rest.isEmpty || rest.hasPrefix(":") else { throw .badAddress(.noColon) }
             return (authority[...end], rest.isEmpty ? nil : rest.dropFirst())
         }
         let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -97,8 +97,8 @@ public struct WebAddress: Hashable, Sendable {
             let inner = text.dropFirst().dropLast()
             guard inner.contains(":"), !inner.contains("%"), !inner.contains("["),
                 let address = InternetAddress(inner)
-            else { throw .badAddress("what stands in brackets is no IPv6 address") }
-            guard !address.isFour else { throw .badAddress("an IPv4 address stands without brackets, as 192.0.2.7") }
+            else { throw .badAddress(.noIPv6) }
+            guard !address.isFour else { throw .badAddress(.bracketedIPv4) }
             return .address(address)
         }
         // One dot at the end is the same name, written in full.
@@ -106,12 +106,12 @@ public struct WebAddress: Hashable, Sendable {
         if name.hasSuffix(".") { name.removeLast() }
         let labels = name.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...253).contains(name.utf8.count), labels.allSatisfy(isLabel) else {
-            throw .badAddress("this is no name of a host")
+            throw .badAddress(.hostName)
         }
         // A last label that begins like a number makes other readers take the whole for an address: octal, hexadecimal, one number.
         guard let last = labels.last, last.utf8.first.map({ !(48...57).contains($0) }) ?? false else {
             guard isPlainFour(labels), let address = InternetAddress(name) else {
-                throw .badAddress("an IPv4 address is four decimal numbers, such as 192.0.2.7")
+                throw .badAddress(.noIPv4)
             }
             return .address(address)
         }

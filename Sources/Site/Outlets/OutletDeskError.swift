@@ -7,10 +7,11 @@ public enum OutletDeskError: Error, Hashable, Sendable {
     case nameTaken(name: String)
     /// It stands in the configuration file, or is always there.
     case fixed(name: String)
-    case invalid(field: String, message: String)
+    /// By language.
+    case invalid(field: String, texts: [String: String])
     /// The rules for requests that go out forbid to send there.
     case refused(field: String, trouble: DeliveryTrouble)
-    /// What is to be kept cannot be written or read.
+    /// What is to be kept cannot be written or read; why, in English, as the log has it.
     case unusable(message: String)
 }
 
@@ -27,12 +28,15 @@ extension APIError {
                 code: "fixed",
                 message: "\(name) is always there or stands in the configuration file: it is changed there"
             )
-        case .invalid(let field, let message): self = .invalid(field, message)
+        case .invalid(let field, let texts):
+            self = .invalid(field, texts["en"] ?? "")
+            self.texts = texts
         case .refused(let field, let trouble):
             self = .invalid(field, trouble.description)
             texts = trouble.texts
         case .unusable(let message):
             self.init(status: .serviceUnavailable, code: "unusable", message: message)
+            texts = ["en": message, "id": "saluran tidak dapat disimpan atau dibaca sekarang (\(message))"]
         }
     }
 }

@@ -48,7 +48,10 @@ struct VisitRuleMaker {
             "fleet",
             when: ["any": [["takeoff": ["of": "A"]], ["landing": ["of": "A"]]]],
             cooldown: "30min",
-            told: "{A.registration}: fleet of the announced visit"
+            told: (
+                "{A.registration}: fleet of the announced visit",
+                "{A.registration}: armada kunjungan yang diumumkan"
+            )
         )
     }
 
@@ -66,7 +69,10 @@ struct VisitRuleMaker {
                 "sequence": [["silent": silent, "while": ["heard": nearby]], ["landing": lands]], "within": "12h",
             ],
             cooldown: "6h",
-            told: "{A.registration} silent, {B.registration} heard nearby, then landing at {landing.airport}",
+            told: (
+                "{A.registration} silent, {B.registration} heard nearby, then landing at {landing.airport}",
+                "{A.registration} membisu, {B.registration} terdengar di dekatnya, lalu mendarat di {landing.airport}"
+            ),
             isTimed: false
         )
     }
@@ -83,7 +89,10 @@ struct VisitRuleMaker {
             stop: stop,
             when: ["enters": ["of": "A", "area": ["circle": circle, "hysteresisKm": 10.0]]],
             cooldown: "2h",
-            told: "{A.registration} near an announced stop"
+            told: (
+                "{A.registration} near an announced stop",
+                "{A.registration} di dekat singgahan yang diumumkan"
+            )
         )
     }
 
@@ -95,7 +104,10 @@ struct VisitRuleMaker {
             stop: stop,
             when: ["landing": ["of": "A", "at": codes, "kinds": Self.seen]],
             cooldown: "30min",
-            told: "{A.registration} lands at {landing.airport}"
+            told: (
+                "{A.registration} lands at {landing.airport}",
+                "{A.registration} mendarat di {landing.airport}"
+            )
         )
     }
 
@@ -105,7 +117,10 @@ struct VisitRuleMaker {
             "silence",
             when: ["silent": ["of": "A", "atLeast": "20min", "coverage": "required"]],
             cooldown: "2h",
-            told: "{A.registration} silent for {silent.duration}"
+            told: (
+                "{A.registration} silent for {silent.duration}",
+                "{A.registration} membisu selama {silent.duration}"
+            )
         )
     }
 }
@@ -125,16 +140,17 @@ extension VisitRuleMaker {
         others: [RuleMember] = [],
         when: RuleValue,
         cooldown: String,
-        told: String,
+        told: (english: String, indonesian: String),
         isTimed: Bool = true
     ) -> VisitRule {
         let place = stop.map { " " + Self.short($0.stop.name, 24) } ?? ""
+        let titles: RuleValue = ["en": Self.text(told.english), "id": Self.text(told.indonesian)]
         let tree: RuleValue = [
             "name": Self.text(Self.short(title, 24) + ": " + name + place), "version": 1.0,
             "where": RuleValue(.map([RuleMember("A", listed)] + others)),
             "when": isTimed ? timed(when, stop) : when,
             "limit": ["cooldown": Self.text(cooldown), "per": ["A"]],
-            "then": ["outlets": Self.texts(outlets), "title": Self.text(told)], "visit": Self.text(id),
+            "then": ["outlets": Self.texts(outlets), "title": titles], "visit": Self.text(id),
         ]
         return VisitRule(kind: kind, stop: stop?.id, json: tree.json)
     }

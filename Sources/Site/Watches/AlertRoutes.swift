@@ -3,15 +3,16 @@ import Hummingbird
 import Tracking
 import Watch
 
-/// `/api/v1/alerts`, `/api/v1/alerts/{id}` and `…/messages`: what was told, and what that rests on. Strangers are given what public rules told, of aircraft that they are shown, and
-/// no sooner than they are shown anything.
+/// `/api/v1/alerts`, `/api/v1/alerts/{id}` and `…/messages`: what was told, and what that rests on.
+///
+/// Strangers are given what public rules told, of aircraft that they are shown, and no sooner than they are shown anything.
 struct AlertRoutes: Sendable {
     let desk: (any AlertDesk)?
     let discretion: Discretion
     let audience: Audience
     let permission: WritePermission
-    /// Of looks into raw messages, which read much.
-    let seats: LiveSeats
+    /// A look into raw messages is a heavy question about the past.
+    let access: HistoryAccess
     /// The latest moment this audience is shown.
     let latest: @Sendable () async -> Timestamp
     let wall: @Sendable () -> Timestamp
@@ -128,9 +129,7 @@ struct AlertRoutes: Sendable {
     private func messages(_ desk: any AlertDesk, _ id: String, _ context: SiteContext) async throws -> Response {
         try permission.checkKnowing(context.visitor)
         let told = try await readable(desk, id, context)
-        guard let seat = seats.take(for: context.countedAddress) else {
-            throw APIError.busy("messages are being looked for already")
-        }
+        let seat = try await access.admit(context)
         let found = await desk.messages(of: told.record)
         withExtendedLifetime(seat) {}
         return .json(AlertsDocument.messages(found))

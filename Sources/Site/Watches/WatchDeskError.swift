@@ -9,7 +9,10 @@ public enum WatchDeskError: Error, Hashable, Sendable {
     case areaInUse(rule: String)
     /// There are as many rules as are kept.
     case tooMany(most: Int)
+    /// Why, in English, as the log has it.
     case unwritable(reason: String)
+    /// It was written by hand, and is changed by hand alone.
+    case byHand(file: String)
     /// Nothing is kept of that world.
     case noHistory
     /// Others are looked for now.

@@ -213,7 +213,19 @@ extension APIError {
             self.init(status: .conflict, code: "in-use", message: "the watch \(rule) asks for this area")
         case .tooMany(let most):
             self.init(status: .conflict, code: "too-many-watches", message: "there are \(most) already")
-        case .unwritable(let reason): self.init(status: .serviceUnavailable, code: "unwritable", message: reason)
+        case .unwritable(let reason):
+            self.init(status: .serviceUnavailable, code: "unwritable", message: reason)
+            texts = ["en": reason, "id": "ini tidak dapat ditulis (\(reason))"]
+        case .byHand(let file):
+            self.init(
+                status: .serviceUnavailable,
+                code: "unwritable",
+                message: "this is the file \(file) of the data folder, written by hand; change it there"
+            )
+            texts = [
+                "en": message,
+                "id": "ini berkas \(file) di folder data, yang ditulis dengan tangan; ubahlah di sana",
+            ]
         case .noHistory: self = .noHistory
         case .busy: self = .busy("another preview is being made")
         case .unreadable: self = APIError(.failed(""))

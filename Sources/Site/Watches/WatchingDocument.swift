@@ -4,6 +4,7 @@ enum WatchingDocument {
         var json = JSONWriter()
         json.beginObject()
         json.member("since", report.since)
+        if report.isSimulated { json.member("simulated", true) }
         json.member("watermark", report.watermark)
         json.member("alerts", report.alerts)
         json.objects("gaps", report.gaps) { gap, json in

@@ -94,6 +94,8 @@ public struct WatchingReport: Hashable, Sendable {
     public let rules: Int
     /// Now by the wall's clock: to be asked from the next time.
     public let wall: Timestamp
+    /// Whether the sky that is watched is synthetic.
+    public let isSimulated: Bool
     /// The newest first, and how many there are.
     public let happenings: [Happening]
     public let happened: Int
@@ -113,6 +115,7 @@ public struct WatchingReport: Hashable, Sendable {
         wall: Timestamp,
         happenings: [Happening] = [],
         happened: Int = 0,
+        isSimulated: Bool = false,
         heartbeat: Heartbeat? = nil
     ) {
         self.since = since
@@ -127,6 +130,7 @@ public struct WatchingReport: Hashable, Sendable {
         self.wall = wall
         self.happenings = happenings
         self.happened = happened
+        self.isSimulated = isSimulated
         self.heartbeat = heartbeat
     }
 }

@@ -43,7 +43,7 @@ public indirect enum DeliveryTrouble: Hashable, Sendable {
             language.filled(("the answer is no HTTP ({})", "jawabannya bukan HTTP ({})"), [words])
         case .givenUp(let hours, let trouble):
             language.filled(
-                ("given up after {} h: {}", "dihentikan setelah {} jam: {}"),
+                ("given up after {} h: {}", "tidak dicoba lagi setelah {} jam: {}"),
                 [String(hours), trouble.text(in: language)]
             )
         case .written(let text): text

@@ -6,10 +6,22 @@ import Aero
 /// they say 4 or worse, often 0: not sure within 3.7 km. What lies between is neither. The bounds are ours, within the categories of
 /// RTCA DO-260B.
 struct IntegrityRun: Sendable {
-    /// From one good row to the last.
-    private var good: (since: Timestamp, last: Timestamp, category: UInt8)?
-    private var lowSince: Timestamp?
+    /// A row that said it, and since when every row did.
+    private struct Run {
+        let since: Timestamp
+        var last: Timestamp
+        var category: UInt8
+
+        var seconds: Double { last.seconds(since: since) }
+    }
+
+    /// Rows without a worse one in between, as long as nothing else is known.
+    private var good: Run?
+    /// The good run that was long enough, while what came after it is not judged yet.
+    private var before: Run?
+    private var low: Run?
     private var last: Timestamp?
+    /// Told of, and not good for long since.
     private var isTold = false
 
     private static let leastGood: UInt8 = 7
@@ -22,28 +34,25 @@ struct IntegrityRun: Sendable {
 
     /// Takes what one row in flight says.
     ///
+    /// - Parameter category: NIC, 0 to 11.
     /// - Returns: the category before and now, once for each time that it fell.
     mutating func take(_ category: UInt8, at time: Timestamp) -> (before: UInt8, now: UInt8)? {
-        if let last, time.seconds(since: last) > Self.longestPause { (good, lowSince) = (nil, nil) }
+        if let last, time.seconds(since: last) > Self.longestPause { (good, before, low) = (nil, nil, nil) }
         last = time
         if category >= Self.leastGood {
-            lowSince = nil
-            good = (good?.since ?? time, time, category)
-            // Low once more before it was good for long is the same disturbance.
-            if isSteady { isTold = false }
+            low = nil
+            good = Run(since: good?.since ?? time, last: time, category: category)
+            if let good, good.seconds >= Self.goodSeconds { (before, isTold) = (good, false) }
             return nil
         }
+        good = nil
         guard category <= Self.mostLow else {
-            lowSince = nil
+            low = nil
             return nil
         }
-        let since = lowSince ?? time
-        lowSince = since
-        guard time.seconds(since: since) >= Self.lowSeconds, let good, !isTold, isSteady else { return nil }
-        isTold = true
-        self.good = nil
-        return (good.category, category)
+        low = Run(since: low?.since ?? time, last: time, category: category)
+        guard let low, low.seconds >= Self.lowSeconds, let before, !isTold else { return nil }
+        (isTold, self.before) = (true, nil)
+        return (before.category, category)
     }
-
-    private var isSteady: Bool { good.map { $0.last.seconds(since: $0.since) >= Self.goodSeconds } ?? false }
 }

@@ -1,4 +1,4 @@
-/// Where an alert goes and how it is titled. What is in braces is filled in by who tells it.
+/// Where an alert goes and how it is titled.
 public struct RuleOutcome: Hashable, Sendable {
     public enum ShownPosition: String, Hashable, Sendable, CaseIterable {
         case exact
@@ -8,14 +8,14 @@ public struct RuleOutcome: Hashable, Sendable {
     }
 
     public let outlets: [String]
-    public let title: String?
+    public let title: RuleTitle?
     public let position: ShownPosition
     /// Whether strangers may read its alerts.
     public let isPublic: Bool
 
     public init(
         outlets: [String] = [],
-        title: String? = nil,
+        title: RuleTitle? = nil,
         position: ShownPosition = .coarse,
         isPublic: Bool = false
     ) {

@@ -97,7 +97,7 @@ struct RuleParser {
             }
             for (index, value) in values.enumerated() { per.append(try variable(value, "limit.per[\(index)]")) }
         }
-        let perHour = try keys.number("perHour", 1...Double(RuleLimit.mostPerHour)).map { Int($0) }
+        let perHour = try keys.whole("perHour", 1...RuleLimit.mostPerHour)
         try keys.end()
         return RuleLimit(cooldown: cooldown, per: Set(per).sorted(), perHour: perHour ?? RuleLimit.usualPerHour)
     }
@@ -105,7 +105,7 @@ struct RuleParser {
     private func outcome(_ value: RuleValue) throws(RuleError) -> RuleOutcome {
         var keys = try RuleKeys(value, "then")
         let outlets = try keys.texts("outlets", upTo: 16)
-        let title = try keys.text("title", upTo: 300)
+        let title = try title(&keys)
         var position = RuleOutcome.ShownPosition.coarse
         if let show = keys.take("show") {
             var shown = try RuleKeys(show, "then.show")
@@ -124,6 +124,21 @@ struct RuleParser {
         try keys.end()
         return RuleOutcome(outlets: outlets, title: title, position: position, isPublic: isPublic)
     }
+
+    /// One text for both languages, or `{ en: …, id: … }`.
+    private func title(_ keys: inout RuleKeys) throws(RuleError) -> RuleTitle? {
+        guard let value = keys.take("title") else { return nil }
+        let path = keys.path(to: "title")
+        guard case .map = value.content else { return RuleTitle(try value.text(path, upTo: Self.longestTitle)) }
+        var words = try RuleKeys(value, path)
+        let english = try words.need("en").text(words.path(to: "en"), upTo: Self.longestTitle)
+        let indonesian = try words.text("id", upTo: Self.longestTitle)
+        try words.end()
+        return RuleTitle(english, indonesian: indonesian)
+    }
+
+    /// Bytes.
+    private static let longestTitle = 300
 }
 
 extension WatchRule {

@@ -1,7 +1,7 @@
 import Aero
 
 extension WatchEngine {
-    /// `PWS1`: Pelacak watch state, first form.
+    /// `PWS2`: Pelacak watch state, second form.
     private static let magic: [UInt8] = [80, 87, 83, 50]
 
     /// All that the engine remembers, the events that wait included; the same state gives the same bytes.

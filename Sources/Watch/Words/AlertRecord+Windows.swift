@@ -1,15 +1,12 @@
 import Aero
 
 extension AlertRecord {
-    /// Where the messages lie that its events rest on, as its evidence names these; none of an evidence larger than a rule's tree may be.
+    /// Where the messages lie that its first events rest on, as its evidence names these.
     ///
     /// An event follows from what came just before it; a silence from the last that was heard; hearing somebody again from what came then.
     public var windows: [MessageWindow] {
-        guard let tree = try? RuleValue(json: evidence), case .list(let events)? = tree["events"]?.content else {
-            return []
-        }
         var windows: [MessageWindow] = []
-        for event in events.prefix(Self.mostWindows) {
+        for event in evidenceEvents.prefix(Self.mostWindows) {
             guard let nanoseconds = event["nanoseconds"]?.asText.flatMap({ Int64($0) }),
                 let aircraft = event["aircraft"]?.asText.flatMap({ AircraftAddress($0) }), aircraft.rawValue != 0
             else { continue }
@@ -24,6 +21,17 @@ extension AlertRecord {
             if !windows.contains(window) { windows.append(window) }
         }
         return windows
+    }
+
+    /// Whether there is none beyond them.
+    public var hasAllWindows: Bool { !evidence.isEmpty && (1...Self.mostWindows).contains(evidenceEvents.count) }
+
+    /// None of an evidence larger than a rule's tree may be.
+    private var evidenceEvents: [RuleValue] {
+        guard let tree = try? RuleValue(json: evidence), case .list(let events)? = tree["events"]?.content else {
+            return []
+        }
+        return events
     }
 
     /// Events whose messages are looked for.

@@ -14,9 +14,9 @@ struct AlertText {
 
     // MARK: - Title
 
-    /// The rule's, filled in; else its name and who it was.
+    /// The rule's in this language, filled in; else its name and who it was.
     var title: String {
-        guard let template = found.rule.outcome.title else {
+        guard let template = found.rule.outcome.title?.template(in: language) else {
             let who = found.alert.bound.flatMap(\.aircraft).prefix(3).map(name).joined(separator: ", ")
             return Self.plain(found.rule.name + (who.isEmpty ? "" : ": \(who)"))
         }

@@ -126,7 +126,7 @@ struct RuleSentence {
         case .interference:
             return say(
                 "suddenly knows its own place far worse, as under interference with satellite navigation",
-                "tiba-tiba jauh kurang pasti akan posisinya sendiri, seperti pada gangguan navigasi satelit"
+                "tiba-tiba jauh lebih tidak yakin akan posisinya sendiri, seperti pada gangguan navigasi satelit"
             )
         case .level(let level): return self.level(level)
         }

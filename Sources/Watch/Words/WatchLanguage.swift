@@ -11,7 +11,7 @@ extension WatchLanguage {
     }
 
     /// The same with each `{}` filled in.
-    func filled(_ words: (english: String, indonesian: String), _ values: [String]) -> String {
+    public func filled(_ words: (english: String, indonesian: String), _ values: [String]) -> String {
         var text = ""
         var rest = values[...]
         for (index, piece) in chosen(words).split(separator: "{}", omittingEmptySubsequences: false).enumerated() {

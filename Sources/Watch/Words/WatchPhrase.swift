@@ -91,7 +91,7 @@ enum WatchPhrase: String, CaseIterable, Sendable {
         case .interference:
             (
                 "{} says that it knows its place far worse: NIC {} before, {} since, as under interference with satellite navigation; the cause was not observed",
-                "{} menyatakan jauh kurang pasti akan posisinya: NIC {} sebelumnya, {} sejak itu, seperti pada gangguan navigasi satelit; penyebabnya tidak teramati"
+                "{} menyatakan jauh lebih tidak yakin akan posisinya: NIC {} sebelumnya, {} sejak itu, seperti pada gangguan navigasi satelit; penyebabnya tidak teramati"
             )
         case .deadline:
             (

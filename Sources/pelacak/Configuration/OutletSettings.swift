@@ -93,7 +93,7 @@ struct OutletSettings: Hashable, Sendable {
     }
 
     private static func plain(_ node: Node) throws(OutboundFailure) -> String {
-        guard let text = node.scalar?.string else { throw .badAddress("it must be one value") }
+        guard let text = node.scalar?.string else { throw .badAddress(.notOne) }
         return text
     }
 

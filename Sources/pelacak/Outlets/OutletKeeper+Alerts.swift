@@ -59,8 +59,8 @@ extension OutletKeeper: AlertOutbox, AlertDesk, AlertNews {
     nonisolated func messages(of alert: AlertRecord) async -> AlertMessagesFound? {
         // Raw messages are of the real world.
         guard !alert.isSimulated, let shelf = RawShelf(folder: rawFolder) else { return nil }
-        let (messages, isCut) = AlertMessages(shelf: shelf).around(alert.windows)
-        return AlertMessagesFound(messages, isCut: isCut)
+        let (messages, isCut) = await AlertMessages(shelf: shelf).around(alert.windows)
+        return AlertMessagesFound(messages, isCut: isCut || !alert.hasAllWindows)
     }
 
     /// The log says more.

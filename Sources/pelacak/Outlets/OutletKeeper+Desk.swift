@@ -17,7 +17,7 @@ extension OutletKeeper: OutletDesk {
     func add(_ draft: OutletDraft) async throws(OutletDeskError) -> ShownOutlet {
         guard let kind = OutletKind(rawValue: draft.kind), kind != .browser else {
             let kinds = OutletKind.allCases.filter { !$0.isOfFileAlone && $0 != .browser }.map(\.rawValue)
-            throw .invalid(field: "kind", message: "a kind is one of \(kinds.joined(separator: ", "))")
+            throw .invalid(field: "kind", texts: OutletFault.oneOf(kinds).texts)
         }
         var values = draft.settings.mapValues { [$0] }
         // Whoever knows a feed's address reads it: it is never one that somebody thought of.
@@ -25,7 +25,7 @@ extension OutletKeeper: OutletDesk {
         let definition: OutletDefinition
         do throws(OutletError) {
             definition = try OutletDefinition(name: draft.name, kind: kind, values: values)
-        } catch { throw .invalid(field: error.field, message: error.message) }
+        } catch { throw .invalid(field: error.field, texts: error.fault.texts) }
         do throws(OutboundFailure) {
             for address in definition.addresses { try client.check(address) }
         } catch {

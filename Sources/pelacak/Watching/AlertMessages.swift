@@ -10,26 +10,35 @@ struct AlertMessages {
 
     /// Messages in one answer.
     static let most = 400
-    /// Arrivals that are looked at for one answer: a minute of a busy site.
-    private static let mostArrivals = 200_000
+    /// Messages that are looked at for one answer: two minutes of a busy site.
+    private static let mostSeen = 400_000
+    private static let mostSeconds = 5.0
     /// Seconds by which what a receiver heard may come in later.
     private static let delay = 10.0
+    /// Arrivals after which others have their turn.
+    private static let share = 32
 
-    /// - Returns: in the order of their times, no more than `most`, and whether there are more.
-    func around(_ windows: [MessageWindow]) -> (messages: [HeardMessage], isCut: Bool) {
+    /// - Returns: in the order of their times, no more than `most`, and whether there are more or some could not be read.
+    func around(_ windows: [MessageWindow]) async -> (messages: [HeardMessage], isCut: Bool) {
         var found: Set<HeardMessage> = []
-        var left = Self.mostArrivals
+        let end = ContinuousClock.now + .seconds(Self.mostSeconds)
+        var (seen, arrivals, isCut) = (0, 0, false)
         for window in windows {
             let late = window.during.upperBound.advanced(bySeconds: Self.delay)
             var reader = shelf.replay(during: window.during.lowerBound..<late).makeReader()
             while let arrival = reader.next() {
-                left -= 1
-                guard left > 0, !Task.isCancelled else { return (Self.sorted(found), true) }
+                seen += arrival.batch.count
+                arrivals += 1
                 found.formUnion(Self.messages(of: window, in: arrival))
-                guard found.count <= Self.most else { return (Array(Self.sorted(found).prefix(Self.most)), true) }
+                guard found.count <= Self.most, seen < Self.mostSeen, ContinuousClock.now < end, !Task.isCancelled
+                else {
+                    return (Array(Self.sorted(found).prefix(Self.most)), true)
+                }
+                if arrivals % Self.share == 0 { await Task.yield() }
             }
+            isCut = isCut || !reader.problems.isEmpty
         }
-        return (Self.sorted(found), false)
+        return (Self.sorted(found), isCut)
     }
 
     private static func messages(of window: MessageWindow, in arrival: RawArrival) -> [HeardMessage] {

@@ -29,6 +29,8 @@ struct ArchiveRun {
     /// When nobody watched, as far as it is known.
     var gaps: [Range<Timestamp>] = []
     var bounds = Bounds()
+    /// Whether steps have their events.
+    var keepsEvents = false
 
     private static let slice = 21_600.0
     /// Between two steps of matching. Seconds: what is told beside an alert, such as the picture of a track, is that of then.
@@ -80,7 +82,7 @@ struct ArchiveRun {
             var (goesOn, mark) = (true, start)
             while mark < end, goesOn, !Task.isCancelled {
                 mark = min(end, mark.advanced(bySeconds: Self.step))
-                goesOn = take(await run.advance(to: mark, facts))
+                goesOn = take(await run.advance(to: mark, facts, keepsEvents: keepsEvents))
                 cost.reached = mark
             }
             cost.seconds = (clock.now - begin) / .seconds(1)

@@ -70,6 +70,9 @@ struct RuleBook {
         }.joined(separator: "\n")
     }
 
+    /// Whether there is such a file, readable or not.
+    func has(_ handFile: String) -> Bool { handFiles.contains(handFile) }
+
     private var handFiles: [String] {
         names(in: folder).filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".json")) && $0 != OutletShelf.fileName }
     }

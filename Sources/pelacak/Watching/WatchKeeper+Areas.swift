@@ -8,18 +8,29 @@ extension WatchKeeper {
     func lookAtFiles() {
         let stamp = areaFiles.stamp + "\n\n" + book.stamp
         guard stamp != fileStamp else { return }
-        defer { fileStamp = stamp }
-        for trouble in areaFiles.areas().troubles { logger.error("watches: \(trouble)") }
-        // The rules of the start were read, and told of, there.
-        guard fileStamp != nil else { return }
+        fileStamp = stamp
         let (read, troubles) = book.entries()
-        for trouble in troubles { logger.error("watches: \(trouble)") }
-        let before = entries
-        entries = entries.filter { !$0.isByHand }
-        entries += read.filter { one in one.isByHand && !entries.contains { $0.rule.id == one.rule.id } }
+        for trouble in troubles + areaFiles.areas().troubles { logger.error("watches: \(trouble)") }
+        let before = entries.filter(\.isByHand)
+        let fresh = read.filter(\.isByHand)
+        entries.removeAll(where: \.isByHand)
+        entries += fresh.filter { one in !entries.contains { $0.rule.id == one.rule.id } }
+        // A file that cannot be read while somebody writes it changes nothing: its rule goes when it does.
+        entries += before.filter { old in !entries.contains { $0.rule.id == old.rule.id } && book.has(old.by) }
         entries.sort { $0.rule.id < $1.rule.id }
-        for id in before.map(\.rule.id) where !entries.contains(where: { $0.rule.id == id }) { stopped[id] = nil }
+        for old in before {
+            let now = entries.first { $0.rule.id == old.rule.id }
+            guard now?.rule != old.rule, stopped.removeValue(forKey: old.rule.id) != nil, now != nil else { continue }
+            restart.insert(old.rule.id)
+        }
         beginAnew()
+    }
+
+    /// What happened to watched aircraft, for who looks later.
+    func note(_ step: WatchRun.Step, since: Timestamp? = nil, at now: Timestamp, _ facts: ArchiveFacts) {
+        let events = step.events.filter { event in since.map { event.time >= $0 } ?? true }
+        happenings.note(events, in: facts.realm, at: now, facts.identity(of:))
+        happenings.withdraw(step.retractions.map(\.event), in: facts.realm)
     }
 
     func areas() async -> [NamedArea] { areaFiles.areas().areas }
@@ -34,7 +45,7 @@ extension WatchKeeper {
             _ = try WatchArea(tree)
         } catch { throw .rule(error) }
         let known = areaFiles.areas().areas
-        if known.contains(where: { $0.name == name && $0.isByHand }) { throw Self.byHand(name) }
+        if known.contains(where: { $0.name == name && $0.isByHand }) { throw .byHand(file: "areas/\(name).yaml") }
         guard known.count < AreaFiles.most || known.contains(where: { $0.name == name }) else {
             throw .tooMany(most: AreaFiles.most)
         }
@@ -50,12 +61,8 @@ extension WatchKeeper {
         if let user = entries.first(where: { $0.rule.areaNames.contains(name) }) {
             throw .areaInUse(rule: user.rule.id)
         }
-        guard !known.isByHand else { throw Self.byHand(name) }
+        guard !known.isByHand else { throw .byHand(file: "areas/\(name).yaml") }
         do throws(Failure) { try areaFiles.remove(name) } catch { throw .unwritable(reason: "\(error)") }
         logger.notice("watches: the area \(name) was taken away by \(who)")
-    }
-
-    private static func byHand(_ name: String) -> WatchDeskError {
-        .unwritable(reason: "the area \(name) is a file of the data folder that was written by hand; change it there")
     }
 }

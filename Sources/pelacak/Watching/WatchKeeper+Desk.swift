@@ -77,7 +77,7 @@ extension WatchKeeper: WatchDesk {
     private func changeable(_ id: String) throws(WatchDeskError) -> RuleBook.Entry {
         guard let entry = entries.first(where: { $0.rule.id == id }) else { throw .notFound }
         guard !entry.isByHand else {
-            throw .unwritable(reason: "this rule is the file \(entry.by) of the data folder; change it there")
+            throw .byHand(file: entry.by)
         }
         return entry
     }
@@ -116,7 +116,10 @@ extension WatchKeeper: WatchDesk {
 
     func watching(since: Timestamp?, made: Timestamp?) async -> WatchingReport {
         let start = since ?? started
-        let happened = happenings.since(start, made: made, most: Self.mostHappenings)
+        let identities = identities
+        let happened = happenings.since(start, made: made, in: realm ?? .real, most: Self.mostHappenings) {
+            identities?.identity(of: $0).lists.contains(WatchIdentities.hidden) ?? true
+        }
         let gaps = watching.gaps.filter { $0.to.map { $0 > start } ?? true } + [openGap].compactMap(\.self)
         let desk = around.outbox as? any AlertDesk
         let kept = try? await desk?.made(since: made ?? start)
@@ -139,6 +142,7 @@ extension WatchKeeper: WatchDesk {
             wall: around.wall(),
             happenings: happened.some,
             happened: happened.count,
+            isSimulated: realm == .simulated,
             heartbeat: await around.heartbeat()
         )
     }

@@ -63,9 +63,19 @@ extension WatchKeeper {
         return (try? await desk.alert(id)) != nil
     }
 
-    /// Whether the rule told of the same aircraft within its cooldown before: what it held back then is nothing new.
+    /// Whether the rule told of the same aircraft within its cooldown before, or as often in that hour as it may: what it held back then is
+    /// nothing new.
     private func isHeldBack(_ record: AlertRecord, _ rule: WatchRule) async -> Bool {
-        guard let cooldown = rule.limit.cooldown, let desk = around.outbox as? any AlertDesk else { return false }
+        guard let desk = around.outbox as? any AlertDesk else { return false }
+        let hour = Timestamp(seconds: (record.time.seconds / 3_600).rounded(.down) * 3_600)
+        let ofHour = AlertQuestion(
+            since: hour,
+            before: hour.advanced(bySeconds: 3_600),
+            watch: rule.id,
+            limit: rule.limit.perHour
+        )
+        if let told = try? await desk.alerts(ofHour), told.count >= rule.limit.perHour { return true }
+        guard let cooldown = rule.limit.cooldown else { return false }
         let question = AlertQuestion(
             since: record.time.advanced(bySeconds: -Double(cooldown.seconds)),
             before: record.time.advanced(bySeconds: 0.001),

@@ -36,7 +36,7 @@ actor WatchKeeper: Service {
     var book: RuleBook
     let areaFiles: AreaFiles
     /// Of the files that people write: areas and rules.
-    var fileStamp: String?
+    var fileStamp: String
     var entries: [RuleBook.Entry] = []
     var watching: WatchingBook
     let passes = OwnPassShelf()
@@ -98,9 +98,11 @@ actor WatchKeeper: Service {
         judgements = JudgementLog(dataFolder: dataFolder)
         happenings = HappeningLog(dataFolder: dataFolder)
         started = around.wall()
+        // Before they are read: what is changed meanwhile is read again.
+        fileStamp = areaFiles.stamp + "\n\n" + book.stamp
         let (entries, troubles) = book.entries()
         self.entries = entries
-        for trouble in troubles { logger.error("watches: \(trouble)") }
+        for trouble in troubles + areaFiles.areas().troubles { logger.error("watches: \(trouble)") }
     }
 
     func run() async throws {
@@ -166,7 +168,7 @@ actor WatchKeeper: Service {
         lateSeen = current.maker.statistics.late
         if let span = running?.takeLateSpan() { noteLate(span) }
         judgements.note(step)
-        happenings.note(step.events, at: now, facts.identity(of:))
+        note(step, at: now, facts)
         let records = records(of: step, at: now)
         let isDue = stateKept.map { now.seconds(since: $0).magnitude >= settings.stateSeconds } ?? true
         guard !records.isEmpty || !pending.isEmpty || isDue else { return }
@@ -298,7 +300,10 @@ actor WatchKeeper: Service {
         for warm in [settings.warmSeconds, settings.warmSeconds / 24, 0] {
             var trial = fresh
             guard let steps = await feed(&trial, during: known.advanced(bySeconds: -warm)..<end) else { continue }
-            for step in steps { await keep(records(of: step, at: around.wall()), withState: false) }
+            for step in steps {
+                if let facts = await facts() { note(step, since: known, at: around.wall(), facts) }
+                await keep(records(of: step, at: around.wall()), withState: false)
+            }
             (fresh, isCaughtUp) = (trial, true)
             break
         }
@@ -336,7 +341,8 @@ actor WatchKeeper: Service {
             facts: facts,
             interest: run.interest,
             gaps: watching.ranges(in: range),
-            bounds: ArchiveRun.Bounds(rows: 6_000_000, seconds: 60, aircraft: 2_000)
+            bounds: ArchiveRun.Bounds(rows: 6_000_000, seconds: 60, aircraft: 2_000),
+            keepsEvents: true
         )
         var steps: [WatchRun.Step] = []
         do throws(ArchiveError) {

@@ -20,7 +20,7 @@ struct AlertMessagesTests {
         let folder = NSTemporaryDirectory() + "messages-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let archive = try RawArchive(folder: folder, decoder: "tests", session: start)
-        for second in 0..<120 {
+        for second in 0..<300 {
             let time = start.advanced(bySeconds: Double(second))
             for receiver in [UInt32(40), 41] {
                 let frames = try [Self.own, Self.other].map { ReceivedFrame(frame: try Frame(hex: $0), time: time) }
@@ -31,7 +31,7 @@ struct AlertMessagesTests {
                 )
             }
         }
-        await archive.flush(at: start.advanced(bySeconds: 130))
+        await archive.flush(at: start.advanced(bySeconds: 310))
         try await body(AlertMessages(shelf: try #require(RawShelf(folder: folder))))
     }
 
@@ -42,7 +42,7 @@ struct AlertMessagesTests {
     @Test("those of the aircraft, of its time, of every receiver, and nobody else's; late ones too")
     func around() async throws {
         try await Self.with { messages in
-            let (found, isCut) = messages.around([Self.window(60, 62)])
+            let (found, isCut) = await messages.around([Self.window(60, 62)])
             #expect(!isCut && found.map(\.receiver) == [40, 41, 40, 41])
             #expect(found.allSatisfy { $0.aircraft == Self.watched && $0.hex == Self.own && $0.form == .modeS })
             #expect(found.map(\.time) == [60, 60, 61, 61].map { Self.start.advanced(bySeconds: $0) })
@@ -52,9 +52,18 @@ struct AlertMessagesTests {
     @Test("windows that overlap give each message once, and what is not kept is nothing")
     func overlap() async throws {
         try await Self.with { messages in
-            #expect(messages.around([Self.window(60, 62), Self.window(61, 63)]).messages.count == 6)
-            #expect(messages.around([Self.window(600, 700)]).messages.isEmpty)
-            #expect(messages.around([]).messages.isEmpty)
+            let both = await messages.around([Self.window(60, 62), Self.window(61, 63)])
+            #expect(both.messages.count == 6)
+            #expect(await messages.around([Self.window(600, 700)]).messages.isEmpty)
+            #expect(await messages.around([]).messages.isEmpty)
+        }
+    }
+
+    @Test("more than an answer holds is said to be more")
+    func cut() async throws {
+        try await Self.with { messages in
+            let (found, isCut) = await messages.around([Self.window(0, 290)])
+            #expect(isCut && found.count == AlertMessages.most)
         }
     }
 }

@@ -94,8 +94,13 @@ import Watch
         try await stage.play(keeper, from: 100, to: 200, heard: { _ in true })
         #expect(await keeper.watches().map(\.id) == ["seen"])
         #expect(await stage.outbox.all.map(\.ruleID) == ["seen"])
+        // Half a file, as while somebody writes it, changes nothing.
+        try Data("name: heard\nwhere: {".utf8).write(to: URL(fileURLWithPath: folder + "/seen.yaml"))
+        try await stage.play(keeper, from: 200, to: 250, heard: { _ in true })
+        #expect(await keeper.watches().map(\.id) == ["seen"])
+        #expect(await stage.outbox.all.count == 1)
         try FileManager.default.removeItem(atPath: folder + "/seen.yaml")
-        try await stage.play(keeper, from: 200, to: 300, heard: { _ in true })
+        try await stage.play(keeper, from: 250, to: 350, heard: { _ in true })
         #expect(await keeper.watches().isEmpty)
     }
 

@@ -60,6 +60,14 @@ struct OutletRoutesTests {
                 body: FakeOutbox.refused
             )
             #expect(refused.status == 422 && refused.text.contains(#""id":"server itu punya alamat loopback"#))
+            let invalid = try await Loopback.ask(
+                site.port,
+                "POST",
+                Self.path,
+                headers: ["Content-Type": "application/json"],
+                body: #"{"name":"mail","kind":"email"}"#
+            )
+            #expect(invalid.text.contains(#""errorText":{"en":"not from here","id":"bukan dari sini"}"#))
         }
     }
 

@@ -90,7 +90,9 @@ final class FakeOutbox: AlertNews, OutletDesk {
     func outlets() async throws(OutletDeskError) -> [ShownOutlet] { try checked { state.withLock { $0.outlets } } }
 
     func add(_ draft: OutletDraft) async throws(OutletDeskError) -> ShownOutlet {
-        guard draft.kind != "email" else { throw .invalid(field: "kind", message: "not from here") }
+        guard draft.kind != "email" else {
+            throw .invalid(field: "kind", texts: ["en": "not from here", "id": "bukan dari sini"])
+        }
         guard draft.settings["url"] == nil else { throw .refused(field: "url", trouble: .ownAddress(.loopback)) }
         var outlet = ShownOutlet(name: draft.name, kind: draft.kind, settings: [:], isFromFile: false)
         if draft.kind == "feed" { outlet.feedPath = "/feeds/\(Self.key).atom" }

@@ -61,6 +61,7 @@ struct VisitRuleMakerTests {
                 let read = try WatchRule(tree, id: "visit")
                 #expect(read.name.utf8.count <= 120 && read.variables.count == (rule.kind == .sisters ? 2 : 1))
                 #expect(rule.json.contains("\"RU\"") == (state != nil))
+                #expect(read.outcome.title?.indonesian != nil, "\(rule.json)")
                 let isTimed = rule.json.contains("2024-06-17T13:00:00Z") && rule.json.contains("2024-06-20T17:00:00Z")
                 #expect(isTimed == (state != nil && rule.kind != .sisters), "\(rule.json)")
             }

@@ -11,13 +11,14 @@ struct AlertTextTests {
         _ identity: WatchIdentity,
         position: String = "coarse",
         title: String = "{A.registration} silent for {silent.duration}: {silent.reason}",
+        titles: String? = nil,
         isPublic: Bool = false,
         gapClass: GapClass = .noCoverage,
         callsign: String? = nil
     ) async throws -> [AlertRecord] {
         let text = """
             {"name":"n","where":{"A":{}},"when":{"silent":{"of":"A","atLeast":"20min","coverage":"any"}},
-            "then":{"title":\(RuleValue(.text(title)).json),"show":{"position":"\(position)"},"public":\(isPublic)}}
+            "then":{"title":\(titles ?? RuleValue(.text(title)).json),"show":{"position":"\(position)"},"public":\(isPublic)}}
             """
         let engine = try WatchEngine(rules: [try Rules.read(text)])
         var run = WatchRun(engine: engine, context: LegContext(gazetteer: .empty))
@@ -42,6 +43,16 @@ struct AlertTextTests {
         #expect(record.body(in: "en").contains("why: nobody is heard there"))
         let off = try #require(try await Self.records(Self.state, gapClass: .offLikely).first)
         #expect(off.title(in: "en").contains("it probably did not send"))
+    }
+
+    @Test("a title in two languages is told in each, filled in")
+    func titles() async throws {
+        let titles = """
+            {"en":"{A.registration} silent for {silent.duration}","id":"{A.registration} membisu selama {silent.duration}"}
+            """
+        let record = try #require(try await Self.records(Self.state, titles: titles).first)
+        #expect(record.title(in: "en") == "RA-1 silent for 20 min")
+        #expect(record.title(in: "id") == "RA-1 membisu selama 20 menit")
     }
 
     @Test("the messages of a silence are those before it began")

@@ -48,10 +48,10 @@ export function sinceView(watching, look, { fresh, looked }) {
 }
 
 // What else happened to the aircraft that rules ask for.
-function happeningsNode({ happenings, happened }) {
+function happeningsNode({ happenings, happened, isSimulated }) {
     if (!happenings.length) return null;
     const line = (one) => element('li', {}, timeNode(one.time), ' \u00b7 ', element('a', { href: mapLink(one.hex, one.time * 1000), text: one.name ? tame(one.name, 20) : one.hex.toUpperCase() }), ` ${wordOr(`event.${one.kind}`, one.kind)}`, detailOf(one));
-    return element('details', { id: 'happenings' }, element('summary', { text: t('since.happened', { n: happened }) }), element('ul', {}, ...happenings.map(line)),
+    return element('details', { id: 'happenings' }, element('summary', { text: `${isSimulated ? `${t('simulated.word')}: ` : ''}${t('since.happened', { n: happened })}` }), element('ul', {}, ...happenings.map(line)),
         happened > happenings.length ? element('p', { class: 'soft small-print', text: t('since.happenedMore', { n: happenings.length }) }) : null);
 }
 

@@ -3,7 +3,7 @@ import { announce } from './announcer.js';
 import { byId, element, setText, show, tame } from './dom.js';
 import { has, language, t } from './language.js';
 import { RuleForm } from './ruleform.js';
-import { FormError, freshModel, modelOf, treeOf } from './rulemodel.js';
+import { FormError, freshModel, modelOf, treeOf, withBrowser } from './rulemodel.js';
 import { RulePreview } from './rulepreview.js';
 import { RuleTextError, readRule, writeRule } from './ruletext.js';
 import { keepWatch } from './watchapi.js';
@@ -15,16 +15,28 @@ export class RuleEditor {
     #waiting = 0;
     #isBusy = false;
 
-    /** - Parameters: `watch`: the rule that is changed, or `null`; `text`: what to begin with, or `null` for an empty form; `outlets()`, `areas()`, `site()`; `kept(watch)` and `left()`. */
+    /** - Parameters: `watch`: the rule that is changed, or `null`; `text`: what to begin with, or `null` for an empty form (a new rule that names no outlet is told to the open page); `outlets()`, `areas()`, `site()`; `kept(watch)` and `left()`. */
     constructor(node, { watch = null, text = null, outlets, areas = () => [], site, kept, left }) {
         Object.assign(this, { node, watch, outlets, areas, site, kept, left });
-        this.begun = text ?? writeRule(treeOf(freshModel()));
+        this.begun = watch ? text ?? '' : this.#fresh(text);
         this.value = this.begun;
         this.draw();
     }
 
     /** Whether something was typed that is not kept. */
     get isChanged() { return this.value !== this.begun; }
+
+    #fresh(text) {
+        try {
+            const tree = text === null ? treeOf(freshModel()) : readRule(text).tree;
+            const told = withBrowser(tree, this.outlets());
+            return text === null || told !== tree ? writeRule(told) : text;
+        } catch (error) {
+            // What cannot be read is shown, with what is wrong.
+            if (error instanceof RuleTextError) return text;
+            throw error;
+        }
+    }
 
     /** Draws all in the language of the page; what was typed stays. */
     draw() {

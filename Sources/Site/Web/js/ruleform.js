@@ -169,10 +169,14 @@ export class RuleForm {
         const names = [...new Set([...this.outlets(), ...model.outlets])];
         const outlets = names.length ? manyBoxes('rule-outlets', t('rule-field.outlets'), names.map((name) => [name, this.outlets().includes(name) ? name : t('outlet.unknown', { name })]), model.outlets, (value) => { model.outlets = value; this.edit(); }) : element('p', { class: 'soft', text: t('outlet.noneYet') });
         this.mark(() => 'then.outlets', outlets);
-        const title = this.#field('then.title', 'rule-told', t('rule-field.title'), input('rule-told', 'text', model.title, (value) => { model.title = value; this.edit(); }, { maxlength: '300' }), t('hint.title'));
-        title.append(element('p', { class: 'placeholders', translate: 'no' }, ...placeholders.map((name) => small(null, name, () => { const field = byId('rule-told'); field.setRangeText(name, field.selectionStart, field.selectionEnd, 'end'); field.dispatchEvent(new Event('input')); field.focus(); }, { className: 'placeholder mono', label: t('placeholder.add', { name }) }))));
+        // A placeholder goes into the title that was typed in last.
+        let typed = 'rule-told';
+        const titled = (path, id, member, words) => this.#field(path, id, t(`rule-field.${member}`), input(id, 'text', model[member], (value) => { model[member] = value; this.edit(); }, { maxlength: '300', onfocus: () => { typed = id; } }), words);
+        const title = titled('then.title', 'rule-told', 'title', t('hint.title'));
+        const titleID = titled('then.title.id', 'rule-told-id', 'titleID', t('hint.titleID'));
+        titleID.append(element('p', { class: 'placeholders', translate: 'no' }, ...placeholders.map((name) => small(null, name, () => { const field = byId(typed); field.setRangeText(name, field.selectionStart, field.selectionEnd, 'end'); field.dispatchEvent(new Event('input')); field.focus(); }, { className: 'placeholder mono', label: t('placeholder.add', { name }) }))));
         const position = this.#field('then.show', 'rule-position', t('rule-field.position'), select('rule-position', ['coarse', 'exact', 'never'].map((name) => [name, t(`position.${name}`)]), model.position, (value) => { model.position = value; this.edit(); }));
         const isPublic = element('label', { class: 'check' }, element('input', { type: 'checkbox', id: 'rule-public', checked: model.isPublic, 'aria-describedby': 'rule-public-hint', onchange: (event) => { model.isPublic = event.target.checked; this.edit(); } }), element('span', {}, element('b', { text: t('rule-field.public') }), element('span', { class: 'hint', id: 'rule-public-hint', text: t('hint.public') })));
-        return this.#part('told', title, outlets, position, isPublic);
+        return this.#part('told', title, titleID, outlets, position, isPublic);
     }
 }

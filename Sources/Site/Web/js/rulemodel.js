@@ -22,8 +22,15 @@ export function modelOf(tree) {
         name: textAt(tree.name, 'name'), version: tree.version ?? null, visit: tree.visit ?? null,
         variables: Object.entries(tree.where).map(([name, test]) => ({ name, test: groupOf(test, `where.${name}`, identityItem) })),
         ...whenOf(tree.when), cooldown: textAt(limit.cooldown, 'limit.cooldown'), per: listAt(limit.per, 'limit.per'), perHour: textAt(limit.perHour, 'limit.perHour'),
-        outlets: listAt(then.outlets, 'then.outlets'), title: textAt(then.title, 'then.title'), position: textAt(show.position, 'then.show.position') || 'coarse', hasReceivers: 'receivers' in show ? show.receivers : null, isPublic: then.public === true,
+        outlets: listAt(then.outlets, 'then.outlets'), ...titlesOf(then.title), position: textAt(show.position, 'then.show.position') || 'coarse', hasReceivers: 'receivers' in show ? show.receivers : null, isPublic: then.public === true,
     };
+}
+
+// One text for both languages, or one each.
+function titlesOf(title) {
+    if (!isMap(title)) return { title: textAt(title, 'then.title'), titleID: '' };
+    known(title, 'then.title', ['en', 'id']);
+    return { title: textAt(title.en, 'then.title.en'), titleID: textAt(title.id, 'then.title.id') };
 }
 
 function whenOf(when) {
@@ -63,7 +70,7 @@ export function treeOf(model) {
     if (Object.keys(limit).length) tree.limit = limit;
     const show = filled({ position: model.position === 'coarse' ? '' : model.position });
     if (model.hasReceivers !== null) show.receivers = model.hasReceivers;
-    const then = filled({ outlets: model.outlets, title: model.title, show: Object.keys(show).length ? show : '' });
+    const then = filled({ outlets: model.outlets, title: model.titleID === '' ? model.title : { en: model.title, id: model.titleID }, show: Object.keys(show).length ? show : '' });
     if (model.isPublic) then.public = true;
     if (Object.keys(then).length) tree.then = then;
     if (model.visit !== null) tree.visit = model.visit;
@@ -192,6 +199,12 @@ export function numberOr(value) {
 /** An empty rule. */
 export function freshModel() {
     return modelOf({ name: '', where: { A: {} }, when: { takeoff: { of: 'A' } }, limit: { cooldown: '1h', per: ['A'] } });
+}
+
+/** A rule that names no outlet, told to the open page where there is that outlet; others as they are. */
+export function withBrowser(tree, outlets) {
+    if (!outlets.includes('browser') || tree.then?.outlets !== undefined) return tree;
+    return { ...tree, then: { outlets: ['browser'], ...tree.then } };
 }
 
 /** Every leaf and group of a form with its path, outermost first. */

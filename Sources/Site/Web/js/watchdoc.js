@@ -99,7 +99,7 @@ function receiverOf(one) {
 export function readWatching(document) {
     const beat = document?.heartbeat;
     return {
-        since: number(document?.since), watermark: number(document?.watermark), alerts: number(document?.alerts) ?? 0, lateFindings: number(document?.lateFindings) ?? 0, lateRows: number(document?.lateRows) ?? 0, wall: number(document?.wall), happenings: list(document?.happenings, readHappening), happened: number(document?.happened) ?? 0, aircraft: number(document?.aircraft) ?? 0, rules: number(document?.rules) ?? 0,
+        isSimulated: document?.simulated === true, since: number(document?.since), watermark: number(document?.watermark), alerts: number(document?.alerts) ?? 0, lateFindings: number(document?.lateFindings) ?? 0, lateRows: number(document?.lateRows) ?? 0, wall: number(document?.wall), happenings: list(document?.happenings, readHappening), happened: number(document?.happened) ?? 0, aircraft: number(document?.aircraft) ?? 0, rules: number(document?.rules) ?? 0,
         gaps: list(document?.gaps, (one) => ({ from: number(one.from), to: number(one.to), why: text(one.why) ?? 'stopped' })), stopped: list(document?.stopped, (one) => ({ id: plainId(one.id), name: text(one.name) ?? '', at: number(one.at) })),
         heartbeat: beat && typeof beat === 'object' ? { address: text(beat.address ?? beat.host), every: number(beat.every), lastSuccess: number(beat.lastSuccess), lastFailure: number(beat.lastFailure), lastError: troubleOf(beat) } : null,
     };
