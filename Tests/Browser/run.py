@@ -13,13 +13,12 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 import uuid
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import tests_of_a_file
-from tests_of_a_file import BEGUN, LEFT, MARK, said, tests
+from tests_of_a_file import BEGUN, LEFT, MARK, end_marked, said, tests
 
 #: The files whose tests take longest first, so that the last ones are short.
 FILES = (
@@ -85,14 +84,8 @@ class Worker:
         """Ends it and all it started. Not to be called once it is reaped."""
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        # A browser has a group of its own. What one of them started just now is found by a second look.
-        for _ in range(5):
-            if not (pids := marked(self.mark)):
-                return
-            for pid in pids:
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-            time.sleep(0.05)
+        # A browser has a group of its own.
+        end_marked(self.mark)
 
     def lines(self):
         """What it says, without empty lines."""
@@ -105,17 +98,6 @@ class Worker:
         self.process.stdin.close()
         self.process.stdout.close()
         self.process.wait()
-
-
-def marked(mark):
-    """The processes that have a mark in their environment: pids."""
-    words, pids = f"{MARK}={mark}".encode(), []
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            with suppress(OSError):
-                if words in (folder / "environ").read_bytes().split(b"\0"):
-                    pids.append(int(folder.name))
-    return pids
 
 
 class Workers:

@@ -12,13 +12,14 @@ import sys
 import threading
 import time
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 import mock_site
 import supervised
 from browser import DESKTOP, PHONE, Skip, launch, opened, ready
 from playwright.sync_api import sync_playwright
-from supervised import Supervised, chromiums
+from supervised import Supervised
 
 BEGUN, LEFT = "begun: ", "left: "
 #: The variable by which `run.py` finds what its processes started. Where it is set, standard input ends when `run.py` does.
@@ -59,6 +60,28 @@ def within(seconds):
     faulthandler.dump_traceback_later(seconds, exit=True)
 
 
+def marked(mark):
+    """The other processes that have a mark in their environment: pids."""
+    words, pids = f"{MARK}={mark}".encode(), []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit() and int(folder.name) != os.getpid():
+            with suppress(OSError):
+                if words in (folder / "environ").read_bytes().split(b"\0"):
+                    pids.append(int(folder.name))
+    return pids
+
+
+def end_marked(mark):
+    """Ends the other processes with a mark. What one of them started just now is found by another look."""
+    for _ in range(5):
+        if not (pids := marked(mark)):
+            return
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        time.sleep(0.05)
+
+
 def end_with_runner():
     """Ends this process, and all it started, when `run.py` is gone, however that ended."""
     runner = os.dup(0)
@@ -70,9 +93,8 @@ def end_with_runner():
         try:
             while os.read(runner, 64):
                 pass
-            # Playwright gives a browser a session of its own.
-            for pid in chromiums():
-                os.kill(pid, signal.SIGKILL)
+            # Playwright gives a browser a group of its own.
+            end_marked(os.environ[MARK])
         finally:
             if os.getpgrp() == os.getpid():
                 os.killpg(0, signal.SIGKILL)

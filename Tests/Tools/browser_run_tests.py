@@ -15,16 +15,23 @@ BROWSER = pathlib.Path(__file__).resolve().parents[1] / "Browser"
 PLAYWRIGHT = '''
 import os
 import time
+from unittest.mock import MagicMock
+
 import supervised
 
-if os.environ.get("SLOW"):
-    supervised.STARTING = supervised.CLOSING = 1
+if os.environ.get("SLOW") == "launching":
+    supervised.STARTING = 1
+if os.environ.get("SLOW") == "closing":
+    supervised.CLOSING = 1
 
 
 class Browser:
     def close(self):
         if os.environ.get("SLOW") == "closing":
             time.sleep(60)
+
+    def new_context(self):
+        return MagicMock()
 
     def is_connected(self):
         return True
@@ -61,7 +68,7 @@ HEAD = '''
 import os, subprocess, sys, time
 import supervised, tests_of_a_file
 from browser import Skip
-supervised.ALIVE = supervised.STARTING = supervised.LINGERS = 0
+supervised.ALIVE = supervised.STARTING = supervised.LINGERS = 0.2
 FOLDER = os.path.dirname(__file__)
 
 
@@ -168,7 +175,7 @@ def test_then_skipped(*_):
         self.assertIn("failed: then skipped\n", text)
 
     def test_what_does_not_end_is_ended_and_the_rest_has_its_turn(self):
-        hangs = "def test_that_hangs(*_): time.sleep(60)\ntest_that_hangs.longest = 1\n"
+        hangs = "def test_that_hangs(*_): time.sleep(60)\ntest_that_hangs.longest = 0.5\n"
         text, status = self.told({"one": hangs + PASSES}, "--at-once", "1")
         self.assertEqual(status, 1, text)
         self.assert_sum(text, 1, 1, 0)
@@ -176,7 +183,7 @@ def test_then_skipped(*_):
         self.assertIn("in test_that_hangs", text)
 
     def test_a_test_s_own_limit_holds_for_it_alone(self):
-        own = "def test_with_time(*_): time.sleep(1.5)\ntest_with_time.longest = 20\ndef test_without(*_): time.sleep(60)\nsupervised.LONGEST = 1\n"
+        own = "def test_with_time(*_): time.sleep(1.2)\ntest_with_time.longest = 20\ndef test_without(*_): time.sleep(60)\nsupervised.LONGEST = 0.3\n"
         text, _ = self.told({"one": own}, "--at-once", "1")
         self.assert_sum(text, 1, 1, 0)
         self.assertIn("failed: without\n", text)
@@ -260,12 +267,7 @@ run.subprocess.Popen = refused
         self.assertEqual(len(workers), 2, text)
         for pid in workers:
             self.assertTrue(gone(pid), text)
-        # What has a session of its own and is no browser is nobody's any more.
-        inside, outside = [re.findall(r"orphan: (\d+)", text)[place::2] for place in (0, 1)]
-        for pid in inside:
-            self.assertTrue(gone(pid), text)
-        for pid in outside:
-            os.kill(int(pid), signal.SIGKILL)
+        self.assert_orphans_are_gone(text)
 
 
 class FilesTests(unittest.TestCase):
