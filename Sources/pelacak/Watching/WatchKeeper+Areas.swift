@@ -1,3 +1,4 @@
+import Aero
 import Logging
 import Site
 import Watch
@@ -28,9 +29,10 @@ extension WatchKeeper {
 
     /// What happened to watched aircraft, for who looks later.
     func note(_ step: WatchRun.Step, since: Timestamp? = nil, at now: Timestamp, _ facts: ArchiveFacts) {
+        guard let realm else { return }
         let events = step.events.filter { event in since.map { event.time >= $0 } ?? true }
-        happenings.note(events, in: facts.realm, at: now, facts.identity(of:))
-        happenings.withdraw(step.retractions.map(\.event), in: facts.realm)
+        happenings.note(events, in: realm, at: now, facts.identity(of:))
+        happenings.withdraw(step.retractions.map(\.event), in: realm)
     }
 
     func areas() async -> [NamedArea] { areaFiles.areas().areas }
