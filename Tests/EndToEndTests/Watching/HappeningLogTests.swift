@@ -1,5 +1,7 @@
 import Aero
+import Flights
 import Foundation
+import Site
 import Testing
 import Tracking
 import Watch
