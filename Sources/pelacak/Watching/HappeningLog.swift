@@ -138,7 +138,10 @@ struct HappeningLog {
         var knowing: Knowing?
         var silence: (since: Timestamp, gapClass: GapClass)?
         switch event.content {
-        case .takeoff(let at, let how), .landing(let at, let how): (airport, knowing) = (at, how)
+        case .takeoff(let at, let how), .landing(let at, let how):
+            // Whoever is heard in flight took off some time, somewhere: that is no news.
+            guard how != .unknown else { return nil }
+            (airport, knowing) = (at, how)
         case .silent(let since, let gapClass):
             // Who stands on the ground is silent every night.
             guard gapClass != .landed else { return nil }

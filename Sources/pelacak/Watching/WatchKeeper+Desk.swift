@@ -115,6 +115,8 @@ extension WatchKeeper: WatchDesk {
     nonisolated func examples() -> [WatchExample] { WatchRules.examples }
 
     func watching(since: Timestamp?, made: Timestamp?) async -> WatchingReport {
+        // Since the program began: by the wall's clock, as that is.
+        let made = since == nil ? made ?? started : made
         let start = since ?? started
         let identities = identities
         let happened = happenings.since(start, made: made, in: realm ?? .real, most: Self.mostHappenings) {

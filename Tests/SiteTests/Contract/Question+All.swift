@@ -161,6 +161,12 @@ extension Question {
         .get("/api/v1/watching", 403, ["X-Forwarded-For": "192.0.2.9"]),
         .get("/api/v1/alerts"), .get("/api/v1/alerts?watch=roof&limit=1"), .get("/api/v1/alerts?limit=0", 400),
         .get("/api/v1/alerts/00112233445566778899000000000000"), .get("/api/v1/alerts/x", 404),
+        .get("/api/v1/alerts/00112233445566778899000000000000/messages"), .get("/api/v1/alerts/x/messages", 404),
+        .get(
+            "/api/v1/alerts/00112233445566778899000000000000/messages",
+            403,
+            ["X-Forwarded-For": "192.0.2.9"]
+        ),
         .get("/api/v1/alerts?visit=visit-1"), .get("/api/v1/alerts?visit=v", 403, ["X-Forwarded-For": "192.0.2.9"]),
         .get("/api/v1/watches/areas"), .get("/api/v1/watches/areas", 403, ["X-Forwarded-For": "192.0.2.9"]),
         .write("PUT", "/api/v1/watches/areas/bay", area, 200), .write("PUT", "/api/v1/watches/areas/bay", "{}", 422),
@@ -183,6 +189,7 @@ extension Question {
         .write("PUT", "/api/v1/watches/areas/bay", area, 503),
         .write("DELETE", "/api/v1/watches/areas/bay", nil, 503),
         .get("/api/v1/alerts", 503), .get("/api/v1/alerts/00112233445566778899000000000000", 503),
+        .get("/api/v1/alerts/00112233445566778899000000000000/messages", 503),
     ]
 
     static let withoutWatches: [Question] = [

@@ -99,6 +99,7 @@ enum Crawl {
         "/api/v1/watches/examples": ["/api/v1/watches/examples"], "/api/v1/watching": ["/api/v1/watching"],
         "/api/v1/alerts": ["/api/v1/alerts", "/api/v1/alerts?limit=1"],
         "/api/v1/alerts/{id}": ["/api/v1/alerts/00112233445566778899000000000000"],
+        "/api/v1/alerts/{id}/messages": ["/api/v1/alerts/00112233445566778899000000000000/messages"],
         "/api/v1/history/replay": ["/api/v1/history/replay?\(hour)&spacing=5", "/api/v1/history/replay?\(recent)"],
     ]
 

@@ -144,7 +144,7 @@ struct SuppressionCrawlTests {
         "/api/v1/visits/{id}/plan", "/api/v1/visits/{id}/watches",
         "/api/v1/watches", "/api/v1/watches/{id}",
         "/api/v1/watches/preview", "/api/v1/watches/examples", "/api/v1/watching", "/api/v1/alerts",
-        "/api/v1/alerts/{id}", "/api/v1/watches/areas", "/api/v1/watches/areas/{name}",
+        "/api/v1/alerts/{id}", "/api/v1/alerts/{id}/messages", "/api/v1/watches/areas", "/api/v1/watches/areas/{name}",
         // Without alerts and outlets here: `AlertNewsRoutesTests` and `AlertRoutesTests` look at what strangers get of them.
         "/api/v1/alerts/live", "/feeds/{key}.atom", "/api/v1/outlets", "/api/v1/outlets/{name}",
         "/api/v1/outlets/{name}/test", "/api/v1/outlets/{name}/again",

@@ -280,7 +280,8 @@ struct AlertNewsRoutesTests {
                 }
                 return text
             }
-            #expect(text.contains("id: \(Self.alert(2).id)\nevent: alert\ndata: {\"id\":\"\(Self.alert(2).id)\""))
+            let id = Self.alert(2).id
+            #expect(text.contains("id: \(id)\nevent: alert\ndata: {\"rings\":false,\"id\":\"\(id)\""))
             #expect(!text.contains("id: \(Self.alert(1).id)\n") && !text.contains("secret roof"))
             let more = try await Loopback.with(site.port) { connection in
                 try await connection.send(
