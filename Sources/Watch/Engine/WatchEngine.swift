@@ -16,6 +16,8 @@ public struct WatchEngine: Sendable {
     var buffer = EventBuffer()
     var deadlines = Deadlines()
     var listened = ListenedTime()
+    /// Aircraft of which nothing was matched yet: known by `recall` alone.
+    var recalled: Set<Int32> = []
     /// Events before this were matched.
     public internal(set) var watermark = Timestamp(nanoseconds: .min)
     var lastKey: EventKey?
@@ -85,6 +87,7 @@ public struct WatchEngine: Sendable {
     public mutating func advance(to watermark: Timestamp) -> [WatchOutput] {
         guard watermark > self.watermark else { return [] }
         self.watermark = watermark
+        recalled.removeAll()
         if !isKnownUniquelyReferenced(&sky) { sky = Sky(copying: sky) }
         var outputs: [WatchOutput] = []
         for event in buffer.take(before: watermark) where event.key != lastKey {

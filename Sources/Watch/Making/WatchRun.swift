@@ -77,7 +77,7 @@ public struct WatchRun: Sendable {
         }
         for event in made.events {
             memory.add(RememberedEvent(event, made.details[event.key]))
-            _ = engine.add(event)
+            if !engine.add(event) { engine.recall(event) }
         }
         let outputs = engine.advance(to: watermark)
         return Step(

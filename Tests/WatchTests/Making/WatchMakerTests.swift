@@ -73,6 +73,31 @@ struct WatchMakerTests {
         #expect(Self.alerts(none).isEmpty)
     }
 
+    @Test("who was heard before a rule was made is known to it: identity, callsign and where it was")
+    func recalled() async throws {
+        let place = "{\"circle\":{\"latitude\":55.6,\"longitude\":37.3,\"km\":50}}"
+        let rules = [
+            ("{\"list\":\"special\"}", "{\"heard\":{}}", [150.0, 160]),
+            ("{\"callsign\":\"AAA*\"}", "{\"heard\":{}}", [150, 160]),
+            ("{}", "{\"enters\":{\"area\":\(place)}}", []), ("{}", "{\"altitude\":{\"above\":30000}}", []),
+        ]
+        var facts = PlainFacts()
+        facts.identities[MadeUpRows.address] = WatchIdentity(lists: ["special"])
+        for (who, when, expected) in rules {
+            let text = "{\"name\":\"n\",\"where\":{\"A\":\(who)},\"when\":\(when)}"
+            let engine = try WatchEngine(rules: [try Rules.read(text)])
+            var run = WatchRun(engine: engine, context: LegContext(gazetteer: .empty))
+            run.skip(to: MadeUpRows.time(100))
+            var batch = MadeUpRows.batch([0, 50, 150, 160].map { MadeUpRows.row($0) })
+            batch.names = [try MadeUpRows.name(1, .callsign, "AAA1")]
+            run.add(batch)
+            let first = await run.advance(to: MadeUpRows.time(90), facts)
+            let step = await run.advance(to: MadeUpRows.time(300), facts)
+            #expect(Self.alerts(first).isEmpty)
+            #expect(Self.alerts(step).map(\.time) == expected.map(MadeUpRows.time), "\(text)")
+        }
+    }
+
     /// Seconds and categories: a row for each.
     @Test(
         "satellite navigation is disturbed: told once, when it has lasted, of who was sure before and flies",
