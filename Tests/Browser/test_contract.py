@@ -104,8 +104,8 @@ def test_contract_holds_for_feeders_of_a_listener(_browser, _base, _mock):
         for _ in range(2):
             feeders.append(socket.create_connection(("127.0.0.1", port), 10))
             feeders[-1].sendall(data)
-        rows, end = [], time.monotonic() + 20
-        while sum(row["totals"]["frames"] > 1000 for row in rows) < 2 and time.monotonic() < end:
+        rows, end = [], time.monotonic() + 60
+        while sum(row["totals"]["frames"] > 1000 and row["aircraft"] > 0 for row in rows) < 2 and time.monotonic() < end:
             rows = contract.ask(base, "/api/v1/receivers")["receivers"]
             time.sleep(0.2)
         assert len(rows) == 2 and {row["kind"] for row in rows} == {"feeder"}, rows
