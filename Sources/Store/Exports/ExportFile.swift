@@ -18,10 +18,10 @@ final class ExportFile {
     init(_ path: String, isSynced: Bool = true) throws(ExportError) {
         self.path = path
         self.isSynced = isSynced
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = path.parentFolder
         let name = (path as NSString).lastPathComponent
         let mark = String(UInt64.random(in: 0 ... .max), radix: 36)
-        draft = (folder.isEmpty ? "." : folder) + "/.\(name.prefix(180)).\(mark).partial"
+        draft = folder + "/.\(name.prefix(180)).\(mark).partial"
         guard FileManager.default.createFile(atPath: draft, contents: nil),
             let opened = FileHandle(forWritingAtPath: draft)
         else { throw .unwritable(path: path) }

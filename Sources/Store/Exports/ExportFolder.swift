@@ -25,8 +25,8 @@ final class ExportFolder {
 
     /// A file in it; folders above it are made.
     func file(_ name: String) throws(ExportError) -> ExportFile {
-        let folder = (name as NSString).deletingLastPathComponent
-        if !folder.isEmpty, known.insert(folder).inserted {
+        let folder = name.parentFolder
+        if folder != ".", known.insert(folder).inserted {
             do {
                 try FileManager.default.createDirectory(atPath: draft + "/" + folder, withIntermediateDirectories: true)
             } catch {
@@ -62,9 +62,8 @@ final class ExportFolder {
     }
 
     private static func hidden(_ path: String, _ ending: String) -> String {
-        let parent = (path as NSString).deletingLastPathComponent
+        let parent = path.parentFolder
         let mark = String(UInt64.random(in: 0 ... .max), radix: 36)
-        return (parent.isEmpty ? "." : parent)
-            + "/.\((path as NSString).lastPathComponent.prefix(180)).\(mark).\(ending)"
+        return parent + "/.\((path as NSString).lastPathComponent.prefix(180)).\(mark).\(ending)"
     }
 }

@@ -70,10 +70,10 @@ enum ImportInput: Hashable {
     /// All parts of `x.tar.aa`, in order; the path alone for what is not split.
     private static func parts(_ path: String) throws(ImportError) -> [String] {
         guard let (stem, length) = stem(path) else { return [path] }
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = path.parentFolder
         let stemName = (stem as NSString).lastPathComponent
         let names: [String]
-        do { names = try FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder) } catch {
+        do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
             throw .unreadable(path: folder)
         }
         let endings = names.filter { $0.hasPrefix(stemName) && Self.stem($0)?.length == length }

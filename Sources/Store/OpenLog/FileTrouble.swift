@@ -19,7 +19,7 @@ enum FileTrouble {
 
     /// Makes the names in a file's folder last.
     static func syncFolder(of path: String) throws(ArchiveError) {
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = path.parentFolder
         // safe: the text outlives the call.
         let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw error(errno, path: folder) }

@@ -11,7 +11,7 @@ enum PrivateFiles {
     /// Makes a folder and those above it that are not there, for the owner alone; one that is there becomes so, if it is ours.
     static func makeFolder(_ path: String) throws {
         var fresh = [path]
-        while let above = fresh.last.map({ ($0 as NSString).deletingLastPathComponent }), !above.isEmpty, above != "/",
+        while let above = fresh.last?.parentFolder, above != ".", above != "/",
             !FileManager.default.fileExists(atPath: above)
         { fresh.append(above) }
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -23,7 +23,7 @@ struct RawFolder: Sendable {
     func full(_ below: String) -> String { "\(path)/\(below)" }
 
     func makeFolder(of below: String) throws(RawError) {
-        let folder = (full(below) as NSString).deletingLastPathComponent
+        let folder = full(below).parentFolder
         do {
             try FileManager.default.createDirectory(
                 atPath: folder,
@@ -39,8 +39,8 @@ struct RawFolder: Sendable {
     /// Makes the name of a file last, and those of the folders above it.
     func syncNames(of below: String) {
         var name = below
-        while !name.isEmpty {
-            name = (name as NSString).deletingLastPathComponent
+        while name != "." {
+            name = name.parentFolder
             RawFile.syncFolder(full(name))
         }
     }
@@ -75,9 +75,9 @@ struct RawFolder: Sendable {
     /// Takes a file away, and the folders that are empty then.
     func remove(_ below: String) {
         _ = unsafe unlink(full(below))
-        var folder = (below as NSString).deletingLastPathComponent
-        while !folder.isEmpty, unsafe rmdir(full(folder)) == 0 {
-            folder = (folder as NSString).deletingLastPathComponent
+        var folder = below.parentFolder
+        while folder != ".", unsafe rmdir(full(folder)) == 0 {
+            folder = folder.parentFolder
         }
     }
 
@@ -101,6 +101,6 @@ struct RawFolder: Sendable {
         try file.append(bytes)
         try file.sync()
         guard unsafe rename(draft, full(below)) == 0 else { throw RawFile.error(full(below), errno) }
-        RawFile.syncFolder((full(below) as NSString).deletingLastPathComponent)
+        RawFile.syncFolder(full(below).parentFolder)
     }
 }

@@ -36,8 +36,7 @@ struct BackupCommand: AsyncParsableCommand {
         // A name that nobody has: what is there already is not ours to delete.
         let draft = "\(target).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
         do {
-            let parent = (target as NSString).deletingLastPathComponent
-            if !parent.isEmpty { try manager.createDirectory(atPath: parent, withIntermediateDirectories: true) }
+            try manager.createDirectory(atPath: target.parentFolder, withIntermediateDirectories: true)
             try manager.createDirectory(
                 atPath: draft,
                 withIntermediateDirectories: false,

@@ -1,5 +1,6 @@
 import Flights
 import Foundation
+import Store
 import Tracking
 
 /// What was learned of a world's coverage, as it is kept: `DATA/coverage/real.pcov`.
@@ -84,7 +85,7 @@ struct CoverageFile: Sendable {
 
     private func withLock<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
         let (manager, lock) = (FileManager.default, path + ".lock")
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = path.parentFolder
         try? manager.createDirectory(
             atPath: folder,
             withIntermediateDirectories: true,

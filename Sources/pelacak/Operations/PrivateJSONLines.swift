@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// A file of one JSON object a line that is only ever added to, and that only its owner may read.
 struct PrivateJSONLines<Line: Codable & Sendable>: Sendable {
@@ -38,7 +39,7 @@ struct PrivateJSONLines<Line: Codable & Sendable>: Sendable {
     private func makeFile() {
         guard !FileManager.default.fileExists(atPath: path) else { return }
         try? FileManager.default.createDirectory(
-            atPath: (path as NSString).deletingLastPathComponent,
+            atPath: path.parentFolder,
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )

@@ -1,5 +1,6 @@
 import Aero
 import Foundation
+import Store
 
 /// A time in a file of its own.
 enum AliveFile {
@@ -11,7 +12,7 @@ enum AliveFile {
     }
 
     static func write(_ time: Timestamp, _ path: String) {
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = path.parentFolder
         try? FileManager.default.createDirectory(
             atPath: folder,
             withIntermediateDirectories: true,
