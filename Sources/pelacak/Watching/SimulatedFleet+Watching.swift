@@ -16,6 +16,7 @@ extension SimulatedFleet {
                 registration: member.registration,
                 type: member.type,
                 operatorCode: "QXS",
+                country: member.isOfState ? StateVisitGroup.state : nil,
                 category: member.isOfState ? "state" : "transport",
                 fleet: "QXS",
                 lists: member.isOfState ? ["special-flights", stateList] : []
