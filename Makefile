@@ -2,6 +2,11 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test bench bench-visits crosscheck measure-commb measure-attacks measure-watches check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
 
+# Built as `make test` builds: `swift test` would build with other options, and each would undo the other's work. One test after the other.
+BUILT = -c release -Xswiftc -enable-testing --scratch-path .build/test
+MEASURE = swift build --build-tests $(BUILT) \
+	&& PELACAK_MEASURE=1 PELACAK=$(CURDIR)/.build/test/release/pelacak swift test --skip-build --disable-xctest --no-parallel $(BUILT) --filter
+
 help: ## print this
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
@@ -16,8 +21,7 @@ bench: ## build, then run Benchmarks/*.sh in order and print their figures
 	@Tools/bench
 
 bench-visits: ## 500 simulated announced visits, ranked with 0, 1, 7 and 30 days of archive: the table of docs/visits-evaluation.md (a quarter of an hour)
-	@PELACAK_MEASURE=1 PELACAK_SEEDS=$(or $(SEEDS),50001-50500) PELACAK_DAYS=0,1,7,30 PELACAK_UNFAMILIAR=1 \
-		swift test -c release -Xswiftc -enable-testing --scratch-path .build/test --filter RankingMeasurements
+	@export PELACAK_SEEDS=$(or $(SEEDS),50001-50500) PELACAK_DAYS=0,1,7,30 PELACAK_UNFAMILIAR=1; $(MEASURE) RankingMeasurements
 
 crosscheck: ## ours beside pyModeS and rs1090 on every shared recording; fails on a difference that no document explains
 	@python3 Tools/crosscheck.py
@@ -26,11 +30,10 @@ measure-commb: ## how often the register of a Comm-B reply is recognised, where 
 	@python3 Tools/measure_commb.py
 
 measure-attacks: ## how often a receiver is found from everything public, under each protection: the figures of docs/discretion.md (half an hour)
-	@PELACAK_MEASURE=1 swift test -c release -Xswiftc -enable-testing --scratch-path .build/test --filter AttackTests
+	@$(MEASURE) AttackTests
 
 measure-watches: ## 100,000 random rules against the slow interpreter, the load of 20,000 aircraft and 1,000 rules, 200 kills while delivering (half an hour)
-	@PELACAK_MEASURE=1 PELACAK_CRASH_ROUNDS=200 swift test -c release -Xswiftc -enable-testing --scratch-path .build/test \
-		--filter 'EquivalenceTests|WatchMeasurements|WatchLoadMeasurements|DeliveryCrashTests'
+	@export PELACAK_CRASH_ROUNDS=200; $(MEASURE) 'EquivalenceTests|WatchMeasurements|WatchLoadMeasurements|DeliveryCrashTests'
 
 fuzz-api: ## requests made up from the OpenAPI document, asked of the built program; fails on an answer that is not as described
 	@python3 Tools/setup.py run
