@@ -1,10 +1,11 @@
 """What the browser tests share: the browser, pages under watch, and waiting without evaluating strings (the policy forbids it)."""
 
+import os
 import time
 from contextlib import contextmanager
 from datetime import datetime, timezone
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
