@@ -1,5 +1,6 @@
 import Simulation
 import Testing
+import Watch
 
 @testable import pelacak
 
