@@ -31,11 +31,26 @@ struct Matcher {
         while place < variables.count, binding[variables[place]] >= 0 { place += 1 }
         guard place < variables.count else { return body(binding) }
         let open = variables[place]
-        for member in sky.members[plan.firstVariable + open] {
+        func bind(_ member: Int32) {
             var next = binding
             next[open] = member
             if plan.fleetLinks.isEmpty || isOneFleet(next, variables) { fill(next, variables, place + 1, body) }
         }
+        let variable = plan.firstVariable + open
+        guard let fleet = fleet(of: open, beside: binding, variables) else {
+            return sky.members[variable].forEach(bind)
+        }
+        guard fleet >= 0 else { return }
+        for member in sky.fleetMembers[Int(fleet)] where sky.aircraft[Int(member)].mayBe(variable) { bind(member) }
+    }
+
+    /// The fleet that a variable shares with one that is bound, -1 where that one is of none; `nil` where none is asked for.
+    private func fleet(of open: Int, beside binding: Binding, _ variables: [Int]) -> Int32? {
+        for link in plan.fleetLinks where variables.contains(link.variable) {
+            let bound = link.variable == open ? link.other : link.other == open ? link.variable : open
+            if bound != open, binding[bound] >= 0 { return sky.aircraft[Int(binding[bound])].fleet }
+        }
+        return nil
     }
 
     /// Whether nothing that is bound breaks a link of fleets that is asked of these variables.

@@ -12,6 +12,8 @@ final class Sky: @unchecked Sendable {
     /// By variable of all rules: who may be it, for variables that are looked for.
     var members: [Set<Int32>]
     private var fleets: [String: Int32] = [:]
+    /// Who is of a fleet, by its number.
+    private(set) var fleetMembers: [Set<Int32>] = []
     let catalogue: Catalogue
     private let gates: [LevelGate]
     private let grid: AreaGrid
@@ -38,6 +40,7 @@ final class Sky: @unchecked Sendable {
         free = other.free
         members = other.members
         fleets = other.fleets
+        fleetMembers = other.fleetMembers
         catalogue = other.catalogue
         gates = other.gates
         grid = other.grid
@@ -53,7 +56,7 @@ final class Sky: @unchecked Sendable {
         let number = free.popLast() ?? Int32(aircraft.count)
         numbers[state.address] = number
         if Int(number) < aircraft.count { aircraft[Int(number)] = state } else { aircraft.append(state) }
-        aircraft[Int(number)].fleet = fleetNumber(state.identity.fleet)
+        setFleet(state.identity.fleet, of: number)
         return number
     }
 
@@ -62,7 +65,7 @@ final class Sky: @unchecked Sendable {
         let number = Int32(aircraft.count)
         numbers[state.address] = number
         aircraft.append(state)
-        aircraft[Int(number)].fleet = fleetNumber(state.identity.fleet)
+        setFleet(state.identity.fleet, of: number)
         return number
     }
 
@@ -79,10 +82,18 @@ final class Sky: @unchecked Sendable {
     func forget(_ number: Int32) {
         numbers[aircraft[Int(number)].address] = nil
         for variable in members.indices { members[variable].remove(number) }
+        setFleet(nil, of: number)
         var gone = AircraftState(address: aircraft[Int(number)].address)
         gone.isGone = true
         aircraft[Int(number)] = gone
         free.append(number)
+    }
+
+    private func setFleet(_ name: String?, of number: Int32) {
+        let (old, new) = (aircraft[Int(number)].fleet, fleetNumber(name))
+        aircraft[Int(number)].fleet = new
+        if old >= 0, old != new { fleetMembers[Int(old)].remove(number) }
+        if new >= 0 { fleetMembers[Int(new)].insert(number) }
     }
 
     private func fleetNumber(_ fleet: String?) -> Int32 {
@@ -90,6 +101,7 @@ final class Sky: @unchecked Sendable {
         if let known = fleets[fleet] { return known }
         let number = Int32(fleets.count)
         fleets[fleet] = number
+        fleetMembers.append([])
         return number
     }
 
@@ -118,7 +130,7 @@ final class Sky: @unchecked Sendable {
         switch event.content {
         case .identified(let identity):
             aircraft[index].identity = identity
-            aircraft[index].fleet = fleetNumber(identity.fleet)
+            setFleet(identity.fleet, of: number)
         case .callsign(let callsign):
             happening.isNewCallsign = aircraft[index].callsign.map { $0 != callsign } ?? false
             aircraft[index].callsign = callsign
