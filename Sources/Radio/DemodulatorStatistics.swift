@@ -22,12 +22,18 @@ public struct DemodulatorStatistics: Hashable, Sendable {
     public var doubtfulInterrogatorCodes = 0
     /// Frames given out with a level above -3 dBFS: the gain is too high.
     public var strongFrames = 0
+    /// Frames given out by level: place 0 counts those from -1 dBFS up, place k those from -1-k up to -k; the last all below.
+    public var framesByLevel = [Int](repeating: 0, count: 60)
+    /// Samples of which a part stood at the end of its range: the receiver is overdriven.
+    public var clippedSamples = 0
     /// Level of the noise in dBFS; `nil` before the first tile of samples.
     public var noiseLevel: Float?
     /// Highest level of a frame in dBFS; `nil` before the first frame.
     public var peakLevel: Float?
     /// Sum of the powers of all frames, full scale being 1; divided by `frames` it gives the mean.
     public var powerSum = 0.0
+    /// Samples that were lost before they came here; who knows the wall's clock sets it (`SampleLossWatch`).
+    public var lostSamples = 0
     /// Bytes behind the last whole sample when the input ended.
     public var strayBytes = 0
 
@@ -40,6 +46,7 @@ public struct DemodulatorStatistics: Hashable, Sendable {
         framesByRepairedBits[min(3, Int(received.repairedBits))] += 1
         powerSum += Double(power)
         guard let level = received.level else { return }
+        framesByLevel[max(0, min(59, Int(-level)))] += 1
         if level > -3 { strongFrames += 1 }
         peakLevel = max(level, peakLevel ?? level)
     }

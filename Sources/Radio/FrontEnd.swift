@@ -1,8 +1,10 @@
 import Aero
 import ModeS
 
-/// From a tile of samples to soft bits and marks: everything that is done for each sample, whatever is in it.
+/// From a tile of samples to soft bits and marks.
 ///
+/// All samples go through the envelope, stretches in which something stands out through the gate of preambles. Soft bits are computed only where
+/// somebody asks for them, by `prepare`.
 /// A tile has `tile` places for candidates. It stands in rows of `history + tile + lookahead` samples, so that a frame which
 /// begins at the last place is whole. Storage is allocated once.
 struct FrontEnd: Sendable {
@@ -21,84 +23,209 @@ struct FrontEnd: Sendable {
     private static let back = 3
     /// Envelope at the samples, from the row's sample `back` on.
     private(set) var even: [Int16]
-    /// Rows of soft bits, `stride` values each, on the places of `even`.
+    /// Rows of soft bits, `stride` values each, on the places of `even`; valid where `prepare` was asked.
     private(set) var soft: [Int16]
     /// Soft bits of one row.
     static let stride = row - 8
-    /// -1 at the candidates, from the first place on.
-    private(set) var marks: [Int16]
     /// Mean envelope of the quiet parts.
     private(set) var noise: Float = 0
     /// How often the signal was doubled to make use of the 16 bits; 0 for 8-bit formats.
     private(set) var doublings = 0
+    /// What a preamble must reach on the soft bits.
+    private(set) var preambleThreshold = 0
 
+    /// Constant and imbalance of the receiver; for small rows to be taken out where they are filled.
+    private(set) var balance = SignalBalance()
+
+    /// What the samples of this tile were corrected by.
+    private var tileOffset: (Int16, Int16) = (0, 0)
+    private var tileCorrection: (gain: Int16, cross: Int16) = (0, 0)
+    /// Whether the envelope was taken from bytes at once, so that the scaled parts are there only where somebody asked.
+    private var isDirect = false
     private var nextDoublings = 0
     /// The doublings that `noise` was measured with.
     private var noiseDoublings = 0
     private let coarse: Bool
     private let mayDouble: Bool
+    private let gateFactor: Float
     private let thresholdFactor: Float
+    /// In noise one block of ten has a sample above 3.1 times the mean; of the four pulses of a preamble of 10 dB one has with near certainty.
+    private let peakFactor: Float
     private var isFirst = true
+    /// Highest values of the envelope, one a block from the first place on, and of the one behind the tile.
+    private var peaks: [Int16]
+    /// The peak without which a block holds no preamble.
+    private var peakThreshold: Int16 = 0
+    private var scoreThreshold: Int16 = 0
+    private var quietFloor: Int16 = 0
+    /// The first block that was not searched yet.
+    private var nextBlock = 0
+    /// Places whose marks are up to date and were not asked for yet.
+    private var marked = 0..<0
+    private var marks: [UInt8]
+    /// The means of the blocks of `quietLevel`, and the lower quartile of them: what lies below is noise.
+    private var means = [32 of Int32](repeating: 0)
+    private var quartile: Int32 = 0
+    private var quietBlocks = 0
     private var scaledI: [Int16]
     private var scaledQ: [Int16]
-    private var middleI: [Int16]
-    private var middleQ: [Int16]
+    private var middleI: [Int16] = []
+    private var middleQ: [Int16] = []
     private var odd: [Int16]
+    /// What the gate sees at each place, one further on; between stretches that were searched it is 0.
     private var score: [Int16]
+    /// Up to where soft bits are computed.
+    private var preparedEnd = 0
 
-    init(format: SampleFormat, effort: Effort) {
+    /// - Parameter isBytes: whether the rows are of bytes.
+    init(isBytes: Bool, effort: Effort) {
         coarse = effort == .low
-        mayDouble = format.bytesPerSample == 4
-        thresholdFactor =
+        mayDouble = !isBytes
+        (gateFactor, thresholdFactor, peakFactor) =
             switch effort {
-            case .low: 22
-            case .normal: 12
-            case .high: 10
+            case .low: (6.5, 22, 3.3)
+            case .normal: (5.5, 12, 3.1)
+            case .high: (4.2, 10, 0)
             }
         let empty = [Int16](repeating: 0, count: Self.row)
-        (even, odd, scaledI, scaledQ, middleI, middleQ, score) = (empty, empty, empty, empty, empty, empty, empty)
+        (even, odd, score, scaledI, scaledQ) = (empty, empty, empty, empty, empty)
         soft = [Int16](repeating: 0, count: SoftBits.phases * Self.stride)
-        marks = [Int16](repeating: 0, count: Self.tile)
+        marks = [UInt8](repeating: 0, count: Self.tile + 8)
+        peaks = [Int16](repeating: 0, count: Self.tile / Envelope.block + 1)
     }
 
     /// Where in `even` and in the rows of soft bits the first place stands.
     static let origin = history - back
 
-    /// Takes one full row of samples; afterwards `even`, `soft`, `marks` and `noise` speak of it.
+    /// Takes one full row of samples; afterwards `even`, `nextCandidate` and `noise` speak of it.
     mutating func run(_ row: SampleRow) {
         doublings = nextDoublings
         repeat { makeEnvelope(row) } while follow(realSamples: row.filled)
         isFirst = false
         noiseDoublings = doublings
-        if coarse {
-            SoftBits.fillCoarse(even: even, rows: &soft, stride: Self.stride, count: Self.stride - 3)
-        } else {
-            SoftBits.fill(even: even, odd: odd, rows: &soft, stride: Self.stride, count: Self.stride - 3)
-        }
-        search()
+        preparedEnd = 0
+        balanceOut(row)
+        beginSearch()
     }
 
     private mutating func makeEnvelope(_ row: SampleRow) {
         let count = Self.row - 7
-        let shift = 7 - doublings
-        SampleConversion.scale(row.inPhase, shift: shift, into: &scaledI, count: Self.row)
-        SampleConversion.scale(row.quadrature, shift: shift, into: &scaledQ, count: Self.row)
-        Envelope.magnitude(scaledI, scaledQ, from: Self.back, doubling: 1, into: &even, count: count)
-        if coarse { return }
-        if row.middleInPhase.isEmpty {
-            Envelope.interpolate(scaledI, into: &middleI, count: count)
-            Envelope.interpolate(scaledQ, into: &middleQ, count: count)
-            Envelope.magnitude(middleI, middleQ, from: 0, doubling: 0, into: &odd, count: count)
-        } else {
-            SampleConversion.scale(row.middleInPhase, shift: shift, into: &middleI, count: Self.row)
-            SampleConversion.scale(row.middleQuadrature, shift: shift, into: &middleQ, count: Self.row)
-            Envelope.magnitude(middleI, middleQ, from: Self.back, doubling: 1, into: &odd, count: count)
+        let offset = balance.offset
+        let (gain, cross) = balance.correction
+        (tileOffset, tileCorrection) = (offset, (gain, cross))
+        isDirect = row.isBytes && gain == 0 && cross == 0
+        if isDirect {
+            Envelope.magnitude(
+                of: row.bytes,
+                turn: row.turn,
+                centre: offset,
+                from: Self.back,
+                into: &even,
+                count: count
+            )
+            return
         }
+        if row.isBytes {
+            takeParts(of: row, from: 0, count: Self.row)
+        } else {
+            scale(row, centre: offset)
+        }
+        if gain != 0 || cross != 0 {
+            SampleConversion.balance(scaledI, &scaledQ, gain: gain, cross: cross, from: 0, count: Self.row)
+        }
+        Envelope.magnitude(scaledI, scaledQ, from: Self.back, into: &even, count: count)
+        if !middleI.isEmpty, gain != 0 || cross != 0 {
+            SampleConversion.balance(middleI, &middleQ, gain: gain, cross: cross, from: 0, count: Self.row)
+        }
+    }
+
+    /// Brings rows of full scale into the range of the filters.
+    private mutating func scale(_ row: SampleRow, centre: (Int16, Int16)) {
+        let shift = 7 - doublings
+        SampleConversion.scale(row.inPhase, shift: shift, centre: centre.0, into: &scaledI, count: Self.row)
+        SampleConversion.scale(row.quadrature, shift: shift, centre: centre.1, into: &scaledQ, count: Self.row)
+        guard !coarse, !row.middleInPhase.isEmpty else { return }
+        if middleI.isEmpty { (middleI, middleQ) = (scaledI, scaledQ) }
+        SampleConversion.scale(row.middleInPhase, shift: shift, centre: centre.0, into: &middleI, count: Self.row)
+        SampleConversion.scale(row.middleQuadrature, shift: shift, centre: centre.1, into: &middleQ, count: Self.row)
+    }
+
+    private mutating func takeParts(of row: SampleRow, from start: Int, count: Int) {
+        SampleConversion.parts(
+            of: row.bytes,
+            turn: row.turn,
+            centre: tileOffset,
+            into: &scaledI,
+            &scaledQ,
+            from: start,
+            count: count
+        )
+    }
+
+    /// Learns the receiver's constant and imbalance from the quiet blocks of the tile: the mean of all such blocks so far, later of the
+    /// last 256.
+    private mutating func balanceOut(_ row: SampleRow) {
+        // One a tile is enough, once it is known roughly.
+        let wanted = balance.blocks < 64 ? 8 : 1
+        var starts: [Int] = []
+        for number in 0..<quietBlocks where means[number] <= quartile && starts.count < wanted {
+            let start = Self.history + 256 * number
+            guard row.filled >= start + 128 else { break }
+            starts.append(start)
+            if isDirect { takeParts(of: row, from: start, count: 128) }
+        }
+        var learnt = balance
+        learnt.follow(
+            scaledI.span,
+            scaledQ.span,
+            at: starts,
+            correctedBy: tileOffset,
+            tileCorrection
+        )
+        balance = learnt
+    }
+
+    /// Samples of the tile's own places that are clipped; for rows that were not converted.
+    func clippedSamples(_ row: SampleRow) -> Int {
+        guard row.isBytes else {
+            return SampleConversion.clipped(row.inPhase, row.quadrature, from: Self.history, count: Self.tile)
+        }
+        // What is at the end of its range has twice that length, less what was taken for the centre: only then is it worth counting.
+        var peak: Int16 = 0
+        for index in peaks.indices { peak = max(peak, peaks[index]) }
+        guard peak >= 510 - 2 * max(abs(tileOffset.0), abs(tileOffset.1)) || !isDirect else { return 0 }
+        return SampleConversion.clipped(row.bytes, turn: row.turn, from: Self.history, count: Self.tile)
+    }
+
+    /// Makes the soft bits of some places valid. Calls must come with ascending starts within one tile.
+    ///
+    /// - Parameters:
+    ///   - places: in `even`.
+    ///   - row: the one that `run` was given.
+    mutating func prepare(_ places: Range<Int>, of row: SampleRow) {
+        guard places.upperBound > preparedEnd else { return }
+        let start = max(preparedEnd, places.lowerBound)
+        // In steps, so that those who feel their way forward do not come for each sample.
+        let count = min(Self.stride - 3 - start, (places.upperBound - start + 15) & ~15)
+        guard count > 0 else { return }
+        preparedEnd = start + count
+        if coarse {
+            SoftBits.fillCoarse(even: even, rows: &soft, stride: Self.stride, from: start, count: count)
+            return
+        }
+        let points = min(count + 3, Self.row - 7 - start)
+        if !middleI.isEmpty {
+            Envelope.magnitude(middleI, middleQ, from: Self.back + start, into: &odd, at: start, count: points)
+        } else {
+            if isDirect { takeParts(of: row, from: start, count: points + 7) }
+            Envelope.between(scaledI, scaledQ, from: start, into: &odd, count: points)
+        }
+        SoftBits.fill(even: even, odd: odd, rows: &soft, stride: Self.stride, from: start, count: count)
     }
 
     /// Follows the noise; says whether the tile has to be done again with another doubling (only the first is).
     private mutating func follow(realSamples: Int) -> Bool {
-        let quiet = quietLevel(blocks: max(1, min(64, (realSamples - Self.history) / 128)))
+        let quiet = quietLevel(blocks: max(1, min(32, (realSamples - Self.history) / 256)))
         let step = mayDouble && quiet < 5 && doublings < 6 ? 1 : mayDouble && quiet > 24 && doublings > 0 ? -1 : 0
         nextDoublings = doublings + step
         if isFirst {
@@ -107,33 +234,56 @@ struct FrontEnd: Sendable {
             return step > 0
         }
         // Each doubling since the last tile has doubled what is measured.
-        if doublings != noiseDoublings { noise *= doublings > noiseDoublings ? 2 : 0.5 }
+        if doublings != noiseDoublings {
+            let factor: Float = doublings > noiseDoublings ? 2 : 0.5
+            noise *= factor
+            balance.scale(by: factor)
+        }
         noiseDoublings = doublings
         noise += (quiet - noise) / 8
         return false
     }
 
-    /// Lower quartile of the means of at most 64 blocks of 128 samples.
-    private func quietLevel(blocks: Int) -> Float {
-        let envelope = even.span
-        var means = [64 of Int32](repeating: 0)
+    /// Lower quartile of the means of at most 32 blocks of 128 samples, every second of the tile.
+    private mutating func quietLevel(blocks: Int) -> Float {
         for block in 0..<blocks {
-            let part = envelope.extracting(Self.origin + 128 * block..<Self.origin + 128 * block + 128)
-            var sum: Int32 = 0
-            for index in 0..<128 { sum = sum &+ Int32(part[index]) }
-            means[block] = sum
+            let start = Self.origin + 256 * block
+            means[block] = Self.sum(of: even.span.extracting(start..<start + 128))
         }
-        // By insertion: 64 numbers at most.
+        quietBlocks = blocks
+        var sorted = means
+        // By insertion: 32 numbers at most.
         for index in 1..<max(1, blocks) {
-            let value = means[index]
+            let value = sorted[index]
             var place = index
-            while place > 0, means[place - 1] > value {
-                means[place] = means[place - 1]
+            while place > 0, sorted[place - 1] > value {
+                sorted[place] = sorted[place - 1]
                 place -= 1
             }
-            means[place] = value
+            sorted[place] = value
         }
-        return Float(means[blocks / 4]) / 128
+        quartile = sorted[blocks / 4]
+        return Float(quartile) / 128
+    }
+
+    /// The sum of 128 values of the envelope: eight at a time in 16 bits, which they cannot leave.
+    @inline(__always)
+    private static func sum(of block: Span<Int16>) -> Int32 {
+        let a = block.extracting(0..<16)
+        let b = block.extracting(16..<32)
+        let c = block.extracting(32..<48)
+        let d = block.extracting(48..<64)
+        let e = block.extracting(64..<80)
+        let f = block.extracting(80..<96)
+        let g = block.extracting(96..<112)
+        let h = block.extracting(112..<128)
+        var sum: Int32 = 0
+        for index in 0..<16 {
+            let first = (a[index] &+ b[index]) &+ (c[index] &+ d[index])
+            let second = (e[index] &+ f[index]) &+ (g[index] &+ h[index])
+            sum = sum &+ Int32(first &+ second)
+        }
+        return sum
     }
 
     /// Mean noise power in dB of full scale.
@@ -143,42 +293,104 @@ struct FrontEnd: Sendable {
         return Float(20 * Trigonometry.log10(Double(scaled))) + 1.05
     }
 
-    /// Mean power of the pulses of a frame, full scale being 1.
+    /// What full scale is in the envelope of this tile.
+    var currentScale: Float { Self.fullScale * Float(1 << doublings) }
+
+    /// Mean power of the pulses of a frame's first 64 bits, full scale being 1.
     ///
     /// - Parameter tick: start of the preamble in ticks of the row.
     func power(of frame: Frame, at tick: Int) -> Float {
-        var sum: Float = 0
-        for bit in 0..<frame.bitCount {
-            let isOne = bit < 64 ? frame.high >> UInt64(63 - bit) & 1 == 1 : frame.low >> UInt64(127 - bit) & 1 == 1
+        var sum = 0
+        // Every fifth bit stands twelve samples further on.
+        for first in 0..<5 {
             // The middle of the pulse lies 3 ticks behind the start of its half.
-            let middle = tick + BitSlicer.dataStart + bit * BitSlicer.bitTicks + (isOne ? 3 : 9)
-            // The nearest of the samples and, where there are any, of the points half way.
-            let half = coarse ? (middle + 2) / SoftBits.phases * 2 : (2 * middle + 2) / SoftBits.phases
-            let value = Float(half & 1 == 0 ? even[half / 2] : odd[half / 2])
-            sum += value * value
+            let start = tick + BitSlicer.dataStart + BitSlicer.bitTicks * first
+            let bits = frame.high &<< UInt64(first)
+            let runs = (min(64, frame.bitCount) - first + 4) / 5
+            sum &+= energy(at: point(nearest: start + 3), where: bits, runs: runs)
+            sum &+= energy(at: point(nearest: start + 9), where: ~bits, runs: runs)
         }
-        let scale = Self.fullScale * Float(1 << doublings)
-        return max(1e-9, sum / (Float(frame.bitCount) * scale * scale))
+        let scale = currentScale
+        return max(1e-9, Float(sum) / (Float(min(64, frame.bitCount)) * scale * scale))
     }
 
-    private mutating func search() {
-        PreambleSearch.score(
-            rows: soft,
-            stride: Self.stride,
-            from: Self.origin - 1,
+    /// The squares of the envelope at a point and each twelve samples further on, of those for which the bit is set: the highest, the
+    /// fifth after it, and so on.
+    private func energy(at point: (sample: Int, isHalfWay: Bool), where bits: UInt64, runs: Int) -> Int {
+        let envelope = point.isHalfWay ? odd : even
+        let values = envelope.span.extracting(point.sample..<point.sample + 145)
+        var (sum, left) = (0, bits)
+        for run in 0..<min(13, runs) {
+            let value = Int(values[12 * run]) & (0 &- Int(truncatingIfNeeded: left &>> 63))
+            sum &+= value &* value
+            left = left &<< 5
+        }
+        return sum
+    }
+
+    /// The nearest point of the envelope to a tick: of the samples and, where there are any, of the points half way.
+    private func point(nearest tick: Int) -> (sample: Int, isHalfWay: Bool) {
+        if coarse { return ((tick + 2) / SoftBits.phases, false) }
+        let half = (2 * tick + 2) / SoftBits.phases
+        return (half / 2, half & 1 == 1)
+    }
+
+    private mutating func beginSearch() {
+        preambleThreshold = Int(min(8000, max(24, noise * thresholdFactor)))
+        scoreThreshold = Int16(min(2500, max(8, noise * gateFactor)))
+        quietFloor = Int16(min(4000, noise * 6))
+        peakThreshold = Int16(min(2500, noise * peakFactor))
+        Envelope.peaks(even, from: Self.origin, into: &peaks, blocks: Self.tile / Envelope.block + 1)
+        (nextBlock, marked) = (0, 0..<0)
+    }
+
+    /// The first place at or behind one where a preamble may start. Calls must come with ascending places within one tile.
+    mutating func nextCandidate(from first: Int) -> Int? {
+        var place = first
+        while true {
+            if place < marked.upperBound {
+                let found = PreambleGate.firstMark(marks, in: max(place, marked.lowerBound)..<marked.upperBound)
+                if let found { return found }
+            }
+            guard searchNext() else { return nil }
+            place = max(first, marked.lowerBound)
+        }
+    }
+
+    /// Searches the next blocks in which, or in whose next, something stands out; says whether there were any.
+    private mutating func searchNext() -> Bool {
+        let blocks = Self.tile / Envelope.block
+        while nextBlock < blocks, !isActive(nextBlock) { nextBlock += 1 }
+        guard nextBlock < blocks else { return false }
+        let start = nextBlock
+        while nextBlock < blocks, isActive(nextBlock) { nextBlock += 1 }
+        marked = start * Envelope.block..<nextBlock * Envelope.block
+        // The places beside the stretch have no peak within reach.
+        score[marked.lowerBound] = 0
+        score[marked.upperBound + 1] = 0
+        PreambleGate.score(
+            even,
+            from: Self.origin + marked.lowerBound,
             into: &score,
-            count: Self.tile + 2
+            at: marked.lowerBound + 1,
+            count: marked.count
         )
-        let threshold = min(8000, max(24, noise * thresholdFactor))
-        let floor = min(4000, noise * 6)
-        PreambleSearch.mark(
+        PreambleGate.mark(
             score: score,
             envelope: even,
-            from: Self.origin,
-            threshold: Int16(threshold),
-            quietFloor: Int16(floor),
+            from: Self.origin + marked.lowerBound,
+            threshold: scoreThreshold,
+            quietFloor: quietFloor,
             into: &marks,
-            count: Self.tile
+            at: marked.lowerBound,
+            count: marked.count
         )
+        return true
     }
+
+    /// Whether a preamble that starts in a block has a pulse that stands out: its pulses lie within 13 samples.
+    private func isActive(_ block: Int) -> Bool { max(peaks[block], peaks[block + 1]) >= peakThreshold }
+
+    /// What the gate saw at a candidate.
+    func gateScore(at place: Int) -> Int { Int(score[place + 1]) }
 }

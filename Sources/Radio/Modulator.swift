@@ -32,7 +32,7 @@ public struct Modulator: Sendable {
     ///
     /// - Parameters:
     ///   - format: how the samples are written.
-    ///   - sampleRate: samples a second, 2,000,000 or 2,400,000.
+    ///   - sampleRate: samples a second, one of `Demodulator.sampleRates`.
     ///   - start: time of the first sample.
     ///   - seed: decides noise, phases and carrier offsets.
     ///   - noiseLevel: power of the noise in dBFS; `nil` for none.
@@ -46,7 +46,7 @@ public struct Modulator: Sendable {
         noiseLevel: Float? = -36,
         carrierSpread: Double = 120_000
     ) throws(DemodulatorError) {
-        guard sampleRate == 2_000_000 || sampleRate == 2_400_000 else { throw .unsupportedSampleRate(sampleRate) }
+        guard Demodulator.sampleRates.contains(sampleRate) else { throw .unsupportedSampleRate(sampleRate) }
         self.format = format
         self.sampleRate = sampleRate
         self.start = start

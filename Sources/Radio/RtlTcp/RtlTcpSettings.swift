@@ -10,7 +10,7 @@ public struct RtlTcpSettings: Hashable, Sendable {
 
     /// 1,090,000,000 for Mode S.
     public var frequency: UInt32 = 1_090_000_000
-    /// 2,400,000 or 2,000,000.
+    /// One of `Demodulator.sampleRates`; a dongle has at most 3,200,000.
     public var sampleRate = 2_400_000
     public var gain = Gain.automatic
     /// Correction of the oscillator in parts per million.
