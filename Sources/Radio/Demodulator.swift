@@ -36,6 +36,14 @@ public struct Demodulator: Sendable {
     /// The same for the gate, in samples of the stream and its own score.
     private var gateCoveredEnd = Int.min / 2
     private var gateCoveringScore = 0
+    /// Whether frames are taken out of the samples to see what is beneath them.
+    private let isCancelling: Bool
+    /// Where those of this tile began that were, in ticks of the stream.
+    private var removed: [Int] = []
+    /// So many of one tile at most: each has the tile looked at again.
+    private static let mostRemoved = 64
+    /// Ours: a preamble so near to one that was taken out is what is left of it.
+    private static let remnantTicks = 6
 
     /// A demodulator at the beginning of a stream.
     ///
@@ -59,11 +67,12 @@ public struct Demodulator: Sendable {
         let isDirect = sampleRate == 2_400_000
         isNarrow = sampleRate < 2_400_000
         phaseReach = effort == .high || isNarrow ? 2 : 1
+        isCancelling = effort == .high && isDirect
         gate = FrameGate(repair: repair)
         converter = isDirect ? nil : RateConverter(rate: sampleRate)
         fresh = converter
         row = SampleRow(format: format, isConverted: !isDirect)
-        frontEnd = FrontEnd(isBytes: row.isBytes, effort: effort)
+        frontEnd = FrontEnd(isBytes: row.isBytes, isNarrow: isNarrow, effort: effort)
     }
 
     /// Takes the next bytes of the stream and appends the frames that have become certain, in order of time.
@@ -148,33 +157,55 @@ public struct Demodulator: Sendable {
         frontEnd.run(row)
         statistics.noiseLevel = frontEnd.noiseLevel
         if converter == nil { statistics.clippedSamples += frontEnd.clippedSamples(row) }
+        let before = frames.count
+        removed.removeAll(keepingCapacity: true)
         var place = 0
         while let candidate = frontEnd.nextCandidate(from: place) {
-            inspect(place: candidate, into: &frames)
             place = candidate + 1
+            guard inspect(place: candidate, into: &frames), isCancelling else { continue }
+            if let again = cancelLast(frames.last?.frame) { place = again }
         }
+        // What was found beneath others comes after them.
+        if !removed.isEmpty { frames[before...].sort { $0.time < $1.time } }
     }
 
-    /// Examines one candidate.
-    private mutating func inspect(place: Int, into frames: inout [ReceivedFrame]) {
+    /// Takes the frame that was given out last out of the samples; says from which place on to look again.
+    private mutating func cancelLast(_ frame: Frame?) -> Int? {
+        guard let frame, removed.count < Self.mostRemoved else { return nil }
+        let tick = lastStart - SoftBits.phases * (row.firstSample - FrontEnd.origin)
+        guard let again = frontEnd.cancel(frame, at: tick, of: row) else { return nil }
+        statistics.cancelledFrames += 1
+        removed.append(lastStart)
+        // It covers nothing any more.
+        (lastStart, coveredEnd, gateCoveredEnd) = (Int.min / 2, Int.min / 2, Int.min / 2)
+        return again
+    }
+
+    /// Examines one candidate; says whether a frame was given out.
+    private mutating func inspect(place: Int, into frames: inout [ReceivedFrame]) -> Bool {
         let sample = FrontEnd.origin + place
         // Most of what looks like a preamble within a frame is its own bits: not worth soft bits.
         if row.firstSample + place < gateCoveredEnd, frontEnd.gateScore(at: place) < gateCoveringScore {
             statistics.suppressed += 1
-            return
+            return false
         }
         frontEnd.prepare(sample - 2..<sample + 34, of: row)
         let (best, score) = PreambleFit.best(frontEnd.soft, stride: FrontEnd.stride, around: sample)
-        guard score > frontEnd.preambleThreshold else { return }
+        guard score > frontEnd.preambleThreshold else { return false }
         // Ticks of the stream = ticks of the row + this.
         let shift = SoftBits.phases * (row.firstSample - FrontEnd.origin)
         if best + shift - lastStart < 100 || (best + shift < coveredEnd && score < coveringScore) {
             statistics.suppressed += 1
-            return
+            return false
+        }
+        // What is left of a frame that was taken out may be read once more.
+        if removed.contains(where: { abs($0 - best - shift) <= Self.remnantTicks }) {
+            statistics.suppressed += 1
+            return false
         }
         statistics.candidates += 1
         // Pulses with nothing behind them are the end of another frame. Ours: three eighths of what the preamble promises.
-        guard isNarrow || BitSlicer.strengthOfFormat(frontEnd.soft, at: best) * 32 >= score * 15 else { return }
+        guard isNarrow || BitSlicer.strengthOfFormat(frontEnd.soft, at: best) * 32 >= score * 15 else { return false }
         var failed = Failures()
         for step in 0..<2 * phaseReach + 1 {
             // 0, +1, -1, +2, -2
@@ -192,18 +223,20 @@ public struct Demodulator: Sendable {
             case .accepted(let accepted, let repairedBits):
                 statistics.attempts += 1
                 give(accepted, from: frame, repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
-                return
+                return true
             case .doubtfulCode:
                 statistics.doubtfulInterrogatorCodes += 1
-                return
+                return false
             case .refused: failed.note(tick, frame: frame)
             }
             // Ours: a third of the bits weak is noise, which no other phase turns into a frame.
             if step == 0, !isNarrow, sliced.settled().weakBits * 3 > bits { break }
         }
-        guard failed.any else { return }
+        guard failed.any else { return false }
         statistics.attempts += 1
-        if !mend(failed, shift: shift, into: &frames) { statistics.parityFailures += 1 }
+        if mend(failed, shift: shift, into: &frames) { return true }
+        statistics.parityFailures += 1
+        return false
     }
 
     /// 56 or 112 if what begins at a tick of the row has a format that exists and is whole; its soft bits are then there.

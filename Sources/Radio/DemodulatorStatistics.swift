@@ -18,6 +18,8 @@ public struct DemodulatorStatistics: Hashable, Sendable {
     public var framesByFormat = [Int](repeating: 0, count: 25)
     /// Frames given out by the number of repaired bits, 0…3.
     public var framesByRepairedBits = [Int](repeating: 0, count: 4)
+    /// Frames given out that were taken out of the samples, because something else was left beneath them.
+    public var cancelledFrames = 0
     /// All-call replies of known aircraft refused because their interrogator code hangs on a weak bit.
     public var doubtfulInterrogatorCodes = 0
     /// Frames given out with a level above -3 dBFS: the gain is too high.
@@ -34,6 +36,8 @@ public struct DemodulatorStatistics: Hashable, Sendable {
     public var powerSum = 0.0
     /// Samples that were lost before they came here; who knows the wall's clock sets it (`SampleLossWatch`).
     public var lostSamples = 0
+    /// The step of the tuner's gain, 0 the lowest, where we choose it; set by whoever asks the tuner for it.
+    public var gainStep: Int?
     /// Bytes behind the last whole sample when the input ended.
     public var strayBytes = 0
 

@@ -45,7 +45,9 @@ struct FrontEnd: Sendable {
     private var nextDoublings = 0
     /// The doublings that `noise` was measured with.
     private var noiseDoublings = 0
-    private let coarse: Bool
+    /// Whether the envelope is known at the samples alone.
+    let coarse: Bool
+    private let isNarrow: Bool
     private let mayDouble: Bool
     private let gateFactor: Float
     private let thresholdFactor: Float
@@ -71,15 +73,24 @@ struct FrontEnd: Sendable {
     private var scaledQ: [Int16]
     private var middleI: [Int16] = []
     private var middleQ: [Int16] = []
-    private var odd: [Int16]
+    /// Envelope half way between the samples; valid where `prepare` was asked.
+    private(set) var odd: [Int16]
     /// What the gate sees at each place, one further on; between stretches that were searched it is 0.
     private var score: [Int16]
     /// Up to where soft bits are computed.
     private var preparedEnd = 0
+    private var canceller = FrameCanceller()
+    /// Ours: how much of the noise's power the loudest quarter of a rest has if a frame of 7 dB is in it.
+    private static let restWorthLook: Float = 2
+    /// Samples of a long frame.
+    private static let longestFrame = 288
 
-    /// - Parameter isBytes: whether the rows are of bytes.
-    init(isBytes: Bool, effort: Effort) {
-        coarse = effort == .low
+    /// - Parameters:
+    ///   - isBytes: whether the rows are of bytes.
+    ///   - isNarrow: whether the samples were taken at less than 2.4 MS/s, and so have middles; they are never coarse.
+    init(isBytes: Bool, isNarrow: Bool, effort: Effort) {
+        self.isNarrow = isNarrow
+        coarse = effort == .low && !isNarrow
         mayDouble = !isBytes
         (gateFactor, thresholdFactor, peakFactor) =
             switch effort {
@@ -206,9 +217,10 @@ struct FrontEnd: Sendable {
         guard places.upperBound > preparedEnd else { return }
         let start = max(preparedEnd, places.lowerBound)
         // In steps, so that those who feel their way forward do not come for each sample.
-        let count = min(Self.stride - 3 - start, (places.upperBound - start + 15) & ~15)
+        let count = min(Self.stride - NarrowSoftBits.behind - start, (places.upperBound - start + 15) & ~15)
         guard count > 0 else { return }
         preparedEnd = start + count
+        if isNarrow { return prepareNarrow(from: start, count: count) }
         if coarse {
             SoftBits.fillCoarse(even: even, rows: &soft, stride: Self.stride, from: start, count: count)
             return
@@ -221,6 +233,14 @@ struct FrontEnd: Sendable {
             Envelope.between(scaledI, scaledQ, from: start, into: &odd, count: points)
         }
         SoftBits.fill(even: even, odd: odd, rows: &soft, stride: Self.stride, from: start, count: count)
+    }
+
+    /// The same for samples of less than 2.4 MS/s, whose middles the converter knows.
+    private mutating func prepareNarrow(from start: Int, count: Int) {
+        let first = start - NarrowSoftBits.before
+        let points = count + NarrowSoftBits.before + NarrowSoftBits.behind
+        Envelope.magnitude(middleI, middleQ, from: Self.back + first, into: &odd, at: first, count: points)
+        NarrowSoftBits.fill(even: even, odd: odd, rows: &soft, stride: Self.stride, from: start, count: count)
     }
 
     /// Follows the noise; says whether the tile has to be done again with another doubling (only the first is).
@@ -248,7 +268,7 @@ struct FrontEnd: Sendable {
     private mutating func quietLevel(blocks: Int) -> Float {
         for block in 0..<blocks {
             let start = Self.origin + 256 * block
-            means[block] = Self.sum(of: even.span.extracting(start..<start + 128))
+            means[block] = Envelope.sum(of: even.span.extracting(start..<start + 128))
         }
         quietBlocks = blocks
         var sorted = means
@@ -266,26 +286,6 @@ struct FrontEnd: Sendable {
         return Float(quartile) / 128
     }
 
-    /// The sum of 128 values of the envelope: eight at a time in 16 bits, which they cannot leave.
-    @inline(__always)
-    private static func sum(of block: Span<Int16>) -> Int32 {
-        let a = block.extracting(0..<16)
-        let b = block.extracting(16..<32)
-        let c = block.extracting(32..<48)
-        let d = block.extracting(48..<64)
-        let e = block.extracting(64..<80)
-        let f = block.extracting(80..<96)
-        let g = block.extracting(96..<112)
-        let h = block.extracting(112..<128)
-        var sum: Int32 = 0
-        for index in 0..<16 {
-            let first = (a[index] &+ b[index]) &+ (c[index] &+ d[index])
-            let second = (e[index] &+ f[index]) &+ (g[index] &+ h[index])
-            sum = sum &+ Int32(first &+ second)
-        }
-        return sum
-    }
-
     /// Mean noise power in dB of full scale.
     var noiseLevel: Float {
         // The mean of a Rayleigh envelope is sqrt(pi / 4) of its root mean square.
@@ -295,45 +295,6 @@ struct FrontEnd: Sendable {
 
     /// What full scale is in the envelope of this tile.
     var currentScale: Float { Self.fullScale * Float(1 << doublings) }
-
-    /// Mean power of the pulses of a frame's first 64 bits, full scale being 1.
-    ///
-    /// - Parameter tick: start of the preamble in ticks of the row.
-    func power(of frame: Frame, at tick: Int) -> Float {
-        var sum = 0
-        // Every fifth bit stands twelve samples further on.
-        for first in 0..<5 {
-            // The middle of the pulse lies 3 ticks behind the start of its half.
-            let start = tick + BitSlicer.dataStart + BitSlicer.bitTicks * first
-            let bits = frame.high &<< UInt64(first)
-            let runs = (min(64, frame.bitCount) - first + 4) / 5
-            sum &+= energy(at: point(nearest: start + 3), where: bits, runs: runs)
-            sum &+= energy(at: point(nearest: start + 9), where: ~bits, runs: runs)
-        }
-        let scale = currentScale
-        return max(1e-9, Float(sum) / (Float(min(64, frame.bitCount)) * scale * scale))
-    }
-
-    /// The squares of the envelope at a point and each twelve samples further on, of those for which the bit is set: the highest, the
-    /// fifth after it, and so on.
-    private func energy(at point: (sample: Int, isHalfWay: Bool), where bits: UInt64, runs: Int) -> Int {
-        let envelope = point.isHalfWay ? odd : even
-        let values = envelope.span.extracting(point.sample..<point.sample + 145)
-        var (sum, left) = (0, bits)
-        for run in 0..<min(13, runs) {
-            let value = Int(values[12 * run]) & (0 &- Int(truncatingIfNeeded: left &>> 63))
-            sum &+= value &* value
-            left = left &<< 5
-        }
-        return sum
-    }
-
-    /// The nearest point of the envelope to a tick: of the samples and, where there are any, of the points half way.
-    private func point(nearest tick: Int) -> (sample: Int, isHalfWay: Bool) {
-        if coarse { return ((tick + 2) / SoftBits.phases, false) }
-        let half = (2 * tick + 2) / SoftBits.phases
-        return (half / 2, half & 1 == 1)
-    }
 
     private mutating func beginSearch() {
         preambleThreshold = Int(min(8000, max(24, noise * thresholdFactor)))
@@ -368,24 +329,69 @@ struct FrontEnd: Sendable {
         // The places beside the stretch have no peak within reach.
         score[marked.lowerBound] = 0
         score[marked.upperBound + 1] = 0
+        mark(marked)
+        return true
+    }
+
+    /// Computes scores and marks of some places.
+    private mutating func mark(_ places: Range<Int>) {
         PreambleGate.score(
             even,
-            from: Self.origin + marked.lowerBound,
+            from: Self.origin + places.lowerBound,
             into: &score,
-            at: marked.lowerBound + 1,
-            count: marked.count
+            at: places.lowerBound + 1,
+            count: places.count
         )
         PreambleGate.mark(
             score: score,
             envelope: even,
-            from: Self.origin + marked.lowerBound,
+            from: Self.origin + places.lowerBound,
             threshold: scoreThreshold,
             quietFloor: quietFloor,
             into: &marks,
-            at: marked.lowerBound,
-            count: marked.count
+            at: places.lowerBound,
+            count: places.count
         )
-        return true
+    }
+
+    /// Takes a frame out of the tile, if it fits and something else is left where it was.
+    ///
+    /// - Parameters:
+    ///   - tick: start of the preamble in ticks of the row.
+    ///   - row: the one that `run` was given.
+    /// - Returns: from which place on candidates are to be asked for again; `nil` if nothing was changed.
+    mutating func cancel(_ frame: Frame, at tick: Int, of row: SampleRow) -> Int? {
+        // Where middles are known they are not interpolated, and would have to be computed too.
+        guard middleI.isEmpty else { return nil }
+        if isDirect {
+            takeParts(of: row, from: 0, count: Self.row)
+            isDirect = false
+        }
+        let place = tick / SoftBits.phases
+        let sample = place + Self.back
+        guard let rest = canceller.fit(frame, at: sample, phase: tick % SoftBits.phases, to: scaledI, scaledQ) else {
+            return nil
+        }
+        // The mean square of noise is 4 / pi times the square of its mean; the envelope is twice as long as the vector.
+        let noisePower = noise * noise / Float.pi
+        guard rest.loudest > Self.restWorthLook * noisePower else { return nil }
+        canceller.apply(rest, to: &scaledI, &scaledQ)
+        let start = rest.samples.lowerBound - Self.back
+        Envelope.magnitude(
+            scaledI,
+            scaledQ,
+            from: rest.samples.lowerBound,
+            into: &even,
+            at: start,
+            count: rest.samples.count
+        )
+        let first = max(marked.lowerBound, start - Self.origin - PreambleGate.reach)
+        let end = min(marked.upperBound, start - Self.origin + rest.samples.count)
+        if first < end { mark(first..<end) }
+        // What began before and was spoilt by this frame is looked at again too.
+        let again = max(marked.lowerBound, place - Self.origin - Self.longestFrame)
+        preparedEnd = Self.origin + again - 2
+        return again
     }
 
     /// Whether a preamble that starts in a block has a pulse that stands out: its pulses lie within 13 samples.

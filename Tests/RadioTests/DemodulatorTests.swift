@@ -130,7 +130,7 @@ struct DemodulatorTests {
         let heard = try TestSignal.demodulate(bytes, format: .sc16, rate: rate).frames
         let times = Dictionary(sent.map { ($0.frame, $0.time) }, uniquingKeysWith: { first, _ in first })
         // Below 2.4 MS/s some frames are beyond reach, as `RoundTripTests` says.
-        let share = rate < 2_400_000 ? 80 : 95
+        let share = 95
         #expect(
             heard.count >= sent.filter { $0.time < TestSignal.start.advanced(bySeconds: 0.019) }.count * share / 100
         )

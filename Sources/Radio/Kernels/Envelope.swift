@@ -116,6 +116,26 @@ enum Envelope {
         }
     }
 
+    /// The sum of 128 values of the envelope: eight at a time in 16 bits, which they cannot leave.
+    @inline(__always)
+    static func sum(of block: Span<Int16>) -> Int32 {
+        let a = block.extracting(0..<16)
+        let b = block.extracting(16..<32)
+        let c = block.extracting(32..<48)
+        let d = block.extracting(48..<64)
+        let e = block.extracting(64..<80)
+        let f = block.extracting(80..<96)
+        let g = block.extracting(96..<112)
+        let h = block.extracting(112..<128)
+        var sum: Int32 = 0
+        for index in 0..<16 {
+            let first = (a[index] &+ b[index]) &+ (c[index] &+ d[index])
+            let second = (e[index] &+ f[index]) &+ (g[index] &+ h[index])
+            sum = sum &+ Int32(first &+ second)
+        }
+        return sum
+    }
+
     /// Values of the envelope that have one peak.
     static let block = 64
 

@@ -4,6 +4,8 @@ public struct RtlTcpSettings: Hashable, Sendable {
     public enum Gain: Hashable, Sendable {
         /// By the tuner itself.
         case automatic
+        /// By us, step by step, as `AdaptiveGain` says; the first step is set once the server has told how many there are.
+        case adaptive
         /// Fixed, in tenths of a decibel; the server takes the nearest it has.
         case tenthsOfDecibel(Int32)
     }
@@ -30,6 +32,7 @@ public struct RtlTcpSettings: Hashable, Sendable {
         ]
         switch gain {
         case .automatic: list.append(.manualGain(false))
+        case .adaptive: list.append(.manualGain(true))
         case .tenthsOfDecibel(let tenths): list += [.manualGain(true), .gain(tenthsOfDecibel: tenths)]
         }
         list.append(.digitalGainControl(digitalGainControl))

@@ -111,6 +111,7 @@ enum SourcesDocument {
         json.member("peakLevel", radio.peakLevel, decimals: 1)
         json.member("messagesPerSecond", radio.messagesPerSecond, decimals: 1)
         json.member("gain", radio.gain, decimals: 1)
+        json.member("gainStep", radio.gainStep)
         json.member("frames", radio.frames)
         json.member("strongFrames", radio.strongFrames)
         json.member("repaired", radio.repaired)

@@ -11,8 +11,10 @@ public struct RadioStatus: Hashable, Sendable {
     public var peakLevel: Double?
     /// Of the last seconds; `nil` before there are two.
     public var messagesPerSecond: Double?
-    /// The gain that was asked for, dB; `nil` where the tuner chooses it itself.
+    /// The gain that was asked for, dB; `nil` where it was not a fixed one.
     public var gain: Double?
+    /// The step of the tuner's gain, 0 the lowest, where we choose it ourselves.
+    public var gainStep: Int?
     public var frames = 0
     /// Frames above -3 dBFS: the gain is too high.
     public var strongFrames = 0

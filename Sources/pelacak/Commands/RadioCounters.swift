@@ -11,6 +11,7 @@ extension DemodulatorStatistics {
         object.set("stray_bytes", strayBytes)
         if let noiseLevel { object.set("noise_dbfs", Self.rounded(Double(noiseLevel))) }
         if let peakLevel { object.set("peak_dbfs", Self.rounded(Double(peakLevel))) }
+        if let gainStep { object.set("gain_step", gainStep) }
         object.set("candidates", candidates)
         object.set("suppressed", suppressed)
         object.set("attempts", attempts)
@@ -18,6 +19,7 @@ extension DemodulatorStatistics {
         object.set("doubtful_interrogator_codes", doubtfulInterrogatorCodes)
         object.set("frames", frames)
         object.set("strong_frames", strongFrames)
+        object.set("cancelled_frames", cancelledFrames)
         object.set("df", raw: Self.object(framesByFormat))
         object.set("repaired_bits", raw: Self.object(framesByRepairedBits))
         // One place a decibel: "-12" are the frames from -12 up to, not with, -11 dBFS.

@@ -20,6 +20,7 @@ extension RadioStatus {
             messagesPerSecond = Double(now.frames - before.frames) / seconds
         }
         self.gain = gain.map { Double($0) / 10 }
+        gainStep = now.gainStep
         frames = now.frames
         strongFrames = now.strongFrames
         repaired = now.framesByRepairedBits.dropFirst().reduce(0, +)

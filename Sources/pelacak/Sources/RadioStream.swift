@@ -45,6 +45,12 @@ struct RadioStream: StreamDecoder {
         return tuner.commands.flatMap(\.bytes)
     }
 
+    mutating func takeReplies() -> [UInt8] {
+        guard case .rtlTCP? = stage, case .rtlTCP(var decoder)? = stage.take() else { return [] }
+        defer { stage = .rtlTCP(decoder) }
+        return decoder.takeCommands().flatMap(\.bytes)
+    }
+
     var awaitedGreetingBytes: Int {
         guard settings.tuner != nil else { return 0 }
         if case .rtlTCP(let decoder) = stage, decoder.greeting != nil { return 0 }

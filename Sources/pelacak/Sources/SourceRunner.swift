@@ -145,6 +145,7 @@ extension SourceSpecification {
             var tuner = RtlTcpSettings()
             tuner.sampleRate = rate ?? 2_400_000
             if let gain { tuner.gain = .tenthsOfDecibel(Int32(gain)) }
+            if adaptsGain { tuner.gain = .adaptive }
             tuner.correction = Int32(ppm ?? 0)
             tuner.biasTee = hasBiasTee
             return RadioStream(

@@ -111,9 +111,11 @@ extension SourceSpecification {
             }
             effort = try Self.effort(options.removeValue(forKey: "effort"))
             hasBiasTee = try QueryText.flag(options.removeValue(forKey: "bias"), "bias")
-            if let value = options.removeValue(forKey: "gain"), value != "auto" {
+            let wanted = options.removeValue(forKey: "gain")
+            adaptsGain = wanted == "adaptive"
+            if let value = wanted, value != "auto", value != "adaptive" {
                 guard let gain = Double(value), (0...60).contains(gain) else {
-                    throw UsageError("gain=\(value): write auto or 0 to 60 dB")
+                    throw UsageError("gain=\(value): write auto, adaptive or 0 to 60 dB")
                 }
                 self.gain = Int((gain * 10).rounded())
             }

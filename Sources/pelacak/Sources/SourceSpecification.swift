@@ -33,6 +33,8 @@ struct SourceSpecification: Hashable, Sendable {
     var start: Timestamp?
     /// Tenths of a decibel; `nil` is automatic.
     var gain: Int?
+    /// The gain is chosen by us, step by step.
+    var adaptsGain = false
     /// Correction of the receiver's oscillator, parts per million.
     var ppm: Int?
     /// The receiver feeds an amplifier through its antenna cable.
@@ -111,6 +113,7 @@ struct SourceSpecification: Hashable, Sendable {
         if loops { options.append(("loop", "1")) }
         if let start { options.append(("start", TimeText.exact(start))) }
         if let gain { options.append(("gain", "\(Double(gain) / 10)")) }
+        if adaptsGain { options.append(("gain", "adaptive")) }
         if let ppm { options.append(("ppm", String(ppm))) }
         if hasBiasTee { options.append(("bias", "1")) }
         if let effort { options.append(("effort", effort.rawValue)) }

@@ -122,6 +122,21 @@ struct RtlTcpSourceTests {
         try await server.stop()
     }
 
+    @Test func aGainThatIsOursBeginsAtTheTop() async throws {
+        let server = try await ScriptedServer(says: Self.greeting, .waits)
+        let running = try Self.run("rtltcp://127.0.0.1:\(server.port)?gain=adaptive", Account())
+        let commands: [RtlTcpCommand] = [
+            .sampleRate(hertz: 2_400_000), .frequency(hertz: 1_090_000_000), .correction(partsPerMillion: 0),
+            .manualGain(true), .digitalGainControl(false), .gainIndex(28),
+        ]
+        let wanted = commands.flatMap(\.bytes)
+        while server.memory[0].count < wanted.count { await Task.yield() }
+        #expect(server.memory[0] == wanted)
+        running.cancel()
+        try await running.value
+        try await server.stop()
+    }
+
     @Test func whatTheOwnerLooksAtIsToldEachSecondOfSamples() async throws {
         let sky = try Self.sky()
         let server = try await ScriptedServer(says: Self.greeting + sky.samples + sky.samples + sky.samples, .waits)

@@ -56,6 +56,7 @@ struct ContractTests {
         (radio.samples, radio.lostSamples, radio.clippedSamples) = (48_000_000, 12_000, 3)
         (radio.noiseLevel, radio.peakLevel, radio.messagesPerSecond, radio.gain) = (-34.2, -3.5, 812.4, 49.6)
         (radio.frames, radio.strongFrames, radio.repaired, radio.refused) = (16_000, 2, 300, 40_000)
+        radio.gainStep = 27
         radio.levels = (0..<60).map { 10 * $0 }
         roof.radio = radio
         return [listener, roof]
