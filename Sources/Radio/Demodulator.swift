@@ -38,11 +38,12 @@ public struct Demodulator: Sendable {
     private var gateCoveringScore = 0
     /// Whether frames are taken out of the samples to see what is beneath them.
     private let isCancelling: Bool
-    /// Where those of this tile began that were, in ticks of the stream.
-    private var removed: [Int] = []
-    /// So many of one tile at most: each has the tile looked at again.
-    private static let mostRemoved = 64
-    /// Ours: a preamble so near to one that was taken out is what is left of it.
+    /// Where the frames of this tile began, in ticks of the stream, and how many were taken out.
+    private var given: [Int] = []
+    private var cancelled = 0
+    /// So many of one tile at most: each has a part of it looked at again.
+    private static let mostCancelled = 64
+    /// Ours: a preamble so near to that of a frame that was given out is it, or what is left of it.
     private static let remnantTicks = 6
 
     /// A demodulator at the beginning of a stream.
@@ -67,7 +68,7 @@ public struct Demodulator: Sendable {
         let isDirect = sampleRate == 2_400_000
         isNarrow = sampleRate < 2_400_000
         phaseReach = effort == .high || isNarrow ? 2 : 1
-        isCancelling = effort == .high && isDirect
+        isCancelling = effort != .low && isDirect
         gate = FrameGate(repair: repair)
         converter = isDirect ? nil : RateConverter(rate: sampleRate)
         fresh = converter
@@ -158,24 +159,26 @@ public struct Demodulator: Sendable {
         statistics.noiseLevel = frontEnd.noiseLevel
         if converter == nil { statistics.clippedSamples += frontEnd.clippedSamples(row) }
         let before = frames.count
-        removed.removeAll(keepingCapacity: true)
+        given.removeAll(keepingCapacity: true)
+        cancelled = 0
         var place = 0
         while let candidate = frontEnd.nextCandidate(from: place) {
             place = candidate + 1
             guard inspect(place: candidate, into: &frames), isCancelling else { continue }
+            given.append(lastStart)
             if let again = cancelLast(frames.last?.frame) { place = again }
         }
         // What was found beneath others comes after them.
-        if !removed.isEmpty { frames[before...].sort { $0.time < $1.time } }
+        if cancelled > 0 { frames[before...].sort { $0.time < $1.time } }
     }
 
     /// Takes the frame that was given out last out of the samples; says from which place on to look again.
     private mutating func cancelLast(_ frame: Frame?) -> Int? {
-        guard let frame, removed.count < Self.mostRemoved else { return nil }
+        guard let frame, cancelled < Self.mostCancelled else { return nil }
         let tick = lastStart - SoftBits.phases * (row.firstSample - FrontEnd.origin)
         guard let again = frontEnd.cancel(frame, at: tick, of: row) else { return nil }
         statistics.cancelledFrames += 1
-        removed.append(lastStart)
+        cancelled += 1
         // It covers nothing any more.
         (lastStart, coveredEnd, gateCoveredEnd) = (Int.min / 2, Int.min / 2, Int.min / 2)
         return again
@@ -198,14 +201,16 @@ public struct Demodulator: Sendable {
             statistics.suppressed += 1
             return false
         }
-        // What is left of a frame that was taken out may be read once more.
-        if removed.contains(where: { abs($0 - best - shift) <= Self.remnantTicks }) {
+        // Where a part of the tile is looked at again, frames are met again.
+        if given.contains(where: { abs($0 - best - shift) <= Self.remnantTicks }) {
             statistics.suppressed += 1
             return false
         }
         statistics.candidates += 1
         // Pulses with nothing behind them are the end of another frame. Ours: three eighths of what the preamble promises.
-        guard isNarrow || BitSlicer.strengthOfFormat(frontEnd.soft, at: best) * 32 >= score * 15 else { return false }
+        // Nor is it one where they are much stronger: those are bits of another. Ours: seven quarters.
+        let strength = 32 * BitSlicer.strengthOfFormat(frontEnd.soft, at: best)
+        guard isNarrow || (strength >= score * 15 && strength <= score * 70) else { return false }
         var failed = Failures()
         for step in 0..<2 * phaseReach + 1 {
             // 0, +1, -1, +2, -2

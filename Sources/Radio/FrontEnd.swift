@@ -80,6 +80,13 @@ struct FrontEnd: Sendable {
     /// Up to where soft bits are computed.
     private var preparedEnd = 0
     private var canceller = FrameCanceller()
+    /// Samples whose scaled parts stay as they are.
+    private var held = 0..<0
+    /// Whether every frame is fitted, or only one beside which something stands out.
+    private let alwaysCancels: Bool
+    /// Ours: ten microseconds, whose mean is half as high again as that of the noise.
+    private static let besideCount = 24
+    private static let besideFactor: Float = 1.5
     /// Ours: how much of the noise's power the loudest quarter of a rest has if a frame of 7 dB is in it.
     private static let restWorthLook: Float = 2
     /// Samples of a long frame.
@@ -90,6 +97,7 @@ struct FrontEnd: Sendable {
     ///   - isNarrow: whether the samples were taken at less than 2.4 MS/s, and so have middles; they are never coarse.
     init(isBytes: Bool, isNarrow: Bool, effort: Effort) {
         self.isNarrow = isNarrow
+        alwaysCancels = effort == .high
         coarse = effort == .low && !isNarrow
         mayDouble = !isBytes
         (gateFactor, thresholdFactor, peakFactor) =
@@ -115,6 +123,7 @@ struct FrontEnd: Sendable {
         isFirst = false
         noiseDoublings = doublings
         preparedEnd = 0
+        held = 0..<0
         balanceOut(row)
         beginSearch()
     }
@@ -229,7 +238,10 @@ struct FrontEnd: Sendable {
         if !middleI.isEmpty {
             Envelope.magnitude(middleI, middleQ, from: Self.back + start, into: &odd, at: start, count: points)
         } else {
-            if isDirect { takeParts(of: row, from: start, count: points + 7) }
+            let first = max(start, held.upperBound)
+            if isDirect, first < start + points + 7 {
+                takeParts(of: row, from: first, count: start + points + 7 - first)
+            }
             Envelope.between(scaledI, scaledQ, from: start, into: &odd, count: points)
         }
         SoftBits.fill(even: even, odd: odd, rows: &soft, stride: Self.stride, from: start, count: count)
@@ -363,12 +375,10 @@ struct FrontEnd: Sendable {
     mutating func cancel(_ frame: Frame, at tick: Int, of row: SampleRow) -> Int? {
         // Where middles are known they are not interpolated, and would have to be computed too.
         guard middleI.isEmpty else { return nil }
-        if isDirect {
-            takeParts(of: row, from: 0, count: Self.row)
-            isDirect = false
-        }
         let place = tick / SoftBits.phases
         let sample = place + Self.back
+        guard alwaysCancels || isBesideAnother(frame, at: place) else { return nil }
+        hold(from: sample - Self.longestFrame - 16, to: sample + Self.longestFrame + 16, of: row)
         guard let rest = canceller.fit(frame, at: sample, phase: tick % SoftBits.phases, to: scaledI, scaledQ) else {
             return nil
         }
@@ -392,6 +402,28 @@ struct FrontEnd: Sendable {
         let again = max(marked.lowerBound, place - Self.origin - Self.longestFrame)
         preparedEnd = Self.origin + again - 2
         return again
+    }
+
+    /// Whether something stands out shortly before a frame or shortly behind it, as it does where another begins or ends later.
+    private func isBesideAnother(_ frame: Frame, at place: Int) -> Bool {
+        let end = place + (BitSlicer.dataStart + BitSlicer.bitTicks * frame.bitCount) / SoftBits.phases
+        let limit = Int(noise * Float(Self.besideCount) * Self.besideFactor)
+        return [place - 3 - Self.besideCount, end + 4].contains { first in
+            guard first >= 0, first + Self.besideCount <= Self.row - 7 else { return false }
+            var sum = 0
+            for index in first..<first + Self.besideCount { sum += Int(even[index]) }
+            return sum > limit
+        }
+    }
+
+    /// Makes the scaled parts of some samples valid, and keeps them from being taken from the row again: something may be cancelled there.
+    private mutating func hold(from start: Int, to end: Int, of row: SampleRow) {
+        guard isDirect else { return }
+        let first = max(0, start)
+        let last = min(Self.row, end)
+        let missing = max(first, held.upperBound)
+        if missing < last { takeParts(of: row, from: missing, count: last - missing) }
+        held = (first > held.upperBound ? first : held.lowerBound)..<max(last, held.upperBound)
     }
 
     /// Whether a preamble that starts in a block has a pulse that stands out: its pulses lie within 13 samples.
