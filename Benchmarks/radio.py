@@ -1,8 +1,10 @@
 """The table of the radio path: ours at each effort beside Debian's dump1090-mutability `--fix`, same files, one run, interleaved.
 
 PELACAK names our program, PELACAK_V3 one built with `-Xcc -march=x86-64-v3`, PELACAK_STATIC one with the Swift runtime linked in (for
-memory), ROUNDS the rounds (5), SEED the first seed of the scenes, SHARED the folder of the generator and the recordings.
+memory), ROUNDS the rounds (5), SEED the first seed of the scenes, SHARED the folder of the generator and the recordings, SCENES a folder in which scenes are kept and found
+again (1 GB).
 """
+import contextlib
 import datetime
 import hashlib
 import os
@@ -18,6 +20,7 @@ from measure import PROGRAM  # noqa: E402
 from radio_scenes import SEED, SHARED, Score, answers, make, percent, truth  # noqa: E402
 
 PEER = shutil.which("dump1090-mutability")
+SCENES = os.environ.get("SCENES")
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 RECORDING = os.path.join(SHARED, "data/iq/modes1.2400k.uc8")
 MUST_FIND = os.path.join(SHARED, "data/answers/iq/modes1.2400k.uc8.must-find.avr")
@@ -92,7 +95,7 @@ def sweep(folder, commands):
     for decibels in (10, 12, 15):
         hits, false = {name: [] for name in commands}, {name: 0 for name in commands}
         for number in range(5):
-            path = make(folder, "sweep", "sweep", "--snr", decibels, "--count", 1500, "--seed", SEED + 100 * decibels + number)
+            path = make(folder, "sweep", "--snr", decibels, "--count", 1500, "--seed", SEED + 100 * decibels + number)
             if path is None:
                 return
             for name, command in commands.items():
@@ -118,19 +121,18 @@ def main():
     commands = programs()
     plain = {name: command for name, command in commands.items() if not name.endswith(" v3")}
     machine()
-    with tempfile.TemporaryDirectory() as folder:
+    with contextlib.nullcontext(SCENES) if SCENES else tempfile.TemporaryDirectory() as folder:
         busy = None
         for offset, title, rate, seconds in ((0, "quiet, 100/s", 100, 20), (1, "500/s", 500, 20), (2, "busy, 1500/s", 1500, 20), (3, "4000/s", 4000, 10)):
-            path = make(folder, "mixed", "mixed", "--seconds", seconds, "--msg-rate", rate, "--seed", SEED + offset)
+            path = make(folder, "mixed", "--seconds", seconds, "--msg-rate", rate, "--seed", SEED + offset)
             if path is None:
                 return
             measured = rate in (100, 1500)
             outputs = cpu(title, path, commands) if measured else {name: run(command, path)[2] for name, command in plain.items()}
             found(title, path, {name: outputs[name] for name in plain})
             if rate == 1500:
-                busy = os.path.join(folder, "busy.uc8")
-                os.replace(path, busy)
-        path = make(folder, "noise", "noise", "--seconds", 20, "--noise-lsb", 4, "--seed", SEED + 4)
+                busy = path
+        path = make(folder, "noise", "--seconds", 20, "--noise-lsb", 4, "--seed", SEED + 4)
         outputs = cpu("noise", path, commands)
         print("  frames in noise: " + "; ".join(f"{name} {len(answers(outputs[name]))}" for name in plain))
         sweep(folder, plain)

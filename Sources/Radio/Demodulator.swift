@@ -68,7 +68,7 @@ public struct Demodulator: Sendable {
         let isDirect = sampleRate == 2_400_000
         isNarrow = sampleRate < 2_400_000
         phaseReach = effort == .high || isNarrow ? 2 : 1
-        isCancelling = effort != .low && isDirect
+        isCancelling = effort == .high && isDirect
         gate = FrameGate(repair: repair)
         converter = isDirect ? nil : RateConverter(rate: sampleRate)
         fresh = converter

@@ -48,6 +48,8 @@ struct FrontEnd: Sendable {
     /// Whether the envelope is known at the samples alone.
     let coarse: Bool
     private let isNarrow: Bool
+    /// Whether what looks like a preamble may have as much behind it as bits of a frame have.
+    private let quietShift: Int16
     private let mayDouble: Bool
     private let gateFactor: Float
     private let thresholdFactor: Float
@@ -82,8 +84,6 @@ struct FrontEnd: Sendable {
     private var canceller = FrameCanceller()
     /// Samples whose scaled parts stay as they are.
     private var held = 0..<0
-    /// Whether every frame is fitted, or only one beside which something stands out.
-    private let alwaysCancels: Bool
     /// Ours: ten microseconds, whose mean is half as high again as that of the noise.
     private static let besideCount = 24
     private static let besideFactor: Float = 1.5
@@ -97,14 +97,14 @@ struct FrontEnd: Sendable {
     ///   - isNarrow: whether the samples were taken at less than 2.4 MS/s, and so have middles; they are never coarse.
     init(isBytes: Bool, isNarrow: Bool, effort: Effort) {
         self.isNarrow = isNarrow
-        alwaysCancels = effort == .high
+        quietShift = effort == .high || isNarrow ? 0 : 1
         coarse = effort == .low && !isNarrow
         mayDouble = !isBytes
         (gateFactor, thresholdFactor, peakFactor) =
             switch effort {
             case .low: (6.5, 22, 3.3)
             case .normal: (5.5, 12, 3.1)
-            case .high: (4.2, 10, 0)
+            case .high: (5, 11, 2.8)
             }
         let empty = [Int16](repeating: 0, count: Self.row)
         (even, odd, score, scaledI, scaledQ) = (empty, empty, empty, empty, empty)
@@ -360,6 +360,7 @@ struct FrontEnd: Sendable {
             from: Self.origin + places.lowerBound,
             threshold: scoreThreshold,
             quietFloor: quietFloor,
+            quietShift: quietShift,
             into: &marks,
             at: places.lowerBound,
             count: places.count
@@ -377,7 +378,7 @@ struct FrontEnd: Sendable {
         guard middleI.isEmpty else { return nil }
         let place = tick / SoftBits.phases
         let sample = place + Self.back
-        guard alwaysCancels || isBesideAnother(frame, at: place) else { return nil }
+        guard isBesideAnother(frame, at: place) else { return nil }
         hold(from: sample - Self.longestFrame - 16, to: sample + Self.longestFrame + 16, of: row)
         guard let rest = canceller.fit(frame, at: sample, phase: tick % SoftBits.phases, to: scaledI, scaledQ) else {
             return nil

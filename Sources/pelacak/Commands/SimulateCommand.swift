@@ -62,7 +62,7 @@ struct SimulateCommand: AsyncParsableCommand {
 
     func run() async throws {
         if self.scene == "visits" { return try scenario() }
-        let rate = try SourceSpecification.rate(rate) ?? 2_400_000
+        let sampleRate = try SourceSpecification.rate(rate) ?? 2_400_000
         guard hours == nil || seconds == nil else { throw UsageError("write --hours or --seconds, not both") }
         let wanted = seconds ?? hours.map { $0 * 3600 }
         if let wanted, !(wanted > 0 && wanted <= 3_600_000) {
@@ -70,7 +70,7 @@ struct SimulateCommand: AsyncParsableCommand {
         }
         do {
             if let band = try BandScene(name: self.scene) {
-                return try writeBand(band, rate: rate, seconds: wanted ?? Self.usualBandSeconds)
+                return try writeBand(band, rate: sampleRate, seconds: wanted ?? Self.usualBandSeconds)
             }
         } catch let error as BandSceneError { throw UsageError(error.description) }
         let scene: Scene
@@ -78,14 +78,14 @@ struct SimulateCommand: AsyncParsableCommand {
         var sky = SyntheticSky(scene: scene, seed: seed)
         sky.recordsTruth = truth != nil
         let sceneSeconds = sky.end.map { $0.seconds(since: sky.start) }
-        let seconds = min(wanted ?? sceneSeconds ?? 3600, sceneSeconds ?? .infinity)
+        let length = min(wanted ?? sceneSeconds ?? 3600, sceneSeconds ?? .infinity)
         let target = try OutputFile(out)
         let truthFile = try truth.map { try OutputFile($0) }
-        var writer = try SimulatedWriter(output: output, start: sky.start, seed: seed, rate: rate)
+        var writer = try SimulatedWriter(output: output, start: sky.start, seed: seed, rate: sampleRate)
         let step = output.samples == nil ? 10.0 : 0.1
         var elapsed = 0.0
-        while elapsed < seconds {
-            elapsed = min(seconds, elapsed + step)
+        while elapsed < length {
+            elapsed = min(length, elapsed + step)
             let now = sky.start.advanced(bySeconds: elapsed)
             var frames: [ReceivedFrame] = []
             sky.advance(to: now, into: &frames)
@@ -93,7 +93,7 @@ struct SimulateCommand: AsyncParsableCommand {
             let lines = sky.takeTruth().map { $0.jsonLine + "\n" }.joined()
             if !lines.isEmpty { try truthFile?.write(Array(lines.utf8)) }
         }
-        StandardError.line("pelacak: \(Int(seconds)) s of \(scene), SIMULATED; \(writer.frames) frames")
+        StandardError.line("pelacak: \(Int(length)) s of \(scene), SIMULATED; \(writer.frames) frames")
     }
 }
 

@@ -15,8 +15,8 @@ struct PreambleGateTests {
         return points.map { Int16(min($0, height)) }
     }
 
-    @Test("a preamble is marked within a sample of its start, at every fifth", arguments: 200...215)
-    func marked(tick: Int) {
+    @Test("a preamble is marked within a sample of its start, at every fifth", arguments: 200...215, [Int16(0), 1])
+    func marked(tick: Int, shift: Int16) {
         let envelope = envelope(from: tick)
         var score = [Int16](repeating: 0, count: 82)
         var marks = [UInt8](repeating: 0, count: 88)
@@ -27,6 +27,7 @@ struct PreambleGateTests {
             from: 5,
             threshold: 600,
             quietFloor: 60,
+            quietShift: shift,
             into: &marks,
             at: 0,
             count: 80
