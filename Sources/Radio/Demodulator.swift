@@ -208,9 +208,7 @@ public struct Demodulator: Sendable {
         }
         statistics.candidates += 1
         // Pulses with nothing behind them are the end of another frame. Ours: three eighths of what the preamble promises.
-        // Nor is it one where they are much stronger: those are bits of another. Ours: seven quarters.
-        let strength = 32 * BitSlicer.strengthOfFormat(frontEnd.soft, at: best)
-        guard isNarrow || (strength >= score * 15 && strength <= score * 70) else { return false }
+        guard isNarrow || BitSlicer.strengthOfFormat(frontEnd.soft, at: best) * 32 >= score * 15 else { return false }
         var failed = Failures()
         for step in 0..<2 * phaseReach + 1 {
             // 0, +1, -1, +2, -2

@@ -48,8 +48,8 @@ struct FrontEnd: Sendable {
     /// Whether the envelope is known at the samples alone.
     let coarse: Bool
     private let isNarrow: Bool
-    /// Whether what looks like a preamble may have as much behind it as bits of a frame have.
-    private let quietShift: Int16
+    /// How much of its score what looks like a preamble may have behind it, in eighths.
+    private let quietEighths: Int16
     private let mayDouble: Bool
     private let gateFactor: Float
     private let thresholdFactor: Float
@@ -97,7 +97,7 @@ struct FrontEnd: Sendable {
     ///   - isNarrow: whether the samples were taken at less than 2.4 MS/s, and so have middles; they are never coarse.
     init(isBytes: Bool, isNarrow: Bool, effort: Effort) {
         self.isNarrow = isNarrow
-        quietShift = effort == .high || isNarrow ? 0 : 1
+        quietEighths = effort == .high || isNarrow ? 8 : 5
         coarse = effort == .low && !isNarrow
         mayDouble = !isBytes
         (gateFactor, thresholdFactor, peakFactor) =
@@ -360,7 +360,7 @@ struct FrontEnd: Sendable {
             from: Self.origin + places.lowerBound,
             threshold: scoreThreshold,
             quietFloor: quietFloor,
-            quietShift: quietShift,
+            quietEighths: quietEighths,
             into: &marks,
             at: places.lowerBound,
             count: places.count

@@ -33,7 +33,8 @@ struct FrameCancellerTests {
         var (first, second) = try samples([(Self.frame, begin, -6)], noise: nil)
         let tick = Int((begin * 12e6).rounded())
         var canceller = FrameCanceller()
-        let rest = try #require(canceller.fit(Self.frame, at: tick / 5, phase: tick % 5, to: first, second))
+        let fitted = canceller.fit(Self.frame, at: tick / 5, phase: tick % 5, to: first, second)
+        let rest = try #require(fitted)
         let before = power(first, second, rest.samples)
         canceller.apply(rest, to: &first, &second)
         let after = power(first, second, rest.samples)
@@ -49,7 +50,8 @@ struct FrameCancellerTests {
         var (first, second) = both
         let tick = 12_000
         var canceller = FrameCanceller()
-        let rest = try #require(canceller.fit(Self.frame, at: tick / 5, phase: tick % 5, to: first, second))
+        let fitted = canceller.fit(Self.frame, at: tick / 5, phase: tick % 5, to: first, second)
+        let rest = try #require(fitted)
         canceller.apply(rest, to: &first, &second)
         let share = power(first, second, rest.samples) / power(alone.i, alone.q, rest.samples)
         #expect((0.8...1.3).contains(share), "\(share)")

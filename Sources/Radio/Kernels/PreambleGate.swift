@@ -47,7 +47,7 @@ enum PreambleGate {
     ///   - score: the value of the first place at `first + 1`, one before and one behind those of the places.
     ///   - envelope: `count + reach` values from `start` on, where the first place stands.
     ///   - quietFloor: what six quiet samples may sum up to, before the score is added.
-    ///   - quietShift: how often the score is halved before; 0 or 1. Bits of a frame fill half of the time, three quarters of such a score.
+    ///   - quietEighths: of the score that is added, 0…8. Bits of a frame fill half of the time, three quarters of such a score.
     ///   - first: of the marks.
     static func mark(
         score: [Int16],
@@ -55,7 +55,7 @@ enum PreambleGate {
         from start: Int,
         threshold: Int16,
         quietFloor: Int16,
-        quietShift: Int16,
+        quietEighths: Int16,
         into result: inout [UInt8],
         at first: Int,
         count: Int
@@ -79,7 +79,7 @@ enum PreambleGate {
             let quiet = (q0[index] &+ q1[index]) &+ (q2[index] &+ q3[index]) &+ (q4[index] &+ q5[index])
             // Margins instead of conditions: their signs are joined by one "or", which vectorises.
             let height = value &- max(threshold, max(before[index], after[index]))
-            let margins = height | (quietFloor &+ (value &>> quietShift) &- quiet)
+            let margins = height | (quietFloor &+ (value &>> 3) &* quietEighths &- quiet)
             marks[first + index] = UInt8(truncatingIfNeeded: ~margins &>> 8)
         }
     }

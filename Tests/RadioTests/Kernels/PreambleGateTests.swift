@@ -15,8 +15,8 @@ struct PreambleGateTests {
         return points.map { Int16(min($0, height)) }
     }
 
-    @Test("a preamble is marked within a sample of its start, at every fifth", arguments: 200...215, [Int16(0), 1])
-    func marked(tick: Int, shift: Int16) {
+    @Test("a preamble is marked within a sample of its start, at every fifth", arguments: 200...215, [Int16(5), 8])
+    func marked(tick: Int, eighths: Int16) {
         let envelope = envelope(from: tick)
         var score = [Int16](repeating: 0, count: 82)
         var marks = [UInt8](repeating: 0, count: 88)
@@ -27,7 +27,7 @@ struct PreambleGateTests {
             from: 5,
             threshold: 600,
             quietFloor: 60,
-            quietShift: shift,
+            quietEighths: eighths,
             into: &marks,
             at: 0,
             count: 80
