@@ -1,6 +1,6 @@
 # Everything a developer or a user types. What each step does stands in Tools/.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-visits crosscheck measure-commb measure-attacks measure-watches check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
+.PHONY: help run test bench bench-radio bench-visits crosscheck measure-commb measure-attacks measure-watches check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
 
 # Built as `make test` builds: `swift test` would build with other options, and each would undo the other's work. One test after the other.
 BUILT = -c release -Xswiftc -enable-testing --scratch-path .build/test
@@ -19,6 +19,12 @@ test: ## set up what tests need, then every check and test there is (under 30 mi
 
 bench: ## build, then run Benchmarks/*.sh in order and print their figures
 	@Tools/bench
+
+bench-radio: ## our decoder of samples beside Debian's dump1090-mutability, one run: CPU, frames found, false ones, memory (a quarter of an hour)
+	@swift build -c release --product pelacak
+	@swift build -c release --product pelacak -Xcc -march=x86-64-v3 --scratch-path .build/v3
+	@swift build -c release --product pelacak --static-swift-stdlib --scratch-path .build/static
+	@PELACAK_V3=.build/v3/release/pelacak PELACAK_STATIC=.build/static/release/pelacak Benchmarks/15-radio.sh
 
 bench-visits: ## 500 simulated announced visits, ranked with 0, 1, 7 and 30 days of archive: the table of docs/visits-evaluation.md (a quarter of an hour)
 	@export PELACAK_SEEDS=$(or $(SEEDS),50001-50500) PELACAK_DAYS=0,1,7,30 PELACAK_UNFAMILIAR=1; $(MEASURE) RankingMeasurements

@@ -6,28 +6,51 @@ public import ModeS
 /// Takes chunks of any size, cut at any byte; the result does not depend on the cuts. Bounded: about 0.3 MB, and the addresses heard, however long the
 /// stream. Time comes from counting samples, never from a clock.
 public struct Demodulator: Sendable {
+    /// Samples a second that can be read. 2,400,000 is read as it is, all others are converted to it.
+    public static let sampleRates = RateConverter.rates
+
     /// What was seen and done so far.
     public private(set) var statistics = DemodulatorStatistics()
 
     private let format: SampleFormat
     private let start: Timestamp
     private let phaseReach: Int
-    private let slicer = BitSlicer()
+    /// Whether the samples hold less than ±1.2 MHz: equal bits, pulses of 1 MHz, then hardly move the envelope, and how weak bits are
+    /// says little.
+    private let isNarrow: Bool
     private var frontEnd: FrontEnd
     private var gate: FrameGate
     private var converter: RateConverter?
+    /// The converter as it is at the beginning of a stream.
+    private let fresh: RateConverter?
 
     private var row: SampleRow
     /// Bytes of a sample that is not whole yet.
     private var partial: [UInt8] = []
     /// Start of the last accepted frame in ticks of the stream.
     private var lastStart = Int.min / 2
+    /// Where the last accepted frame ends, in ticks of the stream, and the score a preamble must have to be another's before that:
+    /// the frame's own bits make four times their mean strength. Ours: an eighth more.
+    private var coveredEnd = Int.min / 2
+    private var coveringScore = 0
+    /// The same for the gate, in samples of the stream and its own score.
+    private var gateCoveredEnd = Int.min / 2
+    private var gateCoveringScore = 0
+    /// Whether frames are taken out of the samples to see what is beneath them.
+    private let isCancelling: Bool
+    /// Where the frames of this tile began, in ticks of the stream, and how many were taken out.
+    private var given: [Int] = []
+    private var cancelled = 0
+    /// So many of one tile at most: each has a part of it looked at again.
+    private static let mostCancelled = 64
+    /// Ours: a preamble so near to that of a frame that was given out is it, or what is left of it.
+    private static let remnantTicks = 6
 
     /// A demodulator at the beginning of a stream.
     ///
     /// - Parameters:
     ///   - format: how the samples stand in the bytes.
-    ///   - sampleRate: samples a second, 2,000,000 or 2,400,000.
+    ///   - sampleRate: samples a second, one of `sampleRates`.
     ///   - repair: how far frames that fail their parity may be repaired.
     ///   - effort: work spent on weak signals.
     ///   - start: time of the first sample, UTC.
@@ -39,14 +62,18 @@ public struct Demodulator: Sendable {
         effort: Effort = .normal,
         start: Timestamp
     ) throws(DemodulatorError) {
-        guard sampleRate == 2_000_000 || sampleRate == 2_400_000 else { throw .unsupportedSampleRate(sampleRate) }
+        guard Self.sampleRates.contains(sampleRate) else { throw .unsupportedSampleRate(sampleRate) }
         self.format = format
         self.start = start
-        phaseReach = effort == .high ? 2 : 1
-        frontEnd = FrontEnd(format: format, effort: effort)
+        let isDirect = sampleRate == 2_400_000
+        isNarrow = sampleRate < 2_400_000
+        phaseReach = effort == .high || isNarrow ? 2 : 1
+        isCancelling = effort == .high && isDirect
         gate = FrameGate(repair: repair)
-        converter = sampleRate == 2_000_000 ? RateConverter() : nil
-        row = SampleRow(withMiddles: sampleRate == 2_000_000)
+        converter = isDirect ? nil : RateConverter(rate: sampleRate)
+        fresh = converter
+        row = SampleRow(format: format, isConverted: !isDirect)
+        frontEnd = FrontEnd(isBytes: row.isBytes, isNarrow: isNarrow, effort: effort)
     }
 
     /// Takes the next bytes of the stream and appends the frames that have become certain, in order of time.
@@ -75,7 +102,7 @@ public struct Demodulator: Sendable {
         if var rates = converter {
             var tail = RateConverter.Output()
             rates.flush(into: &tail)
-            converter = RateConverter()
+            converter = fresh
             fill(tail, into: &frames)
         }
         let next = row.firstSample + row.filled - FrontEnd.history
@@ -107,6 +134,7 @@ public struct Demodulator: Sendable {
                 var inPhase = [Int16](repeating: 0, count: now)
                 var quadrature = inPhase
                 SampleConversion.convert(part, format: format, count: now, into: &inPhase, &quadrature, from: 0)
+                statistics.clippedSamples += SampleConversion.clipped(inPhase, quadrature, from: 0, count: now)
                 var output = RateConverter.Output()
                 converter?.convert(inPhase, quadrature, into: &output)
                 fill(output, into: &frames)
@@ -129,82 +157,133 @@ public struct Demodulator: Sendable {
     private mutating func examine(into frames: inout [ReceivedFrame]) {
         frontEnd.run(row)
         statistics.noiseLevel = frontEnd.noiseLevel
+        if converter == nil { statistics.clippedSamples += frontEnd.clippedSamples(row) }
+        let before = frames.count
+        given.removeAll(keepingCapacity: true)
+        cancelled = 0
         var place = 0
-        while place < FrontEnd.tile {
-            if place & 31 == 0, !PreambleSearch.anyMarked(frontEnd.marks, from: place) {
-                place += 32
-                continue
-            }
-            if frontEnd.marks[place] != 0 { inspect(place: place, into: &frames) }
-            place += 1
+        while let candidate = frontEnd.nextCandidate(from: place) {
+            place = candidate + 1
+            guard inspect(place: candidate, into: &frames), isCancelling else { continue }
+            given.append(lastStart)
+            if let again = cancelLast(frames.last?.frame) { place = again }
         }
+        // What was found beneath others comes after them.
+        if cancelled > 0 { frames[before...].sort { $0.time < $1.time } }
     }
 
-    /// Examines one candidate.
-    private mutating func inspect(place: Int, into frames: inout [ReceivedFrame]) {
-        let base = SoftBits.phases * (FrontEnd.origin + place)
-        var best = base
-        var bestScore = Int.min
-        for tick in base..<base + SoftBits.phases {
-            let score = slicer.preamble(frontEnd.soft, at: tick)
-            if score > bestScore { (best, bestScore) = (tick, score) }
+    /// Takes the frame that was given out last out of the samples; says from which place on to look again.
+    private mutating func cancelLast(_ frame: Frame?) -> Int? {
+        guard let frame, cancelled < Self.mostCancelled else { return nil }
+        let tick = lastStart - SoftBits.phases * (row.firstSample - FrontEnd.origin)
+        guard let again = frontEnd.cancel(frame, at: tick, of: row) else { return nil }
+        statistics.cancelledFrames += 1
+        cancelled += 1
+        // It covers nothing any more.
+        (lastStart, coveredEnd, gateCoveredEnd) = (Int.min / 2, Int.min / 2, Int.min / 2)
+        return again
+    }
+
+    /// Examines one candidate; says whether a frame was given out.
+    private mutating func inspect(place: Int, into frames: inout [ReceivedFrame]) -> Bool {
+        let sample = FrontEnd.origin + place
+        // Most of what looks like a preamble within a frame is its own bits: not worth soft bits.
+        if row.firstSample + place < gateCoveredEnd, frontEnd.gateScore(at: place) < gateCoveringScore {
+            statistics.suppressed += 1
+            return false
         }
+        frontEnd.prepare(sample - 2..<sample + 34, of: row)
+        let (best, score) = PreambleFit.best(frontEnd.soft, stride: FrontEnd.stride, around: sample)
+        guard score > frontEnd.preambleThreshold else { return false }
         // Ticks of the stream = ticks of the row + this.
         let shift = SoftBits.phases * (row.firstSample - FrontEnd.origin)
-        guard best + shift - lastStart >= 100 else {
+        if best + shift - lastStart < 100 || (best + shift < coveredEnd && score < coveringScore) {
             statistics.suppressed += 1
-            return
+            return false
+        }
+        // Where a part of the tile is looked at again, frames are met again.
+        if given.contains(where: { abs($0 - best - shift) <= Self.remnantTicks }) {
+            statistics.suppressed += 1
+            return false
         }
         statistics.candidates += 1
-        var attempted = false
-        var failed: [3 of Int] = [-1, -1, -1]
-        var failures = 0
+        // Pulses with nothing behind them are the end of another frame. Ours: three eighths of what the preamble promises.
+        guard isNarrow || BitSlicer.strengthOfFormat(frontEnd.soft, at: best) * 32 >= score * 15 else { return false }
+        var failed = Failures()
         for step in 0..<2 * phaseReach + 1 {
             // 0, +1, -1, +2, -2
             let tick = best + (step & 1 == 1 ? (step + 1) / 2 : -step / 2)
-            let format = slicer.format(frontEnd.soft, at: tick)
-            guard FrameGate.knownFormats >> UInt32(format) & 1 == 1 else { continue }
-            let bits = format >= 16 ? 112 : 56
-            let lastSample = (tick + BitSlicer.dataStart + bits * BitSlicer.bitTicks) / SoftBits.phases + 1
-            guard lastSample + FrontEnd.history - FrontEnd.origin < row.filled else { continue }
-            attempted = true
-            let frame = slicer.frame(frontEnd.soft, at: tick, isLong: bits == 112)
-            let time = self.time(ofStart: tick + shift)
-            let verdict = gate.judge(frame, remainder: frame.remainder, at: time) {
-                slicer.strengths(frontEnd.soft, at: tick, bits: bits)
-            }
-            switch verdict {
-            case .accepted(let accepted, let repairedBits):
-                statistics.attempts += 1
-                give(accepted, from: frame, repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
-                return
-            case .doubtfulCode:
-                statistics.doubtfulInterrogatorCodes += 1
-                return
-            case .refused:
-                if failures < 3, format == 11 || format == 17 || format == 18 {
-                    failed[failures] = tick
-                    failures += 1
-                }
-            }
-        }
-        guard attempted else { return }
-        statistics.attempts += 1
-        for index in 0..<failures {
-            let tick = failed[index]
-            let frame = slicer.frame(frontEnd.soft, at: tick, isLong: slicer.format(frontEnd.soft, at: tick) >= 16)
-            let verdict = gate.mend(
+            guard let bits = frameBits(at: tick) else { continue }
+            let sliced = BitSlicer.bits(frontEnd.soft, at: tick, count: bits)
+            let frame = sliced.frame
+            switch gate.judge(
                 frame,
                 remainder: frame.remainder,
                 at: time(ofStart: tick + shift),
-                strengths: slicer.strengths(frontEnd.soft, at: tick, bits: frame.bitCount)
+                strengths: sliced.settled
             )
+            {
+            case .accepted(let accepted, let repairedBits):
+                statistics.attempts += 1
+                give(accepted, from: frame, repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
+                return true
+            case .doubtfulCode:
+                statistics.doubtfulInterrogatorCodes += 1
+                return false
+            case .refused: failed.note(tick, frame: frame)
+            }
+            // Ours: a third of the bits weak is noise, which no other phase turns into a frame.
+            if step == 0, !isNarrow, sliced.settled().weakBits * 3 > bits { break }
+        }
+        guard failed.any else { return false }
+        statistics.attempts += 1
+        if mend(failed, shift: shift, into: &frames) { return true }
+        statistics.parityFailures += 1
+        return false
+    }
+
+    /// 56 or 112 if what begins at a tick of the row has a format that exists and is whole; its soft bits are then there.
+    private mutating func frameBits(at tick: Int) -> Int? {
+        let format = BitSlicer.format(frontEnd.soft, at: tick)
+        guard FrameGate.knownFormats >> UInt32(format) & 1 == 1 else { return nil }
+        let bits = format >= 16 ? 112 : 56
+        let lastSample = (tick + BitSlicer.dataStart + bits * BitSlicer.bitTicks) / SoftBits.phases + 1
+        guard lastSample + FrontEnd.history - FrontEnd.origin < row.filled else { return nil }
+        frontEnd.prepare(tick / SoftBits.phases..<lastSample + 1, of: row)
+        return bits
+    }
+
+    /// Phases of a candidate that were refused.
+    private struct Failures {
+        /// Ticks of those whose parity may be mended.
+        var mendable: [3 of Int] = [0, 0, 0]
+        var count = 0
+        var any = false
+
+        mutating func note(_ tick: Int, frame: Frame) {
+            any = true
+            let format = frame.high >> 59
+            guard count < 3, format == 11 || format == 17 || format == 18 else { return }
+            mendable[count] = tick
+            count += 1
+        }
+    }
+
+    /// Tries repair, the best phase first; says whether a frame came of it.
+    private mutating func mend(_ failed: Failures, shift: Int, into frames: inout [ReceivedFrame]) -> Bool {
+        for index in 0..<failed.count {
+            let tick = failed.mendable[index]
+            guard let bits = frameBits(at: tick) else { continue }
+            let strengths = BitSlicer.bits(frontEnd.soft, at: tick, count: bits).settled()
+            let frame = strengths.frame
+            let time = time(ofStart: tick + shift)
+            let verdict = gate.mend(frame, remainder: frame.remainder, at: time, strengths: strengths)
             if case .accepted(let mended, let repairedBits) = verdict {
                 give(mended, from: frame, repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
-                return
+                return true
             }
         }
-        statistics.parityFailures += 1
+        return false
     }
 
     private mutating func give(
@@ -220,15 +299,20 @@ public struct Demodulator: Sendable {
         lastStart = stream
         if repairedBits == 0 { gate.learn(frame, at: time) }
         let power = frontEnd.power(of: frame, at: tick)
+        let strengths = BitSlicer.bits(frontEnd.soft, at: tick, count: frame.bitCount).settled()
+        coveredEnd = stream + BitSlicer.dataStart + BitSlicer.bitTicks * (frame.bitCount - 2)
+        coveringScore = strengths.mean * 9 / 2
+        gateCoveredEnd = (coveredEnd - 5) / SoftBits.phases
+        // Ours: at the gate a preamble makes 3.6 to 4 times its amplitude, so that what would pass the score above is not lost here.
+        gateCoveringScore = Int(power.squareRoot() * frontEnd.currentScale * 3.4)
         // Only where the parity names the sender does it matter how sure its bits are.
         let hasAddressParity = DownlinkFormat(of: frame)?.hasAddressParity ?? false
-        let strengths = hasAddressParity ? slicer.strengths(frontEnd.soft, at: tick, bits: frame.bitCount) : nil
         var received = ReceivedFrame(
             frame: repairedBits == 0 ? frame : sliced,
             time: time,
             ticks: UInt64(truncatingIfNeeded: stream + Self.stampTicks) & 0xFFFF_FFFF_FFFF,
             level: min(-0.01, Float(10 * Trigonometry.log10(Double(power)))),
-            weakParityBits: strengths?.weakParityBits
+            weakParityBits: hasAddressParity ? strengths.weakParityBits : nil
         )
         if repairedBits > 0 { received.repair(to: frame, bits: repairedBits) }
         statistics.count(received, format: Int(frame.high >> 59), power: power)

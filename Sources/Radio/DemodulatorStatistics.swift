@@ -18,16 +18,26 @@ public struct DemodulatorStatistics: Hashable, Sendable {
     public var framesByFormat = [Int](repeating: 0, count: 25)
     /// Frames given out by the number of repaired bits, 0…3.
     public var framesByRepairedBits = [Int](repeating: 0, count: 4)
+    /// Frames given out that were taken out of the samples, because something else was left beneath them.
+    public var cancelledFrames = 0
     /// All-call replies of known aircraft refused because their interrogator code hangs on a weak bit.
     public var doubtfulInterrogatorCodes = 0
     /// Frames given out with a level above -3 dBFS: the gain is too high.
     public var strongFrames = 0
+    /// Frames given out by level: place 0 counts those from -1 dBFS up, place k those from -1-k up to -k; the last all below.
+    public var framesByLevel = [Int](repeating: 0, count: 60)
+    /// Samples of which a part stood at the end of its range: the receiver is overdriven.
+    public var clippedSamples = 0
     /// Level of the noise in dBFS; `nil` before the first tile of samples.
     public var noiseLevel: Float?
     /// Highest level of a frame in dBFS; `nil` before the first frame.
     public var peakLevel: Float?
     /// Sum of the powers of all frames, full scale being 1; divided by `frames` it gives the mean.
     public var powerSum = 0.0
+    /// Samples that were lost before they came here; who knows the wall's clock sets it (`SampleLossWatch`).
+    public var lostSamples = 0
+    /// The step of the tuner's gain, 0 the lowest, where we choose it; set by whoever asks the tuner for it.
+    public var gainStep: Int?
     /// Bytes behind the last whole sample when the input ended.
     public var strayBytes = 0
 
@@ -40,6 +50,7 @@ public struct DemodulatorStatistics: Hashable, Sendable {
         framesByRepairedBits[min(3, Int(received.repairedBits))] += 1
         powerSum += Double(power)
         guard let level = received.level else { return }
+        framesByLevel[max(0, min(59, Int(-level)))] += 1
         if level > -3 { strongFrames += 1 }
         peakLevel = max(level, peakLevel ?? level)
     }

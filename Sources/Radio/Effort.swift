@@ -4,6 +4,7 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
     case low
     /// The envelope at twice the sample rate, three sub-sample phases a candidate.
     case normal
-    /// As `normal`, with a lower threshold and five phases.
+    /// As `normal`, with lower thresholds and five phases, and where there is something behind the preamble too; frames that were read are
+    /// taken out of the samples, so that weaker ones beneath can be read (at 2.4 MS/s).
     case high
 }

@@ -98,8 +98,9 @@ struct FrameGate: Sendable {
             return .accepted(mended, repairedBits: 1)
         }
         guard repair != .one, strengths.weakBits <= Self.mostWeakBits else { return .refused }
-        for first in 0..<strengths.weakListed {
-            let bit = Int(strengths.weakList[first])
+        let weak = strengths.listWeak()
+        for first in 0..<weak.count {
+            let bit = Int(weak.bits[first])
             let left = remainder ^ syndromes.syndrome(ofBit: bit, frameBits: bits)
             guard let other = syndromes.bit(leaving: left, frameBits: bits), other > 5, strengths.isWeak(other) else {
                 continue
@@ -107,11 +108,11 @@ struct FrameGate: Sendable {
             return checked(frame.flipping(bit: bit).flipping(bit: other), repairedBits: 2, at: time)
         }
         guard repair == .soft else { return .refused }
-        for first in 0..<strengths.weakListed {
-            let bit = Int(strengths.weakList[first])
+        for first in 0..<weak.count {
+            let bit = Int(weak.bits[first])
             let left = remainder ^ syndromes.syndrome(ofBit: bit, frameBits: bits)
-            for second in first + 1..<max(first + 1, strengths.weakListed) {
-                let next = Int(strengths.weakList[second])
+            for second in first + 1..<max(first + 1, weak.count) {
+                let next = Int(weak.bits[second])
                 let rest = left ^ syndromes.syndrome(ofBit: next, frameBits: bits)
                 guard let third = syndromes.bit(leaving: rest, frameBits: bits), third > 5, strengths.isWeak(third)
                 else {

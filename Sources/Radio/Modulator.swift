@@ -19,8 +19,16 @@ public struct Modulator: Sendable {
     private let noiseAmplitude: Double?
     private let carrierSpread: Double
     private let pulse: PulseShape
+    private let fruit: Fruit?
+    private let fruitPulse: PulseShape
+    private let faults: ReceiverFaults
+    /// Samples that the receiver takes in a second of the air.
+    private let trueRate: Double
     private var noise: RandomSource
     private var phases: RandomSource
+    private var fruits: RandomSource
+    /// Seconds from the start to the next reply of Mode A or C.
+    private var nextFruit = Double.infinity
     /// Samples written so far.
     public private(set) var samples = 0
     private var waiting: [ReceivedFrame] = []
@@ -32,11 +40,13 @@ public struct Modulator: Sendable {
     ///
     /// - Parameters:
     ///   - format: how the samples are written.
-    ///   - sampleRate: samples a second, 2,000,000 or 2,400,000.
+    ///   - sampleRate: samples a second, one of `Demodulator.sampleRates`.
     ///   - start: time of the first sample.
     ///   - seed: decides noise, phases and carrier offsets.
     ///   - noiseLevel: power of the noise in dBFS; `nil` for none.
     ///   - carrierSpread: carriers lie within plus or minus so many hertz of 1090 MHz.
+    ///   - fruit: replies of Mode A and C between the frames; `nil` for none.
+    ///   - faults: what the receiver does to the samples.
     /// - Throws: `DemodulatorError.unsupportedSampleRate`.
     public init(
         format: SampleFormat,
@@ -44,9 +54,11 @@ public struct Modulator: Sendable {
         start: Timestamp,
         seed: UInt64,
         noiseLevel: Float? = -36,
-        carrierSpread: Double = 120_000
+        carrierSpread: Double = 120_000,
+        fruit: Fruit? = nil,
+        faults: ReceiverFaults = ReceiverFaults()
     ) throws(DemodulatorError) {
-        guard sampleRate == 2_000_000 || sampleRate == 2_400_000 else { throw .unsupportedSampleRate(sampleRate) }
+        guard Demodulator.sampleRates.contains(sampleRate) else { throw .unsupportedSampleRate(sampleRate) }
         self.format = format
         self.sampleRate = sampleRate
         self.start = start
@@ -57,6 +69,12 @@ public struct Modulator: Sendable {
         pulse = PulseShape(sampleRate: sampleRate)
         noise = RandomSource(seed: seed)
         phases = RandomSource(seed: seed &+ 1)
+        self.fruit = fruit
+        fruitPulse = PulseShape(sampleRate: sampleRate, width: Fruit.pulse)
+        self.faults = faults
+        trueRate = Double(sampleRate) * (1 + faults.clockError / 1e6)
+        fruits = RandomSource(seed: seed &+ 2)
+        if let fruit { nextFruit = fruit.pause(&fruits) }
     }
 
     /// Takes further frames and appends the bytes of all samples before `end`, less 80 µs.
@@ -68,7 +86,7 @@ public struct Modulator: Sendable {
     ///   - bytes: takes the samples.
     public mutating func render(_ frames: [ReceivedFrame], until end: Timestamp, into bytes: inout [UInt8]) {
         waiting += frames
-        let target = Int(max(0, ((end.seconds(since: start) - Self.lag) * Double(sampleRate)).rounded(.down)))
+        let target = Int(max(0, ((end.seconds(since: start) - Self.lag) * trueRate).rounded(.down)))
         guard target > samples else { return }
         // A block at a time, so that the sums stay small.
         while samples < target { write(min(65_536, target - samples), into: &bytes) }
@@ -84,7 +102,7 @@ public struct Modulator: Sendable {
         var later: [ReceivedFrame] = []
         var now: [(start: Double, received: ReceivedFrame)] = []
         for received in waiting {
-            let place = (received.time.seconds(since: start) - 64e-6) * Double(sampleRate)
+            let place = (received.time.seconds(since: start) - 64e-6) * trueRate
             if place < edge { now.append((place, received)) } else { later.append(received) }
         }
         waiting = later
@@ -95,6 +113,10 @@ public struct Modulator: Sendable {
             )
         }
         for one in now { add(one.received, at: one.start - Double(samples)) }
+        while let fruit, nextFruit * trueRate < edge {
+            add(fruit.draw(&fruits), at: nextFruit * trueRate - Double(samples))
+            nextFruit += fruit.pause(&fruits)
+        }
         bytes.reserveCapacity(bytes.count + count * format.bytesPerSample)
         for index in 0..<count {
             var i = Double(sumI[index])
@@ -103,6 +125,7 @@ public struct Modulator: Sendable {
                 i += noiseAmplitude * noise.normal()
                 q += noiseAmplitude * noise.normal()
             }
+            (i, q) = faults.applied(to: (i, q))
             append(i, to: &bytes)
             append(q, to: &bytes)
         }
@@ -116,18 +139,48 @@ public struct Modulator: Sendable {
         let frame = received.frame
         let phase = 2 * Double.pi * phases.unit()
         guard place > -400 else { return }
-        let first = Int(place.rounded(.down)) - PulseShape.reach - 1
-        let perMicrosecond = Double(sampleRate) / 1e6
-        var envelope = [Float](repeating: 0, count: 9 * 2 * sampleRate / 1_000_000 * 8 + 2 * PulseShape.reach + 8)
-        let inside = place - Double(first)
-        for offset in [0, 1, 3.5, 4.5] { pulse.add(at: inside + offset * perMicrosecond, to: &envelope) }
+        var offsets = [0, 1, 3.5, 4.5]
         for bit in 1...frame.bitCount {
             let isOne = bit <= 64 ? frame.high >> UInt64(64 - bit) & 1 == 1 : frame.low >> UInt64(128 - bit) & 1 == 1
-            let offset = 8 + Double(bit - 1) + (isOne ? 0 : 0.5)
-            pulse.add(at: inside + offset * perMicrosecond, to: &envelope)
+            offsets.append(8 + Double(bit - 1) + (isOne ? 0 : 0.5))
         }
-        let amplitude = Self.amplitude(decibels: Double(received.level ?? Self.usualLevel))
-        let step = 2 * Double.pi * carrier(of: frame) / Double(sampleRate)
+        let level = received.level ?? Self.usualLevel
+        add(pulse, at: offsets, from: place, level: level, phase: phase, carrier: carrier(of: frame))
+    }
+
+    private mutating func add(_ reply: Fruit.Reply, at place: Double) {
+        add(
+            fruitPulse,
+            at: reply.offsets,
+            from: place,
+            level: reply.level,
+            phase: reply.phase,
+            carrier: reply.carrier * carrierSpread
+        )
+    }
+
+    /// Adds pulses of one transmission.
+    ///
+    /// - Parameters:
+    ///   - offsets: microseconds, ascending.
+    ///   - place: of offset 0, in samples from the next to be written.
+    private mutating func add(
+        _ pulse: PulseShape,
+        at offsets: [Double],
+        from place: Double,
+        level: Float,
+        phase: Double,
+        carrier: Double
+    ) {
+        let first = Int(place.rounded(.down)) - PulseShape.reach - 1
+        let perMicrosecond = trueRate / 1e6
+        let last = Int((offsets.last ?? 0) * perMicrosecond)
+        var envelope = [Float](repeating: 0, count: last + sampleRate / 1_000_000 + 2 * PulseShape.reach + 8)
+        let inside = place - Double(first)
+        for offset in offsets { pulse.add(at: inside + offset * perMicrosecond, to: &envelope) }
+        let amplitude = Self.amplitude(decibels: Double(level))
+        // A fast clock makes the receiver tune too high.
+        let step = 2 * Double.pi * (carrier - 1090 * faults.clockError) / Double(sampleRate)
         let (turnI, turnQ) = (Trigonometry.cosine(step), Trigonometry.sine(step))
         var i = amplitude * Trigonometry.cosine(phase)
         var q = amplitude * Trigonometry.sine(phase)

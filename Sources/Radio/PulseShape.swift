@@ -1,6 +1,6 @@
 import Aero
 
-/// What one pulse of half a microsecond becomes behind the transmitter's slopes and the receiver's filter.
+/// What one pulse becomes behind the transmitter's slopes and the receiver's filter.
 ///
 /// Slopes of 80 ns (Annex 10 Vol IV, 3.1.2.2.2 allows 50 to 100 ns rise), then a windowed sinc that passes 0.45 of the sample
 /// rate to either side.
@@ -12,7 +12,8 @@ struct PulseShape: Sendable {
     /// From `reach` samples before the start of the pulse on.
     private let table: [Float]
 
-    init(sampleRate: Int) {
+    /// - Parameter width: of the pulse in seconds: half a microsecond of Mode S, 0.45 of Mode A and C.
+    init(sampleRate: Int, width seconds: Double = 0.5e-6) {
         let fine = Double(sampleRate * Self.fineness)
         let radius = 8 * Self.fineness
         var filter = [Double](repeating: 0, count: 2 * radius + 1)
@@ -26,7 +27,7 @@ struct PulseShape: Sendable {
             filter[index] = sinc * window
             sum += filter[index]
         }
-        let width = 0.5e-6 * fine
+        let width = seconds * fine
         let slope = 80e-9 * fine
         let length = 2 * Self.reach * Self.fineness + Int(width) + 1
         /// The pulse before the filter; its flanks stand on the nominal times with their middle.

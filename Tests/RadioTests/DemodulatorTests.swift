@@ -113,10 +113,78 @@ struct DemodulatorTests {
         #expect(try TestSignal.demodulate(before).frames.map(\.frame) == [squitter, reply])
     }
 
-    @Test("other sample rates are refused", arguments: [0, -1, 1_000_000, 2_400_001])
+    @Test("other sample rates are refused", arguments: [0, -1, 1_999_999, 12_000_001])
     func otherRates(rate: Int) {
         #expect(throws: DemodulatorError.unsupportedSampleRate(rate)) {
             try Demodulator(format: .uc8, sampleRate: rate, start: TestSignal.start)
         }
+    }
+
+    @Test(
+        "frames are found at any rate, at the time they were sent",
+        arguments: [2_048_000, 3_200_000, 6_000_000, 12_000_000]
+    )
+    func anyRate(rate: Int) throws {
+        let sent = TestSignal.traffic(perFormat: 4)
+        let bytes = try TestSignal.modulate(sent, seconds: 0.02, format: .sc16, rate: rate)
+        let heard = try TestSignal.demodulate(bytes, format: .sc16, rate: rate).frames
+        let times = Dictionary(sent.map { ($0.frame, $0.time) }, uniquingKeysWith: { first, _ in first })
+        // Below 2.4 MS/s some frames are beyond reach, as `RoundTripTests` says.
+        let share = 95
+        #expect(
+            heard.count >= sent.filter { $0.time < TestSignal.start.advanced(bySeconds: 0.019) }.count * share / 100
+        )
+        for frame in heard {
+            let time = try #require(times[frame.frame])
+            #expect(abs(frame.time.seconds(since: time)) < 0.3e-6)
+        }
+    }
+
+    @Test("a constant and an imbalance of the receiver are taken out", arguments: [SampleFormat.uc8, .sc16])
+    func imbalance(format: SampleFormat) throws {
+        // Three tiles are silent first, from which the receiver is learnt.
+        let sent = TestSignal.traffic(perFormat: 10, level: -18).map {
+            ReceivedFrame(frame: $0.frame, time: $0.time.advanced(bySeconds: 0.02), level: $0.level)
+        }
+        let plain = try TestSignal.modulate(sent, seconds: 0.08, format: .sc16, noise: -36)
+        var spoilt: [UInt8] = []
+        for place in stride(from: 0, to: plain.count, by: 4) {
+            func word(_ at: Int) -> Double {
+                Double(Int16(bitPattern: UInt16(plain[at]) | UInt16(plain[at + 1]) << 8)) / 32_768
+            }
+            let (i, q) = (word(place), word(place + 2))
+            for value in [i + 0.09, 0.8 * q + 0.12 * i - 0.06] {
+                if format == .uc8 {
+                    spoilt.append(UInt8(max(0, min(255, (value * 127.5 + 127.5).rounded()))))
+                } else {
+                    let word = UInt16(bitPattern: Int16(max(-32_768, min(32_767, (value * 32_768).rounded()))))
+                    spoilt += [UInt8(word & 0xFF), UInt8(word >> 8)]
+                }
+            }
+        }
+        let expected = try TestSignal.demodulate(plain, format: .sc16).frames.count
+        let heard = try TestSignal.demodulate(spoilt, format: format).frames.count
+        #expect(heard * 100 >= expected * 80, "\(heard) of \(expected)")
+    }
+
+    @Test("samples at the end of their range are counted", arguments: SampleFormat.allCases)
+    func clipping(format: SampleFormat) throws {
+        let loud = ReceivedFrame(
+            frame: TestSignal.frame(format: 17, address: 0x40_6B90, content: 1),
+            time: TestSignal.start.advanced(bySeconds: 0.005),
+            level: 6
+        )
+        let clipped = try TestSignal.demodulate(
+            try TestSignal.modulate([loud], seconds: 0.02, format: format),
+            format: format
+        )
+        #expect(clipped.statistics.clippedSamples > 50)
+        let soft = ReceivedFrame(frame: loud.frame, time: loud.time, level: -10)
+        let clean = try TestSignal.demodulate(
+            try TestSignal.modulate([soft], seconds: 0.02, format: format),
+            format: format
+        )
+        #expect(clean.statistics.clippedSamples == 0)
+        #expect(clean.statistics.framesByLevel.reduce(0, +) == clean.statistics.frames)
     }
 }

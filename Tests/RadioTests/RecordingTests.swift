@@ -36,7 +36,7 @@ struct RecordingTests {
             answers: "test_1641427457780",
             format: .uc8,
             rate: 2_000_000,
-            must: 2
+            must: 4
         ),
     ]
 

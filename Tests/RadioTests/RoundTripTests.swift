@@ -63,4 +63,42 @@ struct RoundTripTests {
         let (heard, _) = try TestSignal.demodulate(bytes, repair: .soft, effort: effort)
         #expect(heard.count * 100 >= sent.count * 97)
     }
+
+    @Test(
+        "with high effort a weaker frame beneath a stronger one is read, in order of time",
+        arguments: [SampleFormat.uc8, .sc16]
+    )
+    func overlapping(format: SampleFormat) throws {
+        var random = Numbers(state: 31)
+        var sent: [ReceivedFrame] = []
+        func add(_ number: UInt32, at microseconds: Double, level: Float) {
+            let frame = TestSignal.frame(format: 17, address: 0x40_0000 + number, content: random.next())
+            sent.append(
+                ReceivedFrame(
+                    frame: frame,
+                    time: TestSignal.start.advanced(bySeconds: microseconds / 1e6),
+                    level: level
+                )
+            )
+        }
+        for pair in 0..<60 {
+            let begin = 1000 + 400.0237 * Double(pair)
+            // The weaker one begins before, within and far behind; 10 to 18 dB below.
+            add(1, at: begin, level: -10)
+            add(2, at: begin + [-70, -33, 27, 71][pair % 4], level: -20 - Float(pair % 5) * 2)
+        }
+        sent.sort { $0.time < $1.time }
+        let bytes = try TestSignal.modulate(sent, seconds: 0.03, format: format, noise: -44)
+        let normal = try TestSignal.demodulate(bytes, format: format)
+        let high = try TestSignal.demodulate(bytes, format: format, effort: .high)
+        func found(_ frames: [ReceivedFrame], of number: UInt64) -> Int {
+            frames.filter { $0.frame.bits(9, 32) == 0x40_0000 + number }.count
+        }
+        #expect(found(normal.frames, of: 1) >= 58 && found(high.frames, of: 1) >= 58)
+        #expect(found(normal.frames, of: 2) <= 20)
+        #expect(found(high.frames, of: 2) >= 50, "\(found(high.frames, of: 2))")
+        #expect(zip(high.frames, high.frames.dropFirst()).allSatisfy { $0.time <= $1.time })
+        #expect(Set(high.frames.map(\.frame)).isSubset(of: Set(sent.map(\.frame))))
+        #expect(high.statistics.cancelledFrames > 40 && normal.statistics.cancelledFrames == 0)
+    }
 }

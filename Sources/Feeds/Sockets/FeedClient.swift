@@ -131,6 +131,8 @@ public struct FeedClient: Sendable {
                     link.decoder.decode(buffer.readableBytesUInt8Span, arrival: clock.wall, into: &batch)
                     link.keepHead(buffer, isUnderstood: !batch.isEmpty)
                     if link.decoder.refusal != nil { break }
+                    let replies = link.decoder.takeReplies()
+                    if !replies.isEmpty { try? await outbound.write(ByteBuffer(bytes: replies)) }
                     if greets, link.decoder.awaitedGreetingBytes == 0 {
                         greets = false
                         patience?.cancel()

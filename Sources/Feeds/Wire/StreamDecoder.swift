@@ -21,6 +21,9 @@ public protocol StreamDecoder: Sendable {
     /// Bytes to send when a connection opens.
     var greeting: [UInt8] { get }
 
+    /// Bytes to send now, of their own accord or because of what was read; asked for after each `decode`, and then forgotten.
+    mutating func takeReplies() -> [UInt8]
+
     /// How many bytes the other side must say before its data; 0 when it need not, and once it has said them.
     var awaitedGreetingBytes: Int { get }
 
@@ -37,6 +40,7 @@ public protocol StreamDecoder: Sendable {
 
 extension StreamDecoder {
     public var greeting: [UInt8] { [] }
+    public mutating func takeReplies() -> [UInt8] { [] }
     public var awaitedGreetingBytes: Int { 0 }
     public var refusal: String? { nil }
     public var shownKey: FeederKey? { nil }

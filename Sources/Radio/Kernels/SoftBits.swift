@@ -8,39 +8,13 @@ enum SoftBits {
     /// Rows: one for each fifth of a sample.
     static let phases = 5
 
-    /// Computes all rows from the envelope at and between the samples.
-    static func fill(even: [Int16], odd: [Int16], rows: inout [Int16], stride: Int, count: Int) {
-        precondition(rows.count >= phases * stride && count <= stride)
+    /// Computes the places `start ..< start + count` of all rows from the envelope at and between the samples.
+    static func fill(even: [Int16], odd: [Int16], rows: inout [Int16], stride: Int, from start: Int, count: Int) {
+        precondition(start >= 0 && count >= 0 && rows.count >= phases * stride && start + count <= stride)
+        precondition(even.count >= start + count + 3 && odd.count >= start + count + 3)
+        let even = even.span.extracting(start..<start + count + 3)
+        let odd = odd.span.extracting(start..<start + count + 3)
         var rows = rows.mutableSpan
-        fine(even.span, odd.span, into: &rows, from: 0 * stride, count: count, taps: (-1, 8, 1, -3, -6, 1, 0, 0))
-        fine(even.span, odd.span, into: &rows, from: 1 * stride, count: count, taps: (-2, 8, 6, -2, -8, -2, 0, 0))
-        fine(even.span, odd.span, into: &rows, from: 2 * stride, count: count, taps: (0, 2, 8, 2, -6, -8, 2, 0))
-        fine(even.span, odd.span, into: &rows, from: 3 * stride, count: count, taps: (0, -1, 6, 3, -1, -8, 1, 0))
-        fine(even.span, odd.span, into: &rows, from: 4 * stride, count: count, taps: (0, -1, 3, 8, 0, -8, -3, 1))
-    }
-
-    /// Computes all rows from the envelope at the samples alone.
-    static func fillCoarse(even: [Int16], rows: inout [Int16], stride: Int, count: Int) {
-        precondition(rows.count >= phases * stride && count <= stride)
-        var rows = rows.mutableSpan
-        coarse(even.span, into: &rows, from: 0 * stride, count: count, taps: (3, 4, -8, 1))
-        coarse(even.span, into: &rows, from: 1 * stride, count: count, taps: (2, 6, -8, 0))
-        coarse(even.span, into: &rows, from: 2 * stride, count: count, taps: (0, 8, -6, -2))
-        coarse(even.span, into: &rows, from: 3 * stride, count: count, taps: (-1, 8, -4, -3))
-        coarse(even.span, into: &rows, from: 4 * stride, count: count, taps: (-2, 8, 0, -6))
-    }
-
-    // Largest envelope 724, positive taps of a row at most 14: 10,136 before the shift, 2,534 after it, four of them 10,136.
-    @inline(__always)
-    private static func fine(
-        _ even: Span<Int16>,
-        _ odd: Span<Int16>,
-        into rows: inout MutableSpan<Int16>,
-        from base: Int,
-        count: Int,
-        taps: (Int16, Int16, Int16, Int16, Int16, Int16, Int16, Int16)
-    ) {
-        precondition(even.count >= count + 3 && odd.count >= count + 3 && rows.count >= base + count)
         let e0 = even.extracting(0..<count)
         let e1 = even.extracting(1..<count + 1)
         let e2 = even.extracting(2..<count + 2)
@@ -49,10 +23,66 @@ enum SoftBits {
         let o1 = odd.extracting(1..<count + 1)
         let o2 = odd.extracting(2..<count + 2)
         let o3 = odd.extracting(3..<count + 3)
+        let (row1, row2, row3, row4) = (start + stride, start + 2 * stride, start + 3 * stride, start + 4 * stride)
+        // All rows in one loop, so that each value of the envelope is read once.
         for index in 0..<count {
-            let first = e0[index] &* taps.0 &+ o0[index] &* taps.1 &+ e1[index] &* taps.2 &+ o1[index] &* taps.3
-            let second = e2[index] &* taps.4 &+ o2[index] &* taps.5 &+ e3[index] &* taps.6 &+ o3[index] &* taps.7
-            rows[base + index] = (first &+ second) &>> 2
+            let taps = Points(
+                e0: e0[index],
+                o0: o0[index],
+                e1: e1[index],
+                o1: o1[index],
+                e2: e2[index],
+                o2: o2[index],
+                e3: e3[index],
+                o3: o3[index]
+            )
+            rows[start + index] = taps.sum(-1, 8, 1, -3, -6, 1, 0, 0)
+            rows[row1 + index] = taps.sum(-2, 8, 6, -2, -8, -2, 0, 0)
+            rows[row2 + index] = taps.sum(0, 2, 8, 2, -6, -8, 2, 0)
+            rows[row3 + index] = taps.sum(0, -1, 6, 3, -1, -8, 1, 0)
+            rows[row4 + index] = taps.sum(0, -1, 3, 8, 0, -8, -3, 1)
+        }
+    }
+
+    /// Computes the same places from the envelope at the samples alone.
+    static func fillCoarse(even: [Int16], rows: inout [Int16], stride: Int, from start: Int, count: Int) {
+        precondition(start >= 0 && count >= 0 && rows.count >= phases * stride && start + count <= stride)
+        precondition(even.count >= start + count + 3)
+        let even = even.span.extracting(start..<start + count + 3)
+        var rows = rows.mutableSpan
+        coarse(even, into: &rows, from: 0 * stride + start, count: count, taps: (3, 4, -8, 1))
+        coarse(even, into: &rows, from: 1 * stride + start, count: count, taps: (2, 6, -8, 0))
+        coarse(even, into: &rows, from: 2 * stride + start, count: count, taps: (0, 8, -6, -2))
+        coarse(even, into: &rows, from: 3 * stride + start, count: count, taps: (-1, 8, -4, -3))
+        coarse(even, into: &rows, from: 4 * stride + start, count: count, taps: (-2, 8, 0, -6))
+    }
+
+    /// The envelope at a sample, half way to the next, and so on.
+    private struct Points {
+        let e0: Int16
+        let o0: Int16
+        let e1: Int16
+        let o1: Int16
+        let e2: Int16
+        let o2: Int16
+        let e3: Int16
+        let o3: Int16
+
+        // Largest envelope 825, positive taps of a row at most 14: 11,550 before the shift, 2,887 after it, four of them 11,550.
+        @inline(__always)
+        func sum(
+            _ t0: Int16,
+            _ t1: Int16,
+            _ t2: Int16,
+            _ t3: Int16,
+            _ t4: Int16,
+            _ t5: Int16,
+            _ t6: Int16,
+            _ t7: Int16
+        ) -> Int16 {
+            let first = e0 &* t0 &+ o0 &* t1 &+ e1 &* t2 &+ o1 &* t3
+            let second = e2 &* t4 &+ o2 &* t5 &+ e3 &* t6 &+ o3 &* t7
+            return (first &+ second) &>> 2
         }
     }
 

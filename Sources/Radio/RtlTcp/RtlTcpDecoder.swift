@@ -10,6 +10,10 @@ public struct RtlTcpDecoder: Sendable {
     private let settings: RtlTcpSettings
     private var begun: [UInt8] = []
     private var demodulator: Demodulator
+    private var adaptiveGain: AdaptiveGain?
+    private var commands: [RtlTcpCommand] = []
+    /// More steps than any tuner has are not believed.
+    private static let mostSteps: UInt32 = 256
 
     /// A decoder for a fresh connection.
     ///
@@ -35,7 +39,17 @@ public struct RtlTcpDecoder: Sendable {
     public var greetingCommands: [UInt8] { settings.commands.flatMap(\.bytes) }
 
     /// What the demodulator has seen and done.
-    public var statistics: DemodulatorStatistics { demodulator.statistics }
+    public var statistics: DemodulatorStatistics {
+        var statistics = demodulator.statistics
+        statistics.gainStep = adaptiveGain?.step
+        return statistics
+    }
+
+    /// What is to be sent to the server now; empties it.
+    public mutating func takeCommands() -> [RtlTcpCommand] {
+        defer { commands = [] }
+        return commands
+    }
 
     /// Takes bytes as they come from the connection, in chunks of any size, and appends the frames in them.
     ///
@@ -50,10 +64,19 @@ public struct RtlTcpDecoder: Sendable {
             guard RtlTcpGreeting.canBegin(begun) else { throw .notRtlTcp(firstBytes: Array(begun.prefix(4))) }
             guard begun.count == RtlTcpGreeting.byteCount else { return }
             let whole = begun
-            greeting = try RtlTcpGreeting(whole.span)
+            let read = try RtlTcpGreeting(whole.span)
+            greeting = read
             begun = []
+            beginGain(steps: read.gainCount)
         }
         demodulator.scan(bytes.extracting(next..<bytes.count), into: &frames)
+        if let step = adaptiveGain?.follow(demodulator.statistics) { commands.append(.gainIndex(UInt32(step))) }
+    }
+
+    private mutating func beginGain(steps: UInt32) {
+        guard settings.gain == .adaptive, (1...Self.mostSteps).contains(steps) else { return }
+        adaptiveGain = AdaptiveGain(steps: Int(steps), sampleRate: settings.sampleRate)
+        commands.append(.gainIndex(steps - 1))
     }
 
     /// Ends the stream and appends the frames still inside.

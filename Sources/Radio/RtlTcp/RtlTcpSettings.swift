@@ -4,13 +4,15 @@ public struct RtlTcpSettings: Hashable, Sendable {
     public enum Gain: Hashable, Sendable {
         /// By the tuner itself.
         case automatic
+        /// By us, step by step, as `AdaptiveGain` says; the first step is set once the server has told how many there are.
+        case adaptive
         /// Fixed, in tenths of a decibel; the server takes the nearest it has.
         case tenthsOfDecibel(Int32)
     }
 
     /// 1,090,000,000 for Mode S.
     public var frequency: UInt32 = 1_090_000_000
-    /// 2,400,000 or 2,000,000.
+    /// One of `Demodulator.sampleRates`; a dongle has at most 3,200,000.
     public var sampleRate = 2_400_000
     public var gain = Gain.automatic
     /// Correction of the oscillator in parts per million.
@@ -30,6 +32,7 @@ public struct RtlTcpSettings: Hashable, Sendable {
         ]
         switch gain {
         case .automatic: list.append(.manualGain(false))
+        case .adaptive: list.append(.manualGain(true))
         case .tenthsOfDecibel(let tenths): list += [.manualGain(true), .gain(tenthsOfDecibel: tenths)]
         }
         list.append(.digitalGainControl(digitalGainControl))

@@ -98,5 +98,28 @@ enum SourcesDocument {
             json.member("rejected", first.rejected)
             json.endObject()
         }
+        if let radio = source.radio { write(radio, to: &json) }
+    }
+
+    private static func write(_ radio: RadioStatus, to json: inout JSONWriter) {
+        json.key("radio")
+        json.beginObject()
+        json.member("samples", radio.samples)
+        json.member("lostSamples", radio.lostSamples)
+        json.member("clippedSamples", radio.clippedSamples)
+        json.member("noiseLevel", radio.noiseLevel, decimals: 1)
+        json.member("peakLevel", radio.peakLevel, decimals: 1)
+        json.member("messagesPerSecond", radio.messagesPerSecond, decimals: 1)
+        json.member("gain", radio.gain, decimals: 1)
+        json.member("gainStep", radio.gainStep)
+        json.member("frames", radio.frames)
+        json.member("strongFrames", radio.strongFrames)
+        json.member("repaired", radio.repaired)
+        json.member("refused", radio.refused)
+        json.key("levels")
+        json.beginArray()
+        for count in radio.levels { json.integer(count) }
+        json.endArray()
+        json.endObject()
     }
 }

@@ -37,6 +37,7 @@ struct SourceRoutes: Sendable {
                 sources[index].specification = ""
                 sources[index].detail = nil
                 sources[index].poll?.hideFromStrangers()
+                sources[index].radio = nil
                 // Held beside the public tracks it would tell where the coverage of a receiver ends.
                 for feeder in sources[index].feeders.indices { sources[index].feeders[feeder].lastHeard = nil }
             }

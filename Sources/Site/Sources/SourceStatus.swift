@@ -60,6 +60,8 @@ public struct SourceStatus: Hashable, Sendable {
     public var rejections: [String: Int] = [:]
     /// Who gives data through it; at most the 512 that sent last.
     public var feeders: [FeederStatus] = []
+    /// Of a source whose samples are demodulated here.
+    public var radio: RadioStatus?
     /// Of a source that is polled.
     public var poll: PollStatus?
 

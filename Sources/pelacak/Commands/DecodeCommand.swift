@@ -37,7 +37,8 @@ struct DecodeCommand: AsyncParsableCommand {
         help: ArgumentHelp("uc8, sc16, beast, avr, sbs, uat or jsonl; by the file's ending without.", valueName: "F")
     )
     var format: String?
-    @Option(help: ArgumentHelp("Samples a second: 2000000 or 2400000.", valueName: "HZ")) var rate: String?
+    @Option(help: ArgumentHelp("Samples a second, 2000000 to 12000000; 2400000 without.", valueName: "HZ")) var rate:
+        String?
     @Option(
         help: ArgumentHelp(
             "Repair: none, one, two or soft. Without: soft for samples, none for frames.",
@@ -52,7 +53,12 @@ struct DecodeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What time stamps count: 12mhz, gps or none.", valueName: "C")) var clock: String?
     @Option(help: "Form of the result; without, avr, and jsonl for uat. records decodes and prints only counters.")
     var output: Output?
-    @Option(help: ArgumentHelp("Write counters as JSON.", valueName: "FILE")) var stats: String?
+    @Option(
+        help: ArgumentHelp(
+            "Write counters as JSON, of samples also levels, noise and what was refused.",
+            valueName: "FILE"
+        )
+    ) var stats: String?
     @Flag(help: "No progress, no notes.") var quiet = false
     @Argument(help: ArgumentHelp("A file, or - for standard input.", valueName: "INPUT")) var input: String
 

@@ -2,6 +2,7 @@ import Aero
 import Feeds
 import Foundation
 import ModeS
+import Radio
 import Synchronization
 import Tracking
 
@@ -17,6 +18,7 @@ final class DecodedWriter: Sendable {
         var repaired = 0
         var heard = HeardAddresses()
         var counters = WireCounters()
+        var radio: DemodulatorStatistics?
         var digest = RecordDigest()
         /// Batches that wait until it is clear whether the data are simulated; `nil` once it is.
         var held: [FeedBatch]?
@@ -47,6 +49,9 @@ final class DecodedWriter: Sendable {
 
     /// Keeps the counters of the decoder.
     func note(_ status: FeedStatus) { state.withLock { $0.counters = status.counters } }
+
+    /// Keeps the counters of the demodulator.
+    func note(_ statistics: DemodulatorStatistics) { state.withLock { $0.radio = statistics } }
 
     /// Writes a batch.
     ///
@@ -203,6 +208,7 @@ final class DecodedWriter: Sendable {
             object.set("bytes", state.counters.bytes)
             object.set("rejected", state.counters.rejected)
             object.set("garbage_bytes", state.counters.garbageBytes)
+            if let radio = state.radio { object.set("radio", raw: radio.json) }
             if state.counters.modeAC > 0 { object.set("mode_ac", state.counters.modeAC) }
             if repair != nil { object.set("repaired", state.repaired) }
             if output == .records {

@@ -34,7 +34,7 @@ struct Decoding: Sendable {
         }
         let feed = FileFeed(
             path: path,
-            makeDecoder: { makeDecoder() },
+            makeDecoder: { makeDecoder { writer.note($0) } },
             onStatus: { status in
                 writer.note(status)
             },
@@ -58,7 +58,7 @@ struct Decoding: Sendable {
         }
     }
 
-    private func makeDecoder() -> any StreamDecoder {
+    private func makeDecoder(onStatistics: @escaping @Sendable (DemodulatorStatistics) -> Void) -> any StreamDecoder {
         let base = TimeBase.recording(start: start ?? SourceSpecification.undated)
         switch format {
         case .uc8, .sc8, .sc16, .sc16q11:
@@ -68,7 +68,8 @@ struct Decoding: Sendable {
                     rate: rate,
                     repair: repair ?? .soft,
                     effort: effort,
-                    start: start ?? SourceSpecification.undated
+                    start: start ?? SourceSpecification.undated,
+                    onStatistics: onStatistics
                 )
             )
         case .beast: return BeastDecoder(time: base, clock: clock)

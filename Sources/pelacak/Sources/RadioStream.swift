@@ -20,20 +20,35 @@ struct RadioStream: StreamDecoder {
         var start: Timestamp?
         /// For an `rtl_tcp` server.
         var tuner: RtlTcpSettings?
+        /// Is told what the demodulator has counted, each second of samples and at the end.
+        var onStatistics: (@Sendable (DemodulatorStatistics) -> Void)?
     }
 
     private let settings: Settings
     private var stage: Stage?
     private(set) var counters = WireCounters()
     private var sawSimulationMark = false
+    /// Of a live source.
+    private var losses: SampleLossWatch?
+    /// Samples that were told of.
+    private var told = 0
     /// Why the stream cannot be read on.
     private(set) var refusal: String?
 
-    init(_ settings: Settings) { self.settings = settings }
+    init(_ settings: Settings) {
+        self.settings = settings
+        if settings.start == nil { losses = SampleLossWatch(sampleRate: settings.rate) }
+    }
 
     var greeting: [UInt8] {
         guard let tuner = settings.tuner else { return [] }
         return tuner.commands.flatMap(\.bytes)
+    }
+
+    mutating func takeReplies() -> [UInt8] {
+        guard case .rtlTCP? = stage, case .rtlTCP(var decoder)? = stage.take() else { return [] }
+        defer { stage = .rtlTCP(decoder) }
+        return decoder.takeCommands().flatMap(\.bytes)
     }
 
     var awaitedGreetingBytes: Int {
@@ -44,17 +59,21 @@ struct RadioStream: StreamDecoder {
 
     /// What the demodulator has counted.
     var statistics: DemodulatorStatistics? {
-        switch stage {
-        case .samples(let demodulator): demodulator.statistics
-        case .rtlTCP(let decoder): decoder.statistics
-        case nil: nil
-        }
+        var statistics: DemodulatorStatistics? =
+            switch stage {
+            case .samples(let demodulator): demodulator.statistics
+            case .rtlTCP(let decoder): decoder.statistics
+            case nil: nil
+            }
+        statistics?.lostSamples = losses?.lost ?? 0
+        return statistics
     }
 
     mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         counters.bytes &+= UInt64(bytes.count)
         guard refusal == nil else { return }
         let before = batch.frames.count
+        losses?.note(samples: bytes.count / settings.format.bytesPerSample, at: arrival)
         do {
             if stage == nil { stage = try begin(at: settings.start ?? arrival) }
             // The stage leaves the property while it works, so that its buffers are not copied.
@@ -72,6 +91,7 @@ struct RadioStream: StreamDecoder {
             counters.garbageBytes &+= UInt64(bytes.count)
         }
         note(&batch, from: before)
+        tell(evenSoonAfter: false)
     }
 
     mutating func finish(into batch: inout FeedBatch) {
@@ -86,10 +106,13 @@ struct RadioStream: StreamDecoder {
         case nil: break
         }
         note(&batch, from: before)
+        tell(evenSoonAfter: true)
     }
 
     mutating func restart() {
         stage = nil
+        told = 0
+        if losses != nil { losses = SampleLossWatch(sampleRate: settings.rate) }
         refusal = nil
     }
 
@@ -116,5 +139,12 @@ struct RadioStream: StreamDecoder {
             sawSimulationMark = batch.frames[before...].contains { SimulationMarker.matches($0.frame) }
         }
         if sawSimulationMark { batch.sawSimulationMark = true }
+    }
+
+    private mutating func tell(evenSoonAfter isLast: Bool) {
+        guard let onStatistics = settings.onStatistics, let statistics else { return }
+        guard isLast || statistics.samples - told >= settings.rate else { return }
+        told = statistics.samples
+        onStatistics(statistics)
     }
 }

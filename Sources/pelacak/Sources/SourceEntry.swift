@@ -1,6 +1,7 @@
 import Aero
 import Feeds
 import Polling
+import Radio
 import Site
 import Tracking
 
@@ -21,6 +22,8 @@ struct SourceEntry: Sendable {
     /// Of each registered feeder of a listener, by name, and of the others that are connected, by what they are called.
     private var registered: [String: WireCounters] = [:]
     private var unnamed: [String: WireCounters] = [:]
+    /// What its demodulator counted in the last seconds, the newest last.
+    var radio: [DemodulatorStatistics] = []
     /// How a polled source fares.
     var progress: PollProgress?
 
@@ -63,6 +66,14 @@ struct SourceEntry: Sendable {
         if status.counters.bytes >= counters.bytes || status.counters.frames > 0 {
             counters = status.counters
         }
+    }
+
+    /// Takes what the demodulator has counted; a new connection counts from the beginning.
+    mutating func note(_ statistics: DemodulatorStatistics) {
+        if let last = radio.last, statistics.samples < last.samples { radio = [] }
+        radio.append(statistics)
+        // Ours: messages a second are those of the last five.
+        if radio.count > 6 { radio.removeFirst() }
     }
 
     /// It may not run; what it was before is over.
@@ -117,6 +128,11 @@ struct SourceEntry: Sendable {
         if case .refused(let reason) = ledger.standing {
             status.state = .refused
             status.detail = reason
+        }
+        if let last = radio.last {
+            let before = radio.count > 1 ? radio.first : nil
+            let rate = specification.rate ?? 2_400_000
+            status.radio = RadioStatus(last, since: before, rate: rate, gain: specification.gain)
         }
         status.counters.bytes = Int(clamping: counters.bytes)
         (status.received, status.rejections) = (counters.receivedByKind, counters.rejectedByReason)

@@ -20,6 +20,8 @@ struct SourceRunner: Sendable {
     /// What polled sources share.
     var polling = PollServices(version: Pelacak.version)
     var onProgress: @Sendable (PollProgress) -> Void = { _ in }
+    /// Is told once a second of samples what a demodulator has counted.
+    var onRadio: (@Sendable (DemodulatorStatistics) -> Void)?
 
     /// Runs.
     ///
@@ -34,7 +36,7 @@ struct SourceRunner: Sendable {
                 timing: timing,
                 hello: specification.hello,
                 logger: logger,
-                makeDecoder: { [specification] in specification.makeDecoder() },
+                makeDecoder: { [specification, onRadio] in specification.makeDecoder(onStatistics: onRadio) },
                 onStatus: onStatus,
                 onBatch: onBatch
             )
@@ -47,7 +49,7 @@ struct SourceRunner: Sendable {
                 admission: FeederAdmission(rule: specification.admissionRule, book: feeders),
                 timing: timing,
                 logger: logger,
-                makeDecoder: { [specification] in specification.makeDecoder() },
+                makeDecoder: { [specification, onRadio] in specification.makeDecoder(onStatistics: onRadio) },
                 onStatus: onStatus,
                 onBatch: onBatch
             )
@@ -57,7 +59,7 @@ struct SourceRunner: Sendable {
                 path: path,
                 speed: specification.pacerSpeed,
                 loops: specification.loops,
-                makeDecoder: { [specification] in specification.makeDecoder() },
+                makeDecoder: { [specification, onRadio] in specification.makeDecoder(onStatistics: onRadio) },
                 onStatus: onStatus,
                 onBatch: onBatch
             )
@@ -135,14 +137,25 @@ extension SourceSpecification {
     }
 
     /// A decoder for one connection or one pass of the file.
-    func makeDecoder() -> any StreamDecoder {
+    ///
+    /// - Parameter onStatistics: is told what a demodulator has counted.
+    func makeDecoder(onStatistics: (@Sendable (DemodulatorStatistics) -> Void)? = nil) -> any StreamDecoder {
         switch kind {
         case .rtlTCP:
             var tuner = RtlTcpSettings()
             tuner.sampleRate = rate ?? 2_400_000
             if let gain { tuner.gain = .tenthsOfDecibel(Int32(gain)) }
+            if adaptsGain { tuner.gain = .adaptive }
             tuner.correction = Int32(ppm ?? 0)
-            return RadioStream(RadioStream.Settings(rate: tuner.sampleRate, tuner: tuner))
+            tuner.biasTee = hasBiasTee
+            return RadioStream(
+                RadioStream.Settings(
+                    rate: tuner.sampleRate,
+                    effort: effort ?? .normal,
+                    tuner: tuner,
+                    onStatistics: onStatistics
+                )
+            )
         case .connect(let format, _): return wireDecoder(format, time: .arrival, sender: .receiver)
         case .listen(let format, _): return wireDecoder(format, time: .arrival, sender: .receiver)
         case .file(let path, let format):
@@ -154,7 +167,9 @@ extension SourceSpecification {
                     RadioStream.Settings(
                         format: format.samples ?? .uc8,
                         rate: rate ?? 2_400_000,
-                        start: path == "-" && start == nil ? nil : begin
+                        effort: effort ?? .normal,
+                        start: path == "-" && start == nil ? nil : begin,
+                        onStatistics: onStatistics
                     )
                 )
             case .beast: return wireDecoder(.beast, time: time, sender: .receiver)

@@ -1,6 +1,7 @@
 import Aero
 import Feeds
 import Polling
+import Radio
 
 extension SourceSpecification {
     private static let schemes =
@@ -36,7 +37,8 @@ extension SourceSpecification {
         if let left = options.keys.min() {
             let known =
                 [
-                    "name", "at", "clock", "rate", "pace", "loop", "start", "gain", "ppm", "kind", "seed", "format",
+                    "name", "at", "clock", "rate", "pace", "loop", "start", "gain", "ppm", "bias", "effort", "kind",
+                    "seed", "format",
                     "paused", "key", "feeders",
                 ] + PolledSource.words
             throw UsageError("\(scheme) takes no option \"\(left)\"\(NearestName.hint(left, among: known))")
@@ -103,9 +105,17 @@ extension SourceSpecification {
             if case .listen = kind { try takeAdmission(&options) }
         case .rtlTCP:
             rate = try Self.rate(options.removeValue(forKey: "rate"))
-            if let value = options.removeValue(forKey: "gain"), value != "auto" {
+            // What a dongle can do at most.
+            if let rate, rate > 3_200_000 {
+                throw UsageError("rate=\(rate): a dongle gives at most 3200000 samples a second")
+            }
+            effort = try Self.effort(options.removeValue(forKey: "effort"))
+            hasBiasTee = try QueryText.flag(options.removeValue(forKey: "bias"), "bias")
+            let wanted = options.removeValue(forKey: "gain")
+            adaptsGain = wanted == "adaptive"
+            if let value = wanted, value != "auto", value != "adaptive" {
                 guard let gain = Double(value), (0...60).contains(gain) else {
-                    throw UsageError("gain=\(value): write auto or 0 to 60 dB")
+                    throw UsageError("gain=\(value): write auto, adaptive or 0 to 60 dB")
                 }
                 self.gain = Int((gain * 10).rounded())
             }
@@ -117,7 +127,10 @@ extension SourceSpecification {
             }
         case .file(_, let format):
             clock = try Self.clock(options.removeValue(forKey: "clock"))
-            if format.samples != nil { rate = try Self.rate(options.removeValue(forKey: "rate")) }
+            if format.samples != nil {
+                rate = try Self.rate(options.removeValue(forKey: "rate"))
+                effort = try Self.effort(options.removeValue(forKey: "effort"))
+            }
             if let value = options.removeValue(forKey: "pace") { pace = try Pace(value) }
             loops = try QueryText.flag(options.removeValue(forKey: "loop"), "loop")
             if let value = options.removeValue(forKey: "start") { start = try TimeText.parse(value) }
@@ -164,11 +177,19 @@ extension SourceSpecification {
         return clock
     }
 
+    private static func effort(_ value: String?) throws(UsageError) -> Effort? {
+        guard let value else { return nil }
+        guard let effort = Effort(rawValue: value) else {
+            throw UsageError("effort=\(value): write low, normal or high")
+        }
+        return effort
+    }
+
     static func rate(_ value: String?) throws(UsageError) -> Int? {
         guard let value else { return nil }
-        guard let rate = Double(value), rate == 2_000_000 || rate == 2_400_000 else {
-            throw UsageError("rate=\(value): 2000000 and 2400000 samples a second are understood")
+        guard let rate = Double(value), let whole = Int(exactly: rate), Demodulator.sampleRates.contains(whole) else {
+            throw UsageError("rate=\(value): 2000000 to 12000000 samples a second are understood; 2400000 costs least")
         }
-        return Int(rate)
+        return whole
     }
 }

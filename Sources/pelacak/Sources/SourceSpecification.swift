@@ -1,6 +1,7 @@
 import Aero
 import Feeds
 import Polling
+import Radio
 
 /// A source as written on the command line or in the configuration file: `beast+tcp://HOST:PORT?name=roof`.
 ///
@@ -32,8 +33,14 @@ struct SourceSpecification: Hashable, Sendable {
     var start: Timestamp?
     /// Tenths of a decibel; `nil` is automatic.
     var gain: Int?
+    /// The gain is chosen by us, step by step.
+    var adaptsGain = false
     /// Correction of the receiver's oscillator, parts per million.
     var ppm: Int?
+    /// The receiver feeds an amplifier through its antenna cable.
+    var hasBiasTee = false
+    /// Work spent on weak signals, of sources of samples; `nil` is normal.
+    var effort: Effort?
     /// SBS lines are computed positions of a network of receivers.
     var isMultilateration = false
     var seed: UInt64?
@@ -106,7 +113,10 @@ struct SourceSpecification: Hashable, Sendable {
         if loops { options.append(("loop", "1")) }
         if let start { options.append(("start", TimeText.exact(start))) }
         if let gain { options.append(("gain", "\(Double(gain) / 10)")) }
+        if adaptsGain { options.append(("gain", "adaptive")) }
         if let ppm { options.append(("ppm", String(ppm))) }
+        if hasBiasTee { options.append(("bias", "1")) }
+        if let effort { options.append(("effort", effort.rawValue)) }
         if isMultilateration { options.append(("kind", "mlat")) }
         if let seed { options.append(("seed", String(seed))) }
         if isPaused { options.append(("paused", "1")) }

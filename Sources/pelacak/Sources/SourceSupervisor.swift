@@ -2,6 +2,7 @@ import Aero
 import Feeds
 import Logging
 import Polling
+import Radio
 import ServiceLifecycle
 import Site
 import Tracking
@@ -130,6 +131,7 @@ actor SourceSupervisor: Service {
         )
         runner.polling = polling
         runner.onProgress = { report.yield(.progress($0)) }
+        runner.onRadio = { report.yield(.radio($0)) }
         let task = Task { [runner] in
             async let watching: Void = self.watch(statuses, id)
             do { try await runner.run() } catch {
@@ -145,6 +147,7 @@ actor SourceSupervisor: Service {
             $0.task = task
             $0.state = .connecting
             $0.progress = nil
+            $0.radio = []
             $0.forgetFeeders()
         }
     }
@@ -172,6 +175,7 @@ actor SourceSupervisor: Service {
     private enum News: Sendable {
         case status(FeedStatus)
         case progress(PollProgress)
+        case radio(DemodulatorStatistics)
     }
 
     private func watch(_ news: AsyncStream<News>, _ id: String) async {
@@ -179,6 +183,7 @@ actor SourceSupervisor: Service {
             switch one {
             case .status(let status): change(id) { $0.note(status, at: TimeText.now) }
             case .progress(let progress): change(id) { $0.progress = progress }
+            case .radio(let statistics): change(id) { $0.note(statistics) }
             }
         }
     }

@@ -108,14 +108,56 @@ struct RtlTcpSourceTests {
     @Test func theServerIsSetAsTheSourceSays() async throws {
         let server = try await ScriptedServer(says: Self.greeting, .waits)
         let account = Account()
-        let running = try Self.run("rtltcp://127.0.0.1:\(server.port)?rate=2000000&gain=42.1&ppm=-3", account)
+        let running = try Self.run("rtltcp://127.0.0.1:\(server.port)?rate=2000000&gain=42.1&ppm=-3&bias=1", account)
         let commands: [RtlTcpCommand] = [
             .sampleRate(hertz: 2_000_000), .frequency(hertz: 1_090_000_000), .correction(partsPerMillion: -3),
             .manualGain(true), .gain(tenthsOfDecibel: 421), .digitalGainControl(false),
+            .biasTee(true),
         ]
         let wanted = commands.flatMap(\.bytes)
         while server.memory[0].count < wanted.count { await Task.yield() }
         #expect(server.memory[0] == wanted)
+        running.cancel()
+        try await running.value
+        try await server.stop()
+    }
+
+    @Test func aGainThatIsOursBeginsAtTheTop() async throws {
+        let server = try await ScriptedServer(says: Self.greeting, .waits)
+        let running = try Self.run("rtltcp://127.0.0.1:\(server.port)?gain=adaptive", Account())
+        let commands: [RtlTcpCommand] = [
+            .sampleRate(hertz: 2_400_000), .frequency(hertz: 1_090_000_000), .correction(partsPerMillion: 0),
+            .manualGain(true), .digitalGainControl(false), .gainIndex(28),
+        ]
+        let wanted = commands.flatMap(\.bytes)
+        while server.memory[0].count < wanted.count { await Task.yield() }
+        #expect(server.memory[0] == wanted)
+        running.cancel()
+        try await running.value
+        try await server.stop()
+    }
+
+    @Test func whatTheOwnerLooksAtIsToldEachSecondOfSamples() async throws {
+        let sky = try Self.sky()
+        let server = try await ScriptedServer(says: Self.greeting + sky.samples + sky.samples + sky.samples, .waits)
+        let (told, telling) = AsyncStream.makeStream(of: DemodulatorStatistics.self)
+        var runner = SourceRunner(
+            specification: try SourceSpecification("rtltcp://127.0.0.1:\(server.port)?gain=40&effort=low"),
+            logger: Logger(label: "rtl_tcp.tests") { _ in SwiftLogNoOpLogHandler() },
+            onStatus: { _ in },
+            onBatch: { _ in },
+            timing: Self.timing
+        )
+        runner.onRadio = { telling.yield($0) }
+        let running = Task { [runner] in try await runner.run() }
+        var news = told.makeAsyncIterator()
+        let first = try #require(await news.next())
+        let second = try #require(await news.next())
+        #expect(first.samples >= 2_400_000 && second.samples >= first.samples + 2_400_000)
+        let status = RadioStatus(second, since: first, rate: 2_400_000, gain: 400)
+        #expect(status.gain == 40 && status.lostSamples == 0)
+        #expect(abs(try #require(status.messagesPerSecond) - Double(sky.heard.count)) < 0.5 * Double(sky.heard.count))
+        #expect(status.levels.reduce(0, +) == status.frames && status.frames > 50)
         running.cancel()
         try await running.value
         try await server.stop()

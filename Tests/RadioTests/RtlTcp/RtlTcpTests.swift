@@ -60,6 +60,34 @@ struct RtlTcpTests {
         #expect(frames.map(\.frame) == sent.map(\.frame))
     }
 
+    @Test("a gain that is ours is set to the highest step once the server has told how many there are, and follows")
+    func adaptiveGain() throws {
+        var settings = RtlTcpSettings()
+        settings.gain = .adaptive
+        var decoder = try RtlTcpDecoder(settings: settings, start: TestSignal.start)
+        #expect(decoder.statistics.gainStep == nil)
+        var frames: [ReceivedFrame] = []
+        try decoder.decode(Self.greeting.span, into: &frames)
+        #expect(decoder.takeCommands() == [.gainIndex(28)])
+        #expect(decoder.takeCommands().isEmpty)
+        // Eleven seconds at both ends of the range.
+        let loud = (0..<4_800_000).map { UInt8($0 / 2 % 2 * 255) }
+        for _ in 0..<11 { try decoder.decode(loud.span, into: &frames) }
+        #expect(decoder.takeCommands() == [.gainIndex(27)])
+        #expect(decoder.statistics.gainStep == 27)
+    }
+
+    @Test("a server that tells of no gain, or of absurdly many, is left alone", arguments: [UInt8(0), 0xFF])
+    func adaptiveGainWithoutSteps(highest: UInt8) throws {
+        var settings = RtlTcpSettings()
+        settings.gain = .adaptive
+        var decoder = try RtlTcpDecoder(settings: settings, start: TestSignal.start)
+        var frames: [ReceivedFrame] = []
+        let greeting = Array("RTL0".utf8) + [0, 0, 0, 5, highest, 0, 0, 0]
+        try decoder.decode(greeting.span, into: &frames)
+        #expect(decoder.takeCommands().isEmpty && decoder.statistics.gainStep == nil)
+    }
+
     @Test("another server is noticed at the first byte that differs, and every time after")
     func otherServer() throws {
         var decoder = try RtlTcpDecoder(start: TestSignal.start)

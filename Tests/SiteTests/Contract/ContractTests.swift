@@ -44,7 +44,7 @@ struct ContractTests {
         (feeder.clock, feeder.clockDisagreements) = ("gps", 2)
         feeder.excess = FeederStatus.Excess(frames: 12, bytes: 3400)
         listener.feeders = [feeder, FeederStatus(name: "feeder 2", isConnected: false)]
-        let roof = SourceStatus(
+        var roof = SourceStatus(
             id: "roof",
             name: "roof",
             specification: "beast+tcp://127.0.0.1:30005",
@@ -52,6 +52,13 @@ struct ContractTests {
             state: .waiting,
             retryIn: 4
         )
+        var radio = RadioStatus()
+        (radio.samples, radio.lostSamples, radio.clippedSamples) = (48_000_000, 12_000, 3)
+        (radio.noiseLevel, radio.peakLevel, radio.messagesPerSecond, radio.gain) = (-34.2, -3.5, 812.4, 49.6)
+        (radio.frames, radio.strongFrames, radio.repaired, radio.refused) = (16_000, 2, 300, 40_000)
+        radio.gainStep = 27
+        radio.levels = (0..<60).map { 10 * $0 }
+        roof.radio = radio
         return [listener, roof]
     }
 
