@@ -203,18 +203,37 @@ struct StopPlanner {
                         .contains(reading.word($0))
                 }
             } ?? false
-        let isEarlier = ["sebelumnya", "earlier", "beforehand"].contains(
-            reading.word(reading.sentences[move.sentence].words.lowerBound)
-        )
+        let isOutward = begins(move.sentence, with: Self.outward)
+        let isEarlier = isOutward || begins(move.sentence, with: Self.earlier)
         if isFuel || isEarlier, earlier.isEmpty, move.order == nil, move.arrival == nil, index > 0,
             stops[index].mentions.count == 1
         {
-            rules.append((before: index, after: index - 1))
+            rules.append((before: index, after: isOutward ? 0 : index - 1))
         }
         if move.role == .via, let goal = earlier.last.flatMap(stop), earlier.last?.role != .via {
             rules.append((before: index, after: goal))
         }
         return rules
+    }
+
+    /// "On the way out he lands at …": before the first goal.
+    private static let outward = [
+        ["on", "the", "way", "out"], ["on", "the", "outbound"], ["on", "the", "outward"], ["outbound"],
+        ["on", "the", "journey", "out"], ["on", "the", "flight", "out"], ["on", "his", "way", "out"],
+        ["on", "her", "way", "out"], ["dalam", "perjalanan", "berangkat"], ["di", "perjalanan", "berangkat"],
+        ["saat", "berangkat"], ["waktu", "berangkat"], ["dalam", "penerbangan", "berangkat"],
+    ]
+
+    /// "Before that he calls at …": before the goal that was named last.
+    private static let earlier = [
+        ["sebelumnya"], ["earlier"], ["beforehand"], ["before", "that"], ["before", "then"], ["on", "the", "way", "there"],
+        ["on", "his", "way", "there"], ["on", "her", "way", "there"], ["sebelum", "itu"],
+        ["dalam", "perjalanan", "ke", "sana"], ["di", "tengah", "perjalanan"], ["en", "route"],
+    ]
+
+    private func begins(_ sentence: Int, with phrases: [[String]]) -> Bool {
+        let first = reading.sentences[sentence].words.lowerBound
+        return phrases.contains { phrase in phrase.indices.allSatisfy { reading.word(first + $0) == phrase[$0] } }
     }
 
     private func sort(_ plan: inout Plan, by rules: [(before: Int, after: Int)]) {

@@ -26,6 +26,9 @@ struct SubjectFinder {
                 // Whoever is the first to travel is what the text begins with.
                 add(person, (move.isHistory ? 0.5 : 2) + (last == nil ? 1.5 : 0))
                 last = person
+            case .person(let person):
+                // "The vice president", of whom the text begins.
+                if let last, last.isSame(as: person) { add(last, 0.8) }
             case .pronoun, .unnamed:
                 if let last { add(last, 0.8) }
             case .others(let words):
