@@ -21,6 +21,7 @@ struct SentenceClaims {
     }
 
     func claims() -> [ClaimDraft] {
+        if isBygone { return [made(.history, .asserted, speaker: speaker)] }
         var claims: [ClaimDraft] = []
         claims += observations()
         let isObservation = claims.contains { $0.kind == .observation || $0.kind == .sighting }
@@ -43,6 +44,12 @@ struct SentenceClaims {
         return claims
     }
 
+    /// The sentence tells of what has been and of nothing else.
+    private var isBygone: Bool {
+        let past = PastFinder(reading: reading, sentence: sentence)
+        return past.isPastYear || past.isLastTime || past.isPastCancellation || past.isGoneAircraft
+    }
+
     func made(_ kind: ClaimKind, _ certainty: Certainty, _ words: Range<Int>? = nil, speaker: Speaker?) -> ClaimDraft {
         ClaimDraft(kind: kind, words: words ?? self.words, sentence: index, speaker: speaker, certainty: certainty)
     }
@@ -54,7 +61,10 @@ struct SentenceClaims {
     private func journeys() -> [ClaimDraft] {
         let ours = self.ours
         var claims: [ClaimDraft] = []
-        if let origin = originClaim() { claims.append(origin) }
+        if let origin = originClaim() ?? groundOrigin() { claims.append(origin) }
+        if let meeting = seatMeeting(), ours.allSatisfy({ $0.bound != nil || $0.arrival == nil }) {
+            return claims + [meeting]
+        }
         let goals = ours.filter { $0.role == .destination || $0.role == .via }
         guard !goals.isEmpty || startsVisit || leavesAlone || comesHome || landsAlone else {
             return claims + meetings(ours)
@@ -294,12 +304,15 @@ struct SentenceClaims {
         let isMoving = sentence.cues.contains {
             [.leave, .depart, .arrive, .carrying].contains($0.cue) && $0.words.lowerBound >= hit.words.upperBound
         }
-        guard isBehindTo || isBy || isDriving || isMoving || hit.words.count > 1 else { return [] }
+        guard isBehindTo || isBy || isDriving || isMoving || hit.words.count > 1, !isWithinTown(behind: hit) else {
+            return []
+        }
         return [made(.surfaceLeg, speaker == nil ? .scheduled : certainty, speaker: speaker)]
     }
 
     private static let coming: Set<String> = [
-        "come", "comes", "came", "coming", "membawa", "menempuh", "carrying", "took",
+        "come", "comes", "came", "coming", "membawa", "menempuh", "ditempuh", "carrying", "took", "covered", "boards",
+        "diteruskan", "dilanjutkan", "naik",
     ]
 
     // MARK: Others

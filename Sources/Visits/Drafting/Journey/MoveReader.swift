@@ -59,6 +59,7 @@ struct MoveReader {
             move.isReturn = isNext && finding.verb?.cue == .goBack
             move.isDayTrip = isNext && finding.verb?.cue == .dayTrip
             move.isStopover = isNext && finding.verb?.cue == .stopover
+            move.isUnnamed = isUnnamed(place)
             move.isOmitted = isOmitted(place, sentence, finder)
             move.isHistory = isHistory(place, sentence, finder)
             if finding.role == .town { move.isPurpose = move.isPurpose || isPurpose(verb, sentence, finder) }
@@ -66,6 +67,15 @@ struct MoveReader {
             moves.append(move)
         }
         return moves
+    }
+
+    /// "Another Gulf state", "satu negara Teluk lain".
+    private func isUnnamed(_ place: PlaceMention) -> Bool {
+        guard place.kind == .wide else { return false }
+        let (before, behind) = (reading.word(place.words.lowerBound - 1), reading.word(place.words.upperBound))
+        return ["state", "country", "nation", "capital"].contains(behind)
+            && ["another", "second", "third", "unnamed", "one", "other", "further"].contains(before)
+            || ["negara", "negeri"].contains(before) && ["lain", "lainnya", "kedua", "ketiga"].contains(behind)
     }
 
     private func isOmitted(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
@@ -77,6 +87,8 @@ struct MoveReader {
     }
 
     private func isHistory(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
+        let past = PastFinder(reading: reading, sentence: sentence)
+        if past.isPastYear || past.isLastTime || past.isPastCancellation || past.isGoneAircraft { return true }
         let start = finder.clauseStart(place.words.lowerBound)
         if (start..<max(start, place.words.lowerBound)).contains(where: { Self.ended.contains(reading.word($0)) }) {
             return true

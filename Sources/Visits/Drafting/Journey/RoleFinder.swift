@@ -76,7 +76,7 @@ struct RoleFinder {
     /// Words that may stand between a place and what governs it.
     private func isTransparent(_ at: Int) -> Bool {
         let word = reading.word(at)
-        if ["the", "a", "an", "\"", "'", "both", "baik", "either", "pulau"].contains(word) { return true }
+        if ["the", "a", "an", "\"", "'", "both", "baik", "either", "pulau", "another", "second", "third", "unnamed"].contains(word) { return true }
         let cues = sentence.cues(at: at)
         return cues.contains(.cityWord) || (cues.contains(.airport) && sentence.placeMention(at: at) == nil)
     }

@@ -6,6 +6,8 @@ struct TextReading {
     let tokens: [Token]
     let language: Draft.Language
     var sentences: [SentenceReading]
+    /// The year it was written in, where something says so.
+    var year: Int?
 
     /// - Throws: `DraftError`.
     init(_ text: String, places: Gazetteer) throws(DraftError) {
