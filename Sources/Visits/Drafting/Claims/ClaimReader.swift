@@ -64,7 +64,8 @@ struct ClaimReader {
     }
 
     private func own(_ found: Attribution) -> Attribution? {
-        guard let subject, let name = subject.written ?? subject.name ?? subject.role, found.speaker.name.lowercased() != "they",
+        guard let subject, let name = subject.written ?? subject.name ?? subject.role,
+            found.speaker.name.lowercased() != "they",
             found.speaker.name.lowercased() != "mereka"
         else { return nil }
         let speaker = Speaker(name: name, span: found.speaker.span)

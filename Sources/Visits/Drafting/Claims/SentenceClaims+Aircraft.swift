@@ -58,9 +58,10 @@ extension SentenceClaims {
         let nouns = types + sentence.cues(.aircraft, .stateAircraft).map(\.words)
         let isNamedSo = nouns.contains { noun in
             (max(words.lowerBound, noun.lowerBound - 3)..<min(words.upperBound, noun.upperBound + 3)).contains { at in
-                Self.sparing.contains(reading.word(at)) && !(min(at, noun.lowerBound)..<max(at, noun.upperBound)).contains {
-                    [",", ";"].contains(reading.word($0))
-                }
+                Self.sparing.contains(reading.word(at))
+                    && !(min(at, noun.lowerBound)..<max(at, noun.upperBound)).contains {
+                        [",", ";"].contains(reading.word($0))
+                    }
             }
         }
         guard !isNamedSo else { return !sentence.has(.negation) }
@@ -70,8 +71,9 @@ extension SentenceClaims {
             ) || reading.word(at) == "terbang" && ["beriringan", "mengiringi"].contains(reading.word(at + 1))
         }
         guard let follows, let noun = nouns.first(where: { $0.upperBound <= follows }) else { return false }
-        return nouns.contains { $0.lowerBound > follows } || reading.word(follows) == "terbang"
-            && follows - noun.upperBound <= 3
+        return nouns.contains { $0.lowerBound > follows }
+            || reading.word(follows) == "terbang"
+                && follows - noun.upperBound <= 3
     }
 
     /// A type alone names an aircraft.
@@ -106,7 +108,10 @@ extension SentenceClaims {
             sentence.cues(.carrying).contains { $0.words.lowerBound >= mention.words.upperBound }
             || words.contains { ["carry", "flying"].contains(reading.word($0)) && $0 > mention.words.lowerBound }
         guard isAboard || isCarrying else { return false }
-        let owner = before.lowerBound..<min(words.upperBound, mention.words.upperBound + 5)
+        // Words behind "to" and "from" are of the way, not of the owner.
+        let behind = mention.words.upperBound..<min(words.upperBound, mention.words.upperBound + 5)
+        let way = behind.first { at in sentence.cues(at: at).contains { [.to, .from, .via].contains($0) } }
+        let owner = before.lowerBound..<(way ?? behind.upperBound)
         return mention.cue == .stateAircraft
             || owner.contains { at in
                 reading.tokens[at].isCapital

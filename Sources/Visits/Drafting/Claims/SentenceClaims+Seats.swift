@@ -4,10 +4,12 @@ extension SentenceClaims {
     /// "He will be received in the Oval Office at noon on Wednesday", "ia dinanti di Istana Malacañang pukul 16.30": a meeting in a seat of
     /// government, at the stop in that state.
     func seatMeeting() -> ClaimDraft? {
-        guard !sentence.has(.history, .negation), speaker != nil || sentence.has(.scheduled, .future, .planned, .expected)
-            || sentence.cues(.arrive).contains(where: isHosted),
+        guard !sentence.has(.history), !isNegatedForGood,
+            speaker != nil || sentence.has(.scheduled, .future, .planned, .expected, .begins)
+                || sentence.cues(.arrive).contains(where: isHosted),
             let seat = SeatVisit(reading: reading, sentence: sentence).seat,
-            sentence.cues(.arrive).contains(where: isHosted) || sentence.has(.meeting, .welcome),
+            sentence.cues(.arrive).contains(where: isHosted) || sentence.has(.meeting, .welcome)
+                || sentence.has(.ceremony) && sentence.has(.begins),
             let time = sentence.times.first(where: { !TimeUse.isCitation($0, in: sentence, reading) })
         else { return nil }
         var claim = made(.meeting, certainty == .asserted ? .scheduled : certainty, speaker: speaker)
@@ -16,17 +18,27 @@ extension SentenceClaims {
         return claim
     }
 
+    /// "Not in the capital but in the palace": what is not, before what is.
+    private var isNegatedForGood: Bool {
+        sentence.cues(.negation, .cancelled).contains { hit in
+            !words.contains { ["melainkan", "but", "tetapi"].contains(reading.word($0)) && $0 >= hit.words.upperBound }
+        }
+    }
+
     /// "Received", "dinanti": others are there already.
     private func isHosted(_ hit: CueHit) -> Bool {
-        ["received", "welcomed", "greeted", "hosted", "awaited", "expected", "dinanti", "ditunggu", "dinantikan"].contains(
-            reading.word(hit.words.lowerBound)
-        )
+        ["received", "welcomed", "greeted", "hosted", "awaited", "expected", "dinanti", "ditunggu", "dinantikan"]
+            .contains(
+                reading.word(hit.words.lowerBound)
+            )
     }
 
     /// "From there she flies to Brussels", behind a train or a road: where the flight begins.
     func groundOrigin() -> ClaimDraft? {
         guard let at = words.first(where: isFromThere),
-            sentence.cues.contains(where: { [.travel, .depart, .goBack].contains($0.cue) && abs($0.words.lowerBound - at) <= 5 }
+            sentence.cues.contains(where: {
+                [.travel, .depart, .goBack].contains($0.cue) && abs($0.words.lowerBound - at) <= 5
+            }
             ) || sentence.has(.aircraft)
         else { return nil }
         let before = reading.sentences.indices.contains(index - 1) ? index - 1 : index
@@ -51,7 +63,9 @@ extension SentenceClaims {
         let goal = to + 1..<min(words.upperBound, to + 5)
         return goal.contains { at in
             reading.tokens[at].isCapital && sentence.placeMention(at: at) == nil
-                && goal.contains { sentence.cues(at: $0).contains(.venue) || sentence.cues(at: $0).contains(.institution) }
+                && goal.contains {
+                    sentence.cues(at: $0).contains(.venue) || sentence.cues(at: $0).contains(.institution)
+                }
         } && sentence.has(.airport)
     }
 }

@@ -21,7 +21,9 @@ struct SentenceClaims {
     }
 
     func claims() -> [ClaimDraft] {
-        if isBygone { return [made(.history, .asserted, speaker: speaker)] }
+        if PastFinder(reading: reading, sentence: sentence).isBygone {
+            return [made(.history, .asserted, speaker: speaker)]
+        }
         var claims: [ClaimDraft] = []
         claims += observations()
         let isObservation = claims.contains { $0.kind == .observation || $0.kind == .sighting }
@@ -29,6 +31,11 @@ struct SentenceClaims {
         if !isObservation { claims += journeys() }
         claims += surface()
         claims += otherSubjects()
+        // What others travel with, and how long, is theirs.
+        if ours.isEmpty, speaker == nil, claims.contains(where: { $0.kind == .otherSubject }) {
+            claims.removeAll { [.surfaceLeg, .departure, .origin].contains($0.kind) }
+            return claims
+        }
         let journeys: Set<ClaimKind> = [.schedule, .stop, .departure, .arrival]
         claims += stays(
             isJourney: claims.contains { journeys.contains($0.kind) },
@@ -42,12 +49,6 @@ struct SentenceClaims {
         claims += silences(isNegated: claims.contains { $0.kind == .negation })
         claims += remarks(isTold: !claims.isEmpty)
         return claims
-    }
-
-    /// The sentence tells of what has been and of nothing else.
-    private var isBygone: Bool {
-        let past = PastFinder(reading: reading, sentence: sentence)
-        return past.isPastYear || past.isLastTime || past.isPastCancellation || past.isGoneAircraft
     }
 
     func made(_ kind: ClaimKind, _ certainty: Certainty, _ words: Range<Int>? = nil, speaker: Speaker?) -> ClaimDraft {

@@ -9,7 +9,8 @@ extension ActorFinder {
                 ["him", "her", "them"].contains(reading.word($0)) || reading.word($0).hasSuffix("nya")
             }
             if isTheirs { return .pronoun }
-            if let found = somebody(in: hit.words.upperBound..<min(sentence.words.upperBound, hit.words.upperBound + 4)) {
+            if let found = somebody(in: hit.words.upperBound..<min(sentence.words.upperBound, hit.words.upperBound + 4))
+            {
                 return found
             }
         }
@@ -20,7 +21,8 @@ extension ActorFinder {
         }
         guard let aboard else { return nil }
         let from = max(aircraft, aboard - 8)
-        guard let with = (from..<max(from, aboard)).last(where: { ["with", "dengan"].contains(reading.word($0)) }) else {
+        guard let with = (from..<max(from, aboard)).last(where: { ["with", "dengan"].contains(reading.word($0)) })
+        else {
             return nil
         }
         return somebody(in: with + 1..<max(with + 1, aboard))

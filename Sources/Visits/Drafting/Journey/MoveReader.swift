@@ -32,6 +32,7 @@ struct MoveReader {
         let sentence = reading.sentences[index]
         let finder = RoleFinder(reading: reading, sentence: sentence)
         let actors = ActorFinder(reading: reading, sentence: sentence)
+        let isBygone = !sentence.places.isEmpty && PastFinder(reading: reading, sentence: sentence).isBygone
         var moves: [Move] = []
         for (place, finding) in zip(sentence.places, finder.roles()) {
             guard let finding else { continue }
@@ -61,7 +62,7 @@ struct MoveReader {
             move.isStopover = isNext && finding.verb?.cue == .stopover
             move.isUnnamed = isUnnamed(place)
             move.isOmitted = isOmitted(place, sentence, finder)
-            move.isHistory = isHistory(place, sentence, finder)
+            move.isHistory = isBygone || isHistory(place, sentence, finder)
             if finding.role == .town { move.isPurpose = move.isPurpose || isPurpose(verb, sentence, finder) }
             move.order = finding.isListed ? nil : order(place, sentence)
             moves.append(move)
@@ -87,8 +88,6 @@ struct MoveReader {
     }
 
     private func isHistory(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
-        let past = PastFinder(reading: reading, sentence: sentence)
-        if past.isPastYear || past.isLastTime || past.isPastCancellation || past.isGoneAircraft { return true }
         let start = finder.clauseStart(place.words.lowerBound)
         if (start..<max(start, place.words.lowerBound)).contains(where: { Self.ended.contains(reading.word($0)) }) {
             return true

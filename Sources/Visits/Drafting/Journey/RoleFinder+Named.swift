@@ -80,7 +80,8 @@ extension RoleFinder {
         }
         guard let ordinal else { return nil }
         // "Rome is first", "Baku is next on the list"; "the second largest" counts something else.
-        let isBare = ordinal <= first + 2
+        let isBare =
+            ordinal <= first + 2
             && (ordinal + 1 >= words.upperBound || reading.tokens[ordinal + 1].kind == .sign
                 || ["on", "in", "up", "and", "pada", "dalam", "dan"].contains(reading.word(ordinal + 1))
                 || sentence.time(at: ordinal + 1) != nil)
@@ -92,12 +93,14 @@ extension RoleFinder {
     func relative(behind place: PlaceMention) -> CueHit? {
         let comma = place.words.upperBound
         guard reading.word(comma) == "," else { return nil }
-        let isWhere = reading.word(comma + 1) == "where" || reading.word(comma + 1) == "tempat"
+        let isWhere =
+            reading.word(comma + 1) == "where" || reading.word(comma + 1) == "tempat"
             || reading.word(comma + 1) == "di" && reading.word(comma + 2) == "mana"
         guard isWhere else { return nil }
-        let end = (comma + 2..<max(comma + 2, min(words.upperBound, comma + 14))).first {
-            [",", ";"].contains(reading.word($0)) || sentence.placeMention(at: $0) != nil
-        } ?? min(words.upperBound, comma + 14)
+        let end =
+            (comma + 2..<max(comma + 2, min(words.upperBound, comma + 14))).first {
+                [",", ";"].contains(reading.word($0)) || sentence.placeMention(at: $0) != nil
+            } ?? min(words.upperBound, comma + 14)
         return sentence.cues.first {
             [.arrive, .stopover, .spend].contains($0.cue) && $0.words.lowerBound > comma && $0.words.upperBound <= end
         }
@@ -130,12 +133,14 @@ extension RoleFinder {
     func carrying(_ hits: [CueHit]) -> CueHit? {
         guard let hit = hits.first(where: { $0.cue == .carrying }) else { return nil }
         let from = clauseStart(hit.words.lowerBound)
-        let isFlown = sentence.cues.contains {
-            [.aircraft, .stateAircraft, .charter].contains($0.cue) && $0.words.lowerBound >= from
-                && $0.words.upperBound <= hit.words.lowerBound
-        } || AircraftNames(reading: reading, sentence: sentence).types.contains {
-            $0.lowerBound >= from && $0.upperBound <= hit.words.lowerBound
-        }
+        let isFlown =
+            sentence.cues.contains {
+                [.aircraft, .stateAircraft, .charter].contains($0.cue) && $0.words.lowerBound >= from
+                    && $0.words.upperBound <= hit.words.lowerBound
+            }
+            || AircraftNames(reading: reading, sentence: sentence).types.contains {
+                $0.lowerBound >= from && $0.upperBound <= hit.words.lowerBound
+            }
         return isFlown ? CueHit(words: hit.words, cue: .travel) : nil
     }
 }

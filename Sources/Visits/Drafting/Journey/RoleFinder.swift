@@ -76,7 +76,11 @@ struct RoleFinder {
     /// Words that may stand between a place and what governs it.
     private func isTransparent(_ at: Int) -> Bool {
         let word = reading.word(at)
-        if ["the", "a", "an", "\"", "'", "both", "baik", "either", "pulau", "another", "second", "third", "unnamed"].contains(word) { return true }
+        if ["the", "a", "an", "\"", "'", "both", "baik", "either", "pulau", "another", "second", "third", "unnamed"]
+            .contains(word)
+        {
+            return true
+        }
         let cues = sentence.cues(at: at)
         return cues.contains(.cityWord) || (cues.contains(.airport) && sentence.placeMention(at: at) == nil)
     }
@@ -190,7 +194,9 @@ struct RoleFinder {
             let finding = governed(place, by: nil, from: start)
             return finding.isNegated ? finding : nil
         }
-        if verb.cue == .trip, isEnd(verb, before: start) { return governed(place, by: verb, from: start) }
+        if verb.cue == .trip || verb.cue == .visit, isEnd(verb, before: start) {
+            return governed(place, by: verb, from: start)
+        }
         if let going = going(to: verb) { return governed(place, by: going, from: start) }
         switch verb.cue {
         case .arrive, .stopover, .dayTrip, .spend, .overnight, .goBack: return governed(place, by: verb, from: start)

@@ -67,7 +67,8 @@ struct StopPlanner {
         return sentence.words.contains { at in
             guard Self.sites.contains(reading.word(at)) else { return false }
             let near = max(sentence.words.lowerBound, at - 3)..<min(sentence.words.upperBound, at + 4)
-            return sentence.has(.to, in: near) && (sentence.has(.event, .meeting, in: near) || reading.word(at) == "venue")
+            return sentence.has(.to, in: near)
+                && (sentence.has(.event, .meeting, in: near) || reading.word(at) == "venue")
         }
     }
 
@@ -233,7 +234,7 @@ struct StopPlanner {
             } ?? false
         let isOutward = begins(move.sentence, with: Self.outward)
         let isEarlier = isOutward || begins(move.sentence, with: Self.earlier)
-        if isFuel || isEarlier, earlier.isEmpty, move.order == nil, move.arrival == nil, index > 0,
+        if isFuel || isEarlier, earlier.isEmpty, isEarlier || move.order == nil, move.arrival == nil, index > 0,
             stops[index].mentions.count == 1
         {
             rules.append((before: index, after: isOutward ? 0 : index - 1))
@@ -254,7 +255,8 @@ struct StopPlanner {
 
     /// "Before that he calls at …": before the goal that was named last.
     private static let earlier = [
-        ["sebelumnya"], ["earlier"], ["beforehand"], ["before", "that"], ["before", "then"], ["on", "the", "way", "there"],
+        ["sebelumnya"], ["earlier"], ["beforehand"], ["before", "that"], ["before", "then"],
+        ["on", "the", "way", "there"],
         ["on", "his", "way", "there"], ["on", "her", "way", "there"], ["sebelum", "itu"],
         ["dalam", "perjalanan", "ke", "sana"], ["di", "tengah", "perjalanan"], ["en", "route"],
     ]

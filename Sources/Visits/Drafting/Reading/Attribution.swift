@@ -126,7 +126,8 @@ struct AttributionFinder {
     /// "…, ujarnya": whoever spoke last.
     static let pointsBack: Set<String> = [
         "ujarnya", "katanya", "ungkapnya", "tuturnya", "imbuhnya", "jelasnya", "tambahnya", "tegasnya", "paparnya",
-        "ucapnya", "terangnya", "sebutnya", "lanjutnya", "sambungnya", "pungkasnya", "tandasnya", "selorohnya", "candanya",
+        "ucapnya", "terangnya", "sebutnya", "lanjutnya", "sambungnya", "pungkasnya", "tandasnya", "selorohnya",
+        "candanya",
         "keluhnya", "sindirnya", "kritiknya", "simpulnya", "tukasnya", "tulisnya", "cuitnya", "akunya", "jawabnya",
         "harapnya", "pesannya", "klaimnya",
     ]

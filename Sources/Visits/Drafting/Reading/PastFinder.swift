@@ -5,15 +5,19 @@ struct PastFinder {
 
     private var words: Range<Int> { sentence.words }
 
+    /// The sentence tells of what has been and of nothing else.
+    var isBygone: Bool { isPastYear || isLastTime || isPastCancellation || isGoneAircraft }
+
     private var isAhead: Bool { sentence.has(.future, .scheduled, .planned, .expected) }
 
     /// The sentence tells of a year before that of the text: "… in Bali in November 2022".
-    var isPastYear: Bool {
+    private var isPastYear: Bool {
         guard let year = reading.year, !isAhead else { return false }
         let years = words.filter(isYear).compactMap { reading.tokens[$0].number }
         return !years.isEmpty && years.allSatisfy { $0 < year }
             && sentence.times.allSatisfy { time in
-                time.words.contains(where: isYear) || isYear(time.words.upperBound) || time.day == nil && time.weekday == nil
+                time.words.contains(where: isYear) || isYear(time.words.upperBound)
+                    || time.day == nil && time.weekday == nil
             }
             && (sentence.cues.contains { $0.cue.isMove || [.meeting, .event].contains($0.cue) }
                 || !sentence.places.isEmpty)
@@ -21,14 +25,16 @@ struct PastFinder {
 
     /// A year behind a month or a preposition; one behind "since" says what it is compared with.
     private func isYear(_ at: Int) -> Bool {
-        guard words.contains(at), let number = reading.tokens[at].number, (1900...2200).contains(number) else { return false }
+        guard words.contains(at), let number = reading.tokens[at].number, (1900...2200).contains(number) else {
+            return false
+        }
         let before = reading.word(at - 1)
         return TimeWords.months[before] != nil
             || ["in", "tahun", "of", "from", "pada", "dari", "during", "back"].contains(before)
     }
 
     /// "Erdogan terakhir ke Indonesia", "he was last in the region".
-    var isLastTime: Bool {
+    private var isLastTime: Bool {
         words.contains { at in
             guard ["terakhir", "last"].contains(reading.word(at)) else { return false }
             var before = at - 1
@@ -40,12 +46,13 @@ struct PastFinder {
     }
 
     private static let behindLast: Set<String> = [
-        "ke", "di", "berada", "datang", "mengunjungi", "bertandang", "berkunjung", "singgah", "in", "at", "came", "went",
+        "ke", "di", "berada", "datang", "mengunjungi", "bertandang", "berkunjung", "singgah", "in", "at", "came",
+        "went",
         "flew", "visited", "travelled", "traveled", "met", "there",
     ]
 
     /// "Kunjungan ke Riyadh dua pekan lalu ditunda", "a visit to Rome was called off last month".
-    var isPastCancellation: Bool {
+    private var isPastCancellation: Bool {
         sentence.has(.cancelled) && !isAhead
             && sentence.cues(.history).contains { hit in
                 hit.words.contains { ["lalu", "silam", "ago", "last"].contains(reading.word($0)) }
@@ -58,7 +65,7 @@ struct PastFinder {
     ]
 
     /// "The presidential Boeing was sold", "in March the 757 broke down".
-    var isGoneAircraft: Bool {
+    private var isGoneAircraft: Bool {
         guard !isAhead, sentence.has(.aircraft, .stateAircraft) || namesAircraft else { return false }
         return words.contains { at in
             Self.gone.contains(reading.word(at)) && !["not", "tidak", "belum"].contains(reading.word(at - 1))

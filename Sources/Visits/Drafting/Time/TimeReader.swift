@@ -70,8 +70,11 @@ struct TimeReader {
 
     /// "Kereta semalam", "menginap semalam": a night long, not last night.
     private func isNightLong(_ place: Int) -> Bool {
-        ["kereta", "perjalanan", "penerbangan", "menginap", "bermalam", "tinggal", "singgah", "kapal", "feri", "selama"]
-            .contains(word(place - 1))
+        [
+            "kereta", "perjalanan", "penerbangan", "menginap", "bermalam", "tinggal", "singgah", "kapal", "feri",
+            "selama",
+        ]
+        .contains(word(place - 1))
     }
 
     /// "The 26th", "tanggal 26": a day whose month is that of the day named before.
