@@ -8,8 +8,15 @@ extension Drafter {
     ///   - report: the number that spans and claims get.
     /// - Throws: `DraftError`.
     public func draft(_ text: String, context: DraftContext, report: Int = 0) throws(DraftError) -> Draft {
-        let reading = try TextReading(text, places: places)
+        var reading = try TextReading(text, places: places)
         let dateline = DatelineFinder(reading: reading, context: context).dateline()
+        if dateline.basis != .entered {
+            let day = CivilDate(
+                utcSeconds: Int(dateline.time.seconds),
+                offsetSeconds: dateline.offsetSeconds ?? 0
+            )
+            reading.year = day.year
+        }
         let found = MoveReader(reading: reading).moves()
         let subject = SubjectFinder(reading: reading, moves: found.moves).subject()
         var plan = StopPlanner(reading: reading, subject: subject).plan(found.moves)
@@ -91,6 +98,14 @@ extension Drafter {
             guard !cues.has(.ownCrowd, .history, .past),
                 !cues.words.contains(where: { cues.cues(at: $0).contains(.seen) })
             else { continue }
+            if let seat = SeatVisit(reading: reading, sentence: cues).seat {
+                // "Received in the Oval Office at noon": bounds the landing in that state.
+                let there = plan.stops.lastIndex { $0.place.state?.description == seat.state && $0.kind != .return }
+                if let there, plan.stops[there].bound == nil, !plan.stops[there].mentions.isEmpty {
+                    plan.stops[there].mentions[0].bound = time.phrase
+                }
+                continue
+            }
             var best: (stop: Int, move: Int, at: (Int, Int))?
             for (index, stop) in plan.stops.enumerated() where stop.kind != .return {
                 for (number, move) in stop.mentions.enumerated()

@@ -12,7 +12,9 @@ struct ClaimReader {
         for index in reading.sentences.indices {
             let sentence = reading.sentences[index]
             var attribution = AttributionFinder(reading: reading, sentence: sentence).attribution()
-            if let found = attribution, let last, isPronoun(found.words, in: sentence) || isSame(found, last) {
+            if let found = attribution, let mine = ownOffice(found, in: sentence, last) {
+                attribution = mine
+            } else if let found = attribution, let last, isPronoun(found.words, in: sentence) || isSame(found, last) {
                 attribution = Attribution(speaker: last, cue: found.cue, words: found.words)
             } else if let found = attribution, AttributionFinder.pronouns.contains(found.speaker.name.lowercased()) {
                 // "He said" of nobody who spoke before: the one the text is about.
@@ -20,6 +22,12 @@ struct ClaimReader {
             } else if attribution == nil, let last, let cue = sentence.cues(.say).first(where: pointsBack) {
                 // "…," ujarnya: whoever spoke last.
                 attribution = Attribution(speaker: last, cue: cue, words: cue.words)
+            } else if attribution == nil, let cue = sentence.cues(.say).first(where: pointsBack), let subject,
+                let name = subject.written ?? subject.name ?? subject.role
+            {
+                // "…," katanya of nobody who spoke before: whoever the text is about.
+                let speaker = Speaker(name: name, span: reading.span(cue.words))
+                attribution = Attribution(speaker: speaker, cue: cue, words: cue.words)
             }
             var speaker = attribution?.speaker
             if speaker == nil, let carried, carried.paragraph == sentence.sentence.paragraph,
@@ -45,8 +53,19 @@ struct ClaimReader {
         return claims
     }
 
+    /// "The premier told a rally": of the office of the one the text is about, unless a holder of such an office spoke last.
+    private func ownOffice(_ found: Attribution, in sentence: SentenceReading, _ last: Speaker?) -> Attribution? {
+        guard let person = sentence.person(at: found.words.lowerBound), person.isPronoun, let office = person.office,
+            let mine = subject?.office, Office.isSame(office, mine)
+        else { return nil }
+        let words = (last?.name.lowercased() ?? "").split(separator: " ").map(String.init)
+        if words.contains(where: { reading.word(person.words.upperBound - 1) == $0 }) { return nil }
+        return own(found)
+    }
+
     private func own(_ found: Attribution) -> Attribution? {
-        guard let subject, let name = subject.written ?? subject.name, found.speaker.name.lowercased() != "they",
+        guard let subject, let name = subject.written ?? subject.name ?? subject.role,
+            found.speaker.name.lowercased() != "they",
             found.speaker.name.lowercased() != "mereka"
         else { return nil }
         let speaker = Speaker(name: name, span: found.speaker.span)

@@ -4,6 +4,9 @@ extension SentenceClaims {
         if sentence.has(.escort), sentence.has(.fighter, .aircraft, .stateAircraft) || !aircraftNames().isEmpty {
             return [made(.escort, certainty, speaker: speaker)]
         }
+        if isSpare {
+            return [made(.companion, speaker == nil ? .asserted : certainty, speaker: speaker)]
+        }
         if sentence.has(.ownCrowd),
             sentence.cues.contains(where: { $0.cue.isMove }) || sentence.has(.past, .future, .carrying)
         {
@@ -45,6 +48,34 @@ extension SentenceClaims {
         return [claim]
     }
 
+    private static let sparing: Set<String> = [
+        "spare", "backup", "reserve", "standby", "cadangan", "tersendiri", "terpisah", "pendamping",
+    ]
+
+    /// "A spare Airbus follows", "sebuah Boeing 777 cadangan", "a Hercules is to trail the jet": one beside the aircraft of the visit.
+    private var isSpare: Bool {
+        let types = AircraftNames(reading: reading, sentence: sentence).types
+        let nouns = types + sentence.cues(.aircraft, .stateAircraft).map(\.words)
+        let isNamedSo = nouns.contains { noun in
+            (max(words.lowerBound, noun.lowerBound - 3)..<min(words.upperBound, noun.upperBound + 3)).contains { at in
+                Self.sparing.contains(reading.word(at))
+                    && !(min(at, noun.lowerBound)..<max(at, noun.upperBound)).contains {
+                        [",", ";"].contains(reading.word($0))
+                    }
+            }
+        }
+        guard !isNamedSo else { return !sentence.has(.negation) }
+        let follows = words.first { at in
+            ["trail", "trails", "trailing", "shadow", "shadows", "membuntuti", "mengekor", "mengikuti"].contains(
+                reading.word(at)
+            ) || reading.word(at) == "terbang" && ["beriringan", "mengiringi"].contains(reading.word(at + 1))
+        }
+        guard let follows, let noun = nouns.first(where: { $0.upperBound <= follows }) else { return false }
+        return nouns.contains { $0.lowerBound > follows }
+            || reading.word(follows) == "terbang"
+                && follows - noun.upperBound <= 3
+    }
+
     /// A type alone names an aircraft.
     private func named() -> [ClaimDraft] {
         let names = aircraftNames()
@@ -77,7 +108,10 @@ extension SentenceClaims {
             sentence.cues(.carrying).contains { $0.words.lowerBound >= mention.words.upperBound }
             || words.contains { ["carry", "flying"].contains(reading.word($0)) && $0 > mention.words.lowerBound }
         guard isAboard || isCarrying else { return false }
-        let owner = before.lowerBound..<min(words.upperBound, mention.words.upperBound + 5)
+        // Words behind "to" and "from" are of the way, not of the owner.
+        let behind = mention.words.upperBound..<min(words.upperBound, mention.words.upperBound + 5)
+        let way = behind.first { at in sentence.cues(at: at).contains { [.to, .from, .via].contains($0) } }
+        let owner = before.lowerBound..<(way ?? behind.upperBound)
         return mention.cue == .stateAircraft
             || owner.contains { at in
                 reading.tokens[at].isCapital

@@ -106,7 +106,7 @@ extension SentenceClaims {
             && !ours.contains { $0.bound != nil && $0.role == .town }
         let isCeremony =
             speaker == nil && sentence.cues(.ceremony).contains { !isPurpose($0) }
-            && (sentence.has(.trip) || sentence.has(.scheduled, .future))
+            && (sentence.has(.trip) || sentence.has(.scheduled, .future, .planned))
             && ours.allSatisfy { $0.role == .town && $0.bound == nil }
         let isMet =
             sentence.has(.meeting) && sentence.has(.scheduled, .future) && ours.isEmpty && sentence.places.isEmpty
@@ -177,7 +177,8 @@ extension SentenceClaims {
     }
 
     private static let rumours: Set<String> = [
-        "rumours", "rumors", "report", "reports", "claim", "claims", "speculation", "kabar", "laporan", "isu", "rumor",
+        "rumours", "rumors", "report", "reports", "claims", "claim", "speculation", "suggestion", "suggestions", "talk",
+        "gossip", "story", "stories", "rumour", "rumor", "kabar", "laporan", "isu", "rumor",
         "spekulasi",
     ]
 
@@ -185,6 +186,12 @@ extension SentenceClaims {
     func remarks(isTold: Bool) -> [ClaimDraft] {
         if sentence.has(.warns) { return [made(.warning, speaker == nil ? .asserted : .announced, speaker: speaker)] }
         if sentence.has(.accuses), let speaker { return [made(.accusation, .alleged, speaker: speaker)] }
+        // "Speculation that he would fly there was unfounded, a spokesman said."
+        if sentence.has(.untrue), let speaker, !isTold,
+            words.contains(where: { Self.rumours.contains(reading.word($0)) })
+        {
+            return [made(.denial, .announced, speaker: speaker)]
+        }
         guard !isTold, let attribution else { return [] }
         if sentence.has(.denies) {
             let isOfJourney = sentence.cues.contains {

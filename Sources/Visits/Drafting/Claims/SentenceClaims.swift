@@ -21,6 +21,9 @@ struct SentenceClaims {
     }
 
     func claims() -> [ClaimDraft] {
+        if PastFinder(reading: reading, sentence: sentence).isBygone {
+            return [made(.history, .asserted, speaker: speaker)]
+        }
         var claims: [ClaimDraft] = []
         claims += observations()
         let isObservation = claims.contains { $0.kind == .observation || $0.kind == .sighting }
@@ -28,6 +31,11 @@ struct SentenceClaims {
         if !isObservation { claims += journeys() }
         claims += surface()
         claims += otherSubjects()
+        // What others travel with, and how long, is theirs.
+        if ours.isEmpty, speaker == nil, claims.contains(where: { $0.kind == .otherSubject }) {
+            claims.removeAll { [.surfaceLeg, .departure, .origin].contains($0.kind) }
+            return claims
+        }
         let journeys: Set<ClaimKind> = [.schedule, .stop, .departure, .arrival]
         claims += stays(
             isJourney: claims.contains { journeys.contains($0.kind) },
@@ -54,7 +62,10 @@ struct SentenceClaims {
     private func journeys() -> [ClaimDraft] {
         let ours = self.ours
         var claims: [ClaimDraft] = []
-        if let origin = originClaim() { claims.append(origin) }
+        if let origin = originClaim() ?? groundOrigin() { claims.append(origin) }
+        if let meeting = seatMeeting(), ours.allSatisfy({ $0.bound != nil || $0.arrival == nil }) {
+            return claims + [meeting]
+        }
         let goals = ours.filter { $0.role == .destination || $0.role == .via }
         guard !goals.isEmpty || startsVisit || leavesAlone || comesHome || landsAlone else {
             return claims + meetings(ours)
@@ -294,12 +305,15 @@ struct SentenceClaims {
         let isMoving = sentence.cues.contains {
             [.leave, .depart, .arrive, .carrying].contains($0.cue) && $0.words.lowerBound >= hit.words.upperBound
         }
-        guard isBehindTo || isBy || isDriving || isMoving || hit.words.count > 1 else { return [] }
+        guard isBehindTo || isBy || isDriving || isMoving || hit.words.count > 1, !isWithinTown(behind: hit) else {
+            return []
+        }
         return [made(.surfaceLeg, speaker == nil ? .scheduled : certainty, speaker: speaker)]
     }
 
     private static let coming: Set<String> = [
-        "come", "comes", "came", "coming", "membawa", "menempuh", "carrying", "took",
+        "come", "comes", "came", "coming", "membawa", "menempuh", "ditempuh", "carrying", "took", "covered", "boards",
+        "diteruskan", "dilanjutkan", "naik",
     ]
 
     // MARK: Others

@@ -6,7 +6,7 @@ struct ActorFinder {
     /// - Parameter verb: where the word of moving, or the preposition, begins.
     func actor(before verb: Int) -> Move.Actor {
         let start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
-        let types = sentence.has(.seen) ? AircraftNames(reading: reading, sentence: sentence).types : []
+        let types = AircraftNames(reading: reading, sentence: sentence).types
         var place = verb - 1
         while place >= start {
             if let person = sentence.person(at: place) {
@@ -17,13 +17,20 @@ struct ActorFinder {
                     && sentence.cues(at: person.words.lowerBound - 2).contains(.trip)
                 if isAgent { return .person(person) }
                 if isObject(person.words.lowerBound) || isPossessor(person) { continue }
-                return person.isPronoun && person.office.map { $0.weight >= 1.5 } ?? true ? .pronoun : .person(person)
+                return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
             }
             let hits = sentence.cues.filter { $0.words.contains(place) }
             if hits.contains(where: { $0.cue == .ownCrowd }) { return .companion }
             if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
                 if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
                     return .others(hit.words.lowerBound..<state.words.upperBound)
+                }
+                // "Delegasi M23", "rombongan Hamas".
+                let name = hit.words.upperBound
+                if reading.language == .indonesian, name < verb, reading.tokens[name].isCapital,
+                    sentence.person(at: name) == nil, sentence.time(at: name) == nil
+                {
+                    return .others(hit.words.lowerBound..<name + 1)
                 }
                 // "A Russian delegation".
                 let before = hit.words.lowerBound - 1
@@ -43,10 +50,15 @@ struct ActorFinder {
                     $0.cue == .carrying && $0.words.lowerBound >= hit.words.upperBound && $0.words.upperBound <= verb
                 }
                 if behind { return .pronoun }
+                if let carried = carried(by: hit.words.upperBound) { return carried }
                 if isOfSubject(hit) || isTheirs(hit.words.lowerBound) { return .pronoun }
                 if !isMoved(hit, before: verb) { return .aircraft }
             }
-            if types.contains(where: { $0.contains(place) && !isRidden($0.lowerBound) }) { return .aircraft }
+            if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
+                let carried = carried(by: type.upperBound)
+                if let carried { return carried }
+                if sentence.has(.seen) { return .aircraft }
+            }
             place -= 1
         }
         return .unnamed

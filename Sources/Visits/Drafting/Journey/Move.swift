@@ -29,6 +29,8 @@ struct Move: Sendable {
     var isReturn = false
     var isDayTrip = false
     var isStopover = false
+    /// "Another Gulf state": one that is not named, in a region that other stops lie in as well.
+    var isUnnamed = false
     /// In words like "to attend the summit in".
     var isPurpose = false
     /// Behind "after", "before", "after first", and where that word stands.

@@ -32,6 +32,7 @@ struct MoveReader {
         let sentence = reading.sentences[index]
         let finder = RoleFinder(reading: reading, sentence: sentence)
         let actors = ActorFinder(reading: reading, sentence: sentence)
+        let isBygone = !sentence.places.isEmpty && PastFinder(reading: reading, sentence: sentence).isBygone
         var moves: [Move] = []
         for (place, finding) in zip(sentence.places, finder.roles()) {
             guard let finding else { continue }
@@ -59,13 +60,23 @@ struct MoveReader {
             move.isReturn = isNext && finding.verb?.cue == .goBack
             move.isDayTrip = isNext && finding.verb?.cue == .dayTrip
             move.isStopover = isNext && finding.verb?.cue == .stopover
+            move.isUnnamed = isUnnamed(place)
             move.isOmitted = isOmitted(place, sentence, finder)
-            move.isHistory = isHistory(place, sentence, finder)
+            move.isHistory = isBygone || isHistory(place, sentence, finder)
             if finding.role == .town { move.isPurpose = move.isPurpose || isPurpose(verb, sentence, finder) }
             move.order = finding.isListed ? nil : order(place, sentence)
             moves.append(move)
         }
         return moves
+    }
+
+    /// "Another Gulf state", "satu negara Teluk lain".
+    private func isUnnamed(_ place: PlaceMention) -> Bool {
+        guard place.kind == .wide else { return false }
+        let (before, behind) = (reading.word(place.words.lowerBound - 1), reading.word(place.words.upperBound))
+        return ["state", "country", "nation", "capital"].contains(behind)
+            && ["another", "second", "third", "unnamed", "one", "other", "further"].contains(before)
+            || ["negara", "negeri"].contains(before) && ["lain", "lainnya", "kedua", "ketiga"].contains(behind)
     }
 
     private func isOmitted(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {

@@ -31,7 +31,7 @@ struct PlannedStop: Sendable {
         (phrase.hours != nil ? 4 : 0) + (phrase.weekday != nil ? 1 : 0)
             + {
                 switch phrase.day {
-                case .date: 3
+                case .date, .dayOfMonth: 3
                 case .weekday, .fromToday, .after: 2
                 case .range: 1
                 default: 0

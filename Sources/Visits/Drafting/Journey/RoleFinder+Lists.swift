@@ -34,6 +34,7 @@ extension RoleFinder {
     /// "Whether he would stop in Baku", "asked about a stop in Gaza", "a stop in Baku has not been decided": left open.
     func isAskedOnly(_ place: PlaceMention) -> Bool {
         if isUndecided(place) { return true }
+        if isDeclined(place) { return true }
         let start = clauseStart(place.words.lowerBound)
         let asked = (start..<max(start, place.words.lowerBound)).last { at in
             ["whether", "apakah", "ditanya", "ditanyai"].contains(reading.word(at))
@@ -42,6 +43,22 @@ extension RoleFinder {
         guard let asked else { return false }
         return !(asked..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
     }
+
+    /// "Would not confirm that a halt in Ashgabat was planned", "menolak menjawab soal singgah di Baku": nobody says that it will be.
+    private func isDeclined(_ place: PlaceMention) -> Bool {
+        sentence.cues(.noComment, .evades).contains { hit in
+            hit.words.upperBound <= place.words.lowerBound
+                && (hit.words.upperBound..<place.words.lowerBound).contains {
+                    Self.asking.contains(reading.word($0))
+                }
+                && !(hit.words.upperBound..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
+        }
+    }
+
+    private static let asking: Set<String> = [
+        "that", "whether", "if", "about", "on", "bahwa", "apakah", "soal", "tentang", "mengenai", "terkait", "ihwal",
+        "report", "reports", "kabar", "laporan", "perihal",
+    ]
 
     private static let decided: Set<String> = [
         "diputuskan", "ditetapkan", "dipastikan", "dikonfirmasi", "ditentukan", "disepakati", "decided", "confirmed",
@@ -71,6 +88,7 @@ extension RoleFinder {
 
     /// "Reports of a stop in Taipei were denied", "kabar persinggahan di Taipei dibantah".
     func isDeniedBehind(_ hit: CueHit) -> Bool {
+        if hit.cue == .untrue { return true }
         guard hit.cue == .denies else { return false }
         return reading.word(hit.words.lowerBound).hasPrefix("di") && reading.language == .indonesian
             || ["was", "were", "been", "is", "are"].contains(reading.word(hit.words.lowerBound - 1))

@@ -25,6 +25,7 @@ struct RoleFinder {
     private func role(of index: Int, before: [Finding?]) -> Finding? {
         let place = sentence.places[index]
         if isPartOfAnother(place) || isAskedOnly(place) { return nil }
+        if let named = announced(place) { return named }
         var at = place.words.lowerBound - 1
         while at >= words.lowerBound, isTransparent(at) { at -= 1 }
         guard at >= words.lowerBound else { return isTripName(place) ? ownTrip(place) : nil }
@@ -58,6 +59,7 @@ struct RoleFinder {
         if let hit = hit(.negation, .cancelled) {
             return Finding(role: .destination, verb: hit, isNegated: true, start: hit.words.lowerBound)
         }
+        if let stop = apposed(place, comma: at) { return governed(place, by: stop, from: stop.words.lowerBound) }
         if let listed = continued(index, from: at, before: before) { return listed }
         // "With Astana and Ulaanbaatar to follow".
         if reading.word(at) == "with", index > 0, var listed = before[index - 1],
@@ -74,7 +76,11 @@ struct RoleFinder {
     /// Words that may stand between a place and what governs it.
     private func isTransparent(_ at: Int) -> Bool {
         let word = reading.word(at)
-        if ["the", "a", "an", "\"", "'", "both", "baik", "either", "pulau"].contains(word) { return true }
+        if ["the", "a", "an", "\"", "'", "both", "baik", "either", "pulau", "another", "second", "third", "unnamed"]
+            .contains(word)
+        {
+            return true
+        }
         let cues = sentence.cues(at: at)
         return cues.contains(.cityWord) || (cues.contains(.airport) && sentence.placeMention(at: at) == nil)
     }
@@ -180,10 +186,16 @@ struct RoleFinder {
         if ["days", "day", "nights", "night", "hours", "hari", "malam", "jam"].contains(reading.word(start - 1)) {
             return governed(place, by: nil, from: start)
         }
+        if isBehindConnective(start), let going = relative(behind: place) {
+            return governed(place, by: going, from: start)
+        }
         guard let verb = verb(before: start) else {
             // "Agenda di Pakistan ditiadakan".
             let finding = governed(place, by: nil, from: start)
             return finding.isNegated ? finding : nil
+        }
+        if verb.cue == .trip || verb.cue == .visit, isEnd(verb, before: start) {
+            return governed(place, by: verb, from: start)
         }
         if let going = going(to: verb) { return governed(place, by: going, from: start) }
         switch verb.cue {
@@ -247,6 +259,7 @@ struct RoleFinder {
             let hits = sentence.cues.filter { $0.words.contains(place) }
             if hits.contains(where: { $0.cue == .block || $0.cue == .invitation }) { return nil }
             if let move = hits.first(where: { $0.cue.isMove && !$0.words.contains(start) }) { return surfaceOr(move) }
+            if let carrying = carrying(hits) { return carrying }
             if let other = hits.first(where: {
                 [.surface, .spend, .overnight, .meeting, .event, .programme, .ceremony, .welcome, .venue].contains(
                     $0.cue

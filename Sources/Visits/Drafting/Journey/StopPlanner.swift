@@ -7,6 +7,8 @@ struct StopPlanner {
 
     struct Plan: Sendable {
         var stops: [PlannedStop] = []
+        /// Moves by train or road.
+        var ground: [Move] = []
         /// Moves of somebody else.
         var others: [Move] = []
         /// A way home without a name, where it is said.
@@ -35,12 +37,39 @@ struct StopPlanner {
         sort(&plan, by: rules)
         dropWide(&plan.stops)
         // Where the text says that a train or a road leads, nobody lands.
-        let ground = moves.filter { $0.isSurface && !$0.isNegated }.map(\.place)
+        plan.ground = moves.filter { $0.isSurface && !$0.isNegated }
+        let ground = plan.ground.map(\.place)
         plan.stops.removeAll { stop in
             ground.contains { $0.isSame(as: stop.place) }
                 && !stop.mentions.contains { [.stopover, .arrive].contains($0.verb?.cue) }
         }
+        dropGroundTown(&plan.stops)
         return plan
+    }
+
+    /// "Kananaskis", of whose summit the text says that its site is reached by car from where he lands.
+    private func dropGroundTown(_ stops: inout [PlannedStop]) {
+        guard reading.sentences.contains(where: leadsToSite) else { return }
+        let all = stops
+        stops.removeAll { stop in
+            stop.mentions.allSatisfy { $0.role == .town && [.event, .meeting].contains($0.verb?.cue) }
+                && all.contains { other in
+                    other.place.state == stop.place.state && other.mentions.contains { $0.role != .town }
+                }
+        }
+    }
+
+    private static let sites: Set<String> = ["tempat", "lokasi", "arena", "site", "venue", "grounds"]
+
+    /// "To the summit venue by car", "perjalanan ke tempat KTT ditempuh dengan mobil".
+    private func leadsToSite(_ sentence: SentenceReading) -> Bool {
+        guard sentence.has(.surface) else { return false }
+        return sentence.words.contains { at in
+            guard Self.sites.contains(reading.word(at)) else { return false }
+            let near = max(sentence.words.lowerBound, at - 3)..<min(sentence.words.upperBound, at + 4)
+            return sentence.has(.to, in: near)
+                && (sentence.has(.event, .meeting, in: near) || reading.word(at) == "venue")
+        }
     }
 
     // MARK: Which moves are stops
@@ -203,18 +232,38 @@ struct StopPlanner {
                         .contains(reading.word($0))
                 }
             } ?? false
-        let isEarlier = ["sebelumnya", "earlier", "beforehand"].contains(
-            reading.word(reading.sentences[move.sentence].words.lowerBound)
-        )
-        if isFuel || isEarlier, earlier.isEmpty, move.order == nil, move.arrival == nil, index > 0,
+        let isOutward = begins(move.sentence, with: Self.outward)
+        let isEarlier = isOutward || begins(move.sentence, with: Self.earlier)
+        if isFuel || isEarlier, earlier.isEmpty, isEarlier || move.order == nil, move.arrival == nil, index > 0,
             stops[index].mentions.count == 1
         {
-            rules.append((before: index, after: index - 1))
+            rules.append((before: index, after: isOutward ? 0 : index - 1))
         }
         if move.role == .via, let goal = earlier.last.flatMap(stop), earlier.last?.role != .via {
             rules.append((before: index, after: goal))
         }
         return rules
+    }
+
+    /// "On the way out he lands at …": before the first goal.
+    private static let outward = [
+        ["on", "the", "way", "out"], ["on", "the", "outbound"], ["on", "the", "outward"], ["outbound"],
+        ["on", "the", "journey", "out"], ["on", "the", "flight", "out"], ["on", "his", "way", "out"],
+        ["on", "her", "way", "out"], ["dalam", "perjalanan", "berangkat"], ["di", "perjalanan", "berangkat"],
+        ["saat", "berangkat"], ["waktu", "berangkat"], ["dalam", "penerbangan", "berangkat"],
+    ]
+
+    /// "Before that he calls at …": before the goal that was named last.
+    private static let earlier = [
+        ["sebelumnya"], ["earlier"], ["beforehand"], ["before", "that"], ["before", "then"],
+        ["on", "the", "way", "there"],
+        ["on", "his", "way", "there"], ["on", "her", "way", "there"], ["sebelum", "itu"],
+        ["dalam", "perjalanan", "ke", "sana"], ["di", "tengah", "perjalanan"], ["en", "route"],
+    ]
+
+    private func begins(_ sentence: Int, with phrases: [[String]]) -> Bool {
+        let first = reading.sentences[sentence].words.lowerBound
+        return phrases.contains { phrase in phrase.indices.allSatisfy { reading.word(first + $0) == phrase[$0] } }
     }
 
     private func sort(_ plan: inout Plan, by rules: [(before: Int, after: Int)]) {
@@ -238,7 +287,9 @@ struct StopPlanner {
     private func dropWide(_ stops: inout [PlannedStop]) {
         let all = stops
         stops.removeAll { stop in
-            guard stop.place.kind == .wide, let box = stop.place.box else { return false }
+            guard stop.place.kind == .wide, let box = stop.place.box, !stop.mentions.contains(where: \.isUnnamed) else {
+                return false
+            }
             return all.contains { other in
                 guard let centre = other.place.centre else { return false }
                 return (box.south...box.north).contains(centre.latitude)

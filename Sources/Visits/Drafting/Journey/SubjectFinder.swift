@@ -26,6 +26,9 @@ struct SubjectFinder {
                 // Whoever is the first to travel is what the text begins with.
                 add(person, (move.isHistory ? 0.5 : 2) + (last == nil ? 1.5 : 0))
                 last = person
+            case .person(let person):
+                // "The vice president", of whom the text begins.
+                if let last, last.isSame(as: person) { add(last, 0.8) }
             case .pronoun, .unnamed:
                 if let last { add(last, 0.8) }
             case .others(let words):
@@ -54,9 +57,24 @@ struct SubjectFinder {
                 hit.words.lowerBound >= person.words.upperBound
                     && (hit.cue.isMove || [.programme, .meeting, .event].contains(hit.cue))
             }),
-            !sentence.cues.contains(where: { [.say, .denies, .accuses, .warns].contains($0.cue) })
+            speaksOfThemselves(person, in: sentence)
         else { return nil }
         return person
+    }
+
+    /// Whoever speaks at the head of a text is not who travels, unless nobody else is named and the words are of their own coming:
+    /// "Presiden Meksiko memastikan kehadirannya", "the president confirmed his trip".
+    private func speaksOfThemselves(_ person: PersonMention, in sentence: SentenceReading) -> Bool {
+        guard sentence.cues.contains(where: { [.say, .denies, .accuses, .warns].contains($0.cue) }) else { return true }
+        guard sentence.persons.allSatisfy({ $0.isPronoun || $0.isSame(as: person) }) else { return false }
+        return sentence.words.contains { at in
+            ["kehadirannya", "keikutsertaannya", "kunjungannya", "lawatannya", "kedatangannya", "keberangkatannya"]
+                .contains(reading.word(at))
+                || ["his", "her"].contains(reading.word(at))
+                    && ["trip", "visit", "attendance", "tour", "journey", "participation"].contains(
+                        reading.word(at + 1)
+                    )
+        }
     }
 
     /// "Israel's prime minister will not travel to Paris": a text that begins with whoever stays away is about them, unless somebody

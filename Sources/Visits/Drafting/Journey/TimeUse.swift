@@ -69,6 +69,12 @@ struct TimeUse {
             }
             if before == nil, after != nil { return false }
         }
+        // "Then Manila: he is awaited at the palace on Tuesday at four".
+        if let before, let seat = SeatVisit(reading: reading, sentence: sentence).seat,
+            seat.words.lowerBound >= moves[before].place.words.upperBound, seat.words.upperBound <= first
+        {
+            return set(&moves[before].bound, phrase)
+        }
         // "To Cairo on Tuesday at eight from Halim": the hour of leaving.
         if let before, phrase.words.upperBound < sentence.words.upperBound,
             sentence.cues(at: phrase.words.upperBound).contains(.from)

@@ -106,6 +106,12 @@ struct WindowMaker {
             return true
         }
         guard !sentence.has(.future, .scheduled, .planned, .expected) else { return false }
+        // "He proceeds to Singapore on Tuesday, said a spokesman who was …": the verb of the time itself is of what comes.
+        if let verb, reading.language == .english, verb.cue.isMove, verb.cue != .trip,
+            reading.word(verb.words.lowerBound).hasSuffix("s")
+        {
+            return false
+        }
         if let verb, verb.cue.isMove, isJustBefore(phrase),
             sentence.times.allSatisfy({ $0.weekday == nil || isJustBefore($0) })
         {

@@ -10,6 +10,8 @@ enum Cue: String, CaseIterable, Sendable {
     case before, after, afterFirst, then, purpose, first
     // Saying, and how surely.
     case say, accordingTo, quoted, denies, noComment, evades, accuses, warns
+    /// What somebody says of a rumour: "unfounded".
+    case untrue
     case scheduled, planned, expected, understood, possible, suspected, announced, reported, past, future
     case negation, cancelled
     case begins

@@ -120,13 +120,16 @@ struct AttributionFinder {
 
     private static let inverted: Set<String> = [
         "kata", "ujar", "lapor", "tutur", "ucap", "terang", "jelas", "ungkap", "imbuh", "tegas", "papar", "tambah",
-        "sebut", "demikian",
+        "sebut", "demikian", "sambung", "pungkas", "tukas", "tulis", "cuit", "seloroh", "keluh", "sindir", "tandas",
     ]
 
     /// "…, ujarnya": whoever spoke last.
     static let pointsBack: Set<String> = [
         "ujarnya", "katanya", "ungkapnya", "tuturnya", "imbuhnya", "jelasnya", "tambahnya", "tegasnya", "paparnya",
-        "ucapnya", "terangnya", "sebutnya",
+        "ucapnya", "terangnya", "sebutnya", "lanjutnya", "sambungnya", "pungkasnya", "tandasnya", "selorohnya",
+        "candanya",
+        "keluhnya", "sindirnya", "kritiknya", "simpulnya", "tukasnya", "tulisnya", "cuitnya", "akunya", "jawabnya",
+        "harapnya", "pesannya", "klaimnya",
     ]
 
     /// "Was described", "told by", "dibantah": not a saying of the subject.
@@ -189,6 +192,8 @@ struct AttributionFinder {
             return SpeakerPhrase(words: beside..<beside + 1, name: reading.string(beside..<beside + 1), isProper: false)
         }
         let phrases = phrases(before: cue)
+        // "New Delhi, whose minister is in Rome, called it …": who stands before the clause.
+        if let named = phrases.first(where: { isRelative(behind: $0.words, cue) }) { return named }
         guard let last = phrases.last else { return nil }
         if isBeside(last, cue) { return apposed(last, phrases, cue) }
         guard let found = phrases.first,
@@ -260,11 +265,21 @@ struct AttributionFinder {
         return one.isProper && between.count <= 2 && reading.word(between.lowerBound) == "," ? one : last
     }
 
+    /// Whether nothing but a clause of "who", "whose", "which" between two commas parts somebody from the word of saying.
+    private func isRelative(behind noun: Range<Int>, _ cue: CueHit) -> Bool {
+        guard reading.word(noun.upperBound) == ",", reading.word(cue.words.lowerBound - 1) == ",",
+            ["who", "whose", "which", "yang"].contains(reading.word(noun.upperBound + 1))
+        else { return false }
+        let clause = noun.upperBound + 1..<max(noun.upperBound + 1, cue.words.lowerBound - 1)
+        return clause.count <= 20 && !clause.contains { [";", "\""].contains(reading.word($0)) }
+    }
+
     /// A place speaks only where it stands right before the word of saying.
     private func isNearEnough(_ noun: Range<Int>, to cue: CueHit) -> Bool {
         guard sentence.placeMention(at: noun.lowerBound) != nil,
             sentence.cues(.institution, .anonymous, .voice).allSatisfy({ !$0.words.overlaps(noun) })
         else { return true }
+        if isRelative(behind: noun, cue) { return true }
         let between = noun.upperBound..<max(noun.upperBound, cue.words.lowerBound)
         return between.count <= 5
             && !between.contains {

@@ -74,7 +74,10 @@ struct PersonFinder {
         // "Presiden Rusia", "president of Russia", "Presiden RI".
         if state == nil {
             var next = end
-            if next < words.upperBound, ["of", "dari", "negara", "republik"].contains(tokens[next].word) { next += 1 }
+            let isWhole = self.state(at: next, before: words.upperBound) != nil
+            if next < words.upperBound, !isWhole, ["of", "dari", "negara", "republik"].contains(tokens[next].word) {
+                next += 1
+            }
             if next < words.upperBound, tokens[next].word == "the" { next += 1 }
             if next < words.upperBound, tokens[next].isCapital,
                 let (after, count) = self.state(at: next, before: words.upperBound)
@@ -161,10 +164,17 @@ struct PersonFinder {
             if last.isPossessive { name = String(name.dropLast(name.hasSuffix("s") ? 2 : 1)) }
             guard name.utf8.count > 2 || tokens[place].isAllCaps else { continue }
             if let country = places.places(named: name, kinds: .countries, limit: 1).first?.country {
-                return (country.code, count)
+                return (meant(country.code), count)
             }
         }
         return nil
+    }
+
+    /// "Kongo" is the larger of the two where the text names its whole name or its capital.
+    private func meant(_ code: StateCode) -> StateCode {
+        guard code == StateCode("CG"), let other = StateCode("CD") else { return code }
+        let isOther = tokens.contains { ["demokratik", "democratic", "drc", "rdk", "kinshasa"].contains($0.word) }
+        return isOther ? other : code
     }
 
     /// Without "'s".

@@ -43,6 +43,11 @@ struct PlaceFinder {
                 place += 1
                 continue
             }
+            if let capital = capital(at: place, in: words) {
+                found.append(capital)
+                place = capital.words.upperBound
+                continue
+            }
             let asked = isAirport(place - 1) || isAirport(place - 2)
             if let mention = longest(at: place, in: words, isTaken: isTaken, isAirport: isAirport, asked: asked),
                 !mention.words.allSatisfy(isCommon)
@@ -54,6 +59,16 @@ struct PlaceFinder {
             }
         }
         return found
+    }
+
+    /// "The Belgian capital": a city without its name.
+    private func capital(at place: Int, in words: Range<Int>) -> PlaceMention? {
+        guard let hit = Demonyms.states.hits(tokens, at: place, before: words.upperBound),
+            place + hit.count < words.upperBound, tokens[place + hit.count].word == "capital",
+            let code = hit.values.first.flatMap({ StateCode($0) }),
+            let city = places.country(code)?.capital.flatMap({ places.city($0) })
+        else { return nil }
+        return mention(.city(city), place..<place + hit.count + 1)
     }
 
     /// "The Hague", "the Gulf".

@@ -284,7 +284,9 @@ struct SpeakerFinder {
         "resmi", "setempat", "pemerintah", "senior", "negara", "lokal", "kepresidenan", "kerajaan", "istana", "asing",
         "presiden", "menteri", "keamanan", "pertahanan", "intelijen", "diplomatik", "militer", "utama", "urusan",
         "protokol", "bandara",
-        "imigrasi", "penerbangan", "tinggi", "partai",
+        "imigrasi", "penerbangan", "tinggi", "partai", "komunikasi", "informasi", "penerangan", "pers", "media",
+        "publik",
+        "perdagangan", "ekonomi", "perhubungan", "kabinet", "luar", "negeri", "umum",
     ]
 
     // MARK: By name

@@ -6,6 +6,8 @@ struct TextReading {
     let tokens: [Token]
     let language: Draft.Language
     var sentences: [SentenceReading]
+    /// The year it was written in, where something says so.
+    var year: Int?
 
     /// - Throws: `DraftError`.
     init(_ text: String, places: Gazetteer) throws(DraftError) {
@@ -126,7 +128,10 @@ struct TextReading {
         }
 
         private func hit(at place: Int, before end: Int) -> (count: Int, values: [Cue])? {
-            lexicon.cues.hits(tokens, at: place, before: end)
+            // "Kunjungan perdana menteri" is a prime minister's visit, not a maiden one.
+            let isMinister =
+                place + 2 < end && tokens[place + 1].word == "perdana" && tokens[place + 2].word == "menteri"
+            return lexicon.cues.hits(tokens, at: place, before: isMinister ? place + 1 : end)
         }
     }
 }

@@ -5,6 +5,8 @@ struct TimePhrase: Sendable {
         case weekday(Int)
         case date(day: Int, month: Int, year: Int?)
         case range(day: Int, month: Int, lastDay: Int, lastMonth: Int, year: Int?)
+        /// Of the month of the last day that was named, or the next that has it.
+        case dayOfMonth(Int)
         /// A whole month, or a third of it: 0 the whole, 1 its beginning, 2 its middle, 3 its end.
         case month(Int, part: Int, year: Int?)
         /// Days after that of the text.

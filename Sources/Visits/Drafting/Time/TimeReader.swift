@@ -35,7 +35,7 @@ struct TimeReader {
 
     private func part(at place: Int) -> TimePhrase? {
         slashDate(at: place) ?? isoDate(at: place) ?? monthDate(at: place) ?? clock(at: place) ?? fixed(at: place)
-            ?? weekday(at: place) ?? month(at: place)
+            ?? weekday(at: place) ?? month(at: place) ?? dayOfMonth(at: place)
     }
 
     /// Days, parts of days, zones that have words of their own; the longest that fits.
@@ -57,16 +57,49 @@ struct TimeReader {
         if !isCounted {
             for (words, hours) in TimeWords.dayParts { take(words) { $0.hours = hours } }
         }
-        for (words, day) in TimeWords.days {
+        for (words, day) in TimeWords.days where !(words == ["semalam"] && isNightLong(place)) {
             take(words) { phrase in
                 phrase.day = day
                 // "Malam ini" is a part of a day as well.
-                phrase.hours = TimeWords.dayParts.first { $0.words.count == 1 && words.contains($0.words[0]) }?.hours
+                phrase.hours = TimeWords.hours(in: words)
             }
         }
         // "Minggu" is Sunday and a week; "two weeks" is no day.
         return best
     }
+
+    /// "Kereta semalam", "menginap semalam": a night long, not last night.
+    private func isNightLong(_ place: Int) -> Bool {
+        [
+            "kereta", "perjalanan", "penerbangan", "menginap", "bermalam", "tinggal", "singgah", "kapal", "feri",
+            "selama",
+        ]
+        .contains(word(place - 1))
+    }
+
+    /// "The 26th", "tanggal 26": a day whose month is that of the day named before.
+    private func dayOfMonth(at place: Int) -> TimePhrase? {
+        guard let day = number(place), (1...31).contains(day) else { return nil }
+        var end = place + 1
+        if word(place - 1) == "the" {
+            guard ["st", "nd", "rd", "th"].contains(word(end)), !tokens[end].isSpaced else { return nil }
+            end += 1
+            // "The 26th summit" counts something else.
+            guard end >= sentence.upperBound || tokens[end].kind == .sign || Self.behindDay.contains(word(end)) else {
+                return nil
+            }
+        } else if word(place - 1) != "tanggal" || word(end) == "/" {
+            return nil
+        }
+        var phrase = TimePhrase(words: place..<end)
+        phrase.day = .dayOfMonth(day)
+        return phrase
+    }
+
+    private static let behindDay: Set<String> = [
+        "and", "but", "to", "for", "before", "after", "at", "in", "with", "then", "from", "where", "he", "she", "they",
+        "the", "when", "on", "by", "as", "while",
+    ]
 
     private func weekday(at place: Int) -> TimePhrase? {
         guard let day = TimeWords.weekdays[word(place)], tokens[place].isCapital else { return nil }

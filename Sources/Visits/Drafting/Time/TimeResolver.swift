@@ -59,6 +59,12 @@ struct TimeResolver {
                 return (first, first)
             }
             return (first, end)
+        case .dayOfMonth(let day):
+            guard let from = last ?? base else { return nil }
+            let next = from.endOfMonth.advanced(by: 1)
+            let months = from.day <= day ? [from, next] : [next]
+            let date = months.lazy.compactMap { CivilDate(year: $0.year, month: $0.month, day: day) }.first
+            return date.map { ($0, $0) }
         case .month(let month, let part, let year): return monthPart(month, part, year)
         case .fromToday(let days): return base.map { ($0.advanced(by: days), $0.advanced(by: days)) }
         case .nextWeek: return base.map { ($0.advanced(by: 8 - $0.weekday), $0.advanced(by: 14 - $0.weekday)) }

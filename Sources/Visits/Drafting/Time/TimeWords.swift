@@ -88,7 +88,32 @@ enum TimeWords {
         (["that", "same", "day"], .after(0)), (["same", "day"], .after(0)), (["later", "that", "day"], .after(0)),
         (["that", "evening"], .after(0)), (["that", "night"], .after(0)), (["the", "same", "evening"], .after(0)),
         (["the", "same", "afternoon"], .after(0)), (["malam", "harinya"], .after(0)), (["sore", "harinya"], .after(0)),
+        (["the", "same", "night"], .after(0)), (["the", "same", "morning"], .after(0)),
+        (["later", "the", "same", "day"], .after(0)), (["that", "afternoon"], .after(0)),
+        (["the", "following", "afternoon"], .after(1)),
+        (["the", "next", "evening"], .after(1)), (["the", "next", "afternoon"], .after(1)),
+        (["two", "days", "after", "that"], .after(2)),
+        (["a", "day", "earlier"], .after(-1)),
+        (["two", "days", "earlier"], .after(-2)),
+        (["malamnya"], .after(0)), (["paginya"], .after(0)), (["siangnya"], .after(0)), (["sorenya"], .after(0)),
+        (["petangnya"], .after(0)), (["pagi", "harinya"], .after(0)), (["siang", "harinya"], .after(0)),
+        (["petang", "harinya"], .after(0)), (["esok", "malamnya"], .after(1)), (["esok", "paginya"], .after(1)),
+        (["esok", "siangnya"], .after(1)), (["esok", "sorenya"], .after(1)),
+        (["keesokan", "malamnya"], .after(1)), (["keesokan", "paginya"], .after(1)),
+        (["keesokan", "siangnya"], .after(1)), (["keesokan", "sorenya"], .after(1)),
+        (["malam", "berikutnya"], .after(1)), (["pagi", "berikutnya"], .after(1)),
+        (["sore", "berikutnya"], .after(1)), (["siang", "berikutnya"], .after(1)),
+        (["sehari", "sesudahnya"], .after(1)), (["sehari", "sesudah", "itu"], .after(1)),
+        (["sehari", "setelah", "itu"], .after(1)), (["dua", "hari", "berselang"], .after(2)),
+        (["sehari", "berselang"], .after(1)), (["sehari", "sebelumnya"], .after(-1)),
+        (["dua", "hari", "sebelumnya"], .after(-2)), (["besok", "lusa"], .fromToday(2)),
     ]
+
+    /// The part of a day within "malamnya", "esok paginya", "the following night".
+    static func hours(in words: [String]) -> ClosedRange<Double>? {
+        let bare = words.map { $0.hasSuffix("nya") ? String($0.dropLast(3)) : $0 }
+        return dayParts.first { $0.words.count == 1 && bare.contains($0.words[0]) }?.hours
+    }
 
     /// Words that may stand between two parts of one time.
     static let fillers: Set<String> = [

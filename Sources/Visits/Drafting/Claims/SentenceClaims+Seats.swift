@@ -1,0 +1,71 @@
+import Aero
+
+extension SentenceClaims {
+    /// "He will be received in the Oval Office at noon on Wednesday", "ia dinanti di Istana Malacañang pukul 16.30": a meeting in a seat of
+    /// government, at the stop in that state.
+    func seatMeeting() -> ClaimDraft? {
+        guard !sentence.has(.history), !isNegatedForGood,
+            speaker != nil || sentence.has(.scheduled, .future, .planned, .expected, .begins)
+                || sentence.cues(.arrive).contains(where: isHosted),
+            let seat = SeatVisit(reading: reading, sentence: sentence).seat,
+            sentence.cues(.arrive).contains(where: isHosted) || sentence.has(.meeting, .welcome)
+                || sentence.has(.ceremony) && sentence.has(.begins),
+            let time = sentence.times.first(where: { !TimeUse.isCitation($0, in: sentence, reading) })
+        else { return nil }
+        var claim = made(.meeting, certainty == .asserted ? .scheduled : certainty, speaker: speaker)
+        claim.time = time
+        claim.about = plan.stops.filter { $0.place.state.map { $0.description == seat.state } ?? false }.map(\.place)
+        return claim
+    }
+
+    /// "Not in the capital but in the palace": what is not, before what is.
+    private var isNegatedForGood: Bool {
+        sentence.cues(.negation, .cancelled).contains { hit in
+            !words.contains { ["melainkan", "but", "tetapi"].contains(reading.word($0)) && $0 >= hit.words.upperBound }
+        }
+    }
+
+    /// "Received", "dinanti": others are there already.
+    private func isHosted(_ hit: CueHit) -> Bool {
+        ["received", "welcomed", "greeted", "hosted", "awaited", "expected", "dinanti", "ditunggu", "dinantikan"]
+            .contains(
+                reading.word(hit.words.lowerBound)
+            )
+    }
+
+    /// "From there she flies to Brussels", behind a train or a road: where the flight begins.
+    func groundOrigin() -> ClaimDraft? {
+        guard let at = words.first(where: isFromThere),
+            sentence.cues.contains(where: {
+                [.travel, .depart, .goBack].contains($0.cue) && abs($0.words.lowerBound - at) <= 5
+            }
+            ) || sentence.has(.aircraft)
+        else { return nil }
+        let before = reading.sentences.indices.contains(index - 1) ? index - 1 : index
+        let legs = plan.ground.filter { move in
+            move.sentence == index && move.place.words.upperBound <= at || move.sentence == before && before != index
+        }
+        guard let leg = legs.last else { return nil }
+        var claim = made(.origin, certainty, at..<at + 2, speaker: speaker)
+        claim.places = [leg.place]
+        return claim
+    }
+
+    private func isFromThere(_ at: Int) -> Bool {
+        reading.word(at) == "from" && reading.word(at + 1) == "there"
+            || reading.word(at) == "dari" && ["sana", "situ"].contains(reading.word(at + 1))
+    }
+
+    /// "From the airport the motorcade goes to the Peace Palace": a way within a town, not a leg of the journey.
+    func isWithinTown(behind hit: CueHit) -> Bool {
+        let behind = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 6)
+        guard let to = behind.first(where: { sentence.cues(at: $0).contains(.to) }) else { return false }
+        let goal = to + 1..<min(words.upperBound, to + 5)
+        return goal.contains { at in
+            reading.tokens[at].isCapital && sentence.placeMention(at: at) == nil
+                && goal.contains {
+                    sentence.cues(at: $0).contains(.venue) || sentence.cues(at: $0).contains(.institution)
+                }
+        } && sentence.has(.airport)
+    }
+}

@@ -1,0 +1,146 @@
+/// Places that a sentence announces as stops without a preposition of going, or in front of the words that say so.
+extension RoleFinder {
+    /// "Tehran follows on the 26th", "Baku is next", "Hanoi menjadi pembuka", "Rome will be the last stop", "giliran Manila".
+    func announced(_ place: PlaceMention) -> Finding? {
+        if let turn = turnBefore(place) { return made(place, turn) }
+        guard beginsClause(place) else { return nil }
+        let next = place.words.upperBound
+        if Self.following.contains(reading.word(next)), isIntransitive(next) {
+            return made(place, next..<next + 1)
+        }
+        return copula(behind: next).map { made(place, $0) }
+    }
+
+    private func made(_ place: PlaceMention, _ words: Range<Int>) -> Finding {
+        var finding = Finding(
+            role: .destination,
+            verb: CueHit(words: words, cue: .trip),
+            start: min(words.lowerBound, place.words.lowerBound)
+        )
+        let from = max(self.words.lowerBound, min(words.lowerBound, place.words.lowerBound) - 4)
+        finding.isNegated = sentence.has(.negation, .cancelled, in: from..<words.upperBound)
+        return finding
+    }
+
+    private static let following: Set<String> = ["follows", "menyusul"]
+
+    /// "Giliran Manila", "then it is the turn of Manila".
+    private func turnBefore(_ place: PlaceMention) -> Range<Int>? {
+        var at = place.words.lowerBound - 1
+        if ["of", "kota"].contains(reading.word(at)) { at -= 1 }
+        guard at >= words.lowerBound, ["giliran", "turn"].contains(reading.word(at)) else { return nil }
+        return at..<at + 1
+    }
+
+    /// Nothing stands before the place but a word that begins a clause, or whoever says so.
+    private func beginsClause(_ place: PlaceMention) -> Bool {
+        let before = place.words.lowerBound - 1
+        guard before >= words.lowerBound else { return true }
+        if [",", ";", ":", "and", "dan", "then", "while", "that", "bahwa", "–", "\"", "lalu"]
+            .contains(reading.word(before))
+        {
+            return true
+        }
+        return sentence.cues(at: before).contains { [.say, .then, .turn].contains($0) }
+    }
+
+    /// "Tehran follows on the 26th", but not "Washington follows the matter".
+    private func isIntransitive(_ verb: Int) -> Bool {
+        let next = verb + 1
+        guard next < words.upperBound, reading.tokens[next].kind != .sign else { return true }
+        return sentence.time(at: next) != nil
+            || ["on", "a", "pada", "in", "as", "and", "dan", "kemudian", "two", "dua", "sehari"].contains(
+                reading.word(next)
+            )
+    }
+
+    private static let copulas: Set<String> = [
+        "is", "are", "will", "would", "becomes", "comes", "menjadi", "jadi", "adalah", "ialah", "merupakan", "akan",
+        "bakal",
+    ]
+    private static let ordinals: Set<String> = [
+        "first", "second", "third", "fourth", "last", "final", "next", "pertama", "kedua", "ketiga", "keempat",
+        "terakhir", "berikutnya", "selanjutnya", "penutup", "pembuka", "pamungkas",
+    ]
+    private static let halts: Set<String> = [
+        "stop", "leg", "destination", "halt", "stopover", "port", "call", "persinggahan", "perhentian", "pemberhentian",
+        "tujuan", "destinasi", "etape", "pembuka", "penutup", "pamungkas", "singgahan", "negara", "kota",
+    ]
+
+    /// "Is next", "comes first", "akan menjadi persinggahan pertama".
+    private func copula(behind first: Int) -> Range<Int>? {
+        guard first < words.upperBound, Self.copulas.contains(reading.word(first)) else { return nil }
+        let end = min(words.upperBound, first + 8)
+        var ordinal: Int?
+        var halt: Int?
+        for at in first + 1..<max(first + 1, end) {
+            if [",", ";"].contains(reading.word(at)) || sentence.placeMention(at: at) != nil { break }
+            if Self.ordinals.contains(reading.word(at)) { ordinal = ordinal ?? at }
+            if Self.halts.contains(reading.word(at)) { halt = halt ?? at }
+        }
+        guard let ordinal else { return nil }
+        // "Rome is first", "Baku is next on the list"; "the second largest" counts something else.
+        let isBare =
+            ordinal <= first + 2
+            && (ordinal + 1 >= words.upperBound || reading.tokens[ordinal + 1].kind == .sign
+                || ["on", "in", "up", "and", "pada", "dalam", "dan"].contains(reading.word(ordinal + 1))
+                || sentence.time(at: ordinal + 1) != nil)
+        guard halt != nil || isBare else { return nil }
+        return first..<max(ordinal, halt ?? ordinal) + 1
+    }
+
+    /// "In Jakarta, where he is due on Tuesday", "di Jakarta, tempat ia dijadwalkan tiba": the word of moving behind the place.
+    func relative(behind place: PlaceMention) -> CueHit? {
+        let comma = place.words.upperBound
+        guard reading.word(comma) == "," else { return nil }
+        let isWhere =
+            reading.word(comma + 1) == "where" || reading.word(comma + 1) == "tempat"
+            || reading.word(comma + 1) == "di" && reading.word(comma + 2) == "mana"
+        guard isWhere else { return nil }
+        let end =
+            (comma + 2..<max(comma + 2, min(words.upperBound, comma + 14))).first {
+                [",", ";"].contains(reading.word($0)) || sentence.placeMention(at: $0) != nil
+            } ?? min(words.upperBound, comma + 14)
+        return sentence.cues.first {
+            [.arrive, .stopover, .spend].contains($0.cue) && $0.words.lowerBound > comma && $0.words.upperBound <= end
+        }
+    }
+
+    /// "The tour ends in Dushanbe", "lawatan berakhir di Roma", "begins the trip in Riyadh": a journey's first or last place.
+    func isEnd(_ trip: CueHit, before start: Int) -> Bool {
+        let near = max(words.lowerBound, trip.words.lowerBound - 3)..<max(words.lowerBound, start)
+        return near.contains { Self.edges.contains(reading.word($0)) }
+    }
+
+    private static let edges: Set<String> = [
+        "ends", "end", "finishes", "finish", "concludes", "conclude", "winds", "wraps", "culminates", "begins", "begin",
+        "starts", "start", "starting", "beginning", "opens", "ending", "kicks", "berakhir", "ditutup", "dimulai",
+        "diawali", "bermula", "berawal", "berujung", "memulai", "mengawali", "menutup",
+    ]
+
+    /// "The refuelling stop, Sal", "a halt, Ramstein": the name of the stop behind a comma.
+    func apposed(_ place: PlaceMention, comma: Int) -> CueHit? {
+        guard reading.word(comma) == "," else { return nil }
+        return sentence.cues.first { hit in
+            hit.cue == .stopover && hit.words.upperBound == comma
+                && (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
+                    ["the", "a", "an", "one", "his", "her", "sebuah", "satu"].contains(reading.word($0))
+                }
+        }
+    }
+
+    /// "The aircraft is to bring him to Rome", "pesawat pemerintah akan membawa rombongan ke Roma": who carries, moves.
+    func carrying(_ hits: [CueHit]) -> CueHit? {
+        guard let hit = hits.first(where: { $0.cue == .carrying }) else { return nil }
+        let from = clauseStart(hit.words.lowerBound)
+        let isFlown =
+            sentence.cues.contains {
+                [.aircraft, .stateAircraft, .charter].contains($0.cue) && $0.words.lowerBound >= from
+                    && $0.words.upperBound <= hit.words.lowerBound
+            }
+            || AircraftNames(reading: reading, sentence: sentence).types.contains {
+                $0.lowerBound >= from && $0.upperBound <= hit.words.lowerBound
+            }
+        return isFlown ? CueHit(words: hit.words, cue: .travel) : nil
+    }
+}

@@ -1,0 +1,83 @@
+/// Whether a sentence speaks of what has been, where no word of history says so.
+struct PastFinder {
+    let reading: TextReading
+    let sentence: SentenceReading
+
+    private var words: Range<Int> { sentence.words }
+
+    /// The sentence tells of what has been and of nothing else.
+    var isBygone: Bool { isPastYear || isLastTime || isPastCancellation || isGoneAircraft }
+
+    private var isAhead: Bool { sentence.has(.future, .scheduled, .planned, .expected) }
+
+    /// The sentence tells of a year before that of the text: "… in Bali in November 2022".
+    private var isPastYear: Bool {
+        guard let year = reading.year, !isAhead else { return false }
+        let years = words.filter(isYear).compactMap { reading.tokens[$0].number }
+        return !years.isEmpty && years.allSatisfy { $0 < year }
+            && sentence.times.allSatisfy { time in
+                time.words.contains(where: isYear) || isYear(time.words.upperBound)
+                    || time.day == nil && time.weekday == nil
+            }
+            && (sentence.cues.contains { $0.cue.isMove || [.meeting, .event].contains($0.cue) }
+                || !sentence.places.isEmpty)
+    }
+
+    /// A year behind a month or a preposition; one behind "since" says what it is compared with.
+    private func isYear(_ at: Int) -> Bool {
+        guard words.contains(at), let number = reading.tokens[at].number, (1900...2200).contains(number) else {
+            return false
+        }
+        let before = reading.word(at - 1)
+        return TimeWords.months[before] != nil
+            || ["in", "tahun", "of", "from", "pada", "dari", "during", "back"].contains(before)
+    }
+
+    /// "Erdogan terakhir ke Indonesia", "he was last in the region".
+    private var isLastTime: Bool {
+        words.contains { at in
+            guard ["terakhir", "last"].contains(reading.word(at)) else { return false }
+            var before = at - 1
+            if ["was", "were", "had", "kali"].contains(reading.word(before)) { before -= 1 }
+            guard words.contains(before) else { return false }
+            let isSomebody = sentence.person(at: before) != nil || sentence.cues(at: before).contains(.pronoun)
+            return isSomebody && Self.behindLast.contains(reading.word(at + 1))
+        }
+    }
+
+    private static let behindLast: Set<String> = [
+        "ke", "di", "berada", "datang", "mengunjungi", "bertandang", "berkunjung", "singgah", "in", "at", "came",
+        "went",
+        "flew", "visited", "travelled", "traveled", "met", "there",
+    ]
+
+    /// "Kunjungan ke Riyadh dua pekan lalu ditunda", "a visit to Rome was called off last month".
+    private var isPastCancellation: Bool {
+        sentence.has(.cancelled) && !isAhead
+            && sentence.cues(.history).contains { hit in
+                hit.words.contains { ["lalu", "silam", "ago", "last"].contains(reading.word($0)) }
+            }
+    }
+
+    private static let gone: Set<String> = [
+        "sold", "retired", "decommissioned", "crashed", "auctioned", "dijual", "dipensiunkan", "dilelang", "jatuh",
+        "mogok", "rusak",
+    ]
+
+    /// "The presidential Boeing was sold", "in March the 757 broke down".
+    private var isGoneAircraft: Bool {
+        guard !isAhead, sentence.has(.aircraft, .stateAircraft) || namesAircraft else { return false }
+        return words.contains { at in
+            Self.gone.contains(reading.word(at)) && !["not", "tidak", "belum"].contains(reading.word(at - 1))
+                || reading.word(at) == "broke" && reading.word(at + 1) == "down"
+        }
+    }
+
+    private var namesAircraft: Bool {
+        !AircraftNames(reading: reading, sentence: sentence).types.isEmpty
+            || words.contains { at in
+                // "The 757".
+                reading.word(at - 1) == "the" && reading.tokens[at].number.map { (300...799).contains($0) } ?? false
+            }
+    }
+}
