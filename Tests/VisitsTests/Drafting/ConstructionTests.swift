@@ -189,8 +189,6 @@ struct ConstructionTests {
 
     // MARK: Who says it
 
-    private func speakers(_ text: String) throws -> [String?] { try draft(text).claims.map { $0.speaker?.line } }
-
     @Test("verbs of blame and praise are said by somebody")
     func judging() throws {
         #expect(

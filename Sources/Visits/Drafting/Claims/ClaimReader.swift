@@ -56,7 +56,7 @@ struct ClaimReader {
     /// "The premier told a rally": of the office of the one the text is about, unless a holder of such an office spoke last.
     private func ownOffice(_ found: Attribution, in sentence: SentenceReading, _ last: Speaker?) -> Attribution? {
         guard let person = sentence.person(at: found.words.lowerBound), person.isPronoun, let office = person.office,
-            let mine = subject?.office, Office.isSame(office, mine)
+            found.words.upperBound <= person.words.upperBound, let mine = subject?.office, Office.isSame(office, mine)
         else { return nil }
         let words = (last?.name.lowercased() ?? "").split(separator: " ").map(String.init)
         if words.contains(where: { reading.word(person.words.upperBound - 1) == $0 }) { return nil }

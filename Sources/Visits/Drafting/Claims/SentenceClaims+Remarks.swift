@@ -46,6 +46,7 @@ extension SentenceClaims {
     private func isHistoryTold(_ hit: CueHit) -> Bool {
         sentence.cues.contains { $0.cue.isMove }
             || isComparison(hit)
+            || hit.words.contains { ["visit", "trip", "kunjungan", "lawatan", "visits"].contains(reading.word($0)) }
     }
 
     /// "Several hours there", "stay overnight".

@@ -375,7 +375,7 @@ struct SentenceClaims {
     private func isNoun(_ hit: CueHit) -> Bool {
         let word = reading.word(hit.words.lowerBound)
         return word.hasPrefix("ke") && word.contains("an") && word != "kembali"
-            || ["departure", "arrival", "arrivals"].contains(word)
+            || ["departure", "arrival", "arrivals", "journey", "journeys"].contains(word)
     }
 
     private func isPassive(_ hit: CueHit) -> Bool {

@@ -5,7 +5,9 @@ struct ActorFinder {
 
     /// - Parameter verb: where the word of moving, or the preposition, begins.
     func actor(before verb: Int) -> Move.Actor {
-        let start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
+        var start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
+        // "The vice president, meanwhile, flies": a word between two commas begins no clause.
+        if reading.word(start) == ",", reading.word(start - 2) == "," { start = sentence.words.lowerBound }
         let types = AircraftNames(reading: reading, sentence: sentence).types
         var place = verb - 1
         while place >= start {

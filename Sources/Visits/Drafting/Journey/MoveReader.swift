@@ -89,7 +89,10 @@ struct MoveReader {
 
     private func isHistory(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
         let start = finder.clauseStart(place.words.lowerBound)
-        if (start..<max(start, place.words.lowerBound)).contains(where: { Self.ended.contains(reading.word($0)) }) {
+        if (start..<max(start, place.words.lowerBound)).contains(where: {
+            // "In March the aircraft broke down in Port Moresby".
+            Self.ended.contains(reading.word($0)) || reading.word($0) == "broke" && reading.word($0 + 1) == "down"
+        }) {
             return true
         }
         for hit in sentence.cues where hit.cue == .history && hit.words.lowerBound >= start {

@@ -17,6 +17,9 @@ struct TimeUse {
             let cues = sentence.cues(at: at)
             if cues.contains(.quoted) { return true }
             if cues.contains(.say) || cues.contains(.accordingTo) {
+                // "Diumumkan sekretaris kabinet pada Jumat": a passive verb of saying with its speaker behind.
+                let isPassive = reading.word(at).hasPrefix("di") && !["dilansir", "dikutip"].contains(reading.word(at))
+                if isPassive, !crossesComma(at, phrase, sentence, reading) { return true }
                 return steps <= 2 || !cues.contains(.accordingTo) && !crossesComma(at, phrase, sentence, reading)
             }
             if cues.contains(where: { $0.isMove || $0 == .meeting || $0 == .event || $0 == .surface || $0 == .begins })
