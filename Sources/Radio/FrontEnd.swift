@@ -100,8 +100,9 @@ struct FrontEnd: Sendable {
         quietEighths = effort == .high || isNarrow ? 8 : 5
         coarse = effort == .low && !isNarrow
         mayDouble = !isBytes
+        // Pulses that a narrow band has made lower stand out less: one step more of effort.
         (gateFactor, thresholdFactor, peakFactor) =
-            switch effort {
+            switch isNarrow && effort == .low ? .normal : isNarrow ? .high : effort {
             case .low: (6.5, 22, 3.3)
             case .normal: (5.5, 12, 3.1)
             case .high: (5, 11, 2.8)
