@@ -9,6 +9,7 @@ import datetime
 import hashlib
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -41,7 +42,7 @@ def programs():
 
 
 def run(command, path):
-    """CPU seconds (user + system), peak resident MiB and the output of a command on a file."""
+    """CPU seconds (user + system) and the output of a command on a file."""
     with tempfile.TemporaryFile("w+") as output:
         process = subprocess.Popen([*command, path], stdout=output, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
@@ -49,7 +50,24 @@ def run(command, path):
         if process.returncode != 0:
             raise SystemExit(f"{command[0]} ended with {process.returncode}")
         output.seek(0)
-        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output.read()
+        return usage.ru_utime + usage.ru_stime, output.read()
+
+
+def peak(command, path):
+    """Peak resident MiB of a command on a file, as the kernel tells while it runs: `ru_maxrss` has that of whoever started it in it."""
+    process = subprocess.Popen([*command, path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    name, highest = os.path.basename(command[0])[:15], 0
+    while process.poll() is None:
+        try:
+            status = open(f"/proc/{process.pid}/status").read()
+        except OSError:
+            break
+        found = re.search(r"^VmHWM:\s+(\d+) kB", status, re.M)
+        # Before the command has begun this is our own.
+        if found and re.search(r"^Name:\s+(.*)$", status, re.M)[1] == name:
+            highest = max(highest, int(found[1]))
+    process.wait()
+    return highest / 1024
 
 
 def machine():
@@ -64,7 +82,7 @@ def cpu(title, path, commands):
     outputs = {}
     for _ in range(ROUNDS):
         for name, command in commands.items():
-            used, _, outputs[name] = run(command, path)
+            used, outputs[name] = run(command, path)
             seconds[name].append(used)
     checksum = hashlib.sha256(open(path, "rb").read()).hexdigest()[:12]
     real = os.path.getsize(path) / 2 / 2_400_000
@@ -99,7 +117,7 @@ def sweep(folder, commands):
             if path is None:
                 return
             for name, command in commands.items():
-                score = Score(truth(path), answers(run(command, path)[2]))
+                score = Score(truth(path), answers(run(command, path)[1]))
                 hits[name] += score.all
                 false[name] += score.false
         print(f"  {decibels} dB  " + "; ".join(f"{name} {percent(hits[name])} (false {false[name]})" for name in commands))
@@ -113,7 +131,7 @@ def recording(commands):
     expected = answers(open(MUST_FIND).read())
     rows = [(0, False, "4D2023", frame) for frame in expected]
     for name, command in commands.items():
-        decoded = answers(run(command, RECORDING)[2])
+        decoded = answers(run(command, RECORDING)[1])
         print(f"  {name:26} {Score(rows, decoded).found} of {len(expected)}, {len(decoded)} in all")
 
 
@@ -128,7 +146,7 @@ def main():
             if path is None:
                 return
             measured = rate in (100, 1500)
-            outputs = cpu(title, path, commands) if measured else {name: run(command, path)[2] for name, command in plain.items()}
+            outputs = cpu(title, path, commands) if measured else {name: run(command, path)[1] for name, command in plain.items()}
             found(title, path, {name: outputs[name] for name in plain})
             if rate == 1500:
                 busy = path
@@ -144,7 +162,7 @@ def main():
         if PEER:
             memory["dump1090-mutability --fix"] = commands["dump1090-mutability --fix"]
         for name, command in memory.items():
-            print(f"  {name:26} {run(command, busy)[1]:6.1f} MiB")
+            print(f"  {name:26} {peak(command, busy):6.1f} MiB")
 
 
 if __name__ == "__main__":

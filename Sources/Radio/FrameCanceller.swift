@@ -48,7 +48,7 @@ struct FrameCanceller: Sendable {
         let before = subtract(from: inPhase, quadrature, from: samples.lowerBound)
         let (left, loudest) = power()
         // Ours: a frame that fits is most of what is there, whatever lies beneath.
-        guard left * 2 < before else { return nil }
+        guard left * 3 < before else { return nil }
         return Rest(samples: samples, loudest: loudest)
     }
 

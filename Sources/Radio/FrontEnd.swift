@@ -45,6 +45,8 @@ struct FrontEnd: Sendable {
     private var nextDoublings = 0
     /// The doublings that `noise` was measured with.
     private var noiseDoublings = 0
+    /// The centre that it was measured with last.
+    private var noiseOffset: (Int16, Int16) = (0, 0)
     /// Whether the envelope is known at the samples alone.
     let coarse: Bool
     private let isNarrow: Bool
@@ -100,8 +102,9 @@ struct FrontEnd: Sendable {
         quietEighths = effort == .high || isNarrow ? 8 : 5
         coarse = effort == .low && !isNarrow
         mayDouble = !isBytes
+        // Pulses that a narrow band has made lower stand out less: one step more of effort.
         (gateFactor, thresholdFactor, peakFactor) =
-            switch effort {
+            switch !isNarrow ? effort : effort == .low ? Effort.normal : Effort.high {
             case .low: (6.5, 22, 3.3)
             case .normal: (5.5, 12, 3.1)
             case .high: (5, 11, 2.8)
@@ -262,6 +265,7 @@ struct FrontEnd: Sendable {
         nextDoublings = doublings + step
         if isFirst {
             noise = quiet
+            noiseOffset = tileOffset
             if step > 0 { doublings = nextDoublings }
             return step > 0
         }
@@ -272,7 +276,9 @@ struct FrontEnd: Sendable {
             balance.scale(by: factor)
         }
         noiseDoublings = doublings
-        noise += (quiet - noise) / 8
+        // What was measured with another centre was no noise.
+        noise += (quiet - noise) / (noiseOffset == tileOffset ? 8 : 1)
+        noiseOffset = tileOffset
         return false
     }
 

@@ -85,7 +85,7 @@ struct ModulatorTests {
                 start: TestSignal.start,
                 seed: 8,
                 noiseLevel: nil,
-                fruit: Fruit(perSecond: 500, levels: -6 ... -6)
+                fruit: Fruit(perSecond: 100, levels: -6 ... -6)
             )
             var bytes: [UInt8] = []
             for cut in 1...cuts {
@@ -106,7 +106,7 @@ struct ModulatorTests {
         let loud = powers.map { $0 > 0.06 * 32_768 * 32_768 }
         var begins: [Int] = []
         for index in loud.indices where loud[index] && index - (begins.last ?? -1000) > 70 { begins.append(index) }
-        #expect((400...550).contains(begins.count), "\(begins.count)")
+        #expect((75...125).contains(begins.count), "\(begins.count)")
         let framed = begins.filter { begin in (47...50).contains { begin + $0 < loud.count && loud[begin + $0] } }
         #expect(framed.count * 100 >= begins.count * 95)
     }
