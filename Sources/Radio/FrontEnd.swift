@@ -102,12 +102,12 @@ struct FrontEnd: Sendable {
         quietEighths = effort == .high || isNarrow ? 8 : 5
         coarse = effort == .low && !isNarrow
         mayDouble = !isBytes
-        // Pulses that a narrow band has made lower stand out less: one step more of effort.
+        // Pulses that a narrow band has made lower stand out less.
         (gateFactor, thresholdFactor, peakFactor) =
-            switch !isNarrow ? effort : effort == .low ? Effort.normal : Effort.high {
-            case .low: (6.5, 22, 3.3)
-            case .normal: (5.5, 12, 3.1)
-            case .high: (5, 11, 2.8)
+            switch effort {
+            case .low: isNarrow ? (5.5, 12, 3.1) : (6.5, 22, 3.3)
+            case .normal: isNarrow ? (4.2, 10, 0) : (5.5, 12, 3.1)
+            case .high: isNarrow ? (4.2, 10, 0) : (5, 11, 2.8)
             }
         let empty = [Int16](repeating: 0, count: Self.row)
         (even, odd, score, scaledI, scaledQ) = (empty, empty, empty, empty, empty)
@@ -276,8 +276,9 @@ struct FrontEnd: Sendable {
             balance.scale(by: factor)
         }
         noiseDoublings = doublings
-        // What was measured with another centre was no noise.
-        noise += (quiet - noise) / (noiseOffset == tileOffset ? 8 : 1)
+        // What was measured with quite another centre was no noise.
+        let moved = max(abs(noiseOffset.0 - tileOffset.0), abs(noiseOffset.1 - tileOffset.1))
+        noise += (quiet - noise) / (moved < 2 ? 8 : 1)
         noiseOffset = tileOffset
         return false
     }
