@@ -1,0 +1,15 @@
+public import Visits
+
+/// What an edition tells of a ranking.
+public struct EditionRanking: Sendable {
+    public let ranking: VisitRanking
+    public let words: RankingWords
+    /// What was heard, beside each claim of the visit.
+    public let verdicts: [HeardVerdict]
+
+    public init(_ ranking: VisitRanking, words: RankingWords, verdicts: [HeardVerdict]) {
+        self.ranking = ranking
+        self.words = words
+        self.verdicts = verdicts
+    }
+}
