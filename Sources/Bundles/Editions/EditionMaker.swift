@@ -1,4 +1,4 @@
-public import Aero
+import Aero
 public import Visits
 
 /// Makes the sections of an edition of a dossier: what was announced, said, heard, what is not known. Every sentence is one of the dossier's.

@@ -13,29 +13,12 @@ public struct EditionPage: Sendable {
     /// `index.html` is English, `id.html` Indonesian.
     public static func name(_ language: Draft.Language) -> String { language == .english ? "index.html" : "id.html" }
 
-    private func text(_ words: DossierText) -> String { HTMLText.escaped(words.text(in: language)) }
+    private var frame: EditionFrame { EditionFrame(language: language, world: edition.world) }
+    private func text(_ words: DossierText) -> String { frame.text(words) }
 
     public var bytes: [UInt8] {
         let body = [header, corrections, map] + edition.sections.map(section) + [sources, credits, footer]
-        let page = """
-            <!doctype html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>\(label)\(text(edition.title))</title>
-            <style>
-            \(EditionStyle.css)</style>
-            </head>
-            <body>
-            \(body.filter { !$0.isEmpty }.joined(separator: "\n"))
-            </body>
-            </html>
-
-            """
-        return Array(page.utf8)
+        return frame.page(title: edition.title, body)
     }
 
     private var header: String {
@@ -45,8 +28,8 @@ public struct EditionPage: Sendable {
             .joined(separator: "\n")
         return """
             <header>
-            \(mark)<h1>\(text(edition.title))</h1>
-            <p>\(text(EditionWords.edition(edition.number, time))) · <a href="\(Self.name(other))" lang="\(other.rawValue)">\(text(EditionWords.otherLanguage))</a></p>
+            \(frame.mark)<h1>\(text(edition.title))</h1>
+            <p>\(text(EditionWords.edition(edition.number, time))) · <a href="\(Self.name(other))" lang="\(other.rawValue)">\(text(EditionWords.otherLanguage))</a> · <a href="\(ObjectionsPage.name(language))">\(text(EditionWords.toObjections))</a></p>
             <nav aria-label="\(text(EditionWords.contents))"><ol>
             \(items)
             <li><a href="#sources">\(text(EditionWords.sources))</a></li>
@@ -54,14 +37,6 @@ public struct EditionPage: Sendable {
             </header>
             <main>
             """
-    }
-
-    /// The simulated world in the name of the window and of the printed page too.
-    private var label: String { edition.world == .simulated ? text(EditionWords.simulatedLabel) + " · " : "" }
-
-    /// What stands at the head and at the foot where nothing was heard from real aircraft.
-    private var mark: String {
-        edition.world == .simulated ? "<p class=\"simulated\">\(text(EditionWords.simulated))</p>\n" : ""
     }
 
     private func section(_ section: EditionSection) -> String {
@@ -156,7 +131,7 @@ public struct EditionPage: Sendable {
         return """
             </main>
             <footer>
-            \(mark)<p>edition.json <code>sha256 \(edition.digest)</code></p>\(bundle)
+            \(frame.mark)<p>edition.json <code>sha256 \(edition.digest)</code></p>\(bundle)
             <p>\(text(EditionWords.limits))</p>
             </footer>
             """

@@ -49,4 +49,34 @@ enum EditionWords {
         let when = CanonicalTime.text(Timestamp(seconds: time.seconds.rounded(.down)))
         return BundleWords.both("\(address.hex) heard at \(when)", "\(address.hex) terdengar pada \(when)")
     }
+
+    // MARK: Objections
+
+    static let toObjections = BundleWords.both("Objections", "Keberatan")
+    static let noObjections = BundleWords.both(
+        "No objection to this edition has been told.",
+        "Belum ada keberatan terhadap edisi ini yang disampaikan."
+    )
+    static let evidence = BundleWords.both("Evidence", "Bukti")
+
+    static func objections(_ number: Int) -> DossierText {
+        BundleWords.both("Objections to edition \(number)", "Keberatan terhadap edisi \(number)")
+    }
+
+    static func objection(_ number: Int) -> DossierText {
+        BundleWords.both("Objection \(number)", "Keberatan \(number)")
+    }
+
+    static func objected(_ time: String) -> DossierText { BundleWords.both("Objected \(time)", "Diajukan \(time)") }
+    static func answered(_ time: String) -> DossierText { BundleWords.both("Answered \(time)", "Dijawab \(time)") }
+
+    static func outcome(_ outcome: Challenge.Outcome) -> DossierText {
+        switch outcome {
+        case .open: BundleWords.both("Not decided yet.", "Belum diputuskan.")
+        case .upheld:
+            BundleWords.both("Upheld: a later edition corrects it.", "Diterima: edisi berikutnya memperbaikinya.")
+        case .partly: BundleWords.both("Upheld in part.", "Diterima sebagian.")
+        case .rejected: BundleWords.both("Rejected: the sentence stands.", "Ditolak: kalimatnya tetap.")
+        }
+    }
 }

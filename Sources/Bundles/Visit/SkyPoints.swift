@@ -1,3 +1,4 @@
+import Aero
 import Flights
 public import Visits
 

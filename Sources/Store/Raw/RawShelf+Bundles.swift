@@ -1,4 +1,6 @@
 import Aero
+import Feeds
+import ModeS
 
 extension RawShelf {
     /// Bytes of a slice that are handed out at once, at most; ten minutes of a busy receiver are a few million.

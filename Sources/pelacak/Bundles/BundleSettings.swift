@@ -1,3 +1,4 @@
+import Aero
 import Bundles
 
 /// Settings that decide what a bundle holds, without secrets and without places.

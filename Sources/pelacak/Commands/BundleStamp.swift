@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bundles
 import Foundation
+import Visits
 
 /// `pelacak bundle stamp`
 struct BundleStamp: ParsableCommand {

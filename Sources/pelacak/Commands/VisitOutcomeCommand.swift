@@ -1,6 +1,7 @@
 import Aero
 import ArgumentParser
 import Bundles
+import Visits
 
 /// `pelacak visit outcome`
 struct VisitOutcomeCommand: ParsableCommand {

@@ -53,6 +53,11 @@ struct EditionShelf {
             }
     }
 
+    /// The pages of the objections that are told. They lie beside the edition and are written anew; it is not.
+    private static func files(_ book: ChallengeBook) -> [(name: String, bytes: [UInt8])] {
+        [Draft.Language.english, .indonesian].map { (ObjectionsPage.name($0), ObjectionsPage(book, $0).bytes) }
+    }
+
     /// Writes an edition under its number, whole or not at all. A number is never given twice.
     func publish(_ edition: Edition) throws(Failure) {
         let (files, target) = (FileManager.default, path(edition.number))
@@ -65,7 +70,7 @@ struct EditionShelf {
                 attributes: [.posixPermissions: 0o700]
             )
             try files.createDirectory(atPath: draft, withIntermediateDirectories: false)
-            for (name, bytes) in Self.files(edition) {
+            for (name, bytes) in Self.files(edition) + Self.files(ChallengeBook(edition)) {
                 try Data(bytes).write(to: URL(fileURLWithPath: draft + "/" + name))
             }
             try files.moveItem(atPath: draft, toPath: target)
@@ -113,6 +118,13 @@ struct EditionShelf {
         try handle.write(contentsOf: Data(ChallengeBook.line(entry, at: time)))
         try handle.synchronize()
         try handle.close()
+        for (name, bytes) in Self.files(book) {
+            do {
+                try Data(bytes).write(to: URL(fileURLWithPath: self.path(number) + "/" + name), options: .atomic)
+            } catch {
+                throw Failure("taken down, but \(self.path(number))/\(name): \(error.localizedDescription)")
+            }
+        }
         return book
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Bundles
@@ -97,7 +98,7 @@ struct CanonicalJSONTests {
 
     @Test("random bytes never trap, and what is read is written the same")
     func randomBytes() throws {
-        var chance = SplitMix(seed: 7)
+        var chance = SeededGenerator(seed: 7)
         let alphabet = Array("{}[]\",:0123456789.eE+-truefalsn\\u \n".utf8)
         for _ in 0..<20_000 {
             let bytes = (0..<Int(chance.next() % 24)).map { _ in alphabet[Int(chance.next() % UInt64(alphabet.count))] }
@@ -108,7 +109,7 @@ struct CanonicalJSONTests {
 
     @Test("doubles come back as they were")
     func roundTrip() throws {
-        var chance = SplitMix(seed: 11)
+        var chance = SeededGenerator(seed: 11)
         for _ in 0..<20_000 {
             let value = Double(bitPattern: chance.next())
             guard value.isFinite, value != 0 else { continue }

@@ -1,4 +1,5 @@
 import Aero
+import TestSupport
 import Testing
 
 @testable import Bundles
@@ -18,7 +19,7 @@ struct CanonicalTimeTests {
 
     @Test("every instant comes back, the first and the last too")
     func roundTrip() {
-        var chance = SplitMix(seed: 3)
+        var chance = SeededGenerator(seed: 3)
         let some = (0..<20_000).map { _ in Int64(bitPattern: chance.next()) }
         for nanoseconds in some + [.min, .max, 0] {
             let time = Timestamp(nanoseconds: nanoseconds)

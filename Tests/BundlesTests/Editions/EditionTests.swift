@@ -1,4 +1,5 @@
 import Aero
+import TestSupport
 import Testing
 import Visits
 
@@ -61,7 +62,7 @@ struct EditionTests {
     func hostile() throws {
         let edition = try MadeEdition.edition()
         let bytes = edition.bytes
-        var chance = SplitMix(seed: 4)
+        var chance = SeededGenerator(seed: 4)
         for _ in 0..<2_000 {
             var changed = bytes
             changed[Int(chance.next() % UInt64(changed.count))] ^= UInt8(1 + chance.next() % 255)

@@ -1,4 +1,5 @@
 import Aero
+import TestSupport
 import Testing
 
 @testable import Bundles
@@ -31,7 +32,7 @@ struct BundleVerifierTests {
         let (_, folder) = try MadeVisitInputs.bundle()
         let names = folder.files.keys.sorted()
         let total = names.reduce(0) { $0 + (folder.files[$1]?.count ?? 0) }
-        var chance = SplitMix(seed: 1)
+        var chance = SeededGenerator(seed: 1)
         // The manifest and small files have their share: places are drawn over files in turn, then over all bytes.
         for round in 0..<1_000 {
             var (name, place) = (names[round % names.count], 0)
@@ -197,7 +198,7 @@ struct BundleVerifierTests {
     func randomManifests() throws {
         let (_, folder) = try MadeVisitInputs.bundle()
         let bytes = try #require(folder.files["bundle.json"])
-        var chance = SplitMix(seed: 5)
+        var chance = SeededGenerator(seed: 5)
         for _ in 0..<2_000 {
             var changed = bytes
             for _ in 0..<(1 + chance.next() % 4) {

@@ -1,6 +1,7 @@
 import Aero
 import Flights
 import ModeS
+import TestSupport
 import Testing
 import Tracking
 import Visits
@@ -163,7 +164,7 @@ struct VisitRerunTests {
     func hostileInputs() throws {
         let inputs = MadeVisitInputs.inputs()
         let bytes = VisitInputs.Item.allCases.reduce(into: [:]) { $0[$1] = inputs.bytes(of: $1) }
-        var chance = SplitMix(seed: 9)
+        var chance = SeededGenerator(seed: 9)
         for round in 0..<600 {
             let item = VisitInputs.Item.allCases[round % VisitInputs.Item.allCases.count]
             var changed = try #require(bytes[item])

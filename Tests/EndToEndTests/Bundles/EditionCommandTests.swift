@@ -77,11 +77,48 @@ final class EditionCommandTests {
             "Put right in edition 2."
         )
         #expect(answered.status == 0 && answered.lines.first?.contains("upheld  private") == true, "\(answered.lines)")
+        // Private until the editor tells it: then it stands beside the edition, which stays as it was.
+        #expect(try text("1/objections.html").contains("No objection to this edition has been told."))
+        let before = try text("1/index.html")
         #expect(try run("edition", "tell", "1", "--challenge", "1").lines.first?.contains("public") == true)
+        for (name, words) in [("1/objections.html", "Upheld"), ("1/objections-id.html", "Diterima")] {
+            let page = try text(name)
+            #expect(page.contains("It is spelt otherwise.") && page.contains("Put right in edition 2."), "\(name)")
+            #expect(page.contains(words) && page.contains("#stop-\(number)"), "\(name)")
+        }
+        #expect(try text("1/index.html") == before && before.contains("href=\"objections.html\""))
+        #expect(try run("edition", "tell", "1", "--challenge", "1", "--no-longer").status == 0)
+        #expect(try !text("1/objections.html").contains("spelt otherwise"))
         #expect(try run("edition", "show", "1").status == 0)
         try Data("changed".utf8).write(to: folder.appendingPathComponent("editions/1/id.html"))
         let changed = try run("edition", "show", "1")
         #expect(changed.status == 1 && changed.errors.contains("id.html"), "\(changed.errors)")
         #expect(try run("edition", "show", "9").status == 1)
+    }
+
+    @Test("where only a simulated sky is kept, or was named once, an edition without aircraft is labelled too")
+    func simulatedWithoutAircraft() throws {
+        let store = try VisitStore(folder: folder.path + "/visits")
+        let time = Timestamp(seconds: 1_795_000_000)
+        func publish(_ visit: KeptVisit, _ arguments: String...) throws -> Program.Ended {
+            try Program.run(["edition", "publish", visit.id, "--no-aircraft", "--data", folder.path] + arguments)
+        }
+        let plain = try store.begin([.setTitle("Plain")], by: "x", at: time)
+        #expect(try publish(plain).lines.first?.hasPrefix("1  ") == true)
+        #expect(try !text("1/index.html").contains("SIMULATED"))
+        let named = try store.begin([.setTitle("Named")], by: "x", at: time)
+        #expect(try publish(named, "--realm", "simulated").lines.first == "SIMULATED")
+        // What was simulated once stays so.
+        #expect(try publish(named).lines.first == "SIMULATED")
+        _ = try HistoryStore(folder: folder.path + "/history/simulated", realm: .simulated)
+        #expect(try publish(plain).lines.first == "SIMULATED")
+        for number in 2...4 {
+            #expect(try text("\(number)/index.html").contains("class=\"simulated\">SIMULATED"), "\(number)")
+            #expect(try text("\(number)/id.html").contains("class=\"simulated\">SIMULASI"), "\(number)")
+        }
+        let listed = try run("edition", "list").lines
+        #expect(listed.count == 4 && listed.filter { $0.contains("SIMULATED") }.count == 3, "\(listed)")
+        _ = try HistoryStore(folder: folder.path + "/history/real", realm: .real)
+        #expect(try publish(try store.begin([.setTitle("Real")], by: "x", at: time)).lines.count == 1)
     }
 }
