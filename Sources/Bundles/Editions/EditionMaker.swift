@@ -34,7 +34,7 @@ public struct EditionMaker {
             EditionSection("tests", EditionWords.tests, tested),
         ]
         if let ranked {
-            sections += heard(ranked.ranking, ranked.words)
+            sections.append(heard(ranked))
             sections.append(EditionSection("heard-claims", EditionWords.heardClaims, beside(ranked)))
         }
         sections.append(EditionSection("unknown", EditionWords.unknown, open(ranked)))
@@ -78,7 +78,8 @@ public struct EditionMaker {
         }
     }
 
-    private mutating func heard(_ ranking: VisitRanking, _ words: RankingWords) -> [EditionSection] {
+    private mutating func heard(_ ranked: EditionRanking) -> EditionSection {
+        let (ranking, words) = (ranked.ranking, ranked.words)
         var aircraft: [EditionSentence] = [sentence("heard-notice", words.notice)]
         for candidate in ranking.candidates.prefix(Self.mostAircraft) {
             let name = "aircraft-" + (candidate.address.isICAO ? "" : "other-") + Self.digits(candidate.address)
@@ -90,7 +91,10 @@ public struct EditionMaker {
             }
         }
         aircraft.append(sentence("heard-none", words.none(ranking.none)))
-        return [EditionSection("aircraft", EditionWords.aircraft, aircraft)]
+        let score = VisitRecord.words(visits: ranked.checkedVisits, isReal: true)
+        taken.insert("score")
+        aircraft.append(EditionSentence("score", score, rests: [.words(EditionWords.scored)]))
+        return EditionSection("aircraft", EditionWords.aircraft, aircraft)
     }
 
     private static func digits(_ address: AircraftAddress) -> String {

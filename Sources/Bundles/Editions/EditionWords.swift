@@ -50,6 +50,11 @@ enum EditionWords {
         return BundleWords.both("\(address.hex) heard at \(when)", "\(address.hex) terdengar pada \(when)")
     }
 
+    static let scored = BundleWords.both(
+        "visits compared again here with what became known of them",
+        "kunjungan yang dibandingkan ulang di sini dengan yang kemudian diketahui"
+    )
+
     // MARK: Objections
 
     static let toObjections = BundleWords.both("Objections", "Keberatan")

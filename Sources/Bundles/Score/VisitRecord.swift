@@ -54,12 +54,14 @@ public struct VisitRecord: Hashable, Sendable {
 
     /// What pages say of how far the numbers can be trusted.
     ///
-    /// - Parameter isReal: whether the visits were real ones.
-    public func words(isReal: Bool) -> DossierText {
+    /// - Parameters:
+    ///   - visits: those that were compared again and scored.
+    ///   - isReal: whether they were real ones.
+    public static func words(visits: Int, isReal: Bool) -> DossierText {
         guard isReal else {
             return BundleWords.both(
-                "Calibrated on simulations; checked on \(visits) simulated or imported visits.",
-                "Dikalibrasi dengan simulasi; diperiksa pada \(visits) kunjungan simulasi atau impor."
+                "Calibrated on simulations; checked on \(visits) simulated \(visits == 1 ? "visit" : "visits").",
+                "Dikalibrasi dengan simulasi; diperiksa pada \(visits) kunjungan simulasi."
             )
         }
         return BundleWords.both(

@@ -109,12 +109,15 @@ struct EditionPublish: AsyncParsableCommand {
         let indonesian = VisitAnswers(gazetteer: gazetteer, language: .indonesian)
         let words = english.words(of: kept.visit)
         var maker = EditionMaker(kept, words: words)
+        let folder = options.question.archive.dataFolder
+        let checked = try ScoreBook(dataFolder: folder).realVisits()
         let sections = maker.sections(
             ranked.map {
                 EditionRanking(
                     $0.ranking,
                     words: english.words(of: $0, kept),
-                    verdicts: $0.heard(besideClaimsOf: kept.visit)
+                    verdicts: $0.heard(besideClaimsOf: kept.visit),
+                    checkedVisits: checked
                 )
             }
         )
@@ -123,7 +126,7 @@ struct EditionPublish: AsyncParsableCommand {
                 "the bundle is of the \(bundle.head.world.rawValue) world, the edition of the \(world.rawValue)"
             )
         }
-        let shelf = EditionShelf(dataFolder: options.question.archive.dataFolder)
+        let shelf = EditionShelf(dataFolder: folder)
         let before = try shelf.last(of: kept.id)
         let edition: Edition
         do throws(EditionError) {

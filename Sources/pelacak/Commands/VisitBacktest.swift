@@ -62,7 +62,8 @@ struct VisitBacktest: AsyncParsableCommand {
                 } catch { print("\(kept.id)  left out: \(VisitCandidatesCommand.failure(error))") }
             }
             for line in Self.lines(record) { print(line) }
-            print(record.words(isReal: desk.realm == .real).text(in: language))
+            try ScoreBook(dataFolder: folder).note(record.visits, of: BundleMake.world(desk.realm))
+            print(VisitRecord.words(visits: record.visits, isReal: desk.realm != .simulated).text(in: language))
         }
     }
 

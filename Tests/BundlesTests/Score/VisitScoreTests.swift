@@ -58,9 +58,9 @@ struct VisitScoreTests {
         #expect(record.visits == 3 && record.withAircraft == 2 && record.first == 1 && record.amongThree == 1)
         #expect(record.excluded == 1 && record.weighed == 3)
         #expect(record.bins.reduce(0) { $0 + $1.visits } == 3)
-        #expect(record.words(isReal: true).english.contains("3 real visits"))
-        #expect(record.words(isReal: true).indonesian.contains("3 kunjungan nyata"))
-        #expect(!record.words(isReal: false).english.contains("real visits"))
+        #expect(VisitRecord.words(visits: record.visits, isReal: true).english.contains("3 real visits"))
+        #expect(VisitRecord.words(visits: record.visits, isReal: true).indonesian.contains("3 kunjungan nyata"))
+        #expect(!VisitRecord.words(visits: record.visits, isReal: false).english.contains("real visits"))
     }
 
     @Test("outcomes come back as they were written, the last of each visit counts, and what is none is refused")

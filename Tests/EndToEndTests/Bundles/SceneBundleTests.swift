@@ -181,6 +181,8 @@ struct SceneBundleTests {
         for (name, label) in [("index.html", "SIMULATED"), ("id.html", "SIMULASI")] {
             let page = String(decoding: try #require(edition[name]), as: UTF8.self)
             #expect(page.contains("<title>\(label)") && page.contains(bundle.digest))
+            // Nothing became known of any real visit here, and that is said.
+            #expect(page.contains("id=\"score\"") && page.contains(label == "SIMULATED" ? "on 0 real" : "pada 0 "))
             #expect(page.contains("id=\"aircraft-") && page.contains("id=\"heard-none\""))
         }
         #expect(try scene.run("edition", "show", "1").status == 0)
