@@ -17,7 +17,7 @@ final class BundleFolderTests {
 
     private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
-    private static func head(_ asOf: Timestamp) -> BundleHead {
+    static func head(_ asOf: Timestamp) -> BundleHead {
         BundleHead(
             subject: .visit,
             id: "scenario",
@@ -59,7 +59,7 @@ final class BundleFolderTests {
         }
     }
 
-    private static func small() throws -> (BundleManifest, [BundlePath: [UInt8]]) {
+    static func small() throws -> (BundleManifest, [BundlePath: [UInt8]]) {
         let contents = ["a/x.json", "a/y.json"].compactMap { BundlePath($0) }.map {
             BundleContent($0, Array($0.text.utf8), kind: .base, known: .inferred, licence: .own)
         }
