@@ -9,6 +9,8 @@ public struct EditionMaker {
     private var assumptions: Set<DossierAssumption> = []
     private var visit: Visit { kept.visit }
 
+    /// The section of the aircraft consistent with the visit; an edition without aircraft has none.
+    public static let aircraftSection = "aircraft"
     /// Aircraft whose reasons are told.
     static let mostAircraft = 10
 
@@ -94,7 +96,7 @@ public struct EditionMaker {
         let score = VisitRecord.words(visits: ranked.checkedVisits, isReal: true)
         taken.insert("score")
         aircraft.append(EditionSentence("score", score, rests: [.words(EditionWords.scored)]))
-        return EditionSection("aircraft", EditionWords.aircraft, aircraft)
+        return EditionSection(Self.aircraftSection, EditionWords.aircraft, aircraft)
     }
 
     private static func digits(_ address: AircraftAddress) -> String {

@@ -16,6 +16,7 @@ struct EditionCommand: AsyncParsableCommand {
               pelacak edition publish k3v9x2m4q8za --note "the second stop was read wrongly" --bundle visit-bundle
               pelacak edition list
               pelacak edition show 2
+              pelacak edition compare 2
               pelacak edition challenge 2 --sentence claim-3 --objection "it was the day after" --evidence https://…
               pelacak edition answer 2 --challenge 1 --outcome upheld --answer "put right in edition 3"
               pelacak edition tell 2 --challenge 1
@@ -24,7 +25,8 @@ struct EditionCommand: AsyncParsableCommand {
             others may be told: words that are quoted, no reports whole, no names of people here, nothing of receivers.
             """,
         subcommands: [
-            EditionPublish.self, EditionList.self, EditionShow.self, EditionChallenge.self, EditionAnswer.self,
+            EditionPublish.self, EditionList.self, EditionShow.self, EditionCompare.self, EditionChallenge.self,
+            EditionAnswer.self,
             EditionTell.self,
         ]
     )

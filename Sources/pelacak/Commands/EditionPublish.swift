@@ -1,4 +1,3 @@
-import Aero
 import ArgumentParser
 import Bundles
 import Foundation
@@ -33,6 +32,7 @@ struct EditionPublish: AsyncParsableCommand {
         guard note.utf8.count <= 1_000, !note.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
             throw UsageError("--note is at most 1000 bytes in one line")
         }
+        let folder = options.question.archive.dataFolder
         var visits = VisitOptions()
         visits.archive = options.question.archive
         let kept = try visits.visit(visit, in: try visits.open())
@@ -40,11 +40,13 @@ struct EditionPublish: AsyncParsableCommand {
         guard !noAircraft else {
             let world = try worldWithoutAircraft(manifest, kept)
             if world == .simulated { print("SIMULATED") }
-            return try publish(kept, nil, world, manifest, FlightOptions.gazetteer())
+            let draft = try EditionDraft(kept, nil, FlightOptions.gazetteer(), dataFolder: folder)
+            return try publish(draft, world, manifest)
         }
         try await options.ask(isText: true, for: .forOthers) { desk in
-            let ranked = try await ranked(kept, desk)
-            try publish(kept, ranked, BundleMake.world(ranked.realm), manifest, desk.gazetteer)
+            let ranked = try await EditionDraft.ranked(kept, desk, later: later, dataFolder: folder)
+            let draft = try EditionDraft(kept, ranked, desk.gazetteer, dataFolder: folder)
+            try publish(draft, BundleMake.world(ranked.realm), manifest)
         }
     }
 
@@ -76,92 +78,22 @@ struct EditionPublish: AsyncParsableCommand {
         return isSimulated ? .simulated : manifest?.head.world ?? asked
     }
 
-    /// Compared as strangers may be told.
-    private func ranked(_ kept: KeptVisit, _ desk: FlightOptions.Desk) async throws -> RankedVisit {
-        let folder = options.question.archive.dataFolder
-        let fleet = StateFleet(folder: folder)
-        let candidates = ArchiveCandidates(flights: desk.files) { fleet.addresses() }
-        let question = CandidatesQuestion(
-            visit: kept.visit,
-            id: kept.id,
-            realm: desk.realm,
-            withLaterClaims: later,
-            audience: .strangers,
-            archive: desk.archive,
-            book: desk.book,
-            identities: try StoredIdentities(folder: folder),
-            tellsReception: desk.learned != nil,
-            now: desk.now
-        )
-        do throws(VisitCandidatesError) { return try await candidates.ranking(for: question) } catch {
-            throw VisitCandidatesCommand.failure(error)
-        }
-    }
-
-    private func publish(
-        _ kept: KeptVisit,
-        _ ranked: RankedVisit?,
-        _ world: BundleHead.World,
-        _ bundle: BundleManifest?,
-        _ gazetteer: Gazetteer
-    ) throws {
-        let english = VisitAnswers(gazetteer: gazetteer, language: .english)
-        let indonesian = VisitAnswers(gazetteer: gazetteer, language: .indonesian)
-        let words = english.words(of: kept.visit)
-        var maker = EditionMaker(kept, words: words)
-        let folder = options.question.archive.dataFolder
-        let checked = try ScoreBook(dataFolder: folder).realVisits()
-        let sections = maker.sections(
-            ranked.map {
-                EditionRanking(
-                    $0.ranking,
-                    words: english.words(of: $0, kept),
-                    verdicts: $0.heard(besideClaimsOf: kept.visit),
-                    checkedVisits: checked
-                )
-            }
-        )
+    private func publish(_ draft: EditionDraft, _ world: BundleHead.World, _ bundle: BundleManifest?) throws {
         if let bundle, bundle.head.world != world {
             throw Failure(
                 "the bundle is of the \(bundle.head.world.rawValue) world, the edition of the \(world.rawValue)"
             )
         }
-        let shelf = EditionShelf(dataFolder: folder)
-        let before = try shelf.last(of: kept.id)
-        let edition: Edition
-        do throws(EditionError) {
-            edition = try Edition(
-                number: (shelf.numbers().last ?? 0) + 1,
-                visit: kept.id,
-                title: DossierText(
-                    english: english.title(of: kept.visit),
-                    indonesian: indonesian.title(of: kept.visit)
-                ),
-                published: Timestamp(seconds: TimeText.now.seconds.rounded(.down)),
-                world: world,
-                sections: sections,
-                sources: maker.sources(),
-                credits: ranked.map(Self.credits) ?? [],
-                places: maker.places(),
-                bundle: bundle?.digest,
-                earlier: before.map { earlier in
-                    Edition.Earlier(
-                        number: earlier.number,
-                        digest: earlier.digest,
-                        note: note,
-                        changes: EditionChange.between(earlier, sections)
-                    )
-                }
-            )
-        } catch { throw Failure("the dossier makes no edition: \(error)") }
+        let shelf = EditionShelf(dataFolder: options.question.archive.dataFolder)
+        let edition = try draft.edition(
+            number: (shelf.numbers().last ?? 0) + 1,
+            world: world,
+            bundle: bundle?.digest,
+            after: try shelf.last(of: draft.kept.id),
+            note: note
+        )
         try shelf.publish(edition)
         print("\(edition.number)  \(edition.digest)")
         StandardError.line("pelacak: \(shelf.path(edition.number))/\(EditionPage.name(.english))")
-    }
-
-    private static func credits(_ ranked: RankedVisit) -> [String] {
-        let licences = ranked.evidence.licences.map(\.rawValue).sorted().joined(separator: ", ")
-        let origins = ranked.evidence.origins.sorted()
-        return origins.isEmpty ? [] : [origins.joined(separator: ", ") + (licences.isEmpty ? "" : " (\(licences))")]
     }
 }

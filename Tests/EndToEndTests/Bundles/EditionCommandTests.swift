@@ -48,10 +48,17 @@ final class EditionCommandTests {
         }
         let number = try #require(kept.visit.stops.first?.id)
         _ = try store.apply([.editStop(number, stop("Ha Noi"))], to: kept.id, after: nil, by: "x", at: time)
+        let differs = try run("edition", "compare", "1")
+        #expect(differs.status == 0 && differs.lines.contains { $0.contains("Hanoi") && $0.contains("Now: ") })
         let second = try run("edition", "publish", kept.id, "--no-aircraft", "--note", "spelt as there")
         #expect(second.status == 0 && second.lines.first?.hasPrefix("2  ") == true, "\(second.errors)")
         let corrected = try text("2/index.html")
         #expect(corrected.contains("spelt as there") && corrected.contains("<del>Announced: Hanoi"))
+        #expect(
+            try run("edition", "compare", "2", "--lang", "id").lines == [
+                "Setiap kalimat sama seperti saat diterbitkan."
+            ]
+        )
         #expect(try run("edition", "list").lines.count == 2)
 
         let objected = try run(

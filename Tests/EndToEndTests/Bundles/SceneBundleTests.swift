@@ -18,7 +18,7 @@ struct SceneBundleTests {
 
     /// What must be nowhere: who is hidden, where the receiver stands, what opens the site, who works here, reports whole.
     private static let secrets = [
-        hidden.hex, hidden.hex.uppercased(), "52.1234", "4.9876", "a-token-of-this-site", person, story + story,
+        hidden.hex, hidden.hex.uppercased(), "-52.1234", "-4.9876", "a-token-of-this-site", person, story + story,
     ]
 
     /// The scene with a visit, a hidden aircraft, a receiver's place and a token.
