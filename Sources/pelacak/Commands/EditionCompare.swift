@@ -1,3 +1,4 @@
+import Aero
 import ArgumentParser
 import Bundles
 import Site

@@ -2,6 +2,7 @@ import Aero
 import Bundles
 import Site
 import Store
+import Tracking
 import Visits
 
 /// What an edition of a visit would say now.
