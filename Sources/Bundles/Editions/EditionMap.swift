@@ -69,8 +69,10 @@ struct EditionMap {
             let longitude =
                 number > 0 ? paths[number - 1].last?.0 : paths.first?.first?.0 ?? place.position.longitude
             let (left, top) = (x(longitude ?? place.position.longitude), y(place.position.latitude))
+            // Names go to the side where there is room.
+            let side = left > Self.wide / 2 ? "text-anchor=\"end\" dx=\"-10\"" : "dx=\"10\""
             return
-                "<circle class=\"stop\" cx=\"\(left)\" cy=\"\(top)\" r=\"5\"/><text x=\"\(left)\" y=\"\(top)\" dx=\"8\" dy=\"4\">\(number + 1) \(HTMLText.escaped(place.name))</text>"
+                "<circle class=\"stop\" cx=\"\(left)\" cy=\"\(top)\" r=\"5\"/><text x=\"\(left)\" y=\"\(top)\" \(side) dy=\"5\">\(number + 1) \(HTMLText.escaped(place.name))</text>"
         }
         return """
             <figure>
@@ -83,7 +85,7 @@ struct EditionMap {
     }
 
     private var marks: [String] {
-        mark.map { ["<text class=\"mark-world\" x=\"12\" y=\"24\">\(HTMLText.escaped($0))</text>"] } ?? []
+        mark.map { ["<text class=\"mark-world\" x=\"12\" y=\"40\">\(HTMLText.escaped($0))</text>"] } ?? []
     }
 
     /// Lines of every ten degrees.

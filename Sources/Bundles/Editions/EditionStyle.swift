@@ -18,6 +18,7 @@ enum EditionStyle {
         svg { width: 100%; height: auto; border: 1px solid var(--line); }
         svg text { fill: var(--ink); font-size: 16px; }
         svg .mark-world { fill: var(--warn); font-weight: 700; font-size: 18px; }
+        @media (max-width: 40rem) { svg text { font-size: 34px; } svg .mark-world { font-size: 38px; } }
         .grid { stroke: var(--line); stroke-width: 1; }
         .way { fill: none; stroke: var(--accent); stroke-width: 2; stroke-dasharray: 6 4; }
         .stop { fill: var(--accent); }

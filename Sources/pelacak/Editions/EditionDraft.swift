@@ -96,9 +96,17 @@ struct EditionDraft {
         } catch { throw Failure("the dossier makes no edition: \(error)") }
     }
 
+    /// Names and places of airports and towns, as the about page has them.
+    private static let places = [
+        "OurAirports (public domain)", "airportsdata (MIT)", "GeoNames, geonames.org (CC BY 4.0)",
+        "Unicode CLDR, cldr.unicode.org (Unicode License v3)",
+    ]
+
     private var credits: [String] {
-        guard let ranked, !ranked.evidence.origins.isEmpty else { return [] }
+        let places = kept.visit.stops.isEmpty ? [] : Self.places
+        guard let ranked, !ranked.evidence.origins.isEmpty else { return places }
         let licences = ranked.evidence.licences.map(\.rawValue).sorted().joined(separator: ", ")
-        return [ranked.evidence.origins.sorted().joined(separator: ", ") + (licences.isEmpty ? "" : " (\(licences))")]
+        let origins = ranked.evidence.origins.sorted().joined(separator: ", ")
+        return [origins + (licences.isEmpty ? "" : " (\(licences))")] + places
     }
 }

@@ -71,7 +71,7 @@ struct EditionPageTests {
             // In the window's name, at the head, in the picture, at the foot.
             #expect(told.contains("<title>\(label) · "))
             #expect(told.components(of: "class=\"simulated\">\(label)").count == 3)
-            #expect(told.contains("y=\"24\">\(label)</text>"))
+            #expect(told.contains("y=\"40\">\(label)</text>"))
             #expect(!page(try MadeEdition.edition(world: .real), language).contains(label))
         }
     }

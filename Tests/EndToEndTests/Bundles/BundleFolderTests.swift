@@ -1,7 +1,9 @@
 import Aero
 import Bundles
+import Flights
 import Foundation
 import Simulation
+import Site
 import Testing
 import Visits
 

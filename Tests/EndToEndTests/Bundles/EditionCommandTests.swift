@@ -2,6 +2,7 @@ import Aero
 import Foundation
 import Store
 import Testing
+import Tracking
 import Visits
 
 @testable import pelacak
