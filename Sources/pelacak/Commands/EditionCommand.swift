@@ -21,7 +21,7 @@ struct EditionCommand: AsyncParsableCommand {
               pelacak edition answer 2 --challenge 1 --outcome upheld --answer "put right in edition 3"
               pelacak edition tell 2 --challenge 1
 
-            An edition is a folder DATA/editions/N of three files: open it from the disk, or copy it to any web host (docs/editions.md). It holds what
+            An edition is a folder DATA/editions/N of static files: open it from the disk, or copy it to any web host (docs/editions.md). It holds what
             others may be told: words that are quoted, no reports whole, no names of people here, nothing of receivers.
             """,
         subcommands: [
