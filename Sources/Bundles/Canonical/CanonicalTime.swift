@@ -34,8 +34,10 @@ public enum CanonicalTime {
             for _ in digits.count..<9 { fraction *= 10 }
         }
         let seconds = date.dayNumber * 86_400 + hour * 3_600 + minute * 60 + rest
-        let (whole, isFar) = seconds.multipliedReportingOverflow(by: second)
-        let (sum, isFarther) = whole.addingReportingOverflow(fraction)
+        // Before 1970 the fraction counts back from the next second: the earliest instants have no whole second below them.
+        let isBefore = seconds < 0 && fraction > 0
+        let (whole, isFar) = (isBefore ? seconds + 1 : seconds).multipliedReportingOverflow(by: second)
+        let (sum, isFarther) = whole.addingReportingOverflow(isBefore ? fraction - second : fraction)
         guard !isFar, !isFarther else { return nil }
         let time = Timestamp(nanoseconds: sum)
         return self.text(time) == text ? time : nil

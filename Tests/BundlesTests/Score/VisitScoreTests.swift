@@ -5,7 +5,8 @@ import Visits
 @testable import Bundles
 
 struct VisitScoreTests {
-    private static let carrier = AircraftAddress(icao: 0x10)
+    /// Whom this ranking puts first, before the one with which it flew the second leg.
+    private static let likeliest = AircraftAddress(icao: 0x48)
     private static let time = Timestamp(seconds: 1_795_100_000)
 
     private static func outcome(_ content: VisitOutcome.Content) throws -> VisitOutcome {
@@ -20,14 +21,14 @@ struct VisitScoreTests {
     @Test("who flew it and was ranked first scores well; who was excluded is told")
     func aircraft() throws {
         let ranking = try Self.ranking()
-        let right = VisitScore(ranking, try Self.outcome(.aircraft([Self.carrier])))
+        let right = VisitScore(ranking, try Self.outcome(.aircraft([Self.likeliest])))
         #expect(right.place == 1 && right.isInFirstGroup && !right.isExcluded)
         let given = try #require(right.probability)
         #expect(try abs(#require(right.brier) - (1 - given) * (1 - given)) < 1e-12)
         let excluded = AircraftAddress(icao: 0x20)
         let wrong = VisitScore(ranking, try Self.outcome(.aircraft([excluded])))
         #expect(wrong.place == nil && wrong.isExcluded && wrong.probability == 0 && wrong.brier == 1)
-        let either = VisitScore(ranking, try Self.outcome(.aircraft([excluded, Self.carrier])))
+        let either = VisitScore(ranking, try Self.outcome(.aircraft([excluded, Self.likeliest])))
         #expect(!either.isExcluded && either.place == 1)
     }
 
@@ -41,7 +42,7 @@ struct VisitScoreTests {
 
     @Test("while the archive was young places are scored and likelihoods are not")
     func young() throws {
-        let score = VisitScore(try Self.ranking(days: 2), try Self.outcome(.aircraft([Self.carrier])))
+        let score = VisitScore(try Self.ranking(days: 2), try Self.outcome(.aircraft([Self.likeliest])))
         #expect(score.probability == nil && score.brier == nil && score.place == 1)
     }
 
@@ -51,7 +52,7 @@ struct VisitScoreTests {
         let excluded = AircraftAddress(icao: 0x20)
         var record = VisitRecord()
         #expect(record.brier == nil)
-        for content in [.aircraft([Self.carrier]), .aircraft([excluded]), .nobody] as [VisitOutcome.Content] {
+        for content in [.aircraft([Self.likeliest]), .aircraft([excluded]), .nobody] as [VisitOutcome.Content] {
             let outcome = try Self.outcome(content)
             record.add(VisitScore(ranking, outcome), outcome)
         }
@@ -66,7 +67,7 @@ struct VisitScoreTests {
     @Test("outcomes come back as they were written, the last of each visit counts, and what is none is refused")
     func lines() throws {
         let contents: [VisitOutcome.Content] = [
-            .aircraft([Self.carrier, AircraftAddress(other: 5)]), .notHeard, .nobody,
+            .aircraft([Self.likeliest, AircraftAddress(other: 5)]), .notHeard, .nobody,
         ]
         for content in contents {
             let outcome = try Self.outcome(content)

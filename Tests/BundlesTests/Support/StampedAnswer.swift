@@ -20,5 +20,5 @@ enum StampedAnswer {
         SDBGAiEAuEJ7+3SVBX5Q3nomUcdBPJOCjdRaNI7TJbrnHn4XPoICIQC/KLMkHKbPAh7DRdE5gSp5GtWzt2uOunqGu9IjQie+AA==
         """
 
-    static var bytes: [UInt8] { [UInt8](Data(base64Encoded: text) ?? Data()) }
+    static var bytes: [UInt8] { [UInt8](Data(base64Encoded: text, options: .ignoreUnknownCharacters) ?? Data()) }
 }
