@@ -111,9 +111,19 @@ struct SceneBundleTests {
         }
     }
 
-    @Test("a bundle of the scene: the same digest in another folder, whole after it was moved, the same conclusions")
-    func madeAgain() async throws {
+    @Test(
+        "a bundle of the scene: made again, moved, computed again; a thousand changed bytes named; editions beside it"
+    )
+    func course() async throws {
+        // The archive takes longest: one for all.
         let scene = try await Scene(hiding: false)
+        try madeAgain(scene)
+        try flipped(scene)
+        try otherBundles(scene)
+    }
+
+    /// The same digest in another folder, whole after it was moved, the same conclusions.
+    private func madeAgain(_ scene: Scene) throws {
         let (one, other) = (try scene.made("one"), try scene.made("other"))
         #expect(one.digest == other.digest)
         #expect(try Self.files(one.path) == Self.files(other.path))
@@ -127,10 +137,9 @@ struct SceneBundleTests {
         #expect(shown.lines.first?.contains("SIMULASI") == true)
     }
 
-    @Test("of a thousand bytes of the scene's bundle, each that is changed is named by its item")
-    func flipped() async throws {
-        let scene = try await Scene(hiding: false)
-        let files = try Self.files(scene.made("one").path)
+    /// Of a thousand bytes each that is changed is named by its item.
+    private func flipped(_ scene: Scene) throws {
+        let files = try Self.files(scene.path + "/one")
         let names = files.keys.sorted()
         var chance = SeededGenerator(seed: 11)
         var unnamed: [String] = []
@@ -191,9 +200,8 @@ struct SceneBundleTests {
         #expect(Self.leaks(in: own).contains { $0.hasSuffix(Self.hidden.hex) })
     }
 
-    @Test("an edition names no bundle of another visit, of another world, or that was changed")
-    func otherBundles() async throws {
-        let scene = try await Scene(hiding: false)
+    /// An edition names no bundle of another visit, of another world, or that was changed.
+    private func otherBundles(_ scene: Scene) throws {
         let bundle = try scene.made("bundle")
         let other = try VisitStore(folder: scene.path + "/visits")
             .begin([.setTitle("Another")], by: Self.person, at: scene.archive.end)
