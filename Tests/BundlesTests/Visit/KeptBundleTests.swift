@@ -34,7 +34,7 @@ struct KeptBundleTests {
             let manifest = try #require(report.manifest)
             let rerun = try VisitRerun(program: "pelacak now").rerun(manifest, kept.folder)
             #expect(rerun.differences.map(\.name).sorted() == kept.differs.sorted())
-            #expect(rerun.compared > 50)
+            #expect(rerun.compared > 30)
             // What differs has a cause, and what is the same has none.
             #expect(rerun.differences.isEmpty == rerun.causes.isEmpty)
         }
