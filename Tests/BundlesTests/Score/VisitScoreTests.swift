@@ -7,6 +7,7 @@ import Visits
 struct VisitScoreTests {
     /// Whom this ranking puts first, before the one with which it flew the second leg.
     private static let likeliest = AircraftAddress(icao: 0x48)
+    private static let flewAll = AircraftAddress(icao: 0x10)
     private static let time = Timestamp(seconds: 1_795_100_000)
 
     private static func outcome(_ content: VisitOutcome.Content) throws -> VisitOutcome {
@@ -22,7 +23,11 @@ struct VisitScoreTests {
     func aircraft() throws {
         let ranking = try Self.ranking()
         let right = VisitScore(ranking, try Self.outcome(.aircraft([Self.likeliest])))
-        #expect(right.place == 1 && right.isInFirstGroup && !right.isExcluded)
+        #expect(right.place == 1 && !right.isExcluded)
+        #expect(right.isInFirstGroup == ranking.convoys.first?.members.contains(Self.likeliest))
+        let whole = VisitScore(ranking, try Self.outcome(.aircraft([Self.flewAll])))
+        #expect(whole.isInFirstGroup == ranking.convoys.first?.members.contains(Self.flewAll))
+        #expect(right.isInFirstGroup != whole.isInFirstGroup)
         let given = try #require(right.probability)
         #expect(try abs(#require(right.brier) - (1 - given) * (1 - given)) < 1e-12)
         let excluded = AircraftAddress(icao: 0x20)
@@ -42,7 +47,7 @@ struct VisitScoreTests {
 
     @Test("while the archive was young places are scored and likelihoods are not")
     func young() throws {
-        let score = VisitScore(try Self.ranking(days: 2), try Self.outcome(.aircraft([Self.likeliest])))
+        let score = VisitScore(try Self.ranking(days: 2), try Self.outcome(.aircraft([Self.flewAll])))
         #expect(score.probability == nil && score.brier == nil && score.place == 1)
     }
 
