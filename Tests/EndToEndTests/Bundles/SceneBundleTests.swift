@@ -194,7 +194,7 @@ struct SceneBundleTests {
             #expect(page.contains("id=\"score\"") && page.contains(label == "SIMULATED" ? "on 0 real" : "pada 0 "))
             #expect(page.contains("id=\"aircraft-") && page.contains("id=\"heard-none\""))
         }
-        #expect(try scene.run("edition", "show", "1").status == 0)
+        #expect(try Program.run(["edition", "show", "1", "--data", scene.path]).status == 0)
         // The search finds what is there: for whoever runs the site nobody is hidden.
         let own = try Self.files(scene.made("own", for: "operators").path)
         #expect(Self.leaks(in: own).contains { $0.hasSuffix(Self.hidden.hex) })

@@ -49,7 +49,9 @@ extension ArchiveCandidates {
             knownRole: knownRole
         )
         var knowledge = AircraftKnowledge(question, knownRole: knownRole)
-        let compared = await maker.compared(heard, named(question.realm), &knowledge)
+        // Of real aircraft the book says nothing to whom they are hidden from. The simulated fleet is in no book: who was not heard is not named.
+        let isUnnamed = question.realm == .simulated && question.audience == .strangers
+        let compared = await maker.compared(heard, isUnnamed ? [] : named(question.realm), &knowledge)
         let points = heard.reduce(into: [:]) { $0[$1.address] = $1.points }
         let inputs = VisitInputs(
             itinerary: itinerary.stops,
