@@ -6,7 +6,7 @@ import socket
 import time
 import urllib.request
 
-from browser import Skip
+from browser import Skip, wait
 from contract import FILE, Contract
 from openapi_spec_validator import validate
 from test_program import RECORDING, served
@@ -102,7 +102,8 @@ def test_contract_holds_for_feeders_of_a_listener(_browser, _base, _mock):
     with served("--source", f"beast+listen://127.0.0.1:{port}?name=field&clock=none") as base:
         feeders = []
         for _ in range(2):
-            feeders.append(socket.create_connection(("127.0.0.1", port), 10))
+            # The site may be open before its listener is.
+            feeders.append(wait(lambda: socket.create_connection(("127.0.0.1", port), 10)))
             feeders[-1].sendall(data)
         rows, end = [], time.monotonic() + 60
         while sum(row["totals"]["frames"] > 1000 and row["aircraft"] > 0 for row in rows) < 2 and time.monotonic() < end:
