@@ -34,7 +34,10 @@ struct DecodeCommand: AsyncParsableCommand {
     }
 
     @Option(
-        help: ArgumentHelp("uc8, sc16, beast, avr, sbs, uat or jsonl; by the file's ending without.", valueName: "F")
+        help: ArgumentHelp(
+            "uc8, sc8, sc16, sc16q11, beast, avr, sbs, uat or jsonl; by the file's ending without.",
+            valueName: "F"
+        )
     )
     var format: String?
     @Option(help: ArgumentHelp("Samples a second, 2000000 to 12000000; 2400000 without.", valueName: "HZ")) var rate:
@@ -86,7 +89,7 @@ struct DecodeCommand: AsyncParsableCommand {
             known = byEnding
         } else {
             throw UsageError(
-                "the format of \(input) is not clear; add --format uc8, sc16, beast, avr, sbs, uat or jsonl"
+                "the format of \(input) is not clear; add --format uc8, sc8, sc16, sc16q11, beast, avr, sbs, uat or jsonl"
             )
         }
         let repair = fix.flatMap(BitRepair.init(rawValue:))
