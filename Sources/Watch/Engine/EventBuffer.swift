@@ -40,6 +40,8 @@ struct EventBuffer: Sendable {
         slots.removeFirst(whole)
         count -= taken.count
         var order = taken.indices.map { (key: taken[$0].key, index: $0) }
+        // Mostly they came as they happened, and what is large stays where it is.
+        if zip(order, order.dropFirst()).allSatisfy({ $0.key <= $1.key }) { return taken }
         order.sort { $0.key < $1.key }
         return order.map { taken[$0.index] }
     }

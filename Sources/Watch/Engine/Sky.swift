@@ -112,79 +112,72 @@ final class Sky: @unchecked Sendable {
 
     /// Takes an event of a known aircraft into its state; what follows stands in `happening`.
     func apply(_ event: WatchEvent, to number: Int32) {
-        happening.event = event
-        happening.aircraft = number
-        happening.isHeard = event.content.kind.isHearing
-        happening.entered.removeAll(keepingCapacity: true)
-        happening.left.removeAll(keepingCapacity: true)
-        happening.raised.removeAll(keepingCapacity: true)
-        happening.code = nil
-        happening.isNewCallsign = false
-        happening.isSilent = false
-        let index = Int(number)
-        aircraft[index].lastEvent = event.time
+        happening.begin(event, number)
+        apply(event, &aircraft[Int(number)])
+        if case .identified(let identity) = event.content { setFleet(identity.fleet, of: number) }
+    }
+
+    /// The state is handed on whole: asked for once, it is not looked up and checked again for each thing that changes.
+    private func apply(_ event: WatchEvent, _ state: inout AircraftState) {
+        state.lastEvent = event.time
         if happening.isHeard {
-            aircraft[index].lastHeard = event.time
-            aircraft[index].silence = nil
+            state.lastHeard = event.time
+            state.silence = nil
         }
         switch event.content {
-        case .identified(let identity):
-            aircraft[index].identity = identity
-            setFleet(identity.fleet, of: number)
+        case .identified(let identity): state.identity = identity
         case .callsign(let callsign):
-            happening.isNewCallsign = aircraft[index].callsign.map { $0 != callsign } ?? false
-            aircraft[index].callsign = callsign
-        case .takeoff(let airport, _), .landing(let airport, _): aircraft[index].airport = airport
-        case .sample(let sample): apply(sample, index, event.time)
-        case .squawk(let squawk, let isCertain): apply(squawk, isCertain, index, event.time)
+            happening.isNewCallsign = state.callsign.map { $0 != callsign } ?? false
+            state.callsign = callsign
+        case .takeoff(let airport, _), .landing(let airport, _): state.airport = airport
+        case .sample(let sample): apply(sample, &state, event.time)
+        case .squawk(let squawk, let isCertain): apply(squawk, isCertain, &state, event.time)
         case .silent(let since, let gapClass):
             let judgement = SilenceState.Judgement(time: event.time, gapClass: gapClass)
-            happening.isSilent = apply(judgement, since, index)
+            happening.isSilent = apply(judgement, since, &state)
         case .firstEver, .reappeared, .sourceLost, .interference, .listening: break
         }
     }
 
-    private func apply(_ sample: WatchSample, _ index: Int, _ time: Timestamp) {
-        if let altitude = sample.barometricAltitude { aircraft[index].barometricAltitude = altitude }
+    private func apply(_ sample: WatchSample, _ state: inout AircraftState, _ time: Timestamp) {
+        if let altitude = sample.barometricAltitude { state.barometricAltitude = altitude }
         if let position = sample.position {
-            aircraft[index].position = position
-            aircraft[index].positionTime = time
-            move(index, position)
+            state.position = position
+            state.positionTime = time
+            move(&state, position)
         }
-        let altitude = aircraft[index].barometricAltitude
         for level in gates.indices {
-            guard let isHeld = gates[level].isHeld(sample, altitude: altitude) else { continue }
-            if !isHeld, aircraft[index].levels.isEmpty { continue }
-            raise(level, isHeld, index, time)
+            guard let isHeld = gates[level].isHeld(sample, altitude: state.barometricAltitude) else { continue }
+            if !isHeld, state.levels.isEmpty { continue }
+            raise(level, isHeld, &state, time)
         }
     }
 
     /// Areas entered and left by coming to a place.
-    private func move(_ index: Int, _ position: Position) {
+    private func move(_ state: inout AircraftState, _ position: Position) {
         guard !catalogue.areas.isEmpty else { return }
-        let before = aircraft[index].inside
-        for area in before {
-            let area = (number: area, value: catalogue.areas[area])
-            if area.value.distance(from: position) > area.value.hysteresis { happening.left.append(area.number) }
+        for number in state.inside {
+            let area = catalogue.areas[number]
+            if area.distance(from: position) > area.hysteresis { happening.left.append(number) }
         }
         var entered: [Int] = []
         grid.forEach(near: position) { area in
-            if !before.contains(area), catalogue.areas[area].contains(position) { entered.append(area) }
+            if !state.inside.contains(area), catalogue.areas[area].contains(position) { entered.append(area) }
         }
         guard !entered.isEmpty || !happening.left.isEmpty else { return }
         happening.entered = entered
-        aircraft[index].inside = (before.filter { !happening.left.contains($0) } + entered).sorted()
+        state.inside = (state.inside.filter { !happening.left.contains($0) } + entered).sorted()
     }
 
-    private func raise(_ level: Int, _ isHeld: Bool, _ index: Int, _ time: Timestamp) {
-        let place = aircraft[index].levels.firstIndex { $0.level == level }
+    private func raise(_ level: Int, _ isHeld: Bool, _ state: inout AircraftState, _ time: Timestamp) {
+        let place = state.levels.firstIndex { $0.level == level }
         guard isHeld else {
-            if let place { aircraft[index].levels.remove(at: place) }
+            if let place { state.levels.remove(at: place) }
             return
         }
         var run = AircraftState.LevelRun(level: level, since: time, last: time, isTold: false)
         if let place {
-            let old = aircraft[index].levels[place]
+            let old = state.levels[place]
             if time.nanoseconds - old.last.nanoseconds <= LevelTest.longestStep.nanoseconds || old.isTold { run = old }
         }
         run.last = time
@@ -192,17 +185,13 @@ final class Sky: @unchecked Sendable {
             run.isTold = true
             happening.raised.append(level)
         }
-        if let place {
-            aircraft[index].levels[place] = run
-        } else {
-            aircraft[index].levels.append(run)
-        }
+        if let place { state.levels[place] = run } else { state.levels.append(run) }
     }
 
     /// A code is told once, an alerting one when a second message a second later says it too and one of them is certain.
-    private func apply(_ squawk: Squawk, _ isCertain: Bool, _ index: Int, _ time: Timestamp) {
+    private func apply(_ squawk: Squawk, _ isCertain: Bool, _ state: inout AircraftState, _ time: Timestamp) {
         var run = AircraftState.CodeRun(code: squawk.rawValue, since: time, isCertain: isCertain, isTold: false)
-        if let old = aircraft[index].code, old.code == squawk.rawValue {
+        if let old = state.code, old.code == squawk.rawValue {
             run = old
             run.isCertain = old.isCertain || isCertain
         }
@@ -211,18 +200,18 @@ final class Sky: @unchecked Sendable {
             run.isTold = true
             happening.code = squawk.rawValue
         }
-        aircraft[index].code = run
+        state.code = run
     }
 
     /// - Returns: whether the judgement is of a silence that still lasts.
-    private func apply(_ judgement: SilenceState.Judgement, _ since: Timestamp, _ index: Int) -> Bool {
+    private func apply(_ judgement: SilenceState.Judgement, _ since: Timestamp, _ state: inout AircraftState) -> Bool {
         guard since <= judgement.time else { return false }
-        if let heard = aircraft[index].lastHeard, since < heard { return false }
-        var silence = aircraft[index].silence ?? SilenceState(since: since)
+        if let heard = state.lastHeard, since < heard { return false }
+        var silence = state.silence ?? SilenceState(since: since)
         if silence.since != since { silence = SilenceState(since: since) }
         guard silence.judgements.count < SilenceState.maximumJudgements else { return false }
         silence.judgements.append(judgement)
-        aircraft[index].silence = silence
+        state.silence = silence
         return true
     }
 }

@@ -44,15 +44,16 @@ struct Wakers: Sendable {
 
     /// The rules that what happens now may concern, in order, each once.
     func rules(_ sky: Sky) -> [Int] {
-        let happening = sky.happening
-        let number = Int(happening.aircraft)
-        var woken = happening.isHeard ? sky.aircraft[number].heardRules : []
-        for variable in kinds[Int(happening.event.content.kind.rawValue)] where sky.aircraft[number].mayBe(variable) {
+        let number = Int(sky.happening.aircraft)
+        var woken = sky.happening.isHeard ? sky.aircraft[number].heardRules : []
+        for variable in kinds[Int(sky.happening.kind.rawValue)] where sky.aircraft[number].mayBe(variable) {
             woken.append(rules[variable])
         }
-        for area in happening.entered { add(entering[area], sky, &woken) }
-        for area in happening.left { add(leaving[area], sky, &woken) }
-        for level in happening.raised { add(levels[level], sky, &woken) }
+        if sky.happening.hasCrossed {
+            for area in sky.happening.entered { add(entering[area], sky, &woken) }
+            for area in sky.happening.left { add(leaving[area], sky, &woken) }
+            for level in sky.happening.raised { add(levels[level], sky, &woken) }
+        }
         guard woken.count > 1 else { return woken }
         woken.sort()
         var once: [Int] = []
