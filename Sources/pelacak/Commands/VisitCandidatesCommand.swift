@@ -64,7 +64,7 @@ struct VisitCandidatesCommand: AsyncParsableCommand {
         }
     }
 
-    private static func failure(_ error: VisitCandidatesError) -> Failure {
+    static func failure(_ error: VisitCandidatesError) -> Failure {
         switch error {
         case .nothingToCompare: Failure("confirm a stop first that has an airport and a time")
         case .nothingHeard: Failure("nothing was heard in the watched time: it has not begun, or nothing is kept of it")

@@ -1,0 +1,64 @@
+import Aero
+import ArgumentParser
+import Bundles
+import Visits
+
+/// What a conclusion rests on, put together, verified, computed again.
+struct BundleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bundle",
+        abstract: "All that a conclusion rests on in one folder: make it, verify it, compute it again.",
+        discussion: """
+            Examples:
+              pelacak bundle make k3v9x2m4q8za --into visit-bundle
+              pelacak bundle verify visit-bundle --digest 3f9c…
+              pelacak bundle rerun visit-bundle
+              pelacak bundle show visit-bundle
+              pelacak bundle redact visit-bundle --item sky/points.jsonl --reason takedown --into for-others
+              pelacak bundle consent --receiver 7 --agrees --why "letter of 12 November"
+
+            A bundle is a folder of plain files with a list of them (docs/bundles.md). Verifying asks nobody and needs no network. It proves that
+            nothing was changed since the digest was told, and computing again that the conclusions follow from the data; it does not prove
+            that what receivers heard came from aircraft.
+            """,
+        subcommands: [
+            BundleMake.self, BundleVerify.self, BundleRerunCommand.self, BundleShow.self, BundleRedact.self,
+            BundleStamp.self, BundleConsent.self,
+        ]
+    )
+}
+
+/// A bundle that is there, and in which language it is told of.
+struct BundleOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("The bundle's folder.", valueName: "DIR")) var folder: String
+    @Option(help: ArgumentHelp("Words in English (en) or Indonesian (id).", valueName: "LANG")) var lang = "en"
+
+    func language() throws(UsageError) -> Draft.Language {
+        guard let language = Draft.Language(rawValue: lang) else { throw UsageError("--lang is en or id") }
+        return language
+    }
+
+    func source() throws(Failure) -> BundleFolder {
+        guard let source = BundleFolder(reading: folder) else { throw Failure("\(folder): there is no such folder") }
+        return source
+    }
+
+    /// - Throws: `Failure` where its manifest cannot be read; its sums are not compared.
+    func manifest(_ source: BundleFolder) throws(Failure) -> BundleManifest {
+        let report = try verified(source, BundleVerifier(), itemsToo: false)
+        guard let manifest = report.manifest else {
+            throw Failure(report.findings.first.map { BundleWords.text($0).english } ?? "\(folder) is no bundle")
+        }
+        return manifest
+    }
+
+    func verified(
+        _ source: BundleFolder,
+        _ verifier: BundleVerifier,
+        itemsToo: Bool = true
+    ) throws(Failure) -> BundleReport {
+        do throws(BundleSourceError) { return try verifier.report(on: source, itemsToo: itemsToo) } catch {
+            throw Failure("\(folder): \(BundleWords.text(error).english)")
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Bundles
+import Foundation
+import Site
+import Tracking
+import Visits
+
+/// `pelacak edition publish`
+struct EditionPublish: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Freeze a visit as the next edition; prints its number and digest.",
+        discussion: """
+            Examples:
+              pelacak edition publish k3v9x2m4q8za
+              pelacak edition publish k3v9x2m4q8za --realm simulated
+              pelacak edition publish k3v9x2m4q8za --no-aircraft
+
+            Aircraft are compared as strangers are shown them. What the last edition of the visit said otherwise is listed as a correction. An edition
+            is not changed any more: what was wrong is corrected by the next one.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The visit, as pelacak visit list has it.", valueName: "NAME")) var visit: String
+    @Option(help: ArgumentHelp("What is corrected, for readers.", valueName: "TEXT")) var note = ""
+    @Option(help: ArgumentHelp("The bundle it rests on: its digest is told.", valueName: "DIR")) var bundle: String?
+    @Flag(help: "What was announced and said alone.") var noAircraft = false
+    @Flag(help: "With the windows as later claims narrowed them.") var later = false
+    @OptionGroup var options: FlightOptions
+
+    func run() async throws {
+        guard note.utf8.count <= 1_000, !note.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+            throw UsageError("--note is at most 1000 bytes in one line")
+        }
+        let folder = options.question.archive.dataFolder
+        var visits = VisitOptions()
+        visits.archive = options.question.archive
+        let kept = try visits.visit(visit, in: try visits.open())
+        let manifest = try bundle.map { folder throws(Failure) in try Self.manifest(folder, of: kept.id) }
+        guard !noAircraft else {
+            let world = try worldWithoutAircraft(manifest, kept)
+            if world == .simulated { print("SIMULATED") }
+            let draft = try EditionDraft(kept, nil, FlightOptions.gazetteer(), dataFolder: folder)
+            return try publish(draft, world, manifest)
+        }
+        try await options.ask(isText: true, for: .forOthers) { desk in
+            let ranked = try await EditionDraft.ranked(kept, desk, later: later, dataFolder: folder)
+            let draft = try EditionDraft(kept, ranked, desk.gazetteer, dataFolder: folder)
+            try publish(draft, BundleMake.world(ranked.realm), manifest)
+        }
+    }
+
+    /// The list of the bundle that an edition names.
+    private static func manifest(_ folder: String, of visit: String) throws(Failure) -> BundleManifest {
+        guard let source = BundleFolder(reading: folder) else { throw Failure("\(folder): there is no such folder") }
+        var options = BundleOptions()
+        options.folder = folder
+        options.lang = "en"
+        let report = try options.verified(source, BundleVerifier())
+        guard let manifest = report.manifest, report.isWhole else {
+            throw Failure("\(folder): \(BundleWords.notWhole.english); pelacak bundle verify names what")
+        }
+        guard manifest.head.id == visit else { throw Failure("\(folder) is the bundle of another visit") }
+        return manifest
+    }
+
+    /// The world of what is published where nothing heard is told: what is simulated in any way keeps its name.
+    private func worldWithoutAircraft(
+        _ manifest: BundleManifest?,
+        _ kept: KeptVisit
+    ) throws -> BundleHead.World {
+        let archive = options.question.archive
+        let asked = BundleMake.world(try ArchiveOptions.realm(options.question.realm))
+        let isAloneThere = archive.has(.simulated) && !archive.has(.real) && !archive.has(.imported)
+        let before = try EditionShelf(dataFolder: archive.dataFolder).last(of: kept.id)
+        let isSimulated =
+            manifest?.head.world == .simulated || before?.world == .simulated || asked == .real && isAloneThere
+        return isSimulated ? .simulated : manifest?.head.world ?? asked
+    }
+
+    private func publish(_ draft: EditionDraft, _ world: BundleHead.World, _ bundle: BundleManifest?) throws {
+        if let bundle, bundle.head.world != world {
+            throw Failure(
+                "the bundle is of the \(bundle.head.world.rawValue) world, the edition of the \(world.rawValue)"
+            )
+        }
+        let shelf = EditionShelf(dataFolder: options.question.archive.dataFolder)
+        let edition = try draft.edition(
+            number: (shelf.numbers().last ?? 0) + 1,
+            world: world,
+            bundle: bundle?.digest,
+            after: try shelf.last(of: draft.kept.id),
+            note: note
+        )
+        try shelf.publish(edition)
+        print("\(edition.number)  \(edition.digest)")
+        StandardError.line("pelacak: \(shelf.path(edition.number))/\(EditionPage.name(.english))")
+    }
+}
