@@ -41,12 +41,13 @@ struct ArchiveCandidatesTests {
     func memory() async throws {
         let archive = try await ScenarioArchive(VisitScenario(seed: 61_010))
         let candidates = archive.candidates
-        let first = try await candidates.ranking(for: archive.question())
         let clock = ContinuousClock()
-        let again = try await clock.measure { _ = try await candidates.ranking(for: archive.question()) }
-        #expect(again < .milliseconds(50))
+        var first: RankedVisit?
+        let reckoned = try await clock.measure { first = try await candidates.ranking(for: archive.question()) }
+        let remembered = try await clock.measure { _ = try await candidates.ranking(for: archive.question()) }
+        #expect(remembered * 5 < reckoned)
         let later = try await candidates.ranking(for: archive.question(later: true))
-        #expect(later.isWithLaterClaims && later.watched == first.watched)
+        #expect(later.isWithLaterClaims && later.watched == first?.watched)
     }
 
     @Test("nothing confirmed is nothing to compare; what has not begun is not heard")

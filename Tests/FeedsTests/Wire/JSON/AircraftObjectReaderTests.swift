@@ -1,4 +1,5 @@
 import Aero
+import Foundation
 import ModeS
 import Testing
 
@@ -242,8 +243,14 @@ struct AircraftObjectReaderTests {
         #expect(reader.rememberedAddresses <= 101)
     }
 
-    /// Ours: a tenth of a second is a tenth of the shortest interval of polling.
-    @Test func tenThousandAircraftAreReadInATenthOfASecond() throws {
+    /// A figure, not a fact: on a quiet machine a tenth of a second, which is a tenth of the shortest interval of polling.
+    @Test(
+        .enabled(
+            if: ProcessInfo.processInfo.environment["PELACAK_MEASURE"] != nil,
+            "measures only with PELACAK_MEASURE"
+        )
+    )
+    func tenThousandAircraftAreReadInATenthOfASecond() throws {
         var text = "{\"now\":\(Self.now),\"messages\":305600,\"aircraft\":["
         for number in 0..<10_000 {
             if number > 0 { text += "," }
@@ -263,8 +270,6 @@ struct AircraftObjectReaderTests {
             #expect(reports.count == 10_000)
         }
         print("aircraft document: \(bytes.count) bytes, 10,000 aircraft in \(best)")
-        #if !DEBUG
-            #expect(best < .milliseconds(100))
-        #endif
+        #expect(best < .milliseconds(100))
     }
 }
