@@ -125,13 +125,7 @@ extension BlockBody {
             let side = ColumnWriter.zigzag(PathReckoner.wrapped(Int64(row.longitudeSteps) - Int64(guess.longitude)))
             east.bytes.append(UInt8(truncatingIfNeeded: side))
             eastHighs.varint(side >> 8)
-            path.follow(
-                row.milliseconds,
-                latitude: row.latitudeSteps,
-                longitude: row.longitudeSteps,
-                speedTenths: row.speedTenths,
-                trackTenths: row.trackTenths
-            )
+            path.follow(row.milliseconds, latitude: row.latitudeSteps, longitude: row.longitudeSteps)
         }
         end(ChunkColumn.latitude.rawValue)
         swap(&column, &east)
@@ -218,7 +212,7 @@ extension BlockBody {
     }
 
     private mutating func writeDetails(_ rows: [Observation]) {
-        guard rows.contains(where: \.hasDetails) else { return }
+        guard rows.indices.contains(where: { rows[$0].hasDetails }) else { return }
         let details = rows.map(\.details)
         for number in DetailColumn.allCases {
             let values = details.map { $0.flatMap { number.value(in: $0) } }

@@ -170,13 +170,7 @@ extension BlockColumns {
             }
             latitudes[index] = Int32(latitude)
             longitudes[index] = Int32(PathReckoner.wrapped(Int64(guess.longitude) + side))
-            path.follow(
-                times[index],
-                latitude: latitudes[index],
-                longitude: longitudes[index],
-                speedTenths: speeds[index],
-                trackTenths: tracks[index]
-            )
+            path.follow(times[index], latitude: latitudes[index], longitude: longitudes[index])
             next += 1
         }
         return (latitudes, longitudes)
