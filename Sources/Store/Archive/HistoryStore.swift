@@ -188,7 +188,7 @@ extension HistoryStore {
         }
         let count = batch.rows.count(where: isNext)
         // Few are of an odd clock: they do not decide.
-        guard count * 8 >= batch.rows.count, (1..<batch.rows.count).contains(count) else { return [batch] }
+        guard count > 0, count < batch.rows.count, count * 8 >= batch.rows.count else { return [batch] }
         var (before, next) = (batch, batch)
         before.rows.removeAll(where: isNext)
         next.rows = batch.rows.filter(isNext)
