@@ -11,11 +11,11 @@ enum VisitLimits {
     static let typesOfAClaim = 200
     static let aircraft = 100_000
     /// Aircraft times stops times stops: what comparing takes time by.
-    static let comparisons = 4_000_000
+    static let comparisons = 20_000_000
     /// Places at which landings were counted, airports, and silences of one.
     static let landings = 200_000
     static let detections = 20_000
-    static let silences = 1_000
+    static let silences = 4_000
     static let conclusions = 500_000
     /// Aircraft whose rows lie beside their points, and rows of one.
     static let histories = 200

@@ -349,18 +349,18 @@ struct VisitRerunTests {
         let claim = CarrierClaim(.charter, certainty: 0.5)
         _ = try read(itinerary: stops(10, airports: 20, readings: 50))
         _ = try read(itinerary: stops(50, airports: 4, readings: 1))
-        _ = try read(claims: Array(repeating: claim, count: 200), silences: 1_000)
-        _ = try read(itinerary: stops(40, airports: 1, readings: 1), aircraft: fleet(2_500))
+        _ = try read(claims: Array(repeating: claim, count: 200), silences: 4_000)
+        _ = try read(itinerary: stops(40, airports: 1, readings: 1), aircraft: fleet(12_500))
         for (name, body) in [
             ("itinerary.json", { try read(itinerary: stops(51, airports: 1, readings: 1)) }),
             ("itinerary.json", { try read(itinerary: stops(1, airports: 21, readings: 1)) }),
             ("itinerary.json", { try read(itinerary: stops(11, airports: 20, readings: 1)) }),
             ("itinerary.json", { try read(itinerary: stops(1, airports: 1, readings: 51)) }),
             ("claims/carrier.json", { try read(claims: Array(repeating: claim, count: 201)) }),
-            ("base/traffic.json", { try read(silences: 1_001) }),
+            ("base/traffic.json", { try read(silences: 4_001) }),
             (
                 "identity/aircraft.jsonl",
-                { try read(itinerary: stops(40, airports: 1, readings: 1), aircraft: fleet(2_501)) }
+                { try read(itinerary: stops(40, airports: 1, readings: 1), aircraft: fleet(12_501)) }
             ),
         ] as [(String, () throws -> VisitInputs)] {
             do {
