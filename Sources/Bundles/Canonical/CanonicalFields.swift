@@ -15,6 +15,11 @@ public struct CanonicalFields: Sendable {
     /// The value of a member; `null` where there is none.
     public subscript(_ member: String) -> CanonicalJSON { members[member] ?? .null }
 
+    /// - Throws: `member`, with its name, where there is one of another name.
+    func only(_ known: Set<String>) throws(CanonicalJSONError) {
+        if let other = members.keys.filter({ !known.contains($0) }).min() { throw wrong(other) }
+    }
+
     func wrong(_ member: String) -> CanonicalJSONError { .member(name + "." + member) }
 
     public func string(_ member: String) throws(CanonicalJSONError) -> String {
@@ -79,13 +84,23 @@ public struct CanonicalFields: Sendable {
     }
 
     /// The objects of an array, each read by `read`.
+    ///
+    /// - Parameter most: of more nothing is read.
     public func objects<Value>(
         _ member: String,
+        most: Int = .max,
         _ read: (CanonicalFields) throws(CanonicalJSONError) -> Value
     ) throws(CanonicalJSONError) -> [Value] {
-        try array(member).map { value throws(CanonicalJSONError) in
+        try array(member, most: most).map { value throws(CanonicalJSONError) in
             try read(CanonicalFields(value, name + "." + member))
         }
+    }
+
+    /// The values of an array of at most so many; none where the member is missing.
+    func array(_ member: String, most: Int) throws(CanonicalJSONError) -> [CanonicalJSON] {
+        let values = try array(member)
+        guard values.count <= most else { throw wrong(member) }
+        return values
     }
 
     /// The members of an object; none where it is missing.

@@ -4,24 +4,31 @@ extension CanonicalJSON {
     /// - Throws: `CanonicalJSONError` with the place of the first byte that is not as it would be written.
     public init(canonical bytes: [UInt8]) throws(CanonicalJSONError) {
         self = try CanonicalJSON(reading: bytes)
-        let written = self.bytes
-        guard written != bytes else { return }
-        let same = zip(written, bytes).prefix { $0 == $1 }.count
-        throw .notCanonical(offset: same)
+        try Self.compare(self.bytes, with: bytes)
     }
 
-    /// Reads a value in any form that RFC 8259 has, within bounds: 32 levels, unique names, finite numbers, whole characters.
+    /// Reads a value in any form that RFC 8259 has, within bounds: 32 levels, 2,000,000 values, unique names, finite numbers, whole
+    /// characters.
     public init(reading bytes: [UInt8]) throws(CanonicalJSONError) {
         var reader = JSONReader(bytes)
         self = try reader.document()
+    }
+
+    /// - Throws: `notCanonical` where bytes are not as they would be written, with the place of the first that is not.
+    static func compare(_ written: [UInt8], with bytes: [UInt8]) throws(CanonicalJSONError) {
+        guard written != bytes else { return }
+        throw .notCanonical(offset: zip(written, bytes).prefix { $0 == $1 }.count)
     }
 }
 
 /// Reads JSON; nothing that is handed in makes it trap or recurse without end.
 private struct JSONReader {
     private static let deepest = 32
+    /// Values of a document: a list of 100,000 items has 1,300,000, and each costs many times its bytes.
+    private static let most = 2_000_000
     private let bytes: [UInt8]
     private var at = 0
+    private var values = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -54,6 +61,8 @@ private struct JSONReader {
     private mutating func value(depth: Int) throws(CanonicalJSONError) -> CanonicalJSON {
         skipBlanks()
         guard depth < Self.deepest else { throw .tooDeep(offset: at) }
+        values += 1
+        guard values <= Self.most else { throw .tooMany(offset: at) }
         switch next {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try array(depth: depth)

@@ -4,6 +4,8 @@ public enum CanonicalJSONError: Error, Hashable, Sendable {
     case syntax(offset: Int)
     /// Deeper than is read.
     case tooDeep(offset: Int)
+    /// More values than are read.
+    case tooMany(offset: Int)
     /// A name stands twice in an object.
     case repeatedName(offset: Int)
     /// JSON, and not in its one written form.

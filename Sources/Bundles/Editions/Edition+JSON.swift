@@ -61,6 +61,8 @@ extension Edition {
             bundle: bundle,
             earlier: earlier
         )
+        // The digest is made of what was read: what nobody reads would stand in the file and not in the digest.
+        try Self.read { () throws(CanonicalJSONError) in try CanonicalJSON.compare(self.bytes, with: bytes) }
     }
 
     private static func read<Value>(
@@ -92,12 +94,15 @@ extension EditionChange {
     var canonical: CanonicalJSON {
         .members([
             "anchor": .string(anchor), "before": before?.canonical ?? .null, "after": after?.canonical ?? .null,
+            // Editions that were published before parts were told have words alone.
+            "part": part == .words ? .null : .string(part.rawValue),
         ])
     }
 
     init(_ fields: CanonicalFields) throws(CanonicalJSONError) {
         self.init(
             anchor: try fields.string("anchor"),
+            part: fields["part"] == .null ? .words : try fields.choice("part"),
             before: try DossierText.optional(fields, "before"),
             after: try DossierText.optional(fields, "after")
         )

@@ -62,6 +62,7 @@ public struct Edition: Hashable, Sendable {
         for case .anchor(let anchor) in sections.flatMap(\.sentences).flatMap(\.rests) {
             guard anchors.contains(anchor) else { throw .missingAnchor(anchor) }
         }
+        for change in earlier?.changes ?? [] where !Self.isAnchor(change.anchor) { throw .badAnchor(change.anchor) }
         self.number = number
         self.visit = visit
         self.title = title
@@ -76,7 +77,8 @@ public struct Edition: Hashable, Sendable {
     }
 
     /// Anchors that pages have of their own.
-    private static let pageAnchors: Set<String> = ["sources", "credits", "corrections"]
+    private static let pageAnchors: Set<String> = ["sources", "credits", "corrections", titleAnchor]
+    static let titleAnchor = "title"
 
     static func isAnchor(_ text: String) -> Bool {
         guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first),

@@ -84,12 +84,11 @@ public struct EditionMaker {
         let (ranking, words) = (ranked.ranking, ranked.words)
         var aircraft: [EditionSentence] = [sentence("heard-notice", words.notice)]
         for candidate in ranking.candidates.prefix(Self.mostAircraft) {
-            let name = "aircraft-" + (candidate.address.isICAO ? "" : "other-") + Self.digits(candidate.address)
+            let name = "aircraft-" + Self.name(candidate.address)
             aircraft.append(sentence(name, words.consistent(candidate)))
             for row in candidate.rows {
-                let stop = row.term.stop.map { "-\($0)" } ?? ""
                 let term = String(row.term.name.map { $0 == "_" ? "-" : $0 })
-                aircraft.append(sentence("\(name)-\(term)\(stop)", words.sentence(row, of: candidate)))
+                aircraft.append(sentence("\(name)-\(term)\(ranked.name(row.term))", words.sentence(row, of: candidate)))
             }
         }
         aircraft.append(sentence("heard-none", words.none(ranking.none)))
@@ -99,8 +98,9 @@ public struct EditionMaker {
         return EditionSection(Self.aircraftSection, EditionWords.aircraft, aircraft)
     }
 
-    private static func digits(_ address: AircraftAddress) -> String {
-        Hexadecimal.lower(UInt64(address.bits), digits: 6)
+    /// An aircraft in an anchor.
+    static func name(_ address: AircraftAddress) -> String {
+        (address.isICAO ? "" : "other-") + Hexadecimal.lower(UInt64(address.bits), digits: 6)
     }
 
     private mutating func open(_ ranked: EditionRanking?) -> [EditionSentence] {
@@ -113,7 +113,10 @@ public struct EditionMaker {
             sentence("missing-\(missing.rawValue)", ranked.words.sentence(missing))
         }
         sentences += ranked.ranking.settling.prefix(3).map { settling in
-            sentence("settling-\(settling.stop)-\(settling.airport.lowercased())", ranked.words.sentence(settling))
+            sentence(
+                "settling-\(ranked.name(ofStop: settling.stop))-\(settling.airport.lowercased())",
+                ranked.words.sentence(settling)
+            )
         }
         return sentences
     }

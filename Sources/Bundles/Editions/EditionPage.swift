@@ -28,7 +28,7 @@ public struct EditionPage: Sendable {
             .joined(separator: "\n")
         return """
             <header>
-            \(frame.mark)<h1>\(text(edition.title))</h1>
+            \(frame.mark)<h1 id="\(Edition.titleAnchor)">\(text(edition.title))</h1>
             <p>\(text(EditionWords.edition(edition.number, time))) · <a href="\(Self.name(other))" lang="\(other.rawValue)">\(text(EditionWords.otherLanguage))</a> · <a href="\(ObjectionsPage.name(language))">\(text(EditionWords.toObjections))</a></p>
             <nav aria-label="\(text(EditionWords.contents))"><ol>
             \(items)
@@ -51,20 +51,21 @@ public struct EditionPage: Sendable {
     private func sentence(_ sentence: EditionSentence) -> String {
         let rests = sentence.rests.map { rest in
             switch rest {
-            case .anchor(let anchor): "<a href=\"#\(anchor)\">\(anchor)</a>"
+            case .anchor(let anchor): "<a href=\"#\(anchor)\">\(text(EditionWords.name(ofAnchor: anchor)))</a>"
             case .words(let words): text(words)
             }
         }
         let told = rests.isEmpty ? "" : " <small>\(text(EditionWords.restsOn)) \(rests.joined(separator: ", "))</small>"
         return
-            "<p id=\"\(sentence.anchor)\"><a class=\"mark\" href=\"#\(sentence.anchor)\" aria-label=\"\(sentence.anchor)\">#</a> \(text(sentence.words))\(told)</p>"
+            "<p id=\"\(sentence.anchor)\"><a class=\"mark\" href=\"#\(sentence.anchor)\" aria-label=\"\(text(EditionWords.toSentence))\">#</a> \(text(sentence.words))\(told)</p>"
     }
 
     private var corrections: String {
         guard let earlier = edition.earlier else { return "" }
         let note = earlier.note.isEmpty ? "" : "\n<p>\(HTMLText.escaped(earlier.note))</p>"
         let changes = earlier.changes.map { change in
-            let link = change.after == nil ? change.anchor : "<a href=\"#\(change.anchor)\">\(change.anchor)</a>"
+            let anchor = HTMLText.escaped(change.anchor)
+            let link = (change.after == nil ? anchor : "<a href=\"#\(anchor)\">\(anchor)</a>") + part(change)
             switch (change.before, change.after) {
             case (let before?, nil): return "<li>\(link), \(text(EditionWords.gone)): <del>\(text(before))</del></li>"
             case (nil, _): return "<li>\(link), \(text(EditionWords.new))</li>"
@@ -82,6 +83,16 @@ public struct EditionPage: Sendable {
             """
     }
 
+    /// Which part of what stands under an anchor differs; of the words nothing is said.
+    private func part(_ change: EditionChange) -> String {
+        switch change.part {
+        case .words: ""
+        case .rests: " (\(text(EditionWords.restsOn)))"
+        case .source: " (\(text(EditionWords.aSource)))"
+        case .title: " (\(text(EditionWords.aTitle)))"
+        }
+    }
+
     private var map: String {
         edition.places.isEmpty
             ? ""
@@ -95,7 +106,7 @@ public struct EditionPage: Sendable {
     private var sources: String {
         let items = edition.sources.map { source in
             let name = HTMLText.escaped([source.outlet, source.title].compactMap(\.self).joined(separator: ": "))
-            let shown = name.isEmpty ? source.anchor : name
+            let shown = name.isEmpty ? text(EditionWords.name(ofAnchor: source.anchor)) : name
             let link =
                 source.link.map { "<a href=\"\(HTMLText.escaped($0))\" rel=\"noreferrer\">\(shown)</a>" } ?? shown
             let facts = [
@@ -127,12 +138,12 @@ public struct EditionPage: Sendable {
     }
 
     private var footer: String {
-        let bundle = edition.bundle.map { "\n<p>bundle <code>sha256 \($0)</code></p>" } ?? ""
+        let bundle = edition.bundle.map { "\n<p>\(text(EditionWords.sumOfBundle)): <code>\($0)</code></p>" } ?? ""
         return """
             </main>
             <footer>
-            \(frame.mark)<p>edition.json <code>sha256 \(edition.digest)</code></p>\(bundle)
-            <p>\(text(EditionWords.limits))</p>
+            \(frame.mark)<p>\(text(EditionWords.sumOfEdition)) (edition.json): <code>\(edition.digest)</code></p>\(bundle)
+            <p>\(text(EditionWords.proves)) \(text(EditionWords.limits))</p>
             </footer>
             """
     }

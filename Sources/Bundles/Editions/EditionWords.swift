@@ -18,6 +18,9 @@ enum EditionWords {
     static let corrections = BundleWords.both("Corrections", "Koreksi")
     static let contents = BundleWords.both("Contents", "Isi")
     static let restsOn = BundleWords.both("rests on", "berdasarkan")
+    static let restsOnNothing = BundleWords.both("nothing that is named", "tanpa sandaran yang disebut")
+    static let aSource = BundleWords.both("source", "sumber")
+    static let aTitle = BundleWords.both("title", "judul")
     static let simulated = BundleWords.both(
         "SIMULATED: nothing on this page was heard from real aircraft.",
         "SIMULASI: tidak ada pada halaman ini yang terdengar dari pesawat nyata."
@@ -32,6 +35,30 @@ enum EditionWords {
         "Peta singgahan yang diumumkan dengan jalur terpendek di antaranya"
     )
     static let limits = BundleWords.limits
+    static let proves = BundleWords.proves
+    /// Before the sums of the edition's own file and of its bundle.
+    static let sumOfEdition = BundleWords.both("SHA-256 of this edition's file", "SHA-256 berkas edisi ini")
+    static let sumOfBundle = BundleWords.both("SHA-256 of its bundle of evidence", "SHA-256 bundel buktinya")
+    static let toSentence = BundleWords.both("To this sentence", "Ke kalimat ini")
+
+    /// What an anchor is, as the text of a link to it.
+    static func name(ofAnchor anchor: String) -> DossierText {
+        let (kind, number) = split(anchor)
+        guard let number else { return DossierText(anchor) }
+        return switch kind {
+        case "claim": BundleWords.both("claim \(number)", "klaim \(number)")
+        case "stop": BundleWords.both("stop \(number)", "singgahan \(number)")
+        case "report": BundleWords.both("source \(number)", "sumber \(number)")
+        case "verdict": BundleWords.both("test of claim \(number)", "uji klaim \(number)")
+        default: DossierText(anchor)
+        }
+    }
+
+    private static func split(_ anchor: String) -> (kind: String, number: Int?) {
+        let parts = anchor.split(separator: "-")
+        guard parts.count == 2 else { return (anchor, nil) }
+        return (String(parts[0]), Int(parts[1]))
+    }
 
     static func edition(_ number: Int, _ time: String) -> DossierText {
         BundleWords.both("Edition \(number), published \(time)", "Edisi \(number), diterbitkan \(time)")

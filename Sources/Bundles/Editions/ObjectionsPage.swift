@@ -20,7 +20,7 @@ public struct ObjectionsPage: Sendable {
     public var bytes: [UInt8] {
         let told = book.told
         let body = told.isEmpty ? ["<p>\(frame.text(EditionWords.noObjections))</p>"] : told.map(section)
-        return frame.page(title: title, [header] + body + ["</main>"])
+        return frame.page(title: title, [header] + body + [footer])
     }
 
     private var title: DossierText { EditionWords.objections(book.edition.number) }
@@ -36,11 +36,21 @@ public struct ObjectionsPage: Sendable {
             """
     }
 
+    private var footer: String {
+        """
+        </main>
+        <footer>
+        \(frame.mark)<p>\(frame.text(EditionWords.sumOfEdition)) (edition.json): <code>\(book.edition.digest)</code></p>
+        <p>\(frame.text(EditionWords.proves)) \(frame.text(EditionWords.limits))</p>
+        </footer>
+        """
+    }
+
     private func section(_ challenge: Challenge) -> String {
         let name = "objection-\(challenge.number)"
         let sentence = book.edition.sections.flatMap(\.sentences).first { $0.anchor == challenge.anchor }
         var lines = [
-            "<p><a href=\"\(EditionPage.name(language))#\(challenge.anchor)\">\(challenge.anchor)</a>: \(sentence.map { frame.text($0.words) } ?? "")</p>",
+            "<p><a href=\"\(EditionPage.name(language))#\(challenge.anchor)\">\(frame.text(EditionWords.name(ofAnchor: challenge.anchor)))</a>: \(sentence.map { frame.text($0.words) } ?? "")</p>",
             told(EditionWords.objected(CanonicalTime.text(challenge.received)), challenge.objection),
         ]
         if !challenge.evidence.isEmpty { lines.append(told(EditionWords.evidence, challenge.evidence)) }

@@ -33,7 +33,10 @@ extension BundleItem {
 
 extension BundleManifest {
     /// The file `bundle.json`, with a line's end behind it.
-    public var bytes: [UInt8] {
+    public var bytes: [UInt8] { written(digest: digest, redactedSum: redactedSum) }
+
+    /// The file with sums as somebody wrote them.
+    func written(digest: ContentSum, redactedSum: ContentSum) -> [UInt8] {
         let records = zip(items, links).map { item, link in
             CanonicalJSON.members(["link": .string(link.hex), "record": item.canonical])
         }

@@ -15,6 +15,7 @@ struct WrittenManifest {
         let head = try Self.read { () throws(CanonicalJSONError) in try whole.fields("head") }
         let format = try Self.read { () throws(CanonicalJSONError) in try head.integer("format") }
         guard format <= BundleManifest.format else { throw .newerFormat(format) }
+        guard format == BundleManifest.format else { throw .unreadable(head.wrong("format")) }
         let records = try Self.read { () throws(CanonicalJSONError) in
             try whole.objects("items") { fields throws(CanonicalJSONError) in fields }
         }
@@ -33,6 +34,9 @@ struct WrittenManifest {
         )
         digest = try Self.read { () throws(CanonicalJSONError) in try whole.sum("digest") }
         redactedSum = try Self.read { () throws(CanonicalJSONError) in try whole.sum("redactedSum") }
+        // Sums are made of what was read: a member that nobody reads would stand in the file and in no sum.
+        let written = manifest.written(digest: digest, redactedSum: redactedSum)
+        try Self.read { () throws(CanonicalJSONError) in try CanonicalJSON.compare(written, with: bytes) }
     }
 
     private static func isRising(_ paths: [BundlePath]) -> Bool { zip(paths, paths.dropFirst()).allSatisfy { $0 < $1 } }

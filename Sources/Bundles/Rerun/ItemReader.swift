@@ -7,7 +7,7 @@ struct ItemReader<Source: BundleSource> {
     private let source: Source
 
     /// Bytes of an item that is read at once, at most.
-    static var largest: Int { 1 << 30 }
+    static var largest: Int { 256_000_000 }
 
     init(_ manifest: BundleManifest, _ source: Source) {
         items = manifest.items.reduce(into: [:]) { $0[$1.path.text] = $1 }
@@ -17,11 +17,10 @@ struct ItemReader<Source: BundleSource> {
 
     func isThere(_ name: String) -> Bool { items[name] != nil && redactions[name] == nil }
 
-    /// - Throws: `missing`, with the reason where it was taken out; `source`.
+    /// - Throws: `missing`, with the reason where it was taken out; `tooLarge`; `source`.
     func bytes(_ name: String) throws(BundleRerunError) -> [UInt8] {
-        guard let item = items[name], item.bytes <= Self.largest, redactions[name] == nil else {
-            throw .missing(name, redactions[name])
-        }
+        guard let item = items[name], redactions[name] == nil else { throw .missing(name, redactions[name]) }
+        guard item.bytes <= Self.largest else { throw .tooLarge(name, bytes: item.bytes) }
         do throws(BundleSourceError) { return try source.bytes(of: item.path, at: 0, count: item.bytes) } catch {
             throw .source(error)
         }

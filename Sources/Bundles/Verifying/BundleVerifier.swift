@@ -51,12 +51,23 @@ public struct BundleVerifier: Sendable {
     /// Each record against the link that is written before it, so that one that was changed is named alone.
     private func compareRecords(_ written: WrittenManifest, _ report: inout BundleReport) {
         let manifest = written.manifest
+        let (items, links) = (manifest.items, manifest.links)
         var before = BundleChain(manifest.head).last
-        for (item, link) in zip(manifest.items, manifest.links) {
-            if BundleChain.link(after: before, item) != link { report.add(.changedRecord(item.path)) }
+        for (number, item) in items.enumerated() {
+            let link = BundleChain.link(after: before, item)
             before = link
+            guard link != links[number] else { continue }
+            // Where the next follows from what should stand here, the link alone was changed.
+            let isLast = number == items.count - 1
+            let next = isLast ? link : BundleChain.link(after: link, items[number + 1])
+            if next == (isLast ? written.digest : links[number + 1]) {
+                report.add(.changedLink(item.path))
+            } else {
+                report.add(number == 0 ? .changedHead(item.path) : .changedRecord(item.path))
+                before = links[number]
+            }
         }
-        if before != written.digest { report.add(.changedDigest) }
+        if before != written.digest { report.add(items.isEmpty ? .changedHead(nil) : .changedDigest) }
         if manifest.redactedSum != written.redactedSum { report.add(.changedRedactions) }
         if let expected, expected != written.digest { report.add(.otherDigest(written.digest)) }
     }
@@ -85,6 +96,7 @@ public struct BundleVerifier: Sendable {
         _ report: inout BundleReport
     ) {
         let items = manifest.items.reduce(into: [:]) { $0[$1.path.text] = $1 }
+        let redacted = Set(manifest.redactions.map(\.path))
         var there: Set<String> = []
         for entry in entries.sorted(by: { $0.path < $1.path }) {
             let isOurs = [BundleLayout.manifest, BundleLayout.stamp].contains(entry.path)
@@ -102,10 +114,13 @@ public struct BundleVerifier: Sendable {
                     continue
                 }
                 there.insert(entry.path)
+                guard !redacted.contains(item.path) else {
+                    report.add(.notTakenOut(item.path))
+                    continue
+                }
                 compare(item, entry, source, &report)
             }
         }
-        let redacted = Set(manifest.redactions.map(\.path))
         for item in manifest.items where !there.contains(item.path.text) && !redacted.contains(item.path) {
             report.add(.missing(item.path))
         }

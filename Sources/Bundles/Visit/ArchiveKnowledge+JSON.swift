@@ -31,16 +31,21 @@ extension ArchiveKnowledge {
         for role in AircraftRole.allCases where written[role.rawValue] != .null {
             hours[role] = try written.double(role.rawValue, in: 0...1e12)
         }
-        let landings = try fields.objects("landings") { fields throws(CanonicalJSONError) in
+        let landings = try fields.objects("landings", most: VisitLimits.landings) {
+            fields throws(CanonicalJSONError) in
             try LandingRates.Count(fields)
         }
         var counts: [String: DetectionRates.Count] = [:]
-        for (code, value) in try fields.members("airports") {
+        let (airports, silent) = (try fields.members("airports"), try fields.members("silences"))
+        guard max(airports.count, silent.count) <= VisitLimits.detections else { throw fields.wrong("airports") }
+        for (code, value) in airports {
             counts[code] = try DetectionRates.Count(CanonicalFields(value, "airports"))
         }
         var silences: [String: [ClosedRange<Timestamp>]] = [:]
-        for (code, value) in try fields.members("silences") {
-            guard case .array(let spans) = value else { throw fields.wrong("silences") }
+        for (code, value) in silent {
+            guard case .array(let spans) = value, spans.count <= VisitLimits.silences else {
+                throw fields.wrong("silences")
+            }
             silences[code] = try spans.map { span throws(CanonicalJSONError) in
                 try CanonicalFields(.members(["span": span]), "silences").span("span")
             }
@@ -89,6 +94,8 @@ extension DetectionRates.Count {
 
     init(_ fields: CanonicalFields) throws(CanonicalJSONError) {
         self.init(landings: try fields.count("landings"), heard: try fields.count("heard"))
+        // Of more than there were, a share would be above 1.
+        guard heard <= landings else { throw fields.wrong("heard") }
     }
 }
 

@@ -24,11 +24,17 @@ extension CarrierClaim {
     init(_ fields: CanonicalFields) throws(CanonicalJSONError) {
         let content: Content =
             switch try fields.choice("says", Word.self) {
-            case .types: .types(Set(try fields.strings("types")))
+            case .types: .types(try Self.types(fields))
             case .aircraft: .aircraft(try fields.address("address"))
             case .charter: .charter
             case .ownFleetRuledOut: .ownFleetRuledOut
             }
-        self.init(content, certainty: try fields.double("certainty"))
+        self.init(content, certainty: try fields.double("certainty", in: 0...1))
+    }
+
+    private static func types(_ fields: CanonicalFields) throws(CanonicalJSONError) -> Set<String> {
+        let types = try fields.strings("types")
+        guard types.count <= VisitLimits.typesOfAClaim else { throw fields.wrong("types") }
+        return Set(types)
     }
 }

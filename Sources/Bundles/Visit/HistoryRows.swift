@@ -33,7 +33,7 @@ public struct HistoryRows: Sendable {
             "address": .string(aircraft.address.hex), "kind": CanonicalJSON(Int(aircraft.kind.rawValue)),
             "columns": .array(Self.columns),
         ])
-        return VisitInputs.lines([head] + rows.map(Self.value))
+        return VisitInputs.lines([head]) + VisitInputs.lines(rows.lazy.map(Self.value))
     }
 
     private static func value(_ row: Observation) -> CanonicalJSON {
@@ -51,16 +51,22 @@ public struct HistoryRows: Sendable {
     }
 
     public init(reading bytes: [UInt8]) throws(CanonicalJSONError) {
-        let lines = try VisitInputs.values(bytes)
-        guard let first = lines.first else { throw .member("rows") }
-        let head = try CanonicalFields(first, "rows")
-        let kind = UInt8(exactly: try head.integer("kind")).flatMap { ArchivedAircraft.Kind(rawValue: $0) }
-        guard let kind, try head.array("columns") == Self.columns else { throw .member("rows.columns") }
-        aircraft = ArchivedAircraft(try head.address("address"), kind: kind)
-        rows = try lines.dropFirst().map { line throws(CanonicalJSONError) in
-            guard let row = Self.row(line) else { throw .member("rows.row") }
-            return row
+        var (found, rows): (ArchivedAircraft?, [Observation]) = (nil, [])
+        try VisitInputs.eachValue(bytes) { line throws(CanonicalJSONError) in
+            guard found != nil else { return found = try Self.head(line) }
+            guard rows.count < VisitLimits.rows, let row = Self.row(line) else { throw .member("rows.row") }
+            rows.append(row)
         }
+        guard let found else { throw .member("rows") }
+        self.init(aircraft: found, rows: rows)
+        try CanonicalJSON.compare(self.bytes, with: bytes)
+    }
+
+    private static func head(_ line: CanonicalJSON) throws(CanonicalJSONError) -> ArchivedAircraft {
+        let head = try CanonicalFields(line, "rows")
+        let kind = UInt8(exactly: try head.integer("kind")).flatMap { ArchivedAircraft.Kind(rawValue: $0) }
+        guard let kind, try head.array("columns") == columns else { throw .member("rows.columns") }
+        return ArchivedAircraft(try head.address("address"), kind: kind)
     }
 
     private static func row(_ line: CanonicalJSON) -> Observation? {

@@ -2,8 +2,8 @@ import Aero
 import Visits
 
 extension VisitInputs {
-    var itineraryJSON: CanonicalJSON {
-        .members(["stops": .array(itinerary.map(\.canonical)), "watched": CanonicalJSON(watched)])
+    static func itineraryJSON(_ stops: [ItineraryStop], _ watched: ClosedRange<Timestamp>) -> CanonicalJSON {
+        .members(["stops": .array(stops.map(\.canonical)), "watched": CanonicalJSON(watched)])
     }
 }
 
@@ -21,9 +21,13 @@ extension ItineraryStop {
         self.init(
             kind: try fields.choice("kind"),
             name: try fields.string("name"),
-            airports: try fields.objects("airports") { fields throws(CanonicalJSONError) in try StopAirport(fields) },
+            airports: try fields.objects("airports", most: VisitLimits.airportsOfAStop) {
+                fields throws(CanonicalJSONError) in
+                try StopAirport(fields)
+            },
             arrival: ArrivalWindow(
-                readings: try fields.objects("readings") { fields throws(CanonicalJSONError) in
+                readings: try fields.objects("readings", most: VisitLimits.readings) {
+                    fields throws(CanonicalJSONError) in
                     try ArrivalReading(fields)
                 },
                 earliest: try fields.optionalTime("earliest"),

@@ -33,25 +33,48 @@ extension RankingRules {
         return .object(members)
     }
 
-    /// Numbers that an older bundle does not have are this version's.
+    /// Within which numbers are believed of a bundle: between them nothing is computed that is not finite, and no grid is larger than memory.
+    /// Ours: wider than anybody would choose.
+    static func bounds(of name: String) -> ClosedRange<Double> {
+        switch name {
+        // By this length of time grids are made.
+        case "slotSeconds": 60...86_400
+        case "reach.windKmh": 0...2_000
+        case "reach.descentFtMin", "reach.climbFtMin": 50...100_000
+        case "rateMetres": 1...1e7
+        case "originBound": 1...1e6
+        case "courseConcentration", "temperature", "convoyCurve": 0.01...100
+        case "courseBounds.low", "courseBounds.high": 0.001...1_000
+        case "youngDays": 0...100_000
+        case _ where name.hasSuffix("Seconds"): 1...1e7
+        // Shares: neither never nor always, whose logarithms are no numbers.
+        default: 1e-9...(1 - 1e-9)
+        }
+    }
+
+    /// Numbers that an older bundle does not have are this version's; one that this version does not have is refused.
     init(_ fields: CanonicalFields) throws(CanonicalJSONError) {
         self.init()
+        var known: Set<String> = ["courseBounds.low", "courseBounds.high"]
         for (name, path) in Self.numbers {
+            known.insert(name)
             guard fields[name] != .null else { continue }
-            self[keyPath: path] = try fields.double(name, in: 0...1e9)
+            self[keyPath: path] = try fields.double(name, in: Self.bounds(of: name))
         }
         for role in AircraftRole.allCases {
             let name = "priors." + role.rawValue
+            known.insert(name)
             priors[role] = nil
             if fields[name] != .null { priors[role] = try fields.double(name, in: 0...1) }
         }
-        let low = try fields.optionalDouble("courseBounds.low") ?? courseBounds.lowerBound
-        let high = try fields.optionalDouble("courseBounds.high") ?? courseBounds.upperBound
-        guard low > 0, low <= high else { throw fields.wrong("courseBounds") }
+        func bound(_ name: String, _ usual: Double) throws(CanonicalJSONError) -> Double {
+            fields[name] == .null ? usual : try fields.double(name, in: Self.bounds(of: name))
+        }
+        let low = try bound("courseBounds.low", courseBounds.lowerBound)
+        let high = try bound("courseBounds.high", courseBounds.upperBound)
+        guard low <= high else { throw fields.wrong("courseBounds") }
         courseBounds = low...high
-        // By these lengths of time grids are made: what nobody would choose is refused before it costs memory.
-        guard (60...86_400).contains(slotSeconds) else { throw fields.wrong("slotSeconds") }
-        guard edgeSeconds > 0, lateSeconds > 0, temperature > 0, convoyCurve > 0 else { throw fields.wrong("rules") }
+        try fields.only(known)
     }
 
     /// Numbers that differ, by name: what was, what is.

@@ -13,9 +13,11 @@ extension SkyAircraft {
     }
 
     /// When and where it was heard: `[milliseconds since 1970, latitude, longitude, altitude in ft or null]`.
-    var pointsJSON: CanonicalJSON {
+    var pointsJSON: CanonicalJSON { Self.pointsJSON(identity.address, points) }
+
+    static func pointsJSON(_ address: AircraftAddress, _ points: [HeardPoint]) -> CanonicalJSON {
         .members([
-            "address": .string(identity.address.hex),
+            "address": .string(address.hex),
             "points": .array(
                 points.map { point in
                     .array([
@@ -42,20 +44,24 @@ extension SkyAircraft {
         )
     }
 
-    /// The points of each aircraft; those after `PointSieve.most` of one are no aircraft's.
-    static func points(_ bytes: [UInt8]) throws(CanonicalJSONError) -> [AircraftAddress: [HeardPoint]] {
-        var all: [AircraftAddress: [HeardPoint]] = [:]
-        for value in try VisitInputs.values(bytes) {
+    /// The points of each aircraft, in the order of addresses, none of them twice; more than `PointSieve.most` are no aircraft's.
+    static func points(
+        _ bytes: [UInt8]
+    ) throws(CanonicalJSONError) -> [(address: AircraftAddress, points: [HeardPoint])] {
+        var all: [(address: AircraftAddress, points: [HeardPoint])] = []
+        try VisitInputs.eachValue(bytes) { value throws(CanonicalJSONError) in
             let fields = try CanonicalFields(value, "points")
             let points = try fields.array("points").map { row throws(CanonicalJSONError) in
                 guard let point = point(row) else { throw .member("points.points") }
                 return point
             }
-            guard points.count <= PointSieve.most,
+            guard points.count <= PointSieve.most, !points.isEmpty,
                 zip(points, points.dropFirst()).allSatisfy({ $0.time <= $1.time })
             else { throw .member("points.points") }
             let address = try fields.address("address")
-            all[address] = points
+            if let last = all.last, last.address >= address { throw fields.wrong("address") }
+            all.append((address, points))
+            guard all.count <= VisitLimits.aircraft else { throw .member("points") }
         }
         return all
     }

@@ -56,7 +56,7 @@ struct VisitConclusions {
             let count = counts[term, default: 0]
             counts[term] = count + 1
             if count > 0 { term += "/" + Self.letter(count) }
-            all.append(Conclusion("\(name)/term/\(term)", Self.value(row)))
+            all.append(Conclusion("\(name)/term/\(term)", value(row)))
         }
     }
 
@@ -69,9 +69,9 @@ struct VisitConclusions {
         ])
     }
 
-    private static func value(_ row: RankingRow) -> CanonicalJSON {
+    private func value(_ row: RankingRow) -> CanonicalJSON {
         .members([
-            "weight": .number(row.weight),
+            "weight": share(row.weight),
             "observations": row.observations.isEmpty ? .null : .array(row.observations.map { CanonicalJSON($0) }),
         ])
     }

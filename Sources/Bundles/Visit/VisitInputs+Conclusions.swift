@@ -17,10 +17,19 @@ extension Conclusion {
     /// The item of a bundle's conclusions.
     public static func bytes(_ conclusions: [Conclusion]) -> [UInt8] { VisitInputs.lines(conclusions.map(\.canonical)) }
 
-    /// Reads the item.
+    /// Reads the item: in the order of names, none of them twice, as it would be written.
     public static func read(_ bytes: [UInt8]) throws(CanonicalJSONError) -> [Conclusion] {
-        try VisitInputs.values(bytes).map { value throws(CanonicalJSONError) in
-            try Conclusion(CanonicalFields(value, "conclusion"))
+        var all: [Conclusion] = []
+        try VisitInputs.eachValue(bytes) { value throws(CanonicalJSONError) in
+            let one = try Conclusion(CanonicalFields(value, "conclusion"))
+            // Of two under one name only one could be compared, and whoever reads the file sees both.
+            if let last = all.last, !last.name.utf8.lexicographicallyPrecedes(one.name.utf8) {
+                throw .member("conclusion.name")
+            }
+            all.append(one)
+            guard all.count <= VisitLimits.conclusions else { throw .member("conclusion") }
         }
+        try CanonicalJSON.compare(VisitInputs.lines(all.lazy.map(\.canonical)), with: bytes)
+        return all
     }
 }

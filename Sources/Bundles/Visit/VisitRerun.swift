@@ -94,6 +94,7 @@ public struct VisitRerun: Sendable {
                 throw .unreadable(path.text, error)
             }
             compared += 1
+            guard compared <= VisitLimits.histories else { throw .tooManyHistories }
             let (before, after) = (SkyPoints(aircraft.points), rows.points())
             guard before != after else { continue }
             differences.append(

@@ -8,22 +8,35 @@ extension BundleWords {
     )
 
     public static func text(_ change: EditionChange) -> DossierText {
-        switch (change.before, change.after) {
+        let name = name(change)
+        return switch (change.before, change.after) {
         case (let before?, let after?):
             both(
-                "\(change.anchor): published: \(before.english) Now: \(after.english)",
-                "\(change.anchor): diterbitkan: \(before.indonesian) Kini: \(after.indonesian)"
+                "\(name.english): published: \(before.english) Now: \(after.english)",
+                "\(name.indonesian): diterbitkan: \(before.indonesian) Kini: \(after.indonesian)"
             )
         case (let before?, nil):
             both(
-                "\(change.anchor): published, and no longer said: \(before.english)",
-                "\(change.anchor): diterbitkan, dan tidak lagi dikatakan: \(before.indonesian)"
+                "\(name.english): published, and no longer said: \(before.english)",
+                "\(name.indonesian): diterbitkan, dan tidak lagi dikatakan: \(before.indonesian)"
             )
         case (nil, let after):
             both(
-                "\(change.anchor): new: \(after?.english ?? "")",
-                "\(change.anchor): baru: \(after?.indonesian ?? "")"
+                "\(name.english): new: \(after?.english ?? "")",
+                "\(name.indonesian): baru: \(after?.indonesian ?? "")"
             )
         }
+    }
+
+    /// The anchor, and which part of what stands under it.
+    private static func name(_ change: EditionChange) -> DossierText {
+        let part: DossierText
+        switch change.part {
+        case .words: return DossierText(change.anchor)
+        case .title: return EditionWords.aTitle
+        case .rests: part = EditionWords.restsOn
+        case .source: part = EditionWords.aSource
+        }
+        return both("\(change.anchor) (\(part.english))", "\(change.anchor) (\(part.indonesian))")
     }
 }

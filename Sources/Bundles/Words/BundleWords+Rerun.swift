@@ -97,6 +97,16 @@ extension BundleWords {
                 "\(path) is not in the bundle: without it nothing can be computed again",
                 "\(path) tidak ada dalam bundel: tanpanya tidak ada yang dapat dihitung ulang"
             )
+        case .tooLarge(let path, let bytes):
+            both(
+                "\(path) is too large to be computed again (\(bytes) bytes)",
+                "\(path) terlalu besar untuk dihitung ulang (\(bytes) bita)"
+            )
+        case .tooManyHistories:
+            both(
+                "history/ has rows of more aircraft than are compared",
+                "history/ memuat baris lebih banyak pesawat daripada yang dibandingkan"
+            )
         case .unreadable(let path, let error):
             both(
                 "\(path): \(text(.unreadable(error)).english)",

@@ -18,6 +18,14 @@ extension BundleWords {
             ),
             both("sha256 \(manifest.digest)", "sha256 \(manifest.digest)"),
         ]
+        if report.further > 0 {
+            lines.append(
+                both(
+                    "\(report.further) more findings are not listed.",
+                    "\(report.further) temuan lain tidak dicantumkan."
+                )
+            )
+        }
         if let stamp = report.stamp {
             let time = CanonicalTime.text(stamp.time)
             lines.append(
@@ -28,12 +36,10 @@ extension BundleWords {
             )
         }
         guard report.isWhole else { return lines }
+        let taken = manifest.redactions.count
         lines.append(
             isExpected
-                ? both(
-                    "Nothing was changed since this digest was told.",
-                    "Tidak ada yang berubah sejak sidik ini diumumkan."
-                )
+                ? (taken == 0 ? unchanged : Self.unchanged(without: taken))
                 : both(
                     "The bundle agrees with its own list. Compare the digest with one that was told elsewhere: whoever changed the bundle may have written the list anew.",
                     "Bundel sesuai dengan daftarnya sendiri. Bandingkan sidiknya dengan yang diumumkan di tempat lain: pengubah bundel dapat menulis ulang daftarnya."
@@ -41,6 +47,25 @@ extension BundleWords {
         )
         return lines + [limits]
     }
+
+    private static let unchanged = both(
+        "Nothing was changed since this digest was told.",
+        "Tidak ada yang berubah sejak sidik ini diumumkan."
+    )
+
+    /// The digest is that of the whole bundle: what was taken out later, and for which reason, is in no sum that was told.
+    private static func unchanged(without taken: Int) -> DossierText {
+        both(
+            "What is here was not changed since this digest was told; \(taken) \(taken == 1 ? "item was" : "items were") taken out: by whom and why no sum covers.",
+            "Yang ada di sini tidak berubah sejak sidik ini diumumkan; \(taken) butir dikeluarkan: oleh siapa dan mengapa tidak tercakup sidik mana pun."
+        )
+    }
+
+    /// What verifying proves.
+    public static let proves = both(
+        "Whoever compares the SHA-256 with one that was told elsewhere sees that nothing was changed since.",
+        "Siapa pun yang membandingkan SHA-256 ini dengan yang diumumkan di tempat lain dapat melihat bahwa sejak itu tidak ada yang berubah."
+    )
 
     /// What verifying does not prove.
     public static let limits = both(

@@ -67,6 +67,18 @@ public enum BundleWords {
             both("bundle.json: missing, or no list of a bundle", "bundle.json: tidak ada, atau bukan daftar isi")
         case .badManifest(let error):
             both("bundle.json: \(text(error).english)", "bundle.json: \(text(error).indonesian)")
+        case .changedHead(let first?):
+            both(
+                "bundle.json: its head, or the line of \(first), was changed",
+                "bundle.json: kepalanya, atau baris \(first), telah diubah"
+            )
+        case .changedHead(nil):
+            both(
+                "bundle.json: its head or the digest was changed",
+                "bundle.json: kepalanya atau sidik keseluruhan telah diubah"
+            )
+        case .changedLink(let path):
+            both("\(path): its link in the list was changed", "\(path): mata rantainya dalam daftar telah diubah")
         case .changedRecord(let path):
             both("\(path): its line in the list was changed", "\(path): barisnya dalam daftar telah diubah")
         case .changedDigest: both("bundle.json: the digest was changed", "bundle.json: sidik keseluruhan telah diubah")
@@ -86,6 +98,11 @@ public enum BundleWords {
             both("timestamp.tsr: of another digest", "timestamp.tsr: milik sidik lain")
         case .changed(let path): both("\(path): changed", "\(path): berubah")
         case .missing(let path): both("\(path): missing", "\(path): hilang")
+        case .notTakenOut(let path):
+            both(
+                "\(path): taken out by the list, and still there",
+                "\(path): menurut daftar dikeluarkan, tetapi masih ada"
+            )
         case .added(let path): both("\(path): not in the list", "\(path): tidak ada dalam daftar")
         case .link(let path): both("\(path): a link, not followed", "\(path): tautan, tidak diikuti")
         case .strange(let path): both("\(path): no file of a bundle", "\(path): bukan berkas bundel")
@@ -110,6 +127,11 @@ public enum BundleWords {
         case .unreadable(.syntax(let offset)), .unreadable(.tooDeep(let offset)),
             .unreadable(.repeatedName(let offset)):
             both("cannot be read at byte \(offset)", "tidak dapat dibaca pada bita \(offset)")
+        case .unreadable(.tooMany(let offset)):
+            both(
+                "more values than are read, at byte \(offset)",
+                "lebih banyak nilai daripada yang dibaca, pada bita \(offset)"
+            )
         case .unreadable(.member(let name)):
             both("\(name) is not what it should be", "\(name) tidak sebagaimana mestinya")
         case .newerFormat(let format):

@@ -15,6 +15,7 @@ struct BundleCommand: AsyncParsableCommand {
               pelacak bundle rerun visit-bundle
               pelacak bundle show visit-bundle
               pelacak bundle redact visit-bundle --item sky/points.jsonl --reason takedown --into for-others
+              pelacak bundle stamp visit-bundle --request visit.tsq
               pelacak bundle consent --receiver 7 --agrees --why "letter of 12 November"
 
             A bundle is a folder of plain files with a list of them (docs/bundles.md). Verifying asks nobody and needs no network. It proves that
@@ -38,18 +39,25 @@ struct BundleOptions: ParsableArguments {
         return language
     }
 
+    /// Words of a failure; what strangers wrote into a bundle or a name of a file reaches no terminal as it is.
+    func failure(_ words: DossierText) -> Failure {
+        Failure(IdentityOptions.plain(words.text(in: Draft.Language(rawValue: lang) ?? .english)))
+    }
+
     func source() throws(Failure) -> BundleFolder {
-        guard let source = BundleFolder(reading: folder) else { throw Failure("\(folder): there is no such folder") }
+        guard let source = BundleFolder(reading: folder) else { throw failure(of: .noFolder) }
         return source
     }
 
-    /// - Throws: `Failure` where its manifest cannot be read; its sums are not compared.
-    func manifest(_ source: BundleFolder) throws(Failure) -> BundleManifest {
+    /// The list, and what in it is not as its own sums say; items are not read.
+    ///
+    /// - Throws: `Failure` where it cannot be read.
+    func list(_ source: BundleFolder) throws(Failure) -> (manifest: BundleManifest, findings: [BundleFinding]) {
         let report = try verified(source, BundleVerifier(), itemsToo: false)
         guard let manifest = report.manifest else {
-            throw Failure(report.findings.first.map { BundleWords.text($0).english } ?? "\(folder) is no bundle")
+            throw failure(report.findings.first.map { BundleWords.text($0) } ?? BundleWords.noBundle(folder))
         }
-        return manifest
+        return (manifest, report.findings)
     }
 
     func verified(
@@ -58,7 +66,14 @@ struct BundleOptions: ParsableArguments {
         itemsToo: Bool = true
     ) throws(Failure) -> BundleReport {
         do throws(BundleSourceError) { return try verifier.report(on: source, itemsToo: itemsToo) } catch {
-            throw Failure("\(folder): \(BundleWords.text(error).english)")
+            throw failure(of: error)
         }
+    }
+
+    private func failure(of error: BundleSourceError) -> Failure {
+        let words = BundleWords.text(error)
+        return failure(
+            DossierText(english: "\(folder): \(words.english)", indonesian: "\(folder): \(words.indonesian)")
+        )
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bundles
+import Foundation
 import Visits
 
 /// `pelacak bundle redact`
@@ -13,7 +14,7 @@ struct BundleRedact: ParsableCommand {
               pelacak bundle redact visit-bundle --item reports/1 --reason private --into for-others
 
             What was taken out stays in the list with its sum and the reason. Something short that can be guessed can be found by its sum: then
-            make the bundle anew instead.
+            make the bundle anew instead. A time stamp goes along: it is of the digest, which stays.
             """
     )
 
@@ -31,22 +32,29 @@ struct BundleRedact: ParsableCommand {
         let source = try options.source()
         let report = try options.verified(source, BundleVerifier())
         guard let manifest = report.manifest, report.isWhole else {
-            throw Failure(BundleWords.notWhole.text(in: try options.language()))
+            throw options.failure(BundleWords.notWhole)
         }
         let redactions = try item.map { text throws(Failure) in
             guard let path = BundlePath(text), manifest.items.contains(where: { $0.path == path }) else {
-                throw Failure("\(IdentityOptions.plain(text)) is no item of it; pelacak bundle show lists them")
+                throw options.failure(BundleWords.noItem(text))
             }
             return BundleRedaction(path, reason)
         }
         let less: BundleManifest
         do throws(BundleManifestError) { less = try manifest.redacted(redactions) } catch {
-            throw Failure(BundleWords.text(.badManifest(error)).english)
+            throw options.failure(BundleWords.text(.badManifest(error)))
         }
-        _ = try BundleFolder.write(less, to: into) { item in
+        let written = try BundleFolder.write(less, to: into) { item in
             try source.bytes(of: item.path, at: 0, count: item.bytes)
         }
-        if less.head.world == .simulated { print("SIMULATED") }
+        // The digest is the same, so the stamp is of the rest too.
+        if report.stamp != nil, let stamp = BundlePath(BundleLayout.stamp) {
+            let bytes = try source.bytes(of: stamp, at: 0, count: TimeStamp.largest)
+            guard PrivateFile.replace(written.path + "/" + BundleLayout.stamp, with: Data(bytes)) else {
+                throw options.failure(BundleWords.cannotWrite(written.path))
+            }
+        }
+        if less.head.world == .simulated { print(BundleWords.simulated.text(in: try options.language())) }
         print(less.digest)
     }
 }

@@ -10,9 +10,11 @@ struct BundleVerify: ParsableCommand {
         discussion: """
             Example:
               pelacak bundle verify visit-bundle --digest 3f9c0d2a…
+              pelacak bundle verify visit-bundle --authority tsa-ca.pem
 
             Without --digest it is said whether the bundle agrees with itself: whoever changed it may have written the list anew. Take the digest
             from where it was told: the page, a newspaper, a time-stamping authority. Status 1 if anything is not as it was.
+            --authority needs openssl; the signature counts as of the time that the stamp tells.
             """
     )
 
@@ -34,11 +36,20 @@ struct BundleVerify: ParsableCommand {
         let source = try options.source()
         let report = try options.verified(source, BundleVerifier(expecting: expected))
         for finding in report.findings { print(IdentityOptions.plain(BundleWords.text(finding).text(in: language))) }
-        for line in BundleWords.lines(report, isExpected: expected != nil) { print(line.text(in: language)) }
+        for line in BundleWords.lines(report, isExpected: expected != nil) {
+            print(IdentityOptions.plain(line.text(in: language)))
+        }
         guard report.isWhole else { throw Failure(BundleWords.notWhole.text(in: language)) }
         guard let authority else { return }
-        guard let stamp = report.stamp else { throw Failure("there is no timestamp.tsr in \(source.path)") }
-        try StampSignature(authority: authority).check(source.path + "/" + BundleLayout.stamp, of: stamp.digest)
-        print("timestamp: \(TimeText.iso(stamp.time)), signed")
+        guard let stamp = report.stamp else { throw options.failure(BundleWords.noStamp(in: source.path)) }
+        let isValidToday: Bool
+        do throws(StampSignatureError) {
+            isValidToday = try StampSignature(authority: authority).check(
+                source.path + "/" + BundleLayout.stamp,
+                stamp
+            )
+        } catch { throw options.failure(BundleWords.text(error)) }
+        if !isValidToday { print(BundleWords.expiredSince.text(in: language)) }
+        print(BundleWords.signed(TimeText.iso(stamp.time)).text(in: language))
     }
 }

@@ -107,8 +107,53 @@ struct EditionMakerTests {
         for bytes in all { #expect(!String(decoding: bytes, as: UTF8.self).contains("Somebody At The Desk")) }
     }
 
-    @Test("the same dossier gives the same edition, and anchors stay when a sentence changes")
+    @Test("the same dossier gives the same edition")
+    func same() throws { #expect(try Self.edition().bytes == Self.edition().bytes) }
+
+    @Test("anchors stay when a sentence changes")
     func stable() throws {
-        #expect(try Self.edition().bytes == Self.edition().bytes)
+        let first = try Self.edition()
+        let other = try Self.edition(
+            Self.kept(text: Self.text.replacing("will land in Hanoi on Tuesday", with: "is to come to town at ten"))
+        )
+        let (old, now) = (first.sections.flatMap(\.sentences), other.sections.flatMap(\.sentences))
+        #expect(old.map(\.anchor) == now.map(\.anchor))
+        let changes = EditionChange.between(first, other.sections)
+        #expect(changes.map(\.anchor).contains("claim-1") && changes.allSatisfy { $0.before != nil && $0.after != nil })
+    }
+
+    private static func aircraftAnchors(_ stops: [Int?], _ claims: [Int]) throws -> [String] {
+        let kept = try kept()
+        let inputs = MadeVisitInputs.inputs()
+        let ranking = try #require(inputs.ranking(by: inputs.rules))
+        let words = DossierWords(visit: kept.visit)
+        var maker = EditionMaker(kept, words: words)
+        let ranked = EditionRanking(
+            ranking,
+            words: RankingWords(
+                words,
+                itinerary: inputs.itinerary,
+                stops: stops,
+                claims: claims,
+                labels: [:],
+                lists: [:],
+                isYoung: false
+            ),
+            verdicts: [],
+            stops: stops,
+            claims: claims,
+            checkedVisits: 0
+        )
+        return maker.sections(ranked).first { $0.anchor == EditionMaker.aircraftSection }?.sentences.map(\.anchor) ?? []
+    }
+
+    @Test("anchors of reasons go by the stops' and claims' own numbers, not by where they stand")
+    func ownNumbers() throws {
+        let anchors = try Self.aircraftAnchors([nil, 7, 9], [4, 2, 6, 11])
+        for stop in [7, 9] { #expect(anchors.contains("aircraft-000010-seen-at-stop-\(stop)")) }
+        #expect(!anchors.contains { $0.hasSuffix("seen-at-stop-1") || $0.hasSuffix("seen-at-stop-2") })
+        let claims = Set(anchors.filter { $0.contains("-claim-") }.compactMap { $0.split(separator: "-").last })
+        #expect(!claims.isEmpty && claims.isSubset(of: ["4", "2", "6", "11"]))
+        #expect(!anchors.contains { $0.contains("-n2") })
     }
 }

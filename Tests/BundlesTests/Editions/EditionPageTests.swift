@@ -76,6 +76,19 @@ struct EditionPageTests {
         }
     }
 
+    @Test("the foot says what verification proves and what not; links are words of the page's language")
+    func words() throws {
+        let edition = try MadeEdition.edition()
+        let (english, indonesian) = (page(edition, .english), page(edition, .indonesian))
+        #expect(english.contains("sees that nothing was changed since") && english.contains("does not prove"))
+        #expect(indonesian.contains("sejak itu tidak ada yang berubah") && indonesian.contains("tidak membuktikan"))
+        #expect(english.contains("SHA-256 of its bundle") && indonesian.contains("SHA-256 bundel buktinya"))
+        #expect(english.contains("<a href=\"#report-1\">source 1</a>"))
+        #expect(indonesian.contains("<a href=\"#report-1\">sumber 1</a>"))
+        #expect(values("aria-label", in: indonesian).contains("Ke kalimat ini"))
+        #expect(!indonesian.contains(">claim-1<") && !indonesian.contains("\"claim-1\">report-1"))
+    }
+
     @Test("the pages tell the digest of what they say, and of the bundle")
     func digests() throws {
         let edition = try MadeEdition.edition()

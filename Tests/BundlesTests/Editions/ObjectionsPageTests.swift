@@ -34,6 +34,19 @@ struct ObjectionsPageTests {
         }
     }
 
+    @Test("each page ends with the sum of the edition and what verifying it proves and does not")
+    func foot() throws {
+        let book = try book(tells: true)
+        for (language, proves, limits, sentence) in [
+            (Draft.Language.english, "nothing was changed since", "does not prove", ">claim 2<"),
+            (.indonesian, "tidak ada yang berubah", "tidak membuktikan", ">klaim 2<"),
+        ] {
+            let page = page(book, language)
+            #expect(page.contains("<footer>") && page.contains(book.edition.digest.hex))
+            #expect(page.contains(proves) && page.contains(limits) && page.contains(sentence))
+        }
+    }
+
     @Test("where nothing is told, the page says so")
     func nothing() throws {
         let page = page(try book(tells: false), .english)

@@ -133,6 +133,7 @@ struct VisitRerunTests {
         for conclusion in conclusions {
             guard case .object(let members) = conclusion.value else { continue }
             #expect(members["probability"] == nil && members["nobody"] == nil && members["bits"] == nil)
+            #expect(members["weight"] == nil, "\(conclusion.name)")
         }
         #expect(conclusions.contains(Conclusion("young", .boolean(true))))
     }
@@ -176,6 +177,212 @@ struct VisitRerunTests {
         }
     }
 
+    @Test("rules at either bound of every number compute what is finite, and one step beyond is refused")
+    func rulesAtTheirBounds() throws {
+        let inputs = MadeVisitInputs.inputs()
+        let usual = try CanonicalJSON(reading: inputs.bytes(of: .rules))
+        guard case .object(let members) = usual else { return }
+        func read(_ members: [String: CanonicalJSON]) throws -> VisitInputs {
+            try VisitInputs { item in
+                item == .rules ? VisitInputs.document(.object(members)) : inputs.bytes(of: item)
+            }
+        }
+        func expectFinite(_ conclusions: [Conclusion]?, _ name: String) {
+            for conclusion in conclusions ?? [] {
+                guard case .object(let values) = conclusion.value else { continue }
+                for case (let member, .number(let value)) in values {
+                    #expect(value.isFinite, "\(name): \(conclusion.name) \(member)")
+                }
+            }
+        }
+        let names = members.keys.filter { !$0.hasPrefix("priors.") }.sorted()
+        #expect(names.count == RankingRules.numbers.count + 2)
+        for name in names {
+            let bounds = RankingRules.bounds(of: name)
+            for (value, beyond) in [
+                (bounds.lowerBound, bounds.lowerBound.nextDown), (bounds.upperBound, bounds.upperBound.nextUp),
+            ] {
+                var changed = members
+                changed[name] = .number(beyond)
+                #expect(throws: VisitInputsError.self, "\(name)") { try read(changed) }
+                changed[name] = .number(value)
+                // Of the two ends of a span the other goes along.
+                if name.hasPrefix("courseBounds") {
+                    changed["courseBounds.low"] = .number(min(value, 0.05))
+                    changed["courseBounds.high"] = .number(max(value, 8))
+                }
+                expectFinite(try read(changed).conclusions(), "\(name) \(value)")
+            }
+        }
+        // All of them at either end by chance, and no priors at all.
+        var chance = SeededGenerator(seed: 12)
+        for _ in 0..<60 {
+            var changed = chance.next() % 2 == 0 ? members : members.filter { !$0.key.hasPrefix("priors.") }
+            for name in names where !name.hasPrefix("courseBounds") {
+                let bounds = RankingRules.bounds(of: name)
+                changed[name] = .number(chance.next() % 2 == 0 ? bounds.lowerBound : bounds.upperBound)
+            }
+            expectFinite(try read(changed).conclusions(), "\(changed)")
+        }
+        var unknown = members
+        unknown["reach.luck"] = .number(1)
+        #expect(throws: VisitInputsError.unreadable("rules/ranking.json", .member("rules.reach.luck"))) {
+            try read(unknown)
+        }
+    }
+
+    @Test("what stands twice, what nobody reads and what is written otherwise is refused in every item")
+    func readOneWay() throws {
+        let inputs = MadeVisitInputs.inputs()
+        func read(_ item: VisitInputs.Item, _ change: (String) -> String) throws -> VisitInputs {
+            try VisitInputs { asked in
+                let text = String(decoding: inputs.bytes(of: asked), as: UTF8.self)
+                guard asked == item else { return Array(text.utf8) }
+                let changed = change(text)
+                #expect(changed != text)
+                return Array(changed.utf8)
+            }
+        }
+        for item in VisitInputs.Item.allCases {
+            // A line or document twice, another form, another member.
+            #expect(throws: VisitInputsError.self, "\(item)") {
+                try read(item) { $0 + $0.split(separator: "\n")[0] + "\n" }
+            }
+            #expect(throws: VisitInputsError.self, "\(item)") { try read(item) { $0 + "\n" } }
+            #expect(throws: VisitInputsError.self, "\(item)") { try read(item) { String($0.dropLast()) } }
+            #expect(throws: VisitInputsError.self, "\(item)") {
+                try read(item) { text in
+                    let start = text.firstRange(of: "{")?.upperBound ?? text.startIndex
+                    return text.replacing(at: start..<start, with: "\"!\":1,")
+                }
+            }
+        }
+        // An aircraft before itself, with another role: the last would win.
+        #expect(throws: VisitInputsError.unreadable("identity/aircraft.jsonl", .member("aircraft.address"))) {
+            try read(.aircraft) { text in
+                let first = text.split(separator: "\n")[0]
+                return first.replacing("subject_fleet", with: "airliner") + "\n" + text
+            }
+        }
+        // Points of somebody who is not among the aircraft.
+        #expect(throws: VisitInputsError.self) {
+            try read(.aircraft) { $0.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n" }
+        }
+    }
+
+    @Test("a forged conclusion above the true one of its name is not passed over")
+    func conclusionTwice() throws {
+        let (manifest, folder) = try MadeVisitInputs.bundle()
+        let bytes = try #require(folder.files["conclusions.jsonl"])
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+        let place = try #require(lines.firstIndex { $0.contains("\"candidate/000048\"") })
+        let forged = String(decoding: Conclusion("candidate/000048", "the one").canonical.bytes, as: UTF8.self)
+        let all = lines[..<place] + [forged] + lines[place...]
+        var changed = folder
+        changed.files["conclusions.jsonl"] = Array((all.joined(separator: "\n") + "\n").utf8)
+        let path = try MadeVisitInputs.path("conclusions.jsonl")
+        let items = manifest.items.map { item in
+            guard item.path == path else { return item }
+            return BundleItem(
+                path,
+                bytes: changed.files["conclusions.jsonl"]?.count ?? 0,
+                sum: item.sum,
+                kind: item.kind,
+                known: item.known,
+                licence: item.licence
+            )
+        }
+        let other = try BundleManifest(head: manifest.head, items: items, redactions: manifest.redactions)
+        #expect(throws: BundleRerunError.unreadable("conclusions.jsonl", .member("conclusion.name"))) {
+            try VisitRerun(program: "x").rerun(other, changed)
+        }
+        #expect(throws: CanonicalJSONError.self) {
+            try Conclusion.read(Array("{\"added\":1,\"name\":\"a\",\"value\":1}\n".utf8))
+        }
+    }
+
+    @Test("more stops, airports, readings, claims, silences, aircraft or bytes than are compared are refused by item")
+    func limits() throws {
+        let whole = MadeVisitInputs.inputs()
+        func read(
+            itinerary: [ItineraryStop]? = nil,
+            aircraft: [SkyAircraft]? = nil,
+            claims: [CarrierClaim]? = nil,
+            silences: Int = 0
+        ) throws -> VisitInputs {
+            let spans = (0..<silences).map { MadeVisitInputs.hour(Double($0))...MadeVisitInputs.hour(Double($0)) }
+            let inputs = VisitInputs(
+                itinerary: itinerary ?? whole.itinerary,
+                watched: whole.watched,
+                aircraft: aircraft ?? whole.aircraft,
+                archive: ArchiveKnowledge(
+                    days: 14,
+                    landings: .none,
+                    detection: DetectionRates(counts: [:], silences: ["ZKPY": spans]),
+                    air: .none
+                ),
+                claims: claims ?? [],
+                rules: whole.rules
+            )
+            return try VisitInputs { inputs.bytes(of: $0) }
+        }
+        func stops(_ count: Int, airports: Int, readings: Int) -> [ItineraryStop] {
+            let reading = ArrivalReading(start: nil, end: MadeVisitInputs.hour(30), zone: .stated, weight: 1)
+            let stop = ItineraryStop(
+                kind: .destination,
+                name: "x",
+                airports: Array(repeating: MadeVisitInputs.hanoi, count: airports),
+                arrival: ArrivalWindow(readings: Array(repeating: reading, count: readings))
+            )
+            return Array(repeating: stop, count: count)
+        }
+        func fleet(_ count: Int) -> [SkyAircraft] {
+            (0..<count).map { number in
+                SkyAircraft(
+                    identity: RegisteredAircraft(address: AircraftAddress(icao: UInt32(number))),
+                    role: .airliner,
+                    limits: .unknown,
+                    points: []
+                )
+            }
+        }
+        let claim = CarrierClaim(.charter, certainty: 0.5)
+        _ = try read(itinerary: stops(10, airports: 20, readings: 50))
+        _ = try read(itinerary: stops(50, airports: 4, readings: 1))
+        _ = try read(claims: Array(repeating: claim, count: 200), silences: 4_000)
+        _ = try read(itinerary: stops(40, airports: 1, readings: 1), aircraft: fleet(12_500))
+        for (name, body) in [
+            ("itinerary.json", { try read(itinerary: stops(51, airports: 1, readings: 1)) }),
+            ("itinerary.json", { try read(itinerary: stops(1, airports: 21, readings: 1)) }),
+            ("itinerary.json", { try read(itinerary: stops(11, airports: 20, readings: 1)) }),
+            ("itinerary.json", { try read(itinerary: stops(1, airports: 1, readings: 51)) }),
+            ("claims/carrier.json", { try read(claims: Array(repeating: claim, count: 201)) }),
+            ("base/traffic.json", { try read(silences: 4_001) }),
+            (
+                "identity/aircraft.jsonl",
+                { try read(itinerary: stops(40, airports: 1, readings: 1), aircraft: fleet(12_501)) }
+            ),
+        ] as [(String, () throws -> VisitInputs)] {
+            do {
+                _ = try body()
+                Issue.record("\(name) was read")
+            } catch VisitInputsError.unreadable(let item, _) { #expect(item == name) }
+        }
+        let path = try MadeVisitInputs.path("itinerary.json")
+        let large = BundleItem(
+            path,
+            bytes: 256_000_001,
+            sum: ContentSum(of: []),
+            kind: .itinerary,
+            known: .claimed,
+            licence: .own
+        )
+        let manifest = try BundleManifest(head: MadeVisitInputs.head, items: [large])
+        #expect(throws: BundleRerunError.tooLarge("itinerary.json", bytes: 256_000_001)) {
+            try VisitRerun(program: "x").rerun(manifest, MemoryBundle())
+        }
+    }
+
     @Test("a time of years, points out of order and numbers that nobody measures are refused")
     func bounds() {
         let inputs = MadeVisitInputs.inputs()
@@ -192,6 +399,9 @@ struct VisitRerunTests {
         #expect(read(.aircraft, "\"enduranceSeconds\":", "\"enduranceSeconds\":-") == nil)
         #expect(read(.base, "\"landings\":1234", "\"landings\":1e300") == nil)
         #expect(read(.rules, "\"slotSeconds\":1200", "\"slotSeconds\":0.001") == nil)
+        #expect(read(.base, "\"heard\":31", "\"heard\":41") == nil)
+        #expect(read(.rules, "\"reach.descentFtMin\":1500", "\"reach.descentFtMin\":0") == nil)
+        #expect(read(.rules, "\"reach.climbFtMin\":1800", "\"reach.climbFtMin\":0") == nil)
         #expect(read(.rules, "\"turnSeconds\":2880", "\"turnSeconds\":-2880") == nil)
         #expect(read(.points, "\"points\":[[1767", "\"points\":[[9767") == nil)
     }
