@@ -40,7 +40,7 @@ final class BundleDraft {
         item: (_ bytes: Int, _ sum: ContentSum) -> BundleItem
     ) throws(Failure) {
         var (digest, bytes) = (ContentDigest(), 0)
-        let handle = redacted == nil ? try file(path) : nil
+        let handle = try redacted == nil ? file(path) : nil
         while let piece = try Self.next(&pieces) {
             digest.update(piece)
             bytes += piece.count
