@@ -3,19 +3,9 @@ import Feeds
 import ModeS
 
 extension RawShelf {
-    /// Bytes of a slice that are handed out at once, at most; ten minutes of a busy receiver are a few million.
-    private static let largest = 1 << 28
-
     /// A slice as it lies on the disk, to be laid into a bundle.
-    ///
-    /// - Throws: `damaged` where it is larger than any of ours, or was cut meanwhile.
-    public func bytes(of slice: RawSlice) throws(RawError) -> [UInt8] {
-        let path = folder.full(slice.path)
-        let file = try RawFile.open(reading: path)
-        guard file.length <= Self.largest else { throw .damaged(path: path, .foreign) }
-        let bytes = try file.read(at: 0, count: file.length)
-        guard bytes.count == file.length else { throw .damaged(path: path, .cutOff) }
-        return bytes
+    public func pieces(of slice: RawSlice) throws(RawError) -> RawSlicePieces {
+        try RawSlicePieces(folder.full(slice.path))
     }
 
     /// Whether a slice holds numbers that a feed gave the receivers behind it: these are others' than the slice's owner's, and are not

@@ -23,8 +23,9 @@ struct ReceiverConsents {
         file = PrivateJSONLines(path: folder + "/consents.jsonl", largest: 4_000_000)
     }
 
+    /// All that was written down, oldest first; a line that cannot be read may take a consent back, so none is passed over.
     func entries() throws(Failure) -> [Entry] {
-        do throws(PrivateJSONLinesError) { return try file.lines() } catch { throw Self.failure(error, path) }
+        do throws(PrivateJSONLinesError) { return try file.everyLine() } catch { throw Self.failure(error, path) }
     }
 
     /// Receivers whose owners agree, by what was written down last of each. Who was never asked does not.
@@ -42,6 +43,10 @@ struct ReceiverConsents {
         case .unreadable: Failure("\(path) cannot be read")
         case .tooLarge(let bytes): Failure("\(path) has more than \(bytes) bytes")
         case .unwritable: Failure("\(path) cannot be written")
+        case .strange(let line):
+            Failure(
+                "line \(line) of \(path) cannot be read, and may take a consent back: write anew what it said (pelacak bundle consent), then take the line out"
+            )
         }
     }
 }

@@ -19,9 +19,14 @@ struct BundleMake: AsyncParsableCommand {
               pelacak bundle make k3v9x2m4q8za --for operators --into with-reception
 
             For strangers, which is usual, it holds what they are shown: nobody who is hidden, nothing of who hears what, no list that may
-            not be handed on; what stays out is named with its sum and the reason. --for operators has hidden aircraft and learned coverage
-            too: it is for your own eyes and those whom you trust with them. Where a receiver stands is in neither. The same input and the
-            same --as-of give the same digest in any folder.
+            not be handed on; what stays out is named with its sum and the reason, but for what would tell of receivers: raw messages go
+            along only where nothing of the sky is kept from strangers, the place is exact, and the owner agreed. --for operators has hidden
+            aircraft and learned coverage too: it is for your own eyes and those whom you trust with them. Where a receiver stands is in
+            neither.
+
+            --as-of says up to when what was heard counts, and as of when facts of who is who are told. The visit, its claims and what
+            aircraft are called in the comparison are as they are now: a time before the visit's last change is refused, and strangers
+            are never told more than the public delay lets them. The same input and the same --as-of give the same digest in any folder.
             """
     )
 
@@ -30,7 +35,7 @@ struct BundleMake: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The visit, as pelacak visit list has it.", valueName: "NAME")) var visit: String
     @Option(help: ArgumentHelp("A new folder.", valueName: "DIR")) var into: String
     @Option(name: .customLong("for"), help: "Who will read it.") var readers = Readers.strangers
-    @Option(help: ArgumentHelp("What was known then; now without.", valueName: "T")) var asOf: String?
+    @Option(help: ArgumentHelp("What was heard until then; until now without.", valueName: "T")) var asOf: String?
     @Flag(help: "With the windows as later claims narrowed them.") var later = false
     @OptionGroup var options: FlightOptions
 
@@ -49,13 +54,15 @@ struct BundleMake: AsyncParsableCommand {
         let view: ArchiveView = readers == .strangers ? .forOthers : .operatorsOwn
         try await options.ask(isText: true, for: view) { desk in
             let maker = try await maker(kept, copies, desk)
-            let contents = try await maker.contents()
+            let draft = try BundleDraft(to: into)
             let manifest: BundleManifest
-            do throws(BundleManifestError) {
-                manifest = try BundleManifest(head: maker.head, contents: contents)
-            } catch { throw Failure(BundleWords.text(.badManifest(error)).english) }
-            let bytes = contents.reduce(into: [:]) { $0[$1.item.path] = $1.bytes }
-            _ = try BundleFolder.write(manifest, to: into) { bytes[$0.path] ?? [] }
+            do {
+                try await maker.write(into: draft)
+                manifest = try draft.finish(maker.head)
+            } catch {
+                draft.drop()
+                throw error
+            }
             print(manifest.digest)
             StandardError.line(
                 "pelacak: \(manifest.items.count - manifest.redactions.count) items in \(into), \(manifest.redactions.count) kept out"
@@ -69,10 +76,10 @@ struct BundleMake: AsyncParsableCommand {
         _ desk: FlightOptions.Desk
     ) async throws -> VisitBundleMaker {
         let folder = options.question.archive.dataFolder
-        let asOf = min(desk.now, try asOf.map(QuestionOptions.time) ?? desk.now)
+        let asOf = try moment(kept, desk)
         let audience: Audience = readers == .strangers ? .strangers : .operators
         let fleet = StateFleet(folder: folder)
-        let identities = try StoredIdentities(folder: folder)
+        let identities = try desk.identities(folder)
         let candidates = ArchiveCandidates(flights: desk.files) { fleet.addresses() }
         let question = CandidatesQuestion(
             visit: kept.visit,
@@ -84,7 +91,7 @@ struct BundleMake: AsyncParsableCommand {
             book: desk.book,
             identities: identities,
             tellsReception: desk.learned != nil,
-            now: asOf
+            now: Self.minute(asOf)
         )
         let (inputs, evidence): (VisitInputs, ArchiveEvidence)
         do throws(VisitCandidatesError) { (inputs, evidence) = try await candidates.inputs(for: question) } catch {
@@ -107,11 +114,30 @@ struct BundleMake: AsyncParsableCommand {
                 program: "pelacak \(Pelacak.version)"
             ),
             dossier: answers.export(kept, as: "json", at: asOf) ?? [],
-            identities: desk.realm == .simulated ? nil : identities,
+            identities: identities,
+            sources: try StoredIdentities(folder: folder)?.terms() ?? IdentityTerms([:]),
             raw: desk.realm == .real ? RawShelf(folder: folder + "/raw") : nil,
             consents: try ReceiverConsents(folder: folder).agreeing(),
             settings: try ServeSettings(flags: flags, environment: ProcessInfo.processInfo.environment)
         )
+    }
+
+    /// Up to when is told what was heard: what was asked for, and for strangers nothing that they are not shown yet.
+    private func moment(_ kept: KeptVisit, _ desk: FlightOptions.Desk) throws -> Timestamp {
+        let latest = desk.now.advanced(bySeconds: -desk.delay)
+        guard let asked = try asOf.map(QuestionOptions.time) else { return latest }
+        // Of a world that ended before the visit was changed nothing else will be known.
+        guard asked >= min(kept.changed, latest) else {
+            throw Failure(
+                "the visit was changed at \(TimeText.iso(kept.changed)), and how it was before is not told: --as-of has to be later"
+            )
+        }
+        return min(asked, latest)
+    }
+
+    /// Rankings are made up to whole minutes.
+    private static func minute(_ time: Timestamp) -> Timestamp {
+        Timestamp(nanoseconds: time.nanoseconds / 60_000_000_000 * 60_000_000_000)
     }
 
     static func world(_ realm: ArchiveRealm) -> BundleHead.World {

@@ -1,21 +1,6 @@
 import ArgumentParser
 import Bundles
 
-/// Which edition an objection is to.
-struct ChallengeOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("The edition's number.", valueName: "N")) var number: Int
-    @OptionGroup var archive: ArchiveOptions
-
-    /// Takes an entry down, and prints the objection it is about.
-    func take(_ entry: ChallengeBook.Entry, challenge: Int?) throws {
-        let book = try EditionShelf(dataFolder: archive.dataFolder).take(entry, for: number)
-        guard let told = book.challenges.first(where: { $0.number == challenge ?? book.challenges.count }) else {
-            return
-        }
-        print(EditionShow.line(told))
-    }
-}
-
 /// `pelacak edition challenge`
 struct EditionChallenge: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,41 +18,5 @@ struct EditionChallenge: ParsableCommand {
     func run() throws {
         let entry = ChallengeBook.Entry.objection(anchor: sentence, objection: objection, evidence: evidence)
         try options.take(entry, challenge: nil)
-    }
-}
-
-/// `pelacak edition answer`
-struct EditionAnswer: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "answer",
-        abstract: "Answer an objection; what was answered before stays in the record."
-    )
-
-    @OptionGroup var options: ChallengeOptions
-    @Option(help: ArgumentHelp("The objection's number.", valueName: "N")) var challenge: Int
-    @Option(help: ArgumentHelp("upheld, partly or rejected.", valueName: "OUTCOME")) var outcome: String
-    @Option(help: ArgumentHelp("The answer.", valueName: "TEXT")) var answer: String
-
-    func run() throws {
-        guard let outcome = Challenge.Outcome(rawValue: outcome), outcome != .open else {
-            throw UsageError("--outcome is upheld, partly or rejected")
-        }
-        try options.take(.answer(number: challenge, outcome, answer: answer), challenge: challenge)
-    }
-}
-
-/// `pelacak edition tell`
-struct EditionTell: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "tell",
-        abstract: "Let others read an objection with its answer, or no longer."
-    )
-
-    @OptionGroup var options: ChallengeOptions
-    @Option(help: ArgumentHelp("The objection's number.", valueName: "N")) var challenge: Int
-    @Flag(help: "Keep it to yourself again.") var noLonger = false
-
-    func run() throws {
-        try options.take(.tell(number: challenge, isPublic: !noLonger), challenge: challenge)
     }
 }

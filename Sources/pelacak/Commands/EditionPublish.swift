@@ -17,7 +17,8 @@ struct EditionPublish: AsyncParsableCommand {
               pelacak edition publish k3v9x2m4q8za --no-aircraft
 
             Aircraft are compared as strangers are shown them. What the last edition of the visit said otherwise is listed as a correction. An edition
-            is not changed any more: what was wrong is corrected by the next one.
+            is not changed any more: what was wrong is corrected by the next one. With --bundle, which is one made for strangers, aircraft are
+            compared up to the moment that it is of, and it has to conclude the same.
             """
     )
 
@@ -36,7 +37,8 @@ struct EditionPublish: AsyncParsableCommand {
         var visits = VisitOptions()
         visits.archive = options.question.archive
         let kept = try visits.visit(visit, in: try visits.open())
-        let manifest = try bundle.map { folder throws(Failure) in try Self.manifest(folder, of: kept.id) }
+        let bundle = try bundle.map { folder throws(Failure) in try EditionBundle(reading: folder, of: kept.id) }
+        let manifest = bundle?.manifest
         guard !noAircraft else {
             let world = try worldWithoutAircraft(manifest, kept)
             if world == .simulated { print("SIMULATED") }
@@ -44,24 +46,13 @@ struct EditionPublish: AsyncParsableCommand {
             return try publish(draft, world, manifest)
         }
         try await options.ask(isText: true, for: .forOthers) { desk in
-            let ranked = try await EditionDraft.ranked(kept, desk, later: later, dataFolder: folder)
+            // What an edition rests on is what was known when its bundle was made.
+            let now = min(desk.now, manifest?.head.asOf ?? desk.now)
+            let ranked = try await EditionDraft.ranked(kept, desk, later: later, dataFolder: folder, now: now)
+            try bundle?.check(ranked.ranking)
             let draft = try EditionDraft(kept, ranked, desk.gazetteer, dataFolder: folder)
             try publish(draft, BundleMake.world(ranked.realm), manifest)
         }
-    }
-
-    /// The list of the bundle that an edition names.
-    private static func manifest(_ folder: String, of visit: String) throws(Failure) -> BundleManifest {
-        guard let source = BundleFolder(reading: folder) else { throw Failure("\(folder): there is no such folder") }
-        var options = BundleOptions()
-        options.folder = folder
-        options.lang = "en"
-        let report = try options.verified(source, BundleVerifier())
-        guard let manifest = report.manifest, report.isWhole else {
-            throw Failure("\(folder): \(BundleWords.notWhole.english); pelacak bundle verify names what")
-        }
-        guard manifest.head.id == visit else { throw Failure("\(folder) is the bundle of another visit") }
-        return manifest
     }
 
     /// The world of what is published where nothing heard is told: what is simulated in any way keeps its name.
@@ -86,7 +77,7 @@ struct EditionPublish: AsyncParsableCommand {
         }
         let shelf = EditionShelf(dataFolder: options.question.archive.dataFolder)
         let edition = try draft.edition(
-            number: (shelf.numbers().last ?? 0) + 1,
+            number: try shelf.nextNumber(),
             world: world,
             bundle: bundle?.digest,
             after: try shelf.last(of: draft.kept.id),

@@ -10,13 +10,15 @@ import Visits
 struct VisitBacktest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backtest",
-        abstract: "Rank past visits again, without what became known later, and score them against their outcomes.",
+        abstract: "Rank past visits again, with what was announced of them, and score them against their outcomes.",
         discussion: """
             Examples:
               pelacak visit backtest
               pelacak visit backtest --realm imported --lang id
 
-            Visits with an outcome (pelacak visit outcome) are compared over the archive of that world, with the windows as they were announced.
+            Visits with an outcome (pelacak visit outcome) that are closed, or whose watched time is over, are compared over the archive of that
+            world, with the windows as they were announced. Claims that narrowed them later are left aside; who is who, and which lists an
+            aircraft stands on, are as they are now. A visit of whose time the archive holds nothing is left out.
             One line each: place of the first aircraft that it was, what was given to what happened, the Brier score; then all together.
             """
     )
@@ -35,13 +37,17 @@ struct VisitBacktest: AsyncParsableCommand {
         let store = try visits.open()
         let all = try VisitOptions.run { () throws(VisitKeepingError) in try store.visits() }
         let language: Draft.Language = try visits.language() == .indonesian ? .indonesian : .english
-        let identities = try StoredIdentities(folder: folder)
         try await options.ask(isText: true) { desk in
             let fleet = StateFleet(folder: folder)
             let candidates = ArchiveCandidates(flights: desk.files) { fleet.addresses() }
-            var record = VisitRecord()
+            let text = ScoreText(language: language)
+            var (record, scored) = (VisitRecord(), Set<String>())
             for kept in all.sorted(by: { ($0.created, $0.id) < ($1.created, $1.id) }) {
                 guard let outcome = outcomes[kept.id] else { continue }
+                guard Self.isOver(kept.visit, at: desk.now) else {
+                    print("\(kept.id)  \(text.line(.underWay))")
+                    continue
+                }
                 let question = CandidatesQuestion(
                     visit: kept.visit,
                     id: kept.id,
@@ -50,44 +56,38 @@ struct VisitBacktest: AsyncParsableCommand {
                     audience: .operators,
                     archive: desk.archive,
                     book: desk.book,
-                    identities: identities,
+                    identities: try desk.identities(folder),
                     tellsReception: true,
                     now: desk.now
                 )
                 do throws(VisitCandidatesError) {
                     let ranked = try await candidates.ranking(for: question)
+                    // What was never heard proves nothing of a ranking.
+                    guard ranked.compared > 0 else { throw .nothingHeard }
                     let score = VisitScore(ranked.ranking, outcome)
                     record.add(score, outcome)
-                    print("\(kept.id)  \(Self.line(score))")
-                } catch { print("\(kept.id)  left out: \(VisitCandidatesCommand.failure(error))") }
+                    scored.insert(kept.id)
+                    print("\(kept.id)  \(text.line(score))")
+                } catch { print("\(kept.id)  \(text.line(Self.reason(error)))") }
             }
-            for line in Self.lines(record) { print(line) }
-            try ScoreBook(dataFolder: folder).note(record.visits, of: BundleMake.world(desk.realm))
+            for line in text.lines(record) { print(line) }
+            try ScoreBook(dataFolder: folder).note(scored, of: BundleMake.world(desk.realm))
             print(VisitRecord.words(visits: record.visits, isReal: desk.realm != .simulated).text(in: language))
         }
     }
 
-    private static func line(_ score: VisitScore) -> String {
-        let place = score.place.map { "place \($0)" } ?? (score.isExcluded ? "excluded" : "no candidate")
-        let given = score.probability.map { "given \(percent($0))" } ?? "young archive"
-        return [
-            place, score.isInFirstGroup ? "in the first group" : nil, given, score.brier.map { "Brier \(rounded($0))" },
-        ]
-        .compactMap(\.self).joined(separator: "  ")
+    /// Whether nothing more will be heard of it: it was closed, or the time in which it is watched has passed.
+    static func isOver(_ visit: Visit, at now: Timestamp) -> Bool {
+        if visit.status == .closed { return true }
+        guard let watched = RankedItinerary(visit, withLaterClaims: false).watched(until: now) else { return false }
+        return watched.upperBound < now
     }
 
-    private static func lines(_ record: VisitRecord) -> [String] {
-        var lines = [
-            "\(record.visits) visits, \(record.withAircraft) by an aircraft that was heard: first \(record.first), among three \(record.amongThree), excluded \(record.excluded)"
-        ]
-        guard let brier = record.brier else { return lines }
-        lines.append("mean Brier score \(rounded(brier)) over \(record.weighed)")
-        lines += record.bins.filter { $0.visits > 0 }.map { bin in
-            "given \(percent(bin.low)) to \(percent(bin.high)): \(bin.visits), on average \(percent(bin.said))"
+    private static func reason(_ error: VisitCandidatesError) -> ScoreText.LeftOut {
+        switch error {
+        case .nothingToCompare: .nothingToCompare
+        case .nothingHeard: .notKept
+        case .unreadable, .cancelled: .unreadable("\(VisitCandidatesCommand.failure(error))")
         }
-        return lines
     }
-
-    private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-    private static func rounded(_ value: Double) -> String { "\((value * 1_000).rounded() / 1_000)" }
 }

@@ -30,7 +30,6 @@ struct VisitCandidatesCommand: AsyncParsableCommand {
         visits.lang = options.lang
         visits.archive = options.question.archive
         let kept = try visits.visit(visit, in: try visits.open())
-        let identities = try StoredIdentities(folder: folder)
         let isJSON = options.question.json
         try await options.ask(isText: !isJSON) { desk in
             let fleet = StateFleet(folder: folder)
@@ -43,7 +42,7 @@ struct VisitCandidatesCommand: AsyncParsableCommand {
                 audience: .operators,
                 archive: desk.archive,
                 book: desk.book,
-                identities: identities,
+                identities: try desk.identities(folder),
                 tellsReception: true,
                 now: desk.now
             )

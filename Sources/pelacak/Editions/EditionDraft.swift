@@ -13,6 +13,7 @@ struct EditionDraft {
     let sections: [EditionSection]
     private let maker: EditionMaker
     private let title: DossierText
+    private let terms: IdentityTerms
 
     /// - Parameter dataFolder: where it is written how many real visits were scored.
     init(_ kept: KeptVisit, _ ranked: RankedVisit?, _ gazetteer: Gazetteer, dataFolder: String) throws(Failure) {
@@ -31,17 +32,21 @@ struct EditionDraft {
             }
         )
         title = DossierText(english: english.title(of: kept.visit), indonesian: indonesian.title(of: kept.visit))
+        terms = try StoredIdentities(folder: dataFolder)?.terms() ?? IdentityTerms([:])
         self.maker = maker
         self.kept = kept
         self.ranked = ranked
     }
 
     /// The ranking of a visit as strangers may be told.
+    ///
+    /// - Parameter now: up to when was heard what is compared; without, the latest moment.
     static func ranked(
         _ kept: KeptVisit,
         _ desk: FlightOptions.Desk,
         later: Bool,
-        dataFolder: String
+        dataFolder: String,
+        now: Timestamp? = nil
     ) async throws -> RankedVisit {
         let fleet = StateFleet(folder: dataFolder)
         let candidates = ArchiveCandidates(flights: desk.files) { fleet.addresses() }
@@ -53,9 +58,9 @@ struct EditionDraft {
             audience: .strangers,
             archive: desk.archive,
             book: desk.book,
-            identities: try StoredIdentities(folder: dataFolder),
+            identities: try desk.identities(dataFolder),
             tellsReception: desk.learned != nil,
-            now: desk.now
+            now: now ?? desk.now
         )
         do throws(VisitCandidatesError) { return try await candidates.ranking(for: question) } catch {
             throw VisitCandidatesCommand.failure(error)
@@ -104,9 +109,25 @@ struct EditionDraft {
 
     private var credits: [String] {
         let places = kept.visit.stops.isEmpty ? [] : Self.places
-        guard let ranked, !ranked.evidence.origins.isEmpty else { return places }
-        let licences = ranked.evidence.licences.map(\.rawValue).sorted().joined(separator: ", ")
-        let origins = ranked.evidence.origins.sorted().joined(separator: ", ")
-        return [origins + (licences.isEmpty ? "" : " (\(licences))")] + places
+        guard let ranked else { return places }
+        return heard(ranked.evidence) + whoIsWho(ranked) + places
+    }
+
+    private func heard(_ evidence: ArchiveEvidence) -> [String] {
+        guard !evidence.origins.isEmpty else { return [] }
+        let licences = evidence.licences.map(\.rawValue).sorted().joined(separator: ", ")
+        let origins = evidence.origins.sorted().joined(separator: ", ")
+        return [origins + (licences.isEmpty ? "" : " (\(licences))")]
+    }
+
+    /// Lists that say what the aircraft told of are, each with its terms.
+    private func whoIsWho(_ ranked: RankedVisit) -> [String] {
+        let told = ranked.ranking.candidates.map(\.address) + ranked.ranking.excluded.map(\.address)
+        let claimants = IdentityTerms.sources(of: told.compactMap { ranked.aircraft[$0] })
+        let lists = told.flatMap { ranked.listings[$0] ?? [] }.map(\.source)
+        return Set(claimants + lists).sorted().map { name in
+            let licence = terms.licence(of: name)
+            return licence == .unknown ? name : "\(name) (\(licence.rawValue))"
+        }
     }
 }

@@ -13,13 +13,36 @@ struct EditionShelf {
 
     func path(_ number: Int) -> String { "\(folder)/\(number)" }
 
-    /// Numbers of what was published, rising.
-    func numbers() -> [Int] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.compactMap { name in
-            guard let number = Int(name), number > 0, "\(number)" == name else { return nil }
-            return number
-        }.sorted()
+    /// Numbers of what was published and is there, rising.
+    func numbers() -> [Int] { names().compactMap { Self.number($0) }.sorted() }
+
+    private func names() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] }
+
+    private static func number(_ name: some StringProtocol) -> Int? {
+        guard let number = Int(name), number > 0, "\(number)" == name else { return nil }
+        return number
+    }
+
+    // MARK: Numbers
+
+    /// The last number that was given, written before its edition is there.
+    private var counter: String { folder + "/last" }
+
+    /// The number of the next edition: one that never was given, whatever was taken out of the folder since.
+    func nextNumber() throws(Failure) -> Int {
+        // Objections stay where their edition is gone.
+        let objected = names().compactMap { name in
+            name.hasPrefix("challenges-") && name.hasSuffix(".jsonl")
+                ? Self.number(name.dropFirst("challenges-".count).dropLast(".jsonl".count)) : nil
+        }
+        var last = max(numbers().last ?? 0, objected.max() ?? 0)
+        if FileManager.default.fileExists(atPath: counter) {
+            guard let bytes = Self.bytes(counter),
+                let given = Self.number(String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self))
+            else { throw Failure("\(counter) is no number: write the last number into it that an edition was given") }
+            last = max(last, given)
+        }
+        return last + 1
     }
 
     /// - Throws: `Failure` where there is none of that number, or it cannot be read.
@@ -69,6 +92,9 @@ struct EditionShelf {
                 withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700]
             )
+            guard PrivateFile.replace(counter, with: Data("\(max(edition.number, try nextNumber() - 1))\n".utf8)) else {
+                throw Failure("\(counter) cannot be written")
+            }
             try files.createDirectory(atPath: draft, withIntermediateDirectories: false)
             for (name, bytes) in Self.files(edition) + Self.files(ChallengeBook(edition)) {
                 try Data(bytes).write(to: URL(fileURLWithPath: draft + "/" + name))
@@ -76,7 +102,7 @@ struct EditionShelf {
             try files.moveItem(atPath: draft, toPath: target)
         } catch {
             try? files.removeItem(atPath: draft)
-            throw Failure("\(target): \(error.localizedDescription)")
+            throw error as? Failure ?? Failure("\(target): \(error.localizedDescription)")
         }
     }
 
@@ -95,12 +121,16 @@ struct EditionShelf {
         let path = challengePath(number)
         guard FileManager.default.fileExists(atPath: path) else { return book }
         guard let bytes = Self.bytes(path) else { throw Failure("\(path) cannot be read") }
-        do throws(ChallengeError) { try book.take(lines: bytes) } catch { throw Failure("\(path): \(error)") }
+        do throws(ChallengeError) { try book.take(lines: bytes) } catch { throw Self.unreadable(path) }
         return book
     }
 
+    private static func unreadable(_ path: String) -> Failure {
+        Failure("\(path): a line of it is no entry; where a crash cut it short, take it out and write the entry anew")
+    }
+
     /// Takes an entry down; it is on the disk when this returns.
-    func take(_ entry: ChallengeBook.Entry, for number: Int) throws -> ChallengeBook {
+    func take(_ entry: ChallengeBook.Entry, for number: Int) throws(Failure) -> ChallengeBook {
         var book = try challenges(number)
         let time = TimeText.now
         do throws(ChallengeError) { try book.take(entry, at: time) } catch {
@@ -108,16 +138,13 @@ struct EditionShelf {
             case .noSuchSentence(let anchor): throw Failure("edition \(number) has no sentence \(anchor)")
             case .badText: throw Failure("a text is 1 to \(Challenge.longest) bytes, without control characters")
             case .noSuchChallenge(let one): throw Failure("edition \(number) has no objection \(one)")
-            case .unreadable: throw Failure("\(challengePath(number)) cannot be read")
+            case .unreadable: throw Self.unreadable(challengePath(number))
             }
         }
         let path = challengePath(number)
-        if !FileManager.default.fileExists(atPath: path) { try PrivateFile.create(path)?.close() }
-        guard let handle = FileHandle(forUpdatingAtPath: path) else { throw Failure("\(path) cannot be written") }
-        try handle.seekToEnd()
-        try handle.write(contentsOf: Data(ChallengeBook.line(entry, at: time)))
-        try handle.synchronize()
-        try handle.close()
+        guard PrivateFile.append(Data(ChallengeBook.line(entry, at: time)), to: path) else {
+            throw Failure("\(path) cannot be written")
+        }
         for (name, bytes) in Self.files(book) {
             do {
                 try Data(bytes).write(to: URL(fileURLWithPath: self.path(number) + "/" + name), options: .atomic)

@@ -15,17 +15,14 @@ struct OutcomeBook {
             let data = try? handle.read(upToCount: Self.largest + 1) ?? Data(), data.count <= Self.largest
         else { throw Failure("\(path) cannot be read") }
         do throws(CanonicalJSONError) { return try VisitOutcome.last(of: [UInt8](data)) } catch {
-            throw Failure("\(path): a line of it is no outcome")
+            throw Failure(
+                "\(path): a line of it is no outcome; where a crash cut it short, take it out and write the outcome down anew"
+            )
         }
     }
 
     /// Adds one; it is on the disk when this returns.
-    func append(_ outcome: VisitOutcome) throws {
-        if !FileManager.default.fileExists(atPath: path) { try PrivateFile.create(path)?.close() }
-        guard let handle = FileHandle(forUpdatingAtPath: path) else { throw Failure("\(path) cannot be written") }
-        try handle.seekToEnd()
-        try handle.write(contentsOf: Data(outcome.line))
-        try handle.synchronize()
-        try handle.close()
+    func append(_ outcome: VisitOutcome) throws(Failure) {
+        guard PrivateFile.append(Data(outcome.line), to: path) else { throw Failure("\(path) cannot be written") }
     }
 }

@@ -85,6 +85,20 @@ final class EditionCommandTests {
             "Put right in edition 2."
         )
         #expect(answered.status == 0 && answered.lines.first?.contains("upheld  private") == true, "\(answered.lines)")
+        let inOther = try run(
+            "edition",
+            "answer",
+            "1",
+            "--challenge",
+            "1",
+            "--outcome",
+            "upheld",
+            "--answer",
+            "Put right in edition 2.",
+            "--lang",
+            "id"
+        )
+        #expect(inOther.lines.first?.contains("diterima  tertutup") == true, "\(inOther.lines)")
         // Private until the editor tells it: then it stands beside the edition, which stays as it was.
         #expect(try text("1/objections.html").contains("No objection to this edition has been told."))
         let before = try text("1/index.html")
@@ -102,6 +116,29 @@ final class EditionCommandTests {
         let changed = try run("edition", "show", "1")
         #expect(changed.status == 1 && changed.errors.contains("id.html"), "\(changed.errors)")
         #expect(try run("edition", "show", "9").status == 1)
+    }
+
+    @Test("a number is never given twice, whatever was taken out of the folder")
+    func numbers() throws {
+        let store = try VisitStore(folder: folder.path + "/visits")
+        let kept = try store.begin([.setTitle("Plain")], by: "x", at: Timestamp(seconds: 1_795_000_000))
+        func publish() throws -> String? {
+            let ended = try run("edition", "publish", kept.id, "--no-aircraft")
+            #expect(ended.status == 0, "\(ended.errors)")
+            return ended.lines.first.map { String($0.prefix { $0 != " " }) }
+        }
+        let files = FileManager.default
+        #expect(try publish() == "1")
+        #expect(try publish() == "2")
+        try files.removeItem(atPath: folder.path + "/editions/2")
+        #expect(try publish() == "3")
+        // Also where the counter is gone, as long as somebody objected.
+        try files.moveItem(atPath: folder.path + "/editions/3", toPath: folder.path + "/elsewhere")
+        try Data().write(to: folder.appendingPathComponent("editions/challenges-7.jsonl"))
+        try files.removeItem(atPath: folder.path + "/editions/last")
+        #expect(try publish() == "8")
+        try Data("?".utf8).write(to: folder.appendingPathComponent("editions/last"))
+        #expect(try run("edition", "publish", kept.id, "--no-aircraft").status == 1)
     }
 
     @Test("where only a simulated sky is kept, or was named once, an edition without aircraft is labelled too")

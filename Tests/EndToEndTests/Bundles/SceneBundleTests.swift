@@ -18,33 +18,37 @@ struct SceneBundleTests {
 
     /// What must be nowhere: who is hidden, where the receiver stands, what opens the site, who works here, reports whole.
     private static let secrets = [
-        hidden.hex, hidden.hex.uppercased(), "-52.1234", "-4.9876", "a-token-of-this-site", person, story + story,
+        hidden.hex, hidden.hex.uppercased(), "a-token-of-this-site", person, story + story,
+        // The receiver's place in degrees, and in the whole steps of rows.
+        "-52.1234", "-4.9876", "-521234", "-52123", "-49876",
     ]
 
     /// The scene with a visit, a hidden aircraft, a receiver's place and a token.
     private final class Scene {
         let archive: StateVisitArchive
         let visit: KeptVisit
+        /// When the visit was put in: before the moment that its bundles are of.
+        static let entered = Timestamp(seconds: 1_718_700_000)
         var path: String { archive.folder.path }
 
         init(hiding: Bool) async throws {
             archive = try await StateVisitArchive()
-            let visit = try StateVisitArchive.visit(at: archive.end)
+            let visit = try StateVisitArchive.visit(at: Self.entered)
             let store = try VisitStore(folder: archive.folder.path + "/visits")
             let begun = try store.begin(
                 visit.changes.map(\.act),
                 by: SceneBundleTests.person,
-                at: archive.end
+                at: Self.entered
             )
             let report = Report(id: 1, title: "A story", addedBy: SceneBundleTests.person)
             let text = String(repeating: SceneBundleTests.story, count: 20)
             self.visit = try store.apply(
-                [.addReport(report, SceneBundleTests.draft(at: archive.end))],
+                [.addReport(report, SceneBundleTests.draft(at: Self.entered))],
                 copies: [ReportCopy(report: 1, bytes: Array(text.utf8), isText: true)],
                 to: begun.id,
                 after: nil,
                 by: SceneBundleTests.person,
-                at: archive.end
+                at: Self.entered
             )
             try Data(
                 "receiver: -52.123456,-4.987654\ntoken: a-token-of-this-site\npublic-range: off\npublic-floor: off\n"
