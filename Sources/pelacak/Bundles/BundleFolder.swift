@@ -8,6 +8,7 @@ struct BundleFolder: BundleSource {
     /// - Returns: `nil` where there is no such folder.
     init?(reading path: String) {
         var isFolder: ObjCBool = false
+        // safe: the flag lives as long as the call.
         guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
             return nil
         }
@@ -82,6 +83,8 @@ extension BundleFolder {
         _ bytes: (BundleItem) throws -> [UInt8]
     ) throws -> BundleFolder {
         let files = FileManager.default
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         guard !files.fileExists(atPath: path) else { throw Failure("\(path) is there already; name a new folder") }
         let draft = path + ".part"
         guard !files.fileExists(atPath: draft) else {

@@ -43,7 +43,7 @@ struct EditionCompare: AsyncParsableCommand {
     }
 
     private func tell(_ draft: EditionDraft, _ edition: Edition, _ language: Draft.Language) {
-        let changes = EditionChange.between(edition, draft.sections)
+        let changes = draft.changes(since: edition)
         for change in changes { print(IdentityOptions.plain(BundleWords.text(change).text(in: language))) }
         if changes.isEmpty { print(BundleWords.nothingDiffers.text(in: language)) }
     }

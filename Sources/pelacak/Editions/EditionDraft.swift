@@ -27,6 +27,8 @@ struct EditionDraft {
                     $0.ranking,
                     words: english.words(of: $0, kept),
                     verdicts: $0.heard(besideClaimsOf: kept.visit),
+                    stops: $0.stops,
+                    claims: $0.claims,
                     checkedVisits: checked
                 )
             }
@@ -67,6 +69,11 @@ struct EditionDraft {
         }
     }
 
+    /// What differs from what was published.
+    func changes(since earlier: Edition) -> [EditionChange] {
+        EditionChange.between(earlier, sections, sources: maker.sources(), title: title)
+    }
+
     /// The edition under a number.
     ///
     /// - Parameter note: what is corrected, for readers.
@@ -94,7 +101,7 @@ struct EditionDraft {
                         number: earlier.number,
                         digest: earlier.digest,
                         note: note,
-                        changes: EditionChange.between(earlier, sections)
+                        changes: changes(since: earlier)
                     )
                 }
             )
