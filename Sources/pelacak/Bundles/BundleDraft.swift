@@ -2,6 +2,7 @@ import Aero
 import Bundles
 import Foundation
 import Store
+import Visits
 
 /// A bundle that is being written, for its owner alone: each item goes to the disk as it comes, the manifest last, so that half a bundle is
 /// none. Of what stays out only the sum is taken.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bundles
+import Visits
 
 /// `pelacak edition list`
 struct EditionList: ParsableCommand {
