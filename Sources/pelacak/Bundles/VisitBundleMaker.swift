@@ -166,10 +166,7 @@ struct VisitBundleMaker {
         guard let identities, desk.realm != .simulated else { return }
         var lines: [LicenceTag: [UInt8]] = [:]
         for address in inputs.toldAircraft() {
-            let held: HeldIdentity
-            do throws(IdentityDeskError) {
-                held = try await identities.identity(of: address, known: head.asOf)
-            } catch { throw Failure("the lists of who is who cannot be read: a bundle without them would be a part") }
+            let held = try await held(address, by: identities)
             for fact in held.record.facts {
                 FactLine(fact, of: address, held.sources[fact.source]).write(to: &lines[fact.licence, default: []])
             }
@@ -177,6 +174,12 @@ struct VisitBundleMaker {
         for (licence, bytes) in lines.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let name = "identity/facts-\(licence.rawValue.lowercased()).jsonl"
             try draft.add(content(name, bytes, .identity, .claimed, licence))
+        }
+    }
+
+    private func held(_ address: AircraftAddress, by identities: any IdentityDesk) async throws -> HeldIdentity {
+        do throws(IdentityDeskError) { return try await identities.identity(of: address, known: head.asOf) } catch {
+            throw Failure("the lists of who is who cannot be read: a bundle without them would be a part")
         }
     }
 
