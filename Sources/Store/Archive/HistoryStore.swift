@@ -179,7 +179,7 @@ extension HistoryStore {
     }
 
     /// A batch in which the next quarter begins, cut there. The first seconds of a quarter would else be sealed with the one before, and each of
-    /// its chunks be read and written twice: a third of all that keeping costs.
+    /// its chunks be read and written twice: a quarter of all that keeping costs.
     private func parts(of batch: ObservationBatch) -> [ObservationBatch] {
         guard log != nil, settings.sealsByTime, logQuarter != .min else { return [batch] }
         let end = logQuarter + Moments.quarter

@@ -3,7 +3,7 @@ import Aero
 /// One event and what follows from it.
 struct Happening: Sendable {
     var event: WatchEvent
-    /// The kind of the event.
+    /// The kind of the event, kept beside it: to ask the event copies it.
     var kind = EventKind.listening
     /// The aircraft's place in `Sky`.
     var aircraft: Int32 = -1
