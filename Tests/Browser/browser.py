@@ -85,6 +85,11 @@ def stands(page, seconds):
     wait(lambda: state(page)["at"] == wanted, tell=lambda: f"for {wanted}: {state(page)}, focus on {page.evaluate('document.activeElement.outerHTML.slice(0, 60)')}")
 
 
+def unfold(page, inside):
+    """Opens every part that is folded, in one step: a page that draws itself anew meanwhile keeps what is open."""
+    page.evaluate("(inside) => document.querySelectorAll(`${inside} details`).forEach((part) => { part.open = true; })", inside)
+
+
 def text(page, selector):
     """Text of the first element, or an empty one."""
     found = page.query_selector(selector)

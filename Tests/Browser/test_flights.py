@@ -2,7 +2,7 @@
 
 import json
 
-from browser import DESKTOP, LOOKS, Skip, opened, ready, state, text, wait
+from browser import DESKTOP, LOOKS, Skip, opened, ready, state, text, unfold, wait
 from contract import Contract
 from mock_history import DAY
 from test_history import get
@@ -410,8 +410,7 @@ def fits(browser, base, paths):
                     wait(lambda: page.query_selector("#coverage-band option"))
                 elif "id=" in path:
                     wait(lambda: page.query_selector("#movement-table"))
-                for summary in page.query_selector_all("#detail summary"):
-                    summary.click()
+                unfold(page, "#detail")
                 wide = page.evaluate("document.documentElement.scrollWidth")
                 assert wide <= viewport["width"], (target, viewport, wide)
                 page.evaluate(script)

@@ -2,7 +2,7 @@
 
 import json
 
-from browser import DESKTOP, PHONE, Skip, opened, text, wait
+from browser import DESKTOP, PHONE, Skip, opened, text, unfold, wait
 from contract import Contract
 from test_visits import address, mocked, site
 
@@ -336,8 +336,7 @@ def test_pages_of_watches_fit_a_phone_and_axe_finds_nothing(browser, base, mock)
             for theme, language, viewport in (("dark", "en", DESKTOP), ("light", "id", DESKTOP), ("light", "en", PHONE), ("dark", "id", PHONE), ("dark", "id", {"width": 320, "height": 640})):
                 with opened(browser, own, path + ("&" if "?" in path else "?") + f"lang={language}", viewport=viewport, theme=theme, touch=viewport is not DESKTOP, reduced=True) as page:
                     wait(lambda: page.query_selector(ready))
-                    for summary in page.query_selector_all("main details:not([open]) > summary"):
-                        summary.click()
+                    unfold(page, "main")
                     wide = page.evaluate("document.documentElement.scrollWidth")
                     assert wide <= viewport["width"], (path, language, viewport, wide)
                     page.evaluate("scrollTo(0, 0)")
