@@ -67,6 +67,7 @@ let package = Package(
         + room("Simulation", ["Aero", "ModeS", "Radio"])
         + room("Visits", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation", "ModeS"])
         + room("Watch", ["Aero", "Tracking", "Flights"], testsUse: ["ModeS", "Simulation"])
+        + room("Bundles", ["Aero", "ModeS", "Tracking", "Flights", "Visits"], testSettings: unoptimised)
         + room(
             "Polling",
             [
@@ -115,7 +116,7 @@ let package = Package(
                 name: "pelacak",
                 dependencies: [
                     "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
-                    "Simulation", "Outlets",
+                    "Bundles", "Simulation", "Outlets",
                     "Store", "Site",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Yams", package: "Yams"),
@@ -127,7 +128,7 @@ let package = Package(
                 name: "EndToEndTests",
                 dependencies: [
                     "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
-                    "Simulation", "Outlets",
+                    "Bundles", "Simulation", "Outlets",
                     "Store", "Site",
                     "TestSupport", "TestServers",
                     "pelacak",

@@ -36,7 +36,7 @@ WIDTH = {"SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH": "8"}
 #: Measured on two cores, clean.
 TEST_CORE_MINUTES = 16
 #: Rooms whose tests reckon and wait for nobody.
-PURE = r"^(AeroTests|ModeSTests|RadioTests|TrackingTests|FlightsTests|SimulationTests|VisitsTests|WatchTests)\."
+PURE = r"^(AeroTests|ModeSTests|RadioTests|TrackingTests|FlightsTests|SimulationTests|VisitsTests|WatchTests|BundlesTests)\."
 #: Suites that hold thousands of connections open.
 CROWDS = "IdleConnectionTests|HostilePeersTests"
 #: Suites of Swift with failures that are run again, alone, for a machine that does other things beside: more at once have a cause.

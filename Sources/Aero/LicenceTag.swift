@@ -19,4 +19,23 @@ public enum LicenceTag: String, Hashable, Sendable, CaseIterable {
         case .nonCommercial, .noRedistribution, .unknown: false
         }
     }
+
+    /// Of several the one that binds most, for what came under all of them at once; `own` of none. Each of the others has to be met too.
+    public static func mostBinding(of licences: some Sequence<LicenceTag>) -> LicenceTag {
+        licences.max { $0.binding < $1.binding } ?? .own
+    }
+
+    /// How much it asks of who hands data on: rising from nothing over credit and the same licence to not at all.
+    private var binding: Int {
+        switch self {
+        case .own: 0
+        case .publicDomain: 1
+        case .attribution: 2
+        case .attributionShareAlike: 3
+        case .openDatabase: 4
+        case .nonCommercial: 5
+        case .noRedistribution: 6
+        case .unknown: 7
+        }
+    }
 }

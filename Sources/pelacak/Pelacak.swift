@@ -16,7 +16,7 @@ struct Pelacak: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DecodeCommand.self, SimulateCommand.self, ImportCommand.self, ExportCommand.self,
             HistoryCommand.self, FlightsCommand.self, GapsCommand.self, AirportCommand.self, CoverageCommand.self,
-            VisitCommand.self, WatchCommand.self, OutletCommand.self,
+            VisitCommand.self, WatchCommand.self, OutletCommand.self, BundleCommand.self, EditionCommand.self,
             RawCommand.self, PinCommand.self, DoctorCommand.self, BackupCommand.self,
             RestoreCommand.self, TokenCommand.self, IdentityCommand.self, SuppressCommand.self,
             PublishingCommand.self,

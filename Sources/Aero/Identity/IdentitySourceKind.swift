@@ -29,3 +29,14 @@ public enum IdentitySourceKind: UInt8, Hashable, Sendable, CaseIterable {
         self = found
     }
 }
+
+extension IdentitySourceKind {
+    /// The word of the interfaces: who writes something down claims it.
+    public var howKnown: String {
+        switch self {
+        case .observation: "observed"
+        case .arithmetic: "inferred"
+        case .register, .list, .press, .person: "claimed"
+        }
+    }
+}

@@ -181,14 +181,3 @@ struct IdentityDocument {
         json.endArray()
     }
 }
-
-extension IdentitySourceKind {
-    /// The word of the interfaces: who writes something down claims it.
-    var howKnown: String {
-        switch self {
-        case .observation: "observed"
-        case .arithmetic: "inferred"
-        case .register, .list, .press, .person: "claimed"
-        }
-    }
-}

@@ -1,3 +1,4 @@
+import Aero
 import Foundation
 
 /// A file that is written from its beginning and seen by nobody before it is whole.

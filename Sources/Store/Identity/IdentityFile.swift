@@ -1,3 +1,4 @@
+import Aero
 import Foundation
 
 /// Opens what a person named.

@@ -15,6 +15,15 @@ extension IdentityStore {
         public let isUndone: Bool
     }
 
+    /// Under which terms each source's rows come, by its name.
+    public func licences() throws(IdentityError) -> [String: LicenceTag] {
+        try read { database in
+            try Row.fetchAll(database, sql: "SELECT name, licence FROM source").reduce(into: [:]) { licences, row in
+                licences[row[0]] = LicenceTag(rawValue: row[1]) ?? .unknown
+            }
+        }
+    }
+
     /// All imports, oldest first.
     public func imports() throws(IdentityError) -> [Import] {
         try read { database in

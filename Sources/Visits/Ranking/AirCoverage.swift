@@ -3,7 +3,7 @@ public import Aero
 /// How surely an aircraft in cruise is heard, by cells of two degrees.
 public struct AirCoverage: Sendable {
     /// P(heard | flying there) by row from the south pole times 180 and column from 180° W; `nil` where nobody was known to fly.
-    private let cells: [Double?]
+    public let cells: [Double?]
 
     public static let none = AirCoverage(cells: [])
 

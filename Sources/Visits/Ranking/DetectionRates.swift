@@ -12,8 +12,10 @@ public struct DetectionRates: Sendable {
         }
     }
 
-    private let counts: [String: Count]
-    private let silences: [String: [ClosedRange<Timestamp>]]
+    /// By the airport's code, as in `StopAirport`.
+    public let counts: [String: Count]
+    /// When nobody listened there.
+    public let silences: [String: [ClosedRange<Timestamp>]]
 
     public static let none = DetectionRates(counts: [:])
 

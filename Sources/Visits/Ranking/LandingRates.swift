@@ -16,9 +16,10 @@ public struct LandingRates: Sendable {
     }
 
     /// Hours of all aircraft of a role together, and their landings wherever they were.
-    private let aircraftHours: [AircraftRole: Double]
+    public let aircraftHours: [AircraftRole: Double]
+    /// Landings heard, none of them 0.
+    public let counts: [Count]
     private let total: [AircraftRole: Int]
-    private let counts: [Count]
     private let all: Int
 
     /// Nothing was learned yet: rates are those assumed of the role.
@@ -29,7 +30,12 @@ public struct LandingRates: Sendable {
     ///   - hours: how long it was.
     ///   - counts: landings heard.
     public init(aircraft: [AircraftRole: Int], hours: Double, counts: [Count]) {
-        aircraftHours = aircraft.mapValues { Double($0) * max(0, hours) }
+        self.init(aircraftHours: aircraft.mapValues { Double($0) * max(0, hours) }, counts: counts)
+    }
+
+    /// - Parameter aircraftHours: hours of all aircraft of a role together.
+    public init(aircraftHours: [AircraftRole: Double], counts: [Count]) {
+        self.aircraftHours = aircraftHours
         self.counts = counts.filter { $0.landings > 0 }
         total = self.counts.reduce(into: [:]) { $0[$1.role, default: 0] += $1.landings }
         all = self.counts.reduce(0) { $0 + $1.landings }

@@ -24,6 +24,13 @@ struct FlightOptions: ParsableArguments {
         let gazetteer: Gazetteer
         let learned: LearnedCoverage?
         let book: any AddressBook
+        /// Who is hidden, and for whom the archive is read.
+        let rules: SuppressionRules
+        let view: ArchiveView
+        /// Whether it may be told here who heard what.
+        let tellsReception: Bool
+        /// How much later the world is shown here, in seconds.
+        let delay: Double
         let language: NameLanguage
         /// The latest moment that can be known about.
         let now: Timestamp
@@ -32,6 +39,11 @@ struct FlightOptions: ParsableArguments {
         var unjudged: SilenceText.Unjudged? {
             guard learned == nil else { return nil }
             return CoverageKeeper.realms.contains(realm) ? .nothingLearned : .noListeners
+        }
+
+        /// On which lists an aircraft stands, as it may be told here; `nil` where no list was brought in.
+        func identities(_ dataFolder: String) throws(Failure) -> (any IdentityDesk)? {
+            try StoredIdentities(folder: dataFolder).map { view.identities($0, rules) }
         }
 
         /// The last seven days on which an aircraft was heard.
@@ -105,6 +117,10 @@ struct FlightOptions: ParsableArguments {
                     gazetteer: gazetteer,
                     learned: learned,
                     book: book,
+                    rules: shown.rules,
+                    view: view,
+                    tellsReception: shown.tellsReception,
+                    delay: shown.delay,
                     language: language,
                     now: now
                 )

@@ -30,7 +30,6 @@ struct VisitCandidatesCommand: AsyncParsableCommand {
         visits.lang = options.lang
         visits.archive = options.question.archive
         let kept = try visits.visit(visit, in: try visits.open())
-        let identities = try StoredIdentities(folder: folder)
         let isJSON = options.question.json
         try await options.ask(isText: !isJSON) { desk in
             let fleet = StateFleet(folder: folder)
@@ -43,7 +42,7 @@ struct VisitCandidatesCommand: AsyncParsableCommand {
                 audience: .operators,
                 archive: desk.archive,
                 book: desk.book,
-                identities: identities,
+                identities: try desk.identities(folder),
                 tellsReception: true,
                 now: desk.now
             )
@@ -64,7 +63,7 @@ struct VisitCandidatesCommand: AsyncParsableCommand {
         }
     }
 
-    private static func failure(_ error: VisitCandidatesError) -> Failure {
+    static func failure(_ error: VisitCandidatesError) -> Failure {
         switch error {
         case .nothingToCompare: Failure("confirm a stop first that has an airport and a time")
         case .nothingHeard: Failure("nothing was heard in the watched time: it has not begun, or nothing is kept of it")

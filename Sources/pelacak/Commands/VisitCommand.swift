@@ -16,13 +16,15 @@ struct VisitCommand: AsyncParsableCommand {
               pelacak visit show k3v9x2m4q8za --lang id
               pelacak visit export k3v9x2m4q8za --format geojson > visit.geojson
               pelacak visit candidates k3v9x2m4q8za --realm simulated
+              pelacak visit outcome k3v9x2m4q8za --aircraft 157716 --source https://…
+              pelacak visit backtest
 
             Visits lie in DATA/visits, for you alone; a running server and these commands may use them at once. Stops are confirmed on the
             page or over the interface (docs/visits.md).
             """,
         subcommands: [
             VisitDraft.self, VisitAdd.self, VisitList.self, VisitShow.self, VisitExportCommand.self,
-            VisitCandidatesCommand.self,
+            VisitCandidatesCommand.self, VisitOutcomeCommand.self, VisitBacktest.self,
         ]
     )
 }

@@ -17,6 +17,8 @@ enum ArchiveView {
         /// Whether it may be told who heard what, and with it what silences mean.
         let tellsReception: Bool
         let rules: SuppressionRules
+        /// How much later it is shown, in seconds.
+        var delay = 0.0
     }
 
     /// - Parameters:
@@ -47,7 +49,12 @@ enum ArchiveView {
             shownSky: sky
         ) { rules }
         let hidesAnything = rules.hidesAnything(from: .strangers) || !sky.isWhole || delay > 0
-        return Shown(archive: archive, tellsReception: isExact && !hidesAnything, rules: rules)
+        return Shown(
+            archive: archive,
+            tellsReception: isExact && !hidesAnything,
+            rules: rules,
+            delay: realm == .imported ? 0 : delay
+        )
     }
 
     /// What of an archive may be handed on by its terms.
@@ -60,6 +67,14 @@ enum ArchiveView {
         switch self {
         case .operatorsOwn: book
         case .forOthers: StrangersBook(book, rules, now: TimeText.now)
+        }
+    }
+
+    /// On which lists an aircraft stands and who says what of it, as it may be told.
+    func identities(_ desk: any IdentityDesk, _ rules: SuppressionRules) -> any IdentityDesk {
+        switch self {
+        case .operatorsOwn: desk
+        case .forOthers: StrangersIdentities(desk, rules, now: TimeText.now)
         }
     }
 }

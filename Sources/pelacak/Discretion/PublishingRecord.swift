@@ -38,7 +38,8 @@ struct PublishingRecord: Sendable {
         do throws(PrivateJSONLinesError) { return try file.lines() } catch {
             switch error {
             case .tooLarge(let bytes): throw Failure("\(path) is larger than \(bytes >> 20) MiB")
-            case .unreadable, .unwritable: throw Failure("\(path) cannot be read; check that this user may read it")
+            case .unreadable, .unwritable, .strange:
+                throw Failure("\(path) cannot be read; check that this user may read it")
             }
         }
     }

@@ -42,7 +42,7 @@ struct SuppressionAudit: Sendable {
         do throws(PrivateJSONLinesError) { return try file.lines() } catch {
             switch error {
             case .tooLarge: throw .tooLarge(path: path)
-            case .unreadable, .unwritable: throw .unreadable(path: path)
+            case .unreadable, .unwritable, .strange: throw .unreadable(path: path)
             }
         }
     }

@@ -13,6 +13,12 @@ struct StoredIdentities: IdentityDesk {
         store = try IdentityOptions.run { () throws(IdentityError) in try IdentityStore(folder: folder) }
     }
 
+    /// Under which terms the lists came.
+    func terms() throws(Failure) -> IdentityTerms {
+        let store = store
+        return IdentityTerms(try IdentityOptions.run { () throws(IdentityError) in try store.licences() })
+    }
+
     func identity(of address: AircraftAddress, known: Timestamp?) async throws(IdentityDeskError) -> HeldIdentity {
         do throws(IdentityError) { return try store.held(around: address, known: known, in: Nobody()) } catch {
             throw .unreadable

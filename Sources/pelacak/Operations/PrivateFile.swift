@@ -16,6 +16,27 @@ enum PrivateFile {
         return unsafe rename(draft, path) == 0
     }
 
+    /// Adds whole lines to a file, which is made where there is none; on disk when this returns. A line that a crash cut short before them
+    /// stays one of its own.
+    static func append(_ lines: Data, to path: String) -> Bool {
+        if !FileManager.default.fileExists(atPath: path) { try? create(path)?.close() }
+        guard let handle = FileHandle(forUpdatingAtPath: path) else { return false }
+        defer { try? handle.close() }
+        let end = UInt8(ascii: "\n")
+        do {
+            let length = try handle.seekToEnd()
+            var data = Data()
+            if length > 0 {
+                try handle.seek(toOffset: length - 1)
+                if try handle.read(upToCount: 1)?.first != end { data.append(end) }
+            }
+            data += lines
+            try handle.write(contentsOf: data)
+            try handle.synchronize()
+            return true
+        } catch { return false }
+    }
+
     /// Waits until no other program holds the lock, which is a file of its own; it is held until the handle is closed.
     static func lock(_ path: String) -> FileHandle? {
         if !FileManager.default.fileExists(atPath: path) { _ = create(path) }

@@ -13,20 +13,7 @@ struct PrivateJSONLines<Line: Codable & Sendable>: Sendable {
     /// Adds lines at once.
     func append(contentsOf lines: [Line]) throws(PrivateJSONLinesError) {
         makeFile()
-        guard let text = Self.text(lines), let handle = FileHandle(forUpdatingAtPath: path) else { throw .unwritable }
-        defer { try? handle.close() }
-        let end = UInt8(ascii: "\n")
-        do {
-            let length = try handle.seekToEnd()
-            var data = Data()
-            if length > 0 {
-                try handle.seek(toOffset: length - 1)
-                if try handle.read(upToCount: 1)?.first != end { data.append(end) }
-            }
-            data += text
-            try handle.write(contentsOf: data)
-            try handle.synchronize()
-        } catch { throw .unwritable }
+        guard let text = Self.text(lines), PrivateFile.append(text, to: path) else { throw .unwritable }
     }
 
     /// Writes all lines anew, whole or not at all.
@@ -59,7 +46,22 @@ struct PrivateJSONLines<Line: Codable & Sendable>: Sendable {
     }
 
     /// All lines, oldest first: none where there is no file; one that is none of ours is left out.
-    func lines() throws(PrivateJSONLinesError) -> [Line] {
+    func lines() throws(PrivateJSONLinesError) -> [Line] { try read().compactMap { $0 } }
+
+    /// All lines, oldest first, where none may be passed over.
+    ///
+    /// - Throws: also `strange` for one that is none of ours.
+    func everyLine() throws(PrivateJSONLinesError) -> [Line] {
+        var lines: [Line] = []
+        for (place, line) in try read().enumerated() {
+            guard let line else { throw .strange(line: place + 1) }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    /// Lines that are not empty; `nil` for what is none of ours.
+    private func read() throws(PrivateJSONLinesError) -> [Line?] {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable }
         defer { try? handle.close() }
@@ -68,6 +70,6 @@ struct PrivateJSONLines<Line: Codable & Sendable>: Sendable {
         do { data = try handle.read(upToCount: largest + 1) ?? Data() } catch { throw .unreadable }
         guard data.count <= largest else { throw .tooLarge(bytes: largest) }
         let decoder = JSONDecoder()
-        return data.split(separator: UInt8(ascii: "\n")).compactMap { try? decoder.decode(Line.self, from: $0) }
+        return data.split(separator: UInt8(ascii: "\n")).map { try? decoder.decode(Line.self, from: $0) }
     }
 }

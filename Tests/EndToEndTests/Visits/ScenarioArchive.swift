@@ -14,7 +14,7 @@ import Visits
 final class ScenarioArchive {
     let scenario: VisitScenario
     let store: HistoryStore
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
 
     init(_ scenario: VisitScenario) async throws {
         self.scenario = scenario

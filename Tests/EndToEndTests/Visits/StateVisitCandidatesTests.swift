@@ -65,7 +65,7 @@ struct StateVisitCandidatesTests {
     @Test("the same by hand, where no places are known")
     func byHand() async throws {
         let archive = try await StateVisitArchive()
-        let visit = try Self.byHand(at: archive.end)
+        let visit = try StateVisitArchive.visit(at: archive.end)
         let ranked = try await ArchiveCandidates(flights: nil) { [] }.ranking(for: archive.question(visit))
         try check(ranked, visit)
     }
@@ -133,56 +133,5 @@ struct StateVisitCandidatesTests {
         }
         look(document)
         #expect(sentences > 100)
-    }
-
-    private static func byHand(at time: Timestamp) throws -> Visit {
-        func place(_ code: String, _ latitude: Double, _ longitude: Double) throws -> StopAirport {
-            StopAirport(
-                code: code,
-                position: try #require(Position(latitude: latitude, longitude: longitude)),
-                weight: 1
-            )
-        }
-        func stop(
-            _ name: String,
-            _ airport: StopAirport,
-            _ from: Double,
-            _ hours: Double,
-            _ kind: ItineraryStop.Kind
-        ) -> ItineraryStop {
-            let start = Timestamp(seconds: from)
-            let reading = ArrivalReading(
-                start: start,
-                end: start.advanced(bySeconds: hours * 3_600),
-                zone: .place,
-                weight: 1
-            )
-            return ItineraryStop(
-                kind: kind,
-                name: name,
-                airports: [airport],
-                arrival: ArrivalWindow(readings: [reading])
-            )
-        }
-        var visit = Visit()
-        let home = try place("UUWW", 55.5915, 37.2615)
-        let subject = VisitSubject(
-            name: nil,
-            role: "president of Russia",
-            state: StateCode("RU"),
-            span: TextSpan(0, 0),
-            assumedHome: [home]
-        )
-        try visit.apply(.setSubject(subject), by: "desk", at: time)
-        let stops = [
-            stop("Yakutsk", try place("UEEE", 62.0933, 129.7711), 1_718_636_400, 24, .transit),
-            stop("Pyongyang", try place("ZKPY", 39.2241, 125.6701), 1_718_704_800, 9, .destination),
-            stop("Hanoi", try place("VVNB", 21.2212, 105.8072), 1_718_784_000, 12, .destination),
-        ]
-        for (number, stop) in stops.enumerated() {
-            try visit.apply(.addStop(stop, at: number, span: nil, report: 0), by: "desk", at: time)
-        }
-        for stop in visit.stops { try visit.apply(.confirmStop(stop.id), by: "desk", at: time) }
-        return visit
     }
 }

@@ -60,4 +60,31 @@ struct PrivacyAddressTests {
             #expect(told.record.facts.count == count && told.record.facts.first?.object == "PIA")
         }
     }
+
+    @Test(
+        "files for others say of who is who what the site does: no privacy address resolved, nothing of who is hidden since a date"
+    )
+    func files() async throws {
+        let registration = IdentityFact(
+            .address(Self.address),
+            .registration,
+            "N1A",
+            known: KnowledgeInterval(from: Self.now),
+            source: 1,
+            kind: .list,
+            licence: .own
+        )
+        let held = HeldIdentity(record: IdentityRecord(address: Self.address, facts: [registration]))
+        func told(_ rules: SuppressionRules) async throws -> [String] {
+            let desk = StrangersIdentities(FakeIdentities(held), rules, now: Self.now)
+            return try await desk.identity(of: Self.address, known: nil).record.facts
+                .filter { $0.source == 1 }.map(\.object)
+        }
+        #expect(try await told(.none) == ["N1A"])
+        let before = Self.now.advanced(bySeconds: -86_400)
+        for (mode, reason) in [(SuppressionMode.flag, SuppressionReason.pia), (.public, .takedown)] {
+            let rule = SuppressionRule(Self.address, mode, from: before, reason: reason)
+            #expect(try await told(SuppressionRules([rule])) == [])
+        }
+    }
 }

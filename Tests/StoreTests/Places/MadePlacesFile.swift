@@ -1,3 +1,4 @@
+import Aero
 import Foundation
 
 @testable import Store

@@ -9,11 +9,11 @@ import Visits
 /// What was heard, what days before teach and what came out are kept for whoever asks again: of one world, for one audience, up to the
 /// minute. One reading goes on at a time; who leaves is not read for.
 actor ArchiveCandidates: VisitCandidates {
-    private let flights: (any FlightDesk)?
+    let flights: (any FlightDesk)?
     /// Addresses that lists of governments' aircraft name, heard or not.
     private let fleet: @Sendable () -> [AircraftAddress]
-    private let ranker: VisitRanker
-    private let knownRole: AircraftKnowledge.KnownRole
+    let ranker: VisitRanker
+    let knownRole: AircraftKnowledge.KnownRole
     private var results: [ResultKey: RankedVisit] = [:]
     private var resultOrder: [ResultKey] = []
     private var skies: [SkyKey: HeardSky] = [:]
@@ -28,7 +28,7 @@ actor ArchiveCandidates: VisitCandidates {
     static let learnedDays = 14
 
     /// Whom a world is shown to, and how much of it.
-    private struct View: Hashable {
+    struct View: Hashable {
         let realm: ArchiveRealm
         let audience: Audience
         let tellsReception: Bool
@@ -36,7 +36,7 @@ actor ArchiveCandidates: VisitCandidates {
         let edition: Int
     }
 
-    private struct ResultKey: Hashable {
+    struct ResultKey: Hashable {
         let view: View
         let id: String
         let changes: Int
@@ -142,7 +142,7 @@ actor ArchiveCandidates: VisitCandidates {
     }
 
     /// Whom lists name, in a world.
-    private func named(_ realm: ArchiveRealm) -> [AircraftAddress] {
+    func named(_ realm: ArchiveRealm) -> [AircraftAddress] {
         realm == .simulated ? SimulatedFleet.aircraft.keys.sorted() : fleet()
     }
 
@@ -191,7 +191,7 @@ actor ArchiveCandidates: VisitCandidates {
     }
 
     /// Days with anything in them, from the one before the watched time backwards.
-    private func learned(
+    func learned(
         _ question: CandidatesQuestion,
         before start: Timestamp,
         _ result: ResultKey

@@ -10,6 +10,8 @@ struct HeardSkyReader {
     let realm: ArchiveRealm
     /// `nil` where it may not be told who hears what: rows without a position are nowhere then.
     let places: (any FlightDesk)?
+    /// Whether the points of which stretches are made are handed on with them.
+    var keepsPoints = false
 
     /// One aircraft as it was heard.
     struct Heard: Sendable {
@@ -17,6 +19,8 @@ struct HeardSkyReader {
         let stretches: [HeardStretch]
         /// The last it used.
         let callsign: String?
+        /// None unless they are asked for.
+        let points: [HeardPoint]
     }
 
     /// Aircraft read at most; more were heard nowhere.
@@ -67,10 +71,12 @@ struct HeardSkyReader {
             start = end
         }
         let name = callsign.map { String($0.filter { $0 != " " }) }
+        let points = sieve.finished()
         return Heard(
             address: aircraft.address,
-            stretches: StretchMaker().stretches(of: sieve.finished()),
-            callsign: name
+            stretches: StretchMaker().stretches(of: points),
+            callsign: name,
+            points: keepsPoints ? points : []
         )
     }
 

@@ -25,7 +25,7 @@ struct RankingMaker {
         _ evidence: ArchiveEvidence
     ) async throws(VisitCandidatesError) -> RankedVisit {
         var knowledge = AircraftKnowledge(question, knownRole: knownRole)
-        let aircraft = await aircraft(heard, fleet, &knowledge)
+        let aircraft = await compared(heard, fleet, &knowledge)
         guard !Task.isCancelled else { throw .cancelled }
         let claims = claims(aircraft)
         let ranking = ranker.ranking(
@@ -55,7 +55,8 @@ struct RankingMaker {
         )
     }
 
-    private func aircraft(
+    /// Everybody heard, and of the subject's fleet also who was not.
+    func compared(
         _ heard: [HeardSkyReader.Heard],
         _ fleet: [AircraftAddress],
         _ knowledge: inout AircraftKnowledge
@@ -89,7 +90,8 @@ struct RankingMaker {
         return result
     }
 
-    private func claims(_ aircraft: [HeardAircraft]) -> [CarrierClaimReader.Read] {
+    /// What was said of the aircraft itself.
+    func claims(_ aircraft: [HeardAircraft]) -> [CarrierClaimReader.Read] {
         let bearers = aircraft.reduce(into: [[UInt8]: AircraftAddress]()) { bearers, one in
             guard let registration = one.identity.registration else { return }
             bearers[RegistrationText.compact(registration)] = one.address

@@ -1,6 +1,5 @@
+import Aero
 import Testing
-
-@testable import Store
 
 struct ContentDigestTests {
     /// - Source: NIST, FIPS 180-4 example values, "SHA256.pdf"; the empty message and the million: NIST CAVP, SHA256ShortMsg and FIPS 180-2 B.3.

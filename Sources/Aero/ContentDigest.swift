@@ -1,7 +1,7 @@
-/// SHA-256 of bytes that come piece by piece: a name for content, in manifests, ledgers and raw slices.
+/// SHA-256 of bytes that come piece by piece: a name for content, in manifests, ledgers, raw slices and bundles.
 ///
 /// - Source: FIPS 180-4, sections 4.1.2, 4.2.2, 5.3.3, 6.2.
-struct ContentDigest: Sendable {
+public struct ContentDigest: Sendable {
     private var state: [8 of UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
@@ -9,16 +9,16 @@ struct ContentDigest: Sendable {
     private var filled = 0
     private var total: UInt64 = 0
 
-    init() {}
+    public init() {}
 
     /// The digest of bytes as 64 hexadecimal digits.
-    static func hex(_ bytes: [UInt8]) -> String {
+    public static func hex(_ bytes: [UInt8]) -> String {
         var digest = ContentDigest()
         digest.update(bytes)
         return digest.finish()
     }
 
-    mutating func update(_ bytes: [UInt8]) {
+    public mutating func update(_ bytes: [UInt8]) {
         total &+= UInt64(bytes.count)
         let span = bytes.span
         var start = 0
@@ -39,10 +39,10 @@ struct ContentDigest: Sendable {
         }
     }
 
-    mutating func update(_ text: String) { update(Array(text.utf8)) }
+    public mutating func update(_ text: String) { update(Array(text.utf8)) }
 
     /// The digest of all that came so far, 64 hexadecimal digits in lower case.
-    func finish() -> String {
+    public func finish() -> String {
         var ended = self
         let bits = total &* 8
         let zeros = (filled < 56 ? 55 : 119) - filled

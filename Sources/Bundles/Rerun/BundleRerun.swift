@@ -1,0 +1,13 @@
+/// What computing a bundle's conclusions again gave.
+public struct BundleRerun: Hashable, Sendable {
+    /// Conclusions that were compared, and those of them that came out the same.
+    public let compared: Int
+    public let same: Int
+    /// In the order of their names.
+    public let differences: [ConclusionDifference]
+    public let causes: [RerunCause]
+    /// Items without which a part of it could not be computed again.
+    public let notThere: [BundleRedaction]
+
+    public var isSame: Bool { differences.isEmpty }
+}

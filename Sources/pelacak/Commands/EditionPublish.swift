@@ -1,0 +1,110 @@
+import ArgumentParser
+import Bundles
+import Foundation
+import Site
+import Tracking
+import Visits
+
+/// `pelacak edition publish`
+struct EditionPublish: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Freeze a visit as the next edition; prints its number and digest.",
+        discussion: """
+            Examples:
+              pelacak edition publish k3v9x2m4q8za
+              pelacak edition publish k3v9x2m4q8za --realm simulated
+              pelacak edition publish k3v9x2m4q8za --no-aircraft
+
+            Aircraft are compared as strangers are shown them. What the last edition of the visit said otherwise is listed as a correction. An edition
+            is not changed any more: what was wrong is corrected by the next one. With --bundle, which is one made for strangers, aircraft are
+            compared up to the moment that it is of, and it has to conclude the same.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The visit, as pelacak visit list has it.", valueName: "NAME")) var visit: String
+    @Option(help: ArgumentHelp("What is corrected, for readers, in English.", valueName: "TEXT")) var note: String?
+    @Option(help: ArgumentHelp("The same in Indonesian; English stands on both pages without.", valueName: "TEXT"))
+    var noteID: String?
+    @Option(help: ArgumentHelp("The bundle it rests on: its digest is told.", valueName: "DIR")) var bundle: String?
+    @Flag(help: "What was announced and said alone.") var noAircraft = false
+    @Flag(help: "With the windows as later claims narrowed them.") var later = false
+    @OptionGroup var options: FlightOptions
+
+    func run() async throws {
+        let note = try told()
+        let folder = options.question.archive.dataFolder
+        var visits = VisitOptions()
+        visits.archive = options.question.archive
+        let kept = try visits.visit(visit, in: try visits.open())
+        let bundle = try bundle.map { folder throws(Failure) in try EditionBundle(reading: folder, of: kept.id) }
+        let manifest = bundle?.manifest
+        guard !noAircraft else {
+            let world = try worldWithoutAircraft(manifest, kept)
+            if world == .simulated { print("SIMULATED") }
+            let draft = try EditionDraft(kept, nil, FlightOptions.gazetteer(), dataFolder: folder)
+            return try publish(draft, world, manifest, note)
+        }
+        try await options.ask(isText: true, for: .forOthers) { desk in
+            // What an edition rests on is what was known when its bundle was made.
+            let now = min(desk.now, manifest?.head.asOf ?? desk.now)
+            let ranked = try await EditionDraft.ranked(kept, desk, later: later, dataFolder: folder, now: now)
+            try bundle?.check(ranked.ranking)
+            let draft = try EditionDraft(kept, ranked, desk.gazetteer, dataFolder: folder)
+            try publish(draft, BundleMake.world(ranked.realm), manifest, note)
+        }
+    }
+
+    /// The world of what is published where nothing heard is told: what is simulated in any way keeps its name.
+    private func worldWithoutAircraft(
+        _ manifest: BundleManifest?,
+        _ kept: KeptVisit
+    ) throws -> BundleHead.World {
+        let archive = options.question.archive
+        let asked = BundleMake.world(try ArchiveOptions.realm(options.question.realm))
+        let isAloneThere = archive.has(.simulated) && !archive.has(.real) && !archive.has(.imported)
+        let before = try EditionShelf(dataFolder: archive.dataFolder).last(of: kept.id)
+        let isSimulated =
+            manifest?.head.world == .simulated || before?.world == .simulated || asked == .real && isAloneThere
+        return isSimulated ? .simulated : manifest?.head.world ?? asked
+    }
+
+    /// What the editor says of the correction.
+    private func told() throws(UsageError) -> DossierText? {
+        for (name, text) in [("--note", note), ("--note-id", noteID)] {
+            guard let text else { continue }
+            guard text.utf8.count <= 1_000, !text.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+                throw UsageError("\(name) is at most 1000 bytes in one line")
+            }
+        }
+        guard let note, !note.isEmpty else {
+            guard noteID == nil else { throw UsageError("--note-id says --note in Indonesian: write both") }
+            return nil
+        }
+        return DossierText(english: note, indonesian: noteID ?? note)
+    }
+
+    private func publish(
+        _ draft: EditionDraft,
+        _ world: BundleHead.World,
+        _ bundle: BundleManifest?,
+        _ note: DossierText?
+    ) throws {
+        if let bundle, bundle.head.world != world {
+            throw Failure(
+                "the bundle is of the \(bundle.head.world.rawValue) world, the edition of the \(world.rawValue)"
+            )
+        }
+        let shelf = EditionShelf(dataFolder: options.question.archive.dataFolder)
+        let edition = try draft.edition(
+            number: try shelf.nextNumber(),
+            world: world,
+            bundle: bundle?.digest,
+            after: try shelf.last(of: draft.kept.id),
+            note: note
+        )
+        try shelf.publish(edition)
+        print("\(edition.number)  \(edition.digest)")
+        StandardError.line("pelacak: \(shelf.path(edition.number))/\(EditionPage.name(.english))")
+    }
+}

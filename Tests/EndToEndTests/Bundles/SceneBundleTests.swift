@@ -1,0 +1,242 @@
+import Aero
+import Bundles
+import Foundation
+import Store
+import TestSupport
+import Testing
+import Visits
+
+@testable import pelacak
+
+/// The simulated scene from its archive to a bundle and an edition, by the commands; what a stranger who searches every byte of them finds.
+@Suite(.timeLimit(.minutes(15)), .serialized)
+struct SceneBundleTests {
+    /// One of the announced group, hidden from strangers.
+    private static let hidden = AircraftAddress(icao: 0xD57710)
+    private static let person = "Somebody At This Desk"
+    private static let story = "A whole report that is nobody else's to read. "
+
+    /// What must be nowhere: who is hidden, where the receiver stands, what opens the site, who works here, reports whole.
+    private static let secrets = [
+        hidden.hex, hidden.hex.uppercased(), "a-token-of-this-site", person, story + story,
+        // The receiver's place in degrees, and in the whole steps of rows.
+        "-52.1234", "-4.9876", "-521234", "-52123", "-49876",
+    ]
+
+    /// The scene with a visit, a hidden aircraft, a receiver's place and a token.
+    private final class Scene {
+        let archive: StateVisitArchive
+        let visit: KeptVisit
+        /// When the visit was put in: before the moment that its bundles are of.
+        static let entered = Timestamp(seconds: 1_718_700_000)
+        var path: String { archive.folder.path }
+
+        init(hiding: Bool) async throws {
+            archive = try await StateVisitArchive()
+            let visit = try StateVisitArchive.visit(at: Self.entered)
+            let store = try VisitStore(folder: archive.folder.path + "/visits")
+            let begun = try store.begin(
+                visit.changes.map(\.act),
+                by: SceneBundleTests.person,
+                at: Self.entered
+            )
+            let report = Report(id: 1, title: "A story", addedBy: SceneBundleTests.person)
+            let text = String(repeating: SceneBundleTests.story, count: 20)
+            self.visit = try store.apply(
+                [.addReport(report, SceneBundleTests.draft(at: Self.entered))],
+                copies: [ReportCopy(report: 1, bytes: Array(text.utf8), isText: true)],
+                to: begun.id,
+                after: nil,
+                by: SceneBundleTests.person,
+                at: Self.entered
+            )
+            try Data(
+                "receiver: -52.123456,-4.987654\ntoken: a-token-of-this-site\npublic-range: off\npublic-floor: off\n"
+                    .utf8
+            )
+            .write(to: archive.folder.appendingPathComponent("pelacak.yaml"))
+            guard hiding else { return }
+            try Data("\(SceneBundleTests.hidden.hex),public,,,takedown\n".utf8)
+                .write(to: archive.folder.appendingPathComponent("suppress.csv"))
+        }
+
+        func run(_ arguments: String...) throws -> Program.Ended {
+            try Program.run(arguments + ["--data", path, "--realm", "simulated"])
+        }
+
+        func made(_ name: String, for readers: String = "strangers") throws -> (digest: String, path: String) {
+            let into = path + "/" + name
+            let ended = try run(
+                "bundle",
+                "make",
+                visit.id,
+                "--for",
+                readers,
+                "--as-of",
+                "2024-06-19T23:00Z",
+                "--into",
+                into
+            )
+            #expect(ended.status == 0, "\(ended.errors)")
+            #expect(ended.lines.first == "SIMULATED")
+            return (String(try #require(ended.lines.last)), into)
+        }
+    }
+
+    private static func draft(at time: Timestamp) -> Draft {
+        Draft(
+            language: .english,
+            dateline: Dateline(time: time, basis: .given, offsetSeconds: 0),
+            outlet: nil,
+            subject: nil,
+            stops: [],
+            claims: [],
+            openPoints: []
+        )
+    }
+
+    /// All files below a folder, by their path in it.
+    private static func files(_ folder: String) throws -> [String: [UInt8]] {
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+        return try names.reduce(into: [:]) { files, name in
+            var isFolder: ObjCBool = false
+            guard unsafe FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder),
+                !isFolder.boolValue
+            else { return }
+            files[name] = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
+        }
+    }
+
+    /// What of the secrets is found, with the file it is in.
+    private static func leaks(in files: [String: [UInt8]]) -> [String] {
+        files.sorted { $0.key < $1.key }.flatMap { name, bytes in
+            let text = String(decoding: bytes, as: UTF8.self) + name
+            return secrets.filter(text.contains).map { "\(name): \($0)" }
+        }
+    }
+
+    @Test(
+        "a bundle of the scene: made again, moved, computed again; a thousand changed bytes named; editions beside it"
+    )
+    func course() async throws {
+        // The archive takes longest: one for all.
+        let scene = try await Scene(hiding: false)
+        try madeAgain(scene)
+        try flipped(scene)
+        try otherBundles(scene)
+    }
+
+    /// The same digest in another folder, whole after it was moved, the same conclusions.
+    private func madeAgain(_ scene: Scene) throws {
+        let (one, other) = (try scene.made("one"), try scene.made("other"))
+        #expect(one.digest == other.digest)
+        #expect(try Self.files(one.path) == Self.files(other.path))
+        let moved = scene.path + "/elsewhere"
+        try FileManager.default.moveItem(atPath: other.path, toPath: moved)
+        let verified = try Program.run(["bundle", "verify", moved, "--digest", one.digest])
+        #expect(verified.status == 0 && verified.lines.contains { $0.contains("SIMULATED") }, "\(verified.errors)")
+        let rerun = try Program.run(["bundle", "rerun", moved])
+        #expect(rerun.status == 0 && rerun.lines.first?.contains("SIMULATED") == true, "\(rerun.errors)")
+        let shown = try Program.run(["bundle", "show", moved, "--lang", "id"])
+        #expect(shown.lines.first?.contains("SIMULASI") == true)
+    }
+
+    /// Of a thousand bytes each that is changed is named by its item.
+    private func flipped(_ scene: Scene) throws {
+        let files = try Self.files(scene.path + "/one")
+        let names = files.keys.sorted()
+        var chance = SeededGenerator(seed: 11)
+        var unnamed: [String] = []
+        for round in 0..<1_000 {
+            // Every other one in a file by turns, so that small ones have their share; the rest over all bytes.
+            let name = round % 2 == 0 ? names[round / 2 % names.count] : Self.anywhere(files, names, &chance)
+            let bytes = try #require(files[name])
+            let place = Int.random(in: 0..<bytes.count, using: &chance)
+            var changed = bytes
+            changed[place] ^= UInt8.random(in: 1...255, using: &chance)
+            let source = ChangedBundle(files: files, changed: name, bytes: changed)
+            let findings = try BundleVerifier().report(on: source).findings
+            let isNamed = name == BundleLayout.manifest ? !findings.isEmpty : findings.map(\.path) == [name]
+            if !isNamed { unnamed.append("byte \(place) of \(name): \(findings)") }
+        }
+        #expect(unnamed.isEmpty, "\(unnamed.prefix(5))")
+    }
+
+    private static func anywhere(
+        _ files: [String: [UInt8]],
+        _ names: [String],
+        _ chance: inout SeededGenerator
+    ) -> String {
+        var place = Int.random(in: 0..<files.values.reduce(0) { $0 + $1.count }, using: &chance)
+        for name in names {
+            place -= files[name]?.count ?? 0
+            if place < 0 { return name }
+        }
+        return names[0]
+    }
+
+    @Test("who searches every byte of a bundle and an edition for strangers finds nothing that is kept from them")
+    func leaks() async throws {
+        let scene = try await Scene(hiding: true)
+        let bundle = try scene.made("bundle")
+        let files = try Self.files(bundle.path)
+        #expect(files.count > 10 && files.keys.contains { $0.hasPrefix("history/") })
+        #expect(Self.leaks(in: files) == [])
+        let published = try scene.run("edition", "publish", scene.visit.id, "--bundle", bundle.path)
+        #expect(published.status == 0 && published.lines.first == "SIMULATED", "\(published.errors)")
+        let edition = try Self.files(scene.path + "/editions/1")
+        #expect(
+            edition.keys.sorted() == [
+                "edition.json", "id.html", "index.html", "objections-id.html", "objections.html",
+            ]
+        )
+        #expect(Self.leaks(in: edition) == [])
+        for (name, label) in [("index.html", "SIMULATED"), ("id.html", "SIMULASI")] {
+            let page = String(decoding: try #require(edition[name]), as: UTF8.self)
+            #expect(page.contains("<title>\(label)") && page.contains(bundle.digest))
+            // Nothing became known of any real visit here, and that is said.
+            #expect(page.contains("id=\"score\"") && page.contains(label == "SIMULATED" ? "on 0 real" : "pada 0 "))
+            #expect(page.contains("id=\"aircraft-") && page.contains("id=\"heard-none\""))
+        }
+        #expect(try Program.run(["edition", "show", "1", "--data", scene.path]).status == 0)
+        // The search finds what is there: for whoever runs the site nobody is hidden.
+        let own = try Self.files(scene.made("own", for: "operators").path)
+        #expect(Self.leaks(in: own).contains { $0.hasSuffix(Self.hidden.hex) })
+    }
+
+    /// An edition names no bundle of another visit, of another world, or that was changed.
+    private func otherBundles(_ scene: Scene) throws {
+        let bundle = try scene.made("bundle")
+        let other = try VisitStore(folder: scene.path + "/visits")
+            .begin([.setTitle("Another")], by: Self.person, at: scene.archive.end)
+        let wrong = try scene.run("edition", "publish", other.id, "--no-aircraft", "--bundle", bundle.path)
+        #expect(wrong.status == 1 && wrong.errors.contains("another visit"), "\(wrong.errors)")
+        // A simulated bundle makes a simulated edition, whatever world was asked for.
+        let labelled = try Program.run([
+            "edition", "publish", scene.visit.id, "--no-aircraft", "--bundle", bundle.path, "--data", scene.path,
+        ])
+        #expect(labelled.status == 0 && labelled.lines.first == "SIMULATED", "\(labelled.errors)")
+        let file = URL(fileURLWithPath: bundle.path + "/itinerary.json")
+        var bytes = try Data(contentsOf: file)
+        bytes[bytes.startIndex] ^= 1
+        try bytes.write(to: file)
+        let changed = try scene.run("edition", "publish", scene.visit.id, "--bundle", bundle.path)
+        #expect(changed.status == 1 && changed.errors.contains("not everything is as it was"), "\(changed.errors)")
+    }
+}
+
+/// A bundle in memory with one file changed.
+private struct ChangedBundle: BundleSource {
+    let files: [String: [UInt8]]
+    let changed: String
+    let bytes: [UInt8]
+
+    func entries(most: Int) throws(BundleSourceError) -> [BundleEntry] {
+        files.map { BundleEntry(path: $0.key, kind: .file, bytes: $0.value.count) }
+    }
+
+    func bytes(of item: BundlePath, at offset: Int, count: Int) throws(BundleSourceError) -> [UInt8] {
+        let all = item.text == changed ? bytes : files[item.text] ?? []
+        return Array(all.dropFirst(offset).prefix(count))
+    }
+}
