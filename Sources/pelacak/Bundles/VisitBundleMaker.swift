@@ -84,12 +84,17 @@ struct VisitBundleMaker {
     private func addHistory(to draft: BundleDraft) async throws {
         for address in inputs.toldAircraft() {
             guard let path = HistoryRows.path(of: address) else { continue }
-            let (rows, evidence) = try await rows(of: ArchivedAircraft(address))
-            let (licence, credit) = Self.terms(of: evidence)
+            let end = inputs.watched.upperBound.advanced(bySeconds: 1e-3)
+            let trace = try await WholeTrace(
+                of: ArchivedAircraft(address),
+                during: inputs.watched.lowerBound..<end,
+                in: desk.archive
+            )
+            let (licence, credit) = Self.terms(of: trace.evidence)
             try draft.add(
                 content(
                     path.text,
-                    HistoryRows(aircraft: ArchivedAircraft(address), rows: rows).bytes,
+                    HistoryRows(aircraft: trace.aircraft, rows: trace.rows).bytes,
                     .history,
                     .observed,
                     licence,
@@ -103,24 +108,6 @@ struct VisitBundleMaker {
     private static func terms(of evidence: ArchiveEvidence) -> (LicenceTag, credit: String?) {
         let credit = evidence.origins.sorted().joined(separator: ", ")
         return (LicenceTag.mostBinding(of: evidence.licences), credit.isEmpty ? nil : credit)
-    }
-
-    private func rows(of aircraft: ArchivedAircraft) async throws -> ([Observation], ArchiveEvidence) {
-        var (rows, evidence): ([Observation], ArchiveEvidence) = ([], ArchiveEvidence())
-        var start = inputs.watched.lowerBound
-        let end = inputs.watched.upperBound.advanced(bySeconds: 1e-3)
-        while start < end {
-            let trace = try await desk.archive.trace(of: aircraft, during: start..<end, withoutPositions: false)
-            // A piece begins with the moment at which the one before ended.
-            let last = rows.last?.milliseconds ?? .min
-            let seen = Set(rows.reversed().prefix { $0.milliseconds == last })
-            rows += trace.observations.filter { $0.milliseconds > last || !seen.contains($0) }
-            evidence.licences.formUnion(trace.evidence.licences)
-            evidence.origins.formUnion(trace.evidence.origins)
-            guard trace.evidence.isCut, let next = trace.observations.last?.time, next > start else { break }
-            start = next
-        }
-        return (rows, evidence)
     }
 
     private var dayNumbers: ClosedRange<Int64> {

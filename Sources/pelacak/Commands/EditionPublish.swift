@@ -23,16 +23,14 @@ struct EditionPublish: AsyncParsableCommand {
     )
 
     @Argument(help: ArgumentHelp("The visit, as pelacak visit list has it.", valueName: "NAME")) var visit: String
-    @Option(help: ArgumentHelp("What is corrected, for readers, in English.", valueName: "TEXT")) var note: String?
-    @Option(help: ArgumentHelp("The same in Indonesian; English stands on both pages without.", valueName: "TEXT"))
-    var noteID: String?
+    @OptionGroup var correction: CorrectionOptions
     @Option(help: ArgumentHelp("The bundle it rests on: its digest is told.", valueName: "DIR")) var bundle: String?
     @Flag(help: "What was announced and said alone.") var noAircraft = false
     @Flag(help: "With the windows as later claims narrowed them.") var later = false
     @OptionGroup var options: FlightOptions
 
     func run() async throws {
-        let note = try told()
+        let note = try correction.note()
         let folder = options.question.archive.dataFolder
         var visits = VisitOptions()
         visits.archive = options.question.archive
@@ -63,25 +61,10 @@ struct EditionPublish: AsyncParsableCommand {
         let archive = options.question.archive
         let asked = BundleMake.world(try ArchiveOptions.realm(options.question.realm))
         let isAloneThere = archive.has(.simulated) && !archive.has(.real) && !archive.has(.imported)
-        let before = try EditionShelf(dataFolder: archive.dataFolder).last(of: kept.id)
+        let before = try EditionShelf(dataFolder: archive.dataFolder).last(of: .visit(kept.id))
         let isSimulated =
             manifest?.head.world == .simulated || before?.world == .simulated || asked == .real && isAloneThere
         return isSimulated ? .simulated : manifest?.head.world ?? asked
-    }
-
-    /// What the editor says of the correction.
-    private func told() throws(UsageError) -> DossierText? {
-        for (name, text) in [("--note", note), ("--note-id", noteID)] {
-            guard let text else { continue }
-            guard text.utf8.count <= 1_000, !text.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
-                throw UsageError("\(name) is at most 1000 bytes in one line")
-            }
-        }
-        guard let note, !note.isEmpty else {
-            guard noteID == nil else { throw UsageError("--note-id says --note in Indonesian: write both") }
-            return nil
-        }
-        return DossierText(english: note, indonesian: noteID ?? note)
     }
 
     private func publish(
@@ -100,7 +83,7 @@ struct EditionPublish: AsyncParsableCommand {
             number: try shelf.nextNumber(),
             world: world,
             bundle: bundle?.digest,
-            after: try shelf.last(of: draft.kept.id),
+            after: try shelf.last(of: .visit(draft.kept.id)),
             note: note
         )
         try shelf.publish(edition)
