@@ -2,15 +2,17 @@ import Aero
 import Store
 import Tracking
 
-/// The rows with a position of one aircraft in a time, asked for piece by piece, whole.
+/// The rows of one aircraft in a time, asked for piece by piece, whole.
 struct WholeTrace {
     let aircraft: ArchivedAircraft
     private(set) var rows: [Observation] = []
+    private(set) var names: [IdentityChange] = []
     private(set) var evidence = ArchiveEvidence()
 
     init(
         of aircraft: ArchivedAircraft,
         during range: Range<Timestamp>,
+        withoutPositions: Bool = false,
         in archive: any TrackArchive
     ) async throws(ArchiveError) {
         self.aircraft = aircraft
@@ -19,7 +21,7 @@ struct WholeTrace {
             let trace = try await archive.trace(
                 of: aircraft,
                 during: start..<range.upperBound,
-                withoutPositions: false
+                withoutPositions: withoutPositions
             )
             take(trace)
             guard trace.evidence.isCut, let next = trace.observations.last?.time, next > start else { break }
@@ -32,6 +34,9 @@ struct WholeTrace {
         let last = rows.last?.milliseconds ?? .min
         let seen = Set(rows.reversed().prefix { $0.milliseconds == last })
         rows += trace.observations.filter { $0.milliseconds > last || !seen.contains($0) }
+        // Each piece begins with what held before it.
+        let named = names.last?.milliseconds ?? .min
+        names += trace.names.filter { $0.milliseconds > named || !names.contains($0) }
         evidence.licences.formUnion(trace.evidence.licences)
         evidence.origins.formUnion(trace.evidence.origins)
         evidence.incompleteDays.formUnion(trace.evidence.incompleteDays)

@@ -49,7 +49,7 @@ struct EditionPublish: AsyncParsableCommand {
             let ranked = try await EditionDraft.ranked(kept, desk, later: later, dataFolder: folder, now: now)
             try bundle?.check(ranked.ranking)
             let draft = try EditionDraft(kept, ranked, desk.gazetteer, dataFolder: folder)
-            try publish(draft, BundleMake.world(ranked.realm), manifest, note)
+            try publish(draft, BundleHead.World(ranked.realm), manifest, note)
         }
     }
 
@@ -59,7 +59,7 @@ struct EditionPublish: AsyncParsableCommand {
         _ kept: KeptVisit
     ) throws -> BundleHead.World {
         let archive = options.question.archive
-        let asked = BundleMake.world(try ArchiveOptions.realm(options.question.realm))
+        let asked = BundleHead.World(try ArchiveOptions.realm(options.question.realm))
         let isAloneThere = archive.has(.simulated) && !archive.has(.real) && !archive.has(.imported)
         let before = try EditionShelf(dataFolder: archive.dataFolder).last(of: .visit(kept.id))
         let isSimulated =

@@ -16,13 +16,6 @@ struct FlightEditionDraft {
     let credits: [String]
     let world: BundleHead.World
 
-    /// A flight or a silence, and when it was.
-    struct Chosen {
-        let kind: BundleHead.Subject
-        let moment: Timestamp
-        let span: Range<Timestamp>
-    }
-
     /// - Throws: `Failure` where there is none at that time.
     init(
         _ kind: BundleHead.Subject,
@@ -30,13 +23,8 @@ struct FlightEditionDraft {
         at time: Timestamp,
         _ desk: FlightOptions.Desk
     ) async throws {
-        let around = try await desk.answers.account(of: aircraft, during: time..<time.advanced(bySeconds: 1))
-        guard let chosen = Self.chosen(kind, around.account, at: time) else {
-            throw Failure(
-                "\(aircraft.address.hex) has no \(kind == .gap ? "silence" : "flight") at \(TimeText.iso(time)) in what others may be shown; pelacak flights \(aircraft.address.hex) lists them"
-            )
-        }
-        subject = EditionSubject(kind, FlightID(aircraft, chosen.moment).text)
+        let chosen = try await ChosenFlight(kind, of: aircraft, at: time, desk)
+        subject = EditionSubject(kind, chosen.id)
         let told = try await desk.answers.account(of: aircraft, during: chosen.span)
         let trace = try await WholeTrace(of: aircraft, during: chosen.span, in: desk.archive)
         let first = try await FirstHeard(of: aircraft, in: desk.archive, now: desk.now)
@@ -72,32 +60,7 @@ struct FlightEditionDraft {
         evidence.licences.formUnion(trace.evidence.licences)
         evidence.origins.formUnion(trace.evidence.origins)
         credits = EditionDraft.heard(evidence) + (places.isEmpty ? [] : EditionDraft.places)
-        world = BundleMake.world(desk.realm)
-    }
-
-    /// The flight or silence in which a moment lies.
-    private static func chosen(_ kind: BundleHead.Subject, _ account: FlightAccount, at time: Timestamp) -> Chosen? {
-        if kind == .gap {
-            if let gap = account.gaps.first(where: { $0.span.earliest <= time && time <= $0.span.latest }) {
-                return Chosen(
-                    kind: kind,
-                    moment: gap.from.sighting.time,
-                    span: gap.span.earliest..<gap.span.latest.advanced(bySeconds: 1)
-                )
-            }
-            return account.silentSince.flatMap { open in
-                let start = open.sighting.time
-                guard start <= time, time < account.toldUntil else { return nil }
-                return Chosen(kind: kind, moment: start, span: start..<account.toldUntil)
-            }
-        }
-        return account.legs.first { $0.span.earliest <= time && time <= $0.span.latest }.map { leg in
-            Chosen(
-                kind: kind,
-                moment: leg.takeoff.heard ?? leg.landing?.heard ?? leg.takeoff.span.latest,
-                span: leg.span.earliest..<leg.span.latest.advanced(bySeconds: 1)
-            )
-        }
+        world = BundleHead.World(desk.realm)
     }
 
     /// Silence that a line is not drawn through. ms.

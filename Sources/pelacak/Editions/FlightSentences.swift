@@ -9,10 +9,10 @@ import Visits
 struct FlightSentences {
     private var english: FlightLogText
     private var indonesian: FlightLogText
-    private let chosen: FlightEditionDraft.Chosen
+    private let chosen: ChosenFlight
     private var taken: Set<String> = []
 
-    init(english: FlightLogText, indonesian: FlightLogText, _ chosen: FlightEditionDraft.Chosen) {
+    init(english: FlightLogText, indonesian: FlightLogText, _ chosen: ChosenFlight) {
         self.english = english
         self.indonesian = indonesian
         self.chosen = chosen
