@@ -141,25 +141,3 @@ extension FlightInputs {
     public static let longestSeconds = 400 * 86_400.0
     static let mostCallsigns = 100_000
 }
-
-extension AirframeLimits {
-    /// Speeds in km/h, runway in m, rotation in kt.
-    fileprivate var canonical: CanonicalJSON {
-        .members([
-            "typicalSpeedKmh": .number(typicalSpeed.rawValue), "maximumSpeedKmh": .number(maximumSpeed.rawValue),
-            "enduranceSeconds": .number(enduranceSeconds), "runwayMinimumMetres": .number(runwayMinimum.rawValue),
-            "rotationKnots": .number(rotation.rawValue), "rotorcraft": .boolean(isRotorcraft),
-        ])
-    }
-
-    fileprivate init(_ fields: CanonicalFields) throws(CanonicalJSONError) {
-        self.init(
-            typicalSpeed: KilometresPerHour(try fields.double("typicalSpeedKmh", in: 1...10_000)),
-            maximumSpeed: KilometresPerHour(try fields.double("maximumSpeedKmh", in: 1...10_000)),
-            enduranceSeconds: try fields.double("enduranceSeconds", in: 60...30 * 86_400),
-            runwayMinimum: Metres(try fields.double("runwayMinimumMetres", in: 0...10_000)),
-            rotation: Knots(try fields.double("rotationKnots", in: 0...1_000)),
-            isRotorcraft: try fields.boolean("rotorcraft")
-        )
-    }
-}

@@ -78,12 +78,8 @@ struct BundleSurroundings {
     /// Facts about those of whom something is said, as they were known, by the licence of their source.
     private func addFacts(to draft: BundleDraft) async throws {
         guard let identities, desk.realm != .simulated else { return }
-        var held: [(AircraftAddress, HeldIdentity)] = []
-        for address in aircraft {
-            guard let identity = try? await identities.identity(of: address, known: head.asOf) else {
-                throw Failure("the lists of who is who cannot be read: a bundle without them would be a part")
-            }
-            held.append((address, identity))
+        guard let held = try? await identities.identities(of: aircraft, known: head.asOf) else {
+            throw Failure("the lists of who is who cannot be read: a bundle without them would be a part")
         }
         for (licence, bytes) in FactLine.pages(of: held) {
             let name = "identity/facts-\(licence.rawValue.lowercased()).jsonl"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bundles
 import Tracking
+import Visits
 
 /// A flight or a silence that is to be published.
 struct FlightChoice: ParsableArguments {

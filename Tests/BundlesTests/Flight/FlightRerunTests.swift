@@ -67,7 +67,7 @@ import Tracking
         let (manifest, source) = try MadeFlight.bundle()
         let subject = String(decoding: try #require(source.files["flight.json"]), as: UTF8.self)
         let bad = [
-            subject.replacing("\"typicalSpeedKmh\":900", with: "\"typicalSpeedKmh\":0"),
+            subject.replacing("\"typicalKmh\":900", with: "\"typicalKmh\":0"),
             subject.replacing("\"enduranceSeconds\":54000", with: "\"enduranceSeconds\":1e300"),
             subject.replacing("RSD001", with: "RSD\\n1"), subject.replacing("d57701", with: "nobody"),
             subject.replacing("{\"address\"", with: "{\"a\":1,\"address\""), "{}\n", "",
