@@ -8,7 +8,7 @@ struct CorrectionOptions: ParsableArguments {
     var noteID: String?
 
     /// - Returns: `nil` where nothing is said.
-    func note() throws(UsageError) -> DossierText? {
+    func words() throws(UsageError) -> DossierText? {
         for (name, text) in [("--note", note), ("--note-id", noteID)] {
             guard let text else { continue }
             guard text.utf8.count <= 1_000, !text.unicodeScalars.contains(where: { $0.value < 0x20 }) else {

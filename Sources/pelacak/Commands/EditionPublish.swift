@@ -30,7 +30,7 @@ struct EditionPublish: AsyncParsableCommand {
     @OptionGroup var options: FlightOptions
 
     func run() async throws {
-        let note = try correction.note()
+        let note = try correction.words()
         let folder = options.question.archive.dataFolder
         var visits = VisitOptions()
         visits.archive = options.question.archive

@@ -13,7 +13,7 @@ struct FlightChoice: ParsableArguments {
 
     func publish(_ kind: BundleHead.Subject) async throws {
         let aircraft = try QuestionOptions.aircraft(aircraft)
-        let (time, note) = (try QuestionOptions.time(at), try correction.note())
+        let (time, note) = (try QuestionOptions.time(at), try correction.words())
         try await options.ask(isText: true, for: .forOthers) { desk in
             let draft = try await FlightEditionDraft(kind, of: aircraft, at: time, desk)
             let shelf = EditionShelf(dataFolder: options.question.archive.dataFolder)
