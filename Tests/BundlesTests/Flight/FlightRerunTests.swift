@@ -18,7 +18,7 @@ import Tracking
         let inputs = try MadeFlight.inputs()
         let account = inputs.account(try MadeFlight.gazetteer())
         #expect(account.legs.count == 1 && account.gaps.count == 1)
-        #expect(account.legs.first?.takeoff.field == "AAAA" && account.legs.first?.landing?.knowing == .observed)
+        #expect(account.legs.first?.takeoff.field == "AAAA" && account.legs.first?.landing?.field == "BBBB")
         let result = try told(try MadeFlight.bundle())
         #expect(result.isSame && result.causes.isEmpty && result.compared == result.same)
         let names = inputs.conclusions(try MadeFlight.gazetteer()).map(\.name)

@@ -10,13 +10,13 @@ enum MadeFlight {
     static let start = Timestamp(seconds: 1_750_000_000)
     static let aircraft = ArchivedAircraft(AircraftAddress(icao: 0xD5_7701))
 
-    /// `AAAA` and `BBBB`, three degrees of longitude apart on the equator, each with a runway 09/27.
+    /// `AAAA` and `BBBB`, 401 km apart on the equator, each with a runway 09/27.
     static func gazetteer() throws -> Gazetteer {
         var builder = GazetteerBuilder()
         let names = PlaceName("Field", .english, .own).map { [$0] } ?? []
         let code = try #require(StateCode("FR"))
         try builder.add(Country(code: code, alpha3: "FRA", numeric: nil, population: 0, capital: nil, names: names))
-        for (identity, longitude) in [("AAAA", 0.0), ("BBBB", 3.0)] {
+        for (identity, longitude) in [("AAAA", 0.0), ("BBBB", 3.61)] {
             let place = try #require(Position(latitude: 0, longitude: longitude))
             func end(_ bearing: Degrees, _ name: String) -> RunwayEnd {
                 RunwayEnd(
