@@ -182,7 +182,7 @@ struct RealBundleTests {
             #expect(!indonesian.lines.contains { $0.contains(word) }, "\(word): \(indonesian.lines)")
         }
         #expect(try ScoreBook(dataFolder: archive.path).realVisits() == 1)
-        #expect(VisitBacktest.isOver(archive.visit.visit, at: start.advanced(bySeconds: 86_400)))
+        #expect(VisitBacktest.isOver(archive.visit.visit, at: start.advanced(bySeconds: 30 * 86_400)))
         #expect(!VisitBacktest.isOver(archive.visit.visit, at: start.advanced(bySeconds: 3_600)))
     }
 }

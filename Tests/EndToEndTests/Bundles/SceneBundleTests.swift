@@ -22,7 +22,7 @@ struct SceneBundleTests {
     private static let secrets = [
         hidden.hex, hidden.hex.uppercased(), "a-token-of-this-site", person, story + story,
         // The receiver's place in degrees, and in the whole steps of rows.
-        "-52.1234", "-4.9876", "-521234", "-52123", "-49876",
+        "-52.1234", "-4.98765", "-5212345", "-5212346", ",-498765,", ",-498766,",
     ]
 
     /// The scene with a visit, a hidden aircraft, a receiver's place and a token.
