@@ -38,7 +38,8 @@ struct FlightOptions: ParsableArguments {
         /// Why silences are not judged; `nil` where they are.
         var unjudged: SilenceText.Unjudged? {
             guard learned == nil else { return nil }
-            return CoverageKeeper.realms.contains(realm) ? .nothingLearned : .noListeners
+            guard CoverageKeeper.realms.contains(realm) else { return .noListeners }
+            return tellsReception ? .nothingLearned : .notTold
         }
 
         /// On which lists an aircraft stands, as it may be told here; `nil` where no list was brought in.

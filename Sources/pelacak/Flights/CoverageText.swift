@@ -83,6 +83,7 @@ struct CoverageText {
         switch unjudged {
         case .nothingLearned: [FlightPhrase.nothingLearned.text(language)]
         case .noListeners: [FlightPhrase.noListeners.text(language)]
+        case .notTold: [FlightPhrase.notTold.text(language)]
         case nil:
             learned.map { one in
                 [

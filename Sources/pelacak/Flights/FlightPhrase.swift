@@ -10,7 +10,7 @@ enum FlightPhrase: String, CaseIterable, Sendable {
     case flewOn, stoppedAt, stoppedElsewhere, others, longest, noExplanation, changed, before
     case offLikely, noCoverage, belowHorizon, receiverDown, stoodThere, undetermined
     case offAtLeast, judged, rests, wayTried, saidBefore, silentAtMost
-    case unjudgedGround, unjudgedPlace, nothingLearned, noListeners, learned
+    case unjudgedGround, unjudgedPlace, nothingLearned, noListeners, notTold, learned
     case greatCircle, headingKept, descent, randomWay
     case cell, lowest, from, receiver, heardOf, taken
     case counted, down, tooFew, goneQuiet, dependent
@@ -139,6 +139,11 @@ extension FlightPhrase {
             (
                 "not judged: in what was imported nobody is known to have listened",
                 "tidak dinilai: dalam yang diimpor tidak diketahui siapa yang mendengarkan"
+            )
+        case .notTold:
+            (
+                "what this silence means is not told: it would say who hears what here",
+                "makna selang ini tidak disampaikan: hal itu akan mengungkap siapa mendengar apa di sini"
             )
         default: nil
         }

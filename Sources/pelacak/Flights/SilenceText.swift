@@ -7,6 +7,8 @@ struct SilenceText {
     /// Why none of an account's silences is judged; `nil` where they are.
     enum Unjudged {
         case nothingLearned, noListeners
+        /// Who may read it is not told who hears what.
+        case notTold
     }
 
     var text: FlightText
@@ -107,6 +109,7 @@ struct SilenceText {
         switch unjudged {
         case .nothingLearned: text.say(.nothingLearned)
         case .noListeners: text.say(.noListeners)
+        case .notTold: text.say(.notTold)
         case nil: text.say(from.isOnGround ? .unjudgedGround : .unjudgedPlace)
         }
     }
