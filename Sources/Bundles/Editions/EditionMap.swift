@@ -88,6 +88,10 @@ struct EditionMap {
     var svg: String {
         let high = Int((height / width * Self.wide).rounded())
         let drawn = lines.map { line in
+            // Heard once between two silences.
+            if line.count == 1, let place = line.first {
+                return "<circle class=\"heard\" cx=\"\(x(place.longitude))\" cy=\"\(y(place.latitude))\" r=\"2\"/>"
+            }
             let points = line.map { "\(x($0.longitude)),\(y($0.latitude))" }.joined(separator: " ")
             return "<polyline class=\"\(isHeard ? "track" : "way")\" points=\"\(points)\"/>"
         }

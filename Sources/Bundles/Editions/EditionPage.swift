@@ -24,15 +24,15 @@ public struct EditionPage: Sendable {
     private var header: String {
         let other: Draft.Language = language == .english ? .indonesian : .english
         let time = CanonicalTime.text(edition.published)
-        let items = edition.sections.map { "<li><a href=\"#\($0.anchor)\">\(text($0.title))</a></li>" }
-            .joined(separator: "\n")
+        var parts = edition.sections.map { ($0.anchor, $0.title) }
+        if !edition.sources.isEmpty { parts.append(("sources", EditionWords.sources)) }
+        let items = parts.map { "<li><a href=\"#\($0)\">\(text($1))</a></li>" }.joined(separator: "\n")
         return """
             <header>
             \(frame.mark)<h1 id="\(Edition.titleAnchor)">\(text(edition.title))</h1>
             <p>\(text(EditionWords.edition(edition.number, time))) · <a href="\(Self.name(other))" lang="\(other.rawValue)">\(text(EditionWords.otherLanguage))</a> · <a href="\(ObjectionsPage.name(language))">\(text(EditionWords.toObjections))</a></p>
             <nav aria-label="\(text(EditionWords.contents))"><ol>
             \(items)
-            <li><a href="#sources">\(text(EditionWords.sources))</a></li>
             </ol></nav>
             </header>
             <main>
@@ -110,6 +110,7 @@ public struct EditionPage: Sendable {
     }
 
     private var sources: String {
+        guard !edition.sources.isEmpty else { return "" }
         let items = edition.sources.map { source in
             let name = HTMLText.escaped([source.outlet, source.title].compactMap(\.self).joined(separator: ": "))
             let shown = name.isEmpty ? text(EditionWords.name(ofAnchor: source.anchor)) : name

@@ -6,7 +6,7 @@ enum EditionStyle {
           :root { --ink: #e6edf3; --paper: #0f141a; --soft: #9aa7b4; --line: #30363d; --accent: #7cbcff; --warn: #ffb77a; }
         }
         body { margin: 0 auto; padding: 1.5rem; max-width: 46rem; background: var(--paper); color: var(--ink); font: 1rem/1.6 system-ui, sans-serif; }
-        h1 { line-height: 1.2; }
+        h1 { line-height: 1.2; overflow-wrap: anywhere; }
         h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
         a { color: var(--accent); }
         small, figcaption, footer { color: var(--soft); }
@@ -22,7 +22,7 @@ enum EditionStyle {
         .grid { stroke: var(--line); stroke-width: 1; }
         .way { fill: none; stroke: var(--accent); stroke-width: 2; stroke-dasharray: 6 4; }
         .track { fill: none; stroke: var(--accent); stroke-width: 2.5; }
-        .stop { fill: var(--accent); }
+        .heard, .stop { fill: var(--accent); }
         @media print {
           :root { --ink: #000; --paper: #fff; --soft: #333; --line: #999; --accent: #000; --warn: #000; }
           body { max-width: none; padding: 0; font-size: 10.5pt; }

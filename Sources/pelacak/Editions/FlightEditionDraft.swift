@@ -26,7 +26,15 @@ struct FlightEditionDraft {
         let chosen = try await ChosenFlight(kind, of: aircraft, at: time, desk)
         subject = EditionSubject(kind, chosen.id)
         let told = try await desk.answers.account(of: aircraft, during: chosen.span)
-        let trace = try await WholeTrace(of: aircraft, during: chosen.span, in: desk.archive)
+        // Of a silence is drawn from where it went into it to where it came out.
+        let around = kind == .gap ? Self.secondsAroundSilence : 0
+        let trace = try await WholeTrace(
+            of: aircraft,
+            during: chosen.span.lowerBound.advanced(
+                bySeconds: -around
+            )..<chosen.span.upperBound.advanced(bySeconds: around),
+            in: desk.archive
+        )
         let first = try await FirstHeard(of: aircraft, in: desk.archive, now: desk.now)
         let text = { (language: NameLanguage) in
             FlightLogText(
@@ -65,6 +73,7 @@ struct FlightEditionDraft {
 
     /// Silence that a line is not drawn through. ms.
     private static let gap: Int64 = 120_000
+    private static let secondsAroundSilence = 1_800.0
     /// Places of a drawing.
     private static let mostPlaces = 2_000
 
