@@ -38,7 +38,7 @@ class Editions:
 
     def shown(self, one, language):
         visit = self.site.visits.all.get(one["visit"])
-        made = {"number": one["number"], "visit": one["visit"], "title": self.site.visits.titled(visit) if visit else one["visit"], "published": one["published"], "world": "simulated" if one["simulated"] else "real", "aircraft": one["aircraft"], "digest": one["digest"],
+        made = {"number": one["number"], "subject": "visit", "id": one["visit"], "title": self.site.visits.titled(visit) if visit else one["visit"], "published": one["published"], "world": "simulated" if one["simulated"] else "real", "aircraft": one["aircraft"], "digest": one["digest"],
                 "page": f"/editions/{one['number']}/" + ("id.html" if language == "id" else "")}
         if one["simulated"]:
             made["simulated"] = True

@@ -4,7 +4,7 @@ import { seeded, web } from './support.mjs';
 
 const { editionLink, readDifference, readEdition, readEditions } = await import(`${web}/js/editiondoc.js`);
 const digest = 'ab'.repeat(32);
-const edition = { number: 2, visit: 'v1', title: 'A visit', published: 1_795_377_968, world: 'simulated', simulated: true, aircraft: true, digest, page: '/editions/2/', earlier: 1, changes: 3 };
+const edition = { number: 2, subject: 'visit', id: 'v1', title: 'A visit', published: 1_795_377_968, world: 'simulated', simulated: true, aircraft: true, digest, page: '/editions/2/', earlier: 1, changes: 3 };
 
 test('editions are read newest first, and what is none is left out', () => {
     const read = readEditions({ editions: [{ ...edition, number: 1, world: 'real', simulated: undefined, earlier: undefined }, edition, { number: 0 }, null, { number: '3' }, {}] });

@@ -143,14 +143,35 @@ public struct CanonicalFields: Sendable {
 
     /// `[latitude, longitude]` in degrees.
     public func position(_ member: String) throws(CanonicalJSONError) -> Position {
-        guard case .array(let pair) = self[member], pair.count == 2, case .number(let latitude) = pair[0],
-            case .number(let longitude) = pair[1], let place = Position(latitude: latitude, longitude: longitude)
-        else { throw wrong(member) }
+        guard let place = self[member].position else { throw wrong(member) }
         return place
+    }
+
+    /// Lines of places; none where the member is missing.
+    ///
+    /// - Parameter most: places of all lines together.
+    func lines(_ member: String, most: Int) throws(CanonicalJSONError) -> [[Position]] {
+        var left = most
+        return try array(member, most: most).map { line throws(CanonicalJSONError) in
+            guard case .array(let places) = line, places.count <= left else { throw wrong(member) }
+            left -= places.count
+            return try places.map { place throws(CanonicalJSONError) in
+                guard let place = place.position else { throw wrong(member) }
+                return place
+            }
+        }
     }
 }
 
 extension CanonicalJSON {
     public init(_ time: Timestamp?) { self = time.map { .string(CanonicalTime.text($0)) } ?? .null }
     public init(_ place: Position) { self = .array([.number(place.latitude), .number(place.longitude)]) }
+
+    /// A place as written above.
+    fileprivate var position: Position? {
+        guard case .array(let pair) = self, pair.count == 2, case .number(let latitude) = pair[0],
+            case .number(let longitude) = pair[1]
+        else { return nil }
+        return Position(latitude: latitude, longitude: longitude)
+    }
 }

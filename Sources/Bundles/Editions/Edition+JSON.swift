@@ -5,10 +5,13 @@ extension Edition {
     /// The file `edition.json`, with a line's end behind it.
     public var bytes: [UInt8] {
         CanonicalJSON.members([
-            "format": CanonicalJSON(Self.format), "number": CanonicalJSON(number), "visit": .string(visit),
+            "format": CanonicalJSON(Self.format), "number": CanonicalJSON(number),
+            "subject": .string(subject.kind.rawValue), "id": .string(subject.id),
             "title": title.canonical, "published": CanonicalJSON(published), "world": .string(world.rawValue),
             "sections": .array(sections.map(\.canonical)), "sources": .array(sources.map(\.canonical)),
             "credits": .array(credits.map { .string($0) }), "places": .array(places.map(\.canonical)),
+            "tracks": tracks.isEmpty
+                ? .null : .array(tracks.map { .array($0.map { CanonicalJSON($0) }) }),
             "bundle": CanonicalJSON(bundle?.hex), "earlier": earlier?.canonical ?? .null,
         ]).bytes + [0x0A]
     }
@@ -41,7 +44,12 @@ extension Edition {
             return try fields.sum("bundle")
         }
         let number = try Self.read { () throws(CanonicalJSONError) in try fields.integer("number") }
-        let visit = try Self.read { () throws(CanonicalJSONError) in try fields.string("visit") }
+        let subject = try Self.read { () throws(CanonicalJSONError) in
+            EditionSubject(try fields.choice("subject", BundleHead.Subject.self), try fields.string("id"))
+        }
+        let tracks = try Self.read { () throws(CanonicalJSONError) in
+            try fields.lines("tracks", most: Self.mostTrackPlaces)
+        }
         let title = try Self.read { () throws(CanonicalJSONError) in try DossierText(fields.fields("title")) }
         let published = try Self.read { () throws(CanonicalJSONError) in try fields.time("published") }
         let world = try Self.read { () throws(CanonicalJSONError) in
@@ -50,7 +58,7 @@ extension Edition {
         let credits = try Self.read { () throws(CanonicalJSONError) in try fields.strings("credits") }
         try self.init(
             number: number,
-            visit: visit,
+            subject: subject,
             title: title,
             published: published,
             world: world,
@@ -58,6 +66,7 @@ extension Edition {
             sources: sources,
             credits: credits,
             places: places,
+            tracks: tracks,
             bundle: bundle,
             earlier: earlier
         )

@@ -1,9 +1,11 @@
 public import Aero
 public import Visits
 
-/// A dossier as it was published: frozen, numbered, in both languages.
+/// A dossier, a flight or a silence as it was published: frozen, numbered, in both languages.
 public struct Edition: Hashable, Sendable {
     public static let format = 1
+    /// Places of all pieces of a track together.
+    public static let mostTrackPlaces = 20_000
 
     /// The edition it corrects.
     public struct Earlier: Hashable, Sendable {
@@ -23,8 +25,7 @@ public struct Edition: Hashable, Sendable {
 
     /// Counted over all editions of an installation, from 1.
     public let number: Int
-    /// The name of the visit in its installation.
-    public let visit: String
+    public let subject: EditionSubject
     public let title: DossierText
     public let published: Timestamp
     /// The world of what was heard; the simulated one is named on every page.
@@ -34,6 +35,8 @@ public struct Edition: Hashable, Sendable {
     /// Whom to credit, and licences, a line each.
     public let credits: [String]
     public let places: [EditionPlace]
+    /// Where an aircraft was heard, a line for each unbroken piece; without any, places are joined by the shortest ways.
+    public let tracks: [[Position]]
     /// The digest of the bundle it rests on; `nil` where none was made.
     public let bundle: ContentSum?
     public let earlier: Earlier?
@@ -41,7 +44,7 @@ public struct Edition: Hashable, Sendable {
     /// - Throws: `EditionError` for an anchor that stands twice or is none, and for one that is rested on and is not there.
     public init(
         number: Int,
-        visit: String,
+        subject: EditionSubject,
         title: DossierText,
         published: Timestamp,
         world: BundleHead.World,
@@ -49,6 +52,7 @@ public struct Edition: Hashable, Sendable {
         sources: [EditionSource],
         credits: [String],
         places: [EditionPlace] = [],
+        tracks: [[Position]] = [],
         bundle: ContentSum? = nil,
         earlier: Earlier? = nil
     ) throws(EditionError) {
@@ -64,7 +68,7 @@ public struct Edition: Hashable, Sendable {
         }
         for change in earlier?.changes ?? [] where !Self.isAnchor(change.anchor) { throw .badAnchor(change.anchor) }
         self.number = number
-        self.visit = visit
+        self.subject = subject
         self.title = title
         self.published = published
         self.world = world
@@ -72,6 +76,7 @@ public struct Edition: Hashable, Sendable {
         self.sources = sources
         self.credits = credits
         self.places = places
+        self.tracks = tracks
         self.bundle = bundle
         self.earlier = earlier
     }

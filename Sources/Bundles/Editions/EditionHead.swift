@@ -4,8 +4,7 @@ public import Visits
 /// What lists tell of an edition.
 public struct EditionHead: Hashable, Sendable {
     public let number: Int
-    /// The name of the visit in its installation.
-    public let visit: String
+    public let subject: EditionSubject
     public let title: DossierText
     public let published: Timestamp
     public let world: BundleHead.World
@@ -21,7 +20,7 @@ public struct EditionHead: Hashable, Sendable {
 
     public init(_ edition: Edition) {
         number = edition.number
-        visit = edition.visit
+        subject = edition.subject
         title = edition.title
         published = edition.published
         world = edition.world

@@ -99,11 +99,12 @@ public struct EditionPage: Sendable {
     }
 
     private var map: String {
-        edition.places.isEmpty
+        edition.places.isEmpty && edition.tracks.isEmpty
             ? ""
             : EditionMap(
                 edition.places,
-                label: EditionWords.mapLabel.text(in: language),
+                tracks: edition.tracks,
+                label: EditionWords.mapLabel(edition.subject.kind).text(in: language),
                 mark: edition.world == .simulated ? EditionWords.simulatedLabel.text(in: language) : nil
             ).svg
     }

@@ -21,6 +21,7 @@ enum EditionStyle {
         @media (max-width: 40rem) { svg text { font-size: 34px; } svg .mark-world { font-size: 38px; } }
         .grid { stroke: var(--line); stroke-width: 1; }
         .way { fill: none; stroke: var(--accent); stroke-width: 2; stroke-dasharray: 6 4; }
+        .track { fill: none; stroke: var(--accent); stroke-width: 2.5; }
         .stop { fill: var(--accent); }
         @media print {
           :root { --ink: #000; --paper: #fff; --soft: #333; --line: #999; --accent: #000; --warn: #000; }

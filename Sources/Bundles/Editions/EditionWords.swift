@@ -30,10 +30,21 @@ enum EditionWords {
     static let was = BundleWords.both("was", "semula")
     static let new = BundleWords.both("new", "baru")
     static let gone = BundleWords.both("taken away", "dihapus")
-    static let mapLabel = BundleWords.both(
-        "Map of the announced stops with the shortest ways between them",
-        "Peta singgahan yang diumumkan dengan jalur terpendek di antaranya"
-    )
+    static func mapLabel(_ subject: BundleHead.Subject) -> DossierText {
+        switch subject {
+        case .visit:
+            BundleWords.both(
+                "Map of the announced stops with the shortest ways between them",
+                "Peta singgahan yang diumumkan dengan jalur terpendek di antaranya"
+            )
+        case .flight, .gap:
+            BundleWords.both(
+                "Map of where the aircraft was heard; through silence no line is drawn",
+                "Peta tempat pesawat terdengar; tidak ada garis melalui saat membisu"
+            )
+        }
+    }
+
     static let limits = BundleWords.limits
     static let proves = BundleWords.proves
     /// Before the sums of the edition's own file and of its bundle.

@@ -22,7 +22,7 @@ public struct VisitRerun: Sendable {
         guard manifest.head.subject == .visit else { throw .unknownSubject }
         let reader = ItemReader(manifest, source)
         let inputs = try inputs(reader)
-        let before = try conclusions(reader)
+        let before = try Self.conclusions(reader)
         guard let ranking = inputs.ranking(by: rules) else { throw .nothingToCompare }
         let after = VisitConclusions(ranking).all
         var differences = ConclusionDifference.between(before, after)
@@ -71,7 +71,7 @@ public struct VisitRerun: Sendable {
         }
     }
 
-    private func conclusions(_ reader: ItemReader<some BundleSource>) throws(BundleRerunError) -> [Conclusion] {
+    static func conclusions(_ reader: ItemReader<some BundleSource>) throws(BundleRerunError) -> [Conclusion] {
         let bytes = try reader.bytes(Conclusion.item)
         do throws(CanonicalJSONError) { return try Conclusion.read(bytes) } catch {
             throw .unreadable(Conclusion.item, error)

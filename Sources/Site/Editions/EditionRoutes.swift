@@ -77,7 +77,7 @@ extension EditionRoutes {
         let (language, visit) = (try Self.language(question), question.word("visit"))
         guard let desk else { return EditionsDocument.json([EditionHead](), language) }
         let all = try await ask { () async throws(EditionDeskError) in try await desk.editions() }
-        return EditionsDocument.json(all.filter { visit == nil || $0.visit == visit }, language)
+        return EditionsDocument.json(all.filter { one in visit.map { one.subject == .visit($0) } ?? true }, language)
     }
 
     private func publish(

@@ -22,7 +22,8 @@ enum EditionsDocument {
 
     static func write(_ edition: EditionHead, _ language: Draft.Language, to json: inout JSONWriter) {
         json.member("number", edition.number)
-        json.member("visit", edition.visit)
+        json.member("subject", edition.subject.kind.rawValue)
+        json.member("id", edition.subject.id)
         json.member("title", edition.title.text(in: language))
         json.member("published", edition.published)
         json.member("world", edition.world.rawValue)

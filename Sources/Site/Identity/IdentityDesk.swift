@@ -20,3 +20,17 @@ public enum IdentityDeskError: Error, Hashable, Sendable {
     /// The identities cannot be read now.
     case unreadable
 }
+
+extension IdentityDesk {
+    /// What is held of several aircraft, in their order.
+    ///
+    /// - Parameter known: as it was known then; `nil` for now.
+    public func identities(
+        of addresses: [AircraftAddress],
+        known: Timestamp?
+    ) async throws(IdentityDeskError) -> [(address: AircraftAddress, identity: HeldIdentity)] {
+        var held: [(AircraftAddress, HeldIdentity)] = []
+        for address in addresses { held.append((address, try await identity(of: address, known: known))) }
+        return held
+    }
+}

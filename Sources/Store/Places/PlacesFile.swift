@@ -46,6 +46,21 @@ public struct PlacesFile: Sendable {
         try self.init(bytes: bytes, path: path)
     }
 
+    /// Reads a file's bytes, packed as they are in it.
+    ///
+    /// - Parameter path: for errors.
+    /// - Throws: every case of `PlacesError` but `unreadable`.
+    public init(packed bytes: [UInt8], path: String) throws(PlacesError) {
+        guard bytes.count <= Self.largest else {
+            throw .damaged(path: path, detail: "it is larger than \(Self.largest) bytes")
+        }
+        let unpacked: [UInt8]
+        do {
+            unpacked = try SourceReader(InflatingSource(ArraySource(bytes))).readAll(limit: Self.largestUnpacked)
+        } catch { throw .damaged(path: path, detail: error.words) }
+        try self.init(bytes: unpacked, path: path)
+    }
+
     /// Reads the file, or says why there are no places.
     ///
     /// - Parameter path: `nil` where none was found.

@@ -26,7 +26,9 @@ struct FactLine {
     }
 
     /// All that is held of some aircraft, a page for each licence, in the order of their names.
-    static func pages(of held: [(AircraftAddress, HeldIdentity)]) -> [(licence: LicenceTag, bytes: [UInt8])] {
+    static func pages(
+        of held: [(address: AircraftAddress, identity: HeldIdentity)]
+    ) -> [(licence: LicenceTag, bytes: [UInt8])] {
         var pages: [LicenceTag: [UInt8]] = [:]
         for (address, identity) in held {
             for fact in identity.record.facts {

@@ -8,6 +8,7 @@ struct BundleCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               pelacak bundle make k3v9x2m4q8za --into visit-bundle
+              pelacak bundle flight 34718d --at 2024-06-18T07:00Z --into flight-bundle
               pelacak bundle verify visit-bundle --digest 3f9c…
               pelacak bundle rerun visit-bundle
               pelacak bundle show visit-bundle
@@ -20,7 +21,8 @@ struct BundleCommand: AsyncParsableCommand {
             that what receivers heard came from aircraft.
             """,
         subcommands: [
-            BundleMake.self, BundleVerify.self, BundleRerunCommand.self, BundleShow.self, BundleRedact.self,
+            BundleMake.self, BundleFlight.self, BundleGap.self, BundleVerify.self, BundleRerunCommand.self,
+            BundleShow.self, BundleRedact.self,
             BundleStamp.self, BundleConsent.self,
         ]
     )

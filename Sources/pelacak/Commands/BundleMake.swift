@@ -30,121 +30,67 @@ struct BundleMake: AsyncParsableCommand {
             """
     )
 
-    enum Readers: String, ExpressibleByArgument, CaseIterable { case strangers, operators }
-
     @Argument(help: ArgumentHelp("The visit, as pelacak visit list has it.", valueName: "NAME")) var visit: String
-    @Option(help: ArgumentHelp("A new folder.", valueName: "DIR")) var into: String
-    @Option(name: .customLong("for"), help: "Who will read it.") var readers = Readers.strangers
-    @Option(help: ArgumentHelp("What was heard until then; until now without.", valueName: "T")) var asOf: String?
     @Flag(help: "With the windows as later claims narrowed them.") var later = false
-    @OptionGroup var options: FlightOptions
+    @OptionGroup var target: BundleTarget
 
     func run() async throws {
-        guard !FileManager.default.fileExists(atPath: into) else {
-            throw Failure("\(into) is there already; name a new folder with --into")
-        }
         var visits = VisitOptions()
-        visits.lang = options.lang
-        visits.archive = options.question.archive
+        visits.lang = target.options.lang
+        visits.archive = target.options.question.archive
         let store = try visits.open()
         let kept = try visits.visit(visit, in: store)
         let copies = try kept.visit.reports.compactMap { report in
             try VisitOptions.run { () throws(VisitKeepingError) in try store.copy(ofReport: report.id, of: kept.id) }
         }
-        let view: ArchiveView = readers == .strangers ? .forOthers : .operatorsOwn
-        try await options.ask(isText: true, for: view) { desk in
-            let maker = try await maker(kept, copies, desk)
-            let draft = try BundleDraft(to: into)
-            let manifest: BundleManifest
-            do {
-                try await maker.write(into: draft)
-                manifest = try draft.finish(maker.head)
-            } catch {
-                draft.drop()
-                throw error
-            }
-            print(manifest.digest)
-            StandardError.line(
-                "pelacak: \(manifest.items.count - manifest.redactions.count) items in \(into), \(manifest.redactions.count) kept out"
-            )
+        try await target.make { desk in
+            let asOf = try target.moment(after: kept.changed, desk)
+            let head = target.head(.visit, kept.id, asOf, desk)
+            let maker = try await maker(kept, copies, desk, head)
+            return (head, { try await maker.write(into: $0) })
         }
     }
 
     private func maker(
         _ kept: KeptVisit,
         _ copies: [ReportCopy],
-        _ desk: FlightOptions.Desk
+        _ desk: FlightOptions.Desk,
+        _ head: BundleHead
     ) async throws -> VisitBundleMaker {
-        let folder = options.question.archive.dataFolder
-        let asOf = try moment(kept, desk)
-        let audience: Audience = readers == .strangers ? .strangers : .operators
+        let folder = target.options.question.archive.dataFolder
         let fleet = StateFleet(folder: folder)
-        let identities = try desk.identities(folder)
         let candidates = ArchiveCandidates(flights: desk.files) { fleet.addresses() }
         let question = CandidatesQuestion(
             visit: kept.visit,
             id: kept.id,
             realm: desk.realm,
             withLaterClaims: later,
-            audience: audience,
+            audience: target.readers == .strangers ? .strangers : .operators,
             archive: desk.archive,
             book: desk.book,
-            identities: identities,
+            identities: try desk.identities(folder),
             tellsReception: desk.learned != nil,
-            now: Self.minute(asOf)
+            now: Self.minute(head.asOf)
         )
         let (inputs, evidence): (VisitInputs, ArchiveEvidence)
         do throws(VisitCandidatesError) { (inputs, evidence) = try await candidates.inputs(for: question) } catch {
             throw VisitCandidatesCommand.failure(error)
         }
-        let answers = VisitAnswers(gazetteer: desk.gazetteer)
-        let flags = ServeSettings.Flags(data: folder, config: options.config)
+        let watched = inputs.watched.lowerBound..<inputs.watched.upperBound
         return VisitBundleMaker(
             kept: kept,
             copies: copies,
             desk: desk,
             inputs: inputs,
             evidence: evidence,
-            head: BundleHead(
-                subject: .visit,
-                id: kept.id,
-                world: Self.world(desk.realm),
-                audience: readers == .strangers ? .strangers : .operators,
-                asOf: asOf,
-                program: "pelacak \(Pelacak.version)"
-            ),
-            dossier: answers.export(kept, as: "json", at: asOf) ?? [],
-            identities: identities,
-            sources: try StoredIdentities(folder: folder)?.terms() ?? IdentityTerms([:]),
-            raw: desk.realm == .real ? RawShelf(folder: folder + "/raw") : nil,
-            consents: try ReceiverConsents(folder: folder).agreeing(),
-            settings: try ServeSettings(flags: flags, environment: ProcessInfo.processInfo.environment)
+            surroundings: try target.surroundings(desk, head, watched, inputs.toldAircraft()),
+            dossier: VisitAnswers(gazetteer: desk.gazetteer).export(kept, as: "json", at: head.asOf) ?? [],
+            sources: try StoredIdentities(folder: folder)?.terms() ?? IdentityTerms([:])
         )
-    }
-
-    /// Up to when is told what was heard: what was asked for, and for strangers nothing that they are not shown yet.
-    private func moment(_ kept: KeptVisit, _ desk: FlightOptions.Desk) throws -> Timestamp {
-        let latest = desk.now.advanced(bySeconds: -desk.delay)
-        guard let asked = try asOf.map(QuestionOptions.time) else { return latest }
-        // Of a world that ended before the visit was changed nothing else will be known.
-        guard asked >= min(kept.changed, latest) else {
-            throw Failure(
-                "the visit was changed at \(TimeText.iso(kept.changed)), and how it was before is not told: --as-of has to be later"
-            )
-        }
-        return min(asked, latest)
     }
 
     /// Rankings are made up to whole minutes.
     private static func minute(_ time: Timestamp) -> Timestamp {
         Timestamp(nanoseconds: time.nanoseconds / 60_000_000_000 * 60_000_000_000)
-    }
-
-    static func world(_ realm: ArchiveRealm) -> BundleHead.World {
-        switch realm {
-        case .real: .real
-        case .imported: .imported
-        case .simulated: .simulated
-        }
     }
 }

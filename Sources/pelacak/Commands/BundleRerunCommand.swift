@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bundles
+import Store
 import Visits
 
 /// `pelacak bundle rerun`
@@ -14,7 +15,8 @@ struct BundleRerunCommand: ParsableCommand {
 
             First it is verified. Then the ranking is computed by this program with its own numbers; where something differs, once more with the
             numbers of the bundle, which tells whether numbers were changed since, or the program computes otherwise. Rows that lie in the
-            bundle must give the points that the ranking was given. Status 1 if anything differs.
+            bundle must give the points that the ranking was given. Of a flight or a silence the flights are told again from its rows and its list of
+            airports. Status 1 if anything differs.
             """
     )
 
@@ -33,7 +35,7 @@ struct BundleRerunCommand: ParsableCommand {
         }
         let rerun: BundleRerun
         do throws(BundleRerunError) {
-            rerun = try VisitRerun(program: "pelacak \(Pelacak.version)").rerun(manifest, source)
+            rerun = try Self.rerun(manifest, source)
         } catch { throw Failure(IdentityOptions.plain(BundleWords.text(error).text(in: language))) }
         for line in BundleWords.lines(manifest.head) { print(IdentityOptions.plain(line.text(in: language))) }
         for difference in rerun.differences.prefix(max(0, most)) {
@@ -41,5 +43,16 @@ struct BundleRerunCommand: ParsableCommand {
         }
         for line in BundleWords.lines(rerun) { print(IdentityOptions.plain(line.text(in: language))) }
         guard rerun.isSame else { throw Failure(BundleWords.differs(rerun).text(in: language)) }
+    }
+
+    private static func rerun(
+        _ manifest: BundleManifest,
+        _ source: BundleFolder
+    ) throws(BundleRerunError) -> BundleRerun {
+        let program = "pelacak \(Pelacak.version)"
+        guard manifest.head.subject != .visit else { return try VisitRerun(program: program).rerun(manifest, source) }
+        return try FlightRerun(program: program).rerun(manifest, source) { bytes in
+            try? PlacesFile(packed: bytes, path: FlightInputs.placesItem).gazetteer
+        }
     }
 }

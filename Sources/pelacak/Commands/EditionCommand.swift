@@ -1,15 +1,17 @@
 import ArgumentParser
 
-/// Dossiers as they were published.
+/// Dossiers, flights and silences as they were published.
 struct EditionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "edition",
         abstract:
-            "Freeze a visit as a numbered edition: static pages in both languages; list, show, take objections down.",
+            "Freeze a visit, a flight or a silence as a numbered edition of static pages; take objections down.",
         discussion: """
             Examples:
               pelacak edition publish k3v9x2m4q8za
               pelacak edition publish k3v9x2m4q8za --note "the second stop was read wrongly" --bundle visit-bundle
+              pelacak edition flight 34718d --at 2024-06-18T07:00Z
+              pelacak edition gap 34718d --at 2024-06-18T09:30Z
               pelacak edition list
               pelacak edition show 2
               pelacak edition compare 2
@@ -21,9 +23,9 @@ struct EditionCommand: AsyncParsableCommand {
             others may be told: words that are quoted, no reports whole, no names of people here, nothing of receivers.
             """,
         subcommands: [
-            EditionPublish.self, EditionList.self, EditionShow.self, EditionCompare.self, EditionChallenge.self,
-            EditionAnswer.self,
-            EditionTell.self,
+            EditionPublish.self, EditionFlight.self, EditionGap.self, EditionList.self, EditionShow.self,
+            EditionCompare.self,
+            EditionChallenge.self, EditionAnswer.self, EditionTell.self,
         ]
     )
 }

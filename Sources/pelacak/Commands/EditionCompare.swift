@@ -10,7 +10,8 @@ import Visits
 struct EditionCompare: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "How the dossier as it is now differs from what an edition says: what the next one would correct.",
+        abstract:
+            "How what an edition is of differs now from what it says: what the next one would correct.",
         discussion: """
             Example:
               pelacak edition compare 2 --lang id
@@ -27,23 +28,37 @@ struct EditionCompare: AsyncParsableCommand {
         let folder = options.question.archive.dataFolder
         let language: Draft.Language = try options.language() == .indonesian ? .indonesian : .english
         let edition = try EditionShelf(dataFolder: folder).edition(number)
+        guard edition.subject.kind == .visit else { return try await compareFlight(edition, language) }
         var visits = VisitOptions()
         visits.archive = options.question.archive
-        let kept = try visits.visit(edition.visit, in: try visits.open())
+        let kept = try visits.visit(edition.subject.id, in: try visits.open())
         guard edition.sections.contains(where: { $0.anchor == EditionMaker.aircraftSection }) else {
             if edition.world == .simulated { print("SIMULATED") }
-            return tell(try EditionDraft(kept, nil, FlightOptions.gazetteer(), dataFolder: folder), edition, language)
+            let draft = try EditionDraft(kept, nil, FlightOptions.gazetteer(), dataFolder: folder)
+            return tell(draft.changes(since: edition), language)
         }
         var asked = options
         asked.question.realm = edition.world.rawValue
         try await asked.ask(isText: true, for: .forOthers) { desk in
             let ranked = try await EditionDraft.ranked(kept, desk, later: later, dataFolder: folder)
-            tell(try EditionDraft(kept, ranked, desk.gazetteer, dataFolder: folder), edition, language)
+            let draft = try EditionDraft(kept, ranked, desk.gazetteer, dataFolder: folder)
+            tell(draft.changes(since: edition), language)
         }
     }
 
-    private func tell(_ draft: EditionDraft, _ edition: Edition, _ language: Draft.Language) {
-        let changes = draft.changes(since: edition)
+    private func compareFlight(_ edition: Edition, _ language: Draft.Language) async throws {
+        guard let id = FlightID(edition.subject.id) else {
+            throw Failure("edition \(edition.number) is of \(edition.subject.id), which names no aircraft and time")
+        }
+        var asked = options
+        asked.question.realm = edition.world.rawValue
+        try await asked.ask(isText: true, for: .forOthers) { desk in
+            let draft = try await FlightEditionDraft(edition.subject.kind, of: id.aircraft, at: id.moment, desk)
+            tell(draft.changes(since: edition), language)
+        }
+    }
+
+    private func tell(_ changes: [EditionChange], _ language: Draft.Language) {
         for change in changes { print(IdentityOptions.plain(BundleWords.text(change).text(in: language))) }
         if changes.isEmpty { print(BundleWords.nothingDiffers.text(in: language)) }
     }

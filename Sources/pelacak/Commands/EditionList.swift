@@ -6,7 +6,7 @@ import Visits
 struct EditionList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "What was published: number, when, visit, title, digest."
+        abstract: "What was published: number, when, of what, title, digest."
     )
 
     @OptionGroup var archive: ArchiveOptions
@@ -18,7 +18,7 @@ struct EditionList: ParsableCommand {
             let title = IdentityOptions.plain(edition.title.english)
             let label = edition.world == .simulated ? "SIMULATED  " : ""
             print(
-                "\(number)  \(label)\(TimeText.iso(edition.published))  \(edition.visit)  \(title)  \(edition.digest)"
+                "\(number)  \(label)\(TimeText.iso(edition.published))  \(edition.subject.id)  \(title)  \(edition.digest)"
             )
         }
     }

@@ -23,16 +23,14 @@ struct EditionPublish: AsyncParsableCommand {
     )
 
     @Argument(help: ArgumentHelp("The visit, as pelacak visit list has it.", valueName: "NAME")) var visit: String
-    @Option(help: ArgumentHelp("What is corrected, for readers, in English.", valueName: "TEXT")) var note: String?
-    @Option(help: ArgumentHelp("The same in Indonesian; English stands on both pages without.", valueName: "TEXT"))
-    var noteID: String?
+    @OptionGroup var correction: CorrectionOptions
     @Option(help: ArgumentHelp("The bundle it rests on: its digest is told.", valueName: "DIR")) var bundle: String?
     @Flag(help: "What was announced and said alone.") var noAircraft = false
     @Flag(help: "With the windows as later claims narrowed them.") var later = false
     @OptionGroup var options: FlightOptions
 
     func run() async throws {
-        let note = try told()
+        let note = try correction.words()
         let folder = options.question.archive.dataFolder
         var visits = VisitOptions()
         visits.archive = options.question.archive
@@ -51,7 +49,7 @@ struct EditionPublish: AsyncParsableCommand {
             let ranked = try await EditionDraft.ranked(kept, desk, later: later, dataFolder: folder, now: now)
             try bundle?.check(ranked.ranking)
             let draft = try EditionDraft(kept, ranked, desk.gazetteer, dataFolder: folder)
-            try publish(draft, BundleMake.world(ranked.realm), manifest, note)
+            try publish(draft, BundleHead.World(ranked.realm), manifest, note)
         }
     }
 
@@ -70,21 +68,6 @@ struct EditionPublish: AsyncParsableCommand {
     }
 
     private var press: EditionPress { EditionPress(dataFolder: options.question.archive.dataFolder) }
-
-    /// What the editor says of the correction.
-    private func told() throws(UsageError) -> DossierText? {
-        for (name, text) in [("--note", note), ("--note-id", noteID)] {
-            guard let text else { continue }
-            guard text.isEmpty || Edition.Earlier.isNote(text) else {
-                throw UsageError("\(name) is at most 1000 bytes in one line")
-            }
-        }
-        guard let note, !note.isEmpty else {
-            guard noteID == nil else { throw UsageError("--note-id says --note in Indonesian: write both") }
-            return nil
-        }
-        return DossierText(english: note, indonesian: noteID ?? note)
-    }
 
     private func publish(
         _ draft: EditionDraft,

@@ -71,7 +71,7 @@ struct VisitBacktest: AsyncParsableCommand {
                 } catch { print("\(kept.id)  \(text.line(Self.reason(error)))") }
             }
             for line in text.lines(record) { print(line) }
-            try ScoreBook(dataFolder: folder).note(scored, of: BundleMake.world(desk.realm))
+            try ScoreBook(dataFolder: folder).note(scored, of: BundleHead.World(desk.realm))
             print(VisitRecord.words(visits: record.visits, isReal: desk.realm != .simulated).text(in: language))
         }
     }

@@ -88,7 +88,7 @@ struct EditionDraft {
         do throws(EditionError) {
             return try Edition(
                 number: number,
-                visit: kept.id,
+                subject: .visit(kept.id),
                 title: title,
                 published: Timestamp(seconds: TimeText.now.seconds.rounded(.down)),
                 world: world,
@@ -110,7 +110,7 @@ struct EditionDraft {
     }
 
     /// Names and places of airports and towns, as the about page has them.
-    private static let places = [
+    static let places = [
         "OurAirports (public domain)", "airportsdata (MIT)", "GeoNames, geonames.org (CC BY 4.0)",
         "Unicode CLDR, cldr.unicode.org (Unicode License v3)",
     ]
@@ -118,10 +118,10 @@ struct EditionDraft {
     private var credits: [String] {
         let places = kept.visit.stops.isEmpty ? [] : Self.places
         guard let ranked else { return places }
-        return heard(ranked.evidence) + whoIsWho(ranked) + places
+        return Self.heard(ranked.evidence) + whoIsWho(ranked) + places
     }
 
-    private func heard(_ evidence: ArchiveEvidence) -> [String] {
+    static func heard(_ evidence: ArchiveEvidence) -> [String] {
         guard !evidence.origins.isEmpty else { return [] }
         let licences = evidence.licences.map(\.rawValue).sorted().joined(separator: ", ")
         let origins = evidence.origins.sorted().joined(separator: ", ")

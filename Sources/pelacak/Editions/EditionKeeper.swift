@@ -43,12 +43,12 @@ actor EditionKeeper: EditionDesk {
         return known.sorted { $0.key < $1.key }.map(\.value.head)
     }
 
-    func last(of visit: String) async throws(EditionDeskError) -> EditionHead? { heads().last { $0.visit == visit } }
+    func last(of visit: String) async throws(EditionDeskError) -> EditionHead? { heads().last { $0.subject == .visit(visit) } }
 
     func difference(_ material: EditionMaterial) async throws(EditionDeskError) -> EditionDifference {
         try asked { () throws(Failure) in
             let draft = try draft(material)
-            let last = try heads().last { $0.visit == material.kept.id }
+            let last = try heads().last { $0.subject == .visit(material.kept.id) }
                 .map { head throws(Failure) in try shelf.edition(head.number) }
             return EditionDifference(
                 since: last.map(EditionHead.init),
@@ -63,7 +63,7 @@ actor EditionKeeper: EditionDesk {
         let edition = try asked { () throws(Failure) in
             try press.publish(try draft(material), try world(material), note: note)
         }
-        logger.notice("edition \(edition.number) of visit \(edition.visit) is published: \(edition.digest)")
+        logger.notice("edition \(edition.number) of \(edition.subject.kind.rawValue) \(edition.subject.id) is published: \(edition.digest)")
         return EditionHead(edition)
     }
 
@@ -72,7 +72,7 @@ actor EditionKeeper: EditionDesk {
     }
 
     private func world(_ material: EditionMaterial) throws(Failure) -> BundleHead.World {
-        if let ranked = material.ranked { return BundleMake.world(ranked.realm) }
+        if let ranked = material.ranked { return BundleHead.World(ranked.realm) }
         return try press.worldWithoutAircraft(of: material.kept.id, asked: material.realm, realms: material.realms)
     }
 

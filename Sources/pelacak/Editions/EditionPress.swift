@@ -28,7 +28,7 @@ struct EditionPress {
             number: try shelf.nextNumber(),
             world: world,
             bundle: bundle?.digest,
-            after: try shelf.last(of: draft.kept.id),
+            after: try shelf.last(of: .visit(draft.kept.id)),
             note: note
         )
         try shelf.publish(edition)
@@ -44,10 +44,10 @@ struct EditionPress {
         realms: [ArchiveRealm],
         bundle: BundleManifest? = nil
     ) throws(Failure) -> BundleHead.World {
-        let before = try shelf.last(of: visit)
+        let before = try shelf.last(of: .visit(visit))
         let isSimulated =
             bundle?.head.world == .simulated || before?.world == .simulated
             || asked == .real && realms == [.simulated]
-        return isSimulated ? .simulated : bundle?.head.world ?? BundleMake.world(asked)
+        return isSimulated ? .simulated : bundle?.head.world ?? BundleHead.World(asked)
     }
 }

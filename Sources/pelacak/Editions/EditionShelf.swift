@@ -71,11 +71,11 @@ struct EditionShelf {
         do throws(EditionError) { return try Edition(reading: bytes) } catch { throw Failure("\(path): \(error)") }
     }
 
-    /// The last edition of a visit; `nil` where none was published.
-    func last(of visit: String) throws(Failure) -> Edition? {
+    /// The last edition of a visit, flight or silence; `nil` where none was published.
+    func last(of subject: EditionSubject) throws(Failure) -> Edition? {
         for number in numbers().reversed() {
             let edition = try edition(number)
-            if edition.visit == visit { return edition }
+            if edition.subject == subject { return edition }
         }
         return nil
     }

@@ -55,43 +55,59 @@ struct FlightLogText {
     }
 
     /// Legs, stops and silences.
-    mutating func log() -> [String] {
-        var items: [(time: Timestamp, lines: [String])] = []
-        for (index, leg) in account.legs.enumerated() { items.append((leg.span.earliest, lines(leg, index + 1))) }
-        for stop in account.stops { items.append((stop.arrival.earliest, [line(stop)])) }
+    mutating func log() -> [String] { items().flatMap(\.lines) }
+
+    /// Legs, stops and silences one by one, in the order of time; what is doubtful comes last.
+    mutating func items() -> [FlightLogItem] {
+        var items: [FlightLogItem] = []
+        for (index, leg) in account.legs.enumerated() {
+            items.append(FlightLogItem(.leg, leg.span.earliest, lines(leg, index + 1)))
+        }
+        for stop in account.stops { items.append(FlightLogItem(.stop, stop.arrival.earliest, [line(stop)])) }
         for (index, gap) in account.gaps.enumerated() {
-            items.append((gap.from.sighting.time, lines(gap, index + 1)))
+            items.append(FlightLogItem(.silence, gap.from.sighting.time, lines(gap, index + 1)))
         }
-        if let open = account.silentSince, open.sighting.time < account.asked.upperBound {
-            items.append((open.sighting.time, openLines(open)))
-        }
+        if let open = openSilence { items.append(FlightLogItem(.silence, open.sighting.time, openLines(open))) }
         // What begins at the same moment stays in this order.
         let sorted = items.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
-        return sorted.flatMap(\.element.lines) + account.doubtful.map(line)
+        return sorted.map(\.element)
+            + account.doubtful.map { FlightLogItem(.doubt, $0.span.earliest, [line($0)]) }
     }
 
     /// Silences alone, with what they mean.
     ///
     /// - Parameter withEvidence: cell by cell.
     mutating func silences(withEvidence: Bool) -> [String] {
-        var lines: [String] = []
-        func ground(_ from: GapEnd) {
-            lines.append("  " + silence.meaning(verdicts[from.sighting.time], from: from))
-            guard let verdict = verdicts[from.sighting.time] else { return }
+        let lines = silenceItems(withEvidence: withEvidence).flatMap(\.lines)
+        return lines.isEmpty ? [silence.text.say(.noSilence)] : lines
+    }
+
+    /// Likewise, one by one.
+    mutating func silenceItems(withEvidence: Bool) -> [FlightLogItem] {
+        func ground(_ from: GapEnd) -> [String] {
+            var lines = ["  " + silence.meaning(verdicts[from.sighting.time], from: from)]
+            guard let verdict = verdicts[from.sighting.time] else { return lines }
             lines += silence.grounds(verdict).map { "  " + $0 }
             if withEvidence { lines += silence.evidence(verdict).map { "    " + $0 } }
+            return lines
         }
+        var items: [FlightLogItem] = []
         for (index, gap) in account.gaps.enumerated() {
-            lines.append(silence.head(index + 1, gap))
-            ground(gap.from)
-            lines.append("  " + silence.stories(gap.hypotheses))
-            lines += revisions(of: gap)
+            let lines =
+                [silence.head(index + 1, gap)] + ground(gap.from) + ["  " + silence.stories(gap.hypotheses)]
+                + revisions(of: gap)
+            items.append(FlightLogItem(.silence, gap.from.sighting.time, lines))
         }
-        if let open = account.silentSince, open.sighting.time < account.asked.upperBound {
-            lines.append(silence.head(account.gaps.count + 1, since: open, at: account.toldUntil))
-            ground(open)
+        if let open = openSilence {
+            let head = silence.head(account.gaps.count + 1, since: open, at: account.toldUntil)
+            items.append(FlightLogItem(.silence, open.sighting.time, [head] + ground(open)))
         }
-        return lines.isEmpty ? [silence.text.say(.noSilence)] : lines
+        return items
+    }
+
+    /// The one that goes on at the end of what was read.
+    private var openSilence: GapEnd? {
+        account.silentSince.flatMap { $0.sighting.time < account.asked.upperBound ? $0 : nil }
     }
 
     /// What is told of the airports that were named.

@@ -66,7 +66,7 @@ struct EditionMakerTests {
         let sections = maker.sections(nil)
         return try Edition(
             number: 1,
-            visit: kept.id,
+            subject: .visit(kept.id),
             title: DossierText("A visit"),
             published: MadeVisitInputs.start,
             world: .real,

@@ -88,7 +88,7 @@ struct EditionTests {
         #expect(throws: EditionError.missingAnchor("nowhere")) {
             try Edition(
                 number: 1,
-                visit: "x",
+                subject: .visit("x"),
                 title: DossierText("x"),
                 published: Timestamp(seconds: 0),
                 world: .real,

@@ -14,7 +14,7 @@ enum MadeEdition {
     ) throws -> Edition {
         try Edition(
             number: number,
-            visit: "k3v9x2m4q8za",
+            subject: .visit("k3v9x2m4q8za"),
             title: DossierText(english: "A visit \(evil)", indonesian: "Kunjungan \(evil)"),
             published: Timestamp(seconds: 1_795_000_000),
             world: world,

@@ -39,7 +39,7 @@ final class FakeEditions: EditionDesk {
         let sentence = EditionSentence("claim-1", DossierText(english: words, indonesian: "Itu dikatakan."))
         return try Edition(
             number: number,
-            visit: visit,
+            subject: .visit(visit),
             title: DossierText(english: "A <b>visit</b>", indonesian: "Kunjungan"),
             published: Timestamp(seconds: 1_795_377_968),
             world: world,
@@ -70,14 +70,14 @@ final class FakeEditions: EditionDesk {
 
     func last(of visit: String) async throws(EditionDeskError) -> EditionHead? {
         try with { state throws(EditionDeskError) in
-            state.editions.last { $0.visit == visit }.map(EditionHead.init)
+            state.editions.last { $0.subject == .visit(visit) }.map(EditionHead.init)
         }
     }
 
     func difference(_ material: EditionMaterial) async throws(EditionDeskError) -> EditionDifference {
         try with { state throws(EditionDeskError) in
             state.materials.append(material)
-            let last = state.editions.last { $0.visit == material.kept.id }
+            let last = state.editions.last { $0.subject == .visit(material.kept.id) }
             let now = [
                 EditionSection(
                     "claims",
@@ -98,7 +98,7 @@ final class FakeEditions: EditionDesk {
         try with { state throws(EditionDeskError) in
             state.materials.append(material)
             state.notes.append(note)
-            let last = state.editions.last { $0.visit == material.kept.id }
+            let last = state.editions.last { $0.subject == .visit(material.kept.id) }
             let number = state.editions.count + 1
             guard let edition = try? Self.made(number, of: material.kept.id, after: last) else { throw .unusable }
             state.editions.append(edition)

@@ -1,0 +1,125 @@
+import Aero
+import Bundles
+import Flights
+import Site
+import Store
+import Tracking
+import Visits
+
+/// What an edition of a flight or of a silence would say now.
+struct FlightEditionDraft {
+    let subject: EditionSubject
+    let title: DossierText
+    let sections: [EditionSection]
+    let places: [EditionPlace]
+    let tracks: [[Position]]
+    let credits: [String]
+    let world: BundleHead.World
+
+    /// - Throws: `Failure` where there is none at that time.
+    init(
+        _ kind: BundleHead.Subject,
+        of aircraft: ArchivedAircraft,
+        at time: Timestamp,
+        _ desk: FlightOptions.Desk
+    ) async throws {
+        let chosen = try await ChosenFlight(kind, of: aircraft, at: time, desk)
+        subject = EditionSubject(kind, chosen.id)
+        let told = try await desk.answers.account(of: aircraft, during: chosen.span)
+        let trace = try await WholeTrace(of: aircraft, during: chosen.span, in: desk.archive)
+        let first = try await FirstHeard(of: aircraft, in: desk.archive, now: desk.now)
+        let text = { (language: NameLanguage) in
+            FlightLogText(
+                told,
+                first: first,
+                book: desk.book,
+                gazetteer: desk.gazetteer,
+                language: language,
+                unjudged: desk.unjudged
+            )
+        }
+        var sentences = FlightSentences(english: text(.english), indonesian: text(.indonesian), chosen)
+        sections = sentences.sections(
+            damaged: trace.evidence.damagedChunks.count + told.account.evidence.damagedChunks.count
+        )
+        let address = aircraft.address
+        let names = [desk.book.registration(of: address), desk.book.typeDesignator(of: address)].compactMap(\.self)
+        title = FlightEditionWords.title(
+            kind,
+            of: ([address.hex] + names).joined(separator: " "),
+            SpanText.text(chosen.span.lowerBound, chosen.span.upperBound)
+        )
+        tracks = Self.tracks(trace.rows)
+        let fields = told.account.legs.flatMap { [$0.takeoff.fields.first, $0.landing?.fields.first] }
+            .compactMap { $0?.field }
+        var seen: Set<String> = []
+        places = fields.filter { seen.insert($0).inserted }.compactMap { code in
+            desk.gazetteer.airport(code: code).map { EditionPlace(code, $0.position) }
+        }
+        var evidence = told.account.evidence
+        evidence.licences.formUnion(trace.evidence.licences)
+        evidence.origins.formUnion(trace.evidence.origins)
+        credits = EditionDraft.heard(evidence) + (places.isEmpty ? [] : EditionDraft.places)
+        world = BundleHead.World(desk.realm)
+    }
+
+    /// Silence that a line is not drawn through. ms.
+    private static let gap: Int64 = 120_000
+    /// Places of a drawing.
+    private static let mostPlaces = 2_000
+
+    /// Where it was heard, a line for each unbroken piece, thinned evenly.
+    private static func tracks(_ rows: [Observation]) -> [[Position]] {
+        let usable = rows.filter { $0.position != nil && !$0.flags.contains(.doubtful) }
+        let stride = max(1, usable.count / mostPlaces)
+        var tracks: [[Position]] = []
+        var last: Int64?
+        var count = 0
+        for row in usable {
+            guard let position = row.position else { continue }
+            if let last, row.milliseconds - last <= gap {
+                // Each piece keeps its first place; of the others every so many.
+                count += 1
+                if count % stride == 0 { tracks[tracks.count - 1].append(position) }
+            } else {
+                tracks.append([position])
+                count = 0
+            }
+            last = row.milliseconds
+        }
+        return Array(tracks.prefix(mostPlaces))
+    }
+
+    /// What differs from what was published.
+    func changes(since earlier: Edition) -> [EditionChange] {
+        EditionChange.between(earlier, sections, sources: [], title: title)
+    }
+
+    /// The edition under a number.
+    ///
+    /// - Parameter note: what is corrected, for readers.
+    func edition(number: Int, after earlier: Edition?, note: DossierText?) throws(Failure) -> Edition {
+        do throws(EditionError) {
+            return try Edition(
+                number: number,
+                subject: subject,
+                title: title,
+                published: Timestamp(seconds: TimeText.now.seconds.rounded(.down)),
+                world: world,
+                sections: sections,
+                sources: [],
+                credits: credits,
+                places: places,
+                tracks: tracks,
+                earlier: earlier.map { earlier in
+                    Edition.Earlier(
+                        number: earlier.number,
+                        digest: earlier.digest,
+                        note: note,
+                        changes: changes(since: earlier)
+                    )
+                }
+            )
+        } catch { throw Failure("the flight makes no edition: \(error)") }
+    }
+}
