@@ -11,7 +11,7 @@ struct ChallengeAnswerRequest: Decodable {
     func entries(of challenge: Int) throws(APIError) -> [ChallengeBook.Entry] {
         var entries: [ChallengeBook.Entry] = []
         if outcome != nil || answer != nil {
-            guard let outcome = outcome.flatMap(Challenge.Outcome.init), outcome != .open else {
+            guard let outcome = outcome.flatMap(Challenge.Outcome.init(rawValue:)), outcome != .open else {
                 throw .editionField(
                     "outcome",
                     "outcome is upheld, partly or rejected",

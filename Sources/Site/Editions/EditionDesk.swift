@@ -1,4 +1,3 @@
-public import Aero
 public import Bundles
 public import Visits
 

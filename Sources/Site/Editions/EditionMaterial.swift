@@ -1,3 +1,4 @@
+public import Aero
 public import Tracking
 public import Visits
 

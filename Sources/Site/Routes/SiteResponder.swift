@@ -109,7 +109,7 @@ struct SiteResponder: HTTPResponder {
         case "basemap":
             guard let basemap else { throw APIError.notFound }
             return try await basemap.answer(Array(path.dropFirst()), request)
-        case EditionFiles.name: return try await editionFiles.answer(request, target, context)
+        case "editions": return try await editionFiles.answer(request, target, context)
         default: return try await file(path, request, context)
         }
     }

@@ -16,9 +16,10 @@ actor EditionKeeper: EditionDesk {
     private var unreadable: [Int: EditionShelf.Stamp] = [:]
 
     init(dataFolder: String, logger: Logger) {
+        let shelf = EditionShelf(dataFolder: dataFolder)
         self.dataFolder = dataFolder
         self.logger = logger
-        shelf = EditionShelf(dataFolder: dataFolder)
+        self.shelf = shelf
         press = EditionPress(dataFolder: dataFolder)
         folder = shelf.folder
     }
@@ -40,10 +41,12 @@ actor EditionKeeper: EditionDesk {
             }
         }
         read = known
-        return known.sorted { $0.key < $1.key }.map(\.value.head)
+        return known.sorted { $0.key < $1.key }.map { $0.value.head }
     }
 
-    func last(of visit: String) async throws(EditionDeskError) -> EditionHead? { heads().last { $0.subject == .visit(visit) } }
+    func last(of visit: String) async throws(EditionDeskError) -> EditionHead? {
+        heads().last { $0.subject == .visit(visit) }
+    }
 
     func difference(_ material: EditionMaterial) async throws(EditionDeskError) -> EditionDifference {
         try asked { () throws(Failure) in
@@ -63,7 +66,9 @@ actor EditionKeeper: EditionDesk {
         let edition = try asked { () throws(Failure) in
             try press.publish(try draft(material), try world(material), note: note)
         }
-        logger.notice("edition \(edition.number) of \(edition.subject.kind.rawValue) \(edition.subject.id) is published: \(edition.digest)")
+        logger.notice(
+            "edition \(edition.number) of \(edition.subject.kind.rawValue) \(edition.subject.id) is published: \(edition.digest)"
+        )
         return EditionHead(edition)
     }
 
