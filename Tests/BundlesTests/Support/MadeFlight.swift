@@ -1,6 +1,7 @@
 import Aero
 import Bundles
 import Flights
+import ModeS
 import Testing
 import Tracking
 
