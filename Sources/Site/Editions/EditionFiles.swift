@@ -65,12 +65,14 @@ struct EditionFiles: Sendable {
         _ context: SiteContext
     ) async throws -> Response {
         let language = try HistoryQuestion(target, allows: ["lang"]).language()
-        let editions: [EditionHead]
-        do throws(EditionDeskError) { editions = try await desk.editions() } catch { throw APIError(error) }
-        let page = EditionListPage(editions, language == .indonesian ? .indonesian : .english)
+        let page = EditionListPage(try await Self.editions(desk), language == .indonesian ? .indonesian : .english)
         var answer = files.answer(page.bytes, type: ContentType.of("index.html"), request, context, pieceSeconds)
         answer.headers[.contentSecurityPolicy] = Self.policy
         return answer
+    }
+
+    private static func editions(_ desk: any EditionDesk) async throws(APIError) -> [EditionHead] {
+        do throws(EditionDeskError) { return try await desk.editions() } catch { throw APIError(error) }
     }
 
     /// A number as it is written, and in no other form.
