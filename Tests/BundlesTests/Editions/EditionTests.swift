@@ -14,7 +14,12 @@ struct EditionTests {
         let second = try MadeEdition.edition(
             2,
             [("claim-1", "One, put right."), ("claim-3", "Three.")],
-            earlier: Edition.Earlier(number: 1, digest: first.digest, note: DossierText(english: "why", indonesian: "mengapa"), changes: [])
+            earlier: Edition.Earlier(
+                number: 1,
+                digest: first.digest,
+                note: DossierText(english: "why", indonesian: "mengapa"),
+                changes: []
+            )
         )
         for edition in [first, second] {
             let read = try Edition(reading: edition.bytes)

@@ -28,14 +28,14 @@ extension SceneBundleTests {
         )
         #expect(made.status == 201, "\(String(decoding: made.body, as: UTF8.self)) \(program.log.suffix(2000))")
         // The same visit, the same archive, the same code: the command finds nothing that differs.
-        let compared = try scene.run("edition", "compare", "2")
+        let compared = try scene.run("edition", "compare", "3")
         #expect(compared.lines.last == "Every sentence is as it was published.", "\(compared.lines.prefix(5))")
         try await objected(program)
         try await searched(program, scene)
     }
 
     private func objected(_ program: Program) async throws {
-        let challenges = "/api/v1/editions/2/challenges"
+        let challenges = "/api/v1/editions/3/challenges"
         let body = #"{"sentence":"stop-1","objection":"\#(Self.objection)"}"#
         let taken = try await program.request("POST", challenges, body: body, headers: Self.editor)
         #expect(taken.status == 201, "\(String(decoding: taken.body, as: UTF8.self))")
@@ -56,7 +56,7 @@ extension SceneBundleTests {
         let names = ["", "index.html", "id.html", "edition.json", "objections.html", "objections-id.html"]
         let paths =
             ["/editions/", "/editions/?lang=id", "/api/v1/editions", "/api/v1/editions?lang=id"]
-            + [1, 2].flatMap { number in names.map { "/editions/\(number)/\($0)" } }
+            + [1, 2, 3].flatMap { number in names.map { "/editions/\(number)/\($0)" } }
             + ["", "&lang=id", "&later=1"].map { path + "/editions/difference?realm=simulated\($0)" }
         for path in paths {
             for headers in [Self.stranger, Self.editor] {
@@ -73,14 +73,14 @@ extension SceneBundleTests {
             #expect(text.contains("imulat") || text.contains("SIMULA"), "\(path) names its world")
         }
         for path in [
-            "/editions/challenges-2.jsonl", "/editions/last", "/editions/2/challenges-2.jsonl", "/editions/3/",
+            "/editions/challenges-3.jsonl", "/editions/last", "/editions/3/challenges-3.jsonl", "/editions/4/",
         ] {
             #expect(try await program.request("GET", path, headers: Self.editor).status == 404, "\(path)")
         }
         // The files are those on the disk.
-        let disk = try Self.files(scene.path + "/editions/2")
+        let disk = try Self.files(scene.path + "/editions/3")
         for (name, bytes) in disk {
-            #expect(answers["/editions/2/\(name)" + "X-Forwarded-For"] == bytes, "\(name)")
+            #expect(answers["/editions/3/\(name)" + "X-Forwarded-For"] == bytes, "\(name)")
         }
     }
 }

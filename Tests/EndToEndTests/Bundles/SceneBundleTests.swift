@@ -13,6 +13,8 @@ import Visits
 struct SceneBundleTests {
     /// One of the announced group, hidden from strangers.
     static let hidden = AircraftAddress(icao: 0xD57710)
+    /// Another one of it, shown.
+    private static let companion = "d57712"
     private static let person = "Somebody At This Desk"
     private static let story = "A whole report that is nobody else's to read. "
 
@@ -122,8 +124,9 @@ struct SceneBundleTests {
         // The archive takes longest: one for all.
         let scene = try await Scene(hiding: false)
         try madeAgain(scene)
-        try flipped(scene)
+        try flipped(scene.path + "/one")
         try otherBundles(scene)
+        try flights(scene)
     }
 
     /// The same digest in another folder, whole after it was moved, the same conclusions.
@@ -142,8 +145,8 @@ struct SceneBundleTests {
     }
 
     /// Of a thousand bytes each that is changed is named by its item.
-    private func flipped(_ scene: Scene) throws {
-        let files = try Self.files(scene.path + "/one")
+    private func flipped(_ folder: String) throws {
+        let files = try Self.files(folder)
         let names = files.keys.sorted()
         var chance = SeededGenerator(seed: 11)
         var unnamed: [String] = []
@@ -160,6 +163,67 @@ struct SceneBundleTests {
             if !isNamed { unnamed.append("byte \(place) of \(name): \(findings)") }
         }
         #expect(unnamed.isEmpty, "\(unnamed.prefix(5))")
+    }
+
+    /// A flight and a silence in it: the same digest again, told again from what lies there, editions that say so in both languages.
+    private func flights(_ scene: Scene) throws {
+        for (number, kind, time) in [(1, "flight", "2024-06-18T02:00Z"), (2, "gap", "2024-06-18T04:30Z")] {
+            func made(_ name: String) throws -> (digest: String?, path: String) {
+                let into = scene.path + "/\(kind)-\(name)"
+                let asked = [kind, Self.companion, "--at", time, "--as-of", "2024-06-19T23:00Z", "--into", into]
+                let ended = try Program.run(["bundle"] + asked + ["--data", scene.path, "--realm", "simulated"])
+                #expect(ended.status == 0 && ended.lines.first == "SIMULATED", "\(ended.errors)")
+                return (ended.lines.last.map { String($0) }, into)
+            }
+            let (one, other) = (try made("one"), try made("other"))
+            let digest = try #require(one.digest)
+            #expect(digest == other.digest)
+            #expect(try Self.files(one.path) == Self.files(other.path))
+            let verified = try Program.run(["bundle", "verify", other.path, "--digest", digest])
+            #expect(verified.status == 0 && verified.lines.contains { $0.contains("SIMULATED") }, "\(verified.errors)")
+            let rerun = try Program.run(["bundle", "rerun", other.path])
+            #expect(rerun.status == 0 && rerun.lines.first?.contains("SIMULATED") == true, "\(rerun.errors)")
+            let conclusions = try String(contentsOfFile: one.path + "/conclusions.jsonl", encoding: .utf8)
+            #expect(conclusions.contains("\"silence/") && conclusions.contains("\"QXS003\""), "\(conclusions)")
+            try flipped(one.path)
+            // The list is whole only with the rows: without them nothing is told again, and that is said.
+            let cut = scene.path + "/\(kind)-cut"
+            let item = "history/\(Self.companion).jsonl"
+            let redacted = try Program.run([
+                "bundle", "redact", one.path, "--item", item, "--reason", "takedown", "--into", cut,
+            ])
+            #expect(redacted.status == 0, "\(redacted.errors)")
+            #expect(try Program.run(["bundle", "verify", cut, "--digest", digest]).status == 0)
+            let impossible = try Program.run(["bundle", "rerun", cut])
+            #expect(impossible.status == 1 && impossible.errors.contains(item), "\(impossible.errors)")
+
+            let before = try shelf(scene)
+            let published = try scene.run("edition", kind, Self.companion, "--at", time)
+            #expect(published.status == 0 && published.lines.first == "SIMULATED", "\(published.errors)")
+            let edition = try #require(try shelf(scene).subtracting(before).first)
+            for (name, label) in [("index.html", "SIMULATED"), ("id.html", "SIMULASI")] {
+                let page = try String(contentsOfFile: scene.path + "/editions/\(edition)/\(name)", encoding: .utf8)
+                #expect(page.contains("<title>\(label)") && page.contains("id=\"silence-20240618t0347"), "\(page)")
+                #expect(page.contains("class=\"track\"") && page.contains(Self.companion) && !page.contains("<script"))
+            }
+            let compared = try scene.run("edition", "compare", "\(edition)", "--lang", "id")
+            #expect(
+                compared.lines.last == "Setiap kalimat sama seperti saat diterbitkan.",
+                "\(compared.lines) \(number)"
+            )
+            let again = try scene.run("edition", kind, Self.companion, "--at", time, "--note", "a", "--note-id", "b")
+            #expect(again.status == 0, "\(again.errors)")
+        }
+        let none = try scene.run("edition", "gap", Self.companion, "--at", "2024-06-18T02:00Z")
+        #expect(none.status == 1 && none.errors.contains("no silence at"), "\(none.errors)")
+    }
+
+    private func shelf(_ scene: Scene) throws -> Set<String> {
+        Set(
+            ((try? FileManager.default.contentsOfDirectory(atPath: scene.path + "/editions")) ?? []).filter {
+                Int($0) != nil
+            }
+        )
     }
 
     private static func anywhere(
@@ -199,6 +263,17 @@ struct SceneBundleTests {
             #expect(page.contains("id=\"aircraft-") && page.contains("id=\"heard-none\""))
         }
         #expect(try Program.run(["edition", "show", "1", "--data", scene.path]).status == 0)
+        // Nor is a flight of who is hidden told, or bundled.
+        let time = "2024-06-18T02:00Z"
+        let flight = try scene.run("edition", "flight", Self.hidden.hex, "--at", time)
+        let rows = try scene.run("bundle", "flight", Self.hidden.hex, "--at", time, "--into", scene.path + "/hidden")
+        #expect(flight.status == 1 && rows.status == 1, "\(flight.lines) \(rows.lines)")
+        let other = try scene.run("bundle", "flight", Self.companion, "--at", time, "--into", scene.path + "/shown")
+        #expect(other.status == 0, "\(other.errors)")
+        #expect(try scene.run("edition", "flight", Self.companion, "--at", time).status == 0)
+        let told = try Self.files(scene.path + "/shown").filter { $0.key != "base/places.tsv.gz" }
+        #expect(Self.leaks(in: told) == [])
+        #expect(try Self.leaks(in: Self.files(scene.path + "/editions/2")) == [])
         try await served(scene)
         // The search finds what is there: for whoever runs the site nobody is hidden.
         let own = try Self.files(scene.made("own", for: "operators").path)

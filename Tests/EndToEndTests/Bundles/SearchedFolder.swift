@@ -1,6 +1,8 @@
 import Aero
 import Bundles
+import Feeds
 import Foundation
+import ModeS
 import Store
 
 /// All bytes below a folder, as somebody searches them who was handed it; packed messages are unpacked.
