@@ -61,6 +61,7 @@ struct EditionDraft {
             archive: desk.archive,
             book: desk.book,
             identities: try desk.identities(dataFolder),
+            isHandedOn: true,
             tellsReception: desk.learned != nil,
             now: now ?? desk.now
         )
