@@ -1,3 +1,4 @@
+import Aero
 import Bundles
 import Foundation
 import Hummingbird
