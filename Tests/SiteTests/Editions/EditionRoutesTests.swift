@@ -178,7 +178,7 @@ struct EditionRoutesTests {
         }
         try await world(nil) { visits in
             let list = try json(try await visits.under("/api/v1/editions"))
-            let told = try list.list("editions")
+            let told = list.list("editions")
             #expect(told.isEmpty)
             let page = try await visits.under("/editions/")
             #expect(page.status == 404)
