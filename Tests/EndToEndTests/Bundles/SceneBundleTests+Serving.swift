@@ -1,6 +1,8 @@
 import Bundles
 import Foundation
+import Store
 import Testing
+import Visits
 
 @testable import pelacak
 
