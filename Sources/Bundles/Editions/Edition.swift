@@ -21,6 +21,11 @@ public struct Edition: Hashable, Sendable {
             self.note = note
             self.changes = changes
         }
+
+        /// Of an edition that is there.
+        public init(_ edition: Edition, note: DossierText?, changes: [EditionChange]) {
+            self.init(number: edition.number, digest: edition.digest, note: note, changes: changes)
+        }
     }
 
     /// Counted over all editions of an installation, from 1.

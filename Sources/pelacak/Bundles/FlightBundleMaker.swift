@@ -54,19 +54,22 @@ struct FlightBundleMaker {
         self.surroundings = surroundings
     }
 
-    /// What the bundle of the flight or silence in which a moment lies is of, and what writes it.
+    /// What the bundle of a flight or silence is of, and what writes it.
     static func prepared(
-        _ kind: BundleHead.Subject,
-        of aircraft: ArchivedAircraft,
-        at time: Timestamp,
+        _ chosen: ChosenFlight,
         _ desk: FlightOptions.Desk,
         _ target: BundleTarget
     ) async throws -> (BundleHead, (BundleDraft) async throws -> Void) {
-        let chosen = try await ChosenFlight(kind, of: aircraft, at: time, desk)
         let asOf = try target.moment(desk)
-        let head = target.head(kind, chosen.id, asOf, desk)
-        let surroundings = try target.surroundings(desk, head, chosen.span, [aircraft.address])
-        let maker = try await FlightBundleMaker(of: aircraft, asked: chosen.span, asOf: asOf, desk, surroundings)
+        let head = target.head(chosen.kind, chosen.id, asOf, desk)
+        let surroundings = try target.surroundings(desk, head, chosen.span, [chosen.aircraft.address])
+        let maker = try await FlightBundleMaker(
+            of: chosen.aircraft,
+            asked: chosen.span,
+            asOf: asOf,
+            desk,
+            surroundings
+        )
         return (head, { try await maker.write(into: $0) })
     }
 

@@ -1,8 +1,5 @@
-import Aero
 import ArgumentParser
 import Bundles
-import Site
-import Tracking
 
 /// `pelacak bundle gap`
 struct BundleGap: AsyncParsableCommand {
@@ -19,14 +16,7 @@ struct BundleGap: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The aircraft's address; ~ before one that is not ICAO's.", valueName: "HEX"))
-    var aircraft: String
-    @Option(help: ArgumentHelp("A moment in it.", valueName: "T")) var at: String
-    @OptionGroup var target: BundleTarget
+    @OptionGroup var options: FlightBundleOptions
 
-    func run() async throws {
-        let (aircraft, time) = (try QuestionOptions.aircraft(aircraft), try QuestionOptions.time(at))
-        try await target.make { desk in try await FlightBundleMaker.prepared(.gap, of: aircraft, at: time, desk, target)
-        }
-    }
+    func run() async throws { try await options.make(.gap) }
 }

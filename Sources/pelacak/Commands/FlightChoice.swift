@@ -5,17 +5,16 @@ import Visits
 
 /// A flight or a silence that is to be published.
 struct FlightChoice: ParsableArguments {
-    @Argument(help: ArgumentHelp("The aircraft's address; ~ before one that is not ICAO's.", valueName: "HEX"))
-    var aircraft: String
-    @Option(help: ArgumentHelp("A moment in it.", valueName: "T")) var at: String
+    @OptionGroup var moment: FlightMoment
     @OptionGroup var correction: CorrectionOptions
     @OptionGroup var options: FlightOptions
 
     func publish(_ kind: BundleHead.Subject) async throws {
-        let aircraft = try QuestionOptions.aircraft(aircraft)
-        let (time, note) = (try QuestionOptions.time(at), try correction.words())
+        let (aircraft, time) = try moment.asked()
+        let note = try correction.words()
         try await options.ask(isText: true, for: .forOthers) { desk in
-            let draft = try await FlightEditionDraft(kind, of: aircraft, at: time, desk)
+            let chosen = try await ChosenFlight(kind, of: aircraft, at: time, desk)
+            let draft = try await FlightEditionDraft(chosen, desk)
             let shelf = EditionShelf(dataFolder: options.question.archive.dataFolder)
             let edition = try draft.edition(
                 number: try shelf.nextNumber(),

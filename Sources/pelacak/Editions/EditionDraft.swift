@@ -96,14 +96,7 @@ struct EditionDraft {
                 credits: credits,
                 places: maker.places(),
                 bundle: bundle,
-                earlier: earlier.map { earlier in
-                    Edition.Earlier(
-                        number: earlier.number,
-                        digest: earlier.digest,
-                        note: note,
-                        changes: changes(since: earlier)
-                    )
-                }
+                earlier: earlier.map { Edition.Earlier($0, note: note, changes: changes(since: $0)) }
             )
         } catch { throw Failure("the dossier makes no edition: \(error)") }
     }

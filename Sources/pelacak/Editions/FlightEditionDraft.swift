@@ -16,14 +16,8 @@ struct FlightEditionDraft {
     let credits: [String]
     let world: BundleHead.World
 
-    /// - Throws: `Failure` where there is none at that time.
-    init(
-        _ kind: BundleHead.Subject,
-        of aircraft: ArchivedAircraft,
-        at time: Timestamp,
-        _ desk: FlightOptions.Desk
-    ) async throws {
-        let chosen = try await ChosenFlight(kind, of: aircraft, at: time, desk)
+    init(_ chosen: ChosenFlight, _ desk: FlightOptions.Desk) async throws {
+        let (kind, aircraft) = (chosen.kind, chosen.aircraft)
         subject = EditionSubject(kind, chosen.id)
         let told = try await desk.answers.account(of: aircraft, during: chosen.span)
         // Of a silence is drawn from where it went into it to where it came out.
@@ -120,14 +114,7 @@ struct FlightEditionDraft {
                 credits: credits,
                 places: places,
                 tracks: tracks,
-                earlier: earlier.map { earlier in
-                    Edition.Earlier(
-                        number: earlier.number,
-                        digest: earlier.digest,
-                        note: note,
-                        changes: changes(since: earlier)
-                    )
-                }
+                earlier: earlier.map { Edition.Earlier($0, note: note, changes: changes(since: $0)) }
             )
         } catch { throw Failure("the flight makes no edition: \(error)") }
     }
