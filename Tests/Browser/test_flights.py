@@ -239,6 +239,26 @@ def test_flights_days_are_chosen_and_stand_in_the_link(browser, base, mock):
         assert f"hex={one.hex}" in page.url
 
 
+def test_flights_late_answer_takes_nothing_from_days_being_written(browser, base, mock):
+    one = silent(mock)
+    held = []
+    with opened(browser, base, f"/flights?hex={one.hex}&lang=en") as page:
+        logged(page)
+        page.route("**/flights?from*", lambda route: held.append(route))
+        page.click("#range-earlier")
+        wait(lambda: held)
+        page.fill("#range-first", "2025-01-01")
+        page.fill("#range-last", "2025-06-01")
+        wait(lambda: "31 days" in text(page, "#range-error"))
+        held[0].continue_()
+        wait(lambda: not page.query_selector("#log-place p.soft:not(#empty)"))
+        assert "31 days" in text(page, "#range-error")
+        assert page.input_value("#range-first") == "2025-01-01" and page.input_value("#range-last") == "2025-06-01"
+        page.unroute("**/flights?from*")
+        page.click("#range-7")
+        wait(lambda: not text(page, "#range-error") and page.input_value("#range-first") > "2025-01-01")
+
+
 def test_flights_are_saved_as_csv_and_json(browser, base, mock):
     one = silent(mock)
     document = log_of(base, one, mock)

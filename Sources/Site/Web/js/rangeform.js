@@ -15,20 +15,26 @@ export class RangeForm {
 
     /** Draws it for a range (ms) and the worlds there are. */
     draw({ from, to, realms, realm, now }) {
+        const isSame = this.#range?.from === from && this.#range.to === to;
         this.#range = { from, to };
         const key = `${language()} ${realms.join(' ')}`;
-        if (this.#built !== key) this.#build(key, realms);
-        const { first, last } = fieldsOf({ from, to });
-        if (document.activeElement !== this.first) this.first.value = first;
-        if (document.activeElement !== this.last) this.last.value = last;
-        this.error.textContent = '';
+        const isNew = this.#built !== key;
+        if (isNew) this.#build(key, realms);
+        // An answer that comes while days are being written takes away neither them nor what is said of them.
+        if (isNew || !isSame) this.#fill(fieldsOf({ from, to }));
         const days = (to - from) / 86_400_000;
         for (const [length, button] of this.presets) {
             button.setAttribute('aria-pressed', String(days === length));
-            button.onclick = () => this.on.change(daysUpTo(to > now ? now : to - 1, length));
+            button.onclick = () => this.#choose(daysUpTo(to > now ? now : to - 1, length));
         }
         this.later.disabled = to > now;
         if (this.realm) this.realm.value = realm ?? '';
+    }
+
+    #fill({ first, last }) {
+        if (document.activeElement !== this.first) this.first.value = first;
+        if (document.activeElement !== this.last) this.last.value = last;
+        this.error.textContent = '';
     }
 
     #build(key, realms) {
@@ -46,6 +52,12 @@ export class RangeForm {
             this.earlier, element('label', {}, t('range.first'), this.first), element('label', {}, t('range.last'), this.last), this.later,
             element('div', { class: 'presets', role: 'group', 'aria-label': t('range.presets') }, ...this.presets.map(([, button]) => button)),
             ...this.realm ? [element('label', {}, t('history.realm'), this.realm)] : [], this.error);
+    }
+
+    // Chosen by a button, so the fields follow even where it is the range that was.
+    #choose(range) {
+        this.#range = null;
+        this.on.change(range);
     }
 
     #take() {
