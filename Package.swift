@@ -102,7 +102,7 @@ let package = Package(
         + room(
             "Site",
             [
-                "Aero", "ModeS", "Tracking", "Flights", "Visits", "Watch", "CZlib", "CZstd",
+                "Aero", "ModeS", "Tracking", "Flights", "Visits", "Watch", "Bundles", "CZlib", "CZstd",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),

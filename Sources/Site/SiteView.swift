@@ -19,6 +19,7 @@ struct SiteView: Sendable {
         let flights: (any FlightDesk)?
         let visits: (any VisitDesk)?
         let candidates: (any VisitCandidates)?
+        let editions: (any EditionDesk)?
         let watches: (any WatchDesk)?
         let outlets: (any OutletDesk)?
         let news: (any AlertNews)?
@@ -152,6 +153,7 @@ struct SiteView: Sendable {
         )
         visits = VisitRoutes(
             desk: parts.visits,
+            editions: parts.editions,
             watches: parts.watches,
             alerts: alerts,
             candidates: parts.candidates,
@@ -164,6 +166,13 @@ struct SiteView: Sendable {
             limits: limits,
             tellsReception: tellsCoverage,
             readings: parts.readings,
+            handedOn: {
+                let (rules, now) = (discretion.rules, parts.wall())
+                return (
+                    StrangersBook(parts.book, rules, now: now),
+                    parts.identities.map { StrangersIdentities($0, rules, now: now) }
+                )
+            },
             wall: parts.wall
         )
         watches = WatchRoutes(

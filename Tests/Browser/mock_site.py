@@ -15,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import mock_editions
 import mock_flights
 import mock_frames as frames
 import mock_history
@@ -52,6 +53,7 @@ class Site:
         self.history = mock_history.History(self.aircraft, lambda: self.sky_time, realms)
         self.flights = mock_flights.Flights(self.history)
         self.visits = mock_visits.Visits(self)
+        self.editions = mock_editions.Editions(self)
         self.watches = mock_watches.Watches(self)
         self.sequence = 1
         self.condition = threading.Condition()
@@ -302,6 +304,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def visited(self, method, url, body=None):
         """Whether a request is one of visits; then it is answered."""
+        if method == "GET" and url.path == "/api/v1/editions":
+            self.answer(*self.site.editions.list({name: values[0] for name, values in parse_qs(url.query).items()}))
+            return True
         parts = mock_visits.asked(url.path)
         if parts is None:
             return False

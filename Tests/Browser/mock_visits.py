@@ -166,6 +166,8 @@ class Visits:
         if len(parts) == 1:
             return 200, self.told(visit, language, writes)
         what = parts[1]
+        if what == "editions":
+            return self.site.editions.of_visit(visit, method, parts[2:], query, body)
         if what == "changes":
             return self.change(visit, body, language)
         if what == "reports" and len(parts) == 4:
@@ -408,7 +410,7 @@ class Visits:
         later = query.get("later") == "1"
         share = (lambda value: {}) if self.young else (lambda value: {"probability": value})
         names = [one.hex for one in self.site.aircraft if not one.ground][:4] if used else []
-        made = {"visit": visit["id"], "realm": realm, "computed": self.site.sky_time, "watched": {"from": T0 - 86400, "to": T0 + 3 * 86400}, "unkept": [], "claims": [], "later": later, "young": self.young, "archiveDays": 3 if self.young else 40, "compared": 5212 if used else 0, "notice": sentence(language, "notice", {"kind": "assumption", "assumption": "type"}),
+        made = {"visit": visit["id"], "realm": realm, "computed": self.site.sky_time, "watched": {"from": T0 - 86400, "to": T0 + 3 * 86400}, "unkept": [], "claims": [], "later": later, "young": self.young, "archiveDays": 3 if self.young else 40, "compared": 5212 if used else 0, "checked": {"visits": 4, "text": "Calibrated on simulations, checked on 4 real visits." if language == "en" else "Dikalibrasi dengan simulasi, diperiksa pada 4 kunjungan nyata."}, "notice": sentence(language, "notice", {"kind": "assumption", "assumption": "type"}),
                 "missing": [sentence(language, one, {"kind": "assumption", "assumption": "type"}) for one in ("missing", "missing2")] if self.young else [], "usedStops": used, "groups": [], "candidates": [], "none": {**({} if self.young else {"probability": 0.12 if later else 0.31, "nobody": 0.02}), "sentence": sentence(language, "none", {"kind": "assumption", "assumption": "type"})}, "excluded": [], "excludedTotal": 0, "licences": [], "incompleteDays": [], "candidatesTotal": 3 if used else 0,
                 "settling": [], "assumptions": [{"id": "type", "text": said(language, "type")}], "credits": []}
         if realm == "simulated":

@@ -93,6 +93,24 @@ enum EditionWords {
         "kunjungan yang dibandingkan ulang di sini dengan yang kemudian diketahui"
     )
 
+    // MARK: The list of editions
+
+    static let editions = BundleWords.both("Editions", "Edisi")
+    static let noEditions = BundleWords.both("Nothing has been published yet.", "Belum ada yang diterbitkan.")
+    static let aboutEditions = BundleWords.both(
+        "Dossiers as they were published. An edition is not changed any more: what was wrong in it is corrected by the next one.",
+        "Berkas sebagaimana diterbitkan. Sebuah edisi tidak diubah lagi: yang keliru di dalamnya diperbaiki oleh edisi berikutnya."
+    )
+
+    /// Where what an edition tells was heard.
+    static func name(of world: BundleHead.World) -> DossierText {
+        switch world {
+        case .real: BundleWords.both("Heard here.", "Terdengar di sini.")
+        case .imported: BundleWords.both("Recorded by others.", "Direkam pihak lain.")
+        case .simulated: simulatedLabel
+        }
+    }
+
     // MARK: Objections
 
     static let toObjections = BundleWords.both("Objections", "Keberatan")

@@ -28,6 +28,20 @@ extension BundleWords {
         }
     }
 
+    /// What a change is of, for readers: `claim 3`, `claim 3 (rests on)`, the title.
+    public static func subject(_ change: EditionChange) -> DossierText {
+        let name = EditionWords.name(ofAnchor: change.anchor)
+        let part: DossierText
+        switch change.part {
+        case .words, .source: return name
+        case .title: return EditionWords.aTitle
+        case .rests: part = EditionWords.restsOn
+        }
+        return both("\(name.english) (\(part.english))", "\(name.indonesian) (\(part.indonesian))")
+    }
+
+    public static func text(_ outcome: Challenge.Outcome) -> DossierText { EditionWords.outcome(outcome) }
+
     /// The anchor, and which part of what stands under it.
     private static func name(_ change: EditionChange) -> DossierText {
         let part: DossierText

@@ -29,7 +29,7 @@ public enum CORSPolicy: Hashable, Sendable {
         case .api: !["sources", "pins", "outlets"].contains { path.starts(with: ["api", "v1", $0]) }
         case .live, .readsb, .history: true
         case .query: path.count > 1
-        case .page, .asset, .basemap, .session, .tar1090, .metrics, .health, .feed, .other: false
+        case .page, .edition, .asset, .basemap, .session, .tar1090, .metrics, .health, .feed, .other: false
         }
     }
 

@@ -1,12 +1,14 @@
 /// What kind of thing is asked for: decides who may have it, and is counted.
 enum RouteClass: String, Hashable, Sendable, CaseIterable {
-    case feed, page, asset, basemap, live, api, history, session, readsb, query, tar1090, metrics, health, other
+    case feed, page, edition, asset, basemap, live, api, history, session, readsb, query, tar1090
+    case metrics, health, other
 
     init(_ path: [String]) {
         switch path.first {
         case nil, "flights", "airport", "visits", "visit", "alerts", "watches", "outlets", "sources", "about",
             "sign-in":
             self = path.count <= 1 ? .page : .other
+        case "editions": self = .edition
         case "feeds": self = path.count == 2 ? .feed : .other
         case "web", "vendor": self = .asset
         case "basemap": self = .basemap
@@ -36,7 +38,7 @@ enum RouteClass: String, Hashable, Sendable, CaseIterable {
         switch self {
         // A feed's address is its key; the public one asks for itself.
         case .page, .asset, .session, .health, .metrics, .feed: true
-        case .basemap, .live, .api, .history, .readsb, .query, .tar1090, .other: false
+        case .edition, .basemap, .live, .api, .history, .readsb, .query, .tar1090, .other: false
         }
     }
 }

@@ -64,18 +64,8 @@ struct FlightRoutes: ArchiveRoutes {
             book: book,
             tellsReception: tells,
             hearing: tells ? await desk?.hearing(of: realm) : nil,
-            now: await latest(of: realm)
+            now: await access.latest(of: realm, wall: wall())
         )
-    }
-
-    /// The latest moment of a world: a recording's is not known, and everything in it lies before now.
-    private func latest(of realm: ArchiveRealm) async -> Timestamp {
-        let status = await access.sky.status()
-        switch realm {
-        case .simulated: return status.provenance == .simulated ? status.now : wall()
-        case .real: return status.provenance == .simulated ? wall() : status.now
-        case .imported: return wall()
-        }
     }
 }
 
@@ -172,6 +162,6 @@ extension FlightRoutes {
         let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         let hearing = await desk?.hearing(of: realm)
-        return CoverageDocument.json(hearing, band, kind, at: await latest(of: realm)) { area.contains($0) }
+        return CoverageDocument.json(hearing, band, kind, at: await access.latest(of: realm, wall: wall())) { area.contains($0) }
     }
 }

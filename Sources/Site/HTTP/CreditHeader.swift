@@ -11,8 +11,8 @@ enum CreditHeader {
     static func isCarried(by route: RouteClass) -> Bool {
         switch route {
         case .live, .api, .readsb, .query, .tar1090: true
-        // The past names the credits of its own data in each answer.
-        case .history: false
+        // The past names the credits of its own data in each answer, and so does an edition.
+        case .history, .edition: false
         case .page, .asset, .basemap, .session, .metrics, .health, .feed, .other: false
         }
     }

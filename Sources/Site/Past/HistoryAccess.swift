@@ -45,6 +45,20 @@ struct HistoryAccess: Sendable {
         return kept.contains(meant) ? meant : kept.first ?? meant
     }
 
+    /// The latest moment of a world: a recording's is not known, and everything in it lies before now. That of a simulation that does not
+    /// run any more is where it ended.
+    func latest(of realm: ArchiveRealm, wall: Timestamp) async -> Timestamp {
+        let status = await sky.status()
+        switch (realm, status.provenance) {
+        case (.simulated, .simulated): return status.now
+        case (.simulated, _):
+            guard let archive = desk?.archive(of: realm) else { return wall }
+            return (try? await archive.latest(of: realm, now: wall)) ?? wall
+        case (.real, .simulated), (.imported, _): return wall
+        case (.real, _): return status.now
+        }
+    }
+
     /// - Throws: `APIError` 404 where nothing is kept of that world.
     func reader(of realm: ArchiveRealm, _ context: SiteContext) throws(APIError) -> HistoryReader {
         guard let archive = desk?.archive(of: realm) else { throw .noHistory }

@@ -9,6 +9,8 @@ struct SiteResponder: HTTPResponder {
     let session: SessionRoutes
     /// What the answers are made of, by who asks: nothing below looks at a sky or an archive but through these.
     let views: SiteViews
+    let editions: EditionRoutes
+    let editionFiles: EditionFiles
     let basemap: BasemapRoute?
     let tar1090: Tar1090Mount
     let files = StaticFiles()
@@ -70,6 +72,7 @@ struct SiteResponder: HTTPResponder {
         if path.starts(with: ["api", "v1", "outlets"]) {
             return try await view.outlets.answer(Array(path.dropFirst(3)), request, context)
         }
+        if EditionRoutes.answers(path) { return try await editions.answer(request, target, context) }
         if path.starts(with: ["api", "v1", "visits"]) {
             return try await view.visits.answer(request, target, context)
         }
@@ -106,6 +109,7 @@ struct SiteResponder: HTTPResponder {
         case "basemap":
             guard let basemap else { throw APIError.notFound }
             return try await basemap.answer(Array(path.dropFirst()), request)
+        case "editions": return try await editionFiles.answer(request, target, context)
         default: return try await file(path, request, context)
         }
     }
@@ -163,7 +167,8 @@ struct SiteResponder: HTTPResponder {
 
     /// All paths that are answered, but for pages and their files, as the OpenAPI document writes them.
     var paths: [String] {
-        APIRoute.allCases.map(\.rawValue) + SourceRoutes.paths + PinRoutes.paths + VisitRoutes.paths + WatchRoutes.paths
+        APIRoute.allCases.map(\.rawValue) + SourceRoutes.paths + PinRoutes.paths + VisitRoutes.paths
+            + EditionRoutes.paths + WatchRoutes.paths
             + AlertRoutes.paths + OutletRoutes.paths + [BasemapRoute.path]
             + ["/data/receiver.json", "/api/v1/session"] + views.strangers.groups.flatMap(\.paths)
     }

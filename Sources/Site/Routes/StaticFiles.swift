@@ -49,6 +49,23 @@ actor StaticFiles {
         )
     }
 
+    /// An answer with bytes that are made anew each time, and are not sent to who has them.
+    nonisolated func answer(
+        _ bytes: [UInt8],
+        type: String,
+        _ request: Request,
+        _ context: SiteContext,
+        _ seconds: Int
+    ) -> Response {
+        let tag = "\"\(StaticFiles.tag(bytes))\""
+        let headers: HTTPFields = [.contentType: type, .cacheControl: "no-cache", .eTag: tag]
+        if StaticFiles.matches(request.headers[.ifNoneMatch], tag) {
+            return Response(status: .notModified, headers: [.cacheControl: "no-cache", .eTag: tag])
+        }
+        let body = Deadline.body(ByteBuffer(bytes: bytes), of: context.channel, seconds: seconds)
+        return Response(status: .ok, headers: headers, body: body)
+    }
+
     /// The bytes of a file alone; `nil` when there is none.
     func bytes(_ folder: String, _ pieces: [String]) -> [UInt8]? {
         guard !pieces.isEmpty, pieces.allSatisfy(StaticFiles.isPlainName) else { return nil }

@@ -1,4 +1,5 @@
 import Aero
+import Bundles
 import Flights
 import Tracking
 import Visits
@@ -12,6 +13,8 @@ struct CandidatesDocument {
     private let heard: [HeardVerdict]
     let words: RankingWords
     let language: Draft.Language
+    /// Real visits that were compared again with what became known of them; `nil` where that is not known.
+    let checkedVisits: Int?
 
     /// Candidates and excluded aircraft that are told; their numbers are told of all.
     static let mostCandidates = 50
@@ -20,11 +23,19 @@ struct CandidatesDocument {
     private var ranking: VisitRanking { ranked.ranking }
 
     /// - Parameter airports: names of airports by their codes.
-    init(id: String, visit: Visit, ranked: RankedVisit, airports: [String: DossierText], language: Draft.Language) {
+    init(
+        id: String,
+        visit: Visit,
+        ranked: RankedVisit,
+        airports: [String: DossierText],
+        language: Draft.Language,
+        checkedVisits: Int? = nil
+    ) {
         self.id = id
         self.ranked = ranked
         heard = ranked.heard(besideClaimsOf: visit)
         self.language = language
+        self.checkedVisits = checkedVisits
         words = ranked.words(DossierWords(visit: visit, airports: airports))
     }
 
@@ -51,6 +62,13 @@ struct CandidatesDocument {
         json.member("archiveDays", ranked.archiveDays, decimals: 1)
         json.member("compared", ranked.compared)
         json.member("notice", words.notice, language, &assumptions)
+        if let checkedVisits {
+            json.key("checked")
+            json.beginObject()
+            json.member("visits", checkedVisits)
+            json.member("text", VisitRecord.words(visits: checkedVisits, isReal: true).text(in: language))
+            json.endObject()
+        }
         json.key("missing")
         json.beginArray()
         for missing in ranking.missing { json.sentence(words.sentence(missing), language, &assumptions) }

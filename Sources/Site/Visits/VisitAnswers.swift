@@ -37,13 +37,16 @@ public struct VisitAnswers: Sendable {
     }
 
     /// `/api/v1/visits/{id}/candidates`.
-    public func candidates(_ ranked: RankedVisit, of kept: KeptVisit) -> [UInt8] {
+    ///
+    /// - Parameter checkedVisits: real visits that were compared again with what became known of them.
+    public func candidates(_ ranked: RankedVisit, of kept: KeptVisit, checkedVisits: Int? = nil) -> [UInt8] {
         CandidatesDocument(
             id: kept.id,
             visit: kept.visit,
             ranked: ranked,
             airports: reader.airportNames(of: kept.visit),
-            language: reader.sentenceLanguage
+            language: reader.sentenceLanguage,
+            checkedVisits: checkedVisits
         ).json()
     }
 

@@ -26,6 +26,8 @@ public struct CandidatesQuestion: Sendable {
     public let book: any AddressBook
     /// On which lists an aircraft stands, as the audience may be told; `nil` where there are none.
     public let identities: (any IdentityDesk)?
+    /// Whether it is for what others are handed: the book holds nothing then that may not be handed on.
+    public let isHandedOn: Bool
     /// Whether it may be told who hears what; without, nothing learned of receivers is used.
     public let tellsReception: Bool
     /// The latest moment of that world.
@@ -40,6 +42,7 @@ public struct CandidatesQuestion: Sendable {
         archive: any TrackArchive,
         book: any AddressBook,
         identities: (any IdentityDesk)? = nil,
+        isHandedOn: Bool = false,
         tellsReception: Bool,
         now: Timestamp
     ) {
@@ -51,6 +54,7 @@ public struct CandidatesQuestion: Sendable {
         self.archive = archive
         self.book = book
         self.identities = identities
+        self.isHandedOn = isHandedOn
         self.tellsReception = tellsReception
         self.now = now
     }

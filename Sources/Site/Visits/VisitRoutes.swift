@@ -10,6 +10,8 @@ import Visits
 /// what are told to who may write, as the places of sources are.
 struct VisitRoutes: Sendable {
     let desk: (any VisitDesk)?
+    /// Says how far rankings were checked.
+    let editions: (any EditionDesk)?
     let watches: (any WatchDesk)?
     let alerts: AlertRoutes
     let candidates: (any VisitCandidates)?
@@ -25,6 +27,8 @@ struct VisitRoutes: Sendable {
     let tellsReception: @Sendable () -> Bool
     /// Where reports are read; all audiences have one.
     let readings: ReportReadings
+    /// Who is who, as it may be told in what is handed to others.
+    let handedOn: @Sendable () -> (book: any AddressBook, identities: (any IdentityDesk)?)
     let wall: @Sendable () -> Timestamp
     /// These routes as strangers have them; `nil`: these are theirs.
     var asStrangers: (@Sendable () -> VisitRoutes)?
@@ -187,7 +191,14 @@ extension VisitRoutes {
             stranger.visitor.isForeign = true
             let seat = try await access.admit(context)
             defer { withExtendedLifetime(seat) {} }
-            export.candidates = try await (asStrangers?() ?? self).ranked(kept, realm, later: later, reader, stranger)
+            export.candidates = try await (asStrangers?() ?? self).ranked(
+                kept,
+                realm,
+                later: later,
+                reader,
+                stranger,
+                isHandedOn: true
+            )
         }
         var headers: HTTPFields = [.cacheControl: "no-store"]
         headers[.contentType] = format.contentType
@@ -219,11 +230,34 @@ extension VisitRoutes {
         _ realm: ArchiveRealm,
         later: Bool,
         _ reader: VisitReader,
-        _ context: SiteContext
+        _ context: SiteContext,
+        isHandedOn: Bool = false
     ) async throws(APIError) -> [UInt8] {
+        let ranked = try await ranking(kept, realm, later: later, context, isHandedOn: isHandedOn)
+        return CandidatesDocument(
+            id: kept.id,
+            visit: kept.visit,
+            ranked: ranked,
+            airports: reader.airportNames(of: kept.visit),
+            language: reader.sentenceLanguage,
+            checkedVisits: await editions?.scoredVisits()
+        ).json()
+    }
+
+    /// The ranking of one world, as this audience may be told; its asker holds a seat.
+    ///
+    /// - Parameter isHandedOn: for what others are handed: of lists that forbid it nothing is told.
+    func ranking(
+        _ kept: KeptVisit,
+        _ realm: ArchiveRealm,
+        later: Bool,
+        _ context: SiteContext,
+        isHandedOn: Bool = false
+    ) async throws(APIError) -> RankedVisit {
         guard let candidates else { throw .noHistory }
         // As for flights: who may not be given others' data gets a ranking without them.
         let archive = try access.reader(of: realm, context).archive
+        let who = isHandedOn ? handedOn() : (book: book, identities: identities)
         let question = CandidatesQuestion(
             visit: kept.visit,
             id: kept.id,
@@ -231,30 +265,14 @@ extension VisitRoutes {
             withLaterClaims: later,
             audience: audience,
             archive: archive,
-            book: book,
-            identities: identities,
+            book: who.book,
+            identities: who.identities,
+            isHandedOn: isHandedOn,
             tellsReception: tellsReception(),
-            now: await latest(of: realm)
+            now: await access.latest(of: realm, wall: wall())
         )
-        do throws(VisitCandidatesError) {
-            let ranked = try await candidates.ranking(for: question)
-            return CandidatesDocument(
-                id: kept.id,
-                visit: kept.visit,
-                ranked: ranked,
-                airports: reader.airportNames(of: kept.visit),
-                language: reader.sentenceLanguage
-            ).json()
-        } catch { throw APIError(error) }
-    }
-
-    /// The latest moment of a world.
-    private func latest(of realm: ArchiveRealm) async -> Timestamp {
-        let status = await access.sky.status()
-        switch realm {
-        case .simulated: return status.provenance == .simulated ? status.now : wall()
-        case .real: return status.provenance == .simulated ? wall() : status.now
-        case .imported: return wall()
+        do throws(VisitCandidatesError) { return try await candidates.ranking(for: question) } catch {
+            throw APIError(error)
         }
     }
 }

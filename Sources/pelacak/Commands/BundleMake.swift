@@ -69,7 +69,7 @@ struct BundleMake: AsyncParsableCommand {
             archive: desk.archive,
             book: desk.book,
             identities: try desk.identities(folder),
-            tellsReception: desk.learned != nil,
+            tellsReception: desk.tellsReception,
             now: Self.minute(head.asOf)
         )
         let (inputs, evidence): (VisitInputs, ArchiveEvidence)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bundles
 import Visits
 
 /// What an editor says of what an edition corrects.
@@ -11,7 +12,7 @@ struct CorrectionOptions: ParsableArguments {
     func words() throws(UsageError) -> DossierText? {
         for (name, text) in [("--note", note), ("--note-id", noteID)] {
             guard let text else { continue }
-            guard text.utf8.count <= 1_000, !text.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+            guard text.isEmpty || Edition.Earlier.isNote(text) else {
                 throw UsageError("\(name) is at most 1000 bytes in one line")
             }
         }

@@ -53,19 +53,21 @@ struct EditionPublish: AsyncParsableCommand {
         }
     }
 
-    /// The world of what is published where nothing heard is told: what is simulated in any way keeps its name.
+    /// The world of what is published where nothing heard is told.
     private func worldWithoutAircraft(
         _ manifest: BundleManifest?,
         _ kept: KeptVisit
     ) throws -> BundleHead.World {
         let archive = options.question.archive
-        let asked = BundleHead.World(try ArchiveOptions.realm(options.question.realm))
-        let isAloneThere = archive.has(.simulated) && !archive.has(.real) && !archive.has(.imported)
-        let before = try EditionShelf(dataFolder: archive.dataFolder).last(of: .visit(kept.id))
-        let isSimulated =
-            manifest?.head.world == .simulated || before?.world == .simulated || asked == .real && isAloneThere
-        return isSimulated ? .simulated : manifest?.head.world ?? asked
+        return try press.worldWithoutAircraft(
+            of: kept.id,
+            asked: try ArchiveOptions.realm(options.question.realm),
+            realms: ArchiveRealm.allCases.filter(archive.has),
+            bundle: manifest
+        )
     }
+
+    private var press: EditionPress { EditionPress(dataFolder: options.question.archive.dataFolder) }
 
     private func publish(
         _ draft: EditionDraft,
@@ -73,21 +75,8 @@ struct EditionPublish: AsyncParsableCommand {
         _ bundle: BundleManifest?,
         _ note: DossierText?
     ) throws {
-        if let bundle, bundle.head.world != world {
-            throw Failure(
-                "the bundle is of the \(bundle.head.world.rawValue) world, the edition of the \(world.rawValue)"
-            )
-        }
-        let shelf = EditionShelf(dataFolder: options.question.archive.dataFolder)
-        let edition = try draft.edition(
-            number: try shelf.nextNumber(),
-            world: world,
-            bundle: bundle?.digest,
-            after: try shelf.last(of: .visit(draft.kept.id)),
-            note: note
-        )
-        try shelf.publish(edition)
+        let edition = try press.publish(draft, world, bundle, note: note)
         print("\(edition.number)  \(edition.digest)")
-        StandardError.line("pelacak: \(shelf.path(edition.number))/\(EditionPage.name(.english))")
+        StandardError.line("pelacak: \(press.shelf.path(edition.number))/\(EditionPage.name(.english))")
     }
 }

@@ -1,6 +1,7 @@
 import Aero
 import ArgumentParser
 import Foundation
+import Site
 import Store
 import Tracking
 

@@ -183,6 +183,7 @@ struct ServeCommand: AsyncParsableCommand {
             candidates: ArchiveCandidates(flights: coverage) {
                 identities.book.register.addresses(marked: .interesting)
             },
+            editions: EditionKeeper(dataFolder: settings.dataFolder, logger: logger),
             watches: watches,
             outlets: outbox,
             news: outbox,

@@ -51,7 +51,10 @@ struct VisitCandidatesCommand: AsyncParsableCommand {
                 throw Self.failure(error)
             }
             let answers = VisitAnswers(gazetteer: desk.gazetteer, language: desk.language)
-            if isJSON { return try QuestionOptions.write(answers.candidates(ranked, of: kept)) }
+            if isJSON {
+                let checked = try ScoreBook(dataFolder: folder).realVisits()
+                return try QuestionOptions.write(answers.candidates(ranked, of: kept, checkedVisits: checked))
+            }
             let language: Draft.Language = desk.language == .indonesian ? .indonesian : .english
             let text = CandidatesText(
                 ranked: ranked,

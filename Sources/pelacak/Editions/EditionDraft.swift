@@ -61,7 +61,8 @@ struct EditionDraft {
             archive: desk.archive,
             book: desk.book,
             identities: try desk.identities(dataFolder),
-            tellsReception: desk.learned != nil,
+            isHandedOn: true,
+            tellsReception: desk.tellsReception,
             now: now ?? desk.now
         )
         do throws(VisitCandidatesError) { return try await candidates.ranking(for: question) } catch {

@@ -23,6 +23,25 @@ struct EditionShelf {
         return number
     }
 
+    /// Whether there is an edition of that number.
+    func holds(_ number: Int) -> Bool {
+        number > 0 && FileManager.default.fileExists(atPath: path(number) + "/" + Self.content)
+    }
+
+    /// Tells whether what is written of an edition is still what was read of it.
+    func stamp(_ number: Int) -> Stamp? {
+        let path = path(number) + "/" + Self.content
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+            let changed = attributes[.modificationDate] as? Date, let size = attributes[.size] as? NSNumber
+        else { return nil }
+        return Stamp(changed: changed, bytes: size.intValue)
+    }
+
+    struct Stamp: Hashable {
+        let changed: Date
+        let bytes: Int
+    }
+
     // MARK: Numbers
 
     /// The last number that was given, written before its edition is there.

@@ -12,21 +12,21 @@ import Visits
 @Suite(.timeLimit(.minutes(15)), .serialized)
 struct SceneBundleTests {
     /// One of the announced group, hidden from strangers.
-    private static let hidden = AircraftAddress(icao: 0xD57710)
+    static let hidden = AircraftAddress(icao: 0xD57710)
     /// Another one of it, shown.
     private static let companion = "d57712"
     private static let person = "Somebody At This Desk"
     private static let story = "A whole report that is nobody else's to read. "
 
     /// What must be nowhere: who is hidden, where the receiver stands, what opens the site, who works here, reports whole.
-    private static let secrets = [
+    static let secrets = [
         hidden.hex, hidden.hex.uppercased(), "a-token-of-this-site", person, story + story,
         // The receiver's place in degrees, and in the whole steps of rows.
         "-52.1234", "-4.98765", "-5212345", "-5212346", ",-498765,", ",-498766,",
     ]
 
     /// The scene with a visit, a hidden aircraft, a receiver's place and a token.
-    private final class Scene {
+    final class Scene {
         let archive: StateVisitArchive
         let visit: KeptVisit
         /// When the visit was put in: before the moment that its bundles are of.
@@ -98,7 +98,7 @@ struct SceneBundleTests {
     }
 
     /// All files below a folder, by their path in it.
-    private static func files(_ folder: String) throws -> [String: [UInt8]] {
+    static func files(_ folder: String) throws -> [String: [UInt8]] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
         return try names.reduce(into: [:]) { files, name in
             var isFolder: ObjCBool = false
@@ -110,7 +110,7 @@ struct SceneBundleTests {
     }
 
     /// What of the secrets is found, with the file it is in.
-    private static func leaks(in files: [String: [UInt8]]) -> [String] {
+    static func leaks(in files: [String: [UInt8]]) -> [String] {
         files.sorted { $0.key < $1.key }.flatMap { name, bytes in
             let text = String(decoding: bytes, as: UTF8.self) + name
             return secrets.filter(text.contains).map { "\(name): \($0)" }
@@ -276,6 +276,7 @@ struct SceneBundleTests {
         let told = try Self.files(scene.path + "/shown").filter { $0.key != "base/places.tsv.gz" }
         #expect(Self.leaks(in: told) == [])
         #expect(try Self.leaks(in: Self.files(scene.path + "/editions/2")) == [])
+        try await served(scene)
         // The search finds what is there: for whoever runs the site nobody is hidden.
         let own = try Self.files(scene.made("own", for: "operators").path)
         #expect(Self.leaks(in: own).contains { $0.hasSuffix(Self.hidden.hex) })

@@ -1,6 +1,7 @@
 import Aero
 import Flights
 import Foundation
+import Site
 import Store
 import Testing
 import Tracking

@@ -33,8 +33,11 @@ enum Crawl {
             return ["WIII", "UUEE", "XXXX"].map {
                 path.replacing("{code}", with: $0) + "?from=2024-06-15T05:00:00Z&to=2024-06-15T12:00:00Z"
             }
-        case let path where path.hasPrefix("/api/v1/visits"):
-            return [path.replacing("{id}", with: "visit1").replacing("{number}", with: "1")]
+        case let path where path.hasPrefix("/api/v1/visits") || path.hasPrefix("/api/v1/editions"):
+            return [
+                path.replacing("{id}", with: "visit1").replacing("{number}", with: "1")
+                    .replacing("{challenge}", with: "1")
+            ]
         case "/api/v1/identity/{hex}":
             return hexes.map { path.replacing("{hex}", with: $0) }
         case "/api/v1/history/days/{day}":

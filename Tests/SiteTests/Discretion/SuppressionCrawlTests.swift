@@ -142,6 +142,9 @@ struct SuppressionCrawlTests {
         "/api/v1/visits/{id}/reports/{number}/text",
         "/api/v1/visits/{id}/changes", "/api/v1/visits/{id}/candidates", "/api/v1/visits/{id}/export",
         "/api/v1/visits/{id}/plan", "/api/v1/visits/{id}/watches",
+        // Without editions here: `EditionRoutesTests` and `SceneBundleTests` look at what strangers get of them.
+        "/api/v1/visits/{id}/editions", "/api/v1/visits/{id}/editions/difference", "/api/v1/editions",
+        "/api/v1/editions/{number}/challenges", "/api/v1/editions/{number}/challenges/{challenge}",
         "/api/v1/watches", "/api/v1/watches/{id}",
         "/api/v1/watches/preview", "/api/v1/watches/examples", "/api/v1/watching", "/api/v1/alerts",
         "/api/v1/alerts/{id}", "/api/v1/alerts/{id}/messages", "/api/v1/watches/areas", "/api/v1/watches/areas/{name}",

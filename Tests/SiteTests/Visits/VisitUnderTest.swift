@@ -17,7 +17,9 @@ struct VisitUnderTest {
     static func with(
         _ visits: FakeVisits = FakeVisits(),
         candidates: (any VisitCandidates)? = nil,
+        editions: (any EditionDesk)? = nil,
         history: FakeHistory? = nil,
+        book: any AddressBook = FakeBook(),
         watches: (any WatchDesk)? = FakeWatches(),
         alerts: FakeAlerts = FakeAlerts(),
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
@@ -26,8 +28,10 @@ struct VisitUnderTest {
         let document = try OpenAPIDocument.ofCheckout()
         try await SiteUnderTest.with(
             history: history,
+            book: book,
             visits: visits,
             candidates: candidates,
+            editions: editions,
             watches: watches,
             alerts: alerts,
             configure: configure
@@ -59,10 +63,19 @@ struct VisitUnderTest {
         _ body: [String: Any]? = nil,
         headers: [String: String] = [:]
     ) async throws -> Loopback.Answer {
+        try await under("/api/v1/visits" + path, method, body, headers: headers)
+    }
+
+    /// Asks under any path of the interface.
+    func under(
+        _ target: String,
+        _ method: String = "GET",
+        _ body: [String: Any]? = nil,
+        headers: [String: String] = [:]
+    ) async throws -> Loopback.Answer {
         let text = try body.map { String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self) }
         var headers = headers
         if text != nil { headers["Content-Type"] = "application/json" }
-        let target = "/api/v1/visits" + path
         let answer = try await Loopback.ask(site.port, method, target, headers: headers, body: text)
         let seen = OpenAPIDocument.Answer(status: answer.status, headers: answer.headers, body: answer.body)
         let findings = document.findings(method, target, seen)

@@ -12,6 +12,7 @@ import { candidateControls, candidatesView, isOnlyWaiting, rankingProblem } from
 import { claimsView } from './visitclaims.js';
 import { isWriting, tellOpenForm } from './visitdialog.js';
 import { groupsOf } from './visitdoc.js';
+import { Editions } from './visiteditions.js';
 import { headView } from './visithead.js';
 import { timelineView } from './visitlineview.js';
 import { askPath, stopScene } from './visitmap.js';
@@ -29,8 +30,8 @@ const visitPace = 30_000;
 const rankingPace = 90_000;
 // What is to be done stands first: of a draft its questions and stops, of a visit where it stands.
 const orders = {
-    draft: ['points', 'stops', 'timeline', 'candidates', 'claims', 'reports', 'watch', 'log', 'settings', 'assumptions'],
-    confirmed: ['timeline', 'candidates', 'claims', 'points', 'stops', 'reports', 'watch', 'log', 'settings', 'assumptions'],
+    draft: ['points', 'stops', 'timeline', 'candidates', 'claims', 'reports', 'watch', 'log', 'editions', 'settings', 'assumptions'],
+    confirmed: ['timeline', 'candidates', 'claims', 'editions', 'points', 'stops', 'reports', 'watch', 'log', 'settings', 'assumptions'],
 };
 
 let query = parseVisit(location.search);
@@ -62,6 +63,7 @@ const page = {
     },
 };
 const paper = new Paper(page, byId('paper'));
+const editions = new Editions(page);
 
 byId('paper-report').addEventListener('change', (event) => { paperReport = Number(event.target.value); drawPaper(); });
 document.addEventListener('click', followed);
@@ -114,6 +116,7 @@ async function ask(isAnew = false) {
     draw();
     askRanking();
     askPlanOnce();
+    editions.ask(draw);
 }
 
 // Somebody else changed it: said once, and what is being typed stays.
@@ -293,6 +296,7 @@ function draw() {
     places['assumptions-place'].draw([shared, assumptions()], () => assumptionsView());
     places['watch-place'].draw([shared, watching, visit.rules, visit.alerts], () => watchView(page, { ...watching, isWatched, rules: watching.watches?.rules ?? visit.rules }));
     if (mayWrite) places['settings-place'].draw([shared, visit.status, visit.isPublic, visit.title, visit.stops.map((one) => one.name)], () => settingsView(page));
+    editions.draw(shared);
     drawCandidates(shared);
     drawTimeline(shared);
     drawMap();
@@ -308,9 +312,9 @@ function drawSignIn() {
 // The order of the sections, and the links to them with how much there is.
 function arrange() {
     const order = orders[visit.status === 'draft' ? 'draft' : 'confirmed'];
-    const has = { points: visit.openPoints.length, watch: right.mayWrite || visit.alerts?.length, settings: right.mayWrite, assumptions: assumptions().length };
-    const key = [visit.status, order.map((name) => has[name] ?? true), language(), visit.claims.length, visit.reports.length, visit.stops.length, visit.changes.length, visit.openPoints.length];
-    const counts = { stops: visit.stops.length, claims: visit.claims.length, reports: visit.reports.length, log: visit.changes.length, points: visit.openPoints.length };
+    const has = { points: visit.openPoints.length, watch: right.mayWrite || visit.alerts?.length, settings: right.mayWrite, editions: right.mayWrite || editions.count, assumptions: assumptions().length };
+    const key = [visit.status, order.map((name) => has[name] ?? true), language(), visit.claims.length, visit.reports.length, visit.stops.length, visit.changes.length, visit.openPoints.length, editions.count];
+    const counts = { stops: visit.stops.length, claims: visit.claims.length, reports: visit.reports.length, log: visit.changes.length, points: visit.openPoints.length, editions: editions.count };
     places.nav.draw(key, () => order.filter((name) => has[name] !== false && has[name] !== 0).map((name) => element('a', { href: `#${name}-title`, text: t(`section.${name}`) }, counts[name] ? element('span', { class: 'count', text: String(counts[name]) }) : null)));
     const nodes = order.map((name) => byId(name));
     nodes.forEach((node, place) => { if (place && nodes[place - 1].nextElementSibling !== node) nodes[place - 1].after(node); });

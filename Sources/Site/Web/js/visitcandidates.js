@@ -37,7 +37,7 @@ export function candidatesView(page, ranking, shown) {
     cards.splice(none, 0, { node: noneCard(page, ranking) });
     const further = cards.splice(firstGroups + 1);
     return [
-        notice(page, ranking), basis(ranking), ranking.isYoung ? young(page, ranking) : null,
+        notice(page, ranking), basis(ranking), ranking.checked ? element('p', { class: 'soft', id: 'ranking-checked', text: tame(ranking.checked, 300) }) : null, ranking.isYoung ? young(page, ranking) : null,
         element('ol', { class: 'groups' }, ...cards.map((one) => one.node)),
         further.length ? element('details', { id: 'further', class: 'further' }, element('summary', { text: t('group.further', { n: further.length }) }), element('ol', { class: 'groups', start: String(cards.length + 1) }, ...further.map((one) => one.node))) : null,
         settling(page, ranking), excluded(page, ranking), ranking.credits.length ? element('p', { class: 'soft small-print', text: t('candidates.credits', { who: tame(ranking.credits.join(' \u00b7 '), 300) }) }) : null,

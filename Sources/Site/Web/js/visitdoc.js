@@ -113,7 +113,7 @@ export function readCandidates(document) {
     const none = document.none ?? {};
     return {
         realm: text(document.realm), isSimulated: document.simulated === true || document.realm === 'simulated', computed: number(document.computed), watched: { from: number(document.watched?.from), to: number(document.watched?.to) }, isLater: document.later === true, isYoung,
-        archiveDays: number(document.archiveDays), compared: number(document.compared), notice: readSentence(document.notice), missing: list(document.missing, readSentence), usedStops: list(document.usedStops, number),
+        archiveDays: number(document.archiveDays), compared: number(document.compared), checked: text(document.checked?.text), notice: readSentence(document.notice), missing: list(document.missing, readSentence), usedStops: list(document.usedStops, number),
         groups: list(document.groups, (one, place) => ({ id: String(one.id ?? place), members: list(one.members, hexOf), share: share(one.probability), ground: text(one.ground) ?? 'alone', sentence: readSentence(one.sentence) })),
         candidates: list(document.candidates, (one) => readCandidate(one, share)), none: { share: share(none.probability), nobody: share(none.nobody), sentence: readSentence(none.sentence) },
         claims: list(document.claims, (one) => (number(one.claim) === null ? null : { claim: one.claim, outcome: text(one.outcome) ?? 'not_testable', sentence: readSentence(one.sentence) })),

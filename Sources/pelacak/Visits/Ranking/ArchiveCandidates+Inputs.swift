@@ -22,6 +22,7 @@ extension ArchiveCandidates {
                 realm: question.realm,
                 audience: question.audience,
                 tellsReception: question.tellsReception,
+                isHandedOn: true,
                 edition: question.book.edition
             ),
             id: question.id,

@@ -32,6 +32,8 @@ actor ArchiveCandidates: VisitCandidates {
         let realm: ArchiveRealm
         let audience: Audience
         let tellsReception: Bool
+        /// Who is who differs for what others are handed.
+        var isHandedOn: Bool
         /// Lists and rules of hiding may have changed since.
         let edition: Int
     }
@@ -86,6 +88,7 @@ actor ArchiveCandidates: VisitCandidates {
             realm: question.realm,
             audience: question.audience,
             tellsReception: question.tellsReception,
+            isHandedOn: question.isHandedOn,
             edition: question.book.edition
         )
         let key = ResultKey(
@@ -165,7 +168,9 @@ actor ArchiveCandidates: VisitCandidates {
         _ watched: ClosedRange<Timestamp>,
         _ result: ResultKey
     ) async throws(VisitCandidatesError) -> HeardSky {
-        let view = result.view
+        var view = result.view
+        // What was heard is the same for what is handed on: it names nobody.
+        view.isHandedOn = false
         let key = SkyKey(view: view, from: watched.lowerBound, to: watched.upperBound, tick: result.tick)
         if let known = skies[key] { return known }
         var heard: [HeardSkyReader.Heard] = []

@@ -1,0 +1,53 @@
+import Bundles
+import Tracking
+import Visits
+
+/// What makes an edition of a draft and puts it on the shelf: the same for commands and for the site.
+struct EditionPress {
+    let shelf: EditionShelf
+
+    init(dataFolder: String) { shelf = EditionShelf(dataFolder: dataFolder) }
+
+    /// Freezes a draft under the next number.
+    ///
+    /// - Parameters:
+    ///   - bundle: the one it rests on, of the same world.
+    ///   - note: what is corrected, for readers.
+    func publish(
+        _ draft: EditionDraft,
+        _ world: BundleHead.World,
+        _ bundle: BundleManifest? = nil,
+        note: DossierText?
+    ) throws(Failure) -> Edition {
+        if let bundle, bundle.head.world != world {
+            throw Failure(
+                "the bundle is of the \(bundle.head.world.rawValue) world, the edition of the \(world.rawValue)"
+            )
+        }
+        let edition = try draft.edition(
+            number: try shelf.nextNumber(),
+            world: world,
+            bundle: bundle?.digest,
+            after: try shelf.last(of: .visit(draft.kept.id)),
+            note: note
+        )
+        try shelf.publish(edition)
+        return edition
+    }
+
+    /// The world of what is published where nothing heard is told: what is simulated in any way keeps its name.
+    ///
+    /// - Parameter realms: of which something is kept here.
+    func worldWithoutAircraft(
+        of visit: String,
+        asked: ArchiveRealm,
+        realms: [ArchiveRealm],
+        bundle: BundleManifest? = nil
+    ) throws(Failure) -> BundleHead.World {
+        let before = try shelf.last(of: .visit(visit))
+        let isSimulated =
+            bundle?.head.world == .simulated || before?.world == .simulated
+            || asked == .real && realms == [.simulated]
+        return isSimulated ? .simulated : bundle?.head.world ?? BundleHead.World(asked)
+    }
+}
