@@ -9,6 +9,7 @@ struct SiteView: Sendable {
         let configuration: SiteConfiguration
         let sky: any Sky
         let desk: any SourceDesk
+        let reception: (any ReceptionDesk)?
         let tiles: TileMetadata?
         let hasVendor: Bool
         let book: MarkedBook
@@ -139,7 +140,14 @@ struct SiteView: Sendable {
             permission: parts.gate.permission,
             limits: limits,
             tests: parts.tests,
-            hidesAnything: { shown.hidesAnything }
+            hidesAnything: { shown.hidesAnything },
+            reception: ReceptionRoute(
+                desk: parts.reception,
+                sky: shown,
+                isForOperators: audience == .operators,
+                tellsReception: tellsCoverage,
+                hidesAnything: { shown.hidesAnything }
+            )
         )
         pins = PinRoutes(access: access, permission: parts.gate.permission, limits: limits)
         alerts = AlertRoutes(

@@ -21,6 +21,7 @@ import mock_frames as frames
 import mock_history
 import mock_identity
 import mock_places
+import mock_reception
 import mock_sky
 import mock_sources
 import mock_visits
@@ -35,7 +36,7 @@ POLICY = (
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 PAGES = {
-    "/": "index.html", "/flights": "flights.html", "/airport": "airport.html", "/visits": "visits.html", "/visit": "visit.html", "/alerts": "alerts.html", "/watches": "watches.html", "/outlets": "outlets.html", "/sources": "sources.html", "/about": "about.html", "/api": "api.html", "/sign-in": "sign-in.html",
+    "/": "index.html", "/flights": "flights.html", "/airport": "airport.html", "/visits": "visits.html", "/visit": "visit.html", "/alerts": "alerts.html", "/watches": "watches.html", "/outlets": "outlets.html", "/sources": "sources.html", "/receiver": "receiver.html", "/about": "about.html", "/api": "api.html", "/sign-in": "sign-in.html",
 }
 
 
@@ -215,6 +216,10 @@ class Handler(BaseHTTPRequestHandler):
         if path == "/api/v1/sources":
             body = {"config": "pelacak.yaml", "writing": "token" if site.options.token else "open", "sources": site.sources}
             return self.answer(200, {**body, **({"simulated": True} if site.simulated else {})})
+        if re.fullmatch("/api/v1/sources/[^/]+/reception", path):
+            if site.options.no_coverage:
+                return self.fail(403, "what a receiver hears is shown to the operator alone", "withheld")
+            return self.answer(*mock_reception.answer(site, path.split("/")[4], {name: values[0] for name, values in parse_qs(url.query).items()}))
         if path == "/mock/cut":
             site.cut = True
             with site.condition:

@@ -51,6 +51,35 @@ struct DecodeTests {
         #expect(counters["messages"] as? Int == 86_216)
     }
 
+    @Test("of samples it is told what a receiver's owner looks at")
+    func tellsOfSamples() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let samples = folder.appendingPathComponent("made.uc8").path
+        let stats = folder.appendingPathComponent("stats.json")
+        let made = try Program.run([
+            "simulate", "traffic?aircraft=40", "--seconds", "3", "--output", "uc8", "--out", samples,
+        ])
+        try #require(made.status == 0, "\(made.errors)")
+        let result = try Program.run(["decode", "--output", "jsonl", "--stats", stats.path, samples])
+        #expect(result.status == 0)
+        let all = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: stats)) as? [String: Any])
+        #expect(all["simulated"] as? Bool == true && (all["aircraft"] as? Int ?? 0) > 10)
+        let radio = try #require(all["radio"] as? [String: Any])
+        let (seconds, frames) = (try #require(radio["seconds"] as? Double), try #require(radio["frames"] as? Int))
+        #expect(abs(seconds - 3) < 0.1)
+        let rate = try #require(radio["messages_per_second"] as? Double)
+        #expect(abs(rate - Double(frames) / seconds) < 0.06)
+        let levels = ["noise_dbfs", "mean_dbfs", "peak_dbfs"].compactMap { radio[$0] as? Double }
+        try #require(levels.count == 3)
+        #expect(levels[0] < levels[1] && levels[1] <= levels[2])
+        for name in ["clipped_samples", "lost_samples", "parity_failures", "strong_frames"] {
+            #expect(radio[name] is Int, "\(name)")
+        }
+        for name in ["df", "repaired_bits", "levels_dbfs"] { #expect(radio[name] is [String: Any], "\(name)") }
+    }
+
     @Test func readsStandardInput() throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString).avr")
         try Data("*8D406B902015A678D4D220AA4BDA;\r\nnonsense\n*02E197B00179C3;\n".utf8).write(to: file)

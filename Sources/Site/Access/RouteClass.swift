@@ -5,8 +5,8 @@ enum RouteClass: String, Hashable, Sendable, CaseIterable {
 
     init(_ path: [String]) {
         switch path.first {
-        case nil, "flights", "airport", "visits", "visit", "alerts", "watches", "outlets", "sources", "about",
-            "sign-in":
+        case nil, "flights", "airport", "visits", "visit", "alerts", "watches", "outlets", "sources", "receiver",
+            "about", "sign-in":
             self = path.count <= 1 ? .page : .other
         case "editions": self = .edition
         case "feeds": self = path.count == 2 ? .feed : .other

@@ -64,7 +64,7 @@ struct SiteResponder: HTTPResponder {
         }
         var path = target.path
         if path.starts(with: ["api", "v1", "sources"]) {
-            return try await view.sources.answer(Array(path.dropFirst(3)), request, context)
+            return try await view.sources.answer(Array(path.dropFirst(3)), request, target, context)
         }
         if path.starts(with: ["api", "v1", "pins"]) {
             return try await view.pins.answer(Array(path.dropFirst(3)), request, target, context)
@@ -185,7 +185,8 @@ struct SiteResponder: HTTPResponder {
 
     /// Pages beside the map, each `Web/NAME.html`.
     static let pageNames: Set<String> = [
-        "flights", "airport", "visits", "visit", "alerts", "watches", "outlets", "sources", "about", "api", "sign-in",
+        "flights", "airport", "visits", "visit", "alerts", "watches", "outlets", "sources", "receiver", "about", "api",
+        "sign-in",
     ]
     static let vendorNames: Set<String> = ["maplibre-gl.js", "maplibre-gl.css"]
 }

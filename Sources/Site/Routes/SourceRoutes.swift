@@ -11,11 +11,19 @@ struct SourceRoutes: Sendable {
     let tests: LiveSeats
     /// Whether anything is hidden from the one who asks.
     var hidesAnything: @Sendable () -> Bool = { false }
+    let reception: ReceptionRoute
 
-    static let paths = ["/api/v1/sources", "/api/v1/sources/test", "/api/v1/sources/{id}"]
+    static let paths = [
+        "/api/v1/sources", "/api/v1/sources/test", "/api/v1/sources/{id}", "/api/v1/sources/{id}/reception",
+    ]
 
     /// - Parameter pieces: what follows `sources` in the path.
-    func answer(_ pieces: [String], _ request: Request, _ context: SiteContext) async throws -> Response {
+    func answer(
+        _ pieces: [String],
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws -> Response {
         switch (request.method, pieces.count) {
         case (.get, 0), (.head, 0): return try await list(request, context)
         case (.post, 0): return try await add(request, context)
@@ -24,6 +32,10 @@ struct SourceRoutes: Sendable {
         case (.patch, 1): return try await change(pieces[0], request, context)
         case (.delete, 1): return try await remove(pieces[0], request, context)
         case (_, 1): throw APIError.methodNotAllowed(pieces[0] == "test" ? "POST" : "PATCH, DELETE")
+        case (.get, 2) where pieces[1] == "reception", (.head, 2) where pieces[1] == "reception":
+            try SiteResponder.refuseBody(request)
+            return try await reception.answer(pieces[0], target)
+        case (_, 2) where pieces[1] == "reception": throw APIError.methodNotAllowed("GET, HEAD")
         default: throw APIError.notFound
         }
     }

@@ -33,11 +33,15 @@ final class DecodedWriter: Sendable {
     private let output: DecodeCommand.Output
     /// Repairs frames that come as frames; those made from samples are repaired where they are made.
     private let repair: FrameRepair?
+    private let sampleRate: Int
     private let state: Mutex<State>
     private static let feed = FeedID(rawValue: 1)
 
-    /// - Parameter repair: how far frames that fail their parity are repaired here; `nil` not at all.
-    init(output: DecodeCommand.Output, receiver: Position?, repair: FrameRepair? = nil) {
+    /// - Parameters:
+    ///   - repair: how far frames that fail their parity are repaired here; `nil` not at all.
+    ///   - sampleRate: samples a second, where the input is samples.
+    init(output: DecodeCommand.Output, receiver: Position?, repair: FrameRepair? = nil, sampleRate: Int = 2_400_000) {
+        self.sampleRate = sampleRate
         self.output = output
         self.repair = repair
         var first = State()
@@ -208,7 +212,7 @@ final class DecodedWriter: Sendable {
             object.set("bytes", state.counters.bytes)
             object.set("rejected", state.counters.rejected)
             object.set("garbage_bytes", state.counters.garbageBytes)
-            if let radio = state.radio { object.set("radio", raw: radio.json) }
+            if let radio = state.radio { object.set("radio", raw: radio.json(sampleRate: sampleRate)) }
             if state.counters.modeAC > 0 { object.set("mode_ac", state.counters.modeAC) }
             if repair != nil { object.set("repaired", state.repaired) }
             if output == .records {

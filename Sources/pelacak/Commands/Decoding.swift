@@ -26,7 +26,7 @@ struct Decoding: Sendable {
     /// - Returns: the counters as a JSON object.
     /// - Throws: `FeedError` when the input cannot be read.
     func run() async throws -> String {
-        let writer = DecodedWriter(output: output, receiver: receiver, repair: frameRepair)
+        let writer = DecodedWriter(output: output, receiver: receiver, repair: frameRepair, sampleRate: rate)
         if start == nil, !isQuiet, format != .sbs, format != .jsonl {
             StandardError.line(
                 "pelacak: no --start given: times count from \(TimeText.iso(SourceSpecification.undated))"

@@ -1,16 +1,23 @@
+import Foundation
 import ModeS
 import Radio
 
 extension DemodulatorStatistics {
     /// What a receiver's owner looks at, as one JSON object: levels in dBFS, counts since the beginning.
-    var json: String {
+    ///
+    /// - Parameter sampleRate: samples a second.
+    func json(sampleRate: Int) -> String {
         var object = JSONObject()
         object.set("samples", samples)
+        let seconds = Double(samples) / Double(sampleRate)
+        object.set("seconds", (seconds * 1000).rounded() / 1000)
+        if samples > 0 { object.set("messages_per_second", Self.rounded(Double(frames) / seconds)) }
         object.set("clipped_samples", clippedSamples)
         object.set("lost_samples", lostSamples)
         object.set("stray_bytes", strayBytes)
         if let noiseLevel { object.set("noise_dbfs", Self.rounded(Double(noiseLevel))) }
         if let peakLevel { object.set("peak_dbfs", Self.rounded(Double(peakLevel))) }
+        if frames > 0, powerSum > 0 { object.set("mean_dbfs", Self.rounded(10 * log10(powerSum / Double(frames)))) }
         if let gainStep { object.set("gain_step", gainStep) }
         object.set("candidates", candidates)
         object.set("suppressed", suppressed)

@@ -112,6 +112,8 @@ struct ServeCommand: AsyncParsableCommand {
             feederPlaces: settings.feeders.places,
             logger: logger
         )
+        let reception = ReceptionKeeper(dataFolder: settings.dataFolder, sky: sky, logger: logger)
+        await reception.takeUp()
         let watchInbox = WatchInbox()
         let door = try await Self.history(settings, plan.sources, sky, watchInbox, logger)
         let outputs = OutputSupervisor(settings.sinks, sky: sky, dataFolder: settings.dataFolder, logger: logger)
@@ -171,6 +173,7 @@ struct ServeCommand: AsyncParsableCommand {
             configuration: site.configuration,
             sky: sky,
             desk: supervisor,
+            reception: supervisor,
             tiles: site.tiles,
             book: identities.book,
             tokens: tokens,
@@ -215,7 +218,7 @@ struct ServeCommand: AsyncParsableCommand {
             logger: logger
         )
         // The last to end is the first here: the history takes what the others still gave.
-        let kept: [(any Service)?] = [door, outbox, coverage, watches]
+        let kept: [(any Service)?] = [door, outbox, coverage, watches, reception]
         let services: [any Service] =
             kept.compactMap { $0 } + [server, supervisor, outputs, identities, places, reloader, LastResort()]
         try await Self.run(services, logger)

@@ -31,6 +31,8 @@ actor LiveSky {
     private var router: OutputRouter
     /// What is done for the history; `nil` where none is kept.
     var history: LiveHistory?
+    /// What each source received lately.
+    var reception = ReceptionBook()
     /// What was heard before the program ended, and the numbers that receivers had then, by those of the archive.
     var resumed: SkyResumption?
     var reserved: [UInt32: FeedID] = [:]
@@ -107,6 +109,7 @@ actor LiveSky {
         feeds[id]?.isFinished = true
         decideHeld(id)
         endReplay(of: id)
+        endReception(of: id)
         for feeder in feeders.values where feeds[feeder]?.parent == id { leave(feeder) }
     }
 
@@ -121,6 +124,7 @@ actor LiveSky {
     /// Forgets all aircraft, so that data of the other kind may come.
     func clear() {
         table.removeAll()
+        reception.removeAll()
         provenance = .undetermined
         isLive = false
         for id in feeds.keys where feeds[id]?.standing == .simulated || feeds[id]?.standing == .real {
@@ -133,6 +137,7 @@ actor LiveSky {
         guard feeds[id] != nil else { return }
         feeds[id]?.rewind()
         table.removeAll()
+        beginReceptionAnew(of: id)
     }
 
     func setChoice(_ choice: SourceChoice, timeLapse: Double) {
@@ -171,6 +176,7 @@ actor LiveSky {
 
     private func drop(_ batch: FeedBatch, from id: FeedID) {
         feeds[id]?.dropped += batch.count
+        noteDropped(batch, of: id)
         if let parent = feeds[id]?.parent { feeds[parent]?.dropped += batch.count }
     }
 
@@ -185,6 +191,7 @@ actor LiveSky {
         settleHistory(at: now, isReplayed: false)
         if isLive { table.advance(to: now) } else { table.expire(at: time) }
         noteSilentFeeders(at: now)
+        noteReception(at: now)
     }
 
     /// The source says that it is simulated.
@@ -256,12 +263,14 @@ actor LiveSky {
     private func take(_ batch: FeedBatch, from id: FeedID) {
         let arrived = time(of: batch, id)
         keep(batch, from: id, isRecording: feeds[id]?.isRecording ?? false, at: arrived)
+        prepareReception(of: id, at: arrived)
         guard var ledger = feeds.removeValue(forKey: id) else { return }
         if !ledger.isRecording {
             isLive = true
             table.advance(to: arrived)
         }
         let source = ledger.parent.flatMap { feeds[$0] } ?? ledger
+        var tally = ReceptionTally()
         router.begin(
             batch,
             of: source.name,
@@ -282,6 +291,7 @@ actor LiveSky {
             }
             let ingested = isKept ? table.ingest(frame, from: id, into: &writer) : table.ingest(frame, from: id)
             ledger.note(ingested, &fresh)
+            tally.note(frame, ingested.verdict)
             if ingested.isFirstCopy { router.note(frame, ingested) } else { router.note(copy: frame) }
         }
         for report in batch.reports {
@@ -292,11 +302,15 @@ actor LiveSky {
         for frame in batch.uat {
             let ingested = isKept ? table.ingest(frame, from: id, into: &writer) : table.ingest(frame, from: id)
             ledger.note(ingested, &fresh)
+            tally.note(frame, ingested.verdict)
             router.note(frame, ingested)
         }
         for reply in batch.modeAC { router.note(reply) }
+        tally.note(.report, count: batch.reports.count)
+        tally.note(.other, count: batch.modeAC.count)
         router.flush()
         feeds[id] = ledger
+        note(tally, of: source, at: arrived)
         putBack(writer, isReplayed: ledger.isRecording)
         noteAtSource(of: id, ledger.counted - before, fresh)
     }

@@ -62,6 +62,37 @@ struct DiscretionTests {
         #expect(try await stranger(program, "/readyz").contains("suppress"))
     }
 
+    @Test(
+        "what a receiver hears is told to no stranger, in whatever way it is asked for, while the operator is told all"
+    )
+    func reception() async throws {
+        let port = try Peer.freePort()
+        let program = try Program(serving: [
+            "--source", "avr+listen://127.0.0.1:\(port)", "--receiver", "52.1234,4.5678",
+        ])
+        defer { _ = program.stop() }
+        let feeder = try await program.feeder(of: "avr listener port \(port)", at: port)
+        try await feeder.send(Self.lines)
+        _ = try await program.text("/data/aircraft.json", until: "40621d")
+        let path = "/api/v1/sources/s1/reception"
+        #expect(try await program.text(path, until: "\"messages\":").contains("watchedSeconds"))
+        let nothing = try await stranger(program, "/api/v1/sources/none/reception")
+        #expect(nothing.contains("withheld"))
+        for asked in [
+            path, path + "?span=day", path + "?span=week", "/api/v1/sources/S1/reception",
+            "/api/v1//sources/s1/reception",
+        ] {
+            let told = try await stranger(program, asked)
+            #expect(told == nothing || told.contains("not-found") || told.contains("\"code\""), "\(asked): \(told)")
+            for word in ["messages", "watchedSeconds", "Kilometres", "levels", "52.12", "4.56"] {
+                #expect(!told.contains(word), "\(asked): \(told)")
+            }
+        }
+        // The rest of what strangers are told of sources stays as it was: no figure of reception is among it.
+        let sources = try await stranger(program, "/api/v1/sources")
+        #expect(!sources.contains("noise") && !sources.contains("farthest"))
+    }
+
     @Test("with a delay strangers are shown nobody yet, and everybody may read what is kept from them")
     func later() async throws {
         let port = try Peer.freePort()

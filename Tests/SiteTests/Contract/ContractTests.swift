@@ -188,6 +188,7 @@ struct ContractTests {
             $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
         }
         try await run(Question.flightsOfArchives.map { .get($0, 404) })
+        try await run(Question.reception) { $0.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) } }
         try await run(Question.pins, history: Self.history)
         try await run(Question.pinsWithoutToken, history: Self.history) { $0.token = "secret" }
         try await run(Question.history.map { .get($0.target, 404) })

@@ -16,6 +16,14 @@ extension Question {
         .get("/basemap/1/0/1.pbf"), .get("/basemap/9/9/9.pbf", 404), .get("/basemap/9/%19/9.pbf", 400),
     ]
 
+    /// Questions about what sources received.
+    static let reception: [Question] = [
+        .get("/api/v1/sources/roof/reception"), .get("/api/v1/sources/roof/reception?span=day"),
+        .get("/api/v1/sources/field/reception?span=hour"), .get("/api/v1/sources/none/reception", 404),
+        .get("/api/v1/sources/roof/reception?span=week", 400), .get("/api/v1/sources/roof/reception?x=1", 400),
+        .get("/api/v1/sources/roof/reception", 403, ["X-Forwarded-For": "192.0.2.9"]),
+    ]
+
     private static let hour = "from=2024-06-18T01:00:00Z&to=2024-06-18T02:00:00Z"
 
     /// Questions about the past of `ContractTests`.

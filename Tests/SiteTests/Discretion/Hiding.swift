@@ -164,6 +164,18 @@ enum Hiding {
         return FakeHistory([.simulated: archive], days: [.simulated: [manifest]])
     }
 
+    /// What the field's receiver heard: of the hidden aircraft more messages, one aircraft more, and farther.
+    static func reception(with isThere: Bool) -> FakeReception {
+        var slot = ReceptionSlot(start: ReceptionSpan.hour.slotStart(at: Tracks.now))
+        (slot.watchedSeconds, slot.messages) = (12, isThere ? [800, 0, 0, 0, 0, 0, 0, 0] : [300, 0, 0, 0, 0, 0, 0, 0])
+        (slot.aircraft, slot.positioned) = isThere ? (5, 5) : (4, 4)
+        slot.levels = [Int](repeating: isThere ? 3 : 1, count: ReceptionSlot.levelCount)
+        slot.farthest = [Double](repeating: isThere ? 400_000 : 90_000, count: ReceptionSlot.sectorCount)
+        var report = ReceptionReport(id: "field", name: "field", span: .hour, end: Tracks.now, place: .site)
+        report.slots = [slot]
+        return FakeReception([report])
+    }
+
     static func sources(with isThere: Bool) -> [SourceStatus] {
         var counters = SourceStatus.Counters()
         (counters.frames, counters.aircraft, counters.positions, counters.bytes) =

@@ -23,7 +23,8 @@ struct SuppressionCrawlTests {
             history: Hiding.history(with: isThere),
             discretion: Discretion(rules),
             book: Hiding.Book(isListed: isThere),
-            identities: Hiding.identities(with: isThere)
+            identities: Hiding.identities(with: isThere),
+            reception: Hiding.reception(with: isThere)
         ) { configuration in
             configuration.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
             configuration.hasPublicMetrics = true

@@ -33,6 +33,7 @@ struct SiteUnderTest {
         editions: (any EditionDesk)? = nil,
         watches: (any WatchDesk)? = FakeWatches(),
         alerts: (any AlertDesk)? = FakeAlerts(),
+        reception: (any ReceptionDesk)? = FakeReception(),
         outbox: FakeOutbox? = nil,
         configure: (inout SiteConfiguration) throws -> Void = { _ in },
         _ body: (SiteUnderTest) async throws -> Value
@@ -55,6 +56,7 @@ struct SiteUnderTest {
             configuration: configuration,
             sky: sky,
             desk: desk,
+            reception: reception,
             tiles: FakeTiles(),
             book: book,
             tokens: tokens,
@@ -115,7 +117,7 @@ struct SiteUnderTest {
             ("Web/index.html", page), ("Web/sources.html", page), ("Web/about.html", page), ("Web/api.html", page),
             ("Web/sign-in.html", page), ("Web/flights.html", page), ("Web/airport.html", page),
             ("Web/visits.html", page), ("Web/visit.html", page), ("Web/alerts.html", page), ("Web/watches.html", page),
-            ("Web/outlets.html", page),
+            ("Web/outlets.html", page), ("Web/receiver.html", page),
             ("Web/js/main.js", "export const x = 1;\n"), ("Web/.hidden", "secret"), ("secret.txt", "secret"),
             ("vendor/maplibre-gl.js", "// map"), ("vendor/maplibre-gl.css", "body {}"), ("vendor/other.js", "secret"),
         ] {

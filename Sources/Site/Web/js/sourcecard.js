@@ -3,6 +3,7 @@ import { element, setText, tame } from './dom.js';
 import { drawFeeders } from './feeders.js';
 import { has, number, t } from './language.js';
 import { fillPoll, pollKey, pollPart } from './pollcard.js';
+import { receiverLink } from './receptionquery.js';
 import { spanText } from './time.js';
 import { told } from './told.js';
 
@@ -36,7 +37,7 @@ export function drawCard(source, node, { confirming, pause, askRemove, keep, rem
                     element('p', { text: t('source.confirm', { name }) }),
                     element('button', { type: 'button', class: 'button keep', text: t('source.keep'), onclick: keep }),
                     element('button', { type: 'button', class: 'button danger really', text: t('source.really'), onclick: remove }))
-                : element('div', { class: 'actions' }, pauseButton, removeButton),
+                : element('div', { class: 'actions' }, pauseButton, removeButton, source.poll ? null : element('a', { class: 'reception', href: receiverLink({ source: source.name }), text: t('source.reception'), 'aria-label': `${t('source.reception')}: ${name}` })),
         ].filter(Boolean));
         if (focused) node.querySelector(`.${focused}`)?.focus();
     }
