@@ -64,7 +64,7 @@ let package = Package(
         + room("Feeds", ["Aero", "ModeS", nioCore, nioPosix, logging])
         + room("Tracking", ["Aero", "ModeS", "CPrefetch"])
         + room("Flights", ["Aero", "ModeS", "Tracking"], testsUse: ["Simulation"])
-        + room("Simulation", ["Aero", "ModeS", "Radio"])
+        + room("Simulation", ["Aero", "ModeS", "Radio"], testsUse: ["AttackSupport"])
         + room("Visits", ["Aero", "Tracking", "Flights"], testsUse: ["Simulation", "ModeS"])
         + room("Watch", ["Aero", "Tracking", "Flights"], testsUse: ["ModeS", "Simulation"])
         + room("Bundles", ["Aero", "ModeS", "Tracking", "Flights", "Visits"], testSettings: unoptimised)
@@ -130,7 +130,7 @@ let package = Package(
                     "Aero", "ModeS", "Radio", "Feeds", "Polling", "Tracking", "Flights", "Visits", "Watch",
                     "Bundles", "Simulation", "Outlets",
                     "Store", "Site",
-                    "TestSupport", "TestServers",
+                    "TestSupport", "TestServers", "AttackSupport",
                     "pelacak",
                     crypto, logging, nioCore, nioPosix,
                 ],
@@ -150,6 +150,12 @@ let package = Package(
                 dependencies: ["Aero", "ModeS"],
                 path: "Tests/TestSupport",
                 resources: [.copy("Vectors")],
+                swiftSettings: house
+            ),
+            .target(
+                name: "AttackSupport",
+                dependencies: ["Aero", "Simulation"],
+                path: "Tests/AttackSupport",
                 swiftSettings: house
             ),
         ]

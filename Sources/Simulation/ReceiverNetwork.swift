@@ -4,18 +4,18 @@ import Aero
 ///
 /// A receiver hears to the radio horizon, 4.12 km times the sum of the roots of both heights in metres, at most to 420 km, the
 /// less often the farther; some have a hill in one sector; and there are regions without any.
-struct ReceiverNetwork: Sendable {
+package struct ReceiverNetwork: Sendable {
     /// A region where nothing is heard whatever the height.
-    struct Hole: Sendable {
+    package struct Hole: Sendable {
         let middle: UnitVector
         /// Kilometres.
         let radius: Double
     }
 
     /// How well an aircraft is heard, and by whom.
-    struct Reception: Sendable {
+    package struct Reception: Sendable {
         /// Of one message; 0 when out of reach.
-        var probability = 0.0
+        package var probability = 0.0
         var receiver = 0
         /// Kilometres.
         var distance = 0.0
@@ -40,7 +40,7 @@ struct ReceiverNetwork: Sendable {
     private static let longest = 420.0
 
     /// - Parameter shaded: the share of receivers that have a hill in one sector.
-    init(at places: [UnitVector], holes: [Hole], seed: UInt64, shaded: Double = 0.25) {
+    package init(at places: [UnitVector], holes: [Hole], seed: UInt64, shaded: Double = 0.25) {
         var generator = SeededGenerator(seed: seed, stream: 0x5EC7)
         receivers = places.map { place in
             let blocked = generator.chance(shaded)
@@ -57,7 +57,7 @@ struct ReceiverNetwork: Sendable {
     var count: Int { receivers.count }
 
     /// How an aircraft at a place and height (ft) is heard.
-    func reception(at point: UnitVector, altitude: Double) -> Reception {
+    package func reception(at point: UnitVector, altitude: Double) -> Reception {
         for hole in holes where hole.middle.dot(point) > Trigonometry.cosine(hole.radius / Self.radius) {
             return Reception()
         }

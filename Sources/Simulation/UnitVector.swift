@@ -1,7 +1,7 @@
-import Aero
+package import Aero
 
 /// A direction from the middle of the Earth, or along its surface.
-struct UnitVector: Hashable, Sendable {
+package struct UnitVector: Hashable, Sendable {
     var x: Double
     var y: Double
     var z: Double
@@ -13,7 +13,7 @@ struct UnitVector: Hashable, Sendable {
     }
 
     /// The direction of a place.
-    init(_ place: Position) {
+    package init(_ place: Position) {
         let latitude = place.latitude * Trigonometry.radiansPerDegree
         let longitude = place.longitude * Trigonometry.radiansPerDegree
         let width = Trigonometry.cosine(latitude)

@@ -162,6 +162,8 @@ extension FlightRoutes {
         let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
         let hearing = await desk?.hearing(of: realm)
-        return CoverageDocument.json(hearing, band, kind, at: await access.latest(of: realm, wall: wall())) { area.contains($0) }
+        return CoverageDocument.json(hearing, band, kind, at: await access.latest(of: realm, wall: wall())) {
+            area.contains($0)
+        }
     }
 }

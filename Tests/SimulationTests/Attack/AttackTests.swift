@@ -2,6 +2,7 @@ import Aero
 import Foundation
 import Testing
 
+@testable import AttackSupport
 @testable import Simulation
 
 /// Gate P10 a: finding the receiver from everything public. A short form always; the long one, which the words of docs/discretion.md are

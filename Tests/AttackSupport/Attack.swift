@@ -1,6 +1,5 @@
 import Aero
-
-@testable import Simulation
+import Simulation
 
 /// Ways to find a receiver from what the public gets. Each knows how far a receiver hears at which height, and gives its one best guess.
 enum Attack: String, CaseIterable {

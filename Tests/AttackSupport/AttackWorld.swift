@@ -1,6 +1,5 @@
 import Aero
-
-@testable import Simulation
+import Simulation
 
 /// Receivers at places to be found, a day's traffic around them, and what the public gets of it.
 ///
@@ -45,11 +44,21 @@ struct AttackWorld {
     private static let middle = (latitude: 50.0, longitude: 10.0)
     private static let kilometresPerDegree = 111.195
 
-    private static func position(_ spot: Spot) -> Position? {
+    /// On the earth.
+    static func position(_ spot: Spot) -> Position? {
         let narrow = Trigonometry.cosine(middle.latitude * .pi / 180)
         return Position(
             latitude: middle.latitude + spot.north / kilometresPerDegree,
             longitude: middle.longitude + spot.east / (kilometresPerDegree * narrow)
+        )
+    }
+
+    /// Where a position lies on the flat.
+    static func spot(_ position: Position) -> Spot {
+        let narrow = Trigonometry.cosine(middle.latitude * .pi / 180)
+        return Spot(
+            east: (position.longitude - middle.longitude) * kilometresPerDegree * narrow,
+            north: (position.latitude - middle.latitude) * kilometresPerDegree
         )
     }
 
