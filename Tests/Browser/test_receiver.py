@@ -52,6 +52,9 @@ def test_receiver_shows_hour_and_day_and_says_the_same_in_tables(browser, base, 
         for name in ("messages", "aircraft", "positioned", "farthest", "repaired", "refused", "dropped", "noise", "gain", "lost", "clipped"):
             assert any(letter.isdigit() for letter in figure(page, name)), f"{name}: {figure(page, name)}"
         assert "ADS-B 60.0" in text(page, "#messages .kinds")
+        for chart in page.query_selector_all(".chart svg"):
+            marks = chart.eval_on_selector_all(".tick.end", "all => all.filter((one) => one.getAttribute('x') === '-6').map((one) => one.textContent)")
+            assert len(marks) == len(set(marks)), marks
         # Five minutes in which it was not open are told apart from minutes without messages.
         assert len(page.query_selector_all("#messages .pillar")) == 55 and len(page.query_selector_all("#messages .closed")) == 5
         unfold(page, "main")

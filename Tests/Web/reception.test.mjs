@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { read, seeded, web, words } from './support.mjs';
 
-const { bars, byKind, kinds, levelRows, levelScale, line, newest, perSecond, readReception, rings, sectors, sectorCount, shareOfSamples, spread } = await import(`${web}/js/reception.js`);
+const { bars, byKind, digitsOf, kinds, levelRows, levelScale, line, newest, perSecond, readReception, rings, sectors, sectorCount, shareOfSamples, spread, wholeTicks } = await import(`${web}/js/reception.js`);
 const { parseReceiver, receiverLink } = await import(`${web}/js/receptionquery.js`);
 
 const document_ = (slots, more = {}) => ({ id: 's1', name: 'roof', span: 'hour', slotSeconds: 60, from: 6000, to: 9570, hasRadio: true, counted: true, slots, ...more });
@@ -49,6 +49,16 @@ test('kinds stand by how many there were, and their shares make one', () => {
     for (const kind of kinds) assert.ok(words.en[`receiver.kind.${kind}`], kind);
     const schema = JSON.parse(read('openapi.json')).components.schemas.ReceptionSlot.properties.kinds.properties;
     assert.deepEqual(Object.keys(schema).sort(), [...kinds].sort());
+});
+
+test('what stands beside a line of a chart is its value, and of what is counted there are no halves', () => {
+    for (const [highest, digits, whole] of [[0, 2, [0, 1]], [9, 1, [0, 5, 10]], [5, 0, [0, 2, 4, 6]], [1500, 0, [0, 500, 1000, 1500]]]) {
+        const { ticks } = bars([highest], { width: 100, height: 100 });
+        assert.equal(digitsOf(ticks), digits, `${highest}`);
+        const told = ticks.map(({ value }) => value.toFixed(digitsOf(ticks)));
+        assert.ok(new Set(told).size === told.length && told.every((one, index) => Number(one) === ticks[index].value), `${told}`);
+        assert.deepEqual(wholeTicks(ticks).map(({ value }) => value), whole);
+    }
 });
 
 test('bars and lines stay in their box, and a gap is drawn as nothing', () => {

@@ -88,6 +88,16 @@ export function bars(values, { width, height, least = 1 }) {
     return { bars: drawn, ticks: ticks.map((value) => ({ value, y: round(height - value / top * height) })) };
 }
 
+/** The digits behind the point that tell ticks apart: what stands beside a line is its value, and no half is written as a whole. */
+export function digitsOf(ticks) {
+    return Math.max(0, ...ticks.map(({ value }) => Number.isInteger(value) ? 0 : Math.abs(value * 10 - Math.round(value * 10)) < 1e-6 ? 1 : 2));
+}
+
+/** Of what is counted there are no halves. */
+export function wholeTicks(ticks) {
+    return ticks.filter(({ value }) => Number.isInteger(value));
+}
+
 /** Round bounds that hold all values, for levels, which are below zero: `{low, high, ticks}`. */
 export function levelScale(values, step = 10) {
     const known = spread(values);

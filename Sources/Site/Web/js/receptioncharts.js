@@ -3,7 +3,7 @@ import { drawn, element } from './dom.js';
 import { number, t } from './language.js';
 import { timeTicks } from './profile.js';
 import { timeMode, units } from './preferences.js';
-import { bars, levelScale, line, rings, sectors } from './reception.js';
+import { bars, digitsOf, levelScale, line, rings, sectors, wholeTicks } from './reception.js';
 import { clockTime } from './time.js';
 import { unitName } from './units.js';
 
@@ -29,7 +29,8 @@ function sheet(width, height, label, word, ...parts) {
 }
 
 function axes(group, ticks, inner, digits) {
-    for (const tick of ticks) group.append(drawn('line', { class: 'grid', x1: 0, x2: inner, y1: tick.y, y2: tick.y }), text(number(tick.value, digits), { class: 'tick end', x: -6, y: tick.y + 4 }));
+    const needed = Math.max(digits, digitsOf(ticks));
+    for (const tick of ticks) group.append(drawn('line', { class: 'grid', x1: 0, x2: inner, y1: tick.y, y2: tick.y }), text(number(tick.value, needed), { class: 'tick end', x: -6, y: tick.y + 4 }));
 }
 
 // The zone stands once, below.
@@ -47,14 +48,14 @@ function closed(report, inner, height) {
     return report.slots.map((slot, index) => slot ? null : drawn('rect', { class: 'closed', x: index * step, y: 0, width: step, height })).filter(Boolean);
 }
 
-/** Bars over time, one series upon the other: the later ones stand before the earlier. `series`: `[[class, values]]`. */
-export function barChart(report, series, { width, height = 130, label, word, digits = 0, least = 1 }) {
+/** Bars over time, one series upon the other: the later ones stand before the earlier. `series`: `[[class, values]]`; `isWhole`: of what is counted there are no halves. */
+export function barChart(report, series, { width, height = 130, label, word, digits = 0, least = 1, isWhole = false }) {
     const inner = width - left - right;
     const group = drawn('g', { transform: `translate(${left} ${top})` });
     const highest = Math.max(least, ...series.flatMap(([, values]) => values.map((value) => value ?? 0)));
     const first = bars(series[0][1], { width: inner, height, least: highest });
     group.append(...closed(report, inner, height));
-    axes(group, first.ticks, inner, first.ticks[1] < 1 ? Math.max(1, digits) : digits);
+    axes(group, isWhole ? wholeTicks(first.ticks) : first.ticks, inner, digits);
     for (const [name, values] of series) {
         for (const bar of bars(values, { width: inner, height, least: highest }).bars) group.append(drawn('rect', { class: `pillar ${name}`, x: bar.x, y: bar.y, width: bar.width, height: bar.height }));
     }

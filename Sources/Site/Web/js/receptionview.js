@@ -51,7 +51,7 @@ export function chartsOf({ hour, day, shown: report }, whole) {
         const messageText = sentence('messages', messages, rate);
         made.push(figure('messages', t('receiver.messages'), messageText, barChart(report, [['', messages]], { width, label: messageText, word, least: 1 }), kindList(report)));
         const aircraftText = `${sentence('aircraft', of('aircraft'), shown)} ${sentence('positioned', of('positioned'), shown)}`;
-        made.push(figure('aircraft', t('receiver.aircraft'), aircraftText, barChart(report, [['pale', of('aircraft')], ['', of('positioned')]], { width, label: aircraftText, word, least: 5 }), legend([['pale', t('receiver.heard')], ['', t('receiver.positioned')]])));
+        made.push(figure('aircraft', t('receiver.aircraft'), aircraftText, barChart(report, [['pale', of('aircraft')], ['', of('positioned')]], { width, label: aircraftText, word, least: 5, isWhole: true }), legend([['pale', t('receiver.heard')], ['', t('receiver.positioned')]])));
         made.push(rangeOf(hour, day, width, word), levelsOf(report, width, word));
         for (const name of ['repaired', 'refused']) {
             const words = sentence(name, each(name), rate);
@@ -67,7 +67,7 @@ export function chartsOf({ hour, day, shown: report }, whole) {
     }
     if (report.isCounted) {
         const dropText = sentence('dropped', of('dropped'), shown);
-        made.push(figure('dropped', t('receiver.drops'), dropText, barChart(report, [['loud', of('dropped')]], { width, height: 70, label: dropText, word, least: 5 })));
+        made.push(figure('dropped', t('receiver.drops'), dropText, barChart(report, [['loud', of('dropped')]], { width, height: 70, label: dropText, word, least: 5, isWhole: true })));
     }
     return made;
 }
