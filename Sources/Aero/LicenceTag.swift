@@ -21,8 +21,13 @@ public enum LicenceTag: String, Hashable, Sendable, CaseIterable {
     }
 
     /// Of several the one that binds most, for what came under all of them at once; `own` of none. Each of the others has to be met too.
+    ///
+    /// CC-BY-SA and ODbL each want the whole to be under itself: what came under both is not handed on.
     public static func mostBinding(of licences: some Sequence<LicenceTag>) -> LicenceTag {
-        licences.max { $0.binding < $1.binding } ?? .own
+        let licences = Set(licences)
+        let most = licences.max { $0.binding < $1.binding } ?? .own
+        let isOfBoth = licences.isSuperset(of: [.attributionShareAlike, .openDatabase])
+        return isOfBoth && most.isRedistributable ? .noRedistribution : most
     }
 
     /// How much it asks of who hands data on: rising from nothing over credit and the same licence to not at all.

@@ -10,6 +10,9 @@ struct LicenceTagTests {
         #expect(LicenceTag.mostBinding(of: [.publicDomain, .attribution]) == .attribution)
         #expect(LicenceTag.mostBinding(of: [.attribution, .attributionShareAlike]) == .attributionShareAlike)
         #expect(LicenceTag.mostBinding(of: [.nonCommercial, .noRedistribution, .own]) == .noRedistribution)
+        // Each wants the whole to be under itself.
+        #expect(LicenceTag.mostBinding(of: [.openDatabase, .attributionShareAlike, .own]) == .noRedistribution)
+        #expect(LicenceTag.mostBinding(of: [.openDatabase, .attributionShareAlike, .unknown]) == .unknown)
         for forbidding in LicenceTag.allCases where !forbidding.isRedistributable {
             for other in LicenceTag.allCases where other.isRedistributable {
                 #expect(LicenceTag.mostBinding(of: [other, forbidding]) == forbidding)
