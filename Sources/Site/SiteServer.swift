@@ -160,7 +160,7 @@ public struct SiteServer: Service {
             counters: counters,
             session: SessionRoutes(gate: gate, limits: limits),
             views: views,
-            editions: EditionRoutes(desk: editions, visits: views.strangers.visits),
+            editions: EditionRoutes(desk: editions, visits: views.strangers.visits, flights: flights),
             editionFiles: EditionFiles(desk: editions, pieceSeconds: limits.pieceSeconds),
             basemap: tiles.map(BasemapRoute.init),
             tar1090: Tar1090Mount(configuration: configuration.tar1090, sky: sky)

@@ -15,10 +15,16 @@ public protocol EditionDesk: Sendable {
     /// What an edition would say now, beside the last one of the visit.
     func difference(_ material: EditionMaterial) async throws(EditionDeskError) -> EditionDifference
 
+    /// What an edition of a flight or a silence would say now, beside the last one of it.
+    func difference(_ material: FlightEditionMaterial) async throws(EditionDeskError) -> EditionDifference
+
     /// Freezes a visit as the next edition.
     ///
     /// - Parameter note: what the editor says of the correction; told where there is an edition before it.
     func publish(_ material: EditionMaterial, note: DossierText?) async throws(EditionDeskError) -> EditionHead
+
+    /// Freezes a flight or a silence as the next edition; `note` likewise.
+    func publish(_ material: FlightEditionMaterial, note: DossierText?) async throws(EditionDeskError) -> EditionHead
 
     /// What was objected to an edition.
     func challenges(to edition: Int) async throws(EditionDeskError) -> ChallengeBook

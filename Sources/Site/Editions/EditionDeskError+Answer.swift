@@ -5,6 +5,21 @@ extension APIError {
     init(_ error: EditionDeskError) {
         switch error {
         case .noEdition: self = .noEdition
+        case .archive(let reason): self = APIError(reason)
+        case .noFlight(.gap):
+            self = .inBothLanguages(
+                .notFound,
+                "no-flight",
+                "no silence of this aircraft is told at that time",
+                "pada waktu itu tidak ada selang tak terdengar dari pesawat ini yang disampaikan"
+            )
+        case .noFlight:
+            self = .inBothLanguages(
+                .notFound,
+                "no-flight",
+                "no flight of this aircraft is told at that time",
+                "pada waktu itu tidak ada penerbangan pesawat ini yang disampaikan"
+            )
         case .noSentence:
             self = .editionField(
                 "sentence",

@@ -1,7 +1,8 @@
 public import Bundles
 
-/// How a visit differs now from the last edition of it.
+/// How a visit, a flight or a silence differs now from the last edition of it.
 public struct EditionDifference: Sendable {
+    public let subject: EditionSubject
     /// The edition; `nil` where none was published, and then there are no changes.
     public let since: EditionHead?
     /// The world that an edition would be of.
@@ -10,7 +11,14 @@ public struct EditionDifference: Sendable {
     public let sentences: Int
     public let changes: [EditionChange]
 
-    public init(since: EditionHead?, world: BundleHead.World, sentences: Int, changes: [EditionChange]) {
+    public init(
+        of subject: EditionSubject,
+        since: EditionHead?,
+        world: BundleHead.World,
+        sentences: Int,
+        changes: [EditionChange]
+    ) {
+        self.subject = subject
         self.since = since
         self.world = world
         self.sentences = sentences

@@ -1,11 +1,11 @@
 import Bundles
 import Visits
 
-/// `GET /api/v1/visits/{id}/editions/difference`: how a visit differs from what was published of it.
+/// `GET …/editions/difference` of a visit, a flight or a silence: how it differs from what was published of it.
 struct EditionDifferenceDocument {
-    let visit: String
     let difference: EditionDifference
-    let tellsAircraft: Bool
+    /// Whether aircraft are told of a visit; `nil` of what is of an aircraft.
+    let tellsAircraft: Bool?
     let language: Draft.Language
 
     /// Changes that are told; their number is told of all.
@@ -14,7 +14,13 @@ struct EditionDifferenceDocument {
     func json() -> [UInt8] {
         var json = JSONWriter(capacity: 16_384)
         json.beginObject()
-        json.member("visit", visit)
+        let subject = difference.subject
+        if subject.kind == .visit {
+            json.member("visit", subject.id)
+        } else {
+            json.member("subject", subject.kind.rawValue)
+            json.member("id", subject.id)
+        }
         if difference.world == .simulated { json.member("simulated", true) }
         json.member("world", difference.world.rawValue)
         json.member("aircraft", tellsAircraft)

@@ -17,23 +17,27 @@ struct EditionRequest: Decodable {
     /// Whether windows are as later claims narrowed them.
     var later: Bool?
 
+    func words() throws(APIError) -> DossierText? { try note?.words() }
+}
+
+extension EditionRequest.Note {
     /// The note in both languages; English stands for both where there is no other.
     func words() throws(APIError) -> DossierText? {
-        guard let note, note.en != nil || note.id != nil else { return nil }
-        for text in [note.en, note.id].compactMap(\.self) where !Edition.Earlier.isNote(text) {
+        guard en != nil || id != nil else { return nil }
+        for text in [en, id].compactMap(\.self) where !Edition.Earlier.isNote(text) {
             throw .editionField(
                 "note",
                 "a note is one line of 1 to 1000 bytes",
                 "catatan adalah satu baris, 1 sampai 1000 bita"
             )
         }
-        guard let english = note.en else {
+        guard let english = en else {
             throw .editionField(
                 "note",
                 "write the note in English too",
                 "tulislah catatan itu dalam bahasa Inggris juga"
             )
         }
-        return DossierText(english: english, indonesian: note.id ?? english)
+        return DossierText(english: english, indonesian: id ?? english)
     }
 }

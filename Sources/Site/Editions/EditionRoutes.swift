@@ -4,7 +4,7 @@ import Hummingbird
 import Tracking
 import Visits
 
-/// `/api/v1/editions` and what of a visit concerns them: published, how the visit differs by now, objections.
+/// `/api/v1/editions` and what of a visit, a flight or a silence concerns them: published, how it differs by now, objections.
 ///
 /// An edition goes to everybody: what it is made of and compared with is what strangers may be told, whoever asks. Objections are for who
 /// may write; those that are told stand on the edition's own page.
@@ -12,6 +12,8 @@ struct EditionRoutes: Sendable {
     let desk: (any EditionDesk)?
     /// As strangers have them.
     let visits: VisitRoutes
+    /// What the telling of flights needs.
+    let flights: (any FlightDesk)?
 
     private enum Route: String, CaseIterable {
         case list = "/api/v1/editions"
@@ -19,13 +21,15 @@ struct EditionRoutes: Sendable {
         case challenge = "/api/v1/editions/{number}/challenges/{challenge}"
         case publish = "/api/v1/visits/{id}/editions"
         case difference = "/api/v1/visits/{id}/editions/difference"
+        case publishFlight = "/api/v1/aircraft/{hex}/editions"
+        case flightDifference = "/api/v1/aircraft/{hex}/editions/difference"
 
         var methods: String {
             switch self {
-            case .list, .difference: "GET, HEAD"
+            case .list, .difference, .flightDifference: "GET, HEAD"
             case .challenges: "GET, HEAD, POST"
             case .challenge: "PUT"
-            case .publish: "POST"
+            case .publish, .publishFlight: "POST"
             }
         }
     }
@@ -36,7 +40,8 @@ struct EditionRoutes: Sendable {
     /// Whether a path is one of these.
     static func answers(_ path: [String]) -> Bool {
         path.starts(with: ["api", "v1", "editions"])
-            || path.starts(with: ["api", "v1", "visits"]) && path.count > 4 && path[4] == "editions"
+            || path.count > 4 && path[4] == "editions"
+                && (path.starts(with: ["api", "v1", "visits"]) || path.starts(with: ["api", "v1", "aircraft"]))
     }
 
     func answer(_ request: Request, _ target: RequestTarget, _ context: SiteContext) async throws -> Response {
@@ -51,22 +56,24 @@ struct EditionRoutes: Sendable {
             case (.challenge, .put): return try await settle(values[0], values[1], request, target, context)
             case (.publish, .post): return try await publish(values[0], request, target, context)
             case (.difference, .get): return .json(try await difference(values[0], target, context))
+            case (.publishFlight, .post): return try await publishFlight(values[0], request, target, context)
+            case (.flightDifference, .get): return .json(try await flightDifference(values[0], target, context))
             default: throw APIError.methodNotAllowed(route.methods)
             }
         }
         throw APIError.notFound
     }
 
-    private func theDesk() throws(APIError) -> any EditionDesk {
+    func theDesk() throws(APIError) -> any EditionDesk {
         guard let desk else { throw .noEditions }
         return desk
     }
 
-    private func ask<Value>(_ question: () async throws(EditionDeskError) -> Value) async throws(APIError) -> Value {
+    func ask<Value>(_ question: () async throws(EditionDeskError) -> Value) async throws(APIError) -> Value {
         do throws(EditionDeskError) { return try await question() } catch { throw APIError(error) }
     }
 
-    private static func language(_ question: HistoryQuestion) throws(APIError) -> Draft.Language {
+    static func language(_ question: HistoryQuestion) throws(APIError) -> Draft.Language {
         try question.language() == .indonesian ? .indonesian : .english
     }
 }
@@ -74,11 +81,16 @@ struct EditionRoutes: Sendable {
 // MARK: - Editions
 extension EditionRoutes {
     private func list(_ target: RequestTarget) async throws(APIError) -> [UInt8] {
-        let question = try HistoryQuestion(target, allows: ["lang", "visit"])
+        let question = try HistoryQuestion(target, allows: ["lang", "visit", "aircraft"])
         let (language, visit) = (try Self.language(question), question.word("visit"))
+        let aircraft = try question.word("aircraft").map { hex throws(APIError) in try HistoryRoutes.aircraft(hex) }
         guard let desk else { return EditionsDocument.json([EditionHead](), language) }
         let all = try await ask { () async throws(EditionDeskError) in try await desk.editions() }
-        return EditionsDocument.json(all.filter { one in visit.map { one.subject == .visit($0) } ?? true }, language)
+        let asked = all.filter { one in
+            (visit.map { one.subject == .visit($0) } ?? true)
+                && (aircraft.map { one.subject.aircraft == $0.address } ?? true)
+        }
+        return EditionsDocument.json(asked, language)
     }
 
     private func publish(
@@ -101,12 +113,16 @@ extension EditionRoutes {
         let head = try await ask { () async throws(EditionDeskError) in
             try await desk.publish(material, note: note)
         }
+        return Self.created(head, language)
+    }
+
+    static func created(_ head: EditionHead, _ language: Draft.Language) -> Response {
         var answer = Response.json(EditionsDocument.json(head, language), status: .created)
         answer.headers[.location] = EditionFiles.page(head.number, language)
         return answer
     }
 
-    private static func realm(_ text: String?) throws(APIError) -> ArchiveRealm? {
+    static func realm(_ text: String?) throws(APIError) -> ArchiveRealm? {
         guard let text else { return nil }
         guard let realm = ArchiveRealm(rawValue: text) else {
             throw .editionField(
@@ -140,7 +156,6 @@ extension EditionRoutes {
         let material = try await material(kept, wish, gazetteer: visits.gazetteer, context)
         let difference = try await ask { () async throws(EditionDeskError) in try await desk.difference(material) }
         return EditionDifferenceDocument(
-            visit: kept.id,
             difference: difference,
             tellsAircraft: wish.tellsAircraft,
             language: language
@@ -166,9 +181,13 @@ extension EditionRoutes {
         if let asked = wish.realm { realm = asked } else { realm = await visits.access.usualRealm() }
         var ranked: RankedVisit?
         if wish.tellsAircraft {
-            var stranger = context
-            stranger.visitor.isForeign = true
-            ranked = try await visits.ranking(kept, realm, later: wish.isLater, stranger, isHandedOn: true)
+            ranked = try await visits.ranking(
+                kept,
+                realm,
+                later: wish.isLater,
+                Self.stranger(context),
+                isHandedOn: true
+            )
         }
         return EditionMaterial(
             kept: kept,
@@ -177,6 +196,15 @@ extension EditionRoutes {
             realm: realm,
             realms: visits.access.realms
         )
+    }
+}
+
+extension EditionRoutes {
+    /// Whoever asks, as strangers ask.
+    static func stranger(_ context: SiteContext) -> SiteContext {
+        var stranger = context
+        stranger.visitor.isForeign = true
+        return stranger
     }
 }
 

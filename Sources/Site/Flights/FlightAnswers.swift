@@ -29,9 +29,12 @@ public struct FlightAnswers: Sendable {
             book: book,
             tellsReception: tellsReception,
             hearing: coverage,
-            now: now
+            now: now,
+            memory: .read
         )
     }
+
+    init(_ reader: FlightReader) { self.reader = reader }
 
     /// The flights of one aircraft, with what each of its silences means, by when it began.
     public func account(

@@ -14,6 +14,17 @@ struct FlightReader {
     let hearing: LearnedCoverage?
     /// The latest moment of the world that is asked about.
     let now: Timestamp
+    /// What is done with what was said of silences before.
+    let memory: VerdictMemory
+
+    enum VerdictMemory {
+        /// Strangers may see other ends of the same silence: they are told what is said now alone.
+        case none
+        /// What is told is not kept.
+        case read
+        /// What the operator is told is kept.
+        case kept
+    }
 
     /// Rows that are looked through for one answer.
     static let mostRows = 4_000_000
@@ -103,10 +114,9 @@ struct FlightReader {
         _ verdicts: [Timestamp: GapVerdict],
         of aircraft: ArchivedAircraft
     ) async -> [Timestamp: GapVerdict] {
-        // Strangers may see other ends of the same silence: what is kept is what the operator was told.
-        guard let desk, history.givesEverything, !verdicts.isEmpty else { return verdicts }
+        guard let desk, memory != .none, !verdicts.isEmpty else { return verdicts }
         let (times, fresh) = (Array(verdicts.keys), Array(verdicts.values))
-        let settled = await desk.settled(fresh, of: aircraft, in: history.realm)
+        let settled = await desk.settled(fresh, of: aircraft, in: history.realm, isKept: memory == .kept)
         return Dictionary(zip(times, settled)) { first, _ in first }
     }
 

@@ -57,14 +57,16 @@ struct FlightRoutes: ArchiveRoutes {
 
     private func reader(_ realm: ArchiveRealm, _ context: SiteContext) async throws(APIError) -> FlightReader {
         let tells = tellsCoverage()
+        let history = try access.reader(of: realm, context)
         return FlightReader(
-            history: try access.reader(of: realm, context),
+            history: history,
             gazetteer: gazetteer,
             desk: desk,
             book: book,
             tellsReception: tells,
             hearing: tells ? await desk?.hearing(of: realm) : nil,
-            now: await access.latest(of: realm, wall: wall())
+            now: await access.latest(of: realm, wall: wall()),
+            memory: history.givesEverything ? .kept : .none
         )
     }
 }

@@ -53,8 +53,8 @@ struct EditionCompare: AsyncParsableCommand {
         var asked = options
         asked.question.realm = edition.world.rawValue
         try await asked.ask(isText: true, for: .forOthers) { desk in
-            let chosen = try await ChosenFlight(edition.subject.kind, of: id.aircraft, at: id.moment, desk)
-            let draft = try await FlightEditionDraft(chosen, desk)
+            let chosen = try await ChosenFlight.asked(edition.subject.kind, of: id.aircraft, at: id.moment, desk.told)
+            let draft = try await FlightEditionDraft(chosen, desk.told)
             tell(draft.changes(since: edition), language)
         }
     }

@@ -9,7 +9,7 @@ struct FlightBundleOptions: ParsableArguments {
     func make(_ kind: BundleHead.Subject) async throws {
         let (aircraft, time) = try moment.asked()
         try await target.make { desk in
-            let chosen = try await ChosenFlight(kind, of: aircraft, at: time, desk)
+            let chosen = try await ChosenFlight.asked(kind, of: aircraft, at: time, desk.told)
             return try await FlightBundleMaker.prepared(chosen, desk, target)
         }
     }

@@ -13,17 +13,12 @@ struct FlightChoice: ParsableArguments {
         let (aircraft, time) = try moment.asked()
         let note = try correction.words()
         try await options.ask(isText: true, for: .forOthers) { desk in
-            let chosen = try await ChosenFlight(kind, of: aircraft, at: time, desk)
-            let draft = try await FlightEditionDraft(chosen, desk)
-            let shelf = EditionShelf(dataFolder: options.question.archive.dataFolder)
-            let edition = try draft.edition(
-                number: try shelf.nextNumber(),
-                after: try shelf.last(of: draft.subject),
-                note: note
-            )
-            try shelf.publish(edition)
+            let chosen = try await ChosenFlight.asked(kind, of: aircraft, at: time, desk.told)
+            let draft = try await FlightEditionDraft(chosen, desk.told)
+            let press = EditionPress(dataFolder: options.question.archive.dataFolder)
+            let edition = try press.publish(draft, note: note)
             print("\(edition.number)  \(edition.digest)")
-            StandardError.line("pelacak: \(shelf.path(edition.number))/\(EditionPage.name(.english))")
+            StandardError.line("pelacak: \(press.shelf.path(edition.number))/\(EditionPage.name(.english))")
         }
     }
 }

@@ -37,9 +37,20 @@ struct FlightOptions: ParsableArguments {
 
         /// Why silences are not judged; `nil` where they are.
         var unjudged: SilenceText.Unjudged? {
-            guard learned == nil else { return nil }
-            guard CoverageKeeper.realms.contains(realm) else { return .noListeners }
-            return tellsReception ? .nothingLearned : .notTold
+            SilenceText.Unjudged(in: realm, isLearned: learned != nil, tellsReception: tellsReception)
+        }
+
+        /// What flights and silences are chosen and told from.
+        var told: ToldArchive {
+            ToldArchive(
+                archive: archive,
+                realm: realm,
+                answers: answers,
+                book: book,
+                gazetteer: gazetteer,
+                unjudged: unjudged,
+                now: now
+            )
         }
 
         /// On which lists an aircraft stands, as it may be told here; `nil` where no list was brought in.

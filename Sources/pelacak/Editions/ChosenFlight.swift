@@ -15,24 +15,37 @@ struct ChosenFlight {
     /// As links have it.
     var id: String { FlightID(aircraft, moment).text }
 
-    /// - Throws: `Failure` where there is none at that time.
-    init(
+    /// `nil` where none is told at that time.
+    init?(
         _ kind: BundleHead.Subject,
         of aircraft: ArchivedAircraft,
         at time: Timestamp,
-        _ desk: FlightOptions.Desk
-    ) async throws {
-        let told = try await desk.answers.account(of: aircraft, during: time..<time.advanced(bySeconds: 1))
-        let found = kind == .gap ? Self.silence(told.account, at: time) : Self.flight(told.account, at: time)
-        guard let found else {
+        _ told: ToldArchive
+    ) async throws(ArchiveError) {
+        let account = try await told.answers.account(of: aircraft, during: time..<time.advanced(bySeconds: 1)).account
+        let found = kind == .gap ? Self.silence(account, at: time) : Self.flight(account, at: time)
+        guard let found else { return nil }
+        self.kind = kind
+        self.aircraft = aircraft
+        (moment, span) = found
+    }
+
+    /// For commands.
+    ///
+    /// - Throws: `Failure` where none is told at that time; `ArchiveError`.
+    static func asked(
+        _ kind: BundleHead.Subject,
+        of aircraft: ArchivedAircraft,
+        at time: Timestamp,
+        _ told: ToldArchive
+    ) async throws -> ChosenFlight {
+        guard let chosen = try await ChosenFlight(kind, of: aircraft, at: time, told) else {
             let hex = aircraft.address.hex
             throw Failure(
                 "\(hex) has no \(kind == .gap ? "silence" : "flight") at \(TimeText.iso(time)) in what may be told; pelacak flights \(hex) lists them"
             )
         }
-        self.kind = kind
-        self.aircraft = aircraft
-        (moment, span) = found
+        return chosen
     }
 
     private static func flight(_ account: FlightAccount, at time: Timestamp) -> (Timestamp, Range<Timestamp>)? {

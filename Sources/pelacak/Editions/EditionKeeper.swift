@@ -1,6 +1,7 @@
 import Bundles
 import Logging
 import Site
+import Tracking
 import Visits
 
 /// The editions of a running server, as the site asks for them. One thing is written at a time.
@@ -54,6 +55,7 @@ actor EditionKeeper: EditionDesk {
             let last = try heads().last { $0.subject == .visit(material.kept.id) }
                 .map { head throws(Failure) in try shelf.edition(head.number) }
             return EditionDifference(
+                of: .visit(material.kept.id),
                 since: last.map(EditionHead.init),
                 world: try world(material),
                 sentences: draft.sections.reduce(0) { $0 + $1.sentences.count },
@@ -66,10 +68,51 @@ actor EditionKeeper: EditionDesk {
         let edition = try asked { () throws(Failure) in
             try press.publish(try draft(material), try world(material), note: note)
         }
+        return told(edition)
+    }
+
+    private func told(_ edition: Edition) -> EditionHead {
         logger.notice(
             "edition \(edition.number) of \(edition.subject.kind.rawValue) \(edition.subject.id) is published: \(edition.digest)"
         )
         return EditionHead(edition)
+    }
+
+    func difference(_ material: FlightEditionMaterial) async throws(EditionDeskError) -> EditionDifference {
+        let draft = try await draft(material)
+        return try asked { () throws(Failure) in
+            let last = try heads().last { $0.subject == draft.subject }
+                .map { head throws(Failure) in try shelf.edition(head.number) }
+            return EditionDifference(
+                of: draft.subject,
+                since: last.map(EditionHead.init),
+                world: draft.world,
+                sentences: draft.sections.reduce(0) { $0 + $1.sentences.count },
+                changes: last.map(draft.changes) ?? []
+            )
+        }
+    }
+
+    func publish(_ material: FlightEditionMaterial, note: DossierText?) async throws(EditionDeskError) -> EditionHead {
+        let draft = try await draft(material)
+        return told(try asked { () throws(Failure) in try press.publish(draft, note: note) })
+    }
+
+    private func draft(_ material: FlightEditionMaterial) async throws(EditionDeskError) -> FlightEditionDraft {
+        let (archive, kind, aircraft) = (ToldArchive(material), material.kind, material.aircraft)
+        let draft: FlightEditionDraft?
+        do throws(ArchiveError) {
+            if let chosen = try await ChosenFlight(kind, of: aircraft, at: material.time, archive) {
+                draft = try await FlightEditionDraft(chosen, archive)
+            } else {
+                draft = nil
+            }
+        } catch {
+            logger.error("editions: \(error)")
+            throw .archive(error)
+        }
+        guard let draft else { throw .noFlight(kind) }
+        return draft
     }
 
     private func draft(_ material: EditionMaterial) throws(Failure) -> EditionDraft {

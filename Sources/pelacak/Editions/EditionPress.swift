@@ -35,6 +35,17 @@ struct EditionPress {
         return edition
     }
 
+    /// Freezes a flight or a silence under the next number.
+    func publish(_ draft: FlightEditionDraft, note: DossierText?) throws(Failure) -> Edition {
+        let edition = try draft.edition(
+            number: try shelf.nextNumber(),
+            after: try shelf.last(of: draft.subject),
+            note: note
+        )
+        try shelf.publish(edition)
+        return edition
+    }
+
     /// The world of what is published where nothing heard is told: what is simulated in any way keeps its name.
     ///
     /// - Parameter realms: of which something is kept here.

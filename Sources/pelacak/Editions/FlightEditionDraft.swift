@@ -16,10 +16,10 @@ struct FlightEditionDraft {
     let credits: [String]
     let world: BundleHead.World
 
-    init(_ chosen: ChosenFlight, _ desk: FlightOptions.Desk) async throws {
+    init(_ chosen: ChosenFlight, _ from: ToldArchive) async throws(ArchiveError) {
         let (kind, aircraft) = (chosen.kind, chosen.aircraft)
         subject = EditionSubject(kind, chosen.id)
-        let told = try await desk.answers.account(of: aircraft, during: chosen.span)
+        let told = try await from.answers.account(of: aircraft, during: chosen.span)
         // Of a silence is drawn from where it went into it to where it came out.
         let around = kind == .gap ? Self.secondsAroundSilence : 0
         let trace = try await WholeTrace(
@@ -27,17 +27,17 @@ struct FlightEditionDraft {
             during: chosen.span.lowerBound.advanced(
                 bySeconds: -around
             )..<chosen.span.upperBound.advanced(bySeconds: around),
-            in: desk.archive
+            in: from.archive
         )
-        let first = try await FirstHeard(of: aircraft, in: desk.archive, now: desk.now)
+        let first = try await FirstHeard(of: aircraft, in: from.archive, now: from.now)
         let text = { (language: NameLanguage) in
             FlightLogText(
                 told,
                 first: first,
-                book: desk.book,
-                gazetteer: desk.gazetteer,
+                book: from.book,
+                gazetteer: from.gazetteer,
                 language: language,
-                unjudged: desk.unjudged
+                unjudged: from.unjudged
             )
         }
         var sentences = FlightSentences(english: text(.english), indonesian: text(.indonesian), chosen)
@@ -45,7 +45,7 @@ struct FlightEditionDraft {
             damaged: trace.evidence.damagedChunks.count + told.account.evidence.damagedChunks.count
         )
         let address = aircraft.address
-        let names = [desk.book.registration(of: address), desk.book.typeDesignator(of: address)].compactMap(\.self)
+        let names = [from.book.registration(of: address), from.book.typeDesignator(of: address)].compactMap(\.self)
         title = FlightEditionWords.title(
             kind,
             of: ([address.hex] + names).joined(separator: " "),
@@ -56,13 +56,13 @@ struct FlightEditionDraft {
             .compactMap { $0?.field }
         var seen: Set<String> = []
         places = fields.filter { seen.insert($0).inserted }.compactMap { code in
-            desk.gazetteer.airport(code: code).map { EditionPlace(code, $0.position) }
+            from.gazetteer.airport(code: code).map { EditionPlace(code, $0.position) }
         }
         var evidence = told.account.evidence
         evidence.licences.formUnion(trace.evidence.licences)
         evidence.origins.formUnion(trace.evidence.origins)
         credits = EditionDraft.heard(evidence) + (places.isEmpty ? [] : EditionDraft.places)
-        world = BundleHead.World(desk.realm)
+        world = BundleHead.World(from.realm)
     }
 
     /// Silence that a line is not drawn through. ms.

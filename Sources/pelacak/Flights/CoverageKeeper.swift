@@ -79,9 +79,10 @@ actor CoverageKeeper: Service, FlightDesk {
     nonisolated func settled(
         _ fresh: [GapVerdict],
         of aircraft: ArchivedAircraft,
-        in realm: ArchiveRealm
+        in realm: ArchiveRealm,
+        isKept: Bool
     ) async -> [GapVerdict] {
-        await verdicts.settled(fresh, of: aircraft, in: realm)
+        await verdicts.settled(fresh, of: aircraft, in: realm, isKept: isKept)
     }
 
     func hearing(of realm: ArchiveRealm) -> LearnedCoverage? {

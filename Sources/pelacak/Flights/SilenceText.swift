@@ -1,6 +1,7 @@
 import Aero
 import Flights
 import Foundation
+import Tracking
 
 /// What is told of silences: what may have happened, what they mean, and on what that rests.
 struct SilenceText {
@@ -9,6 +10,16 @@ struct SilenceText {
         case nothingLearned, noListeners
         /// Who may read it is not told who hears what.
         case notTold
+
+        /// `nil` where they are judged.
+        init?(in realm: ArchiveRealm, isLearned: Bool, tellsReception: Bool) {
+            guard !isLearned else { return nil }
+            guard CoverageKeeper.realms.contains(realm) else {
+                self = .noListeners
+                return
+            }
+            self = tellsReception ? .nothingLearned : .notTold
+        }
     }
 
     var text: FlightText

@@ -46,7 +46,8 @@ struct StoredFlightDesk: FlightDesk {
     func settled(
         _ fresh: [GapVerdict],
         of aircraft: ArchivedAircraft,
-        in realm: ArchiveRealm
+        in realm: ArchiveRealm,
+        isKept: Bool
     ) async -> [GapVerdict] {
         guard realm == self.realm else { return fresh }
         var log = verdicts

@@ -19,7 +19,8 @@ actor VerdictKeeper {
     func settled(
         _ verdicts: [GapVerdict],
         of aircraft: ArchivedAircraft,
-        in realm: ArchiveRealm
+        in realm: ArchiveRealm,
+        isKept: Bool = true
     ) -> [GapVerdict] {
         var log = log(realm)
         var lines: [VerdictLine] = []
@@ -28,6 +29,7 @@ actor VerdictKeeper {
             if let line { lines.append(line) }
             return verdict
         }
+        guard isKept else { return settled }
         logs[realm] = log
         if !lines.isEmpty { write(lines, log, realm) }
         return settled

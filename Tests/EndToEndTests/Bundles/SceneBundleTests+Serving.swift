@@ -1,3 +1,4 @@
+import Aero
 import Bundles
 import Foundation
 import Store
@@ -34,8 +35,40 @@ extension SceneBundleTests {
         // The same visit, the same archive, the same code: the command finds nothing that differs.
         let compared = try scene.run("edition", "compare", "3")
         #expect(compared.lines.last == "Every sentence is as it was published.", "\(compared.lines.prefix(5))")
+        try await flown(program, scene)
         try await objected(program)
         try await searched(program, scene)
+    }
+
+    private static let flights = "/api/v1/aircraft/\(companion)/editions"
+    /// In the flight that the command published as edition 2, and in a silence.
+    private static let moments = [("flight", 1_718_676_000), ("gap", 1_718_685_000)]
+
+    /// A flight and a silence over the interface: what the command says of the same.
+    private func flown(_ program: Program, _ scene: Scene) async throws {
+        for (number, (kind, at)) in zip([4, 5], Self.moments) {
+            let body = #"{"kind":"\#(kind)","at":\#(at),"realm":"simulated"}"#
+            let refused = try await program.request("POST", Self.flights, body: body, headers: Self.stranger)
+            #expect(refused.status == 401)
+            let made = try await program.request("POST", Self.flights, body: body, headers: Self.editor)
+            #expect(made.status == 201, "\(String(decoding: made.body, as: UTF8.self)) \(program.log.suffix(2000))")
+            let edition = try #require(try JSONSerialization.jsonObject(with: made.body) as? [String: Any])
+            #expect(edition["number"] as? Int == number && edition["simulated"] as? Bool == true)
+            #expect(edition["earlier"] as? Int == (kind == "flight" ? 2 : nil))
+            #expect(edition["changes"] as? Int == (kind == "flight" ? 0 : nil), "\(edition)")
+            let compared = try scene.run("edition", "compare", "\(number)")
+            #expect(compared.lines.last == "Every sentence is as it was published.", "\(compared.lines.prefix(5))")
+            // Who is hidden is answered as who never was.
+            let hidden = "/api/v1/aircraft/\(Self.hidden.hex)/editions"
+            let one = try await program.request("POST", hidden, body: body, headers: Self.editor)
+            let never = try await program.request(
+                "POST",
+                "/api/v1/aircraft/d5771f/editions",
+                body: body,
+                headers: Self.editor
+            )
+            #expect(one.status == 404 && one.body == never.body)
+        }
     }
 
     private func objected(_ program: Program) async throws {
@@ -60,8 +93,10 @@ extension SceneBundleTests {
         let names = ["", "index.html", "id.html", "edition.json", "objections.html", "objections-id.html"]
         let paths =
             ["/editions/", "/editions/?lang=id", "/api/v1/editions", "/api/v1/editions?lang=id"]
-            + [1, 2, 3].flatMap { number in names.map { "/editions/\(number)/\($0)" } }
+            + (1...5).flatMap { number in names.map { "/editions/\(number)/\($0)" } }
             + ["", "&lang=id", "&later=1"].map { path + "/editions/difference?realm=simulated\($0)" }
+            + Self.moments.map { "\(Self.flights)/difference?realm=simulated&kind=\($0)&at=\($1)" }
+            + ["/api/v1/editions?aircraft=\(Self.companion)"]
         for path in paths {
             for headers in [Self.stranger, Self.editor] {
                 let answer = try await program.request("GET", path, headers: headers)
@@ -77,7 +112,7 @@ extension SceneBundleTests {
             #expect(text.contains("imulat") || text.contains("SIMULA"), "\(path) names its world")
         }
         for path in [
-            "/editions/challenges-3.jsonl", "/editions/last", "/editions/3/challenges-3.jsonl", "/editions/4/",
+            "/editions/challenges-3.jsonl", "/editions/last", "/editions/3/challenges-3.jsonl", "/editions/6/",
         ] {
             #expect(try await program.request("GET", path, headers: Self.editor).status == 404, "\(path)")
         }

@@ -14,7 +14,7 @@ struct SceneBundleTests {
     /// One of the announced group, hidden from strangers.
     static let hidden = AircraftAddress(icao: 0xD57710)
     /// Another one of it, shown.
-    private static let companion = "d57712"
+    static let companion = "d57712"
     private static let person = "Somebody At This Desk"
     private static let story = "A whole report that is nobody else's to read. "
 

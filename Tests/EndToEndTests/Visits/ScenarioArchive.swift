@@ -179,6 +179,7 @@ struct ScenarioDesk: FlightDesk {
     func settled(
         _ verdicts: [GapVerdict],
         of aircraft: ArchivedAircraft,
-        in realm: ArchiveRealm
+        in realm: ArchiveRealm,
+        isKept: Bool
     ) async -> [GapVerdict] { verdicts }
 }

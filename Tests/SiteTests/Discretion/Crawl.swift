@@ -27,6 +27,8 @@ enum Crawl {
         case "/api/v1/aircraft/{hex}/flights", "/api/v1/aircraft/{hex}/between":
             let minutes = "from=2024-06-18T01:01:00Z&to=2024-06-18T01:04:00Z"
             return hexes.flatMap { hex in [hour, week, minutes].map { path.replacing("{hex}", with: hex) + "?\($0)" } }
+        case "/api/v1/aircraft/{hex}/editions", "/api/v1/aircraft/{hex}/editions/difference":
+            return hexes.map { path.replacing("{hex}", with: $0) + "?kind=flight&at=2024-06-18T01:05:00Z" }
         case "/api/v1/aircraft/{hex}/reach":
             return hexes.map { path.replacing("{hex}", with: $0) + "?at=2024-06-18T01:05:00Z" }
         case "/api/v1/airports/{code}/movements":

@@ -146,6 +146,8 @@ struct SuppressionCrawlTests {
         // Without editions here: `EditionRoutesTests` and `SceneBundleTests` look at what strangers get of them.
         "/api/v1/visits/{id}/editions", "/api/v1/visits/{id}/editions/difference", "/api/v1/editions",
         "/api/v1/editions/{number}/challenges", "/api/v1/editions/{number}/challenges/{challenge}",
+        // `FlightEditionRoutesTests` too.
+        "/api/v1/aircraft/{hex}/editions", "/api/v1/aircraft/{hex}/editions/difference",
         "/api/v1/watches", "/api/v1/watches/{id}",
         "/api/v1/watches/preview", "/api/v1/watches/examples", "/api/v1/watching", "/api/v1/alerts",
         "/api/v1/alerts/{id}", "/api/v1/alerts/{id}/messages", "/api/v1/watches/areas", "/api/v1/watches/areas/{name}",

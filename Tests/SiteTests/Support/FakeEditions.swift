@@ -1,9 +1,12 @@
 import Aero
 import Bundles
+import Flights
 import Foundation
-import Site
 import Synchronization
+import Tracking
 import Visits
+
+@testable import Site
 
 /// Editions in memory, their files in a folder of its own.
 final class FakeEditions: EditionDesk {
@@ -16,6 +19,7 @@ final class FakeEditions: EditionDesk {
         var failure: EditionDeskError?
         var materials: [EditionMaterial] = []
         var notes: [DossierText?] = []
+        var flights: [FlightEditionMaterial] = []
     }
 
     init(folder: String = FileManager.default.temporaryDirectory.path + "/pelacak-editions-" + UUID().uuidString) {
@@ -25,6 +29,8 @@ final class FakeEditions: EditionDesk {
     /// What was to be published or compared.
     var materials: [EditionMaterial] { state.withLock { $0.materials } }
     var notes: [DossierText?] { state.withLock { $0.notes } }
+    /// Likewise of flights and silences.
+    var flights: [FlightEditionMaterial] { state.withLock { $0.flights } }
 
     func fail(_ failure: EditionDeskError?) { state.withLock { $0.failure = failure } }
 
@@ -36,10 +42,20 @@ final class FakeEditions: EditionDesk {
         world: BundleHead.World = .real,
         after earlier: Edition? = nil
     ) throws -> Edition {
+        try made(number, of: .visit(visit), saying: words, world: world, after: earlier)
+    }
+
+    static func made(
+        _ number: Int,
+        of subject: EditionSubject,
+        saying words: String = "It was said.",
+        world: BundleHead.World = .real,
+        after earlier: Edition? = nil
+    ) throws -> Edition {
         let sentence = EditionSentence("claim-1", DossierText(english: words, indonesian: "Itu dikatakan."))
         return try Edition(
             number: number,
-            subject: .visit(visit),
+            subject: subject,
             title: DossierText(english: "A <b>visit</b>", indonesian: "Kunjungan"),
             published: Timestamp(seconds: 1_795_377_968),
             world: world,
@@ -77,20 +93,70 @@ final class FakeEditions: EditionDesk {
     func difference(_ material: EditionMaterial) async throws(EditionDeskError) -> EditionDifference {
         try with { state throws(EditionDeskError) in
             state.materials.append(material)
-            let last = state.editions.last { $0.subject == .visit(material.kept.id) }
-            let now = [
-                EditionSection(
-                    "claims",
-                    DossierText("Claims"),
-                    [EditionSentence("claim-1", DossierText(english: "It is said.", indonesian: "Kini dikatakan."))]
-                )
-            ]
-            return EditionDifference(
-                since: last.map(EditionHead.init),
-                world: last?.world ?? .simulated,
-                sentences: 1,
-                changes: last.map { EditionChange.between($0, now) } ?? []
+            return Self.difference(of: .visit(material.kept.id), state, world: .simulated)
+        }
+    }
+
+    private static func difference(
+        of subject: EditionSubject,
+        _ state: State,
+        world: BundleHead.World
+    ) -> EditionDifference {
+        let last = state.editions.last { $0.subject == subject }
+        let now = [
+            EditionSection(
+                "claims",
+                DossierText("Claims"),
+                [EditionSentence("claim-1", DossierText(english: "It is said.", indonesian: "Kini dikatakan."))]
             )
+        ]
+        return EditionDifference(
+            of: subject,
+            since: last.map(EditionHead.init),
+            world: last?.world ?? world,
+            sentences: 1,
+            changes: last.map { EditionChange.between($0, now) } ?? []
+        )
+    }
+
+    /// What is told of an aircraft at a time out of the archive that was handed in.
+    private static func subject(_ material: FlightEditionMaterial) async throws(EditionDeskError) -> EditionSubject {
+        let (aircraft, time) = (material.aircraft, material.time)
+        var id: FlightID?
+        do throws(ArchiveError) {
+            let during = time..<time.advanced(bySeconds: 1)
+            let account = try await material.answers.account(of: aircraft, during: during).account
+            if material.kind == .gap {
+                let gap = account.gaps.first { $0.span.earliest <= time && time <= $0.span.latest }
+                id = gap.map { FlightID(aircraft, $0.from.sighting.time) }
+            } else {
+                let leg = account.legs.first { $0.span.earliest <= time && time <= $0.span.latest }
+                id = leg.map { FlightID(aircraft, $0) }
+            }
+        } catch { throw .archive(error) }
+        guard let id else { throw .noFlight(material.kind) }
+        return EditionSubject(material.kind, id.text)
+    }
+
+    func difference(_ material: FlightEditionMaterial) async throws(EditionDeskError) -> EditionDifference {
+        let subject = try await Self.subject(material)
+        return try with { state throws(EditionDeskError) in
+            state.flights.append(material)
+            return Self.difference(of: subject, state, world: .real)
+        }
+    }
+
+    func publish(_ material: FlightEditionMaterial, note: DossierText?) async throws(EditionDeskError) -> EditionHead {
+        let subject = try await Self.subject(material)
+        return try with { state throws(EditionDeskError) in
+            state.flights.append(material)
+            state.notes.append(note)
+            let last = state.editions.last { $0.subject == subject }
+            guard let edition = try? Self.made(state.editions.count + 1, of: subject, after: last) else {
+                throw .unusable
+            }
+            state.editions.append(edition)
+            return EditionHead(edition)
         }
     }
 

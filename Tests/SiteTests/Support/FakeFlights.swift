@@ -27,6 +27,9 @@ final class FakeFlights: FlightDesk {
         return places[number]
     }
 
+    /// How often something is kept as said of silences.
+    var labelsKept: Int { said.withLock { $0.values.reduce(0) { $0 + $1.count } } }
+
     /// Has something said of a silence before, by when that began.
     func say(_ label: GapLabel, ofSilenceSince time: Timestamp) {
         said.withLock { $0[time, default: []].append(label) }
@@ -35,12 +38,13 @@ final class FakeFlights: FlightDesk {
     func settled(
         _ verdicts: [GapVerdict],
         of aircraft: ArchivedAircraft,
-        in realm: ArchiveRealm
+        in realm: ArchiveRealm,
+        isKept: Bool
     ) async -> [GapVerdict] {
         verdicts.map { verdict in
             said.withLock { said in
                 let settled = verdict.after(said[verdict.gap.last.time] ?? [])
-                said[verdict.gap.last.time] = settled.said
+                if isKept { said[verdict.gap.last.time] = settled.said }
                 return settled
             }
         }
