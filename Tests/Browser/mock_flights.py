@@ -150,6 +150,16 @@ class Flights:
             "first": {"heard": days[0] * DAY + 60.0 if days else None, "since": (self.history.today - 39) * DAY + 0.0, "days": 40, "complete": 38},
             "coverage": "learned" if can_tell else "withheld", "airports": self.named(ids, query.get("lang", "en"))}
 
+    def named_at(self, hexa, kind, at):
+        """The name of the flight or silence in which a moment lies; None where there is none."""
+        one = self.history.by_hex.get(hexa)
+        if one is None:
+            return None
+        _, log = self.flights(hexa, None, {"from": str(at - DAY), "to": str(at + DAY)})
+        if kind == "gap":
+            return next((gap["id"] for gap in log["gaps"] if gap["from"]["time"] <= at <= (gap["to"] or {"time": at})["time"]), None)
+        return next((leg["id"] for leg in log["legs"] if (leg["takeoff"]["heard"] or leg["takeoff"]["latest"]) - 60 <= at <= (leg["landing"] or {"latest": at})["latest"]), None)
+
     # Reach.
 
     def last_row(self, one, at):

@@ -36,7 +36,7 @@ POLICY = (
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 PAGES = {
-    "/": "index.html", "/flights": "flights.html", "/airport": "airport.html", "/visits": "visits.html", "/visit": "visit.html", "/alerts": "alerts.html", "/watches": "watches.html", "/outlets": "outlets.html", "/sources": "sources.html", "/receiver": "receiver.html", "/about": "about.html", "/api": "api.html", "/sign-in": "sign-in.html",
+    "/": "index.html", "/flights": "flights.html", "/airport": "airport.html", "/visits": "visits.html", "/visit": "visit.html", "/alerts": "alerts.html", "/watches": "watches.html", "/outlets": "outlets.html", "/objections": "objections.html", "/sources": "sources.html", "/receiver": "receiver.html", "/about": "about.html", "/api": "api.html", "/sign-in": "sign-in.html",
 }
 
 
@@ -309,8 +309,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def visited(self, method, url, body=None):
         """Whether a request is one of visits; then it is answered."""
-        if method == "GET" and url.path == "/api/v1/editions":
-            self.answer(*self.site.editions.list({name: values[0] for name, values in parse_qs(url.query).items()}))
+        if self.editioned(method, url, body or {}):
             return True
         parts = mock_visits.asked(url.path)
         if parts is None:
@@ -322,6 +321,31 @@ class Handler(BaseHTTPRequestHandler):
             self.head(204, "application/json", 0)
         else:
             self.answer(status, document.encode() if isinstance(document, str) else document, *kind)
+        return True
+
+    def editioned(self, method, url, body):
+        """Whether a request is one of editions, but for those of a visit; then it is answered."""
+        query = {name: values[0] for name, values in parse_qs(url.query).items()}
+        editions = self.site.editions
+        if method == "GET" and url.path == "/api/v1/editions":
+            self.answer(*editions.list(query))
+            return True
+        if method == "GET" and (file := re.fullmatch(r"/editions/(\d+)/edition\.json", url.path)):
+            self.answer(200, editions.content(int(file[1])))
+            return True
+        of_edition = re.fullmatch(r"/api/v1/editions/(\d+)/challenges(?:/([^/]+))?", url.path)
+        of_aircraft = re.fullmatch(r"/api/v1/aircraft/([^/]+)/editions(?:/([^/]+))?", unquote(url.path))
+        found = of_edition or of_aircraft
+        if not found:
+            return False
+        # Objections are for who may write, also to be read.
+        if (method != "GET" or of_edition) and not self.allowed():
+            return True
+        parts = [found[2]] if found[2] else []
+        if of_edition:
+            self.answer(*editions.of_edition(int(found[1]), method, parts, query, body))
+        else:
+            self.answer(*editions.of_aircraft(found[1], method, parts, query, body))
         return True
 
     def watched(self, method, url, body=None):
@@ -394,7 +418,8 @@ class Handler(BaseHTTPRequestHandler):
         return next((one for one in self.site.sources if one["id"] == name), None)
 
     def do_PUT(self):
-        if not self.watched("PUT", urlsplit(self.path), self.body()):
+        body = self.body()
+        if not self.editioned("PUT", urlsplit(self.path), body) and not self.watched("PUT", urlsplit(self.path), body):
             self.fail(405, "this cannot be put", "method")
 
     def do_PATCH(self):

@@ -24,7 +24,7 @@ from tests_of_a_file import BEGUN, LEFT, MARK, end_marked, said, tests
 FILES = (
     "test_history_program", "test_history", "test_program", "test_flights", "test_map", "test_visits", "test_pages", "test_identity", "test_dossier",
     "test_watches", "test_outlets", "test_places", "test_receiver", "test_watch_program", "test_visit_program", "test_operations", "test_contract",
-    "test_editions", "test_visit_editions", "test_supervised",
+    "test_editions", "test_visit_editions", "test_objections", "test_supervised",
 )
 #: Those that start a site of their own, and have nothing to ask one that runs elsewhere.
 OWN = (

@@ -308,7 +308,7 @@ def test_about_finds_no_receiver_in_a_simulated_sky_without_one(browser, base, m
 
 
 def test_every_page_says_simulated(browser, base, _):
-    for path in ("/", "/flights", "/airport", "/visits", "/visit", "/alerts", "/watches", "/outlets", "/sources", "/about", "/api", "/sign-in"):
+    for path in ("/", "/flights", "/airport", "/visits", "/visit", "/alerts", "/watches", "/outlets", "/objections", "/sources", "/about", "/api", "/sign-in"):
         with opened(browser, base, path) as page:
             wait(lambda: page.evaluate("document.querySelector('h1')"))
             if not page.evaluate("fetch('/api/v1/site').then((a) => a.json()).then((s) => s.simulated === true)"):
@@ -318,7 +318,7 @@ def test_every_page_says_simulated(browser, base, _):
 
 def test_no_page_is_wider_than_a_phone(browser, base, _):
     for width in (390, 320):
-        for path in ("/flights", "/airport", "/visits", "/visit", "/alerts", "/watches", "/outlets", "/sources", "/about", "/api", "/sign-in"):
+        for path in ("/flights", "/airport", "/visits", "/visit", "/alerts", "/watches", "/outlets", "/objections", "/sources", "/about", "/api", "/sign-in"):
             for language in ("en", "id"):
                 with opened(browser, base, f"{path}#lang={language}", viewport={"width": width, "height": PHONE["height"]}, touch=True) as page:
                     wait(lambda: text(page, "h1"))

@@ -62,10 +62,15 @@ export function loadedLaterBy(page) {
     const files = loadedBy(page).filter((name) => name.endsWith('.js'));
     const later = new Set();
     const parts = new Set();
-    for (const name of files) {
+    // What is loaded later loads more itself, at once or later still.
+    const look = (name) => {
         for (const [, other] of read(name).matchAll(/import\('\.\/([a-z]+\.js)'\)/g)) later.add(`js/${other}`);
         for (const [, part] of read(name).matchAll(/addWords\('([a-z]+)'\)/g)) parts.add(part);
+    };
+    for (const name of files) look(name);
+    for (const name of later) {
+        look(name);
+        for (const [, other] of read(name).matchAll(/from '\.\/([a-z]+\.js)'/g)) later.add(`js/${other}`);
     }
-    for (const name of later) for (const [, other] of read(name).matchAll(/from '\.\/([a-z]+\.js)'/g)) later.add(`js/${other}`);
     return { files: [...later].filter((name) => !files.includes(name)), parts: [...parts] };
 }

@@ -56,7 +56,14 @@ public struct EditionListPage: Sendable {
         if let earlier = edition.earlier {
             lines.append("<p>\(frame.text(EditionWords.corrects(earlier)))</p>")
         }
+        lines.append(
+            "<p><a href=\"\(edition.number)/\(ObjectionsPage.name(language))\">\(frame.text(EditionWords.objections(edition.number)))</a></p>"
+        )
         lines.append("<p><small>\(frame.text(EditionWords.sumOfEdition)): <code>\(edition.digest)</code></small></p>")
+        // The page stands beside the folder of all editions, and has scripts: what is served here has none.
+        lines.append(
+            "<p><small><a href=\"../objections?edition=\(edition.number)\">\(frame.text(EditionWords.writeObjections))</a></small></p>"
+        )
         return "<li id=\"edition-\(edition.number)\">\n\(lines.joined(separator: "\n"))\n</li>"
     }
 }

@@ -114,6 +114,10 @@ enum EditionWords {
     // MARK: Objections
 
     static let toObjections = BundleWords.both("Objections", "Keberatan")
+    static let writeObjections = BundleWords.both(
+        "For who keeps this site: take objections down and answer them",
+        "Bagi pengelola situs ini: catat dan jawab keberatan"
+    )
     static let noObjections = BundleWords.both(
         "No objection to this edition has been told.",
         "Belum ada keberatan terhadap edisi ini yang disampaikan."

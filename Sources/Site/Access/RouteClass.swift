@@ -6,7 +6,7 @@ enum RouteClass: String, Hashable, Sendable, CaseIterable {
     init(_ path: [String]) {
         switch path.first {
         case nil, "flights", "airport", "visits", "visit", "alerts", "watches", "outlets", "sources", "receiver",
-            "about", "sign-in":
+            "about", "objections", "sign-in":
             self = path.count <= 1 ? .page : .other
         case "editions": self = .edition
         case "feeds": self = path.count == 2 ? .feed : .other

@@ -185,8 +185,8 @@ struct SiteResponder: HTTPResponder {
 
     /// Pages beside the map, each `Web/NAME.html`.
     static let pageNames: Set<String> = [
-        "flights", "airport", "visits", "visit", "alerts", "watches", "outlets", "sources", "receiver", "about", "api",
-        "sign-in",
+        "flights", "airport", "visits", "visit", "objections", "alerts", "watches", "outlets", "sources", "receiver",
+        "about", "api", "sign-in",
     ]
     static let vendorNames: Set<String> = ["maplibre-gl.js", "maplibre-gl.css"]
 }

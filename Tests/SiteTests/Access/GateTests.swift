@@ -145,7 +145,8 @@ struct GateTests {
             }
         }
         for path in [
-            "/", "/flights", "/airport?id=WIII", "/visits", "/visit?id=v1", "/alerts", "/watches?new=1", "/outlets",
+            "/", "/objections?edition=1", "/flights", "/airport?id=WIII", "/visits", "/visit?id=v1", "/alerts",
+            "/watches?new=1", "/outlets",
             "/sources", "/about", "/sign-in",
             "/web/js/main.js",
             "/vendor/maplibre-gl.js", "/api/v1/session",

@@ -109,10 +109,19 @@ struct EditionFilesTests {
     func list() async throws {
         try await world { site, _ in
             for (target, language, words) in [
-                ("/editions/", "en", ["SIMULATED", "Edition 1, published", "href=\"2/\"", "Bahasa Indonesia"]),
+                (
+                    "/editions/", "en",
+                    [
+                        "SIMULATED", "Edition 1, published", "href=\"2/\"", "Bahasa Indonesia",
+                        "href=\"2/objections.html\"", "href=\"../objections?edition=2\"",
+                    ]
+                ),
                 (
                     "/editions/?lang=id", "id",
-                    ["SIMULASI", "Edisi 1, diterbitkan", "href=\"2/id.html\"", "Terdengar di sini"]
+                    [
+                        "SIMULASI", "Edisi 1, diterbitkan", "href=\"2/id.html\"", "Terdengar di sini",
+                        "href=\"2/objections-id.html\"",
+                    ]
                 ),
             ] {
                 let answer = try await Loopback.ask(site.port, target)

@@ -10,7 +10,7 @@ struct StaticFilesTests {
         try await SiteUnderTest.with { (site) async throws in
             for path in [
                 "/", "/flights", "/flights?hex=484159&from=2026-11-20&to=2026-11-27", "/airport?id=WIII", "/visits",
-                "/visit?id=v1", "/alerts", "/watches?new=1", "/outlets", "/sources",
+                "/visit?id=v1", "/objections?edition=1", "/alerts", "/watches?new=1", "/outlets", "/sources",
                 "/about",
                 "/web/index.html",
             ] {

@@ -117,7 +117,7 @@ struct SiteUnderTest {
             ("Web/index.html", page), ("Web/sources.html", page), ("Web/about.html", page), ("Web/api.html", page),
             ("Web/sign-in.html", page), ("Web/flights.html", page), ("Web/airport.html", page),
             ("Web/visits.html", page), ("Web/visit.html", page), ("Web/alerts.html", page), ("Web/watches.html", page),
-            ("Web/outlets.html", page), ("Web/receiver.html", page),
+            ("Web/outlets.html", page), ("Web/receiver.html", page), ("Web/objections.html", page),
             ("Web/js/main.js", "export const x = 1;\n"), ("Web/.hidden", "secret"), ("secret.txt", "secret"),
             ("vendor/maplibre-gl.js", "// map"), ("vendor/maplibre-gl.css", "body {}"), ("vendor/other.js", "secret"),
         ] {

@@ -3,7 +3,7 @@ import { announce } from './announcer.js';
 import { daysUpTo } from './days.js';
 import { byId, element, setText, show, tame } from './dom.js';
 import { askFlights, troubleOf } from './flightsapi.js';
-import { basisOf, csvOf, openLeg, readLog } from './flightlog.js';
+import { basisOf, csvOf, openLeg, pathTime, readLog } from './flightlog.js';
 import { FlightMap } from './flightmap.js';
 import { notes } from './flightparts.js';
 import { logLink, mapLink, parseLog } from './flightquery.js';
@@ -11,7 +11,7 @@ import { basisLines, creditLine, firstText, timeText } from './flightwords.js';
 import { gapView } from './gapview.js';
 import { addressOf, hexOf } from './frames.js';
 import { askDays } from './historyapi.js';
-import { language, t } from './language.js';
+import { addWords, language, t } from './language.js';
 import { legView } from './legview.js';
 import { logView } from './logview.js';
 import { startPage, strips } from './page.js';
@@ -30,6 +30,8 @@ let turn = 0;
 let map = null;
 /** What is drawn beside the log. */
 let detailed = null;
+/** What was published of it; loaded with the first flight or silence that is opened. */
+let editions = null;
 
 const narrow = matchMedia('(max-width: 1000px)');
 const form = new RangeForm(byId('choice'), {
@@ -46,7 +48,7 @@ for (const id of ['log-place', 'detail']) byId(id).addEventListener('click', fol
 byId('detail-close').addEventListener('click', close);
 setText(byId('detail-close'), '\u2715');
 narrow.addEventListener('change', placeDetail);
-addEventListener('keydown', (event) => { if (event.key === 'Escape' && isOpen() && !event.target.closest?.('input, select')) close(); });
+addEventListener('keydown', (event) => { if (event.key === 'Escape' && isOpen() && !event.target.closest?.('input, select, dialog')) close(); });
 addEventListener('popstate', () => { query = parseLog(location.search); turned(false); });
 
 await startPage((document) => {
@@ -197,6 +199,7 @@ function drawDetail() {
     byId('asked').classList.toggle('open', log !== null && isOpen());
     if (!log || !isOpen()) {
         detailed = null;
+        editions?.then((part) => part.show(null)).catch(() => {});
         return;
     }
     const key = [asked, query.leg, query.gap, query.reach, timeMode(), units()].join(' ');
@@ -213,6 +216,32 @@ function drawDetail() {
     else if (leg) legView(byId('detail-body'), log, leg, context);
     else if (gap) gapView(byId('detail-body'), log, gap, context);
     else byId('detail-body').replaceChildren(element('h2', { id: 'detail-title', tabindex: '-1', text: t('flights.noSuch') }), element('p', { class: 'soft', text: t('flights.noSuchText') }));
+    showEditions(leg && !query.reach ? leg : null, gap && !query.reach && !leg ? gap : null);
+}
+
+// What of it is published. A page that cannot load that shows the rest all the same.
+async function showEditions(leg, gap) {
+    const of = editionsOf(leg, gap);
+    if (!of && !editions) return;
+    editions ??= Promise.all([import('./flighteditions.js'), addWords('editions')]).then(([{ FlightEditions }]) => new FlightEditions(byId('editions-part')));
+    try {
+        await (await editions).show(of);
+    } catch {
+        editions = null;
+    }
+}
+
+// A moment well inside: strangers may be told of less of it than who publishes.
+function editionsOf(leg, gap) {
+    const shared = { hex: query.hex, realm: query.realm ?? log.basis.realm, key: [asked, query.leg, query.gap].join(' ') };
+    if (leg) {
+        const { from, to } = pathTime(log, leg);
+        return { ...shared, kind: 'flight', from: from + 600, to: to - 600, at: Math.round((from + to) / 2) };
+    }
+    const from = gap?.from?.time;
+    if (!Number.isFinite(from)) return null;
+    const to = Number.isFinite(gap.to?.time) ? gap.to.time : null;
+    return { ...shared, kind: 'gap', from, to: to ?? from, at: to === null ? Math.ceil(from) + 1 : Math.round((from + to) / 2) };
 }
 
 function fileName() {
