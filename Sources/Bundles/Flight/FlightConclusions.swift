@@ -1,11 +1,15 @@
 import Aero
 import Flights
 
-/// What an account of flights concludes, each under a name: legs, stops, silences with all explanations that fit.
+/// What an account of flights concludes, each under a name: legs, stops, silences with all explanations that fit and what they mean.
 struct FlightConclusions {
     private(set) var all: [Conclusion] = []
 
-    init(_ account: FlightAccount) {
+    private let verdicts: [Timestamp: GapVerdict]
+
+    /// - Parameter verdicts: what silences mean, by when each began; of none where that is not told.
+    init(_ account: FlightAccount, _ verdicts: [Timestamp: GapVerdict] = [:]) {
+        self.verdicts = verdicts
         for leg in account.legs { add(leg, account) }
         for stop in account.stops {
             add(
@@ -18,8 +22,10 @@ struct FlightConclusions {
             )
         }
         for gap in account.gaps { add(gap) }
-        if let open = account.silentSince, open.sighting.time < account.asked.upperBound {
-            add("open/\(open.sighting.time.milliseconds)", Self.value(open))
+        if let open = account.silenceAsked {
+            let name = "open/\(open.sighting.time.milliseconds)"
+            add(name, Self.value(open))
+            addMeaning(name, of: open)
         }
         for stretch in account.doubtful {
             add(
@@ -61,6 +67,7 @@ struct FlightConclusions {
                 "from": Self.value(gap.from), "to": Self.value(gap.to), "leftOut": CanonicalJSON(gap.doubtfulCount),
             ])
         )
+        addMeaning(name, of: gap.from)
         for (place, one) in gap.hypotheses.enumerated() {
             let story: (name: String, field: String?) =
                 switch one.story {
@@ -78,6 +85,53 @@ struct FlightConclusions {
                 ])
             )
         }
+    }
+
+    /// What a silence means, and cell by cell who could have heard it; listeners have the numbers of the bundle.
+    private mutating func addMeaning(_ silence: String, of end: GapEnd) {
+        guard let verdict = verdicts[end.sighting.time] else { return }
+        let (name, evidence) = (silence + Self.meaning, verdict.evidence)
+        add(
+            name,
+            .members([
+                "class": .string(verdict.gapClass.name), "offAtLeast": .number(verdict.label.offAtLeast),
+                "silentAtMost": .number(evidence.silentAtMost), "prior": .number(evidence.prior),
+                "path": .string(evidence.path.name), "paths": CanonicalJSON(evidence.pathsTried),
+                "judged": CanonicalJSON(verdict.label.judgedAt),
+                "ability": .array([
+                    CanonicalJSON(evidence.ability.chances), CanonicalJSON(evidence.ability.missed),
+                    .number(evidence.ability.expected),
+                ]),
+            ])
+        )
+        for (place, crossing) in evidence.crossings.enumerated() {
+            let cell = crossing.cell
+            add(
+                "\(name)/cell/\(place + 1)",
+                .members([
+                    "corner": cell.corner.map { CanonicalJSON($0) } ?? .null,
+                    "lowestMetres": CanonicalJSON(cell.band.floor?.rawValue), "span": Self.value(crossing.span),
+                    "counted": .array(crossing.looks.filter { $0.standing == .counted }.map(Self.value)),
+                ])
+            )
+        }
+    }
+
+    /// Behind the name of a silence: what it means, and below that on what this rests.
+    static let meaning = "/means"
+
+    /// Whether it says what a silence means.
+    static func isMeaning(_ name: String) -> Bool {
+        guard name.hasPrefix("silence/") || name.hasPrefix("open/") else { return false }
+        return name.hasSuffix(meaning) || name.contains(meaning + "/")
+    }
+
+    /// Who, how many passes were heard there and missed, and how likely this one was to be heard.
+    private static func value(_ look: Look) -> CanonicalJSON {
+        .array([
+            CanonicalJSON(Int(look.listener.number)), .number(look.estimate.heard), .number(look.estimate.missed),
+            .number(look.hearing),
+        ])
     }
 
     private static func value(_ span: Span) -> CanonicalJSON {

@@ -7,6 +7,8 @@ extension FlightInputs {
     public static let subjectItem = "flight.json"
     /// The airports, as the program has them: a list packed with gzip (docs/places.md).
     public static let placesItem = "base/places.tsv.gz"
+    /// The numbers by which all is told.
+    public static let rulesItem = "rules/flights.json"
 
     /// The path of the rows; `nil` for an address that no file is named after.
     var rowsPath: BundlePath? { HistoryRows.path(of: aircraft.address) }
@@ -38,6 +40,7 @@ extension FlightInputs {
         guard let rowsPath, let subject = BundlePath(Self.subjectItem), let list = BundlePath(Self.placesItem),
             let concluded = BundlePath(Conclusion.item)
         else { return nil }
+        guard let further = furtherContents(terms: terms, credit: credit) else { return nil }
         let history = HistoryRows(aircraft: aircraft, rows: rows)
         let conclusions = Conclusion.bytes(conclusions(places.gazetteer))
         return [
@@ -66,7 +69,47 @@ extension FlightInputs {
                 credit: places.credit
             ),
             BundleContent(concluded, conclusions, kind: .conclusions, known: .inferred, licence: .own),
-        ]
+        ] + further
+    }
+
+    /// The numbers, and what was learned of who hears what: what older bundles do not have.
+    private func furtherContents(terms: LicenceTag, credit: String?) -> [BundleContent]? {
+        var contents: [BundleContent] = []
+        if let rules {
+            guard let path = BundlePath(Self.rulesItem) else { return nil }
+            let bytes = VisitInputs.document(rules.canonical)
+            contents.append(BundleContent(path, bytes, kind: .rules, known: .chosen, licence: .own))
+        }
+        guard let hearing else { return contents }
+        guard let path = BundlePath(FlightHearing.item), let sums = BundlePath(FlightHearing.coverageItem) else {
+            return nil
+        }
+        let (document, coverage) = hearing.bytes
+        // Why nothing is told is said under terms of our own; what is told comes of what was heard.
+        let licence = coverage == nil ? .own : terms
+        contents.append(
+            BundleContent(
+                path,
+                document,
+                kind: .base,
+                known: .inferred,
+                licence: licence,
+                credit: coverage == nil ? nil : credit
+            )
+        )
+        if let coverage {
+            contents.append(
+                BundleContent(sums, coverage, kind: .base, known: .inferred, licence: licence, credit: credit)
+            )
+        }
+        return contents
+    }
+
+    /// Whether both hold the same of the same time: rows, names, limits, until when it is known; whatever was learned.
+    public func isSameHearing(as other: FlightInputs) -> Bool {
+        guard canonical == other.canonical else { return false }
+        return HistoryRows(aircraft: aircraft, rows: rows).bytes
+            == HistoryRows(aircraft: other.aircraft, rows: other.rows).bytes
     }
 
     /// Reads inputs back, as they would be written and not otherwise.
@@ -99,6 +142,35 @@ extension FlightInputs {
             rows: history.rows,
             callsigns: read.callsigns
         )
+    }
+
+    /// Reads what a bundle holds, whole; what silences are judged by only where it is there.
+    ///
+    /// It does not compare sums: who does not know that a bundle is unchanged asks `BundleVerifier` first.
+    public init(_ manifest: BundleManifest, _ source: some BundleSource) throws(BundleRerunError) {
+        try self.init(ItemReader(manifest, source))
+    }
+
+    init(_ reader: ItemReader<some BundleSource>) throws(BundleRerunError) {
+        try self.init(reading: try reader.bytes(Self.subjectItem)) { path throws(BundleRerunError) in
+            try reader.bytes(path.text)
+        }
+        if reader.isThere(Self.rulesItem) {
+            let bytes = try reader.bytes(Self.rulesItem)
+            rules = try Self.read(Self.rulesItem) { () throws(CanonicalJSONError) in try FlightRules(reading: bytes) }
+        }
+        guard reader.isThere(FlightHearing.item) else { return }
+        let document = try reader.bytes(FlightHearing.item)
+        let isTold = try Self.read(FlightHearing.item) { () throws(CanonicalJSONError) in
+            try FlightHearing.isTold(document)
+        }
+        // What was taken out is not asked for; what should be there and is not, is.
+        guard !isTold || reader.redaction(of: FlightHearing.coverageItem) == nil else { return }
+        let coverage = isTold ? try reader.bytes(FlightHearing.coverageItem) : nil
+        let address = aircraft.address
+        hearing = try Self.read(FlightHearing.item) { () throws(CanonicalJSONError) in
+            try FlightHearing(reading: document, coverage: coverage, of: address)
+        }
     }
 
     private static func read<Value>(

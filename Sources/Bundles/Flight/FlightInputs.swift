@@ -2,7 +2,8 @@ public import Aero
 public import Flights
 public import Tracking
 
-/// What the flights of one aircraft in a time are told from, as a bundle holds it: rows, names, limits. Airports lie beside.
+/// What the flights of one aircraft in a time are told from, as a bundle holds it: rows, names, limits, what was learned of who hears what.
+/// Airports lie beside.
 public struct FlightInputs: Sendable {
     public let aircraft: ArchivedAircraft
     /// The flight or the silence that the bundle is of.
@@ -14,6 +15,10 @@ public struct FlightInputs: Sendable {
     public let rows: [Observation]
     /// Rising in time.
     public let callsigns: [IdentityChange]
+    /// By which its silences are judged; `nil` in a bundle that was made before there was any of it.
+    public var hearing: FlightHearing?
+    /// The numbers by which all was told; `nil` likewise.
+    public var rules: FlightRules?
 
     public init(
         _ aircraft: ArchivedAircraft,
@@ -33,12 +38,36 @@ public struct FlightInputs: Sendable {
 
     /// The flights, by the same telling as everywhere. Who heard a row is not asked: what the place of a receiver makes doubtful is not left out.
     ///
-    /// - Parameter gazetteer: the airports that are told.
-    public func account(_ gazetteer: Gazetteer) -> FlightAccount {
-        var teller = FlightTeller(aircraft, context: LegContext(gazetteer: gazetteer), limits: limits)
+    /// - Parameters:
+    ///   - gazetteer: the airports that are told.
+    ///   - rules: those of the bundle without.
+    public func account(_ gazetteer: Gazetteer, by rules: FlightRules? = nil) -> FlightAccount {
+        account(gazetteer, by: rules) { [unheard = hearing?.unheard ?? [:]] slot in
+            unheard[gazetteer.identity(at: slot)] ?? 1
+        }
+    }
+
+    /// - Parameter unheard: how likely nothing would have been heard of a landing at an airport.
+    public func account(
+        _ gazetteer: Gazetteer,
+        by rules: FlightRules? = nil,
+        unheard: @escaping @Sendable (AirportSlot) -> Double
+    ) -> FlightAccount {
+        let rules = rules ?? self.rules ?? FlightRules()
+        let context = LegContext(gazetteer: gazetteer, rules: rules.legs, reach: rules.reach, unheard: unheard)
+        var teller = FlightTeller(aircraft, context: context, limits: limits)
         teller.take(Trace(aircraft, observations: rows, names: callsigns))
         return teller.finish(at: toldUntil, asked: asked)
     }
 
-    public func conclusions(_ gazetteer: Gazetteer) -> [Conclusion] { FlightConclusions(account(gazetteer)).all }
+    /// What the silences of an account mean, by when each began; empty where that is not told.
+    public func verdicts(on account: FlightAccount, by rules: FlightRules? = nil) -> [Timestamp: GapVerdict] {
+        let rules = rules ?? self.rules ?? FlightRules()
+        return hearing?.basis?.verdicts(on: account, rules: rules.gaps, reach: rules.reach) ?? [:]
+    }
+
+    public func conclusions(_ gazetteer: Gazetteer, by rules: FlightRules? = nil) -> [Conclusion] {
+        let account = account(gazetteer, by: rules)
+        return FlightConclusions(account, verdicts(on: account, by: rules)).all
+    }
 }

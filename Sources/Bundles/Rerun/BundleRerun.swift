@@ -8,6 +8,8 @@ public struct BundleRerun: Hashable, Sendable {
     public let causes: [RerunCause]
     /// Items without which a part of it could not be computed again.
     public let notThere: [BundleRedaction]
+    /// Why it was not computed again what the silences in it mean; `nil` where it was, and where there are none.
+    public var unjudged: UnjudgedSilences?
 
     public var isSame: Bool { differences.isEmpty }
 }

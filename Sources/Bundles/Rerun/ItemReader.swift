@@ -15,6 +15,9 @@ struct ItemReader<Source: BundleSource> {
         self.source = source
     }
 
+    /// Why an item was taken out; `nil` where it was not.
+    func redaction(of name: String) -> BundleRedaction.Reason? { redactions[name] }
+
     func isThere(_ name: String) -> Bool { items[name] != nil && redactions[name] == nil }
 
     /// - Throws: `missing`, with the reason where it was taken out; `tooLarge`; `source`.

@@ -79,27 +79,6 @@ extension RankingRules {
 
     /// Numbers that differ, by name: what was, what is.
     func changes(to other: RankingRules) -> [RuleChange] {
-        guard case .object(let mine) = canonical, case .object(let theirs) = other.canonical else { return [] }
-        return Set(mine.keys).union(theirs.keys).sorted().compactMap { name in
-            let (before, after) = (mine[name] ?? .null, theirs[name] ?? .null)
-            return before == after ? nil : RuleChange(name: name, before: before, after: after)
-        }
-    }
-}
-
-extension ReachRules {
-    fileprivate var windKmh: Double {
-        get { wind.rawValue }
-        set { wind = KilometresPerHour(newValue) }
-    }
-
-    fileprivate var descentFeetPerMinute: Double {
-        get { descentRate.rawValue }
-        set { descentRate = FeetPerMinute(newValue) }
-    }
-
-    fileprivate var climbFeetPerMinute: Double {
-        get { climbRate.rawValue }
-        set { climbRate = FeetPerMinute(newValue) }
+        RuleChange.between(canonical, other.canonical)
     }
 }

@@ -67,6 +67,7 @@ extension BundleWords {
                 )
             }
         }
+        if let why = rerun.unjudged { lines.append(text(why)) }
         if !rerun.notThere.isEmpty {
             lines.append(
                 both(
@@ -76,6 +77,34 @@ extension BundleWords {
             )
         }
         return lines
+    }
+
+    /// Why it was not computed again what silences mean.
+    static func text(_ unjudged: UnjudgedSilences) -> DossierText {
+        let why: DossierText =
+            switch unjudged {
+            case .older:
+                both("the bundle was made before bundles held that", "bundel ini dibuat sebelum bundel memuat hal itu")
+            case .takenOut(let reason): text(reason)
+            case .untold(.notTold):
+                both(
+                    "whom the bundle was made for is not told who hears what",
+                    "pembaca bundel ini tidak diberi tahu siapa mendengar apa"
+                )
+            case .untold(.nothingLearned):
+                both("nothing was learned of who hears what", "belum ada yang dipelajari tentang siapa mendengar apa")
+            case .untold(.noListeners):
+                both("nobody listens in its world", "tidak ada yang mendengarkan di dunianya")
+            case .untold(.tooMuch):
+                both(
+                    "what that rests on is more than a bundle holds",
+                    "dasarnya lebih banyak daripada yang dimuat sebuah bundel"
+                )
+            }
+        return both(
+            "What silences mean was not computed again: \(why.english).",
+            "Arti keheningan tidak dihitung ulang: \(why.indonesian)."
+        )
     }
 
     public static func differs(_ rerun: BundleRerun) -> DossierText {

@@ -26,7 +26,7 @@ public struct CoverageCell: Hashable, Sendable {
     }
 
     /// - Returns: `nil` for a place that is not on the grid.
-    init?(row: Int, column: Int, band: UInt8, block: Int) {
+    public init?(row: Int, column: Int, band: UInt8, block: Int) {
         guard (0..<Self.rows).contains(row), (0..<Self.columns).contains(column), (0..<Self.blocks).contains(block),
             let band = AltitudeBand(rawValue: band)
         else { return nil }

@@ -33,6 +33,9 @@ extension CoverageGrid {
         return best.sorted { $0.key < $1.key }.map(\.value)
     }
 
+    /// The numbers of listeners of whom anything is known; in no order.
+    public var listenerNumbers: Set<UInt32> { Set(counts.keys.lazy.map(\.listener)) }
+
     /// Listeners of whom anything is known.
-    public var listenerCount: Int { Set(counts.keys.lazy.map(\.listener)).count }
+    public var listenerCount: Int { listenerNumbers.count }
 }

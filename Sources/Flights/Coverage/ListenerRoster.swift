@@ -13,11 +13,14 @@ public struct ListenerRoster: Sendable {
 
     /// Whether both can be counted, rather than the better one alone.
     public func areIndependent(_ one: Listener, _ other: Listener) -> Bool {
-        guard one != other, let first = known(one), let second = known(other) else { return false }
+        guard one != other, let first = receivers(behind: one), let second = receivers(behind: other) else {
+            return false
+        }
         return first.isDisjoint(with: second)
     }
 
-    private func known(_ listener: Listener) -> Set<UInt64>? {
+    /// All of them; `nil` where they are not known.
+    public func receivers(behind listener: Listener) -> Set<UInt64>? {
         if let told = receivers[listener] { return told.isEmpty ? nil : told }
         // Above the 32 bits of told numbers would be a guess; a receiver's own number is its name until told otherwise.
         return listener.kind == .receiver ? [UInt64(listener.number)] : nil

@@ -25,11 +25,7 @@ public struct GapJudge: Sendable {
         var maker = PathMaker(gap, limits: limits)
         let paths = maker.paths()
         var book = LookBook(hearers, kind: gap.kind, at: gap.last.time, judgedAt: now, rules: rules)
-        let ends = Set(
-            [gap.last, gap.next].compactMap { $0 }.map { end in
-                CoverageCell(end.position, altitude: end.altitude, at: end.time).ground
-            }
-        )
+        let ends = gap.endCells
         let ways = paths.map { $0.crossings(leavingOut: ends, shortest: rules.shortestCrossing) }
         let silences = ways.map { silent(on: $0, &book, ignoringUptimes: false) }
         // Of equals the likelier.

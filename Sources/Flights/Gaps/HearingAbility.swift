@@ -21,7 +21,8 @@ public struct HearingAbility: Hashable, Sendable {
     init(of passes: [Pass], beside coverage: CoverageGrid, without own: CoverageGrid, listening uptimes: Uptimes) {
         var (chances, missed, expected) = (0, 0, 0.0)
         for pass in passes where !pass.heardBy.isEmpty {
-            for number in coverage.listeners(reaching: pass.cell) {
+            // In one order: sums of doubles depend on it.
+            for number in coverage.listeners(reaching: pass.cell).sorted() {
                 guard let listener = Listener(number: number, kind: .feed) else { continue }
                 let isHeard = pass.heardBy.contains(listener)
                 guard pass.heardBy.count > (isHeard ? 1 : 0),

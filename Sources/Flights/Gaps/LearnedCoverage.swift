@@ -41,11 +41,9 @@ public struct LearnedCoverage: Sendable {
         kind: TransponderKind,
         at now: Timestamp
     ) -> GapVerdict? {
-        guard !gap.from.isOnGround, let last = SilenceEnd(gap.from), let next = SilenceEnd(gap.to),
-            learned.contains(last.time), learned.contains(next.time)
-        else { return nil }
-        let silence = Silence(aircraft: account.aircraft.address, kind: kind, from: last, to: next)
-        return silence.map { judged($0, account, passes, stopLeads: !gap.isFlownOn, now) }
+        silence(gap, of: account, kind).map { silence in
+            judged(silence, account, hearers(without: passes), stopLeads: !gap.isFlownOn, at: now)
+        }
     }
 
     /// What a silence means that goes on.
@@ -56,10 +54,9 @@ public struct LearnedCoverage: Sendable {
         kind: TransponderKind,
         at now: Timestamp
     ) -> GapVerdict? {
-        guard !end.isOnGround, let last = SilenceEnd(end), learned.contains(last.time) else { return nil }
-        let until = min(account.toldUntil, learned.upperBound)
-        let silence = Silence(aircraft: account.aircraft.address, kind: kind, from: last, silentUntil: until)
-        return silence.map { judged($0, account, passes, stopLeads: false, now) }
+        silence(since: end, of: account, kind).map { silence in
+            judged(silence, account, hearers(without: passes), stopLeads: false, at: now)
+        }
     }
 
     /// What a silence means that goes on, told apart from an account: for who follows aircraft as they are heard.
@@ -84,7 +81,7 @@ public struct LearnedCoverage: Sendable {
         return GapJudge().verdict(
             on: silence,
             limits: FlightLimits(limits),
-            hearers: Hearers(coverage: coverage, without: passes, uptimes: uptimes, roster: roster),
+            hearers: hearers(without: passes),
             at: end
         ).label
     }
@@ -100,17 +97,46 @@ public struct LearnedCoverage: Sendable {
         return 1 - (chances.max() ?? 0)
     }
 
-    private func judged(
+    /// Likewise of a landing at an airport, by the lowest air over it.
+    public func unheard(ofLandingAt slot: AirportSlot, in gazetteer: Gazetteer, time: Timestamp) -> Double {
+        let height = (gazetteer.elevation(at: slot) ?? 0) + 1_000
+        return unheard(at: gazetteer.position(at: slot), altitude: height, time: time)
+    }
+
+    // MARK: - For who judges all silences of an account
+
+    /// A silence as it can be judged; `nil` where it cannot.
+    func silence(_ gap: Gap, of account: FlightAccount, _ kind: TransponderKind) -> Silence? {
+        guard !gap.from.isOnGround, let last = SilenceEnd(gap.from), let next = SilenceEnd(gap.to),
+            learned.contains(last.time), learned.contains(next.time)
+        else { return nil }
+        return Silence(aircraft: account.aircraft.address, kind: kind, from: last, to: next)
+    }
+
+    /// Likewise one that goes on.
+    func silence(since end: GapEnd, of account: FlightAccount, _ kind: TransponderKind) -> Silence? {
+        guard !end.isOnGround, let last = SilenceEnd(end), learned.contains(last.time) else { return nil }
+        let until = min(account.toldUntil, learned.upperBound)
+        return Silence(aircraft: account.aircraft.address, kind: kind, from: last, silentUntil: until)
+    }
+
+    func hearers(without passes: [Pass]) -> Hearers {
+        Hearers(coverage: coverage, without: passes, uptimes: uptimes, roster: roster)
+    }
+
+    func judged(
         _ silence: Silence,
         _ account: FlightAccount,
-        _ passes: [Pass],
+        _ hearers: Hearers,
         stopLeads: Bool,
-        _ now: Timestamp
+        at now: Timestamp,
+        rules: GapRules = GapRules(),
+        reach: ReachRules = ReachRules()
     ) -> GapVerdict {
-        GapJudge().verdict(
+        GapJudge(rules: rules).verdict(
             on: silence,
-            limits: FlightLimits(account.limits),
-            hearers: Hearers(coverage: coverage, without: passes, uptimes: uptimes, roster: roster),
+            limits: FlightLimits(account.limits, reach),
+            hearers: hearers,
             stopLeads: stopLeads,
             at: min(now, learned.upperBound)
         )
@@ -146,8 +172,8 @@ extension SilenceEnd {
 
 extension FlightLimits {
     /// - Parameter limits: their highest airspeed, with the wind that reachability takes.
-    init(_ limits: AirframeLimits) {
-        let speed = ReachRules().highestSpeed(limits)
+    init(_ limits: AirframeLimits, _ reach: ReachRules = ReachRules()) {
+        let speed = reach.highestSpeed(limits)
         self.init(fastest: Knots(speed.rawValue / 1.852))
     }
 }

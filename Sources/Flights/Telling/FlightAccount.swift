@@ -49,6 +49,12 @@ public struct FlightAccount: Sendable {
         }
     }
 
+    /// The silence that goes on, where it lies in what was asked for.
+    public var silenceAsked: GapEnd? {
+        guard let end = silentSince, end.sighting.time < asked.upperBound else { return nil }
+        return end
+    }
+
     public var revisions: [GapRevision] {
         let told = Set(gaps.map(\.from.sighting.time))
         return log.revisions.filter { told.contains($0.gap) }

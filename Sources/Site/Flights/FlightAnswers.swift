@@ -48,6 +48,19 @@ public struct FlightAnswers: Sendable {
         }
     }
 
+    /// What says what the silences of an account mean; `nil` where there are none that can be judged, nothing was learned, or it is not told.
+    ///
+    /// - Parameter moment: when they are judged.
+    public func basis(
+        of account: FlightAccount,
+        at moment: Timestamp
+    ) async throws(ArchiveError) -> SilenceBasis? {
+        guard let hearing = reader.hearing else { return nil }
+        return try await asked { () async throws(APIError) in
+            try await reader.basis(account, hearing, at: moment)
+        }
+    }
+
     /// `/api/v1/aircraft/{hex}/flights`.
     public func flights(
         of aircraft: ArchivedAircraft,

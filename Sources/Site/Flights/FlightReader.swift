@@ -92,21 +92,25 @@ struct FlightReader {
     /// What each silence of an account means, by when it began; empty where it cannot be judged, or is not told.
     func verdicts(_ account: FlightAccount) async throws(APIError) -> [Timestamp: GapVerdict] {
         guard let hearing else { return [:] }
-        let gaps = account.gaps.filter { !$0.from.isOnGround }
-        let open = account.silenceAsked
-        guard let first = gaps.first?.from.sighting.time ?? open?.sighting.time else { return [:] }
-        let passes = try await ownPasses(account, since: first, hearing)
-        let kind = passes.last?.kind ?? .squitter
-        var verdicts: [Timestamp: GapVerdict] = [:]
-        for gap in gaps {
-            verdicts[gap.from.sighting.time] =
-                hearing.verdict(on: gap, of: account, without: passes, kind: kind, at: now)
-        }
-        if let open {
-            verdicts[open.sighting.time] =
-                hearing.verdict(onSilenceSince: open, of: account, without: passes, kind: kind, at: now)
-        }
-        return await settled(verdicts, of: account.aircraft)
+        guard let basis = try await basis(account, hearing) else { return [:] }
+        return await settled(basis.verdicts(on: account), of: account.aircraft)
+    }
+
+    /// What the silences of an account are judged by; `nil` where none can be.
+    ///
+    /// - Parameter moment: when they are judged; without, now.
+    func basis(
+        _ account: FlightAccount,
+        _ hearing: LearnedCoverage,
+        at moment: Timestamp? = nil
+    ) async throws(APIError) -> SilenceBasis? {
+        let first = account.gaps.first { !$0.from.isOnGround }?.from.sighting.time
+        guard let first = first ?? account.silenceAsked?.sighting.time else { return nil }
+        return SilenceBasis(
+            hearing,
+            passes: try await ownPasses(account, since: first, hearing),
+            judgedAt: moment ?? now
+        )
     }
 
     /// With what was said of the same silences before.
@@ -174,17 +178,6 @@ struct FlightReader {
     func unheard() -> @Sendable (AirportSlot) -> Double {
         guard let hearing else { return { _ in 1 } }
         let (gazetteer, now) = (gazetteer, now)
-        return { slot in
-            let height = (gazetteer.elevation(at: slot) ?? 0) + 1_000
-            return hearing.unheard(at: gazetteer.position(at: slot), altitude: height, time: now)
-        }
-    }
-}
-
-extension FlightAccount {
-    /// The silence that goes on, where it lies in what was asked for.
-    var silenceAsked: GapEnd? {
-        guard let end = silentSince, end.sighting.time < asked.upperBound else { return nil }
-        return end
+        return { slot in hearing.unheard(ofLandingAt: slot, in: gazetteer, time: now) }
     }
 }

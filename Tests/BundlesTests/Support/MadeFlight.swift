@@ -92,14 +92,19 @@ enum MadeFlight {
         return rows
     }
 
-    static func inputs() throws -> FlightInputs {
+    /// - Parameters:
+    ///   - silent: rows in that time, in seconds since the start, are left out too.
+    ///   - end: until when it is known that nothing else was heard.
+    static func inputs(silent: Range<Double>? = nil, toldUntil end: Double = 4_000) throws -> FlightInputs {
         let name = try #require(IdentityChange(aircraft, at: start.milliseconds + 10_000, .callsign, "RSD001"))
         return FlightInputs(
             aircraft,
             asked: start..<start.advanced(bySeconds: 4_000),
-            toldUntil: start.advanced(bySeconds: 4_000),
+            toldUntil: start.advanced(bySeconds: end),
             limits: .unknown,
-            rows: try rows(),
+            rows: try rows().filter { row in
+                silent.map { !$0.contains(row.time.seconds(since: start)) } ?? true
+            },
             callsigns: [name]
         )
     }
@@ -107,9 +112,10 @@ enum MadeFlight {
     /// As a file of places would be: read by whoever reruns.
     static let places = Array("places of two airports".utf8)
 
-    static func bundle() throws -> (manifest: BundleManifest, source: MemoryBundle) {
+    /// - Parameter inputs: as bundles had them before they told what silences mean, and by which numbers, without.
+    static func bundle(_ inputs: FlightInputs? = nil) throws -> (manifest: BundleManifest, source: MemoryBundle) {
         let contents = try #require(
-            try inputs().contents(
+            try (inputs ?? Self.inputs()).contents(
                 terms: .own,
                 credit: nil,
                 places: (places, try gazetteer(), .attribution, "somebody")

@@ -1,0 +1,26 @@
+import Flights
+
+/// How much of what was learned a bundle holds and is read of it. Ours: several times what an aircraft that flies every day has in two months.
+enum FlightHearingLimits {
+    static let passes = 100_000
+    static let listeners = 10_000
+    static let airports = 20_000
+    /// Passes times listeners: what judging takes time by.
+    static let comparisons = 20_000_000
+    /// Silences times listeners, likewise.
+    static let judgements = 200_000
+    /// Half degrees on earth.
+    static let halfDegrees = 360 * 720
+
+    static func fits(_ basis: SilenceBasis) -> Bool {
+        let most = mostListeners(basis)
+        return basis.passes.count <= passes && most <= listeners && basis.passes.count * most <= comparisons
+    }
+
+    /// - Parameter account: whose silences are judged.
+    static func fits(_ basis: SilenceBasis, _ account: FlightAccount) -> Bool {
+        (account.gaps.count + 1) * mostListeners(basis) <= judgements
+    }
+
+    private static func mostListeners(_ basis: SilenceBasis) -> Int { basis.listenerNumbers.max().map { Int($0) } ?? 0 }
+}
