@@ -14,7 +14,7 @@ extension BundleContent {
         _ credit: String? = nil,
         redacted: BundleRedaction.Reason? = nil
     ) throws(Failure) -> BundleContent {
-        guard let path = BundlePath(path) else { throw Failure("\(path) is no name for an item") }
+        guard let path = BundlePath(path) else { throw Failure(BundleWords.noName(path)) }
         return BundleContent(
             path,
             bytes,

@@ -15,10 +15,10 @@ final class BundleDraft {
     /// - Throws: `Failure` where the folder is there already, or cannot be written.
     init(to path: String) throws(Failure) {
         let files = FileManager.default
-        guard !files.fileExists(atPath: path) else { throw Failure("\(path) is there already; name a new folder") }
+        guard !files.fileExists(atPath: path) else { throw Failure(BundleWords.folderIsThere(path)) }
         draft = path + ".part"
         guard !files.fileExists(atPath: draft) else {
-            throw Failure("\(draft) is left of a bundle that was broken off; remove it first")
+            throw Failure(BundleWords.isBrokenOff(draft))
         }
         self.path = path
         try Self.makeFolder(draft)
@@ -51,7 +51,7 @@ final class BundleDraft {
             try handle?.synchronize()
             try handle?.close()
         } catch { throw Self.unwritable(path.text) }
-        guard let sum = ContentSum(digest.finish()) else { throw Failure("\(path) has no sum") }
+        guard let sum = ContentSum(digest.finish()) else { throw Failure(BundleWords.noSum(path.text)) }
         items.append(item(bytes, sum))
         if let redacted { redactions.append(BundleRedaction(path, redacted)) }
     }
@@ -72,12 +72,12 @@ final class BundleDraft {
         let manifest: BundleManifest
         do throws(BundleManifestError) {
             manifest = try BundleManifest(head: head, items: items, redactions: redactions)
-        } catch { throw Failure(BundleWords.text(.badManifest(error)).english) }
+        } catch { throw Failure(BundleWords.text(.badManifest(error))) }
         guard PrivateFile.replace(draft + "/" + BundleLayout.manifest, with: Data(manifest.bytes)) else {
             throw Self.unwritable(draft)
         }
         do { try FileManager.default.moveItem(atPath: draft, toPath: path) } catch {
-            throw Failure("\(path): \(error.localizedDescription)")
+            throw Failure(BundleWords.failed(path, error.localizedDescription))
         }
         return manifest
     }
@@ -98,10 +98,10 @@ final class BundleDraft {
                 withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700]
             )
-        } catch { throw Failure("\(path): \(error.localizedDescription)") }
+        } catch { throw Failure(BundleWords.failed(path, error.localizedDescription)) }
     }
 
     private static func unwritable(_ path: String) -> Failure {
-        Failure("\(path) cannot be written; is the disk full?")
+        Failure(BundleWords.diskFull(path))
     }
 }

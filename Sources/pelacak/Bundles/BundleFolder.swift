@@ -85,10 +85,10 @@ extension BundleFolder {
         let files = FileManager.default
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        guard !files.fileExists(atPath: path) else { throw Failure("\(path) is there already; name a new folder") }
+        guard !files.fileExists(atPath: path) else { throw Failure(BundleWords.folderIsThere(path)) }
         let draft = path + ".part"
         guard !files.fileExists(atPath: draft) else {
-            throw Failure("\(draft) is left of a bundle that was broken off; remove it first")
+            throw Failure(BundleWords.isBrokenOff(draft))
         }
         do {
             let redacted = Set(manifest.redactions.map(\.path))
@@ -97,16 +97,16 @@ extension BundleFolder {
                 let full = draft + "/" + item.path.text
                 try makeFolder((full as NSString).deletingLastPathComponent)
                 guard PrivateFile.replace(full, with: Data(try bytes(item))) else {
-                    throw Failure("\(full) cannot be written; is the disk full?")
+                    throw Failure(BundleWords.diskFull(full))
                 }
             }
             guard PrivateFile.replace(draft + "/" + BundleLayout.manifest, with: Data(manifest.bytes)) else {
-                throw Failure("\(draft) cannot be written; is the disk full?")
+                throw Failure(BundleWords.diskFull(draft))
             }
             try files.moveItem(atPath: draft, toPath: path)
         } catch {
             try? files.removeItem(atPath: draft)
-            throw error as? Failure ?? Failure("\(path): \(error.localizedDescription)")
+            throw error as? Failure ?? Failure(BundleWords.failed(path, error.localizedDescription))
         }
         return BundleFolder(path: path)
     }

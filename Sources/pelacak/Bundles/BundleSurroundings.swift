@@ -79,7 +79,7 @@ struct BundleSurroundings {
     private func addFacts(to draft: BundleDraft) async throws {
         guard let identities, desk.realm != .simulated else { return }
         guard let held = try? await identities.identities(of: aircraft, known: head.asOf) else {
-            throw Failure("the lists of who is who cannot be read: a bundle without them would be a part")
+            throw Failure(BundleWords.noLists)
         }
         for (licence, bytes) in FactLine.pages(of: held) {
             let name = "identity/facts-\(licence.rawValue.lowercased()).jsonl"

@@ -34,24 +34,54 @@ struct FlightBundleMaker {
             withoutPositions: true,
             in: desk.archive
         )
-        let type = desk.book.typeDesignator(of: aircraft.address)
-        inputs = FlightInputs(
-            aircraft,
-            asked: asked,
-            toldUntil: end,
-            limits: desk.files.limits(ofType: type),
-            rows: trace.rows,
-            callsigns: trace.names.filter { $0.field == .callsign }
-        )
         evidence = trace.evidence
         answer = try await desk.answers.flights(of: aircraft, during: asked)
         guard let path = Assets.locate(environment: ProcessInfo.processInfo.environment).places,
             let bytes = FileManager.default.contents(atPath: path)
-        else { throw Failure("there is no list of airports: run make run once, it makes it") }
+        else { throw Failure(BundleWords.noAirports) }
         do throws(PlacesError) {
             places = ([UInt8](bytes), try PlacesFile(packed: [UInt8](bytes), path: path))
         } catch { throw Failure("\(error)") }
+        var inputs = Self.inputs(trace, asked: asked, until: end, desk)
+        inputs.rules = FlightRules()
+        inputs.hearing = try await Self.hearing(inputs, places.file.gazetteer, at: asOf, desk)
+        self.inputs = inputs
         self.surroundings = surroundings
+    }
+
+    /// What the flights of an aircraft are told from, without what was learned of who hears what.
+    ///
+    /// - Parameter end: until when it is known that nothing else was heard.
+    static func inputs(
+        _ trace: WholeTrace,
+        asked: Range<Timestamp>,
+        until end: Timestamp,
+        _ desk: FlightOptions.Desk
+    ) -> FlightInputs {
+        FlightInputs(
+            trace.aircraft,
+            asked: asked,
+            toldUntil: end,
+            limits: desk.files.limits(ofType: desk.book.typeDesignator(of: trace.aircraft.address)),
+            rows: trace.rows,
+            callsigns: trace.names.filter { $0.field == .callsign }
+        )
+    }
+
+    /// By what its silences are judged, where it may be told here who hears what: the part that judging them looks at.
+    private static func hearing(
+        _ inputs: FlightInputs,
+        _ gazetteer: Gazetteer,
+        at moment: Timestamp,
+        _ desk: FlightOptions.Desk
+    ) async throws -> FlightHearing {
+        guard let learned = desk.learned else { return .untold(FlightHearing.Untold(desk.unjudged ?? .notTold)) }
+        let asked = UnheardLandings(learned, gazetteer, at: moment)
+        let account = inputs.account(gazetteer) { asked.chance($0) }
+        let basis =
+            try await desk.answers.basis(of: account, at: moment)
+            ?? SilenceBasis(learned, passes: [], judgedAt: moment)
+        return FlightHearing(basis.part(for: account), unheard: asked.chances, for: account)
     }
 
     /// What the bundle of a flight or silence is of, and what writes it.
@@ -82,10 +112,21 @@ struct FlightBundleMaker {
             credit: credit,
             places: (places.bytes, places.file.gazetteer, .attribution, credits)
         )
-        guard let told else { throw Failure("\(inputs.aircraft.address.hex) is no name for an item") }
+        guard let told else { throw Failure(BundleWords.noName(inputs.aircraft.address.hex)) }
         for content in told { try draft.add(content) }
         // What silences mean rests on what others were heard of, which strangers are told where the site tells reception.
         try draft.add(.item("base/flights.json", answer, .base, .inferred, terms, credit))
         try await surroundings.write(into: draft)
+    }
+}
+
+extension FlightHearing.Untold {
+    init(_ unjudged: SilenceText.Unjudged) {
+        self =
+            switch unjudged {
+            case .nothingLearned: .nothingLearned
+            case .noListeners: .noListeners
+            case .notTold: .notTold
+            }
     }
 }

@@ -1,4 +1,5 @@
 import Aero
+import Bundles
 import Foundation
 
 /// Who agreed that the raw messages of his receiver leave in bundles: a file that is only added to, `DATA/consents.jsonl`.
@@ -40,13 +41,10 @@ struct ReceiverConsents {
 
     private static func failure(_ error: PrivateJSONLinesError, _ path: String) -> Failure {
         switch error {
-        case .unreadable: Failure("\(path) cannot be read")
-        case .tooLarge(let bytes): Failure("\(path) has more than \(bytes) bytes")
-        case .unwritable: Failure("\(path) cannot be written")
-        case .strange(let line):
-            Failure(
-                "line \(line) of \(path) cannot be read, and may take a consent back: write anew what it said (pelacak bundle consent), then take the line out"
-            )
+        case .unreadable: Failure(BundleWords.cannotRead(path))
+        case .tooLarge(let bytes): Failure(BundleWords.tooLong(path, bytes: bytes))
+        case .unwritable: Failure(BundleWords.cannotWrite(path))
+        case .strange(let line): Failure(BundleWords.strangeConsent(line: line, of: path))
         }
     }
 }

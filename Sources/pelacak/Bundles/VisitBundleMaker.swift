@@ -30,7 +30,7 @@ struct VisitBundleMaker {
             credit: credit
         )
         guard let told else {
-            throw Failure("no confirmed stop has an airport and a time: there is nothing to compare")
+            throw Failure(BundleWords.noStop)
         }
         for content in told { try draft.add(content) }
         for copy in copies { try draft.add(report(copy)) }

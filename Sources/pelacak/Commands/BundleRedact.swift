@@ -44,9 +44,12 @@ struct BundleRedact: ParsableCommand {
         do throws(BundleManifestError) { less = try manifest.redacted(redactions) } catch {
             throw options.failure(BundleWords.text(.badManifest(error)))
         }
-        let written = try BundleFolder.write(less, to: into) { item in
-            try source.bytes(of: item.path, at: 0, count: item.bytes)
-        }
+        let written: BundleFolder
+        do {
+            written = try BundleFolder.write(less, to: into) { item in
+                try source.bytes(of: item.path, at: 0, count: item.bytes)
+            }
+        } catch let failure as Failure { throw failure.told(in: try options.language()) }
         // The digest is the same, so the stamp is of the rest too.
         if report.stamp != nil, let stamp = BundlePath(BundleLayout.stamp) {
             let bytes = try source.bytes(of: stamp, at: 0, count: TimeStamp.largest)

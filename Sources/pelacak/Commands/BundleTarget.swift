@@ -5,6 +5,7 @@ import Foundation
 import Site
 import Store
 import Tracking
+import Visits
 
 /// Where a bundle is written, for whom, and up to when what was heard counts.
 struct BundleTarget: ParsableArguments {
@@ -21,25 +22,37 @@ struct BundleTarget: ParsableArguments {
     func make(
         _ prepare: (FlightOptions.Desk) async throws -> (BundleHead, (BundleDraft) async throws -> Void)
     ) async throws {
+        let language: Draft.Language = try options.language() == .indonesian ? .indonesian : .english
         guard !FileManager.default.fileExists(atPath: into) else {
-            throw Failure("\(into) is there already; name a new folder with --into")
+            throw Failure(BundleWords.folderIsThere(into)).told(in: language)
         }
         let view: ArchiveView = readers == .strangers ? .forOthers : .operatorsOwn
         try await options.ask(isText: true, for: view) { desk in
-            let (head, write) = try await prepare(desk)
-            let draft = try BundleDraft(to: into)
-            let manifest: BundleManifest
             do {
-                try await write(draft)
-                manifest = try draft.finish(head)
-            } catch {
-                draft.drop()
-                throw error
-            }
-            print(manifest.digest)
-            StandardError.line(
-                "pelacak: \(manifest.items.count - manifest.redactions.count) items in \(into), \(manifest.redactions.count) kept out"
-            )
+                let manifest = try await written(prepare, desk)
+                print(manifest.digest)
+                let words = BundleWords.made(
+                    items: manifest.items.count - manifest.redactions.count,
+                    in: into,
+                    keptOut: manifest.redactions.count
+                )
+                StandardError.line("pelacak: \(IdentityOptions.plain(words.text(in: language)))")
+            } catch let failure as Failure { throw failure.told(in: language) }
+        }
+    }
+
+    private func written(
+        _ prepare: (FlightOptions.Desk) async throws -> (BundleHead, (BundleDraft) async throws -> Void),
+        _ desk: FlightOptions.Desk
+    ) async throws -> BundleManifest {
+        let (head, write) = try await prepare(desk)
+        let draft = try BundleDraft(to: into)
+        do {
+            try await write(draft)
+            return try draft.finish(head)
+        } catch {
+            draft.drop()
+            throw error
         }
     }
 
@@ -83,9 +96,7 @@ struct BundleTarget: ParsableArguments {
         guard let asked = try asOf.map(QuestionOptions.time) else { return latest }
         // Of a world that ended before the visit was changed nothing else will be known.
         if let changed, asked < min(changed, latest) {
-            throw Failure(
-                "the visit was changed at \(TimeText.iso(changed)), and how it was before is not told: --as-of has to be later"
-            )
+            throw Failure(BundleWords.changedLater(TimeText.iso(changed)))
         }
         return min(asked, latest)
     }

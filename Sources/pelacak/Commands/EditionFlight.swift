@@ -8,11 +8,13 @@ struct EditionFlight: AsyncParsableCommand {
         commandName: "flight",
         abstract: "Freeze a flight of an aircraft as the next edition; prints its number and digest.",
         discussion: """
-            Example:
+            Examples:
               pelacak edition flight 34718d --at 2024-06-18T07:00Z --realm imported
+              pelacak edition flight 34718d --at 2024-06-18T07:00Z --realm imported --bundle flight-bundle
 
             It says what strangers may be shown, in both languages. What the last edition of the same flight said otherwise is listed as a
-            correction.
+            correction. With --bundle, which is one made for strangers of the same flight, it is told from what lies there, and the archive has to
+            hold the same up to the moment that the bundle is of.
             """
     )
 

@@ -35,7 +35,8 @@ struct EditionPublish: AsyncParsableCommand {
         var visits = VisitOptions()
         visits.archive = options.question.archive
         let kept = try visits.visit(visit, in: try visits.open())
-        let bundle = try bundle.map { folder throws(Failure) in try EditionBundle(reading: folder, of: kept.id) }
+        let bundle = try bundle.map { folder throws(Failure) in try EditionBundle(reading: folder, of: .visit(kept.id))
+        }
         let manifest = bundle?.manifest
         guard !noAircraft else {
             let world = try worldWithoutAircraft(manifest, kept)

@@ -1,5 +1,6 @@
 import Aero
 import ArgumentParser
+import Bundles
 import Flights
 import Site
 import Tracking
@@ -68,10 +69,10 @@ struct VisitCandidatesCommand: AsyncParsableCommand {
 
     static func failure(_ error: VisitCandidatesError) -> Failure {
         switch error {
-        case .nothingToCompare: Failure("confirm a stop first that has an airport and a time")
-        case .nothingHeard: Failure("nothing was heard in the watched time: it has not begun, or nothing is kept of it")
+        case .nothingToCompare: Failure(BundleWords.confirmFirst)
+        case .nothingHeard: Failure(BundleWords.nothingHeard)
         case .unreadable(let error): ArchiveOptions.failure(error)
-        case .cancelled: Failure("broken off")
+        case .cancelled: Failure(BundleWords.brokenOff)
         }
     }
 }

@@ -23,10 +23,15 @@ struct ChosenFlight {
         _ told: ToldArchive
     ) async throws(ArchiveError) {
         let account = try await told.answers.account(of: aircraft, during: time..<time.advanced(bySeconds: 1)).account
+        self.init(kind, in: account, at: time)
+    }
+
+    /// `nil` where there is none in an account.
+    private init?(_ kind: BundleHead.Subject, in account: FlightAccount, at time: Timestamp) {
         let found = kind == .gap ? Self.silence(account, at: time) : Self.flight(account, at: time)
         guard let found else { return nil }
         self.kind = kind
-        self.aircraft = aircraft
+        aircraft = account.aircraft
         (moment, span) = found
     }
 
@@ -39,13 +44,18 @@ struct ChosenFlight {
         at time: Timestamp,
         _ told: ToldArchive
     ) async throws -> ChosenFlight {
-        guard let chosen = try await ChosenFlight(kind, of: aircraft, at: time, told) else {
-            let hex = aircraft.address.hex
-            throw Failure(
-                "\(hex) has no \(kind == .gap ? "silence" : "flight") at \(TimeText.iso(time)) in what may be told; pelacak flights \(hex) lists them"
-            )
-        }
-        return chosen
+        if let chosen = try await ChosenFlight(kind, of: aircraft, at: time, told) { return chosen }
+        throw Failure(BundleWords.noFlight(of: aircraft.address.hex, kind, at: TimeText.iso(time)))
+    }
+
+    /// - Throws: `Failure` where there is none in an account.
+    static func asked(
+        _ kind: BundleHead.Subject,
+        in account: FlightAccount,
+        at time: Timestamp
+    ) throws(Failure) -> ChosenFlight {
+        if let chosen = ChosenFlight(kind, in: account, at: time) { return chosen }
+        throw Failure(BundleWords.noFlight(of: account.aircraft.address.hex, kind, at: TimeText.iso(time)))
     }
 
     private static func flight(_ account: FlightAccount, at time: Timestamp) -> (Timestamp, Range<Timestamp>)? {

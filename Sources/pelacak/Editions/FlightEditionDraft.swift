@@ -15,11 +15,31 @@ struct FlightEditionDraft {
     let tracks: [[Position]]
     let credits: [String]
     let world: BundleHead.World
+    /// Of the bundle it rests on.
+    let bundle: ContentSum?
 
+    /// As the archive tells it now.
     init(_ chosen: ChosenFlight, _ from: ToldArchive) async throws(ArchiveError) {
+        let told = try await from.answers.account(of: chosen.aircraft, during: chosen.span)
+        try await self.init(chosen, told, unjudged: from.unjudged, nil, from)
+    }
+
+    /// As a bundle tells it.
+    init(_ told: EditionBundle.ToldFlight, _ bundle: ContentSum, _ from: ToldArchive) async throws(ArchiveError) {
+        let flight = (account: told.account, verdicts: told.verdicts)
+        try await self.init(told.chosen, flight, unjudged: told.unjudged, bundle, from)
+    }
+
+    private init(
+        _ chosen: ChosenFlight,
+        _ told: (account: FlightAccount, verdicts: [Timestamp: GapVerdict]),
+        unjudged: SilenceText.Unjudged?,
+        _ bundle: ContentSum?,
+        _ from: ToldArchive
+    ) async throws(ArchiveError) {
         let (kind, aircraft) = (chosen.kind, chosen.aircraft)
         subject = EditionSubject(kind, chosen.id)
-        let told = try await from.answers.account(of: aircraft, during: chosen.span)
+        self.bundle = bundle
         // Of a silence is drawn from where it went into it to where it came out.
         let around = kind == .gap ? Self.secondsAroundSilence : 0
         let trace = try await WholeTrace(
@@ -37,7 +57,7 @@ struct FlightEditionDraft {
                 book: from.book,
                 gazetteer: from.gazetteer,
                 language: language,
-                unjudged: from.unjudged
+                unjudged: unjudged
             )
         }
         var sentences = FlightSentences(english: text(.english), indonesian: text(.indonesian), chosen)
@@ -114,6 +134,7 @@ struct FlightEditionDraft {
                 credits: credits,
                 places: places,
                 tracks: tracks,
+                bundle: bundle,
                 earlier: earlier.map { Edition.Earlier($0, note: note, changes: changes(since: $0)) }
             )
         } catch { throw Failure("the flight makes no edition: \(error)") }

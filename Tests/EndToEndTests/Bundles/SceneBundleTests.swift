@@ -127,6 +127,7 @@ struct SceneBundleTests {
         try flipped(scene.path + "/one")
         try otherBundles(scene)
         try flights(scene)
+        try meanings(scene)
     }
 
     /// The same digest in another folder, whole after it was moved, the same conclusions.
@@ -183,6 +184,16 @@ struct SceneBundleTests {
             #expect(verified.status == 0 && verified.lines.contains { $0.contains("SIMULATED") }, "\(verified.errors)")
             let rerun = try Program.run(["bundle", "rerun", other.path])
             #expect(rerun.status == 0 && rerun.lines.first?.contains("SIMULATED") == true, "\(rerun.errors)")
+            // The place is not exact: what silences mean is not told, and that is said.
+            #expect(rerun.lines.contains { $0.contains("is not told who hears what") }, "\(rerun.lines)")
+            let hearing = try String(contentsOfFile: one.path + "/base/hearing.json", encoding: .utf8)
+            #expect(hearing == "{\"standing\":\"not-told\"}\n")
+            #expect(!FileManager.default.fileExists(atPath: one.path + "/base/coverage.pcvl"))
+            let taken = try Program.run([
+                "bundle", kind, Self.companion, "--at", time, "--into", one.path, "--lang", "id", "--data", scene.path,
+                "--realm", "simulated",
+            ])
+            #expect(taken.status == 1 && taken.errors.contains("sudah ada"), "\(taken.errors)")
             let conclusions = try String(contentsOfFile: one.path + "/conclusions.jsonl", encoding: .utf8)
             #expect(conclusions.contains("\"silence/") && conclusions.contains("\"QXS003\""), "\(conclusions)")
             try flipped(one.path)
@@ -215,9 +226,76 @@ struct SceneBundleTests {
             )
             let again = try scene.run("edition", kind, Self.companion, "--at", time, "--note", "a", "--note-id", "b")
             #expect(again.status == 0, "\(again.errors)")
+            try named(one.path, digest, kind, time, scene)
         }
         let none = try scene.run("edition", "gap", Self.companion, "--at", "2024-06-18T02:00Z")
         #expect(none.status == 1 && none.errors.contains("no silence at"), "\(none.errors)")
+    }
+
+    /// An edition names the bundle that it is told from, and none of something else.
+    private func named(_ bundle: String, _ digest: String, _ kind: String, _ time: String, _ scene: Scene) throws {
+        let before = try shelf(scene)
+        let published = try scene.run("edition", kind, Self.companion, "--at", time, "--bundle", bundle)
+        #expect(published.status == 0, "\(published.errors)")
+        let edition = try #require(try shelf(scene).subtracting(before).first)
+        for name in ["index.html", "id.html"] {
+            let page = try String(contentsOfFile: scene.path + "/editions/\(edition)/\(name)", encoding: .utf8)
+            #expect(page.contains(digest) && page.contains("id=\"silence-20240618t0347"), "\(page)")
+        }
+        let other = kind == "gap" ? "flight" : "gap"
+        let wrong = try scene.run("edition", other, Self.companion, "--at", time, "--bundle", bundle)
+        #expect(wrong.status == 1 && wrong.errors.contains("is the bundle of a"), "\(wrong.errors)")
+        let somebody = try scene.run("edition", kind, "d57714", "--at", time, "--bundle", bundle)
+        #expect(somebody.status == 1 && somebody.errors.contains("another aircraft"), "\(somebody.errors)")
+        let real = try Program.run([
+            "edition", kind, Self.companion, "--at", time, "--bundle", bundle, "--data", scene.path,
+        ])
+        #expect(real.status != 0, "\(real.lines)")
+    }
+
+    /// For whoever runs the site it is told who hears what: a silence is judged again from its bundle, and no receiver is named in that.
+    private func meanings(_ scene: Scene) throws {
+        let learned = try scene.run("coverage", "learn")
+        #expect(learned.status == 0, "\(learned.errors)")
+        func made(_ name: String) throws -> (digest: String?, path: String) {
+            let into = scene.path + "/" + name
+            let ended = try scene.run(
+                "bundle",
+                "gap",
+                Self.companion,
+                "--at",
+                "2024-06-18T04:30Z",
+                "--for",
+                "operators",
+                "--into",
+                into
+            )
+            #expect(ended.status == 0, "\(ended.errors)")
+            return (ended.lines.last.map { String($0) }, into)
+        }
+        let (one, other) = (try made("judged"), try made("judged-again"))
+        #expect(one.digest != nil && one.digest == other.digest)
+        let rerun = try Program.run(["bundle", "rerun", one.path])
+        #expect(rerun.status == 0, "\(rerun.lines) \(rerun.errors)")
+        #expect(!rerun.lines.contains { $0.contains("What silences mean") }, "\(rerun.lines)")
+        let files = try Self.files(one.path)
+        let hearing = String(decoding: files["base/hearing.json"] ?? [], as: UTF8.self)
+        #expect(hearing.contains("\"standing\":\"learned\"") && files["base/coverage.pcvl"] != nil)
+        let told = files.filter { $0.key == "base/hearing.json" || $0.key == "conclusions.jsonl" }
+        #expect(Self.leaks(in: told) == [])
+        let conclusions = String(decoding: files["conclusions.jsonl"] ?? [], as: UTF8.self)
+        #expect(conclusions.contains("/means\""), "\(conclusions.prefix(2_000))")
+        // An edition names none that was made for operators.
+        let named = try scene.run(
+            "edition",
+            "gap",
+            Self.companion,
+            "--at",
+            "2024-06-18T04:30Z",
+            "--bundle",
+            one.path
+        )
+        #expect(named.status == 1 && named.errors.contains("for operators"), "\(named.errors)")
     }
 
     private func shelf(_ scene: Scene) throws -> Set<String> {
