@@ -243,6 +243,13 @@ struct ContractTests {
 
     /// Answers of the document that other tests hold against it, or that the doubles cannot give.
     private static let seenElsewhere: Set<String> = [
+        // `FlightEditionRoutesTests`
+        "GET /api/v1/aircraft/{hex}/editions/difference 200", "GET /api/v1/aircraft/{hex}/editions/difference 400",
+        "GET /api/v1/aircraft/{hex}/editions/difference 404", "GET /api/v1/aircraft/{hex}/editions/difference 503",
+        "POST /api/v1/aircraft/{hex}/editions 201", "POST /api/v1/aircraft/{hex}/editions 400",
+        "POST /api/v1/aircraft/{hex}/editions 401", "POST /api/v1/aircraft/{hex}/editions 403",
+        "POST /api/v1/aircraft/{hex}/editions 404", "POST /api/v1/aircraft/{hex}/editions 413",
+        "POST /api/v1/aircraft/{hex}/editions 422", "POST /api/v1/aircraft/{hex}/editions 503",
         "GET /api/v1/live 200",  // `liveFrames`
         "GET /api/v1/alerts/live 200",  // `AlertNewsRoutesTests`
         "GET /api/v1/openapi.json 304",  // `served`

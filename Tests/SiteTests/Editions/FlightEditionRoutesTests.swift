@@ -128,7 +128,13 @@ struct FlightEditionRoutesTests {
                 #expect(try await site.under("\(Self.path)/difference?\(query)").status == 400, "\(query)")
             }
             #expect(try await site.under(Self.difference("gap", Self.flown)).status == 404)
+            let long: [String: Any] = ["note": ["en": String(repeating: "x", count: 1_000_000)]]
+            #expect(try await site.under(Self.path, "POST", long, headers: Self.writer).status == 413)
             #expect(editions.flights.isEmpty)
+            editions.fail(.unusable)
+            let flown: [String: Any] = ["kind": "flight", "at": Self.flown]
+            #expect(try await site.under(Self.path, "POST", flown, headers: Self.writer).status == 503)
+            #expect(try await site.under(Self.difference("flight", Self.flown)).status == 503)
         }
     }
 
