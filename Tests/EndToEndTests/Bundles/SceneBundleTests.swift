@@ -264,7 +264,7 @@ struct SceneBundleTests {
                 "gap",
                 Self.companion,
                 "--at",
-                "2024-06-18T04:30Z",
+                "2024-06-19T17:00Z",
                 "--for",
                 "operators",
                 "--into",
@@ -284,14 +284,14 @@ struct SceneBundleTests {
         let told = files.filter { $0.key == "base/hearing.json" || $0.key == "conclusions.jsonl" }
         #expect(Self.leaks(in: told) == [])
         let conclusions = String(decoding: files["conclusions.jsonl"] ?? [], as: UTF8.self)
-        #expect(conclusions.contains("/means\""), "\(conclusions.prefix(2_000))")
+        #expect(conclusions.contains("/means\"") && conclusions.contains("\"off-likely\""), "\(conclusions.prefix(2_000))")
         // An edition names none that was made for operators.
         let named = try scene.run(
             "edition",
             "gap",
             Self.companion,
             "--at",
-            "2024-06-18T04:30Z",
+            "2024-06-19T17:00Z",
             "--bundle",
             one.path
         )
