@@ -56,14 +56,15 @@ enum FileInput {
         _ path: String,
         _ body: (ByteBuffer) async throws -> Void
     ) async throws {
+        // One buffer for all chunks, unless who gets it keeps it.
+        var buffer = ByteBufferAllocator().buffer(capacity: chunk)
         while true {
             try Task.checkCancellation()
-            let data: Data?
-            do { data = try handle.read(upToCount: chunk) } catch {
-                throw FeedError.unreadableFile(path: path, reason: "reading failed")
-            }
-            guard let data, !data.isEmpty else { return }
-            try await body(ByteBuffer(bytes: data))
+            buffer.clear(minimumCapacity: chunk)
+            let count = fill(&buffer, from: handle.fileDescriptor, atMost: chunk)
+            guard count >= 0 else { throw FeedError.unreadableFile(path: path, reason: "reading failed") }
+            guard count > 0 else { return }
+            try await body(buffer)
         }
     }
 
@@ -88,4 +89,17 @@ enum FileInput {
             try Task.checkCancellation()
         }
     }
+}
+
+/// Reads once; 0 at the end, below 0 if that failed.
+private func fill(_ buffer: inout ByteBuffer, from descriptor: CInt, atMost chunk: Int) -> Int {
+    var count = 0
+    repeat {
+        // safe: no more is read than there is room for, and as many bytes count as were written.
+        _ = unsafe buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: chunk) { bytes in
+            count = unsafe read(descriptor, bytes.baseAddress, min(chunk, bytes.count))
+            return max(0, count)
+        }
+    } while count < 0 && errno == EINTR
+    return count
 }

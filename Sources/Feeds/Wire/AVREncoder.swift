@@ -1,5 +1,5 @@
 public import Aero
-import ModeS
+public import ModeS
 
 /// Writes AVR text, one frame a line.
 public struct AVREncoder: StreamEncoder {
@@ -22,12 +22,7 @@ public struct AVREncoder: StreamEncoder {
         for frame in batch.frames {
             guard let stamp = BeastStamp.stamp(for: frame) else { continue }
             begin(stamp, frame.level, &output)
-            if frame.frame.isLong {
-                Self.append(frame.frame.high, digits: 16, to: &output)
-                Self.append(frame.frame.low >> 16, digits: 12, to: &output)
-            } else {
-                Self.append(frame.frame.high >> 8, digits: 14, to: &output)
-            }
+            Self.appendDigits(of: frame.frame, to: &output)
             output.append(UInt8(ascii: ";"))
             output.append(UInt8(ascii: "\n"))
         }
@@ -37,6 +32,23 @@ public struct AVREncoder: StreamEncoder {
             Self.append(UInt64(received.reply.rawValue), digits: 4, to: &output)
             output.append(UInt8(ascii: ";"))
             output.append(UInt8(ascii: "\n"))
+        }
+    }
+
+    /// Adds one line of the plain form, whatever the frame's origin.
+    public static func append(_ frame: Frame, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "*"))
+        appendDigits(of: frame, to: &output)
+        output.append(UInt8(ascii: ";"))
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    private static func appendDigits(of frame: Frame, to output: inout [UInt8]) {
+        if frame.isLong {
+            append(frame.high, digits: 16, to: &output)
+            append(frame.low >> 16, digits: 12, to: &output)
+        } else {
+            append(frame.high >> 8, digits: 14, to: &output)
         }
     }
 

@@ -154,7 +154,7 @@ final class DecodedWriter: Sendable {
         state.messages += 1
         switch output {
         case .records: state.digest.take(received.frame)
-        case .avr: state.buffer.append(contentsOf: "*\(received.frame.hex);\n".utf8)
+        case .avr: AVREncoder.append(received.frame, to: &state.buffer)
         case .beast: state.beast.encode(received, into: &state.buffer)
         case .jsonl:
             let ingested = state.table.ingest(received, from: Self.feed)
