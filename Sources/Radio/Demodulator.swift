@@ -3,28 +3,31 @@ public import ModeS
 
 /// Samples in, Mode S frames out.
 ///
-/// Takes chunks of any size, cut at any byte; the result does not depend on the cuts. Bounded: about 0.3 MB, and the addresses heard, however long the
+/// Takes chunks of any size, cut at any byte; the result does not depend on the cuts. Bounded: about half a megabyte, and the addresses heard, however long the
 /// stream. Time comes from counting samples, never from a clock.
 public struct Demodulator: Sendable {
     /// Samples a second that can be read. 2,400,000 is read as it is, all others are converted to it.
     public static let sampleRates = RateConverter.rates
 
     /// What was seen and done so far.
-    public private(set) var statistics = DemodulatorStatistics()
+    public internal(set) var statistics = DemodulatorStatistics()
 
     private let format: SampleFormat
-    private let start: Timestamp
+    let start: Timestamp
     private let phaseReach: Int
     /// Whether the samples hold less than ±1.2 MHz: equal bits, pulses of 1 MHz, then hardly move the envelope, and how weak bits are
     /// says little.
     private let isNarrow: Bool
-    private var frontEnd: FrontEnd
+    var frontEnd: FrontEnd
     private var gate: FrameGate
+    private var unheard = UnheardReplies()
+    /// Replies that have become certain by what was heard in this tile.
+    private var late: [ReceivedFrame] = []
     private var converter: RateConverter?
     /// The converter as it is at the beginning of a stream.
     private let fresh: RateConverter?
 
-    private var row: SampleRow
+    var row: SampleRow
     /// Bytes of a sample that is not whole yet.
     private var partial: [UInt8] = []
     /// Start of the last accepted frame in ticks of the stream.
@@ -43,6 +46,12 @@ public struct Demodulator: Sendable {
     private var cancelled = 0
     /// So many of one tile at most: each has a part of it looked at again.
     private static let mostCancelled = 64
+    /// Looks for replies of Mode A and C, where that is asked.
+    var modeAC: ModeACDetector?
+    /// Where frames stood lately, of which no reply is made; only where replies are looked for.
+    var spans: [FrameSpan] = []
+    /// Replies that nobody took yet.
+    var replies: [ReceivedModeAC] = []
     /// Ours: a preamble so near to that of a frame that was given out is it, or what is left of it.
     private static let remnantTicks = 6
 
@@ -53,6 +62,7 @@ public struct Demodulator: Sendable {
     ///   - sampleRate: samples a second, one of `sampleRates`.
     ///   - repair: how far frames that fail their parity may be repaired.
     ///   - effort: work spent on weak signals.
+    ///   - findsModeAC: whether replies of Mode A and C are looked for, for `takeModeAC`.
     ///   - start: time of the first sample, UTC.
     /// - Throws: `DemodulatorError.unsupportedSampleRate`.
     public init(
@@ -60,6 +70,7 @@ public struct Demodulator: Sendable {
         sampleRate: Int,
         repair: BitRepair = .soft,
         effort: Effort = .normal,
+        findsModeAC: Bool = false,
         start: Timestamp
     ) throws(DemodulatorError) {
         guard Self.sampleRates.contains(sampleRate) else { throw .unsupportedSampleRate(sampleRate) }
@@ -68,15 +79,17 @@ public struct Demodulator: Sendable {
         let isDirect = sampleRate == 2_400_000
         isNarrow = sampleRate < 2_400_000
         phaseReach = effort == .high || isNarrow ? 2 : 1
-        isCancelling = effort == .high && isDirect
+        isCancelling = effort != .low && isDirect
         gate = FrameGate(repair: repair)
         converter = isDirect ? nil : RateConverter(rate: sampleRate)
         fresh = converter
         row = SampleRow(format: format, isConverted: !isDirect)
         frontEnd = FrontEnd(isBytes: row.isBytes, isNarrow: isNarrow, effort: effort)
+        if findsModeAC { modeAC = ModeACDetector() }
     }
 
-    /// Takes the next bytes of the stream and appends the frames that have become certain, in order of time.
+    /// Takes the next bytes of the stream and appends the frames that have become certain, in order of time but for the replies whose sender was
+    /// heard only after them, by up to ten seconds: those follow where it was heard, with the time they were received.
     public mutating func scan(_ bytes: Span<UInt8>, into frames: inout [ReceivedFrame]) {
         let size = format.bytesPerSample
         var next = 0
@@ -170,6 +183,9 @@ public struct Demodulator: Sendable {
         }
         // What was found beneath others comes after them.
         if cancelled > 0 { frames[before...].sort { $0.time < $1.time } }
+        frames += late
+        late.removeAll(keepingCapacity: true)
+        findModeAC()
     }
 
     /// Takes the frame that was given out last out of the samples; says from which place on to look again.
@@ -192,7 +208,7 @@ public struct Demodulator: Sendable {
             statistics.suppressed += 1
             return false
         }
-        frontEnd.prepare(sample - 2..<sample + 34, of: row)
+        frontEnd.prepare(sample - 2..<sample + 14, of: row)
         let (best, score) = PreambleFit.best(frontEnd.soft, stride: FrontEnd.stride, around: sample)
         guard score > frontEnd.preambleThreshold else { return false }
         // Ticks of the stream = ticks of the row + this.
@@ -207,12 +223,19 @@ public struct Demodulator: Sendable {
             return false
         }
         statistics.candidates += 1
+        frontEnd.prepare(sample - 2..<sample + 34, of: row)
         // Pulses with nothing behind them are the end of another frame. Ours: three eighths of what the preamble promises.
         guard isNarrow || BitSlicer.strengthOfFormat(frontEnd.soft, at: best) * 32 >= score * 15 else { return false }
         var failed = Failures()
         for step in 0..<2 * phaseReach + 1 {
             // 0, +1, -1, +2, -2
             let tick = best + (step & 1 == 1 ? (step + 1) / 2 : -step / 2)
+            if isNoise(at: tick) {
+                failed.any = true
+                // No other phase turns it into a frame.
+                if step == 0 { break }
+                continue
+            }
             guard let bits = frameBits(at: tick) else { continue }
             let sliced = BitSlicer.bits(frontEnd.soft, at: tick, count: bits)
             let frame = sliced.frame
@@ -225,21 +248,40 @@ public struct Demodulator: Sendable {
             {
             case .accepted(let accepted, let repairedBits):
                 statistics.attempts += 1
-                give(accepted, from: frame, repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
+                give(accepted, sliced.settled(), repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
                 return true
             case .doubtfulCode:
                 statistics.doubtfulInterrogatorCodes += 1
                 return false
+            case .unheard: failed.note(tick, ofReply: frame)
             case .refused: failed.note(tick, frame: frame)
             }
-            // Ours: a third of the bits weak is noise, which no other phase turns into a frame.
-            if step == 0, !isNarrow, sliced.settled().weakBits * 3 > bits { break }
         }
         guard failed.any else { return false }
         statistics.attempts += 1
         if mend(failed, shift: shift, into: &frames) { return true }
+        keepReplies(failed, shift: shift)
         statistics.parityFailures += 1
         return false
+    }
+
+    /// Whether the first 56 bits are noise, of which hardly anything becomes a frame: before the rest is computed, and other phases are tried.
+    ///
+    /// Ours: nearly half of them weak. Of the formats from 24 on more than six: of all their bits no more may be.
+    private mutating func isNoise(at tick: Int) -> Bool {
+        guard !isNarrow else { return false }
+        let format = BitSlicer.format(frontEnd.soft, at: tick)
+        guard FrameGate.knownFormats >> UInt32(format) & 1 == 1, isWhole(tick, bits: 56) else { return false }
+        let weak = BitSlicer.bits(frontEnd.soft, at: tick, count: 56).settled().weakBits
+        return weak > (format < 24 ? 26 : 6)
+    }
+
+    /// Whether the first bits of what begins at a tick of the row are there; their soft bits then are.
+    private mutating func isWhole(_ tick: Int, bits: Int) -> Bool {
+        let lastSample = (tick + BitSlicer.dataStart + bits * BitSlicer.bitTicks) / SoftBits.phases + 1
+        guard lastSample + FrontEnd.history - FrontEnd.origin < row.filled else { return false }
+        frontEnd.prepare(tick / SoftBits.phases..<lastSample + 1, of: row)
+        return true
     }
 
     /// 56 or 112 if what begins at a tick of the row has a format that exists and is whole; its soft bits are then there.
@@ -247,26 +289,7 @@ public struct Demodulator: Sendable {
         let format = BitSlicer.format(frontEnd.soft, at: tick)
         guard FrameGate.knownFormats >> UInt32(format) & 1 == 1 else { return nil }
         let bits = format >= 16 ? 112 : 56
-        let lastSample = (tick + BitSlicer.dataStart + bits * BitSlicer.bitTicks) / SoftBits.phases + 1
-        guard lastSample + FrontEnd.history - FrontEnd.origin < row.filled else { return nil }
-        frontEnd.prepare(tick / SoftBits.phases..<lastSample + 1, of: row)
-        return bits
-    }
-
-    /// Phases of a candidate that were refused.
-    private struct Failures {
-        /// Ticks of those whose parity may be mended.
-        var mendable: [3 of Int] = [0, 0, 0]
-        var count = 0
-        var any = false
-
-        mutating func note(_ tick: Int, frame: Frame) {
-            any = true
-            let format = frame.high >> 59
-            guard count < 3, format == 11 || format == 17 || format == 18 else { return }
-            mendable[count] = tick
-            count += 1
-        }
+        return isWhole(tick, bits: bits) ? bits : nil
     }
 
     /// Tries repair, the best phase first; says whether a frame came of it.
@@ -279,16 +302,49 @@ public struct Demodulator: Sendable {
             let time = time(ofStart: tick + shift)
             let verdict = gate.mend(frame, remainder: frame.remainder, at: time, strengths: strengths)
             if case .accepted(let mended, let repairedBits) = verdict {
-                give(mended, from: frame, repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
+                give(mended, strengths, repairedBits: repairedBits, tick: tick, shift: shift, into: &frames)
                 return true
             }
         }
         return false
     }
 
+    /// Keeps the replies among what was refused, unless they are noise.
+    private mutating func keepReplies(_ failed: Failures, shift: Int) {
+        for index in 0..<failed.unheardCount {
+            let tick = failed.unheard[index]
+            guard let bits = frameBits(at: tick) else { continue }
+            let strengths = BitSlicer.bits(frontEnd.soft, at: tick, count: bits).settled()
+            guard strengths.weakBits * Self.keptWeakShare <= bits else { continue }
+            let frame = strengths.frame
+            let reply = UnheardReplies.Reply(
+                frame: frame,
+                start: tick + shift,
+                power: frontEnd.power(of: frame, at: tick),
+                weakParityBits: strengths.weakParityBits
+            )
+            unheard.keep(reply, address: frame.remainder)
+            statistics.keptReplies += 1
+        }
+    }
+
+    /// Ours: a reply with more than a sixth of its bits weak is not kept; nearly none of those is right in all bits.
+    private static let keptWeakShare = 6
+
+    /// Gives out the replies kept of an address that has become known.
+    private mutating func release(_ address: UInt32, at start: Int) {
+        for reply in unheard.take(address, at: start) {
+            given.append(reply.start)
+            statistics.lateFrames += 1
+            let received = received(reply.frame, start: reply.start, power: reply.power, weak: reply.weakParityBits)
+            statistics.count(received, format: Int(reply.frame.high >> 59), power: reply.power)
+            late.append(received)
+        }
+    }
+
     private mutating func give(
         _ frame: Frame,
-        from sliced: Frame,
+        _ strengths: BitStrengths,
         repairedBits: UInt8,
         tick: Int,
         shift: Int,
@@ -297,35 +353,24 @@ public struct Demodulator: Sendable {
         let stream = tick + shift
         let time = time(ofStart: stream)
         lastStart = stream
-        if repairedBits == 0 { gate.learn(frame, at: time) }
+        if repairedBits == 0, let address = gate.learn(frame, at: time) { release(address, at: stream) }
         let power = frontEnd.power(of: frame, at: tick)
-        let strengths = BitSlicer.bits(frontEnd.soft, at: tick, count: frame.bitCount).settled()
         coveredEnd = stream + BitSlicer.dataStart + BitSlicer.bitTicks * (frame.bitCount - 2)
         coveringScore = strengths.mean * 9 / 2
+        if modeAC != nil { spans.append(FrameSpan(ticks: stream..<stream + Self.length(of: frame), power: power)) }
         gateCoveredEnd = (coveredEnd - 5) / SoftBits.phases
         // Ours: at the gate a preamble makes 3.6 to 4 times its amplitude, so that what would pass the score above is not lost here.
         gateCoveringScore = Int(power.squareRoot() * frontEnd.currentScale * 3.4)
         // Only where the parity names the sender does it matter how sure its bits are.
         let hasAddressParity = DownlinkFormat(of: frame)?.hasAddressParity ?? false
-        var received = ReceivedFrame(
-            frame: repairedBits == 0 ? frame : sliced,
-            time: time,
-            ticks: UInt64(truncatingIfNeeded: stream + Self.stampTicks) & 0xFFFF_FFFF_FFFF,
-            level: min(-0.01, Float(10 * Trigonometry.log10(Double(power)))),
-            weakParityBits: hasAddressParity ? strengths.weakParityBits : nil
+        var received = received(
+            repairedBits == 0 ? frame : strengths.frame,
+            start: stream,
+            power: power,
+            weak: hasAddressParity ? strengths.weakParityBits : nil
         )
         if repairedBits > 0 { received.repair(to: frame, bits: repairedBits) }
         statistics.count(received, format: Int(frame.high >> 59), power: power)
         frames.append(received)
-    }
-
-    /// From the start of the preamble to the end of bit 56, where a frame is stamped.
-    private static let stampTicks = 768
-
-    private func time(ofStart stream: Int) -> Timestamp {
-        // One tick of 12 MHz is 250/3 ns.
-        let offset = Int64(stream + Self.stampTicks) &* 250 / 3
-        let (sum, overflow) = start.nanoseconds.addingReportingOverflow(offset)
-        return overflow ? start : Timestamp(nanoseconds: sum)
     }
 }

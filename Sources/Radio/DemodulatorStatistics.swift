@@ -20,6 +20,12 @@ public struct DemodulatorStatistics: Hashable, Sendable {
     public var framesByRepairedBits = [Int](repeating: 0, count: 4)
     /// Frames given out that were taken out of the samples, because something else was left beneath them.
     public var cancelledFrames = 0
+    /// Replies kept because their parity names nobody who was heard; of noise and of two frames at once the most.
+    public var keptReplies = 0
+    /// Of those the frames given out late, when their sender was heard.
+    public var lateFrames = 0
+    /// Replies of Mode A and C given out; they are looked for only where that was asked.
+    public var modeACReplies = 0
     /// All-call replies of known aircraft refused because their interrogator code hangs on a weak bit.
     public var doubtfulInterrogatorCodes = 0
     /// Frames given out with a level above -3 dBFS: the gain is too high.

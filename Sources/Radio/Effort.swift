@@ -2,9 +2,10 @@
 public enum Effort: String, Hashable, Sendable, CaseIterable {
     /// The envelope at the sample rate only: two thirds of the work in a quiet band, and about 1 dB deaf.
     case low
-    /// The envelope at twice the sample rate, three sub-sample phases a candidate.
+    /// The envelope at twice the sample rate, three sub-sample phases a candidate. Frames that were read are taken out of the samples where
+    /// another strong enough to be read alone begins or ends beside them, so that the weaker one beneath can be read (at 2.4 MS/s).
     case normal
     /// As `normal`, with lower thresholds and five phases, and where there is something behind the preamble too; frames that were read are
-    /// taken out of the samples, so that weaker ones beneath can be read (at 2.4 MS/s).
+    /// taken out wherever anything begins or ends beside them.
     case high
 }

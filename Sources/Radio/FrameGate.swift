@@ -7,6 +7,8 @@ struct FrameGate: Sendable {
     enum Verdict {
         case accepted(Frame, repairedBits: UInt8)
         case doubtfulCode
+        /// A reply whose parity names an address that was not heard.
+        case unheard
         case refused
     }
 
@@ -41,8 +43,8 @@ struct FrameGate: Sendable {
             // Two bits alone name this format, so that much noise passes for it.
             return strengths().weakBits <= 6 ? .accepted(frame, repairedBits: 0) : .refused
         default:
-            guard remainder != 0, heard.contains(remainder, at: time) else { return .refused }
-            return .accepted(frame, repairedBits: 0)
+            guard remainder != 0 else { return .refused }
+            return heard.contains(remainder, at: time) ? .accepted(frame, repairedBits: 0) : .unheard
         }
     }
 
@@ -130,11 +132,10 @@ struct FrameGate: Sendable {
     }
 
     /// Remembers the address of a frame that is beyond doubt.
-    mutating func learn(_ frame: Frame, at time: Timestamp) {
-        switch frame.high >> 59 {
-        case 11 where frame.remainder == 0, 17: heard.hear(frame.bits(9, 32), at: time)
-        case 18 where frame.bits(6, 8) == 0: heard.hear(frame.bits(9, 32), at: time)
-        default: break
-        }
+    ///
+    /// - Returns: the address, if it was not known, or had been silent for so long that it was forgotten.
+    mutating func learn(_ frame: Frame, at time: Timestamp) -> UInt32? {
+        guard let address = FrameRepair.certainAddress(of: frame) else { return nil }
+        return heard.hear(address, at: time) ? address : nil
     }
 }

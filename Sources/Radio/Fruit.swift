@@ -1,4 +1,5 @@
 import Aero
+import ModeS
 
 /// Replies of Mode A and C that nobody here asked for, at random: what fills a busy band beside Mode S.
 ///
@@ -24,8 +25,10 @@ public struct Fruit: Hashable, Sendable {
 
     /// One reply.
     struct Reply {
-        /// Microseconds from the first framing pulse to each pulse.
+        /// Microseconds from the first framing pulse to each pulse, ascending.
         let offsets: [Double]
+        /// What those say.
+        let reply: ModeACReply
         let level: Float
         /// Of the carrier, radians.
         let phase: Double
@@ -35,14 +38,23 @@ public struct Fruit: Hashable, Sendable {
 
     /// Draws a reply.
     func draw(_ random: inout RandomSource) -> Reply {
-        var places = [0, 14]
+        var places = [0]
+        var bits: UInt16 = 0
         let code = random.next()
-        for place in 1...13 where place != 7 && code >> UInt64(place) & 1 == 1 { places.append(place) }
+        for place in 1...13 where place != 7 && code >> UInt64(place) & 1 == 1 {
+            places.append(place)
+            bits |= ModeACDetector.bits[place]
+        }
+        places.append(14)
         // One of 64 replies identifies its aircraft.
-        if code >> 20 & 63 == 0 { places.append(17) }
+        if code >> 20 & 63 == 0 {
+            places.append(17)
+            bits |= ModeACDetector.identification
+        }
         let level = levels.lowerBound + Float(random.unit()) * (levels.upperBound - levels.lowerBound)
         return Reply(
             offsets: places.map { Double($0) * Self.slot },
+            reply: ModeACReply(rawValue: bits),
             level: level,
             phase: 2 * Double.pi * random.unit(),
             carrier: 2 * random.unit() - 1

@@ -29,6 +29,8 @@ public struct Modulator: Sendable {
     private var fruits: RandomSource
     /// Seconds from the start to the next reply of Mode A or C.
     private var nextFruit = Double.infinity
+    /// The replies of Mode A and C that the last call of `render` began, in order of time, each stamped where its second framing pulse begins.
+    public private(set) var replies: [ReceivedModeAC] = []
     /// Samples written so far.
     public private(set) var samples = 0
     private var waiting: [ReceivedFrame] = []
@@ -86,6 +88,7 @@ public struct Modulator: Sendable {
     ///   - bytes: takes the samples.
     public mutating func render(_ frames: [ReceivedFrame], until end: Timestamp, into bytes: inout [UInt8]) {
         waiting += frames
+        replies = []
         let target = Int(max(0, ((end.seconds(since: start) - Self.lag) * trueRate).rounded(.down)))
         guard target > samples else { return }
         // A block at a time, so that the sums stay small.
@@ -114,7 +117,10 @@ public struct Modulator: Sendable {
         }
         for one in now { add(one.received, at: one.start - Double(samples)) }
         while let fruit, nextFruit * trueRate < edge {
-            add(fruit.draw(&fruits), at: nextFruit * trueRate - Double(samples))
+            let reply = fruit.draw(&fruits)
+            add(reply, at: nextFruit * trueRate - Double(samples))
+            let time = start.advanced(bySeconds: nextFruit + 20.3e-6)
+            replies.append(ReceivedModeAC(reply: reply.reply, time: time, level: reply.level))
             nextFruit += fruit.pause(&fruits)
         }
         bytes.reserveCapacity(bytes.count + count * format.bytesPerSample)

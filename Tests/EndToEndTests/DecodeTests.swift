@@ -80,6 +80,37 @@ struct DecodeTests {
         for name in ["df", "repaired_bits", "levels_dbfs"] { #expect(radio[name] is [String: Any], "\(name)") }
     }
 
+    @Test func findsRepliesOfModeACWhenAsked() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = { (name: String) in folder.appendingPathComponent(name).path }
+        let made = try Program.run([
+            "simulate", "noise?fruit=200", "--seconds", "2", "--output", "uc8", "--truth", path("x.truth"), "--out",
+            path("x.uc8"),
+        ])
+        #expect(made.status == 0)
+        let sent = try String(contentsOfFile: path("x.truth"), encoding: .utf8).split(separator: "\n").filter {
+            $0.contains(" AC - ")
+        }
+        #expect((300...500).contains(sent.count))
+        let decode = ["decode", "--quiet", "--stats", path("x.json")]
+        #expect(try Program.run(decode + [path("x.uc8")]).lines.allSatisfy { $0.count > 8 })
+        // Levels run from that of the noise up to full scale: the stronger third is found.
+        let avr = try Program.run(decode + ["--mode-ac", path("x.uc8")])
+        let replies = avr.lines.filter { $0.count == 6 }
+        #expect(replies.count * 5 > sent.count)
+        let codes = Set(sent.compactMap { $0.split(separator: " ").last.map { "*\($0);" } })
+        #expect(replies.filter { codes.contains(String($0)) }.count * 100 >= replies.count * 90)
+        let counters = try #require(
+            try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: path("x.json"))))
+                as? [String: Any]
+        )
+        #expect(counters["mode_ac"] as? Int == replies.count)
+        let jsonl = try Program.run(decode + ["--mode-ac", "--output", "jsonl", path("x.uc8")])
+        #expect(jsonl.lines.filter { $0.contains("\"mode_ac\"") }.count == replies.count)
+    }
+
     @Test func readsStandardInput() throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("pelacak-\(UUID().uuidString).avr")
         try Data("*8D406B902015A678D4D220AA4BDA;\r\nnonsense\n*02E197B00179C3;\n".utf8).write(to: file)
@@ -162,6 +193,7 @@ struct DecodeTests {
         (["decode", "--format", "beest", "x.beast"], 2, "did you mean \"beast\"?"),
         (["decode", "no-such-file.beast"], 1, "there is no file no-such-file.beast"),
         (["decode", "no-ending"], 2, "add --format"), (["decode", "--rate", "1", "x.uc8"], 2, "2400000"),
+        (["decode", "--mode-ac", "x.beast"], 2, "--mode-ac is for samples"),
         (["decode"], 2, "Missing expected argument"), (["nonsense"], 2, "Unexpected argument"),
         (["serve", "--source", "beest+tcp://x:1"], 2, "did you mean \"beast+tcp\"?"),
         (["serve", "--listen", "nowhere:70000"], 2, "no port between 0 and 65535"),

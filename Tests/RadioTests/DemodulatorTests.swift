@@ -109,8 +109,10 @@ struct DemodulatorTests {
         func at(_ seconds: Double, _ frame: Frame) -> ReceivedFrame {
             ReceivedFrame(frame: frame, time: TestSignal.start.advanced(bySeconds: seconds), level: -12)
         }
+        let alone = try TestSignal.modulate([at(1e-3, reply), at(3e-3, reply)], seconds: 4e-3)
+        #expect(try TestSignal.demodulate(alone).frames.isEmpty)
         let before = try TestSignal.modulate([at(1e-3, reply), at(2e-3, squitter), at(3e-3, reply)], seconds: 4e-3)
-        #expect(try TestSignal.demodulate(before).frames.map(\.frame) == [squitter, reply])
+        #expect(try TestSignal.demodulate(before).frames.map(\.frame) == [squitter, reply, reply])
     }
 
     @Test("other sample rates are refused", arguments: [0, -1, 1_999_999, 12_000_001])

@@ -18,7 +18,7 @@ struct FrameGateTests {
 
     private func gate(_ repair: BitRepair, heard: Int) -> FrameGate {
         var gate = FrameGate(repair: repair)
-        for _ in 0..<heard { gate.learn(squitter, at: now) }
+        for _ in 0..<heard { _ = gate.learn(squitter, at: now) }
         return gate
     }
 

@@ -65,7 +65,7 @@ struct RoundTripTests {
     }
 
     @Test(
-        "with high effort a weaker frame beneath a stronger one is read, in order of time",
+        "a weaker frame beneath a stronger one is read, in order of time",
         arguments: [SampleFormat.uc8, .sc16]
     )
     func overlapping(format: SampleFormat) throws {
@@ -89,16 +89,20 @@ struct RoundTripTests {
         }
         sent.sort { $0.time < $1.time }
         let bytes = try TestSignal.modulate(sent, seconds: 0.03, format: format, noise: -44)
+        let low = try TestSignal.demodulate(bytes, format: format, effort: .low)
         let normal = try TestSignal.demodulate(bytes, format: format)
         let high = try TestSignal.demodulate(bytes, format: format, effort: .high)
         func found(_ frames: [ReceivedFrame], of number: UInt64) -> Int {
             frames.filter { $0.frame.bits(9, 32) == 0x40_0000 + number }.count
         }
-        #expect(found(normal.frames, of: 1) >= 58 && found(high.frames, of: 1) >= 58)
-        #expect(found(normal.frames, of: 2) <= 20)
-        #expect(found(high.frames, of: 2) >= 50, "\(found(high.frames, of: 2))")
-        #expect(zip(high.frames, high.frames.dropFirst()).allSatisfy { $0.time <= $1.time })
-        #expect(Set(high.frames.map(\.frame)).isSubset(of: Set(sent.map(\.frame))))
-        #expect(high.statistics.cancelledFrames > 40 && normal.statistics.cancelledFrames == 0)
+        #expect(found(low.frames, of: 1) >= 50 && low.statistics.cancelledFrames == 0)
+        #expect(found(low.frames, of: 2) <= 20)
+        for (result, stronger, weaker) in [(normal, 56, 38), (high, 58, 50)] {
+            #expect(found(result.frames, of: 1) >= stronger)
+            #expect(found(result.frames, of: 2) >= weaker, "\(found(result.frames, of: 2))")
+            #expect(zip(result.frames, result.frames.dropFirst()).allSatisfy { $0.time <= $1.time })
+            #expect(Set(result.frames.map(\.frame)).isSubset(of: Set(sent.map(\.frame))))
+            #expect(result.statistics.cancelledFrames >= weaker - 10)
+        }
     }
 }

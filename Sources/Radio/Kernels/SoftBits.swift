@@ -9,40 +9,98 @@ enum SoftBits {
     static let phases = 5
 
     /// Computes the places `start ..< start + count` of all rows from the envelope at and between the samples.
+    ///
+    /// A kernel with `unsafe`, eight places at a time: it is called for sixteen places as often as for a whole frame, and the checked form spends more on
+    /// its bounds and on whether rows overlap than on those (the tests hold it as a twin).
     static func fill(even: [Int16], odd: [Int16], rows: inout [Int16], stride: Int, from start: Int, count: Int) {
         precondition(start >= 0 && count >= 0 && rows.count >= phases * stride && start + count <= stride)
         precondition(even.count >= start + count + 3 && odd.count >= start + count + 3)
-        let even = even.span.extracting(start..<start + count + 3)
-        let odd = odd.span.extracting(start..<start + count + 3)
-        var rows = rows.mutableSpan
-        let e0 = even.extracting(0..<count)
-        let e1 = even.extracting(1..<count + 1)
-        let e2 = even.extracting(2..<count + 2)
-        let e3 = even.extracting(3..<count + 3)
-        let o0 = odd.extracting(0..<count)
-        let o1 = odd.extracting(1..<count + 1)
-        let o2 = odd.extracting(2..<count + 2)
-        let o3 = odd.extracting(3..<count + 3)
-        let (row1, row2, row3, row4) = (start + stride, start + 2 * stride, start + 3 * stride, start + 4 * stride)
-        // All rows in one loop, so that each value of the envelope is read once.
-        for index in 0..<count {
-            let taps = Points(
-                e0: e0[index],
-                o0: o0[index],
-                e1: e1[index],
-                o1: o1[index],
-                e2: e2[index],
-                o2: o2[index],
-                e3: e3[index],
-                o3: o3[index]
-            )
-            rows[start + index] = taps.sum(-1, 8, 1, -3, -6, 1, 0, 0)
-            rows[row1 + index] = taps.sum(-2, 8, 6, -2, -8, -2, 0, 0)
-            rows[row2 + index] = taps.sum(0, 2, 8, 2, -6, -8, 2, 0)
-            rows[row3 + index] = taps.sum(0, -1, 6, 3, -1, -8, 1, 0)
-            rows[row4 + index] = taps.sum(0, -1, 3, 8, 0, -8, -3, 1)
+        guard count >= 8 else {
+            for index in start..<start + count { one(even, odd, &rows, stride, index) }
+            return
+        }
+        unsafe even.withUnsafeBytes { even in
+            unsafe odd.withUnsafeBytes { odd in
+                unsafe rows.withUnsafeMutableBytes { rows in
+                    // safe: the last eight places end at start + count, which with three more is within both envelopes and with four strides
+                    // within the rows.
+                    let end = start + count
+                    var place = start
+                    while place < end {
+                        // The last step does some places again.
+                        place = min(place, end - 8)
+                        unsafe eight(even, odd, rows, stride, place)
+                        place &+= 8
+                    }
+                }
+            }
         }
     }
+
+    @inline(__always)
+    private static func eight(
+        _ even: UnsafeRawBufferPointer,
+        _ odd: UnsafeRawBufferPointer,
+        _ rows: UnsafeMutableRawBufferPointer,
+        _ stride: Int,
+        _ place: Int
+    ) {
+        // safe: as the caller says.
+        let taps = unsafe Points(
+            e0: even.loadUnaligned(fromByteOffset: 2 &* place, as: SIMD8<Int16>.self),
+            o0: odd.loadUnaligned(fromByteOffset: 2 &* place, as: SIMD8<Int16>.self),
+            e1: even.loadUnaligned(fromByteOffset: 2 &* place &+ 2, as: SIMD8<Int16>.self),
+            o1: odd.loadUnaligned(fromByteOffset: 2 &* place &+ 2, as: SIMD8<Int16>.self),
+            e2: even.loadUnaligned(fromByteOffset: 2 &* place &+ 4, as: SIMD8<Int16>.self),
+            o2: odd.loadUnaligned(fromByteOffset: 2 &* place &+ 4, as: SIMD8<Int16>.self),
+            e3: even.loadUnaligned(fromByteOffset: 2 &* place &+ 6, as: SIMD8<Int16>.self),
+            o3: odd.loadUnaligned(fromByteOffset: 2 &* place &+ 6, as: SIMD8<Int16>.self)
+        )
+        let row = 2 &* stride
+        let first = 2 &* place
+        unsafe rows.storeBytes(of: taps.sum(-1, 8, 1, -3, -6, 1, 0, 0), toByteOffset: first, as: SIMD8<Int16>.self)
+        unsafe rows.storeBytes(
+            of: taps.sum(-2, 8, 6, -2, -8, -2, 0, 0),
+            toByteOffset: first &+ row,
+            as: SIMD8<Int16>.self
+        )
+        unsafe rows.storeBytes(
+            of: taps.sum(0, 2, 8, 2, -6, -8, 2, 0),
+            toByteOffset: first &+ 2 &* row,
+            as: SIMD8<Int16>.self
+        )
+        unsafe rows.storeBytes(
+            of: taps.sum(0, -1, 6, 3, -1, -8, 1, 0),
+            toByteOffset: first &+ 3 &* row,
+            as: SIMD8<Int16>.self
+        )
+        unsafe rows.storeBytes(
+            of: taps.sum(0, -1, 3, 8, 0, -8, -3, 1),
+            toByteOffset: first &+ 4 &* row,
+            as: SIMD8<Int16>.self
+        )
+    }
+
+    /// One place, where there are not eight.
+    private static func one(_ even: [Int16], _ odd: [Int16], _ rows: inout [Int16], _ stride: Int, _ index: Int) {
+        for phase in 0..<phases {
+            var sum: Int16 = 0
+            for tap in 0..<8 {
+                let point = tap % 2 == 0 ? even[index + tap / 2] : odd[index + tap / 2]
+                sum = sum &+ point &* taps[phase][tap]
+            }
+            rows[index + phase * stride] = sum &>> 2
+        }
+    }
+
+    /// The filters, a row each; `eight` has them as constants.
+    private static let taps: [[Int16]] = [
+        [-1, 8, 1, -3, -6, 1, 0, 0],
+        [-2, 8, 6, -2, -8, -2, 0, 0],
+        [0, 2, 8, 2, -6, -8, 2, 0],
+        [0, -1, 6, 3, -1, -8, 1, 0],
+        [0, -1, 3, 8, 0, -8, -3, 1],
+    ]
 
     /// Computes the same places from the envelope at the samples alone.
     static func fillCoarse(even: [Int16], rows: inout [Int16], stride: Int, from start: Int, count: Int) {
@@ -57,16 +115,16 @@ enum SoftBits {
         coarse(even, into: &rows, from: 4 * stride + start, count: count, taps: (-2, 8, 0, -6))
     }
 
-    /// The envelope at a sample, half way to the next, and so on.
+    /// The envelope at a sample, half way to the next, and so on; of eight samples at once.
     private struct Points {
-        let e0: Int16
-        let o0: Int16
-        let e1: Int16
-        let o1: Int16
-        let e2: Int16
-        let o2: Int16
-        let e3: Int16
-        let o3: Int16
+        let e0: SIMD8<Int16>
+        let o0: SIMD8<Int16>
+        let e1: SIMD8<Int16>
+        let o1: SIMD8<Int16>
+        let e2: SIMD8<Int16>
+        let o2: SIMD8<Int16>
+        let e3: SIMD8<Int16>
+        let o3: SIMD8<Int16>
 
         // Largest envelope 825, positive taps of a row at most 14: 11,550 before the shift, 2,887 after it, four of them 11,550.
         @inline(__always)
@@ -79,7 +137,7 @@ enum SoftBits {
             _ t5: Int16,
             _ t6: Int16,
             _ t7: Int16
-        ) -> Int16 {
+        ) -> SIMD8<Int16> {
             let first = e0 &* t0 &+ o0 &* t1 &+ e1 &* t2 &+ o1 &* t3
             let second = e2 &* t4 &+ o2 &* t5 &+ e3 &* t6 &+ o3 &* t7
             return (first &+ second) &>> 2

@@ -17,12 +17,15 @@ public struct RtlTcpDecoder: Sendable {
 
     /// A decoder for a fresh connection.
     ///
-    /// - Parameter start: time of the first sample, UTC.
+    /// - Parameters:
+    ///   - findsModeAC: whether replies of Mode A and C are looked for, for `takeModeAC`.
+    ///   - start: time of the first sample, UTC.
     /// - Throws: `DemodulatorError.unsupportedSampleRate`.
     public init(
         settings: RtlTcpSettings = RtlTcpSettings(),
         repair: BitRepair = .soft,
         effort: Effort = .normal,
+        findsModeAC: Bool = false,
         start: Timestamp
     ) throws(DemodulatorError) {
         self.settings = settings
@@ -31,6 +34,7 @@ public struct RtlTcpDecoder: Sendable {
             sampleRate: settings.sampleRate,
             repair: repair,
             effort: effort,
+            findsModeAC: findsModeAC,
             start: start
         )
     }
@@ -50,6 +54,9 @@ public struct RtlTcpDecoder: Sendable {
         defer { commands = [] }
         return commands
     }
+
+    /// Takes out the replies of Mode A and C found so far.
+    public mutating func takeModeAC() -> [ReceivedModeAC] { demodulator.takeModeAC() }
 
     /// Takes bytes as they come from the connection, in chunks of any size, and appends the frames in them.
     ///

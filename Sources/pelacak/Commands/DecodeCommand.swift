@@ -51,6 +51,11 @@ struct DecodeCommand: AsyncParsableCommand {
     var fix: String?
     @Option(help: ArgumentHelp("Work spent on weak signals: low, normal or high.", valueName: "E")) var effort =
         "normal"
+    @Flag(
+        name: .customLong("mode-ac"),
+        help: "Look for replies of Mode A and C in samples too; avr, beast and jsonl have a place for them."
+    )
+    var findsModeAC = false
     @Option(help: ArgumentHelp("Where the receiver stands.", valueName: "LAT,LON")) var receiver: String?
     @Option(help: ArgumentHelp("When the recording begins.", valueName: "T")) var start: String?
     @Option(help: ArgumentHelp("What time stamps count: 12mhz, gps or none.", valueName: "C")) var clock: String?
@@ -100,6 +105,9 @@ struct DecodeCommand: AsyncParsableCommand {
         guard clock == nil || clock.flatMap(ClockKind.init(rawValue:)) != nil else {
             throw UsageError("--clock \(clock ?? ""): write 12mhz, gps or none")
         }
+        if findsModeAC, known.samples == nil {
+            throw UsageError("--mode-ac is for samples; \(known.rawValue) brings its replies of Mode A and C with it")
+        }
         let output = output ?? (known == .uat ? .jsonl : .avr)
         if known == .uat, output != .jsonl {
             throw UsageError("--output \(output.rawValue): UAT frames have no such form; write --output jsonl")
@@ -113,6 +121,7 @@ struct DecodeCommand: AsyncParsableCommand {
             rate: try SourceSpecification.rate(rate) ?? 2_400_000,
             repair: repair,
             effort: effort,
+            findsModeAC: findsModeAC,
             receiver: try receiver.map { try ReceiverPlace($0).position },
             start: try start.map { try TimeText.parse($0) },
             clock: clock.flatMap(ClockKind.init(rawValue:)),

@@ -13,6 +13,7 @@ struct Decoding: Sendable {
     /// `nil` when nothing was said: samples are then repaired as far as they allow, frames not at all.
     let repair: BitRepair?
     let effort: Effort
+    let findsModeAC: Bool
     let receiver: Position?
     let start: Timestamp?
     let clock: ClockKind?
@@ -68,6 +69,7 @@ struct Decoding: Sendable {
                     rate: rate,
                     repair: repair ?? .soft,
                     effort: effort,
+                    findsModeAC: findsModeAC,
                     start: start ?? SourceSpecification.undated,
                     onStatistics: onStatistics
                 )

@@ -27,6 +27,9 @@ extension DemodulatorStatistics {
         object.set("frames", frames)
         object.set("strong_frames", strongFrames)
         object.set("cancelled_frames", cancelledFrames)
+        object.set("kept_replies", keptReplies)
+        object.set("late_frames", lateFrames)
+        if modeACReplies > 0 { object.set("mode_ac", modeACReplies) }
         object.set("df", raw: Self.object(framesByFormat))
         object.set("repaired_bits", raw: Self.object(framesByRepairedBits))
         // One place a decibel: "-12" are the frames from -12 up to, not with, -11 dBFS.

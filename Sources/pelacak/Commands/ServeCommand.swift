@@ -32,8 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
 
             Sources: beast, avr, sbs, uat, jsonl with +tcp://HOST:PORT or +listen://HOST:PORT; rtltcp://HOST:PORT;
             file:PATH; simulate:SCENE. Any takes name=, at=LAT,LON,METRES; beast and avr clock=12mhz|gps|none; sbs
-            kind=mlat; a listener rate= (frames a second of each feeder), key= (which its feeders must show) or
-            feeders=registered.
+            kind=mlat; samples (rtltcp, file) effort=low|normal|high and mode-ac=1 (replies of Mode A and C too); a
+            listener rate= (frames a second of each feeder), key= (which its feeders must show) or feeders=registered.
 
             Sinks: beast, avr, sbs, jsonl with +listen://HOST:PORT or +tcp://HOST:PORT, and of interval=S (one message
             of a kind per aircraft in S seconds), source=NAME (only what it heard, with its own clock), receiver-ids=1

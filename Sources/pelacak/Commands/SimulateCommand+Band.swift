@@ -36,7 +36,8 @@ extension SimulateCommand {
             // A frame that begins before then is stamped 64 µs later.
             modulator.render(traffic.advance(to: now), until: now, into: &bytes)
             try target.write(bytes)
-            let lines = traffic.takeTruth(isLast: elapsed >= seconds).map { $0 + "\n" }.joined()
+            let replies = modulator.replies.map { scene.truth(of: $0, from: start, sampleRate: rate) }
+            let lines = (replies + traffic.takeTruth(isLast: elapsed >= seconds)).map { $0 + "\n" }.joined()
             if !lines.isEmpty { try truthFile?.write(Array(lines.utf8)) }
         }
         StandardError.line("pelacak: \(seconds) s of \(scene.kind.rawValue), SIMULATED; \(traffic.count) frames")

@@ -23,7 +23,8 @@ struct SimulateCommand: AsyncParsableCommand {
             announced visit, as JSON lines (docs/visits-evaluation.md); its truth goes where --truth says, and nowhere without.
 
             sweep, mixed and noise are bands for judging demodulators (docs/radio.md): sweep?snr=DB, mixed?rate=N&aircraft=N&low=DB&high=DB, and of
-            all of them fruit=N, dc-i=, dc-q=, imbalance=, crosstalk= (shares) and ppm=. Their truth has a line for each frame.
+            all of them fruit=N, dc-i=, dc-q=, imbalance=, crosstalk= (shares) and ppm=. Their truth has a line for each
+            frame and each reply of Mode A or C.
             """
     )
 

@@ -16,6 +16,8 @@ struct RadioStream: StreamDecoder {
         var rate = 2_400_000
         var repair = BitRepair.soft
         var effort = Effort.normal
+        /// Whether replies of Mode A and C are looked for.
+        var findsModeAC = false
         /// `nil` for a live source: it begins when its first bytes arrive.
         var start: Timestamp?
         /// For an `rtl_tcp` server.
@@ -80,10 +82,12 @@ struct RadioStream: StreamDecoder {
             switch stage.take() {
             case .samples(var demodulator):
                 demodulator.scan(bytes, into: &batch.frames)
+                take(demodulator.takeModeAC(), into: &batch)
                 stage = .samples(demodulator)
             case .rtlTCP(var decoder):
                 defer { stage = .rtlTCP(decoder) }
                 try decoder.decode(bytes, into: &batch.frames)
+                take(decoder.takeModeAC(), into: &batch)
             case nil: break
             }
         } catch {
@@ -99,9 +103,11 @@ struct RadioStream: StreamDecoder {
         switch stage.take() {
         case .samples(var demodulator):
             demodulator.finish(into: &batch.frames)
+            take(demodulator.takeModeAC(), into: &batch)
             stage = .samples(demodulator)
         case .rtlTCP(var decoder):
             decoder.finish(into: &batch.frames)
+            take(decoder.takeModeAC(), into: &batch)
             stage = .rtlTCP(decoder)
         case nil: break
         }
@@ -119,7 +125,13 @@ struct RadioStream: StreamDecoder {
     private func begin(at start: Timestamp) throws -> Stage {
         if let tuner = settings.tuner {
             return .rtlTCP(
-                try RtlTcpDecoder(settings: tuner, repair: settings.repair, effort: settings.effort, start: start)
+                try RtlTcpDecoder(
+                    settings: tuner,
+                    repair: settings.repair,
+                    effort: settings.effort,
+                    findsModeAC: settings.findsModeAC,
+                    start: start
+                )
             )
         }
         return .samples(
@@ -128,9 +140,15 @@ struct RadioStream: StreamDecoder {
                 sampleRate: settings.rate,
                 repair: settings.repair,
                 effort: settings.effort,
+                findsModeAC: settings.findsModeAC,
                 start: start
             )
         )
+    }
+
+    private mutating func take(_ replies: [ReceivedModeAC], into batch: inout FeedBatch) {
+        counters.modeAC &+= UInt64(replies.count)
+        batch.modeAC += replies
     }
 
     private mutating func note(_ batch: inout FeedBatch, from before: Int) {

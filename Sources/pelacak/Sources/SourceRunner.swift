@@ -152,6 +152,7 @@ extension SourceSpecification {
                 RadioStream.Settings(
                     rate: tuner.sampleRate,
                     effort: effort ?? .normal,
+                    findsModeAC: findsModeAC,
                     tuner: tuner,
                     onStatistics: onStatistics
                 )
@@ -168,6 +169,7 @@ extension SourceSpecification {
                         format: format.samples ?? .uc8,
                         rate: rate ?? 2_400_000,
                         effort: effort ?? .normal,
+                        findsModeAC: findsModeAC,
                         start: path == "-" && start == nil ? nil : begin,
                         onStatistics: onStatistics
                     )

@@ -37,7 +37,8 @@ extension SourceSpecification {
         if let left = options.keys.min() {
             let known =
                 [
-                    "name", "at", "clock", "rate", "pace", "loop", "start", "gain", "ppm", "bias", "effort", "kind",
+                    "name", "at", "clock", "rate", "pace", "loop", "start", "gain", "ppm", "bias", "effort", "mode-ac",
+                    "kind",
                     "seed", "format",
                     "paused", "key", "feeders",
                 ] + PolledSource.words
@@ -110,6 +111,7 @@ extension SourceSpecification {
                 throw UsageError("rate=\(rate): a dongle gives at most 3200000 samples a second")
             }
             effort = try Self.effort(options.removeValue(forKey: "effort"))
+            findsModeAC = try QueryText.flag(options.removeValue(forKey: "mode-ac"), "mode-ac")
             hasBiasTee = try QueryText.flag(options.removeValue(forKey: "bias"), "bias")
             let wanted = options.removeValue(forKey: "gain")
             adaptsGain = wanted == "adaptive"
@@ -130,6 +132,7 @@ extension SourceSpecification {
             if format.samples != nil {
                 rate = try Self.rate(options.removeValue(forKey: "rate"))
                 effort = try Self.effort(options.removeValue(forKey: "effort"))
+                findsModeAC = try QueryText.flag(options.removeValue(forKey: "mode-ac"), "mode-ac")
             }
             if let value = options.removeValue(forKey: "pace") { pace = try Pace(value) }
             loops = try QueryText.flag(options.removeValue(forKey: "loop"), "loop")

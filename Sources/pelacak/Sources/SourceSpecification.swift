@@ -41,6 +41,8 @@ struct SourceSpecification: Hashable, Sendable {
     var hasBiasTee = false
     /// Work spent on weak signals, of sources of samples; `nil` is normal.
     var effort: Effort?
+    /// Replies of Mode A and C are looked for, in samples.
+    var findsModeAC = false
     /// SBS lines are computed positions of a network of receivers.
     var isMultilateration = false
     var seed: UInt64?
@@ -117,6 +119,7 @@ struct SourceSpecification: Hashable, Sendable {
         if let ppm { options.append(("ppm", String(ppm))) }
         if hasBiasTee { options.append(("bias", "1")) }
         if let effort { options.append(("effort", effort.rawValue)) }
+        if findsModeAC { options.append(("mode-ac", "1")) }
         if isMultilateration { options.append(("kind", "mlat")) }
         if let seed { options.append(("seed", String(seed))) }
         if isPaused { options.append(("paused", "1")) }

@@ -9,9 +9,10 @@ struct SourceSpecificationTests {
     @Test(arguments: [
         "beast+tcp://127.0.0.1:30005", "avr+listen://0.0.0.0:30001?name=club", "sbs+tcp://[::1]:30003?kind=mlat",
         "beast+tcp://h:1?name=roof&at=52.1,5.2,20.0&clock=gps", "rtltcp://127.0.0.1:1234?gain=42.1&ppm=-3",
-        "rtltcp://127.0.0.1:1234?rate=2400000&bias=1&effort=low", "rtltcp://127.0.0.1:1234?gain=adaptive&ppm=1",
+        "rtltcp://127.0.0.1:1234?rate=2400000&bias=1&effort=low&mode-ac=1",
+        "rtltcp://127.0.0.1:1234?gain=adaptive&ppm=1",
         "file:/tmp/x.beast?pace=max&loop=1", "file:a%3Fb%25.beast", "file:x.beast?start=1698140962.119813",
-        "file:x.dat?format=uc8&rate=2000000", "simulate:state-visit?seed=4",
+        "file:x.dat?format=uc8&rate=2000000&mode-ac=1", "simulate:state-visit?seed=4",
         "uat+tcp://127.0.0.1:30978?name=roof", "uat+listen://0.0.0.0:30979", "file:x.txt?format=uat&pace=max",
         "file:x.uat", "readsb+http://192.168.1.9:8080/tar1090/data/aircraft.json?every=2&name=neighbour",
         "v2+https://api.adsb.lol?circle=52.3,4.8,50&every=30&terms=2026-11-25&purpose=private",

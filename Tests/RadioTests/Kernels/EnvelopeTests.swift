@@ -72,4 +72,40 @@ struct EnvelopeTests {
         for block in 0..<10 { #expect(peaks[block] == envelope[13 + 64 * block..<77 + 64 * block].max()) }
         #expect(peaks[10] == -1)
     }
+
+    @Test("the value of a rank is that of the sorted values", arguments: 1...32)
+    func ranked(count: Int) {
+        var random = Numbers(state: UInt64(count))
+        for most in [0, 3, 92_672] as [Int32] {
+            var values = [32 of Int32](repeating: 7)
+            for index in 0..<32 { values[index] = Int32.random(in: 0...most, using: &random) }
+            let sorted = (0..<count).map { values[$0] }.sorted()
+            for rank in 0..<count { #expect(Envelope.ranked(values, count: count, rank: rank) == sorted[rank]) }
+        }
+    }
+
+    @Test(
+        "eight points at a time give what one does, and nothing else is touched",
+        arguments: [0, 1, 7, 8, 9, 24, 193]
+    )
+    func between(count: Int) {
+        var random = Numbers(state: UInt64(count) + 1)
+        let first = (0..<220).map { _ in Int16.random(in: -300...300, using: &random) }
+        let second = (0..<220).map { _ in Int16.random(in: -300...300, using: &random) }
+        var envelope = [Int16](repeating: -7, count: 220)
+        Envelope.between(first, second, from: 20, into: &envelope, count: count)
+        let taps = [-1, 3, -10, 40, 40, -10, 3, -1]
+        for point in 0..<220 {
+            guard (20..<20 + count).contains(point) else {
+                #expect(envelope[point] == -7)
+                continue
+            }
+            // In 16 bits, as the kernel reckons: with parts of 300 a sum may leave them, the same way in both.
+            let parts = [first, second].map { row in
+                abs(Int(Int16(truncatingIfNeeded: zip(taps, row[point...]).reduce(0) { $0 + $1.0 * Int($1.1) }) >> 5))
+            }
+            let (large, small) = (max(parts[0], parts[1]), min(parts[0], parts[1]))
+            #expect(Int(envelope[point]) == min(724, max(2 * large, 2 * large - large / 4 + small) / 2))
+        }
+    }
 }

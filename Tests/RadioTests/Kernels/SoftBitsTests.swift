@@ -9,17 +9,17 @@ struct SoftBitsTests {
         [0, -1, 6, 3, -1, -8, 1, 0], [0, -1, 3, 8, 0, -8, -3, 1],
     ]
 
-    @Test("each row is its filter over the envelope, and nothing else is touched")
-    func rows() {
+    @Test("each row is its filter over the envelope, and nothing else is touched", arguments: [0, 1, 7, 8, 9, 16, 150])
+    func rows(count: Int) {
         var random = Numbers(state: 11)
         let stride = 200
         let even = (0..<220).map { _ in Int16.random(in: 0...825, using: &random) }
         let odd = (0..<220).map { _ in Int16.random(in: 0...724, using: &random) }
         var rows = [Int16](repeating: 9, count: 5 * stride)
-        SoftBits.fill(even: even, odd: odd, rows: &rows, stride: stride, from: 30, count: 150)
+        SoftBits.fill(even: even, odd: odd, rows: &rows, stride: stride, from: 30, count: count)
         for row in 0..<5 {
             for place in 0..<stride {
-                guard (30..<180).contains(place) else {
+                guard (30..<30 + count).contains(place) else {
                     #expect(rows[row * stride + place] == 9)
                     continue
                 }
