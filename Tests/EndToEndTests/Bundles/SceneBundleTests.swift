@@ -284,7 +284,10 @@ struct SceneBundleTests {
         let told = files.filter { $0.key == "base/hearing.json" || $0.key == "conclusions.jsonl" }
         #expect(Self.leaks(in: told) == [])
         let conclusions = String(decoding: files["conclusions.jsonl"] ?? [], as: UTF8.self)
-        #expect(conclusions.contains("/means\"") && conclusions.contains("\"off-likely\""), "\(conclusions.prefix(2_000))")
+        #expect(
+            conclusions.contains("/means\"") && conclusions.contains("\"off-likely\""),
+            "\(conclusions.prefix(2_000))"
+        )
         // An edition names none that was made for operators.
         let named = try scene.run(
             "edition",
