@@ -3,8 +3,8 @@
 import hashlib
 import re
 
-OUTCOMES = {"en": {"open": "Nobody has decided yet.", "upheld": "Upheld: the next edition corrects it.", "partly": "Upheld in part.", "rejected": "Rejected: the sentence stands."},
-            "id": {"open": "Belum diputuskan.", "upheld": "Diterima: edisi berikutnya memperbaikinya.", "partly": "Diterima sebagian.", "rejected": "Ditolak: kalimat itu tetap."}}
+OUTCOMES = {"en": {"open": "Nobody has decided yet.", "upheld": "Upheld.", "partly": "Upheld in part.", "rejected": "Rejected: the sentence stands."},
+            "id": {"open": "Belum diputuskan.", "upheld": "Diterima.", "partly": "Diterima sebagian.", "rejected": "Ditolak: kalimat itu tetap."}}
 LONGEST = 4_000
 
 WORDS = {

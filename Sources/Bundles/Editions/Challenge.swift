@@ -5,7 +5,7 @@ public struct Challenge: Hashable, Sendable {
     public enum Outcome: String, CaseIterable, Sendable {
         /// Nobody has decided yet.
         case open
-        /// The objection is right: a later edition corrects the sentence.
+        /// The objection is right; a later edition is to correct the sentence, which nothing here makes sure of.
         case upheld
         /// It is right in part.
         case partly

@@ -139,7 +139,7 @@ enum EditionWords {
         switch outcome {
         case .open: BundleWords.both("Not decided yet.", "Belum diputuskan.")
         case .upheld:
-            BundleWords.both("Upheld: a later edition corrects it.", "Diterima: edisi berikutnya memperbaikinya.")
+            BundleWords.both("Upheld.", "Diterima.")
         case .partly: BundleWords.both("Upheld in part.", "Diterima sebagian.")
         case .rejected: BundleWords.both("Rejected: the sentence stands.", "Ditolak: kalimatnya tetap.")
         }

@@ -87,7 +87,7 @@ extension EditionRoutes {
             tellsReception: tells,
             hearing: hearing,
             now: now,
-            memory: .read
+            remembers: false
         )
         return FlightEditionMaterial(
             kind: wish.kind,

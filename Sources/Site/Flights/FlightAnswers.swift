@@ -11,6 +11,7 @@ public struct FlightAnswers: Sendable {
     /// - Parameters:
     ///   - coverage: what was learned of who hears what; `nil` where nothing was.
     ///   - tellsReception: whether who heard what may be told, and with it what silences mean.
+    ///   - remembers: whether silences are told after what was said of them before, which is the operator's to read.
     ///   - now: the latest moment that can be known about.
     public init(
         _ archive: any TrackArchive,
@@ -20,6 +21,7 @@ public struct FlightAnswers: Sendable {
         book: any AddressBook,
         coverage: LearnedCoverage? = nil,
         tellsReception: Bool = true,
+        remembers: Bool = false,
         now: Timestamp
     ) {
         reader = FlightReader(
@@ -30,7 +32,7 @@ public struct FlightAnswers: Sendable {
             tellsReception: tellsReception,
             hearing: coverage,
             now: now,
-            memory: .read
+            remembers: remembers
         )
     }
 

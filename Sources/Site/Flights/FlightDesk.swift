@@ -14,12 +14,9 @@ public protocol FlightDesk: Sendable {
     func hearing(of realm: ArchiveRealm) async -> LearnedCoverage?
 
     /// What is said now of an aircraft's silences, after what was said of the same ones before: that stays, with its time.
-    ///
-    /// - Parameter isKept: whether what is said now is kept as said.
     func settled(
         _ verdicts: [GapVerdict],
         of aircraft: ArchivedAircraft,
-        in realm: ArchiveRealm,
-        isKept: Bool
+        in realm: ArchiveRealm
     ) async -> [GapVerdict]
 }

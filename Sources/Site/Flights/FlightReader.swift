@@ -14,17 +14,9 @@ struct FlightReader {
     let hearing: LearnedCoverage?
     /// The latest moment of the world that is asked about.
     let now: Timestamp
-    /// What is done with what was said of silences before.
-    let memory: VerdictMemory
-
-    enum VerdictMemory {
-        /// Strangers may see other ends of the same silence: they are told what is said now alone.
-        case none
-        /// What is told is not kept.
-        case read
-        /// What the operator is told is kept.
-        case kept
-    }
+    /// Whether silences are told after what was said of them before, as the operator was told. Strangers may see other ends of the same
+    /// silence: they are told what is said now alone.
+    let remembers: Bool
 
     /// Rows that are looked through for one answer.
     static let mostRows = 4_000_000
@@ -118,9 +110,9 @@ struct FlightReader {
         _ verdicts: [Timestamp: GapVerdict],
         of aircraft: ArchivedAircraft
     ) async -> [Timestamp: GapVerdict] {
-        guard let desk, memory != .none, !verdicts.isEmpty else { return verdicts }
+        guard let desk, remembers, !verdicts.isEmpty else { return verdicts }
         let (times, fresh) = (Array(verdicts.keys), Array(verdicts.values))
-        let settled = await desk.settled(fresh, of: aircraft, in: history.realm, isKept: memory == .kept)
+        let settled = await desk.settled(fresh, of: aircraft, in: history.realm)
         return Dictionary(zip(times, settled)) { first, _ in first }
     }
 

@@ -66,7 +66,7 @@ struct FlightRoutes: ArchiveRoutes {
             tellsReception: tells,
             hearing: tells ? await desk?.hearing(of: realm) : nil,
             now: await access.latest(of: realm, wall: wall()),
-            memory: history.givesEverything ? .kept : .none
+            remembers: history.givesEverything
         )
     }
 }
@@ -79,10 +79,11 @@ extension FlightRoutes {
         _ context: SiteContext,
         _ answer: (FlightReader) async throws(APIError) -> [UInt8]
     ) async throws(APIError) -> [UInt8] {
-        let reader = try await reader(realm, context)
+        // What costs nothing to refuse takes no seat; all else has one, the latest moment of a world too.
+        _ = try access.reader(of: realm, context)
         let seat = try await access.admit(context)
         defer { withExtendedLifetime(seat) {} }
-        return try await answer(reader)
+        return try await answer(try await reader(realm, context))
     }
 
     private func flights(

@@ -11,11 +11,16 @@ actor StaticFiles {
         let tag: String
         let plain: ByteBuffer
         let packed: ByteBuffer?
+
+        var bytes: Int { plain.readableBytes + (packed?.readableBytes ?? 0) }
     }
 
     private var entries: [String: Entry] = [:]
     private static let entryBound = 512
     private static let sizeBound = 8 * 1024 * 1024
+    /// Of all that is held, packed and plain.
+    private static let heldBound = 64 * 1024 * 1024
+    private var held = 0
 
     /// An answer with the file; `nil` when there is none.
     ///
@@ -78,7 +83,7 @@ actor StaticFiles {
             let size = (attributes[.size] as? NSNumber)?.intValue, size <= StaticFiles.sizeBound,
             let changed = attributes[.modificationDate] as? Date
         else {
-            entries[path] = nil
+            forget(path)
             return nil
         }
         if let known = entries[path], known.changed == changed, known.size == size { return known }
@@ -95,10 +100,17 @@ actor StaticFiles {
             plain: ByteBuffer(bytes: bytes),
             packed: packed.flatMap { $0.count < bytes.count ? ByteBuffer(bytes: $0) : nil }
         )
-        if entries.count >= StaticFiles.entryBound { entries.removeAll() }
+        forget(path)
+        if entries.count >= StaticFiles.entryBound || held + entry.bytes > StaticFiles.heldBound {
+            entries.removeAll()
+            held = 0
+        }
         entries[path] = entry
+        held += entry.bytes
         return entry
     }
+
+    private func forget(_ path: String) { held -= entries.removeValue(forKey: path)?.bytes ?? 0 }
 
     /// Letters, digits, dot, dash and underscore, and no dot first.
     static func isPlainName(_ name: String) -> Bool {

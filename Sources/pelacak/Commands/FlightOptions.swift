@@ -117,6 +117,7 @@ struct FlightOptions: ParsableArguments {
                 book: book,
                 coverage: learned,
                 tellsReception: shown.tellsReception,
+                remembers: view == .operatorsOwn,
                 now: now
             )
             try await work(

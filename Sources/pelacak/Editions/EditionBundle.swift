@@ -101,6 +101,8 @@ extension EditionBundle {
         let chosen: ChosenFlight
         let account: FlightAccount
         let verdicts: [Timestamp: GapVerdict]
+        /// Of the archive's rows of that time, which the bundle holds too.
+        let evidence: ArchiveEvidence
         /// Why silences are not judged; `nil` where they are.
         let unjudged: SilenceText.Unjudged?
     }
@@ -124,7 +126,7 @@ extension EditionBundle {
         guard inputs.aircraft == aircraft else {
             throw Failure("\(folder) is the bundle of another aircraft: \(inputs.aircraft.address.hex)")
         }
-        try await compare(inputs, desk)
+        let evidence = try await compared(inputs, desk)
         let account = inputs.account(gazetteer)
         let chosen = try ChosenFlight.asked(head.subject, in: account, at: time)
         guard chosen.id == head.id else {
@@ -134,6 +136,7 @@ extension EditionBundle {
             chosen: chosen,
             account: account,
             verdicts: inputs.verdicts(on: account),
+            evidence: evidence,
             unjudged: try unjudged(inputs, desk)
         )
     }
@@ -157,8 +160,10 @@ extension EditionBundle {
         return (inputs, read)
     }
 
-    /// Whether the archive holds the same rows, names and limits up to the moment that the bundle is of.
-    private func compare(_ inputs: FlightInputs, _ desk: FlightOptions.Desk) async throws {
+    /// On what the same rows, names and limits rest in the archive, up to the moment that the bundle is of.
+    ///
+    /// - Throws: `Failure` where it holds others.
+    private func compared(_ inputs: FlightInputs, _ desk: FlightOptions.Desk) async throws -> ArchiveEvidence {
         let reading = FlightAccount.reading(inputs.asked)
         let end = max(inputs.toldUntil, reading.lowerBound.advanced(bySeconds: 1))
         let trace = try await WholeTrace(
@@ -173,6 +178,7 @@ extension EditionBundle {
                 "the archive holds something else of that time than \(folder), or it is shown otherwise: make the bundle anew"
             )
         }
+        return trace.evidence
     }
 
     /// Why its silences are not judged. What the site does not tell an edition does not, whatever its bundle told.
@@ -188,10 +194,7 @@ extension EditionBundle {
                 )
             }
             return nil
-        case .untold(.notTold): return .notTold
-        case .untold(.noListeners): return .noListeners
-        case .untold(.nothingLearned): return .nothingLearned
-        case .untold(.tooMuch), nil:
+        case .untold, nil:
             guard let unjudged = desk.unjudged else {
                 throw Failure("\(folder) does not hold what silences mean, which an edition tells here: make it anew")
             }

@@ -21,18 +21,19 @@ struct FlightEditionDraft {
     /// As the archive tells it now.
     init(_ chosen: ChosenFlight, _ from: ToldArchive) async throws(ArchiveError) {
         let told = try await from.answers.account(of: chosen.aircraft, during: chosen.span)
-        try await self.init(chosen, told, unjudged: from.unjudged, nil, from)
+        try await self.init(chosen, told, told.account.evidence, unjudged: from.unjudged, nil, from)
     }
 
     /// As a bundle tells it.
     init(_ told: EditionBundle.ToldFlight, _ bundle: ContentSum, _ from: ToldArchive) async throws(ArchiveError) {
         let flight = (account: told.account, verdicts: told.verdicts)
-        try await self.init(told.chosen, flight, unjudged: told.unjudged, bundle, from)
+        try await self.init(told.chosen, flight, told.evidence, unjudged: told.unjudged, bundle, from)
     }
 
     private init(
         _ chosen: ChosenFlight,
         _ told: (account: FlightAccount, verdicts: [Timestamp: GapVerdict]),
+        _ read: ArchiveEvidence,
         unjudged: SilenceText.Unjudged?,
         _ bundle: ContentSum?,
         _ from: ToldArchive
@@ -61,9 +62,9 @@ struct FlightEditionDraft {
             )
         }
         var sentences = FlightSentences(english: text(.english), indonesian: text(.indonesian), chosen)
-        sections = sentences.sections(
-            damaged: trace.evidence.damagedChunks.count + told.account.evidence.damagedChunks.count
-        )
+        // Both were read over the same time: what is damaged in it is counted once.
+        let damaged = Set(trace.evidence.damagedChunks).union(read.damagedChunks)
+        sections = sentences.sections(incomplete: read.incompleteDays, damaged: damaged.count)
         let address = aircraft.address
         let names = [from.book.registration(of: address), from.book.typeDesignator(of: address)].compactMap(\.self)
         title = FlightEditionWords.title(
@@ -78,7 +79,7 @@ struct FlightEditionDraft {
         places = fields.filter { seen.insert($0).inserted }.compactMap { code in
             from.gazetteer.airport(code: code).map { EditionPlace(code, $0.position) }
         }
-        var evidence = told.account.evidence
+        var evidence = read
         evidence.licences.formUnion(trace.evidence.licences)
         evidence.origins.formUnion(trace.evidence.origins)
         credits = EditionDraft.heard(evidence) + (places.isEmpty ? [] : EditionDraft.places)

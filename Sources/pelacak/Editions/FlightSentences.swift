@@ -18,15 +18,17 @@ struct FlightSentences {
         self.chosen = chosen
     }
 
-    /// - Parameter damaged: pieces of the archive that could not be read.
-    mutating func sections(damaged: Int) -> [EditionSection] {
+    /// - Parameters:
+    ///   - incomplete: days of which not all was kept.
+    ///   - damaged: pieces of the archive that could not be read.
+    mutating func sections(incomplete: Set<Int64>, damaged: Int) -> [EditionSection] {
         var whose = [sentence("notice", FlightEditionWords.notice)]
         whose += sentences("whose", Self.pairs(english.head(), indonesian.head()))
         whose.append(sentence("names", FlightEditionWords.names))
         let items = Self.items(english.items(), indonesian.items())
         let silences = Self.items(
-            english.silenceItems(withEvidence: true),
-            indonesian.silenceItems(withEvidence: true)
+            english.silenceItems(withEvidence: true, whenJudged: false),
+            indonesian.silenceItems(withEvidence: true, whenJudged: false)
         )
         // Of a silence all is told that it rests on; of a flight the stop before and after it, and no other leg.
         let log = items.filter { item in
@@ -39,7 +41,7 @@ struct FlightSentences {
         let dark = silences.filter { chosen.kind != .gap || $0.time == chosen.moment }
         var unknown = dark.flatMap { sentences("silence-\(Self.name($0.time))", $0.lines) }
         unknown += items.filter { $0.kind == .doubt }.flatMap { sentences("doubt-\(Self.name($0.time))", $0.lines) }
-        for day in english.account.evidence.incompleteDays.sorted() {
+        for day in incomplete.sorted() {
             let text = QuestionOptions.dayText(day)
             unknown.append(sentence("day-\(text)", FlightEditionWords.incomplete(text)))
         }

@@ -79,10 +79,9 @@ actor CoverageKeeper: Service, FlightDesk {
     nonisolated func settled(
         _ fresh: [GapVerdict],
         of aircraft: ArchivedAircraft,
-        in realm: ArchiveRealm,
-        isKept: Bool
+        in realm: ArchiveRealm
     ) async -> [GapVerdict] {
-        await verdicts.settled(fresh, of: aircraft, in: realm, isKept: isKept)
+        await verdicts.settled(fresh, of: aircraft, in: realm)
     }
 
     func hearing(of realm: ArchiveRealm) -> LearnedCoverage? {

@@ -83,11 +83,14 @@ struct FlightLogText {
     }
 
     /// Likewise, one by one.
-    mutating func silenceItems(withEvidence: Bool) -> [FlightLogItem] {
+    ///
+    /// - Parameter whenJudged: whether each says when its meaning was judged. What is published says when that was, and is no other for it
+    ///   that the clock went on.
+    mutating func silenceItems(withEvidence: Bool, whenJudged: Bool = true) -> [FlightLogItem] {
         func ground(_ from: GapEnd) -> [String] {
             var lines = ["  " + silence.meaning(verdicts[from.sighting.time], from: from)]
             guard let verdict = verdicts[from.sighting.time] else { return lines }
-            lines += silence.grounds(verdict).map { "  " + $0 }
+            lines += silence.grounds(verdict, whenJudged: whenJudged).map { "  " + $0 }
             if withEvidence { lines += silence.evidence(verdict).map { "    " + $0 } }
             return lines
         }

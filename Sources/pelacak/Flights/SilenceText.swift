@@ -71,16 +71,18 @@ struct SilenceText {
     }
 
     /// On what a verdict rests, a line each.
-    func grounds(_ verdict: GapVerdict) -> [String] {
+    ///
+    /// - Parameter whenJudged: whether the moment is told that it is of.
+    func grounds(_ verdict: GapVerdict, whenJudged: Bool) -> [String] {
         let evidence = verdict.evidence
-        var lines = [
-            FlightPhrase.rests.text(
-                language,
-                String(format: "%.1f", evidence.fewestPasses),
-                String(evidence.listeners.count),
-                String(evidence.crossings.count)
-            ) + "; " + FlightPhrase.judged.text(language, TimeText.iso(SpanText.floor(verdict.label.judgedAt)))
-        ]
+        let rests = FlightPhrase.rests.text(
+            language,
+            String(format: "%.1f", evidence.fewestPasses),
+            String(evidence.listeners.count),
+            String(evidence.crossings.count)
+        )
+        let judged = FlightPhrase.judged.text(language, TimeText.iso(SpanText.floor(verdict.label.judgedAt)))
+        var lines = [whenJudged ? "\(rests); \(judged)" : rests]
         for label in verdict.earlier {
             lines.append(
                 FlightPhrase.saidBefore.text(

@@ -46,8 +46,7 @@ struct StoredFlightDesk: FlightDesk {
     func settled(
         _ fresh: [GapVerdict],
         of aircraft: ArchivedAircraft,
-        in realm: ArchiveRealm,
-        isKept: Bool
+        in realm: ArchiveRealm
     ) async -> [GapVerdict] {
         guard realm == self.realm else { return fresh }
         var log = verdicts

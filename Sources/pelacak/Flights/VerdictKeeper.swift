@@ -19,8 +19,7 @@ actor VerdictKeeper {
     func settled(
         _ verdicts: [GapVerdict],
         of aircraft: ArchivedAircraft,
-        in realm: ArchiveRealm,
-        isKept: Bool = true
+        in realm: ArchiveRealm
     ) -> [GapVerdict] {
         var log = log(realm)
         var lines: [VerdictLine] = []
@@ -29,7 +28,6 @@ actor VerdictKeeper {
             if let line { lines.append(line) }
             return verdict
         }
-        guard isKept else { return settled }
         logs[realm] = log
         if !lines.isEmpty { write(lines, log, realm) }
         return settled

@@ -12,14 +12,11 @@ struct IdentityTerms {
 
     /// Of aircraft together, of whom nothing is told but what may be handed on: the one that binds most.
     func licence(of aircraft: [RegisteredAircraft]) -> LicenceTag {
-        let sources = Self.sources(of: aircraft)
+        let licences = Self.sources(of: aircraft).map(licence)
+        let known = licences.filter(\.isRedistributable)
+        let most = LicenceTag.mostBinding(of: known)
         // Rows of one source may have terms of their own; those of which nothing is written here bind as the strictest that may go out.
-        return .mostBinding(
-            of: sources.map { source in
-                let licence = licence(of: source)
-                return licence.isRedistributable ? licence : .openDatabase
-            }
-        )
+        return most.isRedistributable && known.count < licences.count ? .openDatabase : most
     }
 
     /// Who says what is told of aircraft, each once, in the order of names.

@@ -158,6 +158,20 @@ struct AttackedBundleTests {
         #expect(number > 3 && drawn.count > 50)
         let range = ShownSky(middle: sky.middle, range: sky.range)
         #expect(drawn.allSatisfy { range.shows($0, altitude: nil) })
+        // Heights are not drawn: whoever takes those of airliners for them finds nothing either.
+        let taken = drawn.enumerated().map { place, one in
+            AttackWorld.Sample(
+                flight: place / 20,
+                time: Double(place % 20) * 5,
+                spot: AttackWorld.spot(one),
+                altitude: 34_000,
+                messages: 10
+            )
+        }
+        for attack in [Attack.middle, .outline, .horizon, .gaps] {
+            let miss = archive.world.miss(attack.guess(taken, shown: archive.world.shown))
+            #expect(miss >= Self.promised, "\(attack) by editions: \(miss) km")
+        }
         // To a metre: one of both may be that of an aircraft.
         let place = try #require(AttackWorld.position(archive.world.receivers[0]))
         let digits = [place.latitude, place.longitude].map { String(format: "%.5f", $0) }

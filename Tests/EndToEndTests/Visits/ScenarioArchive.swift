@@ -179,7 +179,6 @@ struct ScenarioDesk: FlightDesk {
     func settled(
         _ verdicts: [GapVerdict],
         of aircraft: ArchivedAircraft,
-        in realm: ArchiveRealm,
-        isKept: Bool
+        in realm: ArchiveRealm
     ) async -> [GapVerdict] { verdicts }
 }

@@ -125,7 +125,7 @@ struct EditionRoutesTests {
                 200
             )
             #expect(settled.text("answer") == "put right" && settled["told"] as? Bool == true)
-            #expect(settled.text("outcomeText") == "Diterima: edisi berikutnya memperbaikinya.")
+            #expect(settled.text("outcomeText") == "Diterima.")
             let listed = try json(try await visits.under(base, headers: Self.writer))
             #expect(listed.list("challenges").count == 1 && listed.number("edition") == 1)
             let refused: [(String, String, [String: Any], Int, String?)] = [

@@ -1,5 +1,6 @@
 import Aero
 import Bundles
+import Flights
 import Foundation
 import TestSupport
 import Testing
@@ -182,17 +183,35 @@ struct FlightEditionRoutesTests {
         }
     }
 
-    @Test("what silences mean is told after what was said before, and comparing keeps nothing as said")
+    @Test(
+        "of what silences mean strangers are told what is said now alone: what the operator was told before is his, and is not kept anew"
+    )
     func verdicts() async throws {
         let flights = FakeFlights(JavaFlight.coverage)
-        try await world(flights: flights) { site in
-            _ = try await site.under(Self.difference("gap", Self.silent), headers: Self.writer)
+        let editions = FakeEditions()
+        try await world(editions, flights: flights) { site in
+            let asked = Self.difference("gap", Self.silent)
+            _ = try await site.under(asked, headers: Self.writer)
             #expect(flights.labelsKept == 0)
+            let material = try #require(editions.flights.last)
+            let time = Timestamp(seconds: Self.silent)
+            let told = try await material.answers.account(
+                of: material.aircraft,
+                during: time..<time.advanced(bySeconds: 1)
+            )
+            let (start, verdict) = try #require(told.verdicts.first)
+            let other = GapClass.allCases.first { $0 != verdict.gapClass } ?? .undetermined
+            flights.say(GapLabel(gapClass: other, offAtLeast: 0.5, judgedAt: start), ofSilenceSince: start)
+            _ = try await site.under(asked, headers: Self.writer)
+            let again = try #require(editions.flights.last)
+            let later = try await again.answers.account(of: again.aircraft, during: time..<time.advanced(bySeconds: 1))
+            #expect(later.verdicts[start]?.earlier == [] && later.verdicts[start]?.gapClass == verdict.gapClass)
+            #expect(flights.labelsKept == 1)
             _ = try await site.under(
                 "/api/v1/aircraft/\(Self.hex)/flights?from=2024-06-18&to=2024-06-19",
                 headers: Self.writer
             )
-            #expect(flights.labelsKept == 1)
+            #expect(flights.labelsKept == 2)
         }
     }
 }

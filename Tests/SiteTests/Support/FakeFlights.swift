@@ -38,13 +38,12 @@ final class FakeFlights: FlightDesk {
     func settled(
         _ verdicts: [GapVerdict],
         of aircraft: ArchivedAircraft,
-        in realm: ArchiveRealm,
-        isKept: Bool
+        in realm: ArchiveRealm
     ) async -> [GapVerdict] {
         verdicts.map { verdict in
             said.withLock { said in
                 let settled = verdict.after(said[verdict.gap.last.time] ?? [])
-                if isKept { said[verdict.gap.last.time] = settled.said }
+                said[verdict.gap.last.time] = settled.said
                 return settled
             }
         }
