@@ -10,10 +10,10 @@ public struct HearingHours: Hashable, Sendable {
 
     public init() {}
 
-    /// - Returns: `nil` unless the lowest bit says whether there is a last hour.
+    /// - Returns: `nil` unless the lowest bit says whether there is a last hour, and no bit is of an hour before the first that can be noted.
     init?(last: UInt32, bits: UInt64) {
-        guard (bits & 1 == 1) == (last > 0) else { return nil }
-        if last == 0, bits != 0 { return nil }
+        // The highest bit is of the hour `last` + 1 - how many bits there are.
+        guard (bits & 1 == 1) == (last > 0), UInt64.bitWidth - bits.leadingZeroBitCount <= Int(last) else { return nil }
         self.last = last
         self.bits = bits
     }

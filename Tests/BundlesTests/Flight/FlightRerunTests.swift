@@ -98,7 +98,7 @@ import Tracking
     }
 
     /// The list with the lengths of what lies there now.
-    private static func fitting(_ manifest: BundleManifest, _ source: MemoryBundle) throws -> BundleManifest {
+    static func fitting(_ manifest: BundleManifest, _ source: MemoryBundle) throws -> BundleManifest {
         let items = manifest.items.map { item in
             let bytes = source.files[item.path.text] ?? []
             return BundleItem(

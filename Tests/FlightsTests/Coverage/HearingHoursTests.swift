@@ -63,6 +63,36 @@ import Testing
         #expect(HearingHours(last: 0, bits: 2) == nil)
         #expect(HearingHours(last: 5, bits: 3) != nil)
         #expect(HearingHours(last: 0, bits: 0) == HearingHours())
+        // Before the hour 1 nothing is noted.
+        for last in UInt32(1)...63 {
+            #expect(HearingHours(last: last, bits: 1 << UInt64(last - 1) | 1) != nil)
+            #expect(HearingHours(last: last, bits: 1 << UInt64(last) | 1) == nil)
+        }
+        #expect(HearingHours(last: 1, bits: 1 << 40 | 1) == nil)
+        #expect(HearingHours(last: 63, bits: .max) == nil && HearingHours(last: 64, bits: .max) != nil)
+    }
+
+    @Test("what is accepted can be taken out, added and asked at any hour")
+    func anyAccepted() {
+        var random = SplitMix(state: 7)
+        let ends: [UInt32] = [0, 1, 2, 31, 63, 64, 65, 480_000, .max - 1, .max]
+        let accepted = (0..<400).compactMap { number -> HearingHours? in
+            let last = ends[number % ends.count]
+            let width = UInt64(random.number(0, 64))
+            let bits = (UInt64(random.number(0, 1e15)) &* 0x9E37_79B9_7F4A_7C15) >> width
+            return HearingHours(last: last, bits: last == 0 ? 0 : bits | 1)
+        }
+        #expect(accepted.count > 100)
+        for one in accepted {
+            for other in accepted {
+                var both = one
+                both.add(other)
+                #expect(both.last == max(one.last, other.last))
+                let rest = one.without(other)
+                #expect(HearingHours(last: rest.last, bits: rest.bits) == rest && rest.last <= one.last)
+                _ = one.silence(about: other.last, until: .max)
+            }
+        }
     }
 
     @Test("one pass a day is one pass a day, however long it has been learned", arguments: [1, 3, 30, 300])
