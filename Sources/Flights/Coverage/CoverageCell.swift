@@ -69,12 +69,19 @@ public struct CoverageCell: Hashable, Sendable {
     }
 
     /// The half degrees around and itself; beyond a pole there is none.
-    var surroundings: [UInt32] {
+    var surroundings: [UInt32] { Self.surroundings(row: row, column: column) }
+
+    /// Likewise of a half degree by its number.
+    static func surroundings(of ground: UInt32) -> [UInt32] {
+        surroundings(row: Int(ground) / columns, column: Int(ground) % columns)
+    }
+
+    private static func surroundings(row: Int, column: Int) -> [UInt32] {
         var found: [UInt32] = []
-        for south in -1...1 where (0..<Self.rows).contains(row + south) {
+        for south in -1...1 where (0..<rows).contains(row + south) {
             for east in -1...1 {
-                let around = (column + east + Self.columns) % Self.columns
-                found.append(UInt32((row + south) * Self.columns + around))
+                let around = (column + east + columns) % columns
+                found.append(UInt32((row + south) * columns + around))
             }
         }
         return found

@@ -46,7 +46,7 @@ public struct CoverageGrid: Sendable {
         for number in reach.listeners(at: pass.cell) {
             if let area = areas[number], !pass.heardBy.isEmpty || !area.covers(pass.cell) { continue }
             // Equal by number; the kind only has to be one that can be made.
-            guard let listener = Listener(number: number, kind: .feed), !pass.heardBy.contains(listener),
+            guard let listener = Listener(number: number, kind: .feed), !pass.isHeard(by: listener),
                 uptimes.isUp(listener, throughout: pass.entered...pass.left)
             else { continue }
             count(pass, listener, isHeard: false)

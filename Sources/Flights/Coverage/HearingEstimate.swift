@@ -36,16 +36,23 @@ public struct HearingEstimate: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - now: until when it would be known that somebody was heard.
-    ///   - isListening: whether it listened in an hour, given by its beginning; the others count for nothing.
+    ///   - isListening: whether it listened in an hour, given by its beginning; the others count for nothing. `nil`: in all.
     public func missing(
         about moment: Timestamp,
         until now: Timestamp,
-        isListening: (Timestamp) -> Bool = { _ in true }
+        isListening: ((Timestamp) -> Bool)? = nil
     ) -> Double {
-        var missing = 0.0
-        for hour in hours.silence(about: CoverageGrid.hour(of: moment), until: CoverageGrid.hour(of: now)) {
+        let silent = hours.silence(about: CoverageGrid.hour(of: moment), until: CoverageGrid.hour(of: now))
+        var (missing, walked) = (0.0, silent)
+        if isListening == nil {
+            // All days are alike: a silence of decades is not walked by the hour.
+            let days = silent.count / 24
+            if days > 0 { missing = Double(days) * heardADay }
+            walked = silent.lowerBound + UInt32(days * 24)..<silent.upperBound
+        }
+        for hour in walked {
             let rate = heardByBlock[Int(hour % 24) / 6] / 6
-            if rate > 0, isListening(Timestamp(seconds: Double(hour) * 3600)) { missing += rate }
+            if rate > 0, isListening?(Timestamp(seconds: Double(hour) * 3600)) ?? true { missing += rate }
         }
         return missing
     }

@@ -29,4 +29,13 @@ public struct Pass: Hashable, Sendable {
         self.heardBy = Set(heardBy).sorted()
         self.isHeardByTheseAlone = isHeardByTheseAlone
     }
+
+    func isHeard(by listener: Listener) -> Bool {
+        var (low, high) = (0, heardBy.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if heardBy[middle] < listener { low = middle + 1 } else { high = middle }
+        }
+        return low < heardBy.count && heardBy[low] == listener
+    }
 }

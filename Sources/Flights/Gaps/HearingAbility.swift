@@ -24,7 +24,7 @@ public struct HearingAbility: Hashable, Sendable {
             // In one order: sums of doubles depend on it.
             for number in coverage.listeners(reaching: pass.cell).sorted() {
                 guard let listener = Listener(number: number, kind: .feed) else { continue }
-                let isHeard = pass.heardBy.contains(listener)
+                let isHeard = pass.isHeard(by: listener)
                 guard pass.heardBy.count > (isHeard ? 1 : 0),
                     isHeard || uptimes.isUp(listener, throughout: pass.entered...pass.left)
                 else { continue }

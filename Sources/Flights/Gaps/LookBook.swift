@@ -33,7 +33,7 @@ struct LookBook {
     /// Every listener that reaches a cell, best first among those that count, with what its look is worth.
     mutating func looks(at crossing: Crossing, ignoringUptimes: Bool = false) -> [Look] {
         var looks: [Look] = []
-        var counted: [Listener] = []
+        var counted = IndependentListeners(hearers.roster)
         for prospect in prospects(of: crossing.cell, at: crossing.entered) {
             var standing = prospect.standing
             let listener = prospect.listener
@@ -46,13 +46,7 @@ struct LookBook {
             if standing == .counted, let area = hearers.coverage.areas[listener.number], !area.covers(crossing.cell) {
                 standing = .down
             }
-            if standing == .counted {
-                if counted.allSatisfy({ hearers.roster.areIndependent($0, listener) }) {
-                    counted.append(listener)
-                } else {
-                    standing = .dependent
-                }
-            }
+            if standing == .counted, !counted.add(listener) { standing = .dependent }
             looks.append(
                 Look(listener: listener, estimate: prospect.estimate, hearing: prospect.hearing, standing: standing)
             )
@@ -137,9 +131,14 @@ struct LookBook {
         return one.missing(about: moment, until: now) > cellsOfOnePass * rules.quietAfter
     }
 
+    /// - Parameter found: listeners rise.
     private static func estimate(by listener: Listener, among found: [Heard]) -> HearingEstimate? {
-        for one in found where one.listener == listener { return one.estimate }
-        return nil
+        var (low, high) = (0, found.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if found[middle].listener < listener { low = middle + 1 } else { high = middle }
+        }
+        return low < found.count && found[low].listener == listener ? found[low].estimate : nil
     }
 
     private mutating func estimates(of cell: CoverageCell) -> [Heard] {

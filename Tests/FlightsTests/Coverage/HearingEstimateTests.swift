@@ -38,4 +38,32 @@ import Testing
         }
         #expect(missing == 4)
     }
+
+    @Test("a silence of decades is counted, not walked, and gives what walking gives")
+    func decades() {
+        var random = SplitMix(state: 9)
+        for number in 0..<40 {
+            var hours = HearingHours()
+            hours.note(number == 0 ? 1 : UInt32(random.number(1, 480_000)))
+            let estimate = HearingEstimate(
+                heard: 9,
+                missed: 0,
+                hours: hours,
+                heardByBlock: [random.number(0, 9), 0, random.number(0, 9), 3],
+                isOfWholeDay: true
+            )
+            let now = Timestamp(seconds: random.number(480_001, 490_000) * 3_600)
+            let walked = estimate.missing(about: now, until: now) { _ in true }
+            let counted = estimate.missing(about: now, until: now)
+            #expect(abs(counted - walked) <= 1e-9 * walked)
+        }
+        // To the last hour that can be: what walking takes minutes for in ten thousand cells.
+        var first = HearingHours()
+        first.note(1)
+        let one = HearingEstimate(heard: 9, missed: 0, hours: first, heardByBlock: [6, 6, 6, 6], isOfWholeDay: true)
+        let end = Timestamp(nanoseconds: .max)
+        var sum = 0.0
+        for _ in 0..<50_000 { sum += one.missing(about: end, until: end) }
+        #expect(sum > 0)
+    }
 }
