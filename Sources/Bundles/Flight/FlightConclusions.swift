@@ -126,6 +126,12 @@ struct FlightConclusions {
         return name.hasSuffix(meaning) || name.contains(meaning + "/")
     }
 
+    /// Whether it tells an explanation of a silence.
+    static func isStory(_ name: String) -> Bool { name.hasPrefix("silence/") && name.contains("/story/") }
+
+    /// Whether it tells a flight or a stop.
+    static func isFlight(_ name: String) -> Bool { name.hasPrefix("leg/") || name.hasPrefix("stop/") }
+
     /// Who, how many passes were heard there and missed, and how likely this one was to be heard.
     private static func value(_ look: Look) -> CanonicalJSON {
         .array([

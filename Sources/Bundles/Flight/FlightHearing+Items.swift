@@ -64,6 +64,13 @@ extension FlightHearing {
         try CanonicalFields(VisitInputs.value(document), "hearing").string("standing") == learned
     }
 
+    /// What stories are weighed by is told by the document without the sums.
+    static func unheardAlone(_ document: [UInt8]) throws(CanonicalJSONError) -> [String: Double] {
+        let value = try VisitInputs.value(document)
+        try CanonicalJSON.compare(VisitInputs.document(value), with: document)
+        return try unheard(CanonicalFields(value, "hearing"))
+    }
+
     /// Reads it back, as it would be written and not otherwise.
     ///
     /// - Parameters:

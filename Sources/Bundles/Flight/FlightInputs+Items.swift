@@ -165,7 +165,12 @@ extension FlightInputs {
             try FlightHearing.isTold(document)
         }
         // What was taken out is not asked for; what should be there and is not, is.
-        guard !isTold || reader.redaction(of: FlightHearing.coverageItem) == nil else { return }
+        guard !isTold || reader.redaction(of: FlightHearing.coverageItem) == nil else {
+            unheardAlone = try Self.read(FlightHearing.item) { () throws(CanonicalJSONError) in
+                try FlightHearing.unheardAlone(document)
+            }
+            return
+        }
         let coverage = isTold ? try reader.bytes(FlightHearing.coverageItem) : nil
         let address = aircraft.address
         hearing = try Self.read(FlightHearing.item) { () throws(CanonicalJSONError) in

@@ -17,6 +17,8 @@ public struct FlightInputs: Sendable {
     public let callsigns: [IdentityChange]
     /// By which its silences are judged; `nil` in a bundle that was made before there was any of it.
     public var hearing: FlightHearing?
+    /// How likely nothing would have been heard of a landing, by airport, where what else silences are judged by was taken out.
+    var unheardAlone: [String: Double] = [:]
     /// The numbers by which all was told; `nil` likewise.
     public var rules: FlightRules?
 
@@ -42,7 +44,7 @@ public struct FlightInputs: Sendable {
     ///   - gazetteer: the airports that are told.
     ///   - rules: those of the bundle without.
     public func account(_ gazetteer: Gazetteer, by rules: FlightRules? = nil) -> FlightAccount {
-        account(gazetteer, by: rules) { [unheard = hearing?.unheard ?? [:]] slot in
+        account(gazetteer, by: rules) { [unheard = hearing?.unheard ?? unheardAlone] slot in
             unheard[gazetteer.identity(at: slot)] ?? 1
         }
     }
@@ -60,8 +62,17 @@ public struct FlightInputs: Sendable {
         return teller.finish(at: toldUntil, asked: asked)
     }
 
-    /// What the silences of an account mean, by when each began; empty where that is not told.
+    /// Whether the silences of an account, by whatever numbers it was told, are no more than are judged.
+    ///
+    /// Numbers of a bundle are anybody's: by a silence of ten seconds there may be a million. `FlightRerun` refuses a bundle with more, by its
+    /// own numbers or by this version's.
+    public func canJudge(_ account: FlightAccount) -> Bool {
+        hearing?.basis.map { FlightHearingLimits.fits($0, account) } ?? true
+    }
+
+    /// What the silences of an account mean, by when each began; empty where that is not told, and where they are more than are judged.
     public func verdicts(on account: FlightAccount, by rules: FlightRules? = nil) -> [Timestamp: GapVerdict] {
+        guard canJudge(account) else { return [:] }
         let rules = rules ?? self.rules ?? FlightRules()
         return hearing?.basis?.verdicts(on: account, rules: rules.gaps, reach: rules.reach) ?? [:]
     }

@@ -28,41 +28,66 @@ public struct FlightRerun: Sendable {
             throw .unreadable(FlightInputs.placesItem, .member("places"))
         }
         let account = inputs.account(places, by: rules)
-        if let basis = inputs.hearing?.basis, !FlightHearingLimits.fits(basis, account) {
+        // Where something differs it is judged by the bundle's own numbers too.
+        let own = inputs.rules.flatMap { $0.changes(to: rules).isEmpty ? nil : inputs.account(places) }
+        let accounts = [account, own].compactMap { $0 }
+        guard accounts.allSatisfy({ inputs.canJudge($0) }) else {
             throw .unreadable(FlightHearing.item, .member("hearing.silences"))
         }
+        let uncompared = Self.uncompared(accounts, reader)
         let isTakenOut = Self.takenOut(reader) != nil
         // What rests on what was taken out cannot come out at all.
-        let before = try VisitRerun.conclusions(reader).filter {
-            !(isTakenOut && FlightConclusions.isMeaning($0.name))
+        let isCompared = { (one: Conclusion) in
+            !(isTakenOut && FlightConclusions.isMeaning(one.name))
+                && !(uncompared != nil && FlightConclusions.isStory(one.name))
+                && !(uncompared == .flights && FlightConclusions.isFlight(one.name))
         }
-        let after = FlightConclusions(account, inputs.verdicts(on: account, by: rules)).all
+        let before = try VisitRerun.conclusions(reader).filter(isCompared)
+        let after = FlightConclusions(account, inputs.verdicts(on: account, by: rules)).all.filter(isCompared)
         let differences = ConclusionDifference.between(before, after)
         return BundleRerun(
             compared: before.count,
             same: max(0, before.count - differences.count { $0.before != nil }),
             differences: differences,
-            causes: differences.isEmpty ? [] : causes(inputs, places, before, manifest.head),
+            causes: differences.isEmpty
+                ? []
+                : causes(inputs.rules, manifest.head) {
+                    let told = own ?? account
+                    let again = FlightConclusions(told, inputs.verdicts(on: told)).all.filter(isCompared)
+                    return ConclusionDifference.between(before, again).isEmpty
+                },
             notThere: manifest.redactions,
-            unjudged: account.gaps.isEmpty && account.silenceAsked == nil ? nil : Self.unjudged(inputs, reader)
+            unjudged: account.gaps.isEmpty && account.silenceAsked == nil ? nil : Self.unjudged(inputs, reader),
+            uncompared: uncompared
         )
+    }
+
+    /// What depends on how likely nothing would have been heard of a landing, where that was taken out.
+    ///
+    /// - Parameter accounts: told as if nothing was ever heard of one, which makes stops as likely as can be: a silence that is flown on even so
+    ///   is in any case.
+    private static func uncompared(
+        _ accounts: [FlightAccount],
+        _ reader: ItemReader<some BundleSource>
+    ) -> UncomparedFlights? {
+        let gaps = accounts.flatMap(\.gaps)
+        guard reader.redaction(of: FlightHearing.item) != nil, !gaps.isEmpty else { return nil }
+        return gaps.allSatisfy(\.isFlownOn) ? .explanations : .flights
     }
 
     /// What differs with this version's numbers, and whether it does with the bundle's own.
     private func causes(
-        _ inputs: FlightInputs,
-        _ places: Gazetteer,
-        _ before: [Conclusion],
-        _ head: BundleHead
+        _ own: FlightRules?,
+        _ head: BundleHead,
+        isSameByOwn: () -> Bool
     ) -> [RerunCause] {
         let program = RerunCause.program(from: head.program, to: program)
         // By which numbers an older bundle was told is not known: by those of its program.
-        guard let own = inputs.rules else { return [program] }
+        guard let own else { return [program] }
         var causes: [RerunCause] = []
         let changes = own.changes(to: rules)
         if !changes.isEmpty { causes.append(.rules(changes)) }
-        let again = changes.isEmpty || !ConclusionDifference.between(before, inputs.conclusions(places)).isEmpty
-        if again { causes.append(program) }
+        if changes.isEmpty || !isSameByOwn() { causes.append(program) }
         return causes
     }
 

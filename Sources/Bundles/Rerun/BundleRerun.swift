@@ -11,5 +11,8 @@ public struct BundleRerun: Hashable, Sendable {
     /// Why it was not computed again what the silences in it mean; `nil` where it was, and where there are none.
     public var unjudged: UnjudgedSilences?
 
+    /// What of a flight or silence was not compared, since what it was weighed by was taken out; `nil` where all was.
+    public var uncompared: UncomparedFlights?
+
     public var isSame: Bool { differences.isEmpty }
 }

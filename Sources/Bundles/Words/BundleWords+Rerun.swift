@@ -68,6 +68,7 @@ extension BundleWords {
             }
         }
         if let why = rerun.unjudged { lines.append(text(why)) }
+        if let uncompared = rerun.uncompared { lines.append(text(uncompared)) }
         if !rerun.notThere.isEmpty {
             lines.append(
                 both(
@@ -105,6 +106,22 @@ extension BundleWords {
             "What silences mean was not computed again: \(why.english).",
             "Arti keheningan tidak dihitung ulang: \(why.indonesian)."
         )
+    }
+
+    /// What was not compared, and why.
+    static func text(_ uncompared: UncomparedFlights) -> DossierText {
+        switch uncompared {
+        case .explanations:
+            both(
+                "The explanations of silences were not compared: what they were weighed by was kept out.",
+                "Penjelasan keheningan tidak dibandingkan: dasar penimbangannya tidak disertakan."
+            )
+        case .flights:
+            both(
+                "The explanations of silences, and the flights and stops that depend on them, were not compared: what they were weighed by was kept out.",
+                "Penjelasan keheningan, serta penerbangan dan singgahan yang bergantung padanya, tidak dibandingkan: dasar penimbangannya tidak disertakan."
+            )
+        }
     }
 
     public static func differs(_ rerun: BundleRerun) -> DossierText {

@@ -1,5 +1,6 @@
 import Aero
 import Flights
+import ModeS
 import Testing
 import Tracking
 import Visits
@@ -200,18 +201,119 @@ import Visits
             #expect(line.indonesian.hasPrefix("Arti keheningan") && line.english != line.indonesian)
         }
         let (manifest, source) = try MadeFlight.bundle(try Self.told())
-        for item in [FlightHearing.item, FlightHearing.coverageItem] {
-            let path = try #require(BundlePath(item))
-            let less = try manifest.redacted([BundleRedaction(path, .reception)])
-            var rest = source
-            rest.files[item] = nil
-            let result = try rerun((less, rest))
-            #expect(result.isSame && result.unjudged == .takenOut(.reception) && result.compared > 2)
-        }
         // One that is simply not there is missing.
         var rest = source
         rest.files[FlightHearing.coverageItem] = nil
         #expect(throws: BundleRerunError.self) { try rerun((manifest, rest)) }
+    }
+
+    /// The silence lasts two hours longer: a stop is weighed.
+    private static func weighed(_ chances: [String: Double], _ basis: SilenceBasis) throws -> FlightInputs {
+        let made = try MadeFlight.inputs()
+        let rows = made.rows.map { row in
+            let isLater = row.time.seconds(since: MadeFlight.start) > 1_500
+            var moved = Observation(at: row.time.advanced(bySeconds: isLater ? 7_200 : 0), sourceClass: .adsbICAO)
+            moved.position = row.position
+            moved.groundSpeed = row.groundSpeed
+            moved.track = row.track
+            moved.nic = row.nic
+            moved.flags = row.flags
+            moved.barometricAltitude = row.barometricAltitude
+            moved.verticalRate = row.verticalRate
+            return moved
+        }
+        let end = MadeFlight.start.advanced(bySeconds: 11_100)
+        var inputs = FlightInputs(
+            made.aircraft,
+            asked: MadeFlight.start..<end,
+            toldUntil: end,
+            limits: made.limits,
+            rows: rows,
+            callsigns: made.callsigns
+        )
+        inputs.rules = FlightRules()
+        inputs.hearing = .told(basis, unheard: chances)
+        let account = try Self.account(inputs)
+        inputs.hearing = FlightHearing(basis.part(for: account), unheard: chances, for: account)
+        return inputs
+    }
+
+    @Test(
+        "without the sums alone stories are weighed as they were; without all they are not compared, and that is said"
+    )
+    func takenOut() throws {
+        let basis = try MadeHearing(loud: 1).basis()
+        let inputs = try Self.weighed(["AAAA": 0.3, "BBBB": 0.2], basis)
+        let bundle = try MadeFlight.bundle(inputs)
+        let concluded = inputs.conclusions(try MadeFlight.gazetteer())
+        let other = try Self.weighed([:], basis).conclusions(try MadeFlight.gazetteer())
+        let stories = concluded.filter { FlightConclusions.isStory($0.name) }
+        // The chances weigh.
+        #expect(!stories.isEmpty && stories != other.filter { FlightConclusions.isStory($0.name) })
+        func result(without item: String, by rules: FlightRules = FlightRules()) throws -> BundleRerun {
+            let path = try #require(BundlePath(item))
+            var rest = bundle.source
+            rest.files[item] = nil
+            return try rerun((try bundle.manifest.redacted([BundleRedaction(path, .reception)]), rest), by: rules)
+        }
+        let judged = concluded.count { FlightConclusions.isMeaning($0.name) }
+        #expect(judged > 0)
+        let withoutSums = try result(without: FlightHearing.coverageItem)
+        #expect(withoutSums.isSame && withoutSums.unjudged == .takenOut(.reception))
+        #expect(withoutSums.uncompared == nil && withoutSums.compared == concluded.count - judged)
+        let withoutAll = try result(without: FlightHearing.item)
+        #expect(withoutAll.isSame && withoutAll.causes.isEmpty && withoutAll.unjudged == .takenOut(.reception))
+        #expect(withoutAll.uncompared != nil && withoutAll.compared > 0)
+        #expect(withoutAll.compared <= concluded.count - judged - stories.count)
+        let line = try #require(
+            BundleWords.lines(withoutAll).first { $0.english.hasPrefix("The explanations of silences") }
+        )
+        #expect(line.indonesian.hasPrefix("Penjelasan keheningan"))
+        // Numbers that are others are the cause by themselves here too.
+        var rules = FlightRules()
+        rules.legs.silenceSeconds = 9_000
+        for item in [FlightHearing.item, FlightHearing.coverageItem] {
+            let told = try result(without: item, by: rules)
+            #expect(!told.isSame && told.causes.count == 1, "\(told.causes)")
+        }
+    }
+
+    @Test("by numbers of its own a bundle does not have more silences judged than by this version's")
+    func ownNumbers() throws {
+        // Every twenty seconds a row, which by a silence of ten is a silence.
+        let made = try MadeFlight.inputs()
+        var inputs = FlightInputs(
+            made.aircraft,
+            asked: made.asked,
+            toldUntil: made.toldUntil,
+            limits: made.limits,
+            rows: made.rows.enumerated().filter { $0.offset % 4 == 0 }.map(\.element),
+            callsigns: made.callsigns
+        )
+        let whole = try MadeHearing(loud: 3).basis()
+        let account = try Self.account(inputs)
+        let part = whole.part(for: account)
+        let last = try #require(Listener(number: 9_000, kind: .feed))
+        let cell = try #require(CoverageCell(row: 180, column: 360, band: 3, block: 2))
+        let pass = Pass(
+            aircraft: made.aircraft.address,
+            kind: .squitter,
+            cell: cell,
+            entered: MadeFlight.start,
+            left: MadeFlight.start,
+            heardBy: [last]
+        )
+        let basis = SilenceBasis(part.learned, passes: [pass], kind: part.kind, judgedAt: part.judgedAt)
+        inputs.hearing = .told(basis, unheard: [:])
+        #expect(inputs.canJudge(account) && !inputs.verdicts(on: account).isEmpty)
+        inputs.rules = FlightRules()
+        #expect(try rerun(try MadeFlight.bundle(inputs)).isSame)
+        inputs.rules?.legs.silenceSeconds = 10
+        let often = try Self.account(inputs)
+        #expect(often.gaps.count > 50 && !inputs.canJudge(often) && inputs.verdicts(on: often).isEmpty)
+        #expect(throws: BundleRerunError.unreadable(FlightHearing.item, .member("hearing.silences"))) {
+            try rerun(try MadeFlight.bundle(inputs))
+        }
     }
 
     @Test("what says otherwise than it would be written, or beyond bounds, is refused")
