@@ -115,7 +115,7 @@ import Tracking
         let count = Count(heard: 20, missed: 1, day: 20_254, age: 1, last: 1, bits: 1 << 40 | 1)
         let hour = Timestamp(seconds: 3_600)
         let coverage = Self.file(
-            [1, 2].map { (CoverageKey(cell, $0, .squitter), count) },
+            [1, 2, 3].map { (CoverageKey(cell, $0, .squitter), count) },
             halfLife: 30,
             learned: MadeHearing.learned.lowerBound.nanoseconds..<MadeHearing.learned.upperBound.nanoseconds,
             up: [(1, 0...MadeFlight.start.nanoseconds), (2, 0...MadeFlight.start.nanoseconds)]
