@@ -157,6 +157,9 @@ extension EditionBundle {
                 "\(folder) concludes something else than this program does; pelacak bundle rerun names what: make the bundle anew"
             )
         }
+        guard rerun.uncompared == nil else {
+            throw Failure("\(folder): what its silences are told by was taken out; an edition needs all of it")
+        }
         return (inputs, read)
     }
 
