@@ -124,9 +124,9 @@ def test_editions_of_a_draft_say_that_it_is_private_and_why_it_cannot_be_compare
 def test_editions_of_the_simulated_sky_are_published_and_served(browser, _base, _mock):
     contract = Contract()
     with served("--source", "simulate:state-visit?pace=300") as address:
-        body = {"text": STORY, "published": "2024-06-17T12:00+03:00", "title": "A <b>visit</b>"}
+        body = {"text": STORY, "published": "2024-06-17T12:00+03:00"}
         visit = contract.ask(address, "/api/v1/visits", "POST", body)
-        act = {"after": visit["version"], "acts": [{"kind": "confirmAll"}, {"kind": "setStatus", "status": "confirmed"}, {"kind": "setPublic", "public": True}]}
+        act = {"after": visit["version"], "acts": [{"kind": "setTitle", "title": "A <b>visit</b>"}, {"kind": "confirmAll"}, {"kind": "setStatus", "status": "confirmed"}, {"kind": "setPublic", "public": True}]}
         contract.ask(address, f"/api/v1/visits/{visit['id']}/changes", "POST", act)
         with opened(browser, address, f"/visit?id={visit['id']}&lang=en") as page:
             shown(page)
