@@ -24,6 +24,7 @@ struct FlightEditionRoutesTests {
         discretion: Discretion = Discretion(),
         book: any AddressBook = FakeBook(),
         history: FakeHistory? = FakeHistory([.real: FakeArchive(JavaFlight.batch())]),
+        tellsReception: Bool = false,
         _ body: (VisitUnderTest) async throws -> Void
     ) async throws {
         let sky = FakeSky()
@@ -39,7 +40,10 @@ struct FlightEditionRoutesTests {
             book: book,
             flights: flights,
             editions: editions,
-            configure: { $0.token = "secret" }
+            configure: { configuration in
+                configuration.token = "secret"
+                configuration.tellsReceptionToStrangers = tellsReception
+            }
         ) { site in try await body(VisitUnderTest(site: site, document: document)) }
     }
 
@@ -189,7 +193,7 @@ struct FlightEditionRoutesTests {
     func verdicts() async throws {
         let flights = FakeFlights(JavaFlight.coverage)
         let editions = FakeEditions()
-        try await world(editions, flights: flights) { site in
+        try await world(editions, flights: flights, tellsReception: true) { site in
             let asked = Self.difference("gap", Self.silent)
             _ = try await site.under(asked, headers: Self.writer)
             #expect(flights.labelsKept == 0)
