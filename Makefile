@@ -1,6 +1,6 @@
 # Everything a developer or a user types. What each step does stands in Tools/.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-radio bench-visits crosscheck measure-commb measure-attacks measure-watches check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
+.PHONY: help run test bench bench-radio bench-visits bench-no-visits crosscheck measure-commb measure-attacks measure-watches check-feeds check-clients check-tar1090 fuzz-api lint format clean deb check-deb
 
 # Built as `make test` builds: `swift test` would build with other options, and each would undo the other's work. One test after the other.
 BUILT = -c release -Xswiftc -enable-testing --scratch-path .build/test
@@ -28,6 +28,9 @@ bench-radio: ## our decoder of samples beside Debian's dump1090-mutability, one 
 
 bench-visits: ## 500 simulated announced visits, ranked with 0, 1, 7 and 30 days of archive: the table of docs/visits-evaluation.md (a quarter of an hour)
 	@export PELACAK_SEEDS=$(or $(SEEDS),50001-50500) PELACAK_DAYS=0,1,7,30 PELACAK_UNFAMILIAR=1; $(MEASURE) RankingMeasurements
+
+bench-no-visits: ## 250 simulated announced visits that nobody made, ranked as above: how often somebody is named all the same (ten minutes)
+	@export PELACAK_SEEDS=$(or $(SEEDS),61001-61250) PELACAK_DAYS=0,1,7,30 PELACAK_UNFAMILIAR=1 PELACAK_NOVISIT=1; $(MEASURE) RankingMeasurements
 
 crosscheck: ## ours beside pyModeS and rs1090 on every shared recording; fails on a difference that no document explains
 	@python3 Tools/crosscheck.py

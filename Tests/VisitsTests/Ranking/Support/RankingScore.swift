@@ -20,6 +20,8 @@ struct RankingOutcome: Sendable {
     let topCandidate: Double
     let topGroup: Double
     let none: Double
+    /// Whether an aircraft, or a convoy, is named likelier than not.
+    var isNamed: Bool { topCandidate > 0.5 }
     /// That of the partner minus that of the carrier, where one was relayed.
     let wrongRelay: Double?
     let candidates: Int
@@ -77,7 +79,10 @@ struct RankingScore: CustomStringConvertible {
         return error
     }
 
-    var falseNaming: Double { Self.share(outcomes.filter { $0.truth.carrier == nil }) { $0.topCandidate > 0.5 } }
+    /// Those in which nobody travels.
+    var empty: [RankingOutcome] { outcomes.filter { $0.truth.carrier == nil } }
+    var falselyNamed: BinomialInterval { BinomialInterval(empty.count(where: \.isNamed), of: empty.count) }
+    var falseNaming: Double { Self.share(empty, \.isNamed) }
     var relays: [RankingOutcome] { visits.filter { $0.truth.relayPartner != nil } }
 
     var description: String {
@@ -97,7 +102,7 @@ struct RankingScore: CustomStringConvertible {
             "ECE group \(text(Self.calibrationError(outcomes.flatMap(\.convoys))))",
             "top group \(text(Self.calibrationError(outcomes.map { ($0.topGroup, $0.convoyFirst) })))",
             "carrier \(text(Self.calibrationError(outcomes.flatMap(\.carriers))))",
-            "false naming \(text(falseNaming))",
+            "false naming \(text(falseNaming)) (\(falselyNamed))",
             "relay wrong \(text(Self.share(relays) { ($0.wrongRelay ?? 0) > 0.9 })) of \(relays.count)",
         ].joined(separator: ", ")
     }

@@ -39,6 +39,8 @@ struct RankingTable {
             row("calibration error, carriers") { RankingScore.calibrationError($0.outcomes.flatMap(\.carriers)) }
         )
         lines.append(row("nobody travels: named above 0.5") { $0.falseNaming })
+        let intervals = scores.map { "\($0.score.falselyNamed)" }
+        lines.append("| the same, counted, and 95 % of it | " + intervals.joined(separator: " | ") + " |")
         lines.append(
             row("relay: above 0.9 on the wrong one") { RankingScore.share($0.relays) { ($0.wrongRelay ?? 0) > 0.9 } }
         )
