@@ -3,7 +3,7 @@ import { element, tame } from './dom.js';
 import { number, t } from './language.js';
 import { timeMode, units } from './preferences.js';
 import { byKind, levelRows, newest, perSecond, shareOfSamples, spread } from './reception.js';
-import { barChart, figure, levelChart, lineChart, rangeChart } from './receptioncharts.js';
+import { barChart, figure, levelChart, lineChart, rangeChart } from './receptionfigures.js';
 import { clockTime } from './time.js';
 import { withUnit } from './units.js';
 
