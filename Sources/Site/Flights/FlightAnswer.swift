@@ -52,7 +52,7 @@ struct FlightAnswer {
         let span = try await reader.history.ask { () async throws(ArchiveError) in try await archive.span(of: aircraft)
         }
         guard let span else { return FirstHeard() }
-        let all = Timestamp(nanoseconds: 0)..<max(span.upperBound, reader.now)
+        let all = Timestamp(nanoseconds: 0)..<reader.latest(after: span)
         let days = try await reader.history.ask { () async throws(ArchiveError) in try await archive.days(in: all) }
         return FirstHeard(heard: span.lowerBound, days)
     }

@@ -38,6 +38,9 @@ public struct FlightAnswers: Sendable {
 
     init(_ reader: FlightReader) { self.reader = reader }
 
+    /// Answers from what was heard before a moment, as if it were now: whoever asks an archive again that holds the same, is told the same.
+    public func asOf(_ moment: Timestamp) -> FlightAnswers { FlightAnswers(reader.asOf(moment)) }
+
     /// The flights of one aircraft, with what each of its silences means, by when it began.
     public func account(
         of aircraft: ArchivedAircraft,

@@ -13,15 +13,29 @@ struct FlightReader {
     /// What was learned of that; `nil` where nothing was, or where he is not told.
     let hearing: LearnedCoverage?
     /// The latest moment of the world that is asked about.
-    let now: Timestamp
+    private(set) var now: Timestamp
+    /// Whether what was heard from `now` on is left out: whoever asks again later is told the same.
+    private(set) var endsAtNow = false
     /// Whether silences are told after what was said of them before, as the operator was told. Strangers may see other ends of the same
     /// silence: they are told what is said now alone.
-    let remembers: Bool
+    private(set) var remembers: Bool
 
     /// Rows that are looked through for one answer.
     static let mostRows = 4_000_000
     /// Before a silence, of which an aircraft's own passes are taken out of what was learned: two half-lives.
     private static let ownSeconds = 60 * 86_400.0
+
+    /// Reads what was heard before a moment, as if it were now, and tells it by that alone: not after what was said before.
+    func asOf(_ moment: Timestamp) -> FlightReader {
+        var reader = self
+        reader.now = moment
+        reader.endsAtNow = true
+        reader.remembers = false
+        return reader
+    }
+
+    /// Up to when days are counted: to whatever was heard of an aircraft, or as far as is read.
+    func latest(after heard: Range<Timestamp>) -> Timestamp { endsAtNow ? now : max(heard.upperBound, now) }
 
     /// The flights of one aircraft, told from a day before to a day after what is asked.
     ///
@@ -33,8 +47,9 @@ struct FlightReader {
         isFollowed: Bool = true,
         _ basis: inout AnswerBasis
     ) async throws(APIError) -> FlightAccount {
-        let wanted = reading ?? FlightAccount.reading(asked)
+        var wanted = reading ?? FlightAccount.reading(asked)
         var end = max(min(wanted.upperBound, now), wanted.lowerBound)
+        if endsAtNow { wanted = wanted.lowerBound..<end }
         let realm = history.realm
         let (desk, type, tells) = (desk, book.typeDesignator(of: aircraft.address), tellsReception)
         var teller = FlightTeller(

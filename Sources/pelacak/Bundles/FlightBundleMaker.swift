@@ -35,7 +35,7 @@ struct FlightBundleMaker {
             in: desk.archive
         )
         evidence = trace.evidence
-        answer = try await desk.answers.flights(of: aircraft, during: asked)
+        answer = try await desk.answers.asOf(asOf).flights(of: aircraft, during: asked)
         guard let path = Assets.locate(environment: ProcessInfo.processInfo.environment).places,
             let bytes = FileManager.default.contents(atPath: path)
         else { throw Failure(BundleWords.noAirports) }

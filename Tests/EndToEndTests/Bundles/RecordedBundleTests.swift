@@ -81,6 +81,6 @@ final class RecordedBundleTests {
             "import", "traces", file.path, "--source-name", "a recording", "--licence", "own", "--data", folder.path,
         ])
         #expect(taken.status == 0, "\(taken.errors)")
-        try shown("34718d", "2023-08-20T12:00:00Z", rows: 50)
+        try shown("34718d", "2023-08-30T00:30:00Z", rows: 50)
     }
 }
