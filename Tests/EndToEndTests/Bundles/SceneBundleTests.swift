@@ -304,6 +304,41 @@ struct SceneBundleTests {
             one.path
         )
         #expect(named.status == 1 && named.errors.contains("for operators"), "\(named.errors)")
+        try exact(scene, judged: files)
+    }
+
+    /// Where strangers are told of reception, their bundle is judged again like the operator's and holds nothing else; where anybody is
+    /// hidden from them, they are told nothing of it again.
+    private func exact(_ scene: Scene, judged: [String: [UInt8]]) throws {
+        let settings = scene.archive.folder.appendingPathComponent("pelacak.yaml")
+        try Data(String(contentsOf: settings, encoding: .utf8).appending("place: exact\n").utf8).write(to: settings)
+        func made(_ name: String) throws -> (digest: Substring?, path: String, files: [String: [UInt8]]) {
+            let into = scene.path + "/" + name
+            let asked = ["bundle", "gap", Self.companion, "--at", "2024-06-19T17:00Z", "--into", into]
+            let ended = try Program.run(asked + ["--data", scene.path, "--realm", "simulated"])
+            #expect(ended.status == 0 && ended.lines.first == "SIMULATED", "\(ended.errors)")
+            return (ended.lines.last, into, try Self.files(into))
+        }
+        let told = try made("exact")
+        for name in ["base/hearing.json", "base/coverage.pcvl", "conclusions.jsonl"] {
+            #expect(told.files[name] == judged[name] && told.files[name] != nil, "\(name)")
+        }
+        #expect(Self.leaks(in: told.files.filter { $0.key != "base/places.tsv.gz" }) == [])
+        let rerun = try Program.run(["bundle", "rerun", told.path])
+        #expect(rerun.status == 0 && !rerun.lines.contains { $0.contains("What silences mean") }, "\(rerun.lines)")
+        let named = try scene.run("edition", "gap", Self.companion, "--at", "2024-06-19T17:00Z", "--bundle", told.path)
+        #expect(named.status == 0 && named.lines.first == "SIMULATED", "\(named.errors)")
+        let number = try #require(try shelf(scene).compactMap { Int($0) }.max())
+        let edition = try Self.files(scene.path + "/editions/\(number)")
+        #expect(Self.leaks(in: edition) == [])
+        let page = String(decoding: edition["index.html"] ?? [], as: UTF8.self)
+        #expect(page.contains(try #require(told.digest)) && page.contains("probably"), "\(page.suffix(3_000))")
+
+        let list = scene.archive.folder.appendingPathComponent("suppress.csv")
+        try Data("\(Self.hidden.hex),public,,,takedown\n".utf8).write(to: list)
+        let kept = try made("exact-hiding")
+        #expect(kept.files["base/hearing.json"] == Array("{\"standing\":\"not-told\"}\n".utf8))
+        #expect(kept.files["base/coverage.pcvl"] == nil)
     }
 
     private func shelf(_ scene: Scene) throws -> Set<String> {

@@ -12,6 +12,12 @@ enum Crawl {
     private static let recent = "from=2024-06-18T08:00:00Z&to=2024-06-18T08:41:00Z"
     private static let week = "from=2024-06-12T00:00:00Z&to=2024-06-18T12:00:00Z"
 
+    /// A flight that others were heard on, one of the hidden aircraft and a silence in it, and nothing at all.
+    static let editionMoments = [
+        "kind=flight&at=2024-06-18T01:02:00Z", "kind=flight&at=2024-06-15T06:10:00Z",
+        "kind=gap&at=2024-06-15T06:50:00Z", "kind=gap&at=2024-06-18T01:02:00Z",
+    ]
+
     /// The targets of a path; `nil` for a path that is not known here: then it must be written here, or nothing watches it.
     static func targets(_ path: String) -> [String]? {
         if let fixed = whole[path] { return fixed }
@@ -28,7 +34,11 @@ enum Crawl {
             let minutes = "from=2024-06-18T01:01:00Z&to=2024-06-18T01:04:00Z"
             return hexes.flatMap { hex in [hour, week, minutes].map { path.replacing("{hex}", with: hex) + "?\($0)" } }
         case "/api/v1/aircraft/{hex}/editions", "/api/v1/aircraft/{hex}/editions/difference":
-            return hexes.map { path.replacing("{hex}", with: $0) + "?kind=flight&at=2024-06-18T01:05:00Z" }
+            return hexes.flatMap { hex in editionMoments.map { path.replacing("{hex}", with: hex) + "?" + $0 } }
+        case "/api/v1/editions":
+            return [path, path + "?visit=visit1"] + hexes.map { "\(path)?aircraft=\($0)" }
+        case "/api/v1/visits/{id}/editions/difference":
+            return ["", "?aircraft=0", "?aircraft=0&lang=id"].map { path.replacing("{id}", with: "visit1") + $0 }
         case "/api/v1/aircraft/{hex}/reach":
             return hexes.map { path.replacing("{hex}", with: $0) + "?at=2024-06-18T01:05:00Z" }
         case "/api/v1/airports/{code}/movements":

@@ -1,4 +1,5 @@
 import Aero
+import Bundles
 import Foundation
 import ModeS
 import Testing
@@ -15,6 +16,9 @@ struct SuppressionCrawlTests {
     private func world<Value: Sendable>(
         with isThere: Bool,
         _ rules: SuppressionRules = Hiding.rules,
+        visits: FakeVisits? = nil,
+        editions: FakeEditions? = nil,
+        token: String? = nil,
         _ body: (SiteUnderTest) async throws -> Value
     ) async throws -> Value {
         try await SiteUnderTest.with(
@@ -24,8 +28,11 @@ struct SuppressionCrawlTests {
             discretion: Discretion(rules),
             book: Hiding.Book(isListed: isThere),
             identities: Hiding.identities(with: isThere),
+            visits: visits,
+            editions: editions,
             reception: Hiding.reception(with: isThere)
         ) { configuration in
+            configuration.token = token
             configuration.trustedProxies = ["127.0.0.1"].compactMap { InternetRange($0) }
             configuration.hasPublicMetrics = true
             configuration.limits.requestsAtOnce = 100_000
@@ -108,8 +115,12 @@ struct SuppressionCrawlTests {
         arguments: [Hiding.rules, Hiding.listed]
     )
     func crawl(rules: SuppressionRules) async throws {
-        try await world(with: true, rules) { (one) async throws in
-            try await world(with: false, rules) { (other) async throws in
+        let (shelf, otherShelf) = (FakeEditions(saysAll: true), FakeEditions(saysAll: true))
+        let (visits, otherVisits) = (try await Self.visits(), try await Self.visits())
+        try await world(with: true, rules, visits: visits, editions: shelf) { (one) async throws in
+            try await world(with: false, rules, visits: otherVisits, editions: otherShelf) { (other) async throws in
+                try await Self.publish(into: shelf, one.port)
+                try await Self.publish(into: otherShelf, other.port)
                 var (findings, told) = ([Finding](), Set<String>())
                 for path in one.server.answeredPaths {
                     guard let targets = Crawl.targets(path) else {
@@ -138,15 +149,14 @@ struct SuppressionCrawlTests {
         "/api/v1/pins", "/api/v1/pins/{number}", "/api/v1/providers", "/basemap/{z}/{x}/{tile}", "/healthz",
         "/readyz", "/data/receiver.json", "/data/outline.json", "/chunks/chunks.json", "/api/v1/places",
         "/api/v1/places/nearest", "/api/v1/coverage",
-        // Without visits here: `VisitRightsTests` looks at what strangers get of them.
+        // Of visits there is a public one that names nobody: `VisitRightsTests` looks at what strangers get of others.
         "/api/v1/visits", "/api/v1/visits/{id}", "/api/v1/visits/{id}/reports",
         "/api/v1/visits/{id}/reports/{number}/text",
         "/api/v1/visits/{id}/changes", "/api/v1/visits/{id}/candidates", "/api/v1/visits/{id}/export",
         "/api/v1/visits/{id}/plan", "/api/v1/visits/{id}/watches",
-        // Without editions here: `EditionRoutesTests` and `SceneBundleTests` look at what strangers get of them.
+        // Editions tell the operator what they tell everybody; that the crawler would find more is shown by `editions`.
         "/api/v1/visits/{id}/editions", "/api/v1/visits/{id}/editions/difference", "/api/v1/editions",
         "/api/v1/editions/{number}/challenges", "/api/v1/editions/{number}/challenges/{challenge}",
-        // `FlightEditionRoutesTests` too.
         "/api/v1/aircraft/{hex}/editions", "/api/v1/aircraft/{hex}/editions/difference",
         "/api/v1/watches", "/api/v1/watches/{id}",
         "/api/v1/watches/preview", "/api/v1/watches/examples", "/api/v1/watching", "/api/v1/alerts",
@@ -155,6 +165,76 @@ struct SuppressionCrawlTests {
         "/api/v1/alerts/live", "/feeds/{key}.atom", "/api/v1/outlets", "/api/v1/outlets/{name}",
         "/api/v1/outlets/{name}/test", "/api/v1/outlets/{name}/again",
     ]
+
+    /// A public visit that names no aircraft, the same wherever it is made.
+    private static func visits() async throws -> FakeVisits {
+        let visits = FakeVisits()
+        _ = try await visits.begin(
+            [.setTitle("A visit"), .setPublic(true)],
+            copies: [],
+            by: "desk",
+            at: Timestamp(seconds: 1_718_700_000)
+        )
+        return visits
+    }
+
+    /// Editions of flights of those that are shown, and of the visit, as they were before anybody asks.
+    private static func publish(into shelf: FakeEditions, _ port: Int) async throws {
+        for (number, hex) in [(1, "484159"), (2, "400001")] {
+            let target = "/api/v1/aircraft/\(hex)/editions/difference?\(Crawl.editionMoments[0])"
+            let told = try await Loopback.ask(port, target)
+            #expect(told.status == 200, "\(told.text)")
+            let id = try #require(try told.object()["id"] as? String)
+            shelf.put(try FakeEditions.made(number, of: EditionSubject(.flight, id), world: .simulated))
+        }
+        shelf.put(try FakeEditions.made(3, of: "visit1", world: .simulated))
+    }
+
+    private static let writer = ["Authorization": "Bearer secret"]
+
+    /// What both worlds answer differently of editions: to strangers who read, and to whoever may write and publishes.
+    private func editionFindings(_ rules: SuppressionRules) async throws -> [Finding] {
+        let (shelf, otherShelf) = (FakeEditions(saysAll: true), FakeEditions(saysAll: true))
+        return try await world(with: true, rules, editions: shelf, token: "secret") { (one) async throws in
+            try await world(with: false, rules, editions: otherShelf, token: "secret") { (other) async throws in
+                try await Self.publish(into: shelf, one.port)
+                try await Self.publish(into: otherShelf, other.port)
+                var findings: [Finding] = []
+                for target in Crawl.targets("/api/v1/aircraft/{hex}/editions") ?? [] {
+                    let (path, query) = (target.split(separator: "?")[0], target.split(separator: "?")[1])
+                    let fields = query.replacing("kind=", with: "").split(separator: "&at=")
+                    let time = try Date(String(fields[1]), strategy: .iso8601).timeIntervalSince1970
+                    let body = #"{"kind":"\#(fields[0])","at":\#(time)}"#
+                    let headers = Self.writer.merging(["Content-Type": "application/json"]) { first, _ in first }
+                    let a = try await Loopback.ask(one.port, "POST", String(path), headers: headers, body: body)
+                    let b = try await Loopback.ask(other.port, "POST", String(path), headers: headers, body: body)
+                    if a.status != b.status || Self.settled(a).body != Self.settled(b).body {
+                        findings.append(Finding(target: "POST \(target)", what: "\(a.text) instead of \(b.text)"))
+                    }
+                    findings += try await compare("\(path)/difference?\(query)", one.port, other.port)
+                }
+                for target in Crawl.targets("/api/v1/editions") ?? [] {
+                    findings += try await compare(target, one.port, other.port)
+                }
+                return findings
+            }
+        }
+    }
+
+    @Test("whoever publishes flights and silences, no edition and no comparison tells of who is hidden")
+    func editions() async throws {
+        for rules in [Hiding.rules, Hiding.listed] {
+            let findings = try await editionFindings(rules)
+            for finding in findings.prefix(10) { Issue.record("\(finding)") }
+        }
+        // Where nobody is hidden the same questions find it, in what is published, compared and listed.
+        let found = try await editionFindings(.none).map(\.target)
+        let hex = Hiding.hidden.hex
+        for start in ["POST /api/v1/aircraft/\(hex)/editions", "GET /api/v1/aircraft/\(hex)/editions/difference"] {
+            #expect(found.contains { $0.hasPrefix(start) }, "\(start)")
+        }
+        #expect(found.contains { $0.hasPrefix("GET /api/v1/editions?aircraft=\(hex)") })
+    }
 
     @Test("asked by its address it is answered as one that is on no list and was never heard is, but for the address")
     func asUnknown() async throws {

@@ -11,6 +11,8 @@ import Visits
 /// Editions in memory, their files in a folder of its own.
 final class FakeEditions: EditionDesk {
     let folder: String
+    /// Whether an edition says all that it was handed of a flight, instead of one sentence of ours: whatever should not be told shows.
+    private let saysAll: Bool
     private let state = Mutex(State())
 
     private struct State {
@@ -22,8 +24,12 @@ final class FakeEditions: EditionDesk {
         var flights: [FlightEditionMaterial] = []
     }
 
-    init(folder: String = FileManager.default.temporaryDirectory.path + "/pelacak-editions-" + UUID().uuidString) {
+    init(
+        folder: String = FileManager.default.temporaryDirectory.path + "/pelacak-editions-" + UUID().uuidString,
+        saysAll: Bool = false
+    ) {
         self.folder = folder
+        self.saysAll = saysAll
     }
 
     /// What was to be published or compared.
@@ -100,16 +106,11 @@ final class FakeEditions: EditionDesk {
     private static func difference(
         of subject: EditionSubject,
         _ state: State,
-        world: BundleHead.World
+        world: BundleHead.World,
+        saying words: DossierText = DossierText(english: "It is said.", indonesian: "Kini dikatakan.")
     ) -> EditionDifference {
         let last = state.editions.last { $0.subject == subject }
-        let now = [
-            EditionSection(
-                "claims",
-                DossierText("Claims"),
-                [EditionSentence("claim-1", DossierText(english: "It is said.", indonesian: "Kini dikatakan."))]
-            )
-        ]
+        let now = [EditionSection("claims", DossierText("Claims"), [EditionSentence("claim-1", words)])]
         return EditionDifference(
             of: subject,
             since: last.map(EditionHead.init),
@@ -140,10 +141,29 @@ final class FakeEditions: EditionDesk {
 
     func difference(_ material: FlightEditionMaterial) async throws(EditionDeskError) -> EditionDifference {
         let subject = try await Self.subject(material)
+        let all = saysAll ? try await Self.all(of: material) : nil
         return try with { state throws(EditionDeskError) in
             state.flights.append(material)
-            return Self.difference(of: subject, state, world: .real)
+            guard let all else { return Self.difference(of: subject, state, world: .real) }
+            return Self.difference(of: subject, state, world: .real, saying: DossierText(all))
         }
+    }
+
+    /// All that was handed in of an aircraft: who it is, its flights, its rows, and who else is in that archive.
+    private static func all(of material: FlightEditionMaterial) async throws(EditionDeskError) -> String {
+        let during = material.time.advanced(bySeconds: -43_200)..<material.time.advanced(bySeconds: 43_200)
+        let entry = material.book.registered(material.aircraft.address)
+        do throws(ArchiveError) {
+            let flights = try await material.answers.flights(of: material.aircraft, during: during)
+            let trace = try await material.archive.trace(
+                of: material.aircraft,
+                during: during,
+                withoutPositions: true
+            )
+            let days = try await material.archive.days(in: Timestamp(nanoseconds: 0)..<material.now)
+            let rows = trace.observations.map { "\($0.milliseconds) \(String(describing: $0.position))" }
+            return "\(String(describing: entry)) \(String(decoding: flights, as: UTF8.self)) \(rows) \(days)"
+        } catch { throw .archive(error) }
     }
 
     func publish(_ material: FlightEditionMaterial, note: DossierText?) async throws(EditionDeskError) -> EditionHead {
