@@ -4,8 +4,8 @@ public import Visits
 extension BundleWords {
     public static func made(items: Int, in folder: String, keptOut: Int) -> DossierText {
         both(
-            "\(items) items in \(folder), \(keptOut) kept out",
-            "\(items) butir di \(folder), \(keptOut) tidak disertakan"
+            "items in \(folder): \(items); kept out: \(keptOut)",
+            "butir di \(folder): \(items); tidak disertakan: \(keptOut)"
         )
     }
 

@@ -72,8 +72,8 @@ extension BundleWords {
         if !rerun.notThere.isEmpty {
             lines.append(
                 both(
-                    "\(rerun.notThere.count) items were kept out: what they would show was not computed again.",
-                    "\(rerun.notThere.count) butir tidak disertakan: yang ditunjukkannya tidak dihitung ulang."
+                    "Items kept out: \(rerun.notThere.count). What they would show was not computed again.",
+                    "Butir yang tidak disertakan: \(rerun.notThere.count). Yang ditunjukkannya tidak dihitung ulang."
                 )
             )
         }

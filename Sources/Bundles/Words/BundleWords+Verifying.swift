@@ -13,8 +13,8 @@ extension BundleWords {
         var lines = Self.lines(manifest.head)
         lines += [
             both(
-                "\(report.wholeItems) of \(manifest.items.count) items are as their sums say, \(manifest.redactions.count) were kept out.",
-                "\(report.wholeItems) dari \(manifest.items.count) butir sesuai dengan sidiknya, \(manifest.redactions.count) tidak disertakan."
+                "As their sums say: \(report.wholeItems) of \(manifest.items.count) items; kept out: \(manifest.redactions.count).",
+                "Sesuai dengan sidiknya: \(report.wholeItems) dari \(manifest.items.count) butir; tidak disertakan: \(manifest.redactions.count)."
             ),
             both("sha256 \(manifest.digest)", "sha256 \(manifest.digest)"),
         ]
