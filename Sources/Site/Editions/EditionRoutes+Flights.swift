@@ -12,10 +12,7 @@ extension EditionRoutes {
         _ target: RequestTarget,
         _ context: SiteContext
     ) async throws -> Response {
-        try visits.permission.check(request.head, context.visitor)
-        let language = try Self.language(try HistoryQuestion(target, allows: ["lang"]))
-        let bytes = try await SmallBody.collect(request, of: context.channel, limits: visits.limits)
-        let body = try SourceRequest.decode(FlightEditionRequest.self, bytes)
+        let (body, language) = try await written(FlightEditionRequest.self, request, target, context)
         let wish = FlightWish(
             kind: try body.subject(),
             aircraft: try HistoryRoutes.aircraft(hex),

@@ -73,6 +73,19 @@ struct EditionRoutes: Sendable {
         do throws(EditionDeskError) { return try await question() } catch { throw APIError(error) }
     }
 
+    /// What somebody who may write asks for, and in which language he is answered.
+    func written<Body: Decodable>(
+        _ type: Body.Type,
+        _ request: Request,
+        _ target: RequestTarget,
+        _ context: SiteContext
+    ) async throws -> (body: Body, language: Draft.Language) {
+        try visits.permission.check(request.head, context.visitor)
+        let language = try Self.language(try HistoryQuestion(target, allows: ["lang"]))
+        let bytes = try await SmallBody.collect(request, of: context.channel, limits: visits.limits)
+        return (try SourceRequest.decode(type, bytes), language)
+    }
+
     static func language(_ question: HistoryQuestion) throws(APIError) -> Draft.Language {
         try question.language() == .indonesian ? .indonesian : .english
     }
@@ -99,10 +112,7 @@ extension EditionRoutes {
         _ target: RequestTarget,
         _ context: SiteContext
     ) async throws -> Response {
-        try visits.permission.check(request.head, context.visitor)
-        let language = try Self.language(try HistoryQuestion(target, allows: ["lang"]))
-        let bytes = try await SmallBody.collect(request, of: context.channel, limits: visits.limits)
-        let body = try SourceRequest.decode(EditionRequest.self, bytes)
+        let (body, language) = try await written(EditionRequest.self, request, target, context)
         let (desk, note) = (try theDesk(), try body.words())
         let asked = try Self.realm(body.realm)
         let kept = try await visits.visit(id, context)
@@ -228,10 +238,7 @@ extension EditionRoutes {
         _ target: RequestTarget,
         _ context: SiteContext
     ) async throws -> Response {
-        try visits.permission.check(request.head, context.visitor)
-        let language = try Self.language(try HistoryQuestion(target, allows: ["lang"]))
-        let bytes = try await SmallBody.collect(request, of: context.channel, limits: visits.limits)
-        let body = try SourceRequest.decode(ChallengeRequest.self, bytes)
+        let (body, language) = try await written(ChallengeRequest.self, request, target, context)
         let (desk, number) = (try theDesk(), try Self.edition(number))
         let book = try await ask { () async throws(EditionDeskError) in
             try await desk.take([body.entry], for: number)
@@ -247,10 +254,7 @@ extension EditionRoutes {
         _ target: RequestTarget,
         _ context: SiteContext
     ) async throws -> Response {
-        try visits.permission.check(request.head, context.visitor)
-        let language = try Self.language(try HistoryQuestion(target, allows: ["lang"]))
-        let bytes = try await SmallBody.collect(request, of: context.channel, limits: visits.limits)
-        let body = try SourceRequest.decode(ChallengeAnswerRequest.self, bytes)
+        let (body, language) = try await written(ChallengeAnswerRequest.self, request, target, context)
         let (desk, number) = (try theDesk(), try Self.edition(number))
         guard let place = try? EditionFiles.number(challenge) else { throw APIError(.noChallenge(0)) }
         let entries = try body.entries(of: place)
