@@ -3,6 +3,7 @@ import Bundles
 import Foundation
 import ModeS
 import Testing
+import Visits
 
 @testable import Site
 @testable import Tracking
