@@ -40,7 +40,7 @@ public struct DemodulatorStatistics: Hashable, Sendable {
     public var peakLevel: Float?
     /// Sum of the powers of all frames, full scale being 1; divided by `frames` it gives the mean.
     public var powerSum = 0.0
-    /// Samples that were lost before they came here; who knows the wall's clock sets it (`SampleLossWatch`).
+    /// Samples that were lost before they came here; who knows the wall's clock sets it (`SampleClock`).
     public var lostSamples = 0
     /// The step of the tuner's gain, 0 the lowest, where we choose it; set by whoever asks the tuner for it.
     public var gainStep: Int?

@@ -31,7 +31,7 @@ struct RadioStream: StreamDecoder {
     private(set) var counters = WireCounters()
     private var sawSimulationMark = false
     /// Of a live source.
-    private var losses: SampleLossWatch?
+    private var clock: SampleClock?
     /// Samples that were told of.
     private var told = 0
     /// Why the stream cannot be read on.
@@ -39,7 +39,7 @@ struct RadioStream: StreamDecoder {
 
     init(_ settings: Settings) {
         self.settings = settings
-        if settings.start == nil { losses = SampleLossWatch(sampleRate: settings.rate) }
+        if settings.start == nil { clock = SampleClock(sampleRate: settings.rate) }
     }
 
     var greeting: [UInt8] {
@@ -67,15 +67,15 @@ struct RadioStream: StreamDecoder {
             case .rtlTCP(let decoder): decoder.statistics
             case nil: nil
             }
-        statistics?.lostSamples = losses?.lost ?? 0
+        statistics?.lostSamples = clock?.lost ?? 0
         return statistics
     }
 
     mutating func decode(_ bytes: Span<UInt8>, arrival: Timestamp, into batch: inout FeedBatch) {
         counters.bytes &+= UInt64(bytes.count)
         guard refusal == nil else { return }
-        let before = batch.frames.count
-        losses?.note(samples: bytes.count / settings.format.bytesPerSample, at: arrival)
+        let (before, repliesBefore) = (batch.frames.count, batch.modeAC.count)
+        clock?.note(samples: bytes.count / settings.format.bytesPerSample, at: arrival)
         do {
             if stage == nil { stage = try begin(at: settings.start ?? arrival) }
             // The stage leaves the property while it works, so that its buffers are not copied.
@@ -94,12 +94,13 @@ struct RadioStream: StreamDecoder {
             refusal = "\(error)"
             counters.garbageBytes &+= UInt64(bytes.count)
         }
+        date(&batch, from: before, repliesBefore)
         note(&batch, from: before)
         tell(evenSoonAfter: false)
     }
 
     mutating func finish(into batch: inout FeedBatch) {
-        let before = batch.frames.count
+        let (before, repliesBefore) = (batch.frames.count, batch.modeAC.count)
         switch stage.take() {
         case .samples(var demodulator):
             demodulator.finish(into: &batch.frames)
@@ -111,6 +112,7 @@ struct RadioStream: StreamDecoder {
             stage = .rtlTCP(decoder)
         case nil: break
         }
+        date(&batch, from: before, repliesBefore)
         note(&batch, from: before)
         tell(evenSoonAfter: true)
     }
@@ -118,7 +120,7 @@ struct RadioStream: StreamDecoder {
     mutating func restart() {
         stage = nil
         told = 0
-        if losses != nil { losses = SampleLossWatch(sampleRate: settings.rate) }
+        if clock != nil { clock = SampleClock(sampleRate: settings.rate) }
         refusal = nil
     }
 
@@ -149,6 +151,17 @@ struct RadioStream: StreamDecoder {
     private mutating func take(_ replies: [ReceivedModeAC], into batch: inout FeedBatch) {
         counters.modeAC &+= UInt64(replies.count)
         batch.modeAC += replies
+    }
+
+    /// Puts the times of a live source right by the wall's clock; its ticks stay what was counted.
+    private func date(_ batch: inout FeedBatch, from frames: Int, _ replies: Int) {
+        guard let correction = clock?.correction, correction != 0 else { return }
+        for place in batch.frames.indices.dropFirst(frames) {
+            batch.frames[place].time = batch.frames[place].time.advanced(bySeconds: correction)
+        }
+        for place in batch.modeAC.indices.dropFirst(replies) {
+            batch.modeAC[place].time = batch.modeAC[place].time.advanced(bySeconds: correction)
+        }
     }
 
     private mutating func note(_ batch: inout FeedBatch, from before: Int) {
