@@ -19,5 +19,8 @@ public struct FeedTiming: Hashable, Sendable {
     /// After that long without output a sink sends a sign of life.
     public var heartbeat = 60.0
 
+    /// For a source of samples, which come without a pause: after that long it is gone.
+    public static let samplesHalfOpen = 10.0
+
     public init() {}
 }

@@ -52,7 +52,10 @@ def sources(make):
     fi["poll"] = dict(FI)
     club = make("club", "beast+listen://0.0.0.0:30004", "beast", "listening", True)
     club["feeders"] = [{**one, "lastHeard": now - 2 - 60 * index} for index, one in enumerate(FEEDERS)]
-    return [lol, sky, fi, club]
+    roof = make("dongle", "rtltcp://127.0.0.1:1234?gain=adaptive", "rtltcp", "connected", True)
+    roof["radio"] = {"samples": 71_998_000, "lostSamples": 131_072, "clippedSamples": 12, "noiseLevel": -33.1, "peakLevel": -1.2, "messagesPerSecond": 812.4, "gainStep": 26,
+                     "frames": 24_372, "strongFrames": 80, "repaired": 1_904, "refused": 51_210, "levels": [0] * 50}
+    return [lol, sky, fi, club, roof]
 
 
 def added(made, body):

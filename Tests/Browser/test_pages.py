@@ -174,6 +174,15 @@ def test_feeders_of_a_listener_say_how_they_stand(browser, base, mock):
         assert page.query_selector(f"{card} details[open]"), "it closed by itself"
 
 
+def test_samples_that_did_not_come_are_told_on_their_source(browser, base, mock):
+    if mock is None:
+        raise Skip("needs the mock")
+    for language, words in (("en", "131,072 samples did not come in time (0.18\u00a0%)"), ("id", "131.072 sampel tidak datang pada waktunya (0,18\u00a0%)")):
+        with opened(browser, base, f"/sources?lang={language}") as page:
+            wait(lambda words=words: words in text(page, ".card[data-id='dongle'] .lost"))
+            assert not page.is_visible(".card[data-id='club'] .lost")
+
+
 def test_credits_of_shown_data_stand_on_the_map_and_about(browser, base, mock):
     if mock is None:
         raise Skip("needs the mock")

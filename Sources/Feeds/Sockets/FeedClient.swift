@@ -73,8 +73,10 @@ public struct FeedClient: Sendable {
         var link: Link
         /// Seconds between the first and the last data.
         var goodFor: Double
-        /// Why we ended it; `nil` when the other side did.
+        /// Why we ended it and must be told once; `nil` when the other side did, or nothing came.
         var refusal: String?
+        /// Nothing had come for as long as a connection may be silent.
+        var wasSilent = false
     }
 
     /// Runs until the task is cancelled.
@@ -92,7 +94,8 @@ public struct FeedClient: Sendable {
                 link.decoder.restart()
                 let ending = try await read(connection, link)
                 (link, goodFor, refusal) = (ending.link, ending.goodFor, ending.refusal)
-                reason = refusal ?? "closed by the other side"
+                let silence = "nothing came for \(Int(timing.halfOpen.rounded(.up))) s"
+                reason = refusal ?? (ending.wasSilent ? silence : "closed by the other side")
             } catch {
                 reason = Connector.reason(error)
             }
@@ -125,8 +128,10 @@ public struct FeedClient: Sendable {
             var first: Double?
             var last = 0.0
             var reported = clock.seconds
+            var lastRead = clock.seconds
             do {
                 for try await buffer in inbound {
+                    lastRead = clock.seconds
                     var batch = FeedBatch()
                     link.decoder.decode(buffer.readableBytesUInt8Span, arrival: clock.wall, into: &batch)
                     link.keepHead(buffer, isUnderstood: !batch.isEmpty)
@@ -164,7 +169,9 @@ public struct FeedClient: Sendable {
             link.decoder.finish(into: &rest)
             rest.endsConnection = true
             if !rest.isEmpty || first != nil { await onBatch(rest) }
-            return Ending(link: link, goodFor: first.map { last - $0 } ?? 0, refusal: refusal)
+            // The channel closes itself then: a little less than that long ago by our own clock.
+            let wasSilent = refusal == nil && clock.seconds - lastRead >= 0.9 * timing.halfOpen
+            return Ending(link: link, goodFor: first.map { last - $0 } ?? 0, refusal: refusal, wasSilent: wasSilent)
         }
     }
 

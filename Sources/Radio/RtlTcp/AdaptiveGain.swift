@@ -2,7 +2,8 @@
 /// the steps of the converter.
 ///
 /// Begins at the highest step. Every ten seconds of samples: one down if the noise leaves too little range above it, or bursts drive the
-/// receiver over; one up if the noise is lost between the steps and no burst was seen for a minute. No clock: samples are counted.
+/// receiver over; one up if the noise is lost between the steps and no burst was seen for a minute. A step at which bursts came again as
+/// soon as it was tried is tried after two minutes, four, and so on up to an hour. No clock: samples are counted.
 public struct AdaptiveGain: Hashable, Sendable {
     /// The step now, 0 ..< `steps`.
     public private(set) var step: Int
@@ -13,10 +14,15 @@ public struct AdaptiveGain: Hashable, Sendable {
     private var last = DemodulatorStatistics()
     /// The count of samples when a burst was seen last.
     private var burst: Int?
+    /// Seconds without a burst before it goes up.
+    private var patience = AdaptiveGain.leastPatience
+    /// The count of samples when it went up last.
+    private var raised: Int?
 
     /// Seconds that are judged at once, and for which nothing is stepped up after a burst.
     private static let window = 10
-    private static let patience = 60
+    private static let leastPatience = 60
+    private static let mostPatience = 3_600
     /// Ours: noise above this leaves less than 24 dB for frames; below that it has less than 1.5 steps of 8 bits, root mean square.
     private static let highestNoise: Float = -24
     private static let lowestNoise: Float = -36
@@ -49,15 +55,23 @@ public struct AdaptiveGain: Hashable, Sendable {
         let isBurst =
             Double(clipped) > Self.mostClipped * Double(samples)
             || (frames >= Self.leastFrames && Double(strong) > Self.mostStrong * Double(frames))
-        if isBurst { burst = now.samples }
+        if isBurst {
+            burst = now.samples
+            if let raised {
+                let wasTooHigh = now.samples - raised < Self.leastPatience * sampleRate
+                patience = wasTooHigh ? min(2 * patience, Self.mostPatience) : Self.leastPatience
+                self.raised = nil
+            }
+        }
         if isBurst || noise > Self.highestNoise {
             guard step > 0 else { return nil }
             step -= 1
             return step
         }
-        let isCalm = burst.map { now.samples - $0 >= Self.patience * sampleRate } ?? true
+        let isCalm = burst.map { now.samples - $0 >= patience * sampleRate } ?? true
         guard noise < Self.lowestNoise, isCalm, step < steps - 1 else { return nil }
         step += 1
+        raised = now.samples
         return step
     }
 }

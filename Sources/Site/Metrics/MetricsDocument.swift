@@ -74,6 +74,7 @@ struct MetricsDocument {
         each("feed_positions_total", .counter, "Positions made of the source's frames.") { $0.counters.positions }
         each("feed_connections", .gauge, "Open connections.") { $0.counters.connections }
         each("feed_connected", .gauge, "1 where the source gives data or could.") { $0.state.isGood ? 1 : 0 }
+        radio(sources)
         metrics.family("feed_feeders", .gauge, "Feeders by standing.")
         for source in sources where !source.feeders.isEmpty {
             for standing in FeederStatus.Standing.allCases {
@@ -82,6 +83,22 @@ struct MetricsDocument {
             }
         }
         feeders(sources)
+    }
+
+    /// Sources whose samples are demodulated here; counts are since the connection began.
+    private mutating func radio(_ sources: [SourceStatus]) {
+        func each(_ name: String, _ help: String, _ value: (RadioStatus) -> Int) {
+            metrics.family(name, .counter, help)
+            for source in sources {
+                if let radio = source.radio { metrics.sample(["source": source.name], value(radio)) }
+            }
+        }
+        guard sources.contains(where: { $0.radio != nil }) else { return }
+        each("radio_samples_total", "Samples that came.", \.samples)
+        each("radio_lost_samples_total", "Samples that should have come by this machine's clock and did not.") {
+            $0.lostSamples
+        }
+        each("radio_clipped_samples_total", "Samples of which a part stood at the end of its range.", \.clippedSamples)
     }
 
     /// Those that are registered: others have no name that stays.

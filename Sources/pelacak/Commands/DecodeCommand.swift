@@ -15,7 +15,7 @@ struct DecodeCommand: AsyncParsableCommand {
             Examples:
               pelacak decode --format uc8 --rate 2400000 --output avr samples.uc8
               pelacak decode --output jsonl recording.beast
-              rtl_sdr -f 1090000000 -s 2400000 - | pelacak decode --format uc8 -
+              rtl_sdr -f 1090000000 -s 2400000 - | pelacak decode --format uc8 --start now -
 
             Repair turns wrong bits over until the parity is right; a line tells how many (repaired_bits). \
             Samples are repaired as far as their strength allows (soft) unless --fix says otherwise. Frames, \
@@ -23,7 +23,9 @@ struct DecodeCommand: AsyncParsableCommand {
             same as two. Output as avr or beast has no place for the number of bits: there only frames of \
             aircraft heard clean in the last minute are repaired.
 
-            Times of a recording without a date count from --start, or from 1970-01-01T00:00:00Z.
+            Times of a recording without a date count from --start, or from 1970-01-01T00:00:00Z. Of what comes \
+            live on standard input write --start now: times follow this machine's clock, and samples that did not \
+            come in time are counted (lost_samples of --stats).
             """
     )
 
@@ -57,7 +59,8 @@ struct DecodeCommand: AsyncParsableCommand {
     )
     var findsModeAC = false
     @Option(help: ArgumentHelp("Where the receiver stands.", valueName: "LAT,LON")) var receiver: String?
-    @Option(help: ArgumentHelp("When the recording begins.", valueName: "T")) var start: String?
+    @Option(help: ArgumentHelp("When the recording begins; now for what comes live on -.", valueName: "T")) var start:
+        String?
     @Option(help: ArgumentHelp("What time stamps count: 12mhz, gps or none.", valueName: "C")) var clock: String?
     @Option(help: "Form of the result; without, avr, and jsonl for uat. records decodes and prints only counters.")
     var output: Output?
@@ -70,9 +73,13 @@ struct DecodeCommand: AsyncParsableCommand {
     @Flag(help: "No progress, no notes.") var quiet = false
     @Argument(help: ArgumentHelp("A file, or - for standard input.", valueName: "INPUT")) var input: String
 
+    private static let live = "now"
+
     func run() async throws {
         let decoding = try makeDecoding()
-        if !quiet, let start, let note = TimeText.zoneNote(start) { StandardError.line("pelacak: --start \(note)") }
+        if !quiet, let start, start != Self.live, let note = TimeText.zoneNote(start) {
+            StandardError.line("pelacak: --start \(note)")
+        }
         let result = await Task { try await decoding.run() }.result
         switch result {
         case .success(let summary):
@@ -108,10 +115,19 @@ struct DecodeCommand: AsyncParsableCommand {
         if findsModeAC, known.samples == nil {
             throw UsageError("--mode-ac is for samples; \(known.rawValue) brings its replies of Mode A and C with it")
         }
+        if start == Self.live, input != "-" {
+            throw UsageError("--start now is for what comes live on standard input; a file begins when it was recorded")
+        }
         let output = output ?? (known == .uat ? .jsonl : .avr)
         if known == .uat, output != .jsonl {
             throw UsageError("--output \(output.rawValue): UAT frames have no such form; write --output jsonl")
         }
+        if output == .sbs, findsModeAC {
+            throw UsageError(
+                "--mode-ac: lines of SBS have no place for replies of Mode A and C; write avr, beast or jsonl"
+            )
+        }
+        if stats == "-" { throw UsageError("--stats -: name a file; messages go to standard output") }
         if output == .sbs, known == .sbs {
             throw UsageError("--output sbs of an sbs recording would print it as it is")
         }
@@ -123,7 +139,8 @@ struct DecodeCommand: AsyncParsableCommand {
             effort: effort,
             findsModeAC: findsModeAC,
             receiver: try receiver.map { try ReceiverPlace($0).position },
-            start: try start.map { try TimeText.parse($0) },
+            start: try start.flatMap { try $0 == Self.live ? nil : TimeText.parse($0) },
+            isLive: start == Self.live,
             clock: clock.flatMap(ClockKind.init(rawValue:)),
             output: output,
             isQuiet: quiet

@@ -16,6 +16,8 @@ struct Decoding: Sendable {
     let findsModeAC: Bool
     let receiver: Position?
     let start: Timestamp?
+    /// Times are those of this machine's clock, at which input arrives.
+    let isLive: Bool
     let clock: ClockKind?
     let output: DecodeCommand.Output
     let isQuiet: Bool
@@ -28,7 +30,7 @@ struct Decoding: Sendable {
     /// - Throws: `FeedError` when the input cannot be read.
     func run() async throws -> String {
         let writer = DecodedWriter(output: output, receiver: receiver, repair: frameRepair, sampleRate: rate)
-        if start == nil, !isQuiet, format != .sbs, format != .jsonl {
+        if start == nil, !isLive, !isQuiet, format != .sbs, format != .jsonl {
             StandardError.line(
                 "pelacak: no --start given: times count from \(TimeText.iso(SourceSpecification.undated))"
             )
@@ -60,7 +62,7 @@ struct Decoding: Sendable {
     }
 
     private func makeDecoder(onStatistics: @escaping @Sendable (DemodulatorStatistics) -> Void) -> any StreamDecoder {
-        let base = TimeBase.recording(start: start ?? SourceSpecification.undated)
+        let base = isLive ? TimeBase.arrival : .recording(start: start ?? SourceSpecification.undated)
         switch format {
         case .uc8, .sc8, .sc16, .sc16q11:
             return RadioStream(
@@ -70,7 +72,7 @@ struct Decoding: Sendable {
                     repair: repair ?? .soft,
                     effort: effort,
                     findsModeAC: findsModeAC,
-                    start: start ?? SourceSpecification.undated,
+                    start: isLive ? nil : start ?? SourceSpecification.undated,
                     onStatistics: onStatistics
                 )
             )

@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
             Examples:
               pelacak serve
               pelacak serve --source beast+tcp://127.0.0.1:30005 --receiver 52.1,5.2,20
-              pelacak serve --source "rtltcp://127.0.0.1:1234?gain=auto"
+              pelacak serve --source "rtltcp://127.0.0.1:1234?gain=adaptive"
               pelacak serve --source "file:recording.beast?pace=max&start=2023-10-24T09:49:22Z"
               pelacak serve --source "simulate:state-visit?seed=1"
               pelacak serve --source "beast+listen://127.0.0.1:30004?feeders=registered" --feeder "roof?key=$(uuidgen)"
@@ -32,7 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
 
             Sources: beast, avr, sbs, uat, jsonl with +tcp://HOST:PORT or +listen://HOST:PORT; rtltcp://HOST:PORT;
             file:PATH; simulate:SCENE. Any takes name=, at=LAT,LON,METRES; beast and avr clock=12mhz|gps|none; sbs
-            kind=mlat; samples (rtltcp, file) effort=low|normal|high and mode-ac=1 (replies of Mode A and C too); a
+            kind=mlat; samples (rtltcp, file) effort=low|normal|high and mode-ac=1 (replies of Mode A and C too);
+            rtltcp also gain=adaptive (we choose, from the highest down), auto (the tuner) or DB, ppm=, bias=1, freq=; a
             listener rate= (frames a second of each feeder), key= (which its feeders must show) or feeders=registered.
 
             Sinks: beast, avr, sbs, jsonl with +listen://HOST:PORT or +tcp://HOST:PORT, and of interval=S (one message

@@ -2,6 +2,8 @@
 enum NearestName {
     /// The name with the fewest changes, if that is at most a third of the longer one's letters (two at least).
     static func of(_ wrong: String, among names: some Sequence<String>) -> String? {
+        // It is known, and wrong here: no other was meant.
+        guard !names.contains(wrong) else { return nil }
         let closest = names.map { (name: $0, distance: distance(Array(wrong.utf8), Array($0.utf8))) }
             .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
         guard let closest, closest.distance <= max(2, max(wrong.utf8.count, closest.name.utf8.count) / 3) else {

@@ -24,6 +24,8 @@ struct SourceEntry: Sendable {
     private var unnamed: [String: WireCounters] = [:]
     /// What its demodulator counted in the last seconds, the newest last.
     var radio: [DemodulatorStatistics] = []
+    /// Of these, how many lost samples were logged, and when last.
+    private var lossesLogged = (samples: 0, at: Timestamp?.none)
     /// How a polled source fares.
     var progress: PollProgress?
 
@@ -70,10 +72,23 @@ struct SourceEntry: Sendable {
 
     /// Takes what the demodulator has counted; a new connection counts from the beginning.
     mutating func note(_ statistics: DemodulatorStatistics) {
-        if let last = radio.last, statistics.samples < last.samples { radio = [] }
+        if let last = radio.last, statistics.samples < last.samples {
+            radio = []
+            lossesLogged.samples = 0
+        }
         radio.append(statistics)
         // Ours: messages a second are those of the last five.
         if radio.count > 6 { radio.removeFirst() }
+    }
+
+    /// Samples that did not come since that was logged last; `nil` where there are none, or a minute is not over.
+    mutating func lossesToLog(at wall: Timestamp) -> Int? {
+        guard let lost = radio.last?.lostSamples, lost != lossesLogged.samples else { return nil }
+        if let last = lossesLogged.at, (0..<60).contains(wall.seconds(since: last)) { return nil }
+        let new = lost - lossesLogged.samples
+        // What came late was taken off again.
+        lossesLogged = (lost, new > 0 ? wall : lossesLogged.at)
+        return new > 0 ? new : nil
     }
 
     /// It may not run; what it was before is over.

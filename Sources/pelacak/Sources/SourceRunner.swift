@@ -30,6 +30,8 @@ struct SourceRunner: Sendable {
     func run() async throws {
         switch specification.kind {
         case .connect(_, let endpoint), .rtlTCP(let endpoint):
+            var timing = timing
+            if case .rtlTCP = specification.kind { timing.halfOpen = min(timing.halfOpen, FeedTiming.samplesHalfOpen) }
             let client = FeedClient(
                 host: endpoint.host,
                 port: endpoint.port,
@@ -146,6 +148,7 @@ extension SourceSpecification {
             tuner.sampleRate = rate ?? 2_400_000
             if let gain { tuner.gain = .tenthsOfDecibel(Int32(gain)) }
             if adaptsGain { tuner.gain = .adaptive }
+            if let frequency { tuner.frequency = UInt32(clamping: frequency) }
             tuner.correction = Int32(ppm ?? 0)
             tuner.biasTee = hasBiasTee
             return RadioStream(

@@ -37,7 +37,8 @@ extension SourceSpecification {
         if let left = options.keys.min() {
             let known =
                 [
-                    "name", "at", "clock", "rate", "pace", "loop", "start", "gain", "ppm", "bias", "effort", "mode-ac",
+                    "name", "at", "clock", "rate", "pace", "loop", "start", "gain", "freq", "ppm", "bias", "effort",
+                    "mode-ac",
                     "kind",
                     "seed", "format",
                     "paused", "key", "feeders",
@@ -120,6 +121,13 @@ extension SourceSpecification {
                     throw UsageError("gain=\(value): write auto, adaptive or 0 to 60 dB")
                 }
                 self.gain = Int((gain * 10).rounded())
+            }
+            if let value = options.removeValue(forKey: "freq") {
+                // What tuners reach: for a converter in front of one, which moves the band.
+                guard let hertz = Double(value).flatMap(Int.init(exactly:)),
+                    (24_000_000...1_800_000_000).contains(hertz)
+                else { throw UsageError("freq=\(value): write hertz, 24000000 to 1800000000; 1090000000 without") }
+                frequency = hertz
             }
             if let value = options.removeValue(forKey: "ppm") {
                 guard let ppm = Int(value), (-200...200).contains(ppm) else {

@@ -35,6 +35,8 @@ struct SourceSpecification: Hashable, Sendable {
     var gain: Int?
     /// The gain is chosen by us, step by step.
     var adaptsGain = false
+    /// Hertz, of a tuner; `nil` is 1,090 MHz.
+    var frequency: Int?
     /// Correction of the receiver's oscillator, parts per million.
     var ppm: Int?
     /// The receiver feeds an amplifier through its antenna cable.
@@ -116,6 +118,7 @@ struct SourceSpecification: Hashable, Sendable {
         if let start { options.append(("start", TimeText.exact(start))) }
         if let gain { options.append(("gain", "\(Double(gain) / 10)")) }
         if adaptsGain { options.append(("gain", "adaptive")) }
+        if let frequency { options.append(("freq", String(frequency))) }
         if let ppm { options.append(("ppm", String(ppm))) }
         if hasBiasTee { options.append(("bias", "1")) }
         if let effort { options.append(("effort", effort.rawValue)) }

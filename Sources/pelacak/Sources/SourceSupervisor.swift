@@ -187,9 +187,20 @@ actor SourceSupervisor: Service {
             case .progress(let progress): change(id) { $0.progress = progress }
             case .radio(let statistics):
                 change(id) { $0.note(statistics) }
+                logLosses(of: id)
                 await tell(statistics, of: id)
             }
         }
+    }
+
+    private func logLosses(of id: String) {
+        var lost: Int?
+        change(id) { lost = $0.lossesToLog(at: TimeText.now) }
+        guard let lost, let specification = entry(id)?.specification else { return }
+        let seconds = Double(lost) / Double(specification.rate ?? 2_400_000)
+        logger.warning(
+            "\(specification.shownName): \(lost) samples did not come (\((seconds * 1_000).rounded() / 1_000) s): this machine, the network or the dongle's cable is too slow"
+        )
     }
 
     func entry(_ id: String) -> SourceEntry? { entries.first { $0.id == id } }

@@ -60,6 +60,30 @@ struct AdaptiveGainTests {
         #expect(band.pass(noise: -38) == 28)
     }
 
+    @Test("a step that is driven over whenever it is tried is tried ever more seldom")
+    func backsOff() {
+        var band = Band()
+        var (tries, driven) = ([Int](), 0)
+        for round in 0..<1_440 {
+            // Only the highest step is too much.
+            let isHigh = band.gain.step == 28
+            if isHigh { driven += 1 }
+            if band.pass(noise: -38, clipped: isHigh ? 0.01 : 0) == 28 { tries.append(round) }
+        }
+        // Four hours: after one minute, two, four, 8, 16, 32, and then each hour.
+        #expect(tries.prefix(6) == [6, 19, 44, 93, 190, 383] && tries.count <= 9, "\(tries)")
+        #expect(driven == tries.count + 1)
+        // Calm again: what is driven over long after it was tried begins anew.
+        var other = Band()
+        _ = other.pass(noise: -38, clipped: 0.01)
+        for _ in 0..<7 { _ = other.pass(noise: -38) }
+        #expect(other.gain.step == 28)
+        for _ in 0..<30 { _ = other.pass(noise: -30) }
+        #expect(other.pass(noise: -38, clipped: 0.01) == 27)
+        for _ in 0..<5 { #expect(other.pass(noise: -38) == nil) }
+        #expect(other.pass(noise: -38) == 28)
+    }
+
     @Test("less than ten seconds say nothing, nor does a receiver without noise yet")
     func early() {
         var gain = AdaptiveGain(steps: 29, sampleRate: Self.rate)

@@ -27,6 +27,7 @@ export function drawCard(source, node, { confirming, pause, askRemove, keep, rem
             element('div', { class: 'head' }, element('h3', { text: name }), element('span', { class: 'status' })),
             element('p', { class: 'address mono', text: tame(source.specification ?? '', 200) }),
             element('p', { class: 'detail told' }),
+            element('p', { class: 'detail bad lost', hidden: true }),
             pollPart(source, confirm),
             element('dl', { class: 'counters' }, ...counters.map((one) => element('div', {}, element('dt', { text: t(`counter.${one}`) }), element('dd', { 'data-counter': one })))),
             element('p', { class: 'detail first' }),
@@ -57,6 +58,10 @@ function fill(node, source) {
     const line = node.querySelector('.told');
     line.classList.toggle('bad', trouble !== '' && ['waiting', 'refused', 'failed'].includes(source.state));
     setText(line, lines.filter(Boolean).join(' '));
+    const { samples = 0, lostSamples = 0 } = source.radio ?? {};
+    const lost = node.querySelector('.lost');
+    lost.hidden = !(lostSamples > 0);
+    setText(lost, lost.hidden ? '' : t('source.lost', { n: lostSamples, share: `${number(100 * lostSamples / (samples + lostSamples), 2)}\u00a0%` }));
     for (const cell of node.querySelectorAll('[data-counter]')) {
         const value = source.counters?.[cell.dataset.counter];
         setText(cell, value === undefined ? t('value.unknown') : cell.dataset.counter === 'bytes' ? bytes(value) : number(value));
