@@ -70,6 +70,11 @@ class OutlineTests(unittest.TestCase):
             [(0.0, -80.0), (0.0, -89.9)], [(90.0, -89.9), (90.0, -80.0)],
         ])
 
+    def test_a_coast_ends_before_the_date_line_unless_it_goes_on_behind_it(self):
+        on, loose, behind = [(170.0, 60.0), (180.0, 60.5)], [(170.0, 61.0), (179.8, 61.0), (180.0, 61.0)], [(-180.0, 60.5), (-170.0, 60.0)]
+        self.assertEqual(outline.met([on, loose, behind]), [on, loose[:2], behind])
+        self.assertEqual(outline.met([[(179.8, 61.0), (180.0, 61.0)]]), [])
+
     def test_a_listed_line_along_a_contested_arc_is_drawn_once(self):
         arc = [(10.0, 10.0), (11.0, 10.0)]
         found = outline.lines([("disputed", arc)], [[(10.2, 10.003), (10.6, 10.003), (10.6, 12.0)]])

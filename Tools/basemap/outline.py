@@ -41,7 +41,7 @@ def lines(arcs, listed):
         found["disputed"] += _apart(line, drawn)
     out = []
     for kind in KINDS:
-        for line in joined([piece for line in found[kind] for piece in within(line)]):
+        for line in joined(met([piece for line in found[kind] for piece in within(line)])):
             kept = simplify.kept(line, simplify.weights(line), TOLERANCE, UNIT)
             # What shrank to a point, or to a line there and back.
             if len(kept) < 2 or (kept[0] == kept[-1] and len(kept) < 4):
@@ -68,6 +68,25 @@ def within(line):
                 piece.append(b)
         pieces.append(piece)
     return [piece for piece in pieces if len(piece) > 1]
+
+
+def met(lines):
+    """Lines without their ends on the date line where nothing goes on at its other side: the source has nothing so near to it."""
+    sides = {180.0: set(), -180.0: set()}
+    for line in lines:
+        for longitude, latitude in (line[0], line[-1]):
+            if longitude in sides:
+                sides[longitude].add(round(latitude, 6))
+
+    def is_loose(point):
+        return point[0] in sides and round(point[1], 6) not in sides[-point[0]]
+
+    out = []
+    for line in lines:
+        first, last = 1 if is_loose(line[0]) else 0, len(line) - (1 if is_loose(line[-1]) else 0)
+        if last - first > 1:
+            out.append(line[first:last])
+    return out
 
 
 def joined(lines):

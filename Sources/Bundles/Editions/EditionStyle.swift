@@ -16,7 +16,7 @@ enum EditionStyle {
         code { overflow-wrap: anywhere; }
         figure { margin: 1.5rem 0; }
         svg { width: 100%; height: auto; border: 1px solid var(--line); }
-        svg text { fill: var(--ink); font-size: 16px; }
+        svg text { fill: var(--ink); font-size: 16px; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
         svg .mark-world { fill: var(--warn); font-weight: 700; font-size: 18px; }
         @media (max-width: 40rem) { svg text { font-size: 34px; } svg .mark-world { font-size: 38px; } }
         .grid { stroke: var(--line); stroke-width: 1; }
@@ -26,6 +26,11 @@ enum EditionStyle {
         .way { fill: none; stroke: var(--accent); stroke-width: 2; stroke-dasharray: 6 4; }
         .track { fill: none; stroke: var(--accent); stroke-width: 2.5; }
         .heard, .stop { fill: var(--accent); }
+        @media (max-width: 40rem) {
+          svg text { stroke-width: 8px; }
+          .border, .disputed { stroke-width: 1.5; } .coast { stroke-width: 2; } .disputed { stroke-dasharray: 10 8; }
+          .way { stroke-width: 4; stroke-dasharray: 12 8; } .track { stroke-width: 5; } .stop { stroke: var(--accent); stroke-width: 8; }
+        }
         @media print {
           :root { --ink: #000; --paper: #fff; --soft: #333; --line: #999; --coast: #777; --border: #aaa; --accent: #000; --warn: #000; }
           .grid { stroke: #ddd; }
