@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Makes Assets/basemap.mbtiles from the packaged data that Tools/setup.py fetched. Standard library only.
+"""Makes Assets/basemap.mbtiles and Assets/outline.txt from the packaged data that Tools/setup.py fetched. Standard library only.
 
 Usage: make_basemap.py [--assets DIR]
 Layers: land, lake (z2+), border, disputed, province (z4+), place, airport. Vector tiles (MVT 2.1, gzip), zoom 0 to 6.
+The outline is the same coasts and borders as lines, for the pictures of editions.
 """
 import argparse
 import pathlib
@@ -10,7 +11,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from basemap import airports, contested, dateline, geopackage, mbtiles, places, pyramid, shapefile, topology  # noqa: E402
+from basemap import airports, contested, dateline, geopackage, mbtiles, outline, places, pyramid, shapefile, topology  # noqa: E402
 from basemap.mercator import project  # noqa: E402
 
 ATTRIBUTION = (
@@ -49,6 +50,8 @@ def build(assets, say):
     """Makes the file; returns (tiles, bytes of tiles)."""
     source = assets / "source"
     arcs, listed = land_arcs(source / "world_map.gpkg")
+    drawn = outline.lines([(arc.kind, arc.points) for arc in arcs], [line for line, _ in listed])
+    outline.write(assets / "outline.txt", outline.written(drawn))
     lines = {kind: [pyramid.Chain(arc.points, {}) for arc in arcs if arc.kind == kind] for kind in ("coast", "border", "province")}
     lines["disputed"] = [pyramid.Chain(arc.points, {"reason": arc.detail}) for arc in arcs if arc.kind == "disputed"]
     lines["disputed"] += [pyramid.Chain(line, {"reason": reason}) for line, reason in listed]
@@ -102,7 +105,9 @@ def main():
         print(f"make_basemap: {error}", file=sys.stderr)
         return 1
     size = (assets / "basemap.mbtiles").stat().st_size
-    print(f"  {count:,} tiles, {total:,} bytes packed, file {size:,} bytes, {time.monotonic() - began:.0f} s", file=sys.stderr)
+    lines = (assets / "outline.txt").stat().st_size
+    spent = time.monotonic() - began
+    print(f"  {count:,} tiles, {total:,} bytes packed, file {size:,} bytes; outline {lines:,} bytes; {spent:.0f} s", file=sys.stderr)
     return 0
 
 

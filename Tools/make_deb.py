@@ -28,7 +28,7 @@ LIBRARIES = {
     "librt.so.1": "libc6 (>= 2.36)", "libutil.so.1": "libc6 (>= 2.36)", "libresolv.so.2": "libc6 (>= 2.36)", "ld-linux-x86-64.so.2": "libc6 (>= 2.36)",
 }
 #: Of Assets/: what the running program reads, and the note of where it comes from.
-ASSETS = ("web/maplibre-gl.js", "web/maplibre-gl.css", "basemap.mbtiles", "places.tsv.gz", "PROVENANCE.md")
+ASSETS = ("web/maplibre-gl.js", "web/maplibre-gl.css", "basemap.mbtiles", "outline.txt", "places.tsv.gz", "PROVENANCE.md")
 
 
 def build(folder):

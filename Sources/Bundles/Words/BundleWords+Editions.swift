@@ -28,6 +28,29 @@ extension BundleWords {
         }
     }
 
+    /// Where set-up's outline is not there.
+    public static let noOutline = both(
+        "the edition's map has no coasts: run `make run` once, it makes their file",
+        "peta edisi ini tanpa garis pantai: jalankan `make run` sekali, berkasnya akan dibuat"
+    )
+
+    public static func badOutline(_ path: String, _ error: WorldOutlineError) -> DossierText {
+        let reason =
+            switch error {
+            case .tooLarge(let bytes): both("more than \(bytes - 1) bytes", "lebih dari \(bytes - 1) bita")
+            case .noOutline: both("it is no outline", "bukan berkas garis pantai")
+            case .newerFormat(let format):
+                both("format \(format) is newer than this program", "format \(format) lebih baru daripada program ini")
+            case .cutOff: both("it is cut off", "isinya terpotong")
+            case .badLine(let number): both("line \(number) cannot be read", "baris \(number) tidak dapat dibaca")
+            case .tooManyPoints: both("it has too many points", "titiknya terlalu banyak")
+            }
+        return both(
+            "the edition's map has no coasts: \(path): \(reason.english)",
+            "peta edisi ini tanpa garis pantai: \(path): \(reason.indonesian)"
+        )
+    }
+
     /// What a change is of, for readers: `claim 3`, `claim 3 (rests on)`, the title.
     public static func subject(_ change: EditionChange) -> DossierText {
         let name = EditionWords.name(ofAnchor: change.anchor)

@@ -60,7 +60,7 @@ struct EditionPublish: AsyncParsableCommand {
         _ kept: KeptVisit
     ) throws -> BundleHead.World {
         let archive = options.question.archive
-        return try press.worldWithoutAircraft(
+        return try press().worldWithoutAircraft(
             of: kept.id,
             asked: try ArchiveOptions.realm(options.question.realm),
             realms: ArchiveRealm.allCases.filter(archive.has),
@@ -68,7 +68,9 @@ struct EditionPublish: AsyncParsableCommand {
         )
     }
 
-    private var press: EditionPress { EditionPress(dataFolder: options.question.archive.dataFolder) }
+    private func press() throws -> EditionPress {
+        EditionPress(dataFolder: options.question.archive.dataFolder, language: try options.language())
+    }
 
     private func publish(
         _ draft: EditionDraft,
@@ -76,6 +78,7 @@ struct EditionPublish: AsyncParsableCommand {
         _ bundle: BundleManifest?,
         _ note: DossierText?
     ) throws {
+        let press = try press()
         let edition = try press.publish(draft, world, bundle, note: note)
         print("\(edition.number)  \(edition.digest)")
         StandardError.line("pelacak: \(press.shelf.path(edition.number))/\(EditionPage.name(.english))")

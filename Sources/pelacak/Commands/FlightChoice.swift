@@ -14,10 +14,11 @@ struct FlightChoice: ParsableArguments {
     func publish(_ kind: BundleHead.Subject) async throws {
         let (aircraft, time) = try moment.asked()
         let note = try correction.words()
+        let language = try options.language()
         let named = try bundle.map { folder throws(Failure) in try EditionBundle(reading: folder, of: kind) }
         try await options.ask(isText: true, for: .forOthers) { desk in
             let draft = try await draft(kind, of: aircraft, at: time, named, desk)
-            let press = EditionPress(dataFolder: options.question.archive.dataFolder)
+            let press = EditionPress(dataFolder: options.question.archive.dataFolder, language: language)
             let edition = try press.publish(draft, note: note)
             print("\(edition.number)  \(edition.digest)")
             StandardError.line("pelacak: \(press.shelf.path(edition.number))/\(EditionPage.name(.english))")

@@ -1,11 +1,13 @@
 import Foundation
 
-/// What set-up prepared: the map's library, the basemap and the places; and the lists that come with the program.
+/// What set-up prepared: the map's library, the basemap, the outline and the places; and the lists that come with the program.
 struct Assets: Sendable {
     /// Folder with `maplibre-gl.js`; `nil` when set-up did not run.
     let vendorFolder: String?
     /// The basemap; `nil` when set-up did not run.
     let basemap: String?
+    /// Coasts and borders for the maps of editions; `nil` when set-up did not run.
+    let outline: String?
     /// The file of places; `nil` when set-up did not run.
     let places: String?
     /// Our own list of state aircraft; `nil` where the program stands without what it came with.
@@ -23,6 +25,7 @@ struct Assets: Sendable {
         }
         let vendor = folders.map { $0 + "/web" }.first { manager.fileExists(atPath: $0 + "/maplibre-gl.js") }
         let basemap = folders.map { $0 + "/basemap.mbtiles" }.first { manager.fileExists(atPath: $0) }
+        let outline = folders.map { $0 + "/outline.txt" }.first { manager.fileExists(atPath: $0) }
         let places = folders.map { $0 + "/places.tsv.gz" }.first { manager.fileExists(atPath: $0) }
         let lists = folders.map {
             URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/Lists/state-aircraft.csv"
@@ -30,6 +33,7 @@ struct Assets: Sendable {
         return Assets(
             vendorFolder: vendor,
             basemap: basemap,
+            outline: outline,
             places: places,
             stateAircraft: lists.first { manager.fileExists(atPath: $0) }
         )

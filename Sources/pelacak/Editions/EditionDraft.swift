@@ -11,6 +11,7 @@ struct EditionDraft {
     /// What was heard; `nil` where no aircraft are told.
     let ranked: RankedVisit?
     let sections: [EditionSection]
+    var places: [EditionPlace] { maker.places() }
     private let maker: EditionMaker
     private let title: DossierText
     private let terms: IdentityTerms
@@ -77,13 +78,16 @@ struct EditionDraft {
 
     /// The edition under a number.
     ///
-    /// - Parameter note: what is corrected, for readers.
+    /// - Parameters:
+    ///   - note: what is corrected, for readers.
+    ///   - outline: below its map.
     func edition(
         number: Int,
         world: BundleHead.World,
         bundle: ContentSum?,
         after earlier: Edition?,
-        note: DossierText?
+        note: DossierText?,
+        on outline: EditionOutline?
     ) throws(Failure) -> Edition {
         do throws(EditionError) {
             return try Edition(
@@ -94,8 +98,9 @@ struct EditionDraft {
                 world: world,
                 sections: sections,
                 sources: maker.sources(),
-                credits: credits,
-                places: maker.places(),
+                credits: credits + Self.credits(outline),
+                places: places,
+                outline: outline,
                 bundle: bundle,
                 earlier: earlier.map { Edition.Earlier($0, note: note, changes: changes(since: $0)) }
             )
@@ -107,6 +112,9 @@ struct EditionDraft {
         "OurAirports (public domain)", "airportsdata (MIT)", "GeoNames, geonames.org (CC BY 4.0)",
         "Unicode CLDR, cldr.unicode.org (Unicode License v3)",
     ]
+
+    /// Of what lies below the map.
+    static func credits(_ outline: EditionOutline?) -> [String] { outline == nil ? [] : [EditionOutline.credit] }
 
     private var credits: [String] {
         let places = kept.visit.stops.isEmpty ? [] : Self.places

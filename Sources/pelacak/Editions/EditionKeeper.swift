@@ -16,12 +16,13 @@ actor EditionKeeper: EditionDesk {
     /// Those that cannot be read: said once.
     private var unreadable: [Int: EditionShelf.Stamp] = [:]
 
-    init(dataFolder: String, logger: Logger) {
+    /// - Parameter outline: the file of coasts and borders below maps; `nil` where there is none.
+    init(dataFolder: String, logger: Logger, outline: String? = OutlineFile.locate()) {
         let shelf = EditionShelf(dataFolder: dataFolder)
         self.dataFolder = dataFolder
         self.logger = logger
         self.shelf = shelf
-        press = EditionPress(dataFolder: dataFolder)
+        press = EditionPress(dataFolder: dataFolder, outline: outline) { logger.warning("editions: \($0.english)") }
         folder = shelf.folder
     }
 

@@ -121,8 +121,15 @@ struct FlightEditionDraft {
 
     /// The edition under a number.
     ///
-    /// - Parameter note: what is corrected, for readers.
-    func edition(number: Int, after earlier: Edition?, note: DossierText?) throws(Failure) -> Edition {
+    /// - Parameters:
+    ///   - note: what is corrected, for readers.
+    ///   - outline: below its map.
+    func edition(
+        number: Int,
+        after earlier: Edition?,
+        note: DossierText?,
+        on outline: EditionOutline?
+    ) throws(Failure) -> Edition {
         do throws(EditionError) {
             return try Edition(
                 number: number,
@@ -132,9 +139,10 @@ struct FlightEditionDraft {
                 world: world,
                 sections: sections,
                 sources: [],
-                credits: credits,
+                credits: credits + EditionDraft.credits(outline),
                 places: places,
                 tracks: tracks,
+                outline: outline,
                 bundle: bundle,
                 earlier: earlier.map { Edition.Earlier($0, note: note, changes: changes(since: $0)) }
             )

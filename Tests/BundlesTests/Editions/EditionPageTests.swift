@@ -89,6 +89,42 @@ struct EditionPageTests {
         #expect(!indonesian.contains(">claim-1<") && !indonesian.contains("\"claim-1\">report-1"))
     }
 
+    @Test(
+        "coasts and borders lie below what the map is of, each kind its own, told and credited in the page's language"
+    )
+    func outline() throws {
+        let world = try MadeOutline.world(MadeOutline.asia)
+        let places = try MadeEdition.edition().places
+        let edition = try MadeEdition.edition(outline: EditionOutline(world, below: places))
+        for (language, source, borders) in [
+            (Draft.Language.english, "Natural Earth, public domain.", "contested ones are dashed"),
+            (.indonesian, "Natural Earth, domain publik.", "yang dipersengketakan digambar putus-putus"),
+        ] {
+            let told = page(edition, language)
+            let picture = String(try #require(told.components(of: "<svg").last))
+            let order = [
+                "class=\"grid\"", "class=\"border\"", "class=\"disputed\"", "class=\"coast\"", "class=\"way\"",
+            ]
+            let ranges = try order.map { try #require(picture.firstRange(of: $0)).lowerBound }
+            #expect(ranges == ranges.sorted())
+            let caption = try #require(told.components(of: "<figcaption>").last).prefix { $0 != "<" }
+            #expect(caption.contains(source) && caption.contains(borders))
+            #expect(told.contains(".disputed { stroke-dasharray"))
+        }
+        // Pixels to a tenth, and the same on both pages.
+        let drawn = values(" d", in: page(edition, .english))
+        #expect(drawn.count == 3 && drawn == values(" d", in: page(edition, .indonesian)))
+        for path in drawn { #expect(path.allSatisfy { "M0123456789., -".contains($0) }, "\(path)") }
+    }
+
+    @Test("where there are coasts alone nothing is said of borders")
+    func coastsAlone() throws {
+        let world = try MadeOutline.world(Array(MadeOutline.asia.prefix(1)))
+        let places = try MadeEdition.edition().places
+        let told = page(try MadeEdition.edition(outline: EditionOutline(world, below: places)), .english)
+        #expect(told.contains("Natural Earth, public domain.") && !told.contains("contested"))
+    }
+
     @Test("the pages tell the digest of what they say, and of the bundle")
     func digests() throws {
         let edition = try MadeEdition.edition()

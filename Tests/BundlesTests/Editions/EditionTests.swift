@@ -139,4 +139,71 @@ struct EditionTests {
             #expect(read.digest != edition.digest)
         }
     }
+
+    // MARK: The outline below the map
+
+    private static func outline() throws -> EditionOutline {
+        let places = [try MadeOutline.place("P", 39.2, 125.7), try MadeOutline.place("H", 21.2, 105.8)]
+        return try #require(EditionOutline(try MadeOutline.world(MadeOutline.asia), below: places))
+    }
+
+    @Test("an edition that was published before outlines stays as it is: its bytes, its digest, its picture")
+    func editionBeforeOutlines() throws {
+        let text = #"""
+            {"bundle":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","credits":["OurAirports (public domain)"],"format":1,"id":"k3v9x2m4q8za","number":3,"places":[{"name":"Pyongyang","position":[39.2241,125.6701]},{"name":"Hanoi","position":[21.2212,105.8072]}],"published":"2026-11-18T06:26:40Z","sections":[{"anchor":"claims","sentences":[{"anchor":"claim-1","rests":[],"words":{"en":"One.","id":"Satu."}}],"title":{"en":"Claims","id":"Klaim"}}],"sources":[],"subject":"visit","title":{"en":"A visit","id":"Kunjungan"},"world":"real"}
+            """#
+        let edition = try Edition(reading: Array((text + "\n").utf8))
+        #expect(edition.outline == nil && edition.bytes == Array((text + "\n").utf8))
+        #expect(edition.digest.hex == "1299699320f2882c571506e410dfd6dcb98575fcfc3b6abbad8dbd7184d82924")
+        let page = String(decoding: EditionPage(edition, .english).bytes, as: UTF8.self)
+        #expect(!page.contains("<path") && !page.contains("Natural Earth"))
+    }
+
+    @Test("the outline is in the edition's file and its digest; without one there is no field")
+    func outline() throws {
+        let (with, without) = (try MadeEdition.edition(outline: Self.outline()), try MadeEdition.edition())
+        #expect(try Edition(reading: with.bytes) == with)
+        #expect(with.digest != without.digest)
+        #expect(String(decoding: with.bytes, as: UTF8.self).contains("\"outline\":{\"border\":[["))
+        #expect(!String(decoding: without.bytes, as: UTF8.self).contains("outline"))
+    }
+
+    @Test("an outline that is none, and one with what nobody reads, are refused")
+    func badOutline() throws {
+        let text = String(decoding: try MadeEdition.edition(outline: Self.outline()).bytes, as: UTF8.self)
+        let place = try #require(text.firstRange(of: "\"outline\":{"))
+        for other in ["\"outline\":{\"area\":[],", "\"outline\":{\"alias\":\"x\","] {
+            #expect(throws: EditionError.self) {
+                try Edition(reading: Array(text.replacing(at: place, with: other).utf8))
+            }
+        }
+        let tail = try #require(text.firstRange(of: "},\"places\""))
+        for other in ["{}", "[]", "1", "\"x\"", "{\"coast\":[]}"] {
+            let changed = text.replacing(
+                at: place.lowerBound..<tail.lowerBound,
+                with: "\"outline\":\(other.dropLast())"
+            )
+            #expect(throws: EditionError.self) { try Edition(reading: Array(changed.utf8)) }
+        }
+    }
+
+    @Test("what is below the map is no change between editions")
+    func outlineIsNoChange() throws {
+        let (with, without) = (try MadeEdition.edition(outline: Self.outline()), try MadeEdition.edition())
+        for (old, new) in [(with, without), (without, with)] {
+            #expect(EditionChange.between(old, new.sections, sources: new.sources, title: new.title).isEmpty)
+        }
+    }
+
+    @Test("with an outline too a byte changed anywhere is refused or changes the digest")
+    func hostileOutline() throws {
+        let edition = try MadeEdition.edition(outline: Self.outline())
+        var chance = SeededGenerator(seed: 6)
+        for _ in 0..<2_000 {
+            var changed = edition.bytes
+            changed[Int(chance.next() % UInt64(changed.count))] ^= UInt8(1 + chance.next() % 255)
+            guard let read = try? Edition(reading: changed) else { continue }
+            #expect(read.digest != edition.digest)
+        }
+    }
 }

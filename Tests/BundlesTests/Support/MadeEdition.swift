@@ -10,7 +10,8 @@ enum MadeEdition {
         _ number: Int = 1,
         _ sentences: [(anchor: String, words: String)] = [("claim-1", "One."), ("claim-2", evil)],
         earlier: Edition.Earlier? = nil,
-        world: BundleHead.World = .simulated
+        world: BundleHead.World = .simulated,
+        outline: EditionOutline? = nil
     ) throws -> Edition {
         try Edition(
             number: number,
@@ -45,6 +46,7 @@ enum MadeEdition {
                 EditionPlace("Pyongyang \(evil)", MadeVisitInputs.pyongyang.position),
                 EditionPlace("Hanoi", MadeVisitInputs.hanoi.position),
             ],
+            outline: outline,
             bundle: ContentSum(of: [1]),
             earlier: earlier
         )

@@ -67,6 +67,36 @@ final class EditionKeeperTests {
         #expect(try Program.run(["edition", "show", "3", "--data", folder]).status == 0)
     }
 
+    @Test(
+        "coasts lie below its map and are credited; without their file, or with one that is none, it is made all the same"
+    )
+    func outline() async throws {
+        let kept = try kept("A visit")
+        let (coast, bad) = (folder + "/outline.txt", folder + "/bad.txt")
+        try "pelacak-outline\t1\ncoast\t26000 5000 250 250 250 0\n".write(
+            toFile: coast,
+            atomically: true,
+            encoding: .utf8
+        )
+        try "pelacak-outline\t1\ncoast\t26000".write(toFile: bad, atomically: true, encoding: .utf8)
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        for path in [coast, nil, bad, folder + "/nothing", coast] {
+            let keeper = EditionKeeper(dataFolder: folder, logger: logger, outline: path)
+            #expect(try await keeper.difference(material(kept)).changes.isEmpty)
+            let head = try await keeper.publish(material(kept), note: nil)
+            let edition = try EditionShelf(dataFolder: folder).edition(head.number)
+            #expect((edition.outline != nil) == (path == coast), "\(path ?? "none")")
+            #expect(edition.credits.contains(EditionOutline.credit) == (path == coast))
+            #expect(edition.earlier?.changes.isEmpty ?? true)
+            #expect(EditionShelf(dataFolder: folder).changedFiles(edition).isEmpty)
+        }
+        #expect(OutlineFile(path: coast).trouble == nil)
+        let words = try #require(OutlineFile(path: bad).trouble)
+        #expect(words.english.contains("cut off") && words.indonesian.contains("terpotong"))
+        #expect(OutlineFile(path: nil).trouble == BundleWords.noOutline)
+    }
+
     @Test("what differs is told by sentence and by title; in the title alone no sentence differs")
     func difference() async throws {
         let (kept, keeper) = (try kept("A visit"), keeper())
