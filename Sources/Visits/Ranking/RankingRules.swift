@@ -27,6 +27,8 @@ public struct RankingRules: Hashable, Sendable {
     public var offShare = 0.08
     /// P(a landing is heard) where nothing is known of it. Ours.
     public var usualDetection = 0.6
+    /// That who is at one stop flies on to the next anyway, where nobody heard says it. Ours.
+    public var onwardShare = 0.02
     /// Added to the fastest leg between two landings: down, on the ground, up.
     public var turnSeconds = 0.8 * 3_600
     public var courseConcentration = 4.0
