@@ -95,7 +95,15 @@ struct VisitRankerTests {
 
     @Test("who was heard at both ends of a way flew between them: hearing it on the way says nothing more")
     func bothEnds() throws {
-        let first = try first(SmallVisit.ranking())
+        let broken = SmallVisit.aircraft(
+            0x10,
+            .subjectFleet,
+            [
+                SmallVisit.flight(SmallVisit.moscow, SmallVisit.pyongyang, at: 24, heard: [0...0.4, 0.6...1]),
+                SmallVisit.flight(SmallVisit.pyongyang, SmallVisit.hanoi, at: 42, heard: [0...0.3, 0.7...1]),
+            ]
+        )
+        let first = try first(SmallVisit.ranking([broken]))
         #expect(first.evidence.allSatisfy { $0.isSeen })
         #expect(try weight(first) { $0 == .onRoute(toStop: 1) } == 0)
         #expect(try weight(first) { $0 == .onRoute(toStop: 2) } == 0)

@@ -41,13 +41,8 @@ struct WayFinderTests {
         }
     }
 
-    @Test("who flies both ways is heard on both, whole or in pieces, with positions or in discs")
+    @Test("who flies both ways is heard on both, with positions or in discs")
     func bothWays() throws {
-        let whole = [
-            SmallVisit.flight(SmallVisit.moscow, SmallVisit.pyongyang, at: 24),
-            SmallVisit.flight(SmallVisit.pyongyang, SmallVisit.hanoi, at: 42),
-        ]
-        #expect(try heard(whole) == [true, true])
         let pieces = [
             SmallVisit.flight(SmallVisit.moscow, SmallVisit.pyongyang, at: 24, heard: [0.2...0.3, 0.5...0.6]),
             SmallVisit.flight(SmallVisit.pyongyang, SmallVisit.hanoi, at: 42, heard: [0.4...0.6]),
@@ -62,7 +57,7 @@ struct WayFinderTests {
         let flight = SmallVisit.flight(there, SmallVisit.pyongyang, at: 26, heard: [0...0.6])
         #expect(try heard([flight]) == [false, false])
         let stood = [
-            SmallVisit.flight(SmallVisit.hanoi, there, at: 14, heard: [0.9...1]),
+            SmallVisit.flight(SmallVisit.hanoi, there, at: 18, heard: [0.9...1]),
             SmallVisit.flight(there, SmallVisit.pyongyang, at: 26, heard: [0.3...0.6]),
         ]
         #expect(try heard(stood) == [false, false])
