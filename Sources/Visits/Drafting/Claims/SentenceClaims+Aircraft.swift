@@ -18,6 +18,12 @@ extension SentenceClaims {
             claim.time = sentence.times.first
             return [claim]
         }
+        if moves.contains(where: { move in
+            if case .companion = move.actor { return !move.isNegated }
+            return false
+        }) {
+            return [made(.companion, certainty, speaker: speaker)]
+        }
         guard let mention = sentence.cues.first(where: { [.aircraft, .stateAircraft, .charter].contains($0.cue) })
         else { return named() }
         if let count = fleetCount(before: mention.words.lowerBound) {

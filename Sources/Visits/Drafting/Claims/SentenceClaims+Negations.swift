@@ -67,8 +67,22 @@ extension SentenceClaims {
             guard Self.plain.contains(reading.word(hit.words.lowerBound)) else { return false }
             let near = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 4)
             for at in near {
-                if reading.tokens[at].kind == .sign || sentence.cues(at: at).contains(.turn) { return false }
+                if reading.tokens[at].kind == .sign || sentence.cues(at: at).contains(.turn)
+                    || Self.about.contains(reading.word(at))
+                {
+                    return false
+                }
                 if Self.joining.contains(reading.word(at)) { return true }
+                // "No room left".
+                if reading.word(at) == "left" { return false }
+                // "Will not leave the aircraft": nobody's journey.
+                if sentence.has(.aircraft, .airport, .venue, in: at..<min(words.upperBound, at + 3)),
+                    sentence.cues(at: at).contains(.leave)
+                {
+                    return false
+                }
+                // "Belum tentu selesai sebelum lawatan dimulai": a journey that something else is measured by.
+                if sentence.cues(at: at).contains(where: { $0 == .before || $0 == .after }) { return false }
                 if sentence.cues(at: at).contains(where: { $0.isMove || $0 == .meeting }) {
                     return isAhead(hit, at)
                 }
@@ -91,5 +105,9 @@ extension SentenceClaims {
     }
 
     private static let plain: Set<String> = ["no", "not", "never", "tidak", "tak", "belum"]
+    /// "Not worried about the journey", "tidak khawatir dengan perjalanan": what is not is no journey.
+    private static let about: Set<String> = [
+        "about", "with", "over", "by", "dengan", "soal", "tentang", "terhadap", "atas", "mengenai", "oleh",
+    ]
     private static let joining: Set<String> = ["ikut", "mengikuti", "turut"]
 }

@@ -51,7 +51,8 @@ extension SentenceClaims {
 
     /// "Several hours there", "stay overnight".
     private func dwell() -> ClaimDraft? {
-        guard let spend = sentence.cues.first(where: { $0.cue == .spend || $0.cue == .overnight }) else { return nil }
+        guard let spend = sentence.cues.first(where: { ($0.cue == .spend || $0.cue == .overnight) && !isDenied($0) })
+        else { return nil }
         let isLong = sentence.has(.hours, .overnight) || hasDays(from: spend.words.lowerBound)
         guard isLong else { return nil }
         return made(.dwell, certainty == .asserted && speaker != nil ? .expected : certainty, speaker: speaker)
@@ -151,7 +152,7 @@ extension SentenceClaims {
         if sentence.has(.evades) { return [made(.denial, .evasive, speaker: speaker)] }
         var claims: [ClaimDraft] = []
         if sentence.has(.noComment) { claims.append(made(.noComment, .declined, speaker: speaker)) }
-        let isTold = sentence.cues(.secrecy).contains { !isNameOfBody($0) && !isAttribute($0) }
+        let isTold = sentence.cues(.secrecy).contains { !isNameOfBody($0) && !isAttribute($0) && !isReason($0) }
         if isTold, !sentence.has(.unnamed), claims.isEmpty || sentence.cues(.secrecy).contains(where: isParted) {
             claims.append(made(.secrecy, .asserted, speaker: claims.isEmpty ? speaker : nil))
         }
@@ -161,6 +162,13 @@ extension SentenceClaims {
     /// "The Secret Service", "an unannounced visit": a name, or a word beside.
     private func isNameOfBody(_ hit: CueHit) -> Bool {
         hit.words.lowerBound > words.lowerBound && reading.tokens[hit.words.lowerBound].isCapital
+    }
+
+    /// "Did not give a reason": why, not when and where.
+    private func isReason(_ hit: CueHit) -> Bool {
+        (hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 3)).contains {
+            ["reason", "reasons", "why", "alasan", "alasannya"].contains(reading.word($0))
+        }
     }
 
     private func isAttribute(_ hit: CueHit) -> Bool {
@@ -180,7 +188,7 @@ extension SentenceClaims {
     private static let rumours: Set<String> = [
         "rumours", "rumors", "report", "reports", "claims", "claim", "speculation", "suggestion", "suggestions", "talk",
         "gossip", "story", "stories", "rumour", "rumor", "kabar", "laporan", "isu", "rumor",
-        "spekulasi",
+        "spekulasi", "account", "accounts", "version", "versi", "cerita", "informasi", "pemberitaan", "berita",
     ]
 
     /// Warnings, accusations, and whatever else somebody says.

@@ -89,13 +89,30 @@ struct WindowMaker {
     }
 
     mutating func span(_ phrase: TimePhrase, _ sentence: Int) -> TimeResolver.LocalSpan? {
-        resolver.span(of: phrase, isPast: isPast(reading.sentences[sentence], phrase))
+        let read = reading.sentences[sentence]
+        var phrase = phrase
+        if phrase.day == nil, phrase.weekday == nil, phrase.hours != nil,
+            let before = read.times.last(where: { $0.words.upperBound <= phrase.words.lowerBound && isOneDay($0) }),
+            !TimeUse.isCitation(before, in: read, reading)
+        {
+            // "Speaks on Monday and returns overnight": the hours of the day that its sentence names before.
+            (phrase.day, phrase.weekday, phrase.isNextWeek) = (before.day, before.weekday, before.isNextWeek)
+        }
+        return resolver.span(of: phrase, isPast: isPast(read, phrase))
+    }
+
+    private func isOneDay(_ phrase: TimePhrase) -> Bool {
+        switch phrase.day {
+        case .date, .weekday, .dayOfMonth, .fromToday: phrase.lastWeekday == nil
+        case nil: phrase.weekday != nil && phrase.lastWeekday == nil
+        default: false
+        }
     }
 
     private static let past: Set<String> = [
         "left", "landed", "arrived", "flew", "departed", "refuelled", "refueled", "travelled", "traveled", "visited",
         "went", "took", "stopped",
-        "headed", "returned", "touched", "crossed", "tadi", "telah", "sudah",
+        "headed", "returned", "touched", "reached", "crossed", "tadi", "telah", "sudah",
     ]
 
     /// Whether the word of moving before a time, or else the sentence, speaks of what has been.

@@ -44,21 +44,35 @@ struct SpeakerFinder {
         var end = first
         while end < sentence.words.upperBound, reading.tokens[end].kind == .word, sentence.time(at: end) == nil,
             reading.tokens[end].isCapital || (end > first && reading.tokens[end].isJoined)
+                || end > first && isWithin(end)
         {
             end += 1
         }
         return first..<end
     }
 
+    /// "Casa de Nariño", "Palácio do Planalto".
+    private func isWithin(_ at: Int) -> Bool {
+        ["de", "da", "do", "del", "di", "bin", "binti", "ibn", "van", "von", "der", "al", "el"].contains(
+            reading.word(at)
+        )
+            && at + 1 < sentence.words.upperBound && reading.tokens[at + 1].isCapital
+            && reading.tokens[at - 1].isCapital && reading.language == .english
+    }
+
     // MARK: By what they are
 
     private func described(at place: Int, before end: Int) -> SpeakerPhrase? {
         var first = place
-        if ["a", "an", "the"].contains(reading.word(first)) { first += 1 }
-        if first > place, let body = noun(place) {
+        if ["a", "an", "the", "seorang", "sebuah"].contains(reading.word(first)) { first += 1 }
+        if first > place, reading.language == .english, let body = noun(place) {
             // "The prime minister's office" is one word of the list.
             let last = min(end, reading.language == .english ? complement(from: body.upperBound) : body.upperBound)
             return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
+        }
+        if first > place, reading.language == .indonesian, let noun = noun(place), noun.upperBound > first {
+            // "Seorang pejabat" is a phrase of the list.
+            return indonesian(first, noun.upperBound, before: end)
         }
         guard let head = head(from: first, before: end, isOpen: first > place || beginsClause(place)) else {
             return nil
@@ -348,8 +362,10 @@ struct SpeakerFinder {
         return forms.max { $0.utf8.count < $1.utf8.count } ?? person.written ?? name
     }
 
+    private static let articles = ["the ", "The ", "a ", "an ", "seorang ", "Seorang ", "sebuah ", "Sebuah "]
+
     private func article(_ name: String) -> String {
-        for article in ["the ", "The ", "a ", "an "] where name.hasPrefix(article) {
+        for article in Self.articles where name.hasPrefix(article) {
             return String(name.dropFirst(article.count))
         }
         return name
