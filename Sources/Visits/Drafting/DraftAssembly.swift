@@ -92,6 +92,8 @@ extension Drafter {
             let cues = reading.sentences[sentence]
             let isMoving = time.verb.map { $0.cue.isMove || $0.cue == .begins } ?? false
             let isMeeting = time.verb.map { TimeUse.isMeeting($0.cue) } ?? false
+            // "He flies home on Wednesday": the time of a way back, of which no stop is named.
+            guard time.verb?.cue != .goBack, !cues.has(.home) else { continue }
             let isThere = isMeeting && cues.has(.there)
             guard isMoving || isThere || (!isMeeting && ((cues.has(.trip) && cues.has(.begins)) || cues.has(.arrive)))
             else { continue }

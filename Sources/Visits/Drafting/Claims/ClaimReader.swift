@@ -13,7 +13,7 @@ struct ClaimReader {
         let answering = interview.answering
         for index in reading.sentences.indices {
             let sentence = reading.sentences[index]
-            if interview.isQuestion(sentence) { continue }
+            if interview.isQuestion(sentence) || isTitle(index) { continue }
             var attribution = AttributionFinder(reading: reading, sentence: sentence).attribution()
             if let found = attribution, let mine = ownOffice(found, in: sentence, last) {
                 attribution = mine
@@ -53,7 +53,18 @@ struct ClaimReader {
                 ?? (speaker != nil ? carried : nil)
             last = attribution?.speaker ?? last
         }
-        return ClaimMerger.continued(claims)
+        return ClaimMerger.continued(claims, in: reading)
+    }
+
+    /// A line before the text's first sentence that no stop ends: its title.
+    private func isTitle(_ index: Int) -> Bool {
+        let sentence = reading.sentences[index]
+        guard index < 2, index + 1 < reading.sentences.count, sentence.words.count <= 18,
+            reading.sentences[index + 1].sentence.paragraph > sentence.sentence.paragraph,
+            reading.sentences.prefix(index).allSatisfy({ $0.sentence.paragraph < sentence.sentence.paragraph })
+        else { return false }
+        let last = reading.word(sentence.words.upperBound - 1)
+        return ![".", "!", "?", "\"", "…", ":", ")"].contains(last)
     }
 
     /// "The premier told a rally": of the office of the one the text is about, unless a holder of such an office spoke last.

@@ -4,6 +4,7 @@ extension SentenceClaims {
         if sentence.has(.escort), sentence.has(.fighter, .aircraft, .stateAircraft) || !aircraftNames().isEmpty {
             return [made(.escort, certainty, speaker: speaker)]
         }
+        if isOfOtherBefore { return [] }
         if isSpare {
             return [made(.companion, speaker == nil ? .asserted : certainty, speaker: speaker)]
         }

@@ -49,9 +49,10 @@ extension SentenceClaims {
             let word = reading.word($0.words.lowerBound)
             return word.hasPrefix("cancel") || word.hasPrefix("scrap") || word == "membatalkan" || word == "batal"
         }
+        if let present = presentOther() { return present }
         let verbs: Set<Cue> = isCancelled ? [.trip, .visit, .travel] : [.travel, .depart, .arrive, .goBack]
         guard moves.isEmpty, !sentence.has(.ownCrowd),
-            let hit = sentence.cues.first(where: { verbs.contains($0.cue) && !isNoun($0) }),
+            let hit = sentence.cues.first(where: { verbs.contains($0.cue) && !isNoun($0) }) ?? coming,
             !sentence.has(.history), isCancelled || !sentence.has(.negation),
             case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(
                 before: hit.words.lowerBound
@@ -61,6 +62,38 @@ extension SentenceClaims {
         var claim = made(.otherSubject, certainty, speaker: speaker)
         claim.other = person.name ?? reading.string(person.words)
         return claim
+    }
+
+    /// "Denmark's prime minister is already in the city": somebody else who is there before.
+    private func presentOther() -> ClaimDraft? {
+        guard let subject, moves.isEmpty, !sentence.has(.negation, .history),
+            let person = sentence.persons.first, !person.isPronoun, !subject.isSame(as: person),
+            person.words.lowerBound - words.lowerBound <= 1,
+            words.contains(where: { at in
+                at >= person.words.upperBound && at <= person.words.upperBound + 3
+                    && ["already", "sudah"].contains(reading.word(at))
+                    && ["in", "there", "at", "di", "berada", "ada"].contains(reading.word(at + 1))
+            })
+        else { return nil }
+        var claim = made(.otherSubject, certainty, speaker: speaker)
+        claim.other = person.name ?? reading.string(person.words)
+        return claim
+    }
+
+    /// "Her Challenger came in this morning", behind a sentence about somebody else.
+    var isOfOtherBefore: Bool {
+        guard ["his", "her", "their"].contains(reading.word(words.lowerBound)), ours.isEmpty, let subject,
+            let before = reading.sentence(before: sentence), !before.persons.isEmpty
+        else { return false }
+        return before.persons.allSatisfy { !$0.isPronoun && !subject.isSame(as: $0) }
+    }
+
+    /// "The secretary-general will come on Wednesday".
+    private var coming: CueHit? {
+        guard !sentence.times.isEmpty, sentence.has(.future, .scheduled, .planned, .expected),
+            let at = words.first(where: { ["come", "comes", "coming"].contains(reading.word($0)) })
+        else { return nil }
+        return CueHit(words: at..<at + 1, cue: .arrive)
     }
 
     /// "The departure", "keberangkatan": somebody else may see it off.

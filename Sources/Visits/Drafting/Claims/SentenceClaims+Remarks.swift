@@ -137,7 +137,7 @@ extension SentenceClaims {
 
     private func isDenied(_ hit: CueHit) -> Bool {
         (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
-            sentence.cues(at: $0).contains(.negation)
+            sentence.cues(at: $0).contains { [.negation, .cancelled].contains($0) }
         }
     }
 
@@ -164,10 +164,12 @@ extension SentenceClaims {
         hit.words.lowerBound > words.lowerBound && reading.tokens[hit.words.lowerBound].isCapital
     }
 
-    /// "Did not give a reason": why, not when and where.
+    /// "Did not give a reason", "could not say who was on board": why and who, not when and where.
     private func isReason(_ hit: CueHit) -> Bool {
         (hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 3)).contains {
             ["reason", "reasons", "why", "alasan", "alasannya"].contains(reading.word($0))
+                || reading.word($0) == "who" && ["was", "is"].contains(reading.word($0 + 1))
+                    && ["aboard", "on"].contains(reading.word($0 + 2))
         }
     }
 

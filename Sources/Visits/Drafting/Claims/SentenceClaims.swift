@@ -79,7 +79,7 @@ struct SentenceClaims {
         guard !goals.isEmpty || startsVisit || leavesAlone || comesHome || landsAlone || announcesTrip else {
             return claims + meetings(ours)
         }
-        let kind = goals.isEmpty && leavesAlone ? .departure : journeyKind(goals)
+        let kind = goals.isEmpty && leavesAlone && !setsOutSometime ? .departure : journeyKind(goals)
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
         claim.time = goals.lazy.compactMap { $0.arrival ?? $0.departure }.first ?? sentence.times.first
@@ -127,6 +127,12 @@ struct SentenceClaims {
         }
     }
 
+    /// "Will set out this week on a tour": the plan, not an hour of leaving.
+    private var setsOutSometime: Bool {
+        moves.isEmpty && sentence.has(.trip) && sentence.has(.future, .scheduled, .planned)
+            && sentence.times.allSatisfy { $0.hours == nil && $0.day == .thisWeek || $0.day == .nextWeek }
+    }
+
     /// "He is expected to land at around 5 p.m.": where is told before.
     private var landsAlone: Bool {
         guard let hit = sentence.cues.first(where: { $0.cue == .arrive && isVerbOfLanding($0) }),
@@ -156,7 +162,7 @@ struct SentenceClaims {
         let times = sentence.times.filter { !TimeUse.isCitation($0, in: sentence, reading) }
         let isOpen = sentence.has(.future, .scheduled, .planned, .expected, .possible)
         let hasOrigin = moves.contains { $0.role == .origin }
-        let hasLeft = isLeaving(isOpen: isOpen) && (hasOrigin || !times.isEmpty)
+        let hasLeft = isLeaving(isOpen: isOpen) && (hasOrigin || !times.isEmpty) && !goesOn(goals)
         // "Landed in Singapore, having flown from Brussels": the landing is what is told.
         if hasLeft, sentence.has(.depart, .leave) || !hasLanded(goals) { return .departure }
         if hasLanded(goals) { return .arrival }
@@ -176,6 +182,13 @@ struct SentenceClaims {
             && sentence.has(.leave, .depart)
             && moves.contains { $0.role == .origin && $0.place.state != nil && $0.place.state == subject?.state }
             && goals.contains { $0.departure != nil }
+    }
+
+    /// "He leaves the Caribbean the same day and is expected in Buenos Aires": a leg within the journey, told by where it ends.
+    private func goesOn(_ goals: [Move]) -> Bool {
+        !hasLanded(goals) && goals.allSatisfy { $0.departure?.isExact != true }
+            && goals.contains { $0.arrival != nil && $0.verb?.cue == .arrive }
+            && moves.contains { $0.role == .origin && $0.place.state != subject?.state }
     }
 
     /// "Later this month", "bulan depan", "in early December": a time too wide for a window.
@@ -286,11 +299,18 @@ struct SentenceClaims {
             && sentence.cues(.meeting).allSatisfy { meeting in events.contains { $0.words.overlaps(meeting.words) } }
         var isRange = false
         if case .range = bound.day { isRange = true }
-        let kind: ClaimKind = goal.verb?.cue == .welcome ? .schedule : isEvent || isRange ? .event : .meeting
+        let kind: ClaimKind =
+            goal.verb?.cue == .welcome ? .schedule : isEvent && !isSession(bound) || isRange ? .event : .meeting
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = [goal.place]
         claim.time = bound
         return [claim]
+    }
+
+    /// "He opens the session at 14:00": an hour of work, not an event of days.
+    private func isSession(_ phrase: TimePhrase) -> Bool {
+        phrase.isExact
+            && words.contains { ["session", "sidang", "plenary", "rapat", "sesi"].contains(reading.word($0)) }
     }
 
     /// "The two will meet on Wednesday": at a place that was named before, or is no place of a list.

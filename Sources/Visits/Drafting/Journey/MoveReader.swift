@@ -74,7 +74,7 @@ struct MoveReader {
             move.isStopover = isNext && finding.verb?.cue == .stopover
             move.isUnnamed = isUnnamed(place)
             move.isOmitted = isOmitted(place, sentence, finder)
-            move.isHistory = isBygone || isHistory(place, sentence, finder)
+            move.isHistory = isBygone || isSuperseded(place, sentence, finder) || isHistory(place, sentence, finder)
             if finding.role == .town { move.isPurpose = move.isPurpose || isPurpose(verb, sentence, finder) }
             move.order = finding.isListed ? nil : order(place, sentence)
             moves.append(move)
@@ -120,6 +120,26 @@ struct MoveReader {
             if between.count <= 8, !between.contains(where: { reading.word($0) == "," }) { return true }
         }
         return false
+    }
+
+    /// "Originally due in Havana on Tuesday", "semula ia dijadwalkan tiba di Havana": a plan that no longer stands, unless its sentence goes
+    /// on to what is planned now.
+    private func isSuperseded(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
+        let start = finder.clauseStart(place.words.lowerBound)
+        let old = (start..<max(start, place.words.lowerBound)).last { at in
+            let (word, next) = (reading.word(at), reading.word(at + 1))
+            if ["semula", "sedianya", "awalnya", "originally"].contains(word) { return true }
+            if word == "had", next == "been" {
+                return ["due", "scheduled", "expected", "set", "supposed"].contains(reading.word(at + 2))
+            }
+            return ["was", "were"].contains(word) && next == "to" && reading.word(at + 2) == "have"
+        }
+        guard let old, !(old..<place.words.lowerBound).contains(where: { [",", ";"].contains(reading.word($0)) }) else {
+            return false
+        }
+        return !(place.words.upperBound..<sentence.words.upperBound).contains {
+            ["now", "instead", "kini", "sekarang", "akan", "will"].contains(reading.word($0))
+        }
     }
 
     /// In Indonesian, whose verbs have no times, a word of what is to come says that it is not over.

@@ -271,15 +271,35 @@ struct SpeakerFinder {
         if last > known {
             return SpeakerPhrase(words: first..<last, name: reading.string(known..<last), isProper: true)
         }
-        if ["di", "untuk"].contains(reading.word(last)) { last = seatEnd(last + 1) ?? last }
+        if ["di", "untuk", "dari"].contains(reading.word(last)) { last = seatEnd(last + 1) ?? last }
+        if let known = knowing(from: last, before: end) { last = known }
         return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
     }
 
+    /// "Sumber yang mengetahui rencana itu", "orang yang dekat dengan keluarga kerajaan".
+    private func knowing(from first: Int, before end: Int) -> Int? {
+        guard reading.word(first) == "yang",
+            ["mengetahui", "memahami", "dekat", "terlibat", "mengikuti", "paham", "mengerti"].contains(
+                reading.word(first + 1)
+            )
+        else { return nil }
+        var last = first + 2
+        while last < min(end, first + 8), reading.tokens[last].kind == .word, sentence.time(at: last) == nil,
+            !sentence.cues(at: last).contains(where: { Self.isSaying($0) })
+        { last += 1 }
+        return last
+    }
+
     /// "Sumber di Istana", "sumber di kedutaan Yunani", "duta besar untuk Belarus": where it speaks from.
-    private func seatEnd(_ place: Int) -> Int? {
+    private func seatEnd(_ first: Int) -> Int? {
+        let place = ["sebuah", "salah", "para"].contains(reading.word(first)) ? first + 1 : first
         if let seat = sentence.seats.first(where: { $0.words.lowerBound == place }) { return seat.words.upperBound }
         if let index = sentence.placeMention(at: place) { return sentence.places[index].words.upperBound }
         guard let noun = noun(place) else { return nil }
+        // "Universitas di Yogyakarta".
+        if reading.word(noun.upperBound) == "di", let index = sentence.placeMention(at: noun.upperBound + 1) {
+            return sentence.places[index].words.upperBound
+        }
         return sentence.placeMention(at: noun.upperBound).map { sentence.places[$0].words.upperBound }
             ?? noun.upperBound
     }
@@ -300,7 +320,8 @@ struct SpeakerFinder {
         "protokol", "bandara",
         "imigrasi", "penerbangan", "tinggi", "partai", "komunikasi", "informasi", "penerangan", "pers", "media",
         "publik",
-        "perdagangan", "ekonomi", "perhubungan", "kabinet", "luar", "negeri", "umum",
+        "hubungan", "internasional", "politik", "kebijakan", "perdagangan", "ekonomi", "perhubungan", "kabinet", "luar",
+        "negeri", "umum",
     ]
 
     // MARK: By name

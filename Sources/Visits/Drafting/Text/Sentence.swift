@@ -24,12 +24,20 @@ struct Sentence: Sendable {
                 close(before: place)
                 first = place + 1
                 paragraph += 1
-            } else if place - first >= longest || ends(tokens, at: place) {
+            } else if place - first >= longest || ends(tokens, at: place) || first == 0 && isHead(tokens, place) {
                 close(before: place + 1)
             }
         }
         close(before: tokens.count)
         return sentences
+    }
+
+    /// "NEW DELHI, June 30 -", "JAKARTA -": where and when a text was written, before its first sentence.
+    private static func isHead(_ tokens: [Token], _ dash: Int) -> Bool {
+        guard ["–", "-"].contains(tokens[dash].word), (1...9).contains(dash), dash + 1 < tokens.count,
+            tokens[dash].isSpaced, tokens[dash + 1].isSpaced, tokens[0].isAllCaps
+        else { return false }
+        return tokens[..<dash].allSatisfy { $0.kind != .word || $0.isCapital }
     }
 
     private static let clocks: Set<String> = ["gmt", "utc", "wib", "wita", "wit", "cet", "cest", "bst", "est", "edt"]
