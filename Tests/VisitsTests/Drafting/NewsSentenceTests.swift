@@ -33,10 +33,13 @@ struct NewsSentenceTests {
             "A presidential Boeing 737 left the base on Sunday and headed for Tokyo, two pilots said.",
             "Four ministers go along. They take an airline flight to Tokyo on Sunday.",
             "Kunjungan ini membalas kunjungan kaisar ke Tokyo beberapa waktu lalu.",
+            "He had planned to go on to Tokyo, but a storm came up.",
+            "In April he visited Tokyo.",
+            "Sebagai gantinya, Menteri Luar Negeri memimpin delegasi dan terbang ke Tokyo.",
         ]
     )
     func noStop(sentence: String) throws {
-        let isIndonesian = ["Ralat", "Semula", "Polisi", "Kunjungan"].contains { sentence.hasPrefix($0) }
+        let isIndonesian = ["Ralat", "Semula", "Polisi", "Kunjungan", "Sebagai"].contains { sentence.hasPrefix($0) }
         let first =
             isIndonesian
             ? "Presiden Prancis terbang ke Cairo pada Rabu." : "The French president flies to Cairo on Wednesday."
@@ -48,6 +51,9 @@ struct NewsSentenceTests {
         arguments: [
             "The French president is travelling. After Cairo on Wednesday, he flies to Tokyo on Thursday.",
             "Presiden Prancis melawat. Setelah Cairo pada Rabu, ia terbang ke Tokyo pada Kamis.",
+            "The French president flies to Cairo on Wednesday. On Thursday a storm forced him to divert to Tokyo.",
+            "Presiden Prancis melawat pekan ini. Cairo menjadi persinggahan pertama, disusul Tokyo.",
+            "Presiden Prancis terbang ke Cairo pada Rabu. Ia akan ke Tokyo untuk meninjau galangan kapal pada Kamis.",
             "The French president begins with Cairo on Wednesday and flies on to Tokyo on Thursday.",
             "Presiden Prancis terbang ke Cairo pada Rabu. Dari sana pesawat menuju Tokyo.",
             "Presiden Prancis terbang ke Cairo pada Rabu dan akan mengakhiri lawatan di Tokyo pada Kamis.",
@@ -62,6 +68,10 @@ struct NewsSentenceTests {
             try stops(
                 "The French president will travel to Japan this week. He is to leave Paris on Wednesday and break the journey in Cairo."
             ) == ["Cairo", "Japan"]
+        )
+        #expect(
+            try stops("The French president left Paris for Tokyo on Sunday, with a fuel stop in Cairo.")
+                == ["Cairo", "Tokyo"]
         )
         #expect(
             try stops("The French president will be in Tokyo on Friday. He will refuel in Cairo and again in Riyadh.")
@@ -99,6 +109,13 @@ struct NewsSentenceTests {
             "The French president landed in Cairo on Sunday. He holds talks on Thursday and is to leave for Tokyo the same night."
         )
         #expect(same.start.map { $0 >= Story.time("2024-06-20T00:00:00Z")! } == true)
+    }
+
+    @Test("a day before its place is that place's")
+    func leading() throws {
+        let draft = try draft("The French president goes to Cairo, and on Friday to Tokyo.")
+        #expect(draft.stops.first?.stop.arrival.readings.isEmpty == true)
+        #expect(draft.stops.last?.stop.arrival.readings.isEmpty == false)
     }
 
     @Test("late on a day is not its morning")
@@ -180,6 +197,14 @@ struct NewsSentenceTests {
     )
     func names(text: String, name: String) throws { #expect(try speakers(.schedule, text) == [name]) }
 
+    @Test("the text's own words before a turn are not those of who speaks behind it")
+    func turned() throws {
+        let text =
+            "The French president goes to Cairo on Friday, although an Egyptian official cautioned that the visit could change."
+        #expect(try speakers(.schedule, text) == ["-"])
+        #expect(try speakers(.warning, text) == ["Egyptian official"])
+    }
+
     @Test("the same source, and he who also denies")
     func same() throws {
         let text =
@@ -258,6 +283,26 @@ struct NewsSentenceTests {
             sentence.contains("juru bicara")
             ? "Presiden Prancis terbang ke Cairo." : "The French president flies to Cairo on Wednesday."
         #expect(try speakers(kind, first + " " + sentence).isEmpty, "\(sentence)")
+    }
+
+    @Test("who arrived without a word of where, and what somebody says of a postponement")
+    func arrived() throws {
+        #expect(
+            try speakers(
+                .arrival,
+                "The French president is in Cairo for a summit. He arrived on Saturday, airport sources said."
+            ) == ["airport sources"]
+        )
+        #expect(
+            try speakers(
+                .context,
+                "Presiden Prancis terbang ke Cairo. Kementerian Luar Negeri Jepang menyayangkan penundaan itu."
+            ) == ["Kementerian Luar Negeri Jepang"]
+        )
+        #expect(
+            try speakers(.programme, "Setelah menghadiri jamuan, presiden Prancis akan bertolak ke Cairo pada Rabu.")
+                .isEmpty
+        )
     }
 
     @Test("the plan that somebody announced goes on in the sentences behind it, and a quoted denial is the denial")

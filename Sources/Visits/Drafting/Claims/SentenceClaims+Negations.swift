@@ -56,9 +56,25 @@ extension SentenceClaims {
     private var isCalledOff: Bool {
         let calledOff = sentence.cues(.cancelled).contains { !Self.plain.contains(reading.word($0.words.lowerBound)) }
         let isNoun = words.contains {
-            ["cancellation", "postponement", "pembatalan", "penundaan"].contains(reading.word($0))
+            ["cancellation", "postponement", "pembatalan", "penundaan"].contains(reading.word($0)) && !isKnown($0)
         }
         return calledOff && sentence.cues.contains { $0.cue.isMove || $0.cue == .meeting } || isNoun
+    }
+
+    private static let judging = [
+        "regret", "lament", "deplor", "critici", "welcom", "prais", "condemn", "menyayangkan", "menyesalkan",
+        "mengecam",
+        "mengkritik", "menyambut", "memuji", "memahami",
+    ]
+
+    /// "Regretted the postponement", "menyayangkan penundaan itu": what somebody says of it, behind the word of saying.
+    private func isKnown(_ noun: Int) -> Bool {
+        guard let cue = attribution?.cue,
+            Self.judging.contains(where: { reading.word(cue.words.lowerBound).hasPrefix($0) })
+        else { return false }
+        let between = noun - cue.words.upperBound
+        return (0...2).contains(between)
+            && (reading.word(noun - 1) == "the" || ["itu", "tersebut"].contains(reading.word(noun + 1)))
     }
 
     /// A plain negation right before a word of going or meeting, which is not said of somebody's past.

@@ -101,10 +101,10 @@ extension SentenceClaims {
         guard subject != nil, !isOfOthers else { return nil }
         let isVenueVisit = sentence.cues(.visit, .programme).contains { hit in
             let behind = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 6)
-            return sentence.has(.venue, .ceremony, in: behind) && !isPurpose(hit)
+            return sentence.has(.venue, .ceremony, in: behind) && !isPurpose(hit) && !isOver(hit)
         }
         let isDone =
-            sentence.cues(.programme).contains { !isPurpose($0) && !isDenied($0) }
+            sentence.cues(.programme).contains { !isPurpose($0) && !isDenied($0) && !isOver($0) }
             && !ours.contains { $0.bound != nil && $0.role == .town }
         let isCeremony =
             speaker == nil && sentence.cues(.ceremony).contains { !isPurpose($0) }
@@ -139,6 +139,13 @@ extension SentenceClaims {
         (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
             sentence.cues(at: $0).contains { [.negation, .cancelled].contains($0) }
         }
+    }
+
+    /// "After attending the dinner he flies on": told for its order alone.
+    private func isOver(_ hit: CueHit) -> Bool {
+        (max(words.lowerBound, hit.words.lowerBound - 2)..<hit.words.lowerBound).contains {
+            sentence.cues(at: $0).contains(.after)
+        } && !ours.isEmpty
     }
 
     private func isPurpose(_ hit: CueHit) -> Bool {

@@ -79,7 +79,9 @@ struct SentenceClaims {
         guard !goals.isEmpty || startsVisit || leavesAlone || comesHome || landsAlone || announcesTrip else {
             return claims + meetings(ours)
         }
-        let kind = goals.isEmpty && leavesAlone && !setsOutSometime ? .departure : journeyKind(goals)
+        let kind: ClaimKind =
+            goals.isEmpty && landsAlone && sentence.cues(.arrive).contains(where: hasArrived)
+            ? .arrival : goals.isEmpty && leavesAlone && !setsOutSometime ? .departure : journeyKind(goals)
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
         claim.time = goals.lazy.compactMap { $0.arrival ?? $0.departure }.first ?? sentence.times.first
@@ -117,7 +119,8 @@ struct SentenceClaims {
     /// A departure without a word of where to.
     private var leavesAlone: Bool {
         guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }),
-            !sentence.has(.ownCrowd, .history, .negation, .surface)
+            !sentence.has(.ownCrowd, .history, .negation, .surface),
+            !words.contains(where: { ["semula", "sedianya", "originally"].contains(reading.word($0)) })
         else { return false }
         guard !sentence.times.isEmpty, moves.allSatisfy({ $0.role == .origin }) else { return false }
         switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
@@ -137,7 +140,7 @@ struct SentenceClaims {
     private var landsAlone: Bool {
         guard let hit = sentence.cues.first(where: { $0.cue == .arrive && isVerbOfLanding($0) }),
             !sentence.times.isEmpty, moves.allSatisfy({ $0.role == .origin }), sentence.places.isEmpty,
-            sentence.has(.scheduled, .expected, .planned, .future),
+            sentence.has(.scheduled, .expected, .planned, .future) || hasArrived(hit),
             !sentence.has(.ownCrowd, .history, .negation, .surface)
         else { return false }
         switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
@@ -147,8 +150,16 @@ struct SentenceClaims {
         }
     }
 
+    /// "He arrived on Saturday": told as one that has been.
+    private func hasArrived(_ hit: CueHit) -> Bool {
+        ["arrived", "landed", "touched"].contains(reading.word(hit.words.lowerBound))
+            || ["telah", "sudah"].contains(reading.word(hit.words.lowerBound - 1))
+    }
+
     private func isVerbOfLanding(_ hit: CueHit) -> Bool {
-        ["land", "arrive", "touch", "tiba", "mendarat"].contains(reading.word(hit.words.lowerBound))
+        ["land", "arrive", "touch", "tiba", "mendarat", "arrived", "landed", "touched"].contains(
+            reading.word(hit.words.lowerBound)
+        )
     }
 
     /// "He will be home by Friday".
@@ -248,7 +259,9 @@ struct SentenceClaims {
     private func hasLanded(_ goals: [Move]) -> Bool {
         goals.contains { goal in
             guard let verb = goal.verb, verb.cue == .arrive else { return false }
-            return verb.words.contains { ["landed", "arrived", "touched", "reached"].contains(reading.word($0)) }
+            return verb.words.contains {
+                ["landed", "arrived", "touched", "reached", "flew"].contains(reading.word($0))
+            }
                 || ["telah", "sudah"].contains(reading.word(verb.words.lowerBound - 1))
         }
     }

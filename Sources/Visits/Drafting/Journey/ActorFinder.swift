@@ -156,7 +156,8 @@ struct ActorFinder {
         }
         return [
             "with", "dengan", "bersama", "terhadap", "of", "about", "between", "antara", "by", "oleh", "kepada", "bagi",
-            "menemui", "see", "join", "against", "for",
+            "memimpin", "mengepalai", "mengetuai", "leads", "lead", "leading", "led", "heads", "menemui", "see", "join",
+            "against", "for",
         ].contains(reading.word(before))
     }
 }

@@ -129,6 +129,9 @@ struct MoveReader {
         let old = (start..<max(start, place.words.lowerBound)).last { at in
             let (word, next) = (reading.word(at), reading.word(at + 1))
             if ["semula", "sedianya", "awalnya", "originally"].contains(word) { return true }
+            if word == "had", reading.word(at + 2) == "to" {
+                return ["planned", "hoped", "intended", "wanted", "meant"].contains(next)
+            }
             if word == "had", next == "been" {
                 return ["due", "scheduled", "expected", "set", "supposed"].contains(reading.word(at + 2))
             }

@@ -68,6 +68,14 @@ struct RoleFinder {
         }
         if let stop = apposed(place, comma: at) { return governed(place, by: stop, from: stop.words.lowerBound) }
         if let listed = continued(index, from: at, before: before) { return listed }
+        // "Disusul Den Haag", "followed by The Hague".
+        if ["disusul", "diikuti"].contains(reading.word(at))
+            || reading.word(at) == "by" && reading.word(at - 1) == "followed",
+            index > 0, var listed = before[index - 1]
+        {
+            listed.isListed = true
+            return listed
+        }
         // "With Astana and Ulaanbaatar to follow".
         if reading.word(at) == "with", index > 0, var listed = before[index - 1],
             (place.words.upperBound..<min(words.upperBound, place.words.upperBound + 9)).contains(where: {
@@ -307,7 +315,7 @@ struct RoleFinder {
 
     // MARK: What governs
 
-    private func governed(_ place: PlaceMention, by verb: CueHit?, from start: Int) -> Finding {
+    func governed(_ place: PlaceMention, by verb: CueHit?, from start: Int) -> Finding {
         var finding = Finding(role: .destination, verb: verb, start: start)
         finding.isSurface = verb?.cue == .surface || surfaceBehind(place)
         finding.isNegated = isNegated(place, verb?.words.lowerBound ?? start)
@@ -377,22 +385,5 @@ struct RoleFinder {
                         || sentence.cues(at: at).contains { ($0.isMove && $0 != .trip) || $0 == .turn }
                 }
         }
-    }
-
-    // MARK: "His Tokyo trip"
-
-    private func isTripName(_ place: PlaceMention) -> Bool {
-        guard reading.language == .english, place.words.upperBound < words.upperBound,
-            reading.tokens[place.words.upperBound].isSpaced
-        else { return false }
-        return ["trip", "visit", "stop", "stopover", "tour", "leg"].contains(reading.word(place.words.upperBound))
-    }
-
-    private func ownTrip(_ place: PlaceMention) -> Finding? {
-        governed(
-            place,
-            by: CueHit(words: place.words.upperBound..<place.words.upperBound + 1, cue: .trip),
-            from: place.words.lowerBound
-        )
     }
 }

@@ -242,10 +242,18 @@ struct StopPlanner {
         {
             rules.append((before: index, after: isFirst ? 0 : index - 1 - others))
         }
-        if move.role == .via, let goal = earlier.last.flatMap(stop), earlier.last?.role != .via {
+        if move.role == .via || isOnTheWay(move), let goal = earlier.last.flatMap(stop), earlier.last?.role != .via {
             rules.append((before: index, after: goal))
         }
         return rules
+    }
+
+    /// "To Vientiane, with a fuel stop in Okinawa".
+    private func isOnTheWay(_ move: Move) -> Bool {
+        guard move.isStopover, let verb = move.verb?.words.lowerBound else { return false }
+        return (max(reading.sentences[move.sentence].words.lowerBound, verb - 4)..<verb).contains {
+            ["with", "dengan", "including"].contains(reading.word($0))
+        }
     }
 
     /// "He is to leave Yerevan on Wednesday and break the journey at Shannon": on the way from home to the first goal.

@@ -45,6 +45,11 @@ struct PlaceFinder {
                 place += 1
                 continue
             }
+            // "Pangkalan Udara Andrews": the name begins behind the whole word for an airport.
+            if isAirport(place), isAirport(place - 1), tokens[place].word == "udara" {
+                place += 1
+                continue
+            }
             if let capital = capital(at: place, in: words) {
                 found.append(capital)
                 place = capital.words.upperBound

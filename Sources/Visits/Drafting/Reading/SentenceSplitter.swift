@@ -21,9 +21,9 @@ struct SentenceSplitter {
             let one = sentence.part(sentence.words.lowerBound..<at)
             let other = sentence.part(next..<sentence.words.upperBound)
             // A quotation is not cut.
-            guard one.words.filter({ reading.word($0) == "\"" }).count % 2 == 0, speaks(one), begins(other) else {
-                continue
-            }
+            guard one.words.filter({ reading.word($0) == "\"" }).count % 2 == 0,
+                speaks(one) || tells(one, before: next), begins(other)
+            else { continue }
             return (at, next)
         }
         return nil
@@ -34,6 +34,12 @@ struct SentenceSplitter {
         if reading.word(at) == ";" { return at + 1 }
         guard reading.word(at) == "," else { return nil }
         return sentence.cues(.turn).first { $0.words.lowerBound == at + 1 }?.words.upperBound
+    }
+
+    /// "He goes to Helsinki, although an official warned …": the first part is the text's own.
+    private func tells(_ part: SentenceReading, before next: Int) -> Bool {
+        part.words.count >= 5 && part.cues.contains { $0.cue.isMove && $0.cue != .trip }
+            && !["however", "meanwhile", "namun", "itu", ";"].contains(reading.word(next - 1))
     }
 
     private func speaks(_ part: SentenceReading) -> Bool {
