@@ -118,6 +118,12 @@ struct NewsSentenceTests {
         #expect(draft.stops.last?.stop.arrival.readings.isEmpty == false)
     }
 
+    @Test("flown overnight is the night before the text")
+    func overnight() throws {
+        let stop = try #require(try draft("The French president flew to Cairo overnight.").stops.first)
+        #expect(stop.stop.arrival.end.map { $0 < Story.time("2024-06-17T12:00:00Z")! } == true)
+    }
+
     @Test("late on a day is not its morning")
     func late() throws {
         let window = try #require(try draft("The French president lands in Cairo late on Thursday.").stops.first)
@@ -196,6 +202,14 @@ struct NewsSentenceTests {
         ]
     )
     func names(text: String, name: String) throws { #expect(try speakers(.schedule, text) == [name]) }
+
+    @Test("whoever says that a halt is not planned does not travel")
+    func saidOfHalt() throws {
+        let text =
+            "Presiden Prancis terbang ke Cairo. Wakil Menteri Luar Negeri mengatakan persinggahan di Tokyo tidak direncanakan."
+        #expect(try speakers(.negation, text) == ["Wakil Menteri Luar Negeri"])
+        #expect(try stops(text) == ["Cairo"])
+    }
 
     @Test("the text's own words before a turn are not those of who speaks behind it")
     func turned() throws {

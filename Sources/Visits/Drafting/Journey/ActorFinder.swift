@@ -22,6 +22,7 @@ struct ActorFinder {
                 return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
             }
             let hits = sentence.cues.filter { $0.words.contains(place) }
+            if isSaidOf(verb, at: place, hits) { return .unnamed }
             if hits.contains(where: { $0.cue == .ownCrowd }) { return .companion }
             if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
                 if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
@@ -77,6 +78,13 @@ struct ActorFinder {
         guard let before = reading.sentence(before: sentence) else { return false }
         return before.persons.isEmpty && before.words.contains { Self.groups.contains(reading.word($0)) }
     }
+
+    /// "The deputy minister said a stop in Bangkok was not planned": whoever says so does not travel.
+    private func isSaidOf(_ verb: Int, at place: Int, _ hits: [CueHit]) -> Bool {
+        hits.contains { $0.cue == .say } && verb - place <= 3 && Self.halts.contains(reading.word(verb))
+    }
+
+    private static let halts: Set<String> = ["stop", "stopover", "halt", "persinggahan", "transit"]
 
     private static let groups: Set<String> = [
         "ministers", "officials", "journalists", "reporters", "advisers", "bodyguards", "executives", "businessmen",
