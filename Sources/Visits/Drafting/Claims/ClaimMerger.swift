@@ -30,7 +30,16 @@ enum ClaimMerger {
             claims[plan].about += draft.about
             claims[plan].places += draft.places
         }
-        return claims
+        return announcedLater(claims)
+    }
+
+    /// "He sets out this week on a tour of five states", where somebody announces the plan behind it.
+    private static func announcedLater(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
+        guard drafts.contains(where: { $0.kind == .schedule && $0.speaker?.isUnnamed == false }) else { return drafts }
+        return drafts.filter {
+            $0.kind != .schedule || $0.speaker != nil || !$0.about.isEmpty || $0.time?.hours != nil
+                || $0.time?.day != .thisWeek && $0.time?.day != .nextWeek
+        }
     }
 
     private static func isOther(_ one: ClaimDraft, of draft: ClaimDraft) -> Bool {

@@ -59,9 +59,11 @@ struct ClaimReader {
     /// A line before the text's first sentence that no stop ends: its title.
     private func isTitle(_ index: Int) -> Bool {
         let sentence = reading.sentences[index]
-        guard index < 2, index + 1 < reading.sentences.count, sentence.words.count <= 18,
+        let isBehindHead = index > 0 && ["–", "-"].contains(reading.word(sentence.words.lowerBound - 1))
+        guard index < 2 || isBehindHead, index < 3, index + 1 < reading.sentences.count, sentence.words.count <= 18,
             reading.sentences[index + 1].sentence.paragraph > sentence.sentence.paragraph,
-            reading.sentences.prefix(index).allSatisfy({ $0.sentence.paragraph < sentence.sentence.paragraph })
+            isBehindHead
+                || reading.sentences.prefix(index).allSatisfy({ $0.sentence.paragraph < sentence.sentence.paragraph })
         else { return false }
         let last = reading.word(sentence.words.upperBound - 1)
         return ![".", "!", "?", "\"", "…", ":", ")"].contains(last)

@@ -2,10 +2,11 @@ extension SentenceClaims {
     /// "The list does not name …" without a place: something is not told.
     private var isUnsaid: Bool {
         sentence.cues(.omission).contains { hit in
-            hit.words.contains { at in
-                ["mention", "mentioned", "mentions", "name", "names"].contains(reading.word(at))
-                    || reading.word(at).contains("ebut")
-            }
+            !isReason(hit)
+                && hit.words.contains { at in
+                    ["mention", "mentioned", "mentions", "name", "names"].contains(reading.word(at))
+                        || reading.word(at).contains("ebut")
+                }
         }
     }
 

@@ -122,9 +122,11 @@ extension SentenceClaims {
     /// Whether somebody else does it: "analysts will watch".
     private var isOfOthers: Bool {
         guard let verb = sentence.cues.first(where: { $0.cue == .programme || $0.cue == .visit }) else { return false }
-        if sentence.cues.contains(where: { $0.cue == .anonymous && $0.words.upperBound <= verb.words.lowerBound }),
-            speaker == nil
-        {
+        let others = sentence.cues.contains { hit in
+            hit.cue == .anonymous && hit.words.upperBound <= verb.words.lowerBound
+                || hit.cue == .voice && hit.words.lowerBound == words.lowerBound && !sentence.has(.pronoun)
+        }
+        if others, speaker == nil {
             return true
         }
         if case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(
@@ -172,8 +174,8 @@ extension SentenceClaims {
     }
 
     /// "Did not give a reason", "could not say who was on board": why and who, not when and where.
-    private func isReason(_ hit: CueHit) -> Bool {
-        (hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 3)).contains {
+    func isReason(_ hit: CueHit) -> Bool {
+        (hit.words.upperBound - 1..<min(words.upperBound, hit.words.upperBound + 3)).contains {
             ["reason", "reasons", "why", "alasan", "alasannya"].contains(reading.word($0))
                 || reading.word($0) == "who" && ["was", "is"].contains(reading.word($0 + 1))
                     && ["aboard", "on"].contains(reading.word($0 + 2))
@@ -210,7 +212,7 @@ extension SentenceClaims {
         {
             return [made(.denial, .announced, speaker: speaker)]
         }
-        guard !isTold, let attribution else { return [] }
+        guard !isTold, let attribution, !sentence.cues(.secrecy, .omission).contains(where: isReason) else { return [] }
         if sentence.has(.denies) {
             let isOfJourney = sentence.cues.contains {
                 $0.cue.isMove || [.aircraft, .stateAircraft, .meeting, .planned, .scheduled].contains($0.cue)

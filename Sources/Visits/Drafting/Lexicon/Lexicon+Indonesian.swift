@@ -43,7 +43,7 @@ extension Lexicon {
             evades: mengelak, menghindari pertanyaan, mengabaikan pertanyaan, mengesampingkan pertanyaan, berkelit, menghindar, mengalihkan pembicaraan, mengalihkan pertanyaan, menepis pertanyaan, tidak menjawab langsung, tunggu saja, lihat saja, lihat nanti, kita lihat, nanti juga tahu, nanti akan tahu, sabar saja, mengalihkan topik, mengganti topik, mengganti pokok pembicaraan, hanya tersenyum, menjawab dengan senyum, menangkis pertanyaan, menghindari jawaban, menghindari jawaban langsung, tidak memberi jawaban tegas, tak memberi jawaban tegas, enggan menjawab langsung, melontarkan gurauan
             accuses: menuduh, menuding, dituduh, dituding, tuduhan
             warns: mengancam, ancaman, memperingatkan, peringatan, mengimbau, diperingatkan, imbauan, mewanti-wanti, diimbau, mewaspadai, mengancamnya, wanti-wanti, peringatan keras, mengultimatum
-            scheduled: dijadwalkan, terjadwal, jadwal, jadwalnya, agenda, dijadwal, akan, bakal, dengan jadwal, diagendakan, dialokasikan, masuk agenda, sesuai jadwal, dipatok, diatur, terencana, dipersiapkan, disiapkan, dirancang
+            scheduled: agendanya, acaranya, dijadwalkan, terjadwal, jadwal, jadwalnya, agenda, dijadwal, akan, bakal, dengan jadwal, diagendakan, dialokasikan, masuk agenda, sesuai jadwal, dipatok, diatur, terencana, dipersiapkan, disiapkan, dirancang
             planned: direncanakan, rencananya, berencana, rencana, hendak, berniat, ingin, bermaksud, ancang-ancang, bersiap
             expected: diperkirakan, diharapkan, diprediksi, ditunggu, dinantikan, diproyeksikan, ditaksir, diperhitungkan, diantisipasi, dinanti
             understood: diketahui, dipahami, dimengerti, disadari
