@@ -70,3 +70,23 @@ struct MadeStoryTests {
         #expect(sum.subjectsRight == sum.subjects)
     }
 }
+
+/// Any other stories, in the form of the development ones: `PELACAK_STORIES` names the files. Nothing is required of them.
+@Suite(
+    .enabled(
+        if: Story.named != nil && WholePlaces.gazetteer != nil,
+        "needs files of stories in PELACAK_STORIES, and the list of places"
+    )
+)
+struct NamedStoryTests {
+    /// Told: what each story lacks, the sums of each file, and what was drafted of each where `PELACAK_STORIES_DRAFTS` is set.
+    @Test func measured() throws {
+        let places = try #require(WholePlaces.gazetteer)
+        let isTold = ProcessInfo.processInfo.environment["PELACAK_STORIES_DRAFTS"] != nil
+        for file in Story.named ?? [] {
+            let stories = try Story.lines(of: file)
+            if isTold { for story in stories { print(Bench.words(of: try Bench.draft(story, places), story)) } }
+            _ = try Score.sum(of: stories, places, named: file.lastPathComponent)
+        }
+    }
+}

@@ -22,4 +22,18 @@ enum Bench {
             )
         )
     }
+
+    /// A draft in lines, for reading beside what was expected of it.
+    static func words(of draft: Draft, _ story: Story) -> String {
+        var lines = ["== \(story.id)  subject: \(draft.subject?.name ?? draft.subject?.role ?? "none")"]
+        for stop in draft.stops {
+            let (start, end) = (stop.stop.arrival.start, stop.stop.arrival.end)
+            lines.append("   stop \(stop.stop.name) \(stop.stop.kind) \(Score.words(start)) .. \(Score.words(end))")
+        }
+        for claim in draft.claims {
+            let words = claim.spans.first?.words(of: story.text) ?? ""
+            lines.append("   \(claim.kind.rawValue) by \(claim.speaker?.line ?? "-"): \(words)")
+        }
+        return lines.joined(separator: "\n")
+    }
 }

@@ -108,7 +108,9 @@ struct Score {
     }
 
     private static func key(_ kind: String, _ speaker: String?) -> String {
-        let words = (speaker ?? "-").lowercased().split(separator: " ").filter { !["a", "an", "the"].contains($0) }
+        // Without articles, of which Indonesian has two for one of many.
+        let articles: Set<Substring> = ["a", "an", "the", "seorang", "sebuah"]
+        let words = (speaker ?? "-").lowercased().split(separator: " ").filter { !articles.contains($0) }
         return kind + " by " + words.joined(separator: " ")
     }
 
@@ -116,8 +118,18 @@ struct Score {
     private static func isSubject(_ draft: Draft, _ story: Story) -> Bool {
         guard let subject = draft.subject else { return story.subject.isEmpty }
         if let name = subject.name, story.subject.contains(name) || name.contains(story.subject) { return true }
+        // "A match by role and state is enough when the text gives no name."
+        if subject.name == nil, let role = subject.role, role.contains(" "),
+            story.subject.lowercased().contains(bare(role))
+        {
+            return true
+        }
         let state = story.state.isEmpty ? states[story.subject] : story.state
         return state != nil && subject.state?.description == state
+    }
+
+    private static func bare(_ role: String) -> String {
+        role.lowercased().replacing("'s ", with: " ").replacing("\u{2019}s ", with: " ")
     }
 
     /// States of subjects whose name the text does not have.

@@ -37,10 +37,18 @@ struct Story {
         }
     }()
 
+    /// Files of stories that the environment names, parted by ":".
+    static let named: [URL]? = ProcessInfo.processInfo.environment["PELACAK_STORIES"].map {
+        $0.split(separator: ":").map { URL(fileURLWithPath: String($0)) }
+    }
+
     static func dev() throws -> [Story] {
-        guard let folder else { return [] }
-        let text = try String(contentsOf: folder.appendingPathComponent("news-dev.jsonl"), encoding: .utf8)
-        return try text.split(whereSeparator: \.isNewline).map { line in
+        try folder.map { try lines(of: $0.appendingPathComponent("news-dev.jsonl")) } ?? []
+    }
+
+    /// One story a line.
+    static func lines(of file: URL) throws -> [Story] {
+        try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline).map { line in
             try story(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:])
         }
     }

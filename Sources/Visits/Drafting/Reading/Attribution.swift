@@ -79,7 +79,8 @@ struct AttributionFinder {
                     && !["been", "be", "was", "is"].contains(reading.word($0.words.lowerBound - 1))
             })
             .sorted { $0.words.lowerBound < $1.words.lowerBound }
-        for cue in sayings where !Self.pointsBack.contains(reading.word(cue.words.lowerBound)) {
+        if let last = closing(sayings) { return last }
+        for cue in sayings where !Self.pointsBack.contains(reading.word(cue.words.lowerBound)) && !isNaming(cue) {
             if isPassive(cue) {
                 // "Was denied by the ministry", "dibantah kementerian".
                 let isBy = ["by", "oleh"].contains(reading.word(cue.words.upperBound))
@@ -187,7 +188,10 @@ struct AttributionFinder {
     /// Who can speak before a word of saying: whoever stands beside it, or else the first of the clause.
     func before(_ cue: CueHit) -> SpeakerPhrase? {
         // "They said": whoever spoke before.
-        let beside = cue.words.lowerBound - 1
+        var beside = cue.words.lowerBound - 1
+        if ["juga", "also", "later", "then", "kemudian", "pun", "has", "had"].contains(reading.word(beside)) {
+            beside -= 1
+        }
         if beside >= words.lowerBound, Self.pronouns.contains(reading.word(beside)) {
             return SpeakerPhrase(words: beside..<beside + 1, name: reading.string(beside..<beside + 1), isProper: false)
         }
@@ -296,7 +300,8 @@ struct AttributionFinder {
             guard
                 [
                     "dari", "oleh", "pihak", "para", "laporan", "sebuah", "seorang", "the", "a", "an", ",",
-                    "by", "media", "keterangan", "pernyataan", "resmi", "siaran", "pers",
+                    "by", "media", "keterangan", "pernyataan", "resmi", "siaran", "pers", "tertulis", "rilis",
+                    "pengumuman", "unggahan", "juga",
                 ].contains(reading.word(place))
             else { return nil }
             place += 1
