@@ -58,6 +58,17 @@ struct MadeStoryTests {
         #expect(sum.claimsF1 >= 0.6)
     }
 
+    /// By an author who had not seen the rules; nobody who makes rules has read them. The gates are not met; the floors keep what is right.
+    @Test func blind() throws {
+        let places = try #require(WholePlaces.gazetteer)
+        let stories = TestSupport.vectors("visit-stories-blind").map(Story.story)
+        #expect(stories.count == 14)
+        let sum = try Score.sum(of: stories, places, named: "blind")
+        #expect(sum.stopF1 >= 0.7)
+        #expect(sum.claimsF1 >= 0.4)
+        #expect(sum.traps.count <= 6)
+    }
+
     /// Stories that still make a stop of a place that they rule out. The floor keeps what is right of them; a story that is mended
     /// moves to the others.
     @Test func missed() throws {
