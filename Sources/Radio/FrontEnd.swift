@@ -39,6 +39,8 @@ struct FrontEnd: Sendable {
 
     /// What the samples of this tile were corrected by.
     var tileOffset: (Int16, Int16) = (0, 0)
+    /// The centre, in halves of a step of eight bits: of bytes `tileOffset`.
+    var tileCentre: (Float, Float) = (0, 0)
     var tileCorrection: (gain: Int16, cross: Int16) = (0, 0)
     /// Whether the envelope was taken from bytes at once, so that the scaled parts are there only where somebody asked.
     var isDirect = false
@@ -46,7 +48,7 @@ struct FrontEnd: Sendable {
     /// The doublings that `noise` was measured with.
     var noiseDoublings = 0
     /// The centre that it was measured with last.
-    var noiseOffset: (Int16, Int16) = (0, 0)
+    var noiseCentre: (Float, Float) = (0, 0)
     /// Whether the envelope is known at the samples alone.
     let coarse: Bool
     private let isNarrow: Bool
@@ -139,9 +141,11 @@ struct FrontEnd: Sendable {
 
     private mutating func makeEnvelope(_ row: SampleRow) {
         let count = Self.row - 7
-        let offset = balance.offset
+        let offset = row.isBytes ? balance.offset : balance.fineOffset
         let (gain, cross) = balance.correction
         (tileOffset, tileCorrection) = (offset, (gain, cross))
+        let parts = row.isBytes ? 1 : SignalBalance.fineParts
+        tileCentre = (Float(offset.0) / parts, Float(offset.1) / parts)
         isDirect = row.isBytes && gain == 0 && cross == 0
         if isDirect {
             Envelope.magnitude(
