@@ -62,7 +62,7 @@ struct DemodulatorTests {
         var random = Numbers(state: 3)
         for length in [0, 1, 2, 3, 4, 5, 7, 331, 1024, 20_001, 60_003] {
             let bytes = (0..<length).map { _ in UInt8(truncatingIfNeeded: random.next()) }
-            for rate in [2_000_000, 2_400_000] {
+            for rate in [2_000_000, 2_400_000, 12_000_000] {
                 let result = try TestSignal.demodulate(bytes, format: format, rate: rate, repair: .soft, effort: effort)
                 #expect(result.statistics.samples == length / format.bytesPerSample)
                 #expect(result.statistics.strayBytes == length % format.bytesPerSample)
@@ -78,7 +78,7 @@ struct DemodulatorTests {
         ]
         for pattern in patterns {
             let bytes = (0..<50_000).map { pattern[$0 % pattern.count] }
-            for rate in [2_000_000, 2_400_000] {
+            for rate in [2_000_000, 2_400_000, 12_000_000] {
                 #expect(
                     try TestSignal.demodulate(bytes, format: format, rate: rate, repair: .soft, effort: effort).frames
                         .isEmpty
