@@ -79,7 +79,7 @@ public struct Demodulator: Sendable {
         let isDirect = sampleRate == 2_400_000
         isNarrow = sampleRate < 2_400_000
         phaseReach = effort == .high || isNarrow ? 2 : 1
-        isCancelling = effort != .low && isDirect
+        isCancelling = effort != .low
         gate = FrameGate(repair: repair)
         converter = isDirect ? nil : RateConverter(rate: sampleRate)
         fresh = converter
@@ -112,11 +112,10 @@ public struct Demodulator: Sendable {
     public mutating func finish(into frames: inout [ReceivedFrame]) {
         statistics.strayBytes += partial.count
         partial.removeAll()
-        if var rates = converter {
-            var tail = RateConverter.Output()
-            rates.flush(into: &tail)
+        if converter != nil {
+            converter?.flush()
+            takeConverted(into: &frames)
             converter = fresh
-            fill(tail, into: &frames)
         }
         let next = row.firstSample + row.filled - FrontEnd.history
         while row.isPending {
@@ -144,25 +143,19 @@ public struct Demodulator: Sendable {
                     row.advance()
                 }
             } else {
-                var inPhase = [Int16](repeating: 0, count: now)
-                var quadrature = inPhase
-                SampleConversion.convert(part, format: format, count: now, into: &inPhase, &quadrature, from: 0)
-                statistics.clippedSamples += SampleConversion.clipped(inPhase, quadrature, from: 0, count: now)
-                var output = RateConverter.Output()
-                converter?.convert(inPhase, quadrature, into: &output)
-                fill(output, into: &frames)
+                statistics.clippedSamples += converter?.take(part, format: format, count: now) ?? 0
+                takeConverted(into: &frames)
             }
         }
     }
 
-    private mutating func fill(_ samples: RateConverter.Output, into frames: inout [ReceivedFrame]) {
-        var done = 0
-        while done < samples.inPhase.count {
-            done += row.fill(samples, from: done)
-            if row.room == 0 {
-                examine(into: &frames)
-                row.advance()
-            }
+    /// Takes all samples that the converter has.
+    private mutating func takeConverted(into frames: inout [ReceivedFrame]) {
+        row.fill(from: &converter)
+        while row.room == 0 {
+            examine(into: &frames)
+            row.advance()
+            row.fill(from: &converter)
         }
     }
 

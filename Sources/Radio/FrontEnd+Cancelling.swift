@@ -8,8 +8,6 @@ extension FrontEnd {
     ///   - row: the one that `run` was given.
     /// - Returns: from which place on candidates are to be asked for again; `nil` if nothing was changed.
     mutating func cancel(_ frame: Frame, at tick: Int, of row: SampleRow) -> Int? {
-        // Where middles are known they are not interpolated, and would have to be computed too.
-        guard middleI.isEmpty else { return nil }
         let place = tick / SoftBits.phases
         let sample = place + Self.back
         guard isBesideAnother(frame, at: place) else { return nil }

@@ -9,7 +9,7 @@ extension FrontEnd {
         nextDoublings = doublings + step
         if isFirst {
             noise = quiet
-            noiseOffset = tileOffset
+            noiseCentre = tileCentre
             if step > 0 { doublings = nextDoublings }
             return step > 0
         }
@@ -17,13 +17,13 @@ extension FrontEnd {
         if doublings != noiseDoublings {
             let factor: Float = doublings > noiseDoublings ? 2 : 0.5
             noise *= factor
-            balance.scale(by: factor)
+            balance.beginAnew()
         }
         noiseDoublings = doublings
         // What was measured with quite another centre was no noise.
-        let moved = max(abs(noiseOffset.0 - tileOffset.0), abs(noiseOffset.1 - tileOffset.1))
+        let moved = max(abs(noiseCentre.0 - tileCentre.0), abs(noiseCentre.1 - tileCentre.1)) * Float(1 << doublings)
         noise += (quiet - noise) / (moved < 2 ? 8 : 1)
-        noiseOffset = tileOffset
+        noiseCentre = tileCentre
         return false
     }
 
@@ -66,8 +66,9 @@ extension FrontEnd {
             scaledI.span,
             scaledQ.span,
             at: starts,
-            correctedBy: tileOffset,
-            tileCorrection
+            correctedBy: tileCentre,
+            tileCorrection,
+            unit: 1 / Float(1 << doublings)
         )
         balance = learnt
     }

@@ -39,6 +39,8 @@ struct FrontEnd: Sendable {
 
     /// What the samples of this tile were corrected by.
     var tileOffset: (Int16, Int16) = (0, 0)
+    /// The centre, in halves of a step of eight bits: of bytes `tileOffset`.
+    var tileCentre: (Float, Float) = (0, 0)
     var tileCorrection: (gain: Int16, cross: Int16) = (0, 0)
     /// Whether the envelope was taken from bytes at once, so that the scaled parts are there only where somebody asked.
     var isDirect = false
@@ -46,7 +48,7 @@ struct FrontEnd: Sendable {
     /// The doublings that `noise` was measured with.
     var noiseDoublings = 0
     /// The centre that it was measured with last.
-    var noiseOffset: (Int16, Int16) = (0, 0)
+    var noiseCentre: (Float, Float) = (0, 0)
     /// Whether the envelope is known at the samples alone.
     let coarse: Bool
     private let isNarrow: Bool
@@ -77,8 +79,6 @@ struct FrontEnd: Sendable {
     var quietBlocks = 0
     var scaledI: [Int16]
     var scaledQ: [Int16]
-    var middleI: [Int16] = []
-    var middleQ: [Int16] = []
     /// Envelope half way between the samples; valid where `prepare` was asked.
     private(set) var odd: [Int16]
     /// What the gate sees at each place, one further on; between stretches that were searched it is 0.
@@ -100,7 +100,7 @@ struct FrontEnd: Sendable {
 
     /// - Parameters:
     ///   - isBytes: whether the rows are of bytes.
-    ///   - isNarrow: whether the samples were taken at less than 2.4 MS/s, and so have middles; they are never coarse.
+    ///   - isNarrow: whether the samples were taken at less than 2.4 MS/s; they are never coarse.
     init(isBytes: Bool, isNarrow: Bool, effort: Effort) {
         self.isNarrow = isNarrow
         quietEighths = effort == .high || isNarrow ? 8 : 4
@@ -139,9 +139,11 @@ struct FrontEnd: Sendable {
 
     private mutating func makeEnvelope(_ row: SampleRow) {
         let count = Self.row - 7
-        let offset = balance.offset
+        let offset = row.isBytes ? balance.offset : balance.fineOffset
         let (gain, cross) = balance.correction
         (tileOffset, tileCorrection) = (offset, (gain, cross))
+        let parts = row.isBytes ? 1 : SignalBalance.fineParts
+        tileCentre = (Float(offset.0) / parts, Float(offset.1) / parts)
         isDirect = row.isBytes && gain == 0 && cross == 0
         if isDirect {
             Envelope.magnitude(
@@ -163,9 +165,6 @@ struct FrontEnd: Sendable {
             SampleConversion.balance(scaledI, &scaledQ, gain: gain, cross: cross, from: 0, count: Self.row)
         }
         Envelope.magnitude(scaledI, scaledQ, from: Self.back, into: &even, count: count)
-        if !middleI.isEmpty, gain != 0 || cross != 0 {
-            SampleConversion.balance(middleI, &middleQ, gain: gain, cross: cross, from: 0, count: Self.row)
-        }
     }
 
     /// Brings rows of full scale into the range of the filters.
@@ -173,10 +172,6 @@ struct FrontEnd: Sendable {
         let shift = 7 - doublings
         SampleConversion.scale(row.inPhase, shift: shift, centre: centre.0, into: &scaledI, count: Self.row)
         SampleConversion.scale(row.quadrature, shift: shift, centre: centre.1, into: &scaledQ, count: Self.row)
-        guard !coarse, !row.middleInPhase.isEmpty else { return }
-        if middleI.isEmpty { (middleI, middleQ) = (scaledI, scaledQ) }
-        SampleConversion.scale(row.middleInPhase, shift: shift, centre: centre.0, into: &middleI, count: Self.row)
-        SampleConversion.scale(row.middleQuadrature, shift: shift, centre: centre.1, into: &middleQ, count: Self.row)
     }
 
     mutating func takeParts(of row: SampleRow, from start: Int, count: Int) {
@@ -225,23 +220,20 @@ struct FrontEnd: Sendable {
         }
         // Three more than places; eight, so that none is left over where eight are done at a time.
         let points = min(count + 8, Self.row - 7 - start)
-        if !middleI.isEmpty {
-            Envelope.magnitude(middleI, middleQ, from: Self.back + start, into: &odd, at: start, count: points)
-        } else {
-            let first = max(start, held.upperBound)
-            if isDirect, first < start + points + 7 {
-                takeParts(of: row, from: first, count: min(Self.row - first, (start + points + 14 - first) & ~7))
-            }
-            Envelope.between(scaledI, scaledQ, from: start, into: &odd, count: points)
+        let first = max(start, held.upperBound)
+        if isDirect, first < start + points + 7 {
+            takeParts(of: row, from: first, count: min(Self.row - first, (start + points + 14 - first) & ~7))
         }
+        Envelope.between(scaledI, scaledQ, from: start, into: &odd, count: points)
         SoftBits.fill(even: even, odd: odd, rows: &soft, stride: Self.stride, from: start, count: count)
     }
 
-    /// The same for samples of less than 2.4 MS/s, whose middles the converter knows.
+    /// The same for samples taken at less than 2.4 MS/s.
     private mutating func prepareNarrow(from start: Int, count: Int) {
         let first = start - NarrowSoftBits.before
+        // At least eight: seven lie around one place.
         let points = count + NarrowSoftBits.before + NarrowSoftBits.behind
-        Envelope.magnitude(middleI, middleQ, from: Self.back + first, into: &odd, at: first, count: points)
+        Envelope.betweenNarrow(scaledI, scaledQ, from: first, into: &odd, count: points)
         NarrowSoftBits.fill(even: even, odd: odd, rows: &soft, stride: Self.stride, from: start, count: count)
     }
 

@@ -1,14 +1,11 @@
 /// The samples of one tile as they come in: a row that is filled, examined, and moved on by one tile.
 ///
-/// Storage is allocated once. Samples of 8 bits at 2.4 MS/s stay the bytes that they are; all others are two rows of full scale ±32768. The middles
-/// are there only for a source whose rate is converted: then they are known better than the front end could interpolate them.
+/// Storage is allocated once. Samples of 8 bits at 2.4 MS/s stay the bytes that they are; all others are two rows of full scale ±32768.
 struct SampleRow: Sendable {
     /// Pairs of bytes, in phase first, of an 8-bit source at 2.4 MS/s; else empty.
     private(set) var bytes: [UInt8] = []
     private(set) var inPhase: [Int16] = []
     private(set) var quadrature: [Int16] = []
-    private(set) var middleInPhase: [Int16] = []
-    private(set) var middleQuadrature: [Int16] = []
     /// Samples in the row, the history before the first place included.
     private(set) var filled = FrontEnd.history
     /// Number of the sample at the first place, counted at 2.4 MS/s from the start of the stream.
@@ -31,7 +28,6 @@ struct SampleRow: Sendable {
         } else {
             (inPhase, quadrature) = (empty, empty)
         }
-        if isConverted { (middleInPhase, middleQuadrature) = (empty, empty) }
     }
 
     /// Samples that still find room.
@@ -51,17 +47,9 @@ struct SampleRow: Sendable {
         filled += count
     }
 
-    /// Takes converted samples from a place on, as many as find room; says how many.
-    mutating func fill(_ samples: RateConverter.Output, from start: Int) -> Int {
-        let count = min(room, samples.inPhase.count - start)
-        for index in 0..<count {
-            inPhase[filled + index] = samples.inPhase[start + index]
-            quadrature[filled + index] = samples.quadrature[start + index]
-            middleInPhase[filled + index] = samples.middleInPhase[start + index]
-            middleQuadrature[filled + index] = samples.middleQuadrature[start + index]
-        }
-        filled += count
-        return count
+    /// Takes the samples that a converter has, as many as find room.
+    mutating func fill(from converter: inout RateConverter?) {
+        filled += converter?.convert(into: &inPhase, &quadrature, from: filled) ?? 0
     }
 
     /// Puts silence behind the last sample; `filled` stays.
@@ -74,10 +62,6 @@ struct SampleRow: Sendable {
                 inPhase[index] = 0
                 quadrature[index] = 0
             }
-            if !middleInPhase.isEmpty {
-                middleInPhase[index] = 0
-                middleQuadrature[index] = 0
-            }
         }
     }
 
@@ -88,10 +72,6 @@ struct SampleRow: Sendable {
         } else {
             Self.move(&inPhase, by: FrontEnd.tile)
             Self.move(&quadrature, by: FrontEnd.tile)
-        }
-        if !middleInPhase.isEmpty {
-            Self.move(&middleInPhase, by: FrontEnd.tile)
-            Self.move(&middleQuadrature, by: FrontEnd.tile)
         }
         filled = max(FrontEnd.history, filled - FrontEnd.tile)
         firstSample += FrontEnd.tile

@@ -10,7 +10,11 @@ struct DemodulatorTests {
         static let noiseSeconds = 10.0
     #endif
 
-    @Test("the frames do not depend on the chunks", arguments: [2_000_000, 2_400_000], [SampleFormat.uc8, .sc16])
+    @Test(
+        "the frames do not depend on the chunks",
+        arguments: [2_000_000, 2_400_000, 6_000_000],
+        [SampleFormat.uc8, .sc16]
+    )
     func chunksMayBeCutAtAnyByte(rate: Int, format: SampleFormat) throws {
         let bytes = try TestSignal.modulate(TestSignal.traffic(perFormat: 8), seconds: 0.03, format: format, rate: rate)
         let whole = try TestSignal.demodulate(bytes, format: format, rate: rate, repair: .soft)
@@ -58,7 +62,7 @@ struct DemodulatorTests {
         var random = Numbers(state: 3)
         for length in [0, 1, 2, 3, 4, 5, 7, 331, 1024, 20_001, 60_003] {
             let bytes = (0..<length).map { _ in UInt8(truncatingIfNeeded: random.next()) }
-            for rate in [2_000_000, 2_400_000] {
+            for rate in [2_000_000, 2_400_000, 12_000_000] {
                 let result = try TestSignal.demodulate(bytes, format: format, rate: rate, repair: .soft, effort: effort)
                 #expect(result.statistics.samples == length / format.bytesPerSample)
                 #expect(result.statistics.strayBytes == length % format.bytesPerSample)
@@ -74,7 +78,7 @@ struct DemodulatorTests {
         ]
         for pattern in patterns {
             let bytes = (0..<50_000).map { pattern[$0 % pattern.count] }
-            for rate in [2_000_000, 2_400_000] {
+            for rate in [2_000_000, 2_400_000, 12_000_000] {
                 #expect(
                     try TestSignal.demodulate(bytes, format: format, rate: rate, repair: .soft, effort: effort).frames
                         .isEmpty
@@ -167,6 +171,23 @@ struct DemodulatorTests {
         let expected = try TestSignal.demodulate(plain, format: .sc16).frames.count
         let heard = try TestSignal.demodulate(spoilt, format: format).frames.count
         #expect(heard * 100 >= expected * 80, "\(heard) of \(expected)")
+    }
+
+    @Test("other formats find what bytes do at any rate", arguments: [2_000_000, 3_200_000, 6_000_000, 12_000_000])
+    func formatsAgree(rate: Int) throws {
+        let sent = TestSignal.traffic(perFormat: 12, level: -18)
+        func heard(_ format: SampleFormat) throws -> Set<Frame> {
+            let bytes = try TestSignal.modulate(sent, seconds: 0.04, format: format, rate: rate, noise: -36)
+            return Set(try TestSignal.demodulate(bytes, format: format, rate: rate).frames.map(\.frame))
+        }
+        let expected = try heard(.uc8)
+        #expect(expected.count > 60 && expected.isSubset(of: Set(sent.map(\.frame))))
+        for format in [SampleFormat.sc8, .sc16, .sc16q11] {
+            let other = try heard(format)
+            // At 2.0 MS/s many are at the edge of what can be read, and the steps of a format decide.
+            let apart = expected.symmetricDifference(other).count
+            #expect((rate < 2_400_000 ? abs(expected.count - other.count) : apart) <= 3, "\(format)")
+        }
     }
 
     @Test("samples at the end of their range are counted", arguments: SampleFormat.allCases)

@@ -21,7 +21,7 @@ struct SignalBalanceTests {
                 first.span,
                 second.span,
                 at: (0..<8).map { 128 * $0 },
-                correctedBy: offset,
+                correctedBy: (Float(offset.0), Float(offset.1)),
                 correction
             )
         }
@@ -41,7 +41,7 @@ struct SignalBalanceTests {
                     first.span,
                     second.span,
                     at: [0],
-                    correctedBy: balance.offset,
+                    correctedBy: (Float(balance.offset.0), Float(balance.offset.1)),
                     balance.correction
                 )
             }

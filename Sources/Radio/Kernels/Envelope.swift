@@ -21,7 +21,7 @@ enum Envelope {
         precondition(second.count >= start + count + 7 && envelope.count >= start + count)
         guard count >= 8 else {
             for point in start..<start + count {
-                envelope[point] = half(Self.middle(first, point), Self.middle(second, point))
+                envelope[point] = half(middle(first, point), middle(second, point))
             }
             return
         }
@@ -57,6 +57,49 @@ enum Envelope {
         let s7 = unsafe samples.loadUnaligned(fromByteOffset: 2 &* place &+ 14, as: SIMD8<Int16>.self)
         let near = (s3 &+ s4) &* 40 &- (s2 &+ s5) &* 10
         return (near &+ (s1 &+ s6) &* 3 &- s0 &- s7) &>> 5
+    }
+
+    /// The same for samples taken at less than 2.4 MS/s, whose band reaches nearer to its end: a filter of 1, -2, 3, -6, 20, 20, -6, 3, -2, 1 of
+    /// 32, which passes a megahertz with 0.93 where the other has 0.67.
+    ///
+    /// With input within ±300 no sum leaves 16 bits. A kernel with `unsafe`, as `between`.
+    /// - Parameter start: at least 1; parameters as of `between`.
+    static func betweenNarrow(
+        _ first: [Int16],
+        _ second: [Int16],
+        from start: Int,
+        into envelope: inout [Int16],
+        count: Int
+    ) {
+        precondition(start >= 1 && count >= 8 && first.count >= start + count + 8)
+        precondition(second.count >= start + count + 8 && envelope.count >= start + count)
+        unsafe first.withUnsafeBytes { first in
+            unsafe second.withUnsafeBytes { second in
+                unsafe envelope.withUnsafeMutableBytes { envelope in
+                    // safe: the first eight points look at one sample before the start, the last end at start + count and look at eight more.
+                    let end = start + count
+                    var point = start
+                    while point < end {
+                        // The last step does some points again.
+                        point = min(point, end - 8)
+                        let value = unsafe half(narrowMiddle(first, point), narrowMiddle(second, point))
+                        unsafe envelope.storeBytes(of: value, toByteOffset: 2 &* point, as: SIMD8<Int16>.self)
+                        point &+= 8
+                    }
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func narrowMiddle(_ samples: UnsafeRawBufferPointer, _ place: Int) -> SIMD8<Int16> {
+        // safe: as the caller says.
+        @inline(__always) func eight(_ step: Int) -> SIMD8<Int16> {
+            unsafe samples.loadUnaligned(fromByteOffset: 2 &* (place &+ step), as: SIMD8<Int16>.self)
+        }
+        let near = (eight(3) &+ eight(4)) &* 20 &- (eight(2) &+ eight(5)) &* 6
+        let far = (eight(1) &+ eight(6)) &* 3 &- (eight(0) &+ eight(7)) &* 2
+        return (near &+ far &+ eight(-1) &+ eight(8)) &>> 4
     }
 
     private static func middle(_ samples: [Int16], _ place: Int) -> Int16 {

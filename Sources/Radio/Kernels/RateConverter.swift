@@ -1,38 +1,30 @@
 import Aero
 
-/// Brings any rate from 2.0 to 12 MS/s to 2.4 MS/s and the points half way between, by a windowed sinc that passes what lies within
-/// 1.2 MHz of the centre.
+/// Brings any rate from 2.0 to 12 MS/s to 2.4 MS/s, by a windowed sinc that passes what lies within 1.2 MHz of the centre.
 ///
 /// Output sample m stands at the time of m / 2.4 MHz from the first input sample, so that the time stamps need no correction.
 struct RateConverter: Sendable {
-    /// What comes out, full scale ±32768.
-    struct Output {
-        var inPhase: [Int16] = []
-        var quadrature: [Int16] = []
-        /// Half way to the next sample.
-        var middleInPhase: [Int16] = []
-        var middleQuadrature: [Int16] = []
-    }
-
     /// Rates that can be converted, in samples a second.
     static let rates = 2_000_000...12_000_000
-    /// Points a second that come out: samples and middles.
-    private static let pointRate = 4_800_000
-    /// Where a point lies between two input samples is known to this fraction of their distance, or better.
+    /// Samples a second that come out.
+    private static let outputRate = 2_400_000
+    /// Where a sample lies between two input samples is known to this fraction of their distance, or better.
     private static let finestFractions = 480
 
     /// Values of one filter: a multiple of eight.
-    private let taps: Int
+    let taps: Int
     /// Input samples before the point that a filter needs.
-    private let before: Int
-    /// One filter for each fraction of an input sample.
-    private let table: [Int16]
-    private let fractions: Int
+    let before: Int
+    /// One filter for each fraction of an input sample, and the first once more, a sample later; in parts of 16,384.
+    let table: [Int16]
     private let rate: Int
-    private var inPhase: [Int16]
-    private var quadrature: [Int16]
+    /// What turns the rest of a place into the number of its filter: 40 bits of it stand behind the point.
+    private let filterScale: Int
+    /// Input samples of full scale ±32768 that are still needed.
+    private(set) var inPhase: [Int16]
+    private(set) var quadrature: [Int16]
     /// The first input sample of the next filter, counted from the start of the buffers, and what lies beyond it, in parts of
-    /// `pointRate`.
+    /// `outputRate`.
     private var start = 0
     private var rest = 0
 
@@ -41,11 +33,14 @@ struct RateConverter: Sendable {
         precondition(Self.rates.contains(rate))
         self.rate = rate
         let pass = min(0.5, 1_200_000 / Double(rate))
-        taps = 8 * Int((4 * max(1, Double(rate) / 2_400_000)).rounded(.up))
+        // Ours: with eight samples of 2.4 MS/s to either side as many frames are found at 6 and 12 MS/s as with sixteen; at 2.0 16 taps find 1 % less
+        // than 24, and 32 as many.
+        taps = 8 * max(3, (2 * rate + Self.outputRate - 1) / Self.outputRate)
         before = taps / 2 - 1
-        fractions = min(Self.finestFractions, Self.pointRate / Self.divisor(rate, Self.pointRate))
+        let fractions = min(Self.finestFractions, Self.outputRate / Self.divisor(rate, Self.outputRate))
+        filterScale = (fractions << 40) / Self.outputRate
         var table: [Int16] = []
-        for fraction in 0..<fractions {
+        for fraction in 0...fractions {
             table += Self.filter(taps: taps, before: before, pass: pass, fraction: Double(fraction) / Double(fractions))
         }
         self.table = table
@@ -70,51 +65,161 @@ struct RateConverter: Sendable {
 
     private static func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
 
-    /// Takes input samples of full scale ±32768 and appends what they allow to the output.
-    mutating func convert(_ newI: [Int16], _ newQ: [Int16], into output: inout Output) {
-        inPhase += newI
-        quadrature += newQ
-        // Two points at a time, so that a sample never waits for its middle.
-        while true {
-            let (nextStart, nextRest) = Self.step(start, rest, by: rate)
-            guard max(place(nextStart, nextRest).start, nextStart) + taps <= inPhase.count else { break }
-            let here = place(start, rest)
-            let middle = place(nextStart, nextRest)
-            output.inPhase.append(dot(inPhase, here))
-            output.quadrature.append(dot(quadrature, here))
-            output.middleInPhase.append(dot(inPhase, middle))
-            output.middleQuadrature.append(dot(quadrature, middle))
-            (start, rest) = Self.step(nextStart, nextRest, by: rate)
-        }
+    /// Takes input samples.
+    ///
+    /// - Returns: how many of them stand at the end of their range.
+    mutating func take(_ bytes: Span<UInt8>, format: SampleFormat, count: Int) -> Int {
+        // What no filter needs any more goes first, so that the buffers stay as long as one call makes them.
         let done = min(start, inPhase.count)
         inPhase.removeFirst(done)
         quadrature.removeFirst(done)
         start -= done
+        let old = inPhase.count
+        inPhase += repeatElement(0, count: count)
+        quadrature += repeatElement(0, count: count)
+        SampleConversion.convert(bytes, format: format, count: count, into: &inPhase, &quadrature, from: old)
+        return SampleConversion.clipped(inPhase, quadrature, from: old, count: count)
     }
 
     /// Lets out the end of the signal by appending silence.
-    mutating func flush(into output: inout Output) {
-        let silence = [Int16](repeating: 0, count: taps - before)
-        convert(silence, silence, into: &output)
+    mutating func flush() {
+        inPhase += repeatElement(0, count: taps - before)
+        quadrature += repeatElement(0, count: taps - before)
     }
 
-    private static func step(_ start: Int, _ rest: Int, by rate: Int) -> (Int, Int) {
-        let sum = rest + rate
-        return (start + sum / pointRate, sum % pointRate)
-    }
-
-    /// The filter nearest to a point: its first input sample, and where it stands in the table.
-    private func place(_ start: Int, _ rest: Int) -> (start: Int, filter: Int) {
-        let fraction = (rest * fractions + Self.pointRate / 2) / Self.pointRate
-        return fraction == fractions ? (start + 1, 0) : (start, fraction * taps)
+    /// Writes the samples that are due and find room from a place on; says how many.
+    ///
+    /// A kernel with `unsafe`, eight products and four samples at a time: 2.6 ns a sample of 24 values; checked loops took 14.8 for one of 32
+    /// (the tests hold a checked twin).
+    mutating func convert(into first: inout [Int16], _ second: inout [Int16], from place: Int) -> Int {
+        precondition(place >= 0 && place <= first.count && first.count == second.count)
+        precondition(inPhase.count == quadrature.count && start >= 0 && (0..<Self.outputRate).contains(rest))
+        // The length of most filters in sight, so that their loop is unrolled.
+        return taps == 24 ? convert(24, &first, &second, place) : convert(taps, &first, &second, place)
     }
 
     @inline(__always)
-    private func dot(_ row: [Int16], _ place: (start: Int, filter: Int)) -> Int16 {
-        let samples = row.span.extracting(place.start..<place.start + taps)
-        let filter = table.span.extracting(place.filter..<place.filter + taps)
-        var sum: Int32 = 8192
-        for tap in 0..<taps { sum = sum &+ Int32(samples[tap]) &* Int32(filter[tap]) }
-        return Int16(clamping: sum &>> 14)
+    private mutating func convert(_ taps: Int, _ first: inout [Int16], _ second: inout [Int16], _ place: Int) -> Int {
+        let steps = Steps(whole: rate / Self.outputRate, part: rate % Self.outputRate, scale: filterScale, taps: taps)
+        let last = inPhase.count - taps - 1
+        var here = Place(start: start, rest: rest)
+        var target = place
+        let end = first.count
+        unsafe inPhase.withUnsafeBytes { inPhase in
+            unsafe quadrature.withUnsafeBytes { quadrature in
+                unsafe table.withUnsafeBytes { table in
+                    unsafe first.withUnsafeMutableBytes { first in
+                        unsafe second.withUnsafeMutableBytes { second in
+                            // safe: a filter is at most the last of the table, its last sample that of its start + taps - 1, below `last` + taps; all
+                            // targets are within both rows.
+                            while target &+ 4 <= end {
+                                let one = here
+                                let two = steps.next(one)
+                                let three = steps.next(two)
+                                let four = steps.next(three)
+                                guard four.start <= last else { break }
+                                let a = unsafe Self.dots(inPhase, quadrature, one, table, steps)
+                                let b = unsafe Self.dots(inPhase, quadrature, two, table, steps)
+                                let c = unsafe Self.dots(inPhase, quadrature, three, table, steps)
+                                let d = unsafe Self.dots(inPhase, quadrature, four, table, steps)
+                                let i = Self.joined(a.0, b.0, c.0, d.0)
+                                let q = Self.joined(a.1, b.1, c.1, d.1)
+                                unsafe first.storeBytes(of: i, toByteOffset: 2 &* target, as: SIMD4<Int16>.self)
+                                unsafe second.storeBytes(of: q, toByteOffset: 2 &* target, as: SIMD4<Int16>.self)
+                                here = steps.next(four)
+                                target &+= 4
+                            }
+                            while target < end, here.start <= last {
+                                let a = unsafe Self.dots(inPhase, quadrature, here, table, steps)
+                                let i = Self.joined(a.0, a.0, a.0, a.0)
+                                let q = Self.joined(a.1, a.1, a.1, a.1)
+                                unsafe first.storeBytes(of: i.x, toByteOffset: 2 &* target, as: Int16.self)
+                                unsafe second.storeBytes(of: q.x, toByteOffset: 2 &* target, as: Int16.self)
+                                here = steps.next(here)
+                                target &+= 1
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        (start, rest) = (here.start, here.rest)
+        return target - place
+    }
+
+    /// Where a filter begins.
+    private struct Place {
+        var start: Int
+        var rest: Int
+    }
+
+    /// From one filter to the next.
+    private struct Steps {
+        let whole: Int
+        let part: Int
+        let scale: Int
+        let taps: Int
+
+        @inline(__always)
+        func next(_ place: Place) -> Place {
+            let rest = place.rest &+ part
+            // All ones where a whole sample more has passed.
+            let over = (RateConverter.outputRate &- 1 &- rest) &>> 63
+            return Place(start: place.start &+ whole &- over, rest: rest &- (RateConverter.outputRate & over))
+        }
+
+        /// Where the nearest filter stands in the table.
+        @inline(__always)
+        func filter(_ place: Place) -> Int { ((place.rest &* scale &+ 1 &<< 39) &>> 40) &* taps }
+    }
+
+    /// The sums of a filter over both parts, in four pieces each.
+    @inline(__always)
+    private static func dots(
+        _ inPhase: UnsafeRawBufferPointer,
+        _ quadrature: UnsafeRawBufferPointer,
+        _ place: Place,
+        _ table: UnsafeRawBufferPointer,
+        _ steps: Steps
+    ) -> (SIMD4<Int32>, SIMD4<Int32>) {
+        var (sumI, sumQ) = (SIMD4<Int32>(), SIMD4<Int32>())
+        var sample = 2 &* place.start
+        var filter = 2 &* steps.filter(place)
+        let end = filter &+ 2 &* steps.taps
+        repeat {
+            // safe: as the caller says.
+            let weights = unsafe table.loadUnaligned(fromByteOffset: filter, as: SIMD8<Int16>.self)
+            let i = unsafe inPhase.loadUnaligned(fromByteOffset: sample, as: SIMD8<Int16>.self)
+            let q = unsafe quadrature.loadUnaligned(fromByteOffset: sample, as: SIMD8<Int16>.self)
+            sumI = sumI &+ products(i, weights)
+            sumQ = sumQ &+ products(q, weights)
+            sample &+= 16
+            filter &+= 16
+        } while filter < end
+        return (sumI, sumQ)
+    }
+
+    /// The products of eight pairs, two by two in one sum: one instruction on x86-64.
+    @inline(__always)
+    private static func products(_ samples: SIMD8<Int16>, _ weights: SIMD8<Int16>) -> SIMD4<Int32> {
+        let all = SIMD8<Int32>(truncatingIfNeeded: samples) &* SIMD8<Int32>(truncatingIfNeeded: weights)
+        return all.evenHalf &+ all.oddHalf
+    }
+
+    /// Four sums from their pieces, in full scale, rounded.
+    @inline(__always)
+    private static func joined(
+        _ a: SIMD4<Int32>,
+        _ b: SIMD4<Int32>,
+        _ c: SIMD4<Int32>,
+        _ d: SIMD4<Int32>
+    ) -> SIMD4<Int16> {
+        let ab = SIMD4(a[0], b[0], a[1], b[1]) &+ SIMD4(a[2], b[2], a[3], b[3])
+        let cd = SIMD4(c[0], d[0], c[1], d[1]) &+ SIMD4(c[2], d[2], c[3], d[3])
+        let sums =
+            SIMD4(lowHalf: ab.lowHalf, highHalf: cd.lowHalf) &+ SIMD4(lowHalf: ab.highHalf, highHalf: cd.highHalf)
+        let scaled = (sums &+ 8192) &>> 14
+        let bounded = pointwiseMin(pointwiseMax(scaled, SIMD4(repeating: -32_768)), SIMD4(repeating: 32_767))
+        return SIMD4<Int16>(truncatingIfNeeded: bounded)
     }
 }

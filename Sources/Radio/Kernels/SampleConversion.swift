@@ -108,19 +108,21 @@ enum SampleConversion {
         Int16(bitPattern: UInt16(low) | UInt16(high) &<< 8)
     }
 
-    /// Brings full-scale numbers into the ±255 the filters are laid out for, rounding and clamping.
+    /// Takes the centre out of full-scale numbers and brings them into the ±255 the filters are laid out for, rounding and clamping.
     ///
     /// - Parameters:
     ///   - shift: 1…7; 7 keeps full scale, each less makes the signal twice as strong.
-    ///   - centre: what is taken for zero, in units of the result, within ±40.
+    ///   - centre: what is taken for zero, in twos of the numbers, within ±2,560: so it is as large however often the signal is doubled.
     static func scale(_ row: [Int16], shift: Int, centre: Int16 = 0, into result: inout [Int16], count: Int) {
         precondition(row.count >= count && result.count >= count && (1...7).contains(shift))
+        precondition((-2_560...2_560).contains(centre))
         let raw = row.span
         var scaled = result.mutableSpan
-        let first = Int16(shift - 1)
+        let left = Int16(shift - 1)
+        // Within ±18,944, half a step of the result included.
+        let middle = (Int16(1) &<< left) / 2 &- centre
         for index in 0..<count {
-            let rounded = ((max(-32_000, min(32_000, raw[index] &>> first))) &+ 1) &>> 1
-            scaled[index] = max(-255, min(255, rounded &- centre))
+            scaled[index] = max(-255, min(255, ((raw[index] &>> 1) &+ middle) &>> left))
         }
     }
 

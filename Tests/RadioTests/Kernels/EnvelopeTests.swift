@@ -108,4 +108,27 @@ struct EnvelopeTests {
             #expect(Int(envelope[point]) == min(724, max(2 * large, 2 * large - large / 4 + small) / 2))
         }
     }
+
+    @Test("the same for samples taken at less than 2.4 MS/s", arguments: [8, 9, 23, 24, 193])
+    func betweenNarrow(count: Int) {
+        var random = Numbers(state: UInt64(count) + 2)
+        let first = (0..<220).map { _ in Int16.random(in: -300...300, using: &random) }
+        let second = (0..<220).map { _ in Int16.random(in: -300...300, using: &random) }
+        var envelope = [Int16](repeating: -7, count: 220)
+        Envelope.betweenNarrow(first, second, from: 2, into: &envelope, count: count)
+        let taps = [1, -2, 3, -6, 20, 20, -6, 3, -2, 1]
+        // A constant passes as it is, and no sum leaves 16 bits.
+        #expect(taps.reduce(0, +) == 32 && taps.reduce(0) { $0 + abs($1) } * 300 <= Int(Int16.max))
+        for point in 0..<220 {
+            guard (2..<2 + count).contains(point) else {
+                #expect(envelope[point] == -7)
+                continue
+            }
+            let parts = [first, second].map { row in
+                abs(zip(taps, row[(point - 1)...]).reduce(0) { $0 + $1.0 * Int($1.1) } >> 4)
+            }
+            let (large, small) = (max(parts[0], parts[1]), min(parts[0], parts[1]))
+            #expect(Int(envelope[point]) == min(724, max(2 * large, 2 * large - large / 4 + small) / 2))
+        }
+    }
 }

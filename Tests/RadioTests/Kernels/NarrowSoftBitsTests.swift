@@ -11,17 +11,20 @@ struct NarrowSoftBitsTests {
         [-2, 2, 2, -2, 3, -5, 6, 7, -1, -6, -6, 5, -3, 2, -3, 1],
     ]
 
-    @Test("each row is its filter over the envelope, rounded, and nothing else is touched")
-    func rows() {
+    @Test(
+        "each row is its filter over the envelope, rounded, and nothing else is touched",
+        arguments: [0, 1, 7, 8, 9, 16, 150]
+    )
+    func rows(count: Int) {
         var random = Numbers(state: 13)
         let stride = 200
         let even = (0..<220).map { _ in Int16.random(in: 0...825, using: &random) }
         let odd = (0..<220).map { _ in Int16.random(in: 0...825, using: &random) }
         var rows = [Int16](repeating: 9, count: 5 * stride)
-        NarrowSoftBits.fill(even: even, odd: odd, rows: &rows, stride: stride, from: 30, count: 150)
+        NarrowSoftBits.fill(even: even, odd: odd, rows: &rows, stride: stride, from: 30, count: count)
         for row in 0..<5 {
             for place in 0..<stride {
-                guard (30..<180).contains(place) else {
+                guard (30..<30 + count).contains(place) else {
                     #expect(rows[row * stride + place] == 9)
                     continue
                 }
