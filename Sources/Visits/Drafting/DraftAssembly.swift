@@ -29,19 +29,11 @@ extension Drafter {
             dateline: dateline,
             subjectZone: capital?.timeZone
         )
-        var timed = Self.inOrder(&plan, &windows)
-        let bygone = dateline.basis == .entered ? nil : dateline.time.advanced(bySeconds: -Self.longestAgo)
-        if let bygone { Self.dropBygone(before: bygone, &plan, &timed) }
+        let timed = Self.inOrder(&plan, &windows)
         let bounded = WindowMaker.bounded(Self.withSurface(timed.map(\.window), plan, found.moves, &windows))
         var claims = ClaimReader(reading: reading, subject: subject, moves: found.moves, plan: plan).claims()
-        if let bygone {
-            for index in claims.indices where [.schedule, .stop, .arrival, .departure].contains(claims[index].kind) {
-                guard let end = windows.claimed(claims[index])?.end, end < bygone else { continue }
-                claims[index].kind = .history
-            }
-        }
         if dateline.basis != .entered {
-            for index in claims.indices where claims[index].isLanding && claims[index].kind != .history {
+            for index in claims.indices where claims[index].isLanding {
                 guard let start = windows.claimed(claims[index])?.start, start <= dateline.time else { continue }
                 claims[index].kind = .arrival
             }
@@ -72,23 +64,6 @@ extension Drafter {
         return draft
     }
 
-    /// Ours: what was over two weeks before a text was written is an earlier journey.
-    private static let longestAgo: Double = 14 * 86_400
-
-    /// "In July he visited Washington": a stop of which every time lies long before the text.
-    private static func dropBygone(
-        before limit: Timestamp,
-        _ plan: inout StopPlanner.Plan,
-        _ timed: inout [WindowMaker.Timed]
-    ) {
-        let kept = plan.stops.indices.filter { index in
-            timed[index].window.end.map { $0 >= limit } ?? true
-        }
-        guard kept.count < plan.stops.count, !kept.isEmpty else { return }
-        plan.stops = kept.map { plan.stops[$0] }
-        timed = kept.map { timed[$0] }
-    }
-
     /// "PERSPEKTIF.CO.ID -", "JAKARTA, KOMPAS.com –": who wrote it.
     private func outlet(of reading: TextReading) -> String? {
         for sentence in reading.sentences.prefix(6) {
@@ -117,8 +92,6 @@ extension Drafter {
             let cues = reading.sentences[sentence]
             let isMoving = time.verb.map { $0.cue.isMove || $0.cue == .begins } ?? false
             let isMeeting = time.verb.map { TimeUse.isMeeting($0.cue) } ?? false
-            // "He flies home on Wednesday": the time of a way back, of which no stop is named.
-            guard time.verb?.cue != .goBack, !cues.has(.home) else { continue }
             let isThere = isMeeting && cues.has(.there)
             guard isMoving || isThere || (!isMeeting && ((cues.has(.trip) && cues.has(.begins)) || cues.has(.arrive)))
             else { continue }

@@ -58,15 +58,16 @@ struct MadeStoryTests {
         #expect(sum.claimsF1 >= 0.6)
     }
 
-    /// By an author who had not seen the rules; nobody who makes rules has read them. The gates are not met; the floors keep what is right.
+    /// By an author who had not seen the rules, and read by nobody who makes rules. The gates are not met; the floors keep what is right.
+    /// Where one is missed, look at the rule that was changed: whoever reads these stories to mend for them has to write new ones.
     @Test func blind() throws {
         let places = try #require(WholePlaces.gazetteer)
         let stories = TestSupport.vectors("visit-stories-blind").map(Story.story)
-        #expect(stories.count == 14)
+        #expect(stories.count == 28)
         let sum = try Score.sum(of: stories, places, named: "blind")
-        #expect(sum.stopF1 >= 0.7)
-        #expect(sum.claimsF1 >= 0.4)
-        #expect(sum.traps.count <= 6)
+        #expect(sum.stopF1 >= 0.75)
+        #expect(sum.claimsF1 >= 0.42)
+        #expect(sum.traps.count <= 13)
     }
 
     /// Stories that still make a stop of a place that they rule out. The floor keeps what is right of them; a story that is mended

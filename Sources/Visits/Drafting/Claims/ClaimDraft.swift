@@ -16,8 +16,6 @@ struct ClaimDraft: Sendable {
     var count: Int?
     var aircraft: [String] = []
     var other: String?
-    /// Its sentence says no to something.
-    var isNegative = false
     /// Where it is said again.
     var again: [Range<Int>] = []
 }

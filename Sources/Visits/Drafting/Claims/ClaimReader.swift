@@ -9,11 +9,8 @@ struct ClaimReader {
         var claims: [ClaimDraft] = []
         var carried: (speaker: Speaker, paragraph: Int)?
         var last: Speaker?
-        let interview = Interview(reading: reading)
-        let answering = interview.answering
         for index in reading.sentences.indices {
             let sentence = reading.sentences[index]
-            if interview.isQuestion(sentence) || isTitle(index) { continue }
             var attribution = AttributionFinder(reading: reading, sentence: sentence).attribution()
             if let found = attribution, let mine = ownOffice(found, in: sentence, last) {
                 attribution = mine
@@ -32,7 +29,7 @@ struct ClaimReader {
                 let speaker = Speaker(name: name, span: reading.span(cue.words))
                 attribution = Attribution(speaker: speaker, cue: cue, words: cue.words)
             }
-            var speaker = attribution?.speaker ?? (interview.isAnswer(sentence) ? answering : nil)
+            var speaker = attribution?.speaker
             if speaker == nil, let carried, carried.paragraph == sentence.sentence.paragraph,
                 beginsWithPronoun(sentence)
             {
@@ -53,20 +50,7 @@ struct ClaimReader {
                 ?? (speaker != nil ? carried : nil)
             last = attribution?.speaker ?? last
         }
-        return ClaimMerger.continued(claims, in: reading)
-    }
-
-    /// A line before the text's first sentence that no stop ends: its title.
-    private func isTitle(_ index: Int) -> Bool {
-        let sentence = reading.sentences[index]
-        let isBehindHead = index > 0 && ["–", "-"].contains(reading.word(sentence.words.lowerBound - 1))
-        guard index < 2 || isBehindHead, index < 3, index + 1 < reading.sentences.count, sentence.words.count <= 18,
-            reading.sentences[index + 1].sentence.paragraph > sentence.sentence.paragraph,
-            isBehindHead
-                || reading.sentences.prefix(index).allSatisfy({ $0.sentence.paragraph < sentence.sentence.paragraph })
-        else { return false }
-        let last = reading.word(sentence.words.upperBound - 1)
-        return ![".", "!", "?", "\"", "…", ":", ")"].contains(last)
+        return claims
     }
 
     /// "The premier told a rally": of the office of the one the text is about, unless a holder of such an office spoke last.
@@ -99,16 +83,9 @@ struct ClaimReader {
             || AttributionFinder.pointsBack.contains(reading.word(cue.words.lowerBound))
     }
 
-    /// "The official added": one who spoke before as "a US official"; "the same source", "sumber yang sama".
+    /// "The official added": one who spoke before as "a US official".
     private func isSame(_ found: Attribution, _ last: Speaker) -> Bool {
         let words = found.speaker.name.lowercased()
-        let isSame =
-            words.hasPrefix("same ")
-            || reading.word(found.words.upperBound) == "yang" && reading.word(found.words.upperBound + 1) == "sama"
-        if isSame {
-            let noun = words.hasPrefix("same ") ? String(words.dropFirst(5)) : words
-            return last.name.lowercased().split(separator: " ").contains { $0 == noun }
-        }
         let isPointed =
             reading.word(found.words.lowerBound - 1) == "the"
             || ["itu", "tersebut"].contains(reading.word(found.words.upperBound))

@@ -4,7 +4,6 @@ extension SentenceClaims {
         if sentence.has(.escort), sentence.has(.fighter, .aircraft, .stateAircraft) || !aircraftNames().isEmpty {
             return [made(.escort, certainty, speaker: speaker)]
         }
-        if isOfOtherBefore { return [] }
         if isSpare {
             return [made(.companion, speaker == nil ? .asserted : certainty, speaker: speaker)]
         }
@@ -18,12 +17,6 @@ extension SentenceClaims {
             )
             claim.time = sentence.times.first
             return [claim]
-        }
-        if moves.contains(where: { move in
-            if case .companion = move.actor { return !move.isNegated }
-            return false
-        }) {
-            return [made(.companion, certainty, speaker: speaker)]
         }
         guard let mention = sentence.cues.first(where: { [.aircraft, .stateAircraft, .charter].contains($0.cue) })
         else { return named() }

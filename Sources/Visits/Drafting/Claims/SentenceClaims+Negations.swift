@@ -2,11 +2,10 @@ extension SentenceClaims {
     /// "The list does not name …" without a place: something is not told.
     private var isUnsaid: Bool {
         sentence.cues(.omission).contains { hit in
-            !isReason(hit)
-                && hit.words.contains { at in
-                    ["mention", "mentioned", "mentions", "name", "names"].contains(reading.word(at))
-                        || reading.word(at).contains("ebut")
-                }
+            hit.words.contains { at in
+                ["mention", "mentioned", "mentions", "name", "names"].contains(reading.word(at))
+                    || reading.word(at).contains("ebut")
+            }
         }
     }
 
@@ -57,25 +56,9 @@ extension SentenceClaims {
     private var isCalledOff: Bool {
         let calledOff = sentence.cues(.cancelled).contains { !Self.plain.contains(reading.word($0.words.lowerBound)) }
         let isNoun = words.contains {
-            ["cancellation", "postponement", "pembatalan", "penundaan"].contains(reading.word($0)) && !isKnown($0)
+            ["cancellation", "postponement", "pembatalan", "penundaan"].contains(reading.word($0))
         }
         return calledOff && sentence.cues.contains { $0.cue.isMove || $0.cue == .meeting } || isNoun
-    }
-
-    private static let judging = [
-        "regret", "lament", "deplor", "critici", "welcom", "prais", "condemn", "menyayangkan", "menyesalkan",
-        "mengecam",
-        "mengkritik", "menyambut", "memuji", "memahami",
-    ]
-
-    /// "Regretted the postponement", "menyayangkan penundaan itu": what somebody says of it, behind the word of saying.
-    private func isKnown(_ noun: Int) -> Bool {
-        guard let cue = attribution?.cue,
-            Self.judging.contains(where: { reading.word(cue.words.lowerBound).hasPrefix($0) })
-        else { return false }
-        let between = noun - cue.words.upperBound
-        return (0...2).contains(between)
-            && (reading.word(noun - 1) == "the" || ["itu", "tersebut"].contains(reading.word(noun + 1)))
     }
 
     /// A plain negation right before a word of going or meeting, which is not said of somebody's past.
@@ -84,22 +67,8 @@ extension SentenceClaims {
             guard Self.plain.contains(reading.word(hit.words.lowerBound)) else { return false }
             let near = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 4)
             for at in near {
-                if reading.tokens[at].kind == .sign || sentence.cues(at: at).contains(.turn)
-                    || Self.about.contains(reading.word(at))
-                {
-                    return false
-                }
+                if reading.tokens[at].kind == .sign || sentence.cues(at: at).contains(.turn) { return false }
                 if Self.joining.contains(reading.word(at)) { return true }
-                // "No room left".
-                if reading.word(at) == "left" { return false }
-                // "Will not leave the aircraft": nobody's journey.
-                if sentence.has(.aircraft, .airport, .venue, in: at..<min(words.upperBound, at + 3)),
-                    sentence.cues(at: at).contains(.leave)
-                {
-                    return false
-                }
-                // "Belum tentu selesai sebelum lawatan dimulai": a journey that something else is measured by.
-                if sentence.cues(at: at).contains(where: { $0 == .before || $0 == .after }) { return false }
                 if sentence.cues(at: at).contains(where: { $0.isMove || $0 == .meeting }) {
                     return isAhead(hit, at)
                 }
@@ -122,9 +91,5 @@ extension SentenceClaims {
     }
 
     private static let plain: Set<String> = ["no", "not", "never", "tidak", "tak", "belum"]
-    /// "Not worried about the journey", "tidak khawatir dengan perjalanan": what is not is no journey.
-    private static let about: Set<String> = [
-        "about", "with", "over", "by", "dengan", "soal", "tentang", "terhadap", "atas", "mengenai", "oleh",
-    ]
     private static let joining: Set<String> = ["ikut", "mengikuti", "turut"]
 }

@@ -51,8 +51,7 @@ extension SentenceClaims {
 
     /// "Several hours there", "stay overnight".
     private func dwell() -> ClaimDraft? {
-        guard let spend = sentence.cues.first(where: { ($0.cue == .spend || $0.cue == .overnight) && !isDenied($0) })
-        else { return nil }
+        guard let spend = sentence.cues.first(where: { $0.cue == .spend || $0.cue == .overnight }) else { return nil }
         let isLong = sentence.has(.hours, .overnight) || hasDays(from: spend.words.lowerBound)
         guard isLong else { return nil }
         return made(.dwell, certainty == .asserted && speaker != nil ? .expected : certainty, speaker: speaker)
@@ -101,10 +100,10 @@ extension SentenceClaims {
         guard subject != nil, !isOfOthers else { return nil }
         let isVenueVisit = sentence.cues(.visit, .programme).contains { hit in
             let behind = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 6)
-            return sentence.has(.venue, .ceremony, in: behind) && !isPurpose(hit) && !isOver(hit)
+            return sentence.has(.venue, .ceremony, in: behind) && !isPurpose(hit)
         }
         let isDone =
-            sentence.cues(.programme).contains { !isPurpose($0) && !isDenied($0) && !isOver($0) }
+            sentence.cues(.programme).contains { !isPurpose($0) && !isDenied($0) }
             && !ours.contains { $0.bound != nil && $0.role == .town }
         let isCeremony =
             speaker == nil && sentence.cues(.ceremony).contains { !isPurpose($0) }
@@ -122,11 +121,9 @@ extension SentenceClaims {
     /// Whether somebody else does it: "analysts will watch".
     private var isOfOthers: Bool {
         guard let verb = sentence.cues.first(where: { $0.cue == .programme || $0.cue == .visit }) else { return false }
-        let others = sentence.cues.contains { hit in
-            hit.cue == .anonymous && hit.words.upperBound <= verb.words.lowerBound
-                || hit.cue == .voice && hit.words.lowerBound == words.lowerBound && !sentence.has(.pronoun)
-        }
-        if others, speaker == nil {
+        if sentence.cues.contains(where: { $0.cue == .anonymous && $0.words.upperBound <= verb.words.lowerBound }),
+            speaker == nil
+        {
             return true
         }
         if case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(
@@ -139,15 +136,8 @@ extension SentenceClaims {
 
     private func isDenied(_ hit: CueHit) -> Bool {
         (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
-            sentence.cues(at: $0).contains { [.negation, .cancelled].contains($0) }
+            sentence.cues(at: $0).contains(.negation)
         }
-    }
-
-    /// "After attending the dinner he flies on": told for its order alone.
-    private func isOver(_ hit: CueHit) -> Bool {
-        (max(words.lowerBound, hit.words.lowerBound - 2)..<hit.words.lowerBound).contains {
-            sentence.cues(at: $0).contains(.after)
-        } && !ours.isEmpty
     }
 
     private func isPurpose(_ hit: CueHit) -> Bool {
@@ -161,7 +151,7 @@ extension SentenceClaims {
         if sentence.has(.evades) { return [made(.denial, .evasive, speaker: speaker)] }
         var claims: [ClaimDraft] = []
         if sentence.has(.noComment) { claims.append(made(.noComment, .declined, speaker: speaker)) }
-        let isTold = sentence.cues(.secrecy).contains { !isNameOfBody($0) && !isAttribute($0) && !isReason($0) }
+        let isTold = sentence.cues(.secrecy).contains { !isNameOfBody($0) && !isAttribute($0) }
         if isTold, !sentence.has(.unnamed), claims.isEmpty || sentence.cues(.secrecy).contains(where: isParted) {
             claims.append(made(.secrecy, .asserted, speaker: claims.isEmpty ? speaker : nil))
         }
@@ -171,15 +161,6 @@ extension SentenceClaims {
     /// "The Secret Service", "an unannounced visit": a name, or a word beside.
     private func isNameOfBody(_ hit: CueHit) -> Bool {
         hit.words.lowerBound > words.lowerBound && reading.tokens[hit.words.lowerBound].isCapital
-    }
-
-    /// "Did not give a reason", "could not say who was on board": why and who, not when and where.
-    func isReason(_ hit: CueHit) -> Bool {
-        (hit.words.upperBound - 1..<min(words.upperBound, hit.words.upperBound + 3)).contains {
-            ["reason", "reasons", "why", "alasan", "alasannya"].contains(reading.word($0))
-                || reading.word($0) == "who" && ["was", "is"].contains(reading.word($0 + 1))
-                    && ["aboard", "on"].contains(reading.word($0 + 2))
-        }
     }
 
     private func isAttribute(_ hit: CueHit) -> Bool {
@@ -199,7 +180,7 @@ extension SentenceClaims {
     private static let rumours: Set<String> = [
         "rumours", "rumors", "report", "reports", "claims", "claim", "speculation", "suggestion", "suggestions", "talk",
         "gossip", "story", "stories", "rumour", "rumor", "kabar", "laporan", "isu", "rumor",
-        "spekulasi", "account", "accounts", "version", "versi", "cerita", "informasi", "pemberitaan", "berita",
+        "spekulasi",
     ]
 
     /// Warnings, accusations, and whatever else somebody says.
@@ -212,7 +193,7 @@ extension SentenceClaims {
         {
             return [made(.denial, .announced, speaker: speaker)]
         }
-        guard !isTold, let attribution, !sentence.cues(.secrecy, .omission).contains(where: isReason) else { return [] }
+        guard !isTold, let attribution else { return [] }
         if sentence.has(.denies) {
             let isOfJourney = sentence.cues.contains {
                 $0.cue.isMove || [.aircraft, .stateAircraft, .meeting, .planned, .scheduled].contains($0.cue)

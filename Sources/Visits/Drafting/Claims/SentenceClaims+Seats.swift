@@ -6,7 +6,6 @@ extension SentenceClaims {
     func seatMeeting() -> ClaimDraft? {
         guard !sentence.has(.history), !isNegatedForGood,
             speaker != nil || sentence.has(.scheduled, .future, .planned, .expected, .begins)
-                || sentence.has(.welcome) && sentence.times.contains(where: \.isExact)
                 || sentence.cues(.arrive).contains(where: isHosted),
             let seat = SeatVisit(reading: reading, sentence: sentence).seat,
             sentence.cues(.arrive).contains(where: isHosted) || sentence.has(.meeting, .welcome)

@@ -21,9 +21,9 @@ struct SentenceClaims {
     }
 
     func claims() -> [ClaimDraft] {
-        let past = PastFinder(reading: reading, sentence: sentence)
-        if past.isWithdrawn { return [] }
-        if past.isBygone { return [made(.history, .asserted, speaker: speaker)] }
+        if PastFinder(reading: reading, sentence: sentence).isBygone {
+            return [made(.history, .asserted, speaker: speaker)]
+        }
         var claims: [ClaimDraft] = []
         claims += observations()
         let isObservation = claims.contains { $0.kind == .observation || $0.kind == .sighting }
@@ -32,7 +32,7 @@ struct SentenceClaims {
         claims += surface()
         claims += otherSubjects()
         // What others travel with, and how long, is theirs.
-        if ours.isEmpty, claims.contains(where: { $0.kind == .otherSubject || $0.kind == .companion }) {
+        if ours.isEmpty, speaker == nil, claims.contains(where: { $0.kind == .otherSubject }) {
             claims.removeAll { [.surfaceLeg, .departure, .origin].contains($0.kind) }
             return claims
         }
@@ -42,26 +42,17 @@ struct SentenceClaims {
             isMet: claims.contains { $0.kind == .meeting || $0.kind == .event }
         )
         // A train, a stay, or where from is what the sentence adds; that the journey goes on is told by its stops.
-        if speaker == nil, claims.contains(where: { [.surfaceLeg, .dwell].contains($0.kind) }) {
+        if speaker == nil, claims.contains(where: { [.surfaceLeg, .dwell, .origin].contains($0.kind) }) {
             claims.removeAll { $0.kind == .schedule || $0.kind == .stop }
         }
         if !isObservation { claims += aircraft() }
-        if claims.contains(where: { $0.kind == .companion }) { claims.removeAll { $0.kind == .origin } }
         claims += silences(isNegated: claims.contains { $0.kind == .negation })
         claims += remarks(isTold: !claims.isEmpty)
         return claims
     }
 
     func made(_ kind: ClaimKind, _ certainty: Certainty, _ words: Range<Int>? = nil, speaker: Speaker?) -> ClaimDraft {
-        var claim = ClaimDraft(
-            kind: kind,
-            words: words ?? self.words,
-            sentence: index,
-            speaker: speaker,
-            certainty: certainty
-        )
-        claim.isNegative = sentence.has(.negation, .cancelled)
-        return claim
+        ClaimDraft(kind: kind, words: words ?? self.words, sentence: index, speaker: speaker, certainty: certainty)
     }
 
     var certainty: Certainty { CertaintyReader.certainty(of: sentence, attribution: attribution) }
@@ -76,12 +67,10 @@ struct SentenceClaims {
             return claims + [meeting]
         }
         let goals = ours.filter { $0.role == .destination || $0.role == .via }
-        guard !goals.isEmpty || startsVisit || leavesAlone || comesHome || landsAlone || announcesTrip else {
+        guard !goals.isEmpty || startsVisit || leavesAlone || comesHome || landsAlone else {
             return claims + meetings(ours)
         }
-        let kind: ClaimKind =
-            goals.isEmpty && landsAlone && sentence.cues(.arrive).contains(where: hasArrived)
-            ? .arrival : goals.isEmpty && leavesAlone && !setsOutSometime ? .departure : journeyKind(goals)
+        let kind = goals.isEmpty && leavesAlone ? .departure : journeyKind(goals)
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
         claim.time = goals.lazy.compactMap { $0.arrival ?? $0.departure }.first ?? sentence.times.first
@@ -90,25 +79,6 @@ struct SentenceClaims {
         claims.append(claim)
         return claims + meetings(ours)
     }
-
-    /// "Will visit three European countries this week, the palace said": a journey without a place.
-    private var announcesTrip: Bool {
-        guard speaker != nil, moves.isEmpty, sentence.has(.future, .scheduled, .planned),
-            !sentence.has(.negation, .cancelled, .history, .ownCrowd, .secrecy, .omission, .denies),
-            !sentence.has(.noComment, .evades, .accuses, .warns, .untrue),
-            let hit = sentence.cues.first(where: { $0.cue == .visit || $0.cue == .travel && !sentence.has(.aircraft) }),
-            words.contains(where: { Self.countries.contains(reading.word($0)) })
-        else { return false }
-        switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
-        case .unnamed, .pronoun: return true
-        case .person(let person): return subject?.isSame(as: person) ?? false
-        default: return false
-        }
-    }
-
-    private static let countries: Set<String> = [
-        "countries", "nations", "capitals", "states", "cities", "negara", "kota", "ibukota",
-    ]
 
     /// "Kunjungan ini dijadwalkan dimulai pada Selasa malam".
     private var startsVisit: Bool {
@@ -119,8 +89,7 @@ struct SentenceClaims {
     /// A departure without a word of where to.
     private var leavesAlone: Bool {
         guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }),
-            !sentence.has(.ownCrowd, .history, .negation, .surface),
-            !words.contains(where: { ["semula", "sedianya", "originally"].contains(reading.word($0)) })
+            !sentence.has(.ownCrowd, .history, .negation, .surface)
         else { return false }
         guard !sentence.times.isEmpty, moves.allSatisfy({ $0.role == .origin }) else { return false }
         switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
@@ -130,17 +99,11 @@ struct SentenceClaims {
         }
     }
 
-    /// "Will set out this week on a tour": the plan, not an hour of leaving.
-    private var setsOutSometime: Bool {
-        moves.isEmpty && sentence.has(.trip) && sentence.has(.future, .scheduled, .planned)
-            && sentence.times.allSatisfy { $0.hours == nil && $0.day == .thisWeek || $0.day == .nextWeek }
-    }
-
     /// "He is expected to land at around 5 p.m.": where is told before.
     private var landsAlone: Bool {
         guard let hit = sentence.cues.first(where: { $0.cue == .arrive && isVerbOfLanding($0) }),
             !sentence.times.isEmpty, moves.allSatisfy({ $0.role == .origin }), sentence.places.isEmpty,
-            sentence.has(.scheduled, .expected, .planned, .future) || hasArrived(hit),
+            sentence.has(.scheduled, .expected, .planned, .future),
             !sentence.has(.ownCrowd, .history, .negation, .surface)
         else { return false }
         switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
@@ -150,16 +113,8 @@ struct SentenceClaims {
         }
     }
 
-    /// "He arrived on Saturday": told as one that has been.
-    private func hasArrived(_ hit: CueHit) -> Bool {
-        ["arrived", "landed", "touched"].contains(reading.word(hit.words.lowerBound))
-            || ["telah", "sudah"].contains(reading.word(hit.words.lowerBound - 1))
-    }
-
     private func isVerbOfLanding(_ hit: CueHit) -> Bool {
-        ["land", "arrive", "touch", "tiba", "mendarat", "arrived", "landed", "touched"].contains(
-            reading.word(hit.words.lowerBound)
-        )
+        ["land", "arrive", "touch", "tiba", "mendarat"].contains(reading.word(hit.words.lowerBound))
     }
 
     /// "He will be home by Friday".
@@ -173,33 +128,16 @@ struct SentenceClaims {
         let times = sentence.times.filter { !TimeUse.isCitation($0, in: sentence, reading) }
         let isOpen = sentence.has(.future, .scheduled, .planned, .expected, .possible)
         let hasOrigin = moves.contains { $0.role == .origin }
-        let hasLeft = isLeaving(isOpen: isOpen) && (hasOrigin || !times.isEmpty) && !goesOn(goals)
+        let hasLeft = isLeaving(isOpen: isOpen) && (hasOrigin || !times.isEmpty)
         // "Landed in Singapore, having flown from Brussels": the landing is what is told.
         if hasLeft, sentence.has(.depart, .leave) || !hasLanded(goals) { return .departure }
         if hasLanded(goals) { return .arrival }
-        if setsOut(goals) { return .departure }
         if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) {
             return .arrival
         }
         let isStopover = goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
         if isStopover || times.isEmpty && !isVaguelyTimed { return .stop }
         return .schedule
-    }
-
-    /// "Is to leave Yerevan on Wednesday night and break the journey at Shannon": the hour of leaving home is what is told.
-    private func setsOut(_ goals: [Move]) -> Bool {
-        goals.allSatisfy { $0.verb?.cue == .stopover || $0.role == .via }
-            && goals.allSatisfy { $0.arrival == nil }
-            && sentence.has(.leave, .depart)
-            && moves.contains { $0.role == .origin && $0.place.state != nil && $0.place.state == subject?.state }
-            && goals.contains { $0.departure != nil }
-    }
-
-    /// "He leaves the Caribbean the same day and is expected in Buenos Aires": a leg within the journey, told by where it ends.
-    private func goesOn(_ goals: [Move]) -> Bool {
-        !hasLanded(goals) && goals.allSatisfy { $0.departure?.isExact != true }
-            && goals.contains { $0.arrival != nil && $0.verb?.cue == .arrive }
-            && moves.contains { $0.role == .origin && $0.place.state != subject?.state }
     }
 
     /// "Later this month", "bulan depan", "in early December": a time too wide for a window.
@@ -259,9 +197,7 @@ struct SentenceClaims {
     private func hasLanded(_ goals: [Move]) -> Bool {
         goals.contains { goal in
             guard let verb = goal.verb, verb.cue == .arrive else { return false }
-            return verb.words.contains {
-                ["landed", "arrived", "touched", "reached", "flew"].contains(reading.word($0))
-            }
+            return verb.words.contains { ["landed", "arrived", "touched"].contains(reading.word($0)) }
                 || ["telah", "sudah"].contains(reading.word(verb.words.lowerBound - 1))
         }
     }
@@ -276,9 +212,7 @@ struct SentenceClaims {
 
     private var isPast: Bool {
         if sentence.has(.past) { return true }
-        return words.contains {
-            ["landed", "arrived", "touched", "reached", "left", "flew"].contains(reading.word($0))
-        }
+        return words.contains { ["landed", "arrived", "touched", "left", "flew"].contains(reading.word($0)) }
     }
 
     /// "Setelah dari Malaysia", "coming from Malaysia": where it comes from, when that is not how a departure is told.
@@ -312,18 +246,11 @@ struct SentenceClaims {
             && sentence.cues(.meeting).allSatisfy { meeting in events.contains { $0.words.overlaps(meeting.words) } }
         var isRange = false
         if case .range = bound.day { isRange = true }
-        let kind: ClaimKind =
-            goal.verb?.cue == .welcome ? .schedule : isEvent && !isSession(bound) || isRange ? .event : .meeting
+        let kind: ClaimKind = goal.verb?.cue == .welcome ? .schedule : isEvent || isRange ? .event : .meeting
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = [goal.place]
         claim.time = bound
         return [claim]
-    }
-
-    /// "He opens the session at 14:00": an hour of work, not an event of days.
-    private func isSession(_ phrase: TimePhrase) -> Bool {
-        phrase.isExact
-            && words.contains { ["session", "sidang", "plenary", "rapat", "sesi"].contains(reading.word($0)) }
     }
 
     /// "The two will meet on Wednesday": at a place that was named before, or is no place of a list.
@@ -345,5 +272,139 @@ struct SentenceClaims {
             })
         else { return false }
         return verb.cue == .meeting || verb.cue == .event && sentence.has(.begins) && !sentence.has(.programme)
+    }
+
+    private func surface() -> [ClaimDraft] {
+        let legs = moves.filter(\.isSurface)
+        guard let leg = legs.first else { return unplacedSurface() }
+        var claim = made(
+            .surfaceLeg,
+            speaker == nil ? (certainty == .asserted ? .asserted : .scheduled) : certainty,
+            speaker: speaker
+        )
+        claim.places = legs.map(\.place)
+        claim.time = leg.arrival ?? leg.departure
+        return [claim]
+    }
+
+    /// A train or a road to somewhere that no list of places has.
+    private func unplacedSurface() -> [ClaimDraft] {
+        let isComing =
+            sentence.has(.travel, .goBack, .depart, .arrive, .leave)
+            || words.contains { Self.coming.contains(reading.word($0)) }
+        guard let hit = sentence.cues(.surface).first, isComing,
+            !sentence.has(.negation, .ownCrowd, .history)
+        else { return [] }
+        let isBehindTo = (hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 4)).contains {
+            sentence.cues(at: $0).contains(.to)
+        }
+        let isBy = ["by", "dengan", "naik", "menggunakan", "lewat"].contains(reading.word(hit.words.lowerBound - 1))
+        let isDriving =
+            reading.word(hit.words.lowerBound).hasPrefix("driv") || reading.word(hit.words.lowerBound) == "drove"
+        // "The train left on Sunday": it is what moves.
+        let isMoving = sentence.cues.contains {
+            [.leave, .depart, .arrive, .carrying].contains($0.cue) && $0.words.lowerBound >= hit.words.upperBound
+        }
+        guard isBehindTo || isBy || isDriving || isMoving || hit.words.count > 1, !isWithinTown(behind: hit) else {
+            return []
+        }
+        return [made(.surfaceLeg, speaker == nil ? .scheduled : certainty, speaker: speaker)]
+    }
+
+    private static let coming: Set<String> = [
+        "come", "comes", "came", "coming", "membawa", "menempuh", "ditempuh", "carrying", "took", "covered", "boards",
+        "diteruskan", "dilanjutkan", "naik",
+    ]
+
+    // MARK: Others
+
+    private func otherSubjects() -> [ClaimDraft] {
+        var claims: [ClaimDraft] = []
+        for move in plan.others where move.sentence == index && !move.isHistory {
+            let name: String
+            switch move.actor {
+            case .person(let person): name = person.name ?? reading.string(person.words)
+            case .others(let words): name = reading.string(words)
+            default: continue
+            }
+            guard !claims.contains(where: { $0.other == name }) else { continue }
+            var claim = made(.otherSubject, certainty, speaker: speaker)
+            claim.other = name
+            claim.places = [move.place]
+            claim.time = move.arrival ?? move.departure ?? move.bound
+            claims.append(claim)
+        }
+        if claims.isEmpty, let other = unplacedOther() { claims.append(other) }
+        // "To receive Iran's president on Thursday": somebody else comes.
+        for hit in sentence.cues(.welcome) where claims.isEmpty {
+            guard
+                let guest = sentence.persons.first(where: { person in
+                    person.words.lowerBound >= hit.words.upperBound
+                        && person.words.lowerBound - hit.words.upperBound <= 3 && !person.isPronoun
+                }), subject.map({ !$0.isSame(as: guest) }) ?? false, !isPassive(hit)
+            else { continue }
+            var claim = made(.otherSubject, .scheduled, hit.words.lowerBound..<guest.words.upperBound, speaker: nil)
+            claim.other = guest.name ?? reading.string(guest.words)
+            claim.time = sentence.times.last
+            claims.append(claim)
+        }
+        return claims
+    }
+
+    /// Somebody else who travels, without a place.
+    private func unplacedOther() -> ClaimDraft? {
+        let isCancelled = sentence.cues(.negation).contains {
+            let word = reading.word($0.words.lowerBound)
+            return word.hasPrefix("cancel") || word.hasPrefix("scrap") || word == "membatalkan" || word == "batal"
+        }
+        let verbs: Set<Cue> = isCancelled ? [.trip, .visit, .travel] : [.travel, .depart, .arrive, .goBack]
+        guard moves.isEmpty, !sentence.has(.ownCrowd),
+            let hit = sentence.cues.first(where: { verbs.contains($0.cue) && !isNoun($0) }),
+            !sentence.has(.history), isCancelled || !sentence.has(.negation),
+            case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(
+                before: hit.words.lowerBound
+            ), let subject,
+            !subject.isSame(as: person)
+        else { return nil }
+        var claim = made(.otherSubject, certainty, speaker: speaker)
+        claim.other = person.name ?? reading.string(person.words)
+        return claim
+    }
+
+    /// "The departure", "keberangkatan": somebody else may see it off.
+    private func isNoun(_ hit: CueHit) -> Bool {
+        let word = reading.word(hit.words.lowerBound)
+        return word.hasPrefix("ke") && word.contains("an") && word != "kembali"
+            || ["departure", "arrival", "arrivals", "journey", "journeys"].contains(word)
+    }
+
+    private func isPassive(_ hit: CueHit) -> Bool {
+        ["disambut", "diterima", "received", "welcomed", "greeted", "hosted"].contains(
+            reading.word(hit.words.lowerBound)
+        )
+    }
+
+    private func observations() -> [ClaimDraft] {
+        let flown = moves.filter { move in
+            if case .aircraft = move.actor { return !move.isNegated }
+            return false
+        }
+        let isWatched =
+            speaker.map { name in
+                ["spotter", "tracker", "watcher", "pengamat penerbangan"].contains {
+                    name.name.lowercased().contains($0)
+                }
+            } ?? false
+        let isSeen =
+            (sentence.has(.seen) || isWatched)
+            && (sentence.has(.aircraft, .stateAircraft, .fighter) || !aircraftNames().isEmpty
+                || words.contains { ["pelacak", "trackers", "tracking", "radar"].contains(reading.word($0)) })
+        guard !flown.isEmpty || isSeen else { return [] }
+        let kind: ClaimKind = isSeen ? .sighting : .observation
+        var claim = made(kind, attribution == nil ? (isSeen ? .reported : certainty) : .reported, speaker: speaker)
+        claim.places = flown.isEmpty ? sentence.places : flown.map(\.place)
+        claim.time = sentence.times.first { !TimeUse.isCitation($0, in: sentence, reading) }
+        claim.aircraft = aircraftNames()
+        return [claim]
     }
 }

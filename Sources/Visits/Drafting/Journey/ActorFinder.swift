@@ -22,7 +22,6 @@ struct ActorFinder {
                 return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
             }
             let hits = sentence.cues.filter { $0.words.contains(place) }
-            if isSaidOf(verb, at: place, hits) { return .unnamed }
             if hits.contains(where: { $0.cue == .ownCrowd }) { return .companion }
             if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
                 if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
@@ -44,9 +43,7 @@ struct ActorFinder {
                 }
                 return .pronoun
             }
-            if hits.contains(where: { $0.cue == .pronoun }) {
-                return ["they", "mereka"].contains(reading.word(place)) && standsForGroup ? .companion : .pronoun
-            }
+            if hits.contains(where: { $0.cue == .pronoun }) { return .pronoun }
             if let hit = hits.first(where: { [.aircraft, .fighter, .stateAircraft].contains($0.cue) }),
                 !isRidden(hit.words.lowerBound)
             {
@@ -56,40 +53,18 @@ struct ActorFinder {
                 }
                 if behind { return .pronoun }
                 if let carried = carried(by: hit.words.upperBound) { return carried }
-                if isOfSubject(hit) && !isIndefinite(hit.words.lowerBound) || isTheirs(hit.words.lowerBound)
-                    || isBare(hit, before: verb)
-                {
-                    return .pronoun
-                }
+                if isOfSubject(hit) || isTheirs(hit.words.lowerBound) { return .pronoun }
                 if !isMoved(hit, before: verb) { return .aircraft }
             }
             if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
                 let carried = carried(by: type.upperBound)
                 if let carried { return carried }
-                if sentence.has(.seen) || isIndefinite(type.lowerBound) { return .aircraft }
+                if sentence.has(.seen) { return .aircraft }
             }
             place -= 1
         }
         return .unnamed
     }
-
-    /// "Four ministers go along. They fly through Dubai": those whom the sentence before names, and nobody else.
-    private var standsForGroup: Bool {
-        guard let before = reading.sentence(before: sentence) else { return false }
-        return before.persons.isEmpty && before.words.contains { Self.groups.contains(reading.word($0)) }
-    }
-
-    /// "The deputy minister said a stop in Bangkok was not planned": whoever says so does not travel.
-    private func isSaidOf(_ verb: Int, at place: Int, _ hits: [CueHit]) -> Bool {
-        hits.contains { $0.cue == .say } && verb - place <= 3 && Self.halts.contains(reading.word(verb))
-    }
-
-    private static let halts: Set<String> = ["stop", "stopover", "halt", "persinggahan", "transit"]
-
-    private static let groups: Set<String> = [
-        "ministers", "officials", "journalists", "reporters", "advisers", "bodyguards", "executives", "businessmen",
-        "lawmakers", "aides", "menteri", "wartawan", "pengusaha", "pejabat", "ajudan", "pengawal",
-    ]
 
     /// "With an aircraft": somebody travels in it.
     private func isRidden(_ place: Int) -> Bool {
@@ -109,23 +84,6 @@ struct ActorFinder {
             ["his", "her", "their"].contains(reading.word($0)) || ($0 == place - 1 && reading.word($0) == "the")
                 || (sentence.person(at: $0) != nil && reading.tokens[$0].isPossessive)
         }
-    }
-
-    /// "A presidential Boeing left the base": nobody says who is in it.
-    private func isIndefinite(_ place: Int) -> Bool {
-        (max(sentence.words.lowerBound, place - 4)..<max(sentence.words.lowerBound, place)).contains {
-            ["a", "an", "one", "sebuah", "satu"].contains(reading.word($0))
-        }
-    }
-
-    /// "Dari sana pesawat menuju London": the aircraft of the journey, right before its verb.
-    private func isBare(_ hit: CueHit, before verb: Int) -> Bool {
-        reading.language == .indonesian && hit.cue == .aircraft && hit.words.count == 1
-            && verb - hit.words.upperBound <= 1 && !sentence.has(.seen)
-            && !isIndefinite(hit.words.lowerBound)
-            && (hit.words.lowerBound == sentence.words.lowerBound
-                || [",", "sana", "situ", "kemudian", "lalu"].contains(reading.word(hit.words.lowerBound - 1))
-                || sentence.time(at: hit.words.lowerBound - 1) != nil)
     }
 
     /// "The presidential aircraft", not "a government jet".
@@ -155,7 +113,7 @@ struct ActorFinder {
         guard place > sentence.words.lowerBound else { return false }
         var before = place - 1
         while before > sentence.words.lowerBound,
-            ["the", "a", ",", "general", "his", "her", "their", "its"].contains(reading.word(before))
+            ["the", "a", ",", "general"].contains(reading.word(before))
                 || reading.tokens[before].isCapital && Titles.words.contains(reading.word(before))
         { before -= 1 }
         let cues = sentence.cues(at: before)
@@ -164,8 +122,7 @@ struct ActorFinder {
         }
         return [
             "with", "dengan", "bersama", "terhadap", "of", "about", "between", "antara", "by", "oleh", "kepada", "bagi",
-            "memimpin", "mengepalai", "mengetuai", "leads", "lead", "leading", "led", "heads", "menemui", "see", "join",
-            "against", "for",
+            "menemui", "see", "join", "against", "for",
         ].contains(reading.word(before))
     }
 }

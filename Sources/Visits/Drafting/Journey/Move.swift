@@ -29,8 +29,6 @@ struct Move: Sendable {
     var isReturn = false
     var isDayTrip = false
     var isStopover = false
-    /// In a sentence that puts right what was written before.
-    var isCorrection = false
     /// "Another Gulf state": one that is not named, in a region that other stops lie in as well.
     var isUnnamed = false
     /// In words like "to attend the summit in".

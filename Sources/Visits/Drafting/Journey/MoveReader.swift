@@ -9,29 +9,17 @@ struct MoveReader {
 
     func moves() -> Result {
         var result = Result()
-        let interview = Interview(reading: reading)
         for index in reading.sentences.indices {
             let sentence = reading.sentences[index]
-            if isHead(sentence) || interview.isQuestion(sentence)
-                || PastFinder(reading: reading, sentence: sentence).isWithdrawn
-            {
-                continue
-            }
+            if isHead(sentence) { continue }
             var moves = self.moves(of: index)
             let loose = TimeUse(reading: reading, sentence: sentence).assign(to: &moves)
             shareDay(in: &moves)
-            if sentence.words.contains(where: { Self.correcting.contains(reading.word($0)) }) {
-                for at in moves.indices { moves[at].isCorrection = true }
-            }
             result.moves += moves
             result.loose += loose.map { (index, $0) }
         }
         return result
     }
-
-    private static let correcting: Set<String> = [
-        "correction", "corrected", "corrects", "ralat", "koreksi", "dikoreksi",
-    ]
 
     /// "JAKARTA, 26 Juni 2022 –", "PARIS (AFP)": where and when a text was written.
     private func isHead(_ sentence: SentenceReading) -> Bool {
@@ -74,7 +62,7 @@ struct MoveReader {
             move.isStopover = isNext && finding.verb?.cue == .stopover
             move.isUnnamed = isUnnamed(place)
             move.isOmitted = isOmitted(place, sentence, finder)
-            move.isHistory = isBygone || isSuperseded(place, sentence, finder) || isHistory(place, sentence, finder)
+            move.isHistory = isBygone || isHistory(place, sentence, finder)
             if finding.role == .town { move.isPurpose = move.isPurpose || isPurpose(verb, sentence, finder) }
             move.order = finding.isListed ? nil : order(place, sentence)
             moves.append(move)
@@ -103,7 +91,7 @@ struct MoveReader {
         let start = finder.clauseStart(place.words.lowerBound)
         if (start..<max(start, place.words.lowerBound)).contains(where: {
             // "In March the aircraft broke down in Port Moresby".
-            isEnded($0, sentence) || reading.word($0) == "broke" && reading.word($0 + 1) == "down"
+            Self.ended.contains(reading.word($0)) || reading.word($0) == "broke" && reading.word($0 + 1) == "down"
         }) {
             return true
         }
@@ -120,35 +108,6 @@ struct MoveReader {
             if between.count <= 8, !between.contains(where: { reading.word($0) == "," }) { return true }
         }
         return false
-    }
-
-    /// "Originally due in Havana on Tuesday", "semula ia dijadwalkan tiba di Havana": a plan that no longer stands, unless its sentence goes
-    /// on to what is planned now.
-    private func isSuperseded(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
-        let start = finder.clauseStart(place.words.lowerBound)
-        let old = (start..<max(start, place.words.lowerBound)).last { at in
-            let (word, next) = (reading.word(at), reading.word(at + 1))
-            if ["semula", "sedianya", "awalnya", "originally"].contains(word) { return true }
-            if word == "had", reading.word(at + 2) == "to" {
-                return ["planned", "hoped", "intended", "wanted", "meant"].contains(next)
-            }
-            if word == "had", next == "been" {
-                return ["due", "scheduled", "expected", "set", "supposed"].contains(reading.word(at + 2))
-            }
-            return ["was", "were"].contains(word) && next == "to" && reading.word(at + 2) == "have"
-        }
-        guard let old, !(old..<place.words.lowerBound).contains(where: { [",", ";"].contains(reading.word($0)) }) else {
-            return false
-        }
-        return !(place.words.upperBound..<sentence.words.upperBound).contains {
-            ["now", "instead", "kini", "sekarang", "akan", "will"].contains(reading.word($0))
-        }
-    }
-
-    /// In Indonesian, whose verbs have no times, a word of what is to come says that it is not over.
-    private func isEnded(_ at: Int, _ sentence: SentenceReading) -> Bool {
-        Self.ended.contains(reading.word(at))
-            && !(reading.language == .indonesian && sentence.has(.future, .scheduled, .planned, .expected))
     }
 
     /// A visit that is over: "ended a pilgrimage in".

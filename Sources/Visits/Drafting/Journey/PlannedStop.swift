@@ -15,12 +15,8 @@ struct PlannedStop: Sendable {
 
     private func first(_ path: KeyPath<Move, TimePhrase?>) -> (phrase: TimePhrase, sentence: Int)? {
         let timed = mentions.compactMap { move in move[keyPath: path].map { (phrase: $0, sentence: move.sentence) } }
-        let corrected = mentions.filter(\.isCorrection).compactMap { move in
-            move[keyPath: path].map { (phrase: $0, sentence: move.sentence) }
-        }
-        // A time of day beats a day; a day beats a week; what was put right beats all.
-        let told = corrected.isEmpty ? timed : corrected
-        guard var best = told.max(by: { precision($0.phrase) < precision($1.phrase) }) else { return nil }
+        // A time of day beats a day; a day beats a week.
+        guard var best = timed.max(by: { precision($0.phrase) < precision($1.phrase) }) else { return nil }
         // "On Sunday … in the evening": the day of one and the hours of the other.
         if best.phrase.day == nil, best.phrase.weekday == nil,
             let day = timed.first(where: { $0.phrase.day != nil || $0.phrase.weekday != nil })

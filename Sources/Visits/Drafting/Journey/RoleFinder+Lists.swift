@@ -38,15 +38,11 @@ extension RoleFinder {
         let start = clauseStart(place.words.lowerBound)
         let asked = (start..<max(start, place.words.lowerBound)).last { at in
             ["whether", "apakah", "ditanya", "ditanyai"].contains(reading.word(at))
-                || Self.offering.contains(reading.word(at))
                 || reading.word(at) == "asked" && ["about", "if"].contains(reading.word(at + 1))
         }
         guard let asked else { return false }
         return !(asked..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
     }
-
-    /// What others wish for: "Tokyo has proposed a stop in Japan".
-    private static let offering: Set<String> = ["proposed", "offered", "suggested", "mengusulkan", "menawarkan"]
 
     /// "Would not confirm that a halt in Ashgabat was planned", "menolak menjawab soal singgah di Baku": nobody says that it will be.
     private func isDeclined(_ place: PlaceMention) -> Bool {

@@ -32,22 +32,6 @@ extension RoleFinder {
         return at..<at + 1
     }
 
-    /// "After Kuala Lumpur he flies to Bogor", "sebelum Islamabad ia ke Baku": a station of the journey by its name alone.
-    func passed(_ place: PlaceMention) -> Finding? {
-        let before = place.words.lowerBound - 1
-        guard words.contains(before),
-            ["after", "before", "following", "setelah", "usai", "selepas", "sebelum", "sesudah"]
-                .contains(reading.word(before)), sentence.time(at: before) == nil
-        else { return nil }
-        let next = place.words.upperBound
-        let isClosed =
-            next >= words.upperBound || [",", ".", ";", "and", "dan"].contains(reading.word(next))
-            || sentence.time(at: next) != nil || ["he", "she", "they", "ia", "dia"].contains(reading.word(next))
-            || ["on", "pada"].contains(reading.word(next)) && sentence.time(at: next + 1) != nil
-        guard isClosed, sentence.cues.contains(where: { $0.cue.isMove && $0.cue != .trip }) else { return nil }
-        return Finding(role: .destination, verb: nil, start: before)
-    }
-
     /// Nothing stands before the place but a word that begins a clause, or whoever says so.
     private func beginsClause(_ place: PlaceMention) -> Bool {
         let before = place.words.lowerBound - 1
@@ -128,19 +112,10 @@ extension RoleFinder {
         return near.contains { Self.edges.contains(reading.word($0)) }
     }
 
-    /// "He begins with Ghana", "lawatan diawali dengan Kairo": the first place of a journey.
-    func beginsWith(_ at: Int) -> CueHit? {
-        guard ["with", "dengan", "dari"].contains(reading.word(at)),
-            ["begins", "begin", "starts", "start", "opens", "beginning", "starting", "diawali", "dimulai", "mulai"]
-                .contains(reading.word(at - 1)), words.contains(at - 1)
-        else { return nil }
-        return CueHit(words: at - 1..<at + 1, cue: .trip)
-    }
-
     private static let edges: Set<String> = [
         "ends", "end", "finishes", "finish", "concludes", "conclude", "winds", "wraps", "culminates", "begins", "begin",
         "starts", "start", "starting", "beginning", "opens", "ending", "kicks", "berakhir", "ditutup", "dimulai",
-        "diawali", "bermula", "berawal", "berujung", "memulai", "mengawali", "menutup", "mengakhiri", "berpuncak",
+        "diawali", "bermula", "berawal", "berujung", "memulai", "mengawali", "menutup",
     ]
 
     /// "The refuelling stop, Sal", "a halt, Ramstein": the name of the stop behind a comma.
@@ -167,21 +142,5 @@ extension RoleFinder {
                 $0.lowerBound >= from && $0.upperBound <= hit.words.lowerBound
             }
         return isFlown ? CueHit(words: hit.words, cue: .travel) : nil
-    }
-
-    /// "His Tokyo trip".
-    func isTripName(_ place: PlaceMention) -> Bool {
-        guard reading.language == .english, place.words.upperBound < words.upperBound,
-            reading.tokens[place.words.upperBound].isSpaced
-        else { return false }
-        return ["trip", "visit", "stop", "stopover", "tour", "leg"].contains(reading.word(place.words.upperBound))
-    }
-
-    func ownTrip(_ place: PlaceMention) -> Finding? {
-        governed(
-            place,
-            by: CueHit(words: place.words.upperBound..<place.words.upperBound + 1, cue: .trip),
-            from: place.words.lowerBound
-        )
     }
 }

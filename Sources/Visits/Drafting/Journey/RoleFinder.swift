@@ -26,7 +26,6 @@ struct RoleFinder {
         let place = sentence.places[index]
         if isPartOfAnother(place) || isAskedOnly(place) { return nil }
         if let named = announced(place) { return named }
-        if let passed = passed(place) { return passed }
         var at = place.words.lowerBound - 1
         while at >= words.lowerBound, isTransparent(at) { at -= 1 }
         guard at >= words.lowerBound else { return isTripName(place) ? ownTrip(place) : nil }
@@ -41,18 +40,12 @@ struct RoleFinder {
                 start: hit.words.lowerBound
             )
         }
-        if let hit = hit(.via) {
-            var finding = governed(place, by: hit, from: hit.words.lowerBound)
-            finding.role = .via
-            finding.isSurface = false
-            return finding
-        }
+        if let hit = hit(.via) { return Finding(role: .via, verb: hit, start: hit.words.lowerBound) }
         if let hit = hit(.from) {
             return Finding(role: .origin, verb: verb(before: hit.words.lowerBound), start: hit.words.lowerBound)
         }
         if let hit = hit(.to) { return goingTo(place, hit, isBefore: cues.contains { $0.cue == .before }) }
         if let hit = hit(.at) { return being(at: place, hit) }
-        if let begins = beginsWith(at) { return governed(place, by: begins, from: begins.words.lowerBound) }
         if let hit = hit(.leave) { return Finding(role: .origin, verb: hit, start: hit.words.lowerBound) }
         if let hit = hit(.visit, .stopover, .arrive, .travel), isDirect(hit) {
             return governed(place, by: hit, from: hit.words.lowerBound)
@@ -68,14 +61,6 @@ struct RoleFinder {
         }
         if let stop = apposed(place, comma: at) { return governed(place, by: stop, from: stop.words.lowerBound) }
         if let listed = continued(index, from: at, before: before) { return listed }
-        // "Disusul Den Haag", "followed by The Hague".
-        if ["disusul", "diikuti"].contains(reading.word(at))
-            || reading.word(at) == "by" && reading.word(at - 1) == "followed",
-            index > 0, var listed = before[index - 1]
-        {
-            listed.isListed = true
-            return listed
-        }
         // "With Astana and Ulaanbaatar to follow".
         if reading.word(at) == "with", index > 0, var listed = before[index - 1],
             (place.words.upperBound..<min(words.upperBound, place.words.upperBound + 9)).contains(where: {
@@ -159,8 +144,6 @@ struct RoleFinder {
 
     private func goingTo(_ place: PlaceMention, _ hit: CueHit, isBefore: Bool) -> Finding? {
         let start = hit.words.lowerBound
-        // "Ruas jalan menuju Bogor", "roads leading to Cairo": where something leads.
-        if Self.leading.contains(reading.word(start - 1)) { return nil }
         // "Menuju" is a verb and a preposition.
         if let own = sentence.cues.first(where: { $0.words == hit.words && $0.cue.isMove }) {
             return governed(place, by: own, from: start)
@@ -184,10 +167,6 @@ struct RoleFinder {
                 ? governed(place, by: nil, from: start) : nil
         }
     }
-
-    private static let leading: Set<String> = [
-        "jalan", "tol", "raya", "akses", "gerbang", "pintu", "road", "roads", "leading", "highway", "gateway",
-    ]
 
     /// "Direncanakan ke Washington".
     private func isHedged(_ start: Int) -> Bool {
@@ -315,7 +294,7 @@ struct RoleFinder {
 
     // MARK: What governs
 
-    func governed(_ place: PlaceMention, by verb: CueHit?, from start: Int) -> Finding {
+    private func governed(_ place: PlaceMention, by verb: CueHit?, from start: Int) -> Finding {
         var finding = Finding(role: .destination, verb: verb, start: start)
         finding.isSurface = verb?.cue == .surface || surfaceBehind(place)
         finding.isNegated = isNegated(place, verb?.words.lowerBound ?? start)
@@ -385,5 +364,22 @@ struct RoleFinder {
                         || sentence.cues(at: at).contains { ($0.isMove && $0 != .trip) || $0 == .turn }
                 }
         }
+    }
+
+    // MARK: "His Tokyo trip"
+
+    private func isTripName(_ place: PlaceMention) -> Bool {
+        guard reading.language == .english, place.words.upperBound < words.upperBound,
+            reading.tokens[place.words.upperBound].isSpaced
+        else { return false }
+        return ["trip", "visit", "stop", "stopover", "tour", "leg"].contains(reading.word(place.words.upperBound))
+    }
+
+    private func ownTrip(_ place: PlaceMention) -> Finding? {
+        governed(
+            place,
+            by: CueHit(words: place.words.upperBound..<place.words.upperBound + 1, cue: .trip),
+            from: place.words.lowerBound
+        )
     }
 }

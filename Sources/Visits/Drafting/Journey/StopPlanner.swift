@@ -234,35 +234,15 @@ struct StopPlanner {
             } ?? false
         let isOutward = begins(move.sentence, with: Self.outward)
         let isEarlier = isOutward || begins(move.sentence, with: Self.earlier)
-        let isFirst = isOutward || leavesHome(move, among: moves)
-        let isAlone = earlier.isEmpty || isFuel && earlier.allSatisfy { $0.isStopover || $0.isListed }
-        let others = Set(earlier.compactMap(stop)).count
-        if isFuel || isEarlier || isFirst, isAlone, isEarlier || move.order == nil, move.arrival == nil,
-            index > others, stops[index].mentions.count == 1
+        if isFuel || isEarlier, earlier.isEmpty, isEarlier || move.order == nil, move.arrival == nil, index > 0,
+            stops[index].mentions.count == 1
         {
-            rules.append((before: index, after: isFirst ? 0 : index - 1 - others))
+            rules.append((before: index, after: isOutward ? 0 : index - 1))
         }
-        if move.role == .via || isOnTheWay(move), let goal = earlier.last.flatMap(stop), earlier.last?.role != .via {
+        if move.role == .via, let goal = earlier.last.flatMap(stop), earlier.last?.role != .via {
             rules.append((before: index, after: goal))
         }
         return rules
-    }
-
-    /// "To Vientiane, with a fuel stop in Okinawa".
-    private func isOnTheWay(_ move: Move) -> Bool {
-        guard move.isStopover, let verb = move.verb?.words.lowerBound else { return false }
-        return (max(reading.sentences[move.sentence].words.lowerBound, verb - 4)..<verb).contains {
-            ["with", "dengan", "including"].contains(reading.word($0))
-        }
-    }
-
-    /// "He is to leave Yerevan on Wednesday and break the journey at Shannon": on the way from home to the first goal.
-    private func leavesHome(_ move: Move, among moves: [Move]) -> Bool {
-        (move.isStopover || move.role == .via)
-            && moves.contains {
-                $0.sentence == move.sentence && $0.role == .origin && $0.place.state != nil
-                    && $0.place.state == subject?.state
-            }
     }
 
     /// "On the way out he lands at …": before the first goal.

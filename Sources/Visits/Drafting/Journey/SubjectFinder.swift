@@ -80,15 +80,11 @@ struct SubjectFinder {
     /// "Israel's prime minister will not travel to Paris": a text that begins with whoever stays away is about them, unless somebody
     /// else travels to a place that it names.
     private var absent: PersonMention? {
-        // Behind "PARIS -".
-        let first = reading.sentences.prefix(2).firstIndex { !$0.persons.isEmpty }
-        guard let first, let person = reading.sentences[first].persons.first, !person.isPronoun,
-            person.words.lowerBound - reading.sentences[first].words.lowerBound <= 1
+        guard let sentence = reading.sentences.first, let person = sentence.persons.first, !person.isPronoun,
+            person.words.lowerBound - sentence.words.lowerBound <= 1
         else { return nil }
         let goals = moves.filter { move in
-            guard move.sentence == first, move.role != .origin, case .person(let actor) = move.actor else {
-                return false
-            }
+            guard move.sentence == 0, move.role != .origin, case .person(let actor) = move.actor else { return false }
             return actor.isSame(as: person)
         }
         guard !goals.isEmpty, goals.allSatisfy(\.isNegated) else { return nil }
@@ -162,17 +158,9 @@ struct SubjectFinder {
         )
     }
 
-    /// "PRETORIA -": the state in which a text begins.
-    private var datelineState: StateCode? {
-        guard let sentence = reading.sentences.first, let place = sentence.places.first,
-            place.words.lowerBound == sentence.words.lowerBound, reading.tokens[place.words.lowerBound].isAllCaps
-        else { return nil }
-        return place.state
-    }
-
     /// "The president", of the state whose seat of government the text names.
     private func byOffice() -> PersonMention? {
-        let seat = reading.sentences.lazy.flatMap(\.seats).first.flatMap { StateCode($0.state) } ?? datelineState
+        let seat = reading.sentences.flatMap(\.seats).first.flatMap { StateCode($0.state) }
         for sentence in reading.sentences {
             guard let person = sentence.persons.first else { continue }
             return PersonMention(

@@ -109,13 +109,6 @@ struct TimeUse {
             return take(phrase, after, &moves)
         }
         if isTaken, let after { return take(phrase, after, &moves) }
-        // "Goes to Helsinki, and on Friday to Oslo".
-        if let after, isLeading(phrase), phrase.words.upperBound < sentence.words.upperBound,
-            sentence.cues(at: phrase.words.upperBound).contains(.to),
-            moves[after].place.words.lowerBound - phrase.words.upperBound <= 2
-        {
-            return take(phrase, after, &moves)
-        }
         return take(phrase, before, &moves)
     }
 

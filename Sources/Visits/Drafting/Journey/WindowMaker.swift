@@ -46,8 +46,7 @@ struct WindowMaker {
             if longest > 0, let end = bounds.compactMap(\.end).max() { latest = end.advanced(bySeconds: longest) }
         }
         if let (phrase, sentence) = stop.arrival, let span = span(phrase, sentence) {
-            // "This week" orders nothing.
-            if !isWide(phrase) { timed.day = span.day }
+            timed.day = span.day
             readings = self.readings(span, phrase, zone: stop.place.zone)
             timed.isZoneOpen = phrase.zone == nil && readings.count > 1
             if phrase.isLatest {
@@ -90,55 +89,13 @@ struct WindowMaker {
     }
 
     mutating func span(_ phrase: TimePhrase, _ sentence: Int) -> TimeResolver.LocalSpan? {
-        let read = reading.sentences[sentence]
-        var phrase = phrase
-        if phrase.day == nil, phrase.weekday == nil, phrase.hours != nil,
-            let before = read.times.last(where: { $0.words.upperBound <= phrase.words.lowerBound && isOneDay($0) }),
-            !TimeUse.isCitation(before, in: read, reading)
-        {
-            // "Speaks on Monday and returns overnight": the hours of the day that its sentence names before.
-            (phrase.day, phrase.weekday, phrase.isNextWeek) = (before.day, before.weekday, before.isNextWeek)
-        }
-        if case .after = phrase.day, let anchor = anchor(of: phrase, sentence) {
-            // "Talks on Monday … the same night": days after the day that stands nearest before.
-            let other = reading.sentences[anchor.sentence]
-            _ = resolver.span(of: anchor.phrase, isPast: isPast(other, anchor.phrase))
-        }
-        return resolver.span(of: phrase, isPast: isPast(read, phrase))
-    }
-
-    private func anchor(of phrase: TimePhrase, _ sentence: Int) -> (phrase: TimePhrase, sentence: Int)? {
-        for index in stride(from: sentence, through: max(0, sentence - 2), by: -1) {
-            let read = reading.sentences[index]
-            let before = read.times.last { one in
-                one.words.upperBound <= phrase.words.lowerBound && (one.day != nil || one.weekday != nil)
-                    && !TimeUse.isCitation(one, in: read, reading)
-            }
-            guard let before else { continue }
-            return isOneDay(before) ? (before, index) : nil
-        }
-        return nil
-    }
-
-    private func isWide(_ phrase: TimePhrase) -> Bool {
-        switch phrase.day {
-        case .thisWeek, .nextWeek: phrase.weekday == nil
-        default: false
-        }
-    }
-
-    private func isOneDay(_ phrase: TimePhrase) -> Bool {
-        switch phrase.day {
-        case .date, .weekday, .dayOfMonth, .fromToday: phrase.lastWeekday == nil
-        case nil: phrase.weekday != nil && phrase.lastWeekday == nil
-        default: false
-        }
+        resolver.span(of: phrase, isPast: isPast(reading.sentences[sentence], phrase))
     }
 
     private static let past: Set<String> = [
         "left", "landed", "arrived", "flew", "departed", "refuelled", "refueled", "travelled", "traveled", "visited",
         "went", "took", "stopped",
-        "headed", "returned", "touched", "reached", "crossed", "tadi", "telah", "sudah",
+        "headed", "returned", "touched", "crossed", "tadi", "telah", "sudah",
     ]
 
     /// Whether the word of moving before a time, or else the sentence, speaks of what has been.

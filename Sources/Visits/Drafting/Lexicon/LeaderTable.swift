@@ -159,7 +159,7 @@ struct Leader: Hashable, Sendable {
         EE m Kaja Kallas,Kristen Michal
         LV p Edgars Rinkevics
         LT p Gitanas Nauseda=Gitanas Nausėda
-        IE m Micheal Martin=Micheál Martin,Simon Harris,Leo Varadkar
+        IE m Micheal Martin,Simon Harris,Leo Varadkar
         GB m Keir Starmer=Starmer,Rishi Sunak=Sunak,Boris Johnson,Liz Truss,Theresa May,David Cameron
         GB k King Charles=Raja Charles=Charles III,Queen Elizabeth=Ratu Elizabeth
         CA m Justin Trudeau=Trudeau,Mark Carney=Carney

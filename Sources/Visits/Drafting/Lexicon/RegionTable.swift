@@ -140,7 +140,7 @@ enum RegionTable {
         East Asia;Asia Timur;Northeast Asia;Asia Timur Laut|18 54 95 146
         Southeast Asia;South-East Asia;Asia Tenggara|-11 29 92 141
         South Asia;Asia Selatan|0 37 60 97
-        Central Asia;Asia Tengah|35 55 50 88
+        Central Asia;Asia Tengah|35 55 46 88
         Europe;Eropa|35 71 -25 45
         Western Europe;Eropa Barat;Eastern Europe;Eropa Timur;Northern Europe;Southern Europe;Central Europe;Eropa Tengah|35 71 -25 45
         Baltics;the Baltics;Baltic;Baltik|53 60 20 29

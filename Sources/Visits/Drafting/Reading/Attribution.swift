@@ -79,8 +79,7 @@ struct AttributionFinder {
                     && !["been", "be", "was", "is"].contains(reading.word($0.words.lowerBound - 1))
             })
             .sorted { $0.words.lowerBound < $1.words.lowerBound }
-        if let last = closing(sayings) { return last }
-        for cue in sayings where !Self.pointsBack.contains(reading.word(cue.words.lowerBound)) && !isNaming(cue) {
+        for cue in sayings where !Self.pointsBack.contains(reading.word(cue.words.lowerBound)) {
             if isPassive(cue) {
                 // "Was denied by the ministry", "dibantah kementerian".
                 let isBy = ["by", "oleh"].contains(reading.word(cue.words.upperBound))
@@ -188,10 +187,7 @@ struct AttributionFinder {
     /// Who can speak before a word of saying: whoever stands beside it, or else the first of the clause.
     func before(_ cue: CueHit) -> SpeakerPhrase? {
         // "They said": whoever spoke before.
-        var beside = cue.words.lowerBound - 1
-        if ["juga", "also", "later", "then", "kemudian", "pun", "has", "had"].contains(reading.word(beside)) {
-            beside -= 1
-        }
+        let beside = cue.words.lowerBound - 1
         if beside >= words.lowerBound, Self.pronouns.contains(reading.word(beside)) {
             return SpeakerPhrase(words: beside..<beside + 1, name: reading.string(beside..<beside + 1), isProper: false)
         }
@@ -300,8 +296,7 @@ struct AttributionFinder {
             guard
                 [
                     "dari", "oleh", "pihak", "para", "laporan", "sebuah", "seorang", "the", "a", "an", ",",
-                    "by", "media", "keterangan", "pernyataan", "resmi", "siaran", "pers", "tertulis", "rilis",
-                    "pengumuman", "unggahan", "juga",
+                    "by", "media", "keterangan", "pernyataan", "resmi", "siaran", "pers",
                 ].contains(reading.word(place))
             else { return nil }
             place += 1

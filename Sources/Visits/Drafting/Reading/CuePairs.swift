@@ -40,31 +40,11 @@ enum CuePairs {
         let (before, next) = (hit.words.lowerBound - 1, hit.words.upperBound)
         guard before >= 0 else { return false }
         if hit.cue == .denies { return plain.contains(tokens[before].word) }
-        // "Beijing said last week that …": when it was said.
-        if hit.cue == .history,
-            tokens[hit.words.lowerBound].word == "last" || ["lalu", "silam"].contains(tokens[next - 1].word)
-        {
-            return said.contains(tokens[before].word)
-        }
-        if hit.cue == .evades {
-            // "Brushing off criticism": no question is left open.
-            return next < tokens.count && criticism.contains(tokens[next].word)
-        }
         guard hit.cue == .warns, ["warning", "warnings"].contains(tokens[hit.words.lowerBound].word),
             tokens[before].kind == .word, !["is", "was", "are", "were", "been", "issued"].contains(tokens[before].word)
         else { return false }
         return next >= tokens.count || !["that", "against", "of", "about", "to"].contains(tokens[next].word)
     }
-
-    private static let said: Set<String> = [
-        "said", "announced", "told", "reported", "confirmed", "wrote", "mengatakan", "menyatakan", "mengumumkan",
-        "mengungkapkan", "melaporkan",
-    ]
-
-    private static let criticism: Set<String> = [
-        "criticism", "concerns", "concern", "fears", "complaints", "objections", "protests", "kritik", "kritikan",
-        "kekhawatiran", "protes", "keberatan",
-    ]
 
     private static func pair(of first: CueHit, among hits: ArraySlice<CueHit>, _ tokens: [Token]) -> CueHit? {
         for second in hits {

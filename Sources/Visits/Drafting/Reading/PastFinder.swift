@@ -8,20 +8,6 @@ struct PastFinder {
     /// The sentence tells of what has been and of nothing else.
     var isBygone: Bool { isPastYear || isLastTime || isPastCancellation || isGoneAircraft }
 
-    /// "An earlier version wrongly said that …": what the text takes back.
-    var isWithdrawn: Bool {
-        words.contains { at in
-            let word = reading.word(at)
-            if ["wrongly", "incorrectly", "erroneously", "mistakenly"].contains(word) {
-                return sentence.has(.say, in: max(words.lowerBound, at - 3)..<min(words.upperBound, at + 4))
-            }
-            return ["keliru", "salah"].contains(word)
-                && ["menyebut", "menyebutkan", "menulis", "memberitakan", "ditulis", "disebut", "dilaporkan"].contains(
-                    reading.word(at + 1)
-                )
-        }
-    }
-
     private var isAhead: Bool { sentence.has(.future, .scheduled, .planned, .expected) }
 
     /// The sentence tells of a year before that of the text: "… in Bali in November 2022".

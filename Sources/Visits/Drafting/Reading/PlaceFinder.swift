@@ -39,14 +39,7 @@ struct PlaceFinder {
         var found: [PlaceMention] = []
         var place = words.lowerBound
         while place < words.upperBound {
-            guard tokens[place].kind == .word, tokens[place].isCapital || isArticle(place), !isTaken(place),
-                place > words.lowerBound || !Self.particles.contains(tokens[place].word)
-            else {
-                place += 1
-                continue
-            }
-            // "Pangkalan Udara Andrews": the name begins behind the whole word for an airport.
-            if isAirport(place), isAirport(place - 1), tokens[place].word == "udara" {
+            guard tokens[place].kind == .word, tokens[place].isCapital || isArticle(place), !isTaken(place) else {
                 place += 1
                 continue
             }
@@ -111,9 +104,6 @@ struct PlaceFinder {
     private static let small: Set<String> = [
         "of", "de", "la", "el", "al", "del", "da", "do", "dan", "and", "the", "upon", "sur", "es",
     ]
-
-    /// Small words that a sentence can begin with and that some town is called too.
-    private static let particles: Set<String> = ["para", "bagi", "selama", "turut", "pada", "maka", "sang"]
 
     private func isPartOfName(_ place: Int) -> Bool {
         if tokens[place].isCapital || tokens[place].isJoined { return true }

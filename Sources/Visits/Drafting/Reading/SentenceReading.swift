@@ -13,22 +13,6 @@ struct SentenceReading: Sendable {
 
     var words: Range<Int> { sentence.words }
 
-    /// A part of the sentence, with what was found in it.
-    func part(_ range: Range<Int>) -> SentenceReading {
-        func holds(_ words: Range<Int>) -> Bool {
-            range.contains(words.lowerBound) && words.upperBound <= range.upperBound
-        }
-        return SentenceReading(
-            sentence: Sentence(words: range, paragraph: sentence.paragraph),
-            cues: cues.filter { holds($0.words) },
-            times: times.filter { holds($0.words) },
-            persons: persons.filter { holds($0.words) },
-            places: places.filter { holds($0.words) },
-            outlets: outlets.filter(holds),
-            seats: seats.filter { holds($0.words) }
-        )
-    }
-
     func cues(_ kinds: Cue..., in range: Range<Int>? = nil) -> [CueHit] {
         cues.filter { hit in kinds.contains(hit.cue) && (range.map { $0.contains(hit.words.lowerBound) } ?? true) }
     }

@@ -44,35 +44,21 @@ struct SpeakerFinder {
         var end = first
         while end < sentence.words.upperBound, reading.tokens[end].kind == .word, sentence.time(at: end) == nil,
             reading.tokens[end].isCapital || (end > first && reading.tokens[end].isJoined)
-                || end > first && isWithin(end)
         {
             end += 1
         }
         return first..<end
     }
 
-    /// "Casa de Nariño", "Palácio do Planalto".
-    private func isWithin(_ at: Int) -> Bool {
-        ["de", "da", "do", "del", "di", "bin", "binti", "ibn", "van", "von", "der", "al", "el"].contains(
-            reading.word(at)
-        )
-            && at + 1 < sentence.words.upperBound && reading.tokens[at + 1].isCapital
-            && reading.tokens[at - 1].isCapital && reading.language == .english
-    }
-
     // MARK: By what they are
 
     private func described(at place: Int, before end: Int) -> SpeakerPhrase? {
         var first = place
-        if ["a", "an", "the", "seorang", "sebuah"].contains(reading.word(first)) { first += 1 }
-        if first > place, reading.language == .english, let body = noun(place) {
+        if ["a", "an", "the"].contains(reading.word(first)) { first += 1 }
+        if first > place, let body = noun(place) {
             // "The prime minister's office" is one word of the list.
             let last = min(end, reading.language == .english ? complement(from: body.upperBound) : body.upperBound)
             return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
-        }
-        if first > place, reading.language == .indonesian, let noun = noun(place), noun.upperBound > first {
-            // "Seorang pejabat" is a phrase of the list.
-            return indonesian(first, noun.upperBound, before: end)
         }
         guard let head = head(from: first, before: end, isOpen: first > place || beginsClause(place)) else {
             return nil
@@ -271,35 +257,15 @@ struct SpeakerFinder {
         if last > known {
             return SpeakerPhrase(words: first..<last, name: reading.string(known..<last), isProper: true)
         }
-        if ["di", "untuk", "dari"].contains(reading.word(last)) { last = seatEnd(last + 1) ?? last }
-        if let known = knowing(from: last, before: end) { last = known }
+        if ["di", "untuk"].contains(reading.word(last)) { last = seatEnd(last + 1) ?? last }
         return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
     }
 
-    /// "Sumber yang mengetahui rencana itu", "orang yang dekat dengan keluarga kerajaan".
-    private func knowing(from first: Int, before end: Int) -> Int? {
-        guard reading.word(first) == "yang",
-            ["mengetahui", "memahami", "dekat", "terlibat", "mengikuti", "paham", "mengerti"].contains(
-                reading.word(first + 1)
-            )
-        else { return nil }
-        var last = first + 2
-        while last < min(end, first + 8), reading.tokens[last].kind == .word, sentence.time(at: last) == nil,
-            !sentence.cues(at: last).contains(where: { Self.isSaying($0) })
-        { last += 1 }
-        return last
-    }
-
     /// "Sumber di Istana", "sumber di kedutaan Yunani", "duta besar untuk Belarus": where it speaks from.
-    private func seatEnd(_ first: Int) -> Int? {
-        let place = ["sebuah", "salah", "para"].contains(reading.word(first)) ? first + 1 : first
+    private func seatEnd(_ place: Int) -> Int? {
         if let seat = sentence.seats.first(where: { $0.words.lowerBound == place }) { return seat.words.upperBound }
         if let index = sentence.placeMention(at: place) { return sentence.places[index].words.upperBound }
         guard let noun = noun(place) else { return nil }
-        // "Universitas di Yogyakarta".
-        if reading.word(noun.upperBound) == "di", let index = sentence.placeMention(at: noun.upperBound + 1) {
-            return sentence.places[index].words.upperBound
-        }
         return sentence.placeMention(at: noun.upperBound).map { sentence.places[$0].words.upperBound }
             ?? noun.upperBound
     }
@@ -320,8 +286,7 @@ struct SpeakerFinder {
         "protokol", "bandara",
         "imigrasi", "penerbangan", "tinggi", "partai", "komunikasi", "informasi", "penerangan", "pers", "media",
         "publik",
-        "hubungan", "internasional", "politik", "kebijakan", "perdagangan", "ekonomi", "perhubungan", "kabinet", "luar",
-        "negeri", "umum",
+        "perdagangan", "ekonomi", "perhubungan", "kabinet", "luar", "negeri", "umum",
     ]
 
     // MARK: By name
@@ -383,10 +348,8 @@ struct SpeakerFinder {
         return forms.max { $0.utf8.count < $1.utf8.count } ?? person.written ?? name
     }
 
-    private static let articles = ["the ", "The ", "a ", "an ", "seorang ", "Seorang ", "sebuah ", "Sebuah "]
-
     private func article(_ name: String) -> String {
-        for article in Self.articles where name.hasPrefix(article) {
+        for article in ["the ", "The ", "a ", "an "] where name.hasPrefix(article) {
             return String(name.dropFirst(article.count))
         }
         return name

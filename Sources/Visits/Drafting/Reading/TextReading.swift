@@ -23,17 +23,6 @@ struct TextReading {
         var sentences: [SentenceReading] = []
         for sentence in Sentence.all(in: tokens) { sentences.append(reader.read(sentence)) }
         self.sentences = sentences
-        self.sentences = sentences.flatMap { SentenceSplitter(reading: self).parts(of: $0) }
-    }
-
-    /// The sentence in front of another.
-    func sentence(before other: SentenceReading) -> SentenceReading? {
-        var (low, high) = (0, sentences.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sentences[middle].words.lowerBound < other.words.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? sentences[low - 1] : nil
     }
 
     func span(_ words: Range<Int>) -> TextSpan {
@@ -132,13 +121,6 @@ struct TextReading {
                     continue
                 }
                 for cue in hit.values { hits.append(CueHit(words: place..<place + hit.count, cue: cue)) }
-                // "Menempuh perjalanan darat": the longer phrase does not hide the way by land that begins within it.
-                for inner in place + 1..<max(place + 1, place + hit.count) {
-                    guard let other = lexicon.cues.hits(tokens, at: inner, before: words.upperBound),
-                        inner + other.count > place + hit.count, other.values.contains(.surface)
-                    else { continue }
-                    hits.append(CueHit(words: inner..<inner + other.count, cue: .surface))
-                }
                 // "To receive": a purpose, and the word itself.
                 place += hit.values.contains(.purpose) ? 1 : hit.count
             }

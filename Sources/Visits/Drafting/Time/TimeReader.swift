@@ -183,25 +183,11 @@ struct TimeReader {
             phrase.isAbout = true
         }
         let first = phrase.words.lowerBound
-        if phrase.hours == nil, isOneDay(phrase) {
-            // "Late on Friday", "early Tuesday".
-            let back = word(first - 1) == "on" ? 2 : 1
-            if word(first - back) == "late" { phrase.hours = 17...27 }
-            if word(first - back) == "early" { phrase.hours = 0...12 }
-        }
         if TimeWords.latest.contains(where: { has($0, at: first - $0.count) && first - $0.count >= sentence.lowerBound }
         ) {
             phrase.isLatest = true
         }
         return phrase
-    }
-
-    private func isOneDay(_ phrase: TimePhrase) -> Bool {
-        switch phrase.day {
-        case .date, .dayOfMonth: phrase.lastWeekday == nil
-        case nil: phrase.weekday != nil && phrase.lastWeekday == nil
-        default: false
-        }
     }
 
     /// Two parts as one time, if only words of filling stand between and they do not say the same thing twice.

@@ -77,10 +77,6 @@ struct TimeResolver {
         case .after(let days): return (last ?? base).map { ($0.advanced(by: days), $0.advanced(by: days)) }
         case .weekday(let weekday): return weekdayDate(weekday, phrase, isPast: isPast)
         case nil:
-            // "Flew overnight": the night that ended on the day of the text.
-            if isPast, last == nil, let hours = phrase.hours, hours.upperBound > 24 {
-                return base.map { ($0.advanced(by: -1), $0.advanced(by: -1)) }
-            }
             // A part of a day alone belongs to the last day named, else to the day of the text.
             return phrase.hours == nil ? nil : (last ?? base).map { ($0, $0) }
         }
