@@ -74,6 +74,14 @@ extension BundleWords {
         )
     }
 
+    /// It is told from what was heard before `--as-of`, and then it had not begun.
+    public static func notBegun(_ time: String) -> DossierText {
+        both(
+            "it began at \(time) or later: --as-of has to be after that",
+            "itu baru mulai pada \(time) atau sesudahnya: --as-of harus sesudah saat itu"
+        )
+    }
+
     /// No flight, or no silence, at a time.
     public static func noFlight(of hex: String, _ kind: BundleHead.Subject, at time: String) -> DossierText {
         let isSilence = kind == .gap

@@ -107,6 +107,9 @@ enum Connector {
         case ChannelError.connectTimeout: return "no answer in time"
         case is ChannelError: return "closed by the other side"
         case is CancellationError: return "stopped"
+        case let error as SilentConnection:
+            // Without ".0".
+            return "nothing came for \((error.seconds * 10).rounded() / 10) s".replacing(".0 s", with: " s")
         default: return "\(type(of: error))"
         }
     }

@@ -75,8 +75,8 @@ public struct FeedClient: Sendable {
         var goodFor: Double
         /// Why we ended it and must be told once; `nil` when the other side did, or nothing came.
         var refusal: String?
-        /// Nothing had come for as long as a connection may be silent.
-        var wasSilent = false
+        /// What it ended by, if not by the other side's end.
+        var reason: String?
     }
 
     /// Runs until the task is cancelled.
@@ -94,8 +94,7 @@ public struct FeedClient: Sendable {
                 link.decoder.restart()
                 let ending = try await read(connection, link)
                 (link, goodFor, refusal) = (ending.link, ending.goodFor, ending.refusal)
-                let silence = "nothing came for \(Int(timing.halfOpen.rounded(.up))) s"
-                reason = refusal ?? (ending.wasSilent ? silence : "closed by the other side")
+                reason = refusal ?? ending.reason ?? "closed by the other side"
             } catch {
                 reason = Connector.reason(error)
             }
@@ -128,10 +127,9 @@ public struct FeedClient: Sendable {
             var first: Double?
             var last = 0.0
             var reported = clock.seconds
-            var lastRead = clock.seconds
+            var reason: String?
             do {
                 for try await buffer in inbound {
-                    lastRead = clock.seconds
                     var batch = FeedBatch()
                     link.decoder.decode(buffer.readableBytesUInt8Span, arrival: clock.wall, into: &batch)
                     link.keepHead(buffer, isUnderstood: !batch.isEmpty)
@@ -157,6 +155,7 @@ public struct FeedClient: Sendable {
                 }
             } catch {
                 logger.debug("\(host):\(port): \(Connector.reason(error))")
+                if error is SilentConnection { reason = Connector.reason(error) }
             }
             var refusal = link.decoder.refusal
             if refusal == nil, greets, patience?.hasRunOut == true {
@@ -169,9 +168,7 @@ public struct FeedClient: Sendable {
             link.decoder.finish(into: &rest)
             rest.endsConnection = true
             if !rest.isEmpty || first != nil { await onBatch(rest) }
-            // The channel closes itself then: a little less than that long ago by our own clock.
-            let wasSilent = refusal == nil && clock.seconds - lastRead >= 0.9 * timing.halfOpen
-            return Ending(link: link, goodFor: first.map { last - $0 } ?? 0, refusal: refusal, wasSilent: wasSilent)
+            return Ending(link: link, goodFor: first.map { last - $0 } ?? 0, refusal: refusal, reason: reason)
         }
     }
 

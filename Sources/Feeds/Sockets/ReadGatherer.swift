@@ -1,9 +1,11 @@
 import NIOCore
 
 /// Gathers small reads into larger ones, and closes a connection that has been silent too long.
-final class ReadGatherer: ChannelInboundHandler {
+final class ReadGatherer: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
 
     /// What was gathered is handed on when it is that long (about 256 frames).
     private static let enough = 6 * 1024
@@ -14,6 +16,8 @@ final class ReadGatherer: ChannelInboundHandler {
     private var flush: Scheduled<Void>?
     private var silence: Scheduled<Void>?
     private var lastRead = NIODeadline.now()
+    /// Whether anybody waits for bytes. While whoever takes them is busy none are read, and that is nobody's silence.
+    private var isReading = false
     /// Bytes that came, handed on or not.
     private(set) var received = 0
 
@@ -39,7 +43,14 @@ final class ReadGatherer: ChannelInboundHandler {
         if waiting == nil { waiting = buffer } else { waiting?.writeBuffer(&buffer) }
     }
 
+    func read(context: ChannelHandlerContext) {
+        if !isReading { lastRead = .now() }
+        isReading = true
+        context.read()
+    }
+
     func channelReadComplete(context: ChannelHandlerContext) {
+        isReading = false
         guard let gathered = waiting else {
             context.fireChannelReadComplete()
             return
@@ -74,8 +85,11 @@ final class ReadGatherer: ChannelInboundHandler {
     private func watch(_ context: ChannelHandlerContext, in wait: TimeAmount) {
         silence = context.eventLoop.assumeIsolated().scheduleTask(in: wait) {
             guard let halfOpen = self.halfOpen else { return }
+            guard self.isReading else { return self.watch(context, in: halfOpen) }
             let left = self.lastRead + halfOpen - .now()
-            if left <= .zero { context.close(promise: nil) } else { self.watch(context, in: left) }
+            guard left <= .zero else { return self.watch(context, in: left) }
+            context.fireErrorCaught(SilentConnection(seconds: Double(halfOpen.nanoseconds) / 1e9))
+            context.close(promise: nil)
         }
     }
 

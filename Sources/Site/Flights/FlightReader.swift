@@ -35,7 +35,9 @@ struct FlightReader {
     }
 
     /// Up to when days are counted: to whatever was heard of an aircraft, or as far as is read.
-    func latest(after heard: Range<Timestamp>) -> Timestamp { endsAtNow ? now : max(heard.upperBound, now) }
+    func latest(after heard: Range<Timestamp>) -> Timestamp {
+        endsAtNow ? max(now, Timestamp(nanoseconds: 0)) : max(heard.upperBound, now)
+    }
 
     /// The flights of one aircraft, told from a day before to a day after what is asked.
     ///

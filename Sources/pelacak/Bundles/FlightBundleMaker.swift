@@ -91,6 +91,9 @@ struct FlightBundleMaker {
         _ target: BundleTarget
     ) async throws -> (BundleHead, (BundleDraft) async throws -> Void) {
         let asOf = try target.moment(desk)
+        guard asOf > chosen.span.lowerBound else {
+            throw Failure(BundleWords.notBegun(TimeText.iso(chosen.span.lowerBound)))
+        }
         let head = target.head(chosen.kind, chosen.id, asOf, desk)
         let surroundings = try target.surroundings(desk, head, chosen.span, [chosen.aircraft.address])
         let maker = try await FlightBundleMaker(

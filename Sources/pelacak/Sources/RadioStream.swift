@@ -20,6 +20,8 @@ struct RadioStream: StreamDecoder {
         var findsModeAC = false
         /// `nil` for a live source: it begins when its first bytes arrive.
         var start: Timestamp?
+        /// Of a live source: by what samples are missed.
+        var clock: any FeedClock = SystemFeedClock()
         /// For an `rtl_tcp` server.
         var tuner: RtlTcpSettings?
         /// Is told what the demodulator has counted, each second of samples and at the end.
@@ -31,7 +33,9 @@ struct RadioStream: StreamDecoder {
     private(set) var counters = WireCounters()
     private var sawSimulationMark = false
     /// Of a live source.
-    private var clock: SampleClock?
+    private var sampleClock: SampleClock?
+    /// Bytes that it was told of: a read may end within a sample.
+    private var clockedBytes = 0
     /// Samples that were told of.
     private var told = 0
     /// Why the stream cannot be read on.
@@ -39,7 +43,7 @@ struct RadioStream: StreamDecoder {
 
     init(_ settings: Settings) {
         self.settings = settings
-        if settings.start == nil { clock = SampleClock(sampleRate: settings.rate) }
+        if settings.start == nil { sampleClock = SampleClock(sampleRate: settings.rate) }
     }
 
     var greeting: [UInt8] {
@@ -67,7 +71,7 @@ struct RadioStream: StreamDecoder {
             case .rtlTCP(let decoder): decoder.statistics
             case nil: nil
             }
-        statistics?.lostSamples = clock?.lost ?? 0
+        statistics?.lostSamples = sampleClock?.lost ?? 0
         return statistics
     }
 
@@ -75,7 +79,7 @@ struct RadioStream: StreamDecoder {
         counters.bytes &+= UInt64(bytes.count)
         guard refusal == nil else { return }
         let (before, repliesBefore) = (batch.frames.count, batch.modeAC.count)
-        clock?.note(samples: bytes.count / settings.format.bytesPerSample, at: arrival)
+        time(bytes.count, arrival)
         do {
             if stage == nil { stage = try begin(at: settings.start ?? arrival) }
             // The stage leaves the property while it works, so that its buffers are not copied.
@@ -120,7 +124,8 @@ struct RadioStream: StreamDecoder {
     mutating func restart() {
         stage = nil
         told = 0
-        if clock != nil { clock = SampleClock(sampleRate: settings.rate) }
+        if sampleClock != nil { sampleClock = SampleClock(sampleRate: settings.rate) }
+        clockedBytes = 0
         refusal = nil
     }
 
@@ -153,9 +158,16 @@ struct RadioStream: StreamDecoder {
         batch.modeAC += replies
     }
 
+    private mutating func time(_ bytes: Int, _ arrival: Timestamp) {
+        let size = settings.format.bytesPerSample
+        let samples = (clockedBytes + bytes) / size - clockedBytes / size
+        clockedBytes += bytes
+        sampleClock?.note(samples: samples, at: arrival, settings.clock.seconds)
+    }
+
     /// Puts the times of a live source right by the wall's clock; its ticks stay what was counted.
     private func date(_ batch: inout FeedBatch, from frames: Int, _ replies: Int) {
-        guard let correction = clock?.correction, correction != 0 else { return }
+        guard let correction = sampleClock?.correction, correction != 0 else { return }
         for place in batch.frames.indices.dropFirst(frames) {
             batch.frames[place].time = batch.frames[place].time.advanced(bySeconds: correction)
         }

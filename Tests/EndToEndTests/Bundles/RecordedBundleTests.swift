@@ -82,5 +82,23 @@ final class RecordedBundleTests {
         ])
         #expect(taken.status == 0, "\(taken.errors)")
         try shown("34718d", "2023-08-30T00:30:00Z", rows: 50)
+        for (moment, language, words) in [
+            ("2023-08-29T00:00Z", "en", "--as-of has to be after"), ("1950-01-01", "id", "--as-of harus sesudah"),
+        ] {
+            let early = try run(
+                "bundle",
+                "flight",
+                "34718d",
+                "--at",
+                "2023-08-30T00:30:00Z",
+                "--as-of",
+                moment,
+                "--into",
+                folder.path + "/early",
+                "--lang",
+                language
+            )
+            #expect(early.status == 1 && early.errors.contains(words), "\(early.errors)")
+        }
     }
 }

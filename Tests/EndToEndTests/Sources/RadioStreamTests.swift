@@ -3,6 +3,7 @@ import Feeds
 import ModeS
 import Radio
 import Simulation
+import Synchronization
 import Testing
 
 @testable import pelacak
@@ -33,11 +34,15 @@ struct RadioStreamTests {
         isThere: (Int) -> Bool = { _ in true }
     ) throws -> (errors: [[Double]], lost: Int, ticks: [UInt64]) {
         let sky = try Self.sky()
+        let clock = HandClock()
+        var settings = settings
+        settings.clock = clock
         var stream = RadioStream(settings)
         var errors = [[Double]](repeating: [], count: seconds)
         var ticks: [UInt64] = []
         for number in 0..<seconds * Self.pieces where isThere(number) {
             var batch = FeedBatch()
+            clock.set(arrival(number))
             let time = Self.start.advanced(bySeconds: arrival(number))
             stream.decode(sky[number % Self.pieces].span, arrival: time, into: &batch)
             errors[number / Self.pieces] += batch.frames.map { $0.time.seconds(since: time) }
@@ -59,11 +64,11 @@ struct RadioStreamTests {
     )
     func losses(every: Int) throws {
         let (errors, lost, ticks) = try heard(
-            seconds: 40,
+            seconds: 80,
             arrival: { Double($0) / Double(Self.pieces) },
             isThere: { every == 2 ? $0 % 2 == 0 : $0 % every != every / 2 }
         )
-        let missing = 40 * Self.rate / every
+        let missing = 80 * Self.rate / every
         #expect(abs(lost - missing) < missing / 4, "\(lost) of \(missing)")
         let most = 0.1 + 4.5 / Double(every)
         #expect(
@@ -71,7 +76,7 @@ struct RadioStreamTests {
             "\(errors.dropFirst(8).joined().min() ?? 0)"
         )
         // What counts for multilateration is not moved.
-        let heard = UInt64(40 * 12_000_000 * (every - 1) / every)
+        let heard = UInt64(80 * 12_000_000 * (every - 1) / every)
         #expect(ticks.allSatisfy { $0 <= heard } && !ticks.isEmpty)
     }
 
@@ -90,4 +95,14 @@ struct RadioStreamTests {
             batch.frames.allSatisfy { (0..<4).contains($0.time.seconds(since: Self.start)) } && !batch.frames.isEmpty
         )
     }
+}
+
+/// A clock that stands where it was put.
+private final class HandClock: FeedClock {
+    private let now = Mutex(0.0)
+
+    var wall: Timestamp { Timestamp(seconds: seconds) }
+    var seconds: Double { now.withLock(\.self) }
+    func set(_ seconds: Double) { now.withLock { $0 = seconds } }
+    func sleep(seconds: Double) async throws {}
 }

@@ -88,7 +88,7 @@ struct FeedClientTests {
             if case .waiting = $0.state { return true }
             return false
         }
-        #expect(waiting != nil)
+        #expect(waiting?.detail.contains("nothing came for 0.1 s") == true, "\(waiting?.detail ?? "")")
         running.cancel()
         await running.value
         try await server.close()
