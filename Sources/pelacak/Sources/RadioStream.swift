@@ -162,7 +162,8 @@ struct RadioStream: StreamDecoder {
         let size = settings.format.bytesPerSample
         let samples = (clockedBytes + bytes) / size - clockedBytes / size
         clockedBytes += bytes
-        sampleClock?.note(samples: samples, at: arrival, settings.clock.seconds)
+        let seconds = settings.clock.seconds
+        sampleClock?.note(samples: samples, at: arrival, seconds)
     }
 
     /// Puts the times of a live source right by the wall's clock; its ticks stay what was counted.
