@@ -44,7 +44,8 @@ struct RadioStreamTests {
             var batch = FeedBatch()
             clock.set(arrival(number))
             let time = Self.start.advanced(bySeconds: arrival(number))
-            stream.decode(sky[number % Self.pieces].span, arrival: time, into: &batch)
+            let piece = sky[number % Self.pieces]
+            stream.decode(piece.span, arrival: time, into: &batch)
             errors[number / Self.pieces] += batch.frames.map { $0.time.seconds(since: time) }
             ticks += batch.frames.compactMap(\.ticks)
         }
