@@ -16,8 +16,9 @@ final class ReadGatherer: ChannelDuplexHandler {
     private var flush: Scheduled<Void>?
     private var silence: Scheduled<Void>?
     private var lastRead = NIODeadline.now()
-    /// Whether anybody waits for bytes. While whoever takes them is busy none are read, and that is nobody's silence.
-    private var isReading = false
+    /// Whether anybody waits for bytes, as at the beginning: a connection may have been read before this was put on it. While whoever takes
+    /// them is busy none are read, and that is nobody's silence.
+    private var isReading = true
     /// Bytes that came, handed on or not.
     private(set) var received = 0
 
