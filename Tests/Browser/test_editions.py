@@ -94,7 +94,8 @@ def test_every_sentence_of_an_edition_has_an_anchor_that_resolves(browser, _base
             page.goto((editions / number / name).as_uri() + "#" + anchors[-1])
             assert page.locator(":target").get_attribute("id") == anchors[-1]
             box = page.locator(":target").bounding_box()
-            assert 0 <= box["y"] < PHONE["height"], box
+            # A browser scrolls by parts of a pixel: a picture above may end within one.
+            assert -1 < box["y"] < PHONE["height"], box
         other = page.locator("header a[lang]")
         assert (editions / number / other.get_attribute("href")).exists()
         context.close()
