@@ -23,7 +23,7 @@ bench: ## build, then run Benchmarks/*.sh in order and print their figures
 bench-radio: ## our decoder of samples beside Debian's dump1090-mutability, one run: CPU, frames found, false ones, memory (a quarter of an hour)
 	@swift build -c release --product pelacak
 	@swift build -c release --product pelacak -Xcc -march=x86-64-v3 --scratch-path .build/v3
-	@swift build -c release --product pelacak --static-swift-stdlib --scratch-path .build/static
+	@python3 Tools/build_static.py .build/static
 	@PELACAK_V3=.build/v3/release/pelacak PELACAK_STATIC=.build/static/release/pelacak Benchmarks/15-radio.sh
 
 bench-visits: ## 500 simulated announced visits, ranked with 0, 1, 7 and 30 days of archive: the table of docs/visits-evaluation.md (a quarter of an hour)

@@ -16,6 +16,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import build_static  # noqa: E402
 from provision import manpage  # noqa: E402
 from provision.console import Problem, say  # noqa: E402
 
@@ -33,13 +34,11 @@ ASSETS = ("web/maplibre-gl.js", "web/maplibre-gl.css", "basemap.mbtiles", "outli
 
 def build(folder):
     """Builds the program with everything linked in; its path."""
-    command = [
-        "swift", "build", "-c", "release", "--product", "pelacak", "--static-swift-stdlib", "--scratch-path", str(folder), "--skip-update",
-    ]
     say("building, with the Swift runtime linked in (the first time some 15 minutes)")
-    if subprocess.run(command, cwd=ROOT, stdout=sys.stderr).returncode != 0:
+    program = build_static.build(folder, more=["--skip-update"])
+    if program is None:
         raise Problem("the build failed")
-    return folder / "release" / "pelacak"
+    return program
 
 
 def version():

@@ -7,7 +7,7 @@ enum Main {
     static func main() async {
         do {
             let arguments = NegativeNumbers.settled(Array(CommandLine.arguments.dropFirst()))
-            var command = try Pelacak.parseAsRoot(arguments)
+            var command = try command(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -20,6 +20,17 @@ enum Main {
         } catch {
             exit(status(for: error))
         }
+    }
+
+    /// What is asked for. The tree of all commands costs 7 MiB to lay out (`docs/performance.md`): whoever decodes on a
+    /// small computer is spared it. It is made where it has something to say: of help, and of what is wrong.
+    private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+        if arguments.first == DecodeCommand.configuration.commandName,
+            let decode = try? DecodeCommand.parse(Array(arguments.dropFirst()))
+        {
+            return decode
+        }
+        return try Pelacak.parseAsRoot(arguments)
     }
 
     private static func status(for error: any Error) -> Int32 {

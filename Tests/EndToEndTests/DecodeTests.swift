@@ -219,6 +219,18 @@ struct DecodeTests {
         #expect(full.errors.contains("cannot write to standard output"))
     }
 
+    @Test("decode, which is read alone, says of wrong usage and help what every command says")
+    func readAlone() throws {
+        let wrong = try Program.run(["decode", "--nonsense", "-"])
+        #expect(wrong.status == 2)
+        #expect(wrong.errors.contains("--nonsense"))
+        #expect(wrong.errors.contains("pelacak decode"))
+        for asked in [["decode", "--help"], ["help", "decode"]] {
+            #expect(try Program.run(asked).lines.contains { $0.hasPrefix("USAGE: pelacak decode ") }, "\(asked)")
+        }
+        #expect(try Program.run(["decode", "--version"]).output == Program.run(["--version"]).output)
+    }
+
     @Test func helpAndVersionEndWell() throws {
         for arguments in [
             ["--help"], ["serve", "--help"], ["decode", "--help"], ["simulate", "--help"], ["--version"],

@@ -13,55 +13,62 @@ enum FileInput {
     /// - Throws: `FeedError` if it cannot be opened or read; whatever `body` throws.
     static func read(_ path: String, _ body: (ByteBuffer) async throws -> Void) async throws {
         if path == standardInput {
-            guard isRead(kind(of: "/dev/stdin")) else {
-                try await readPipe(dup(STDIN_FILENO), path, body)
-                return
-            }
-            try await readRegular(.standardInput, path, body)
-            return
+            // A copy, so that what is opened here is closed here in either case.
+            let descriptor = dup(STDIN_FILENO)
+            guard kind(of: "/dev/stdin") == .chunked else { return try await readPipe(descriptor, path, body) }
+            return try await readRegular(descriptor, path, body)
         }
-        let type = kind(of: path)
-        guard let type else { throw FeedError.missingFile(path: path) }
-        guard type != .typeDirectory else { throw FeedError.unreadableFile(path: path, reason: "it is a folder") }
-        guard FileManager.default.isReadableFile(atPath: path) else {
+        guard let kind = kind(of: path) else { throw FeedError.missingFile(path: path) }
+        guard kind != .folder else { throw FeedError.unreadableFile(path: path, reason: "it is a folder") }
+        // safe: the path lives as long as the call.
+        guard unsafe access(path, R_OK) == 0 else {
             throw FeedError.unreadableFile(path: path, reason: "permission denied")
         }
-        if isRead(type) {
-            guard let handle = FileHandle(forReadingAtPath: path) else {
-                throw FeedError.unreadableFile(path: path, reason: "cannot be opened")
-            }
-            try await readRegular(handle, path, body)
+        if kind == .chunked {
+            // safe: as above.
+            try await readRegular(unsafe open(path, O_RDONLY), path, body)
         } else {
             // Without O_NONBLOCK opening a pipe nobody writes to would wait for ever.
-            // safe: the path lives as long as the call.
-            let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK)
-            try await readPipe(descriptor, path, body)
+            // safe: as above.
+            try await readPipe(unsafe open(path, O_RDONLY | O_NONBLOCK), path, body)
         }
     }
 
-    /// Whether it is read in chunks as a file is. Devices are: the event loop cannot watch them.
-    private static func isRead(_ type: FileAttributeType?) -> Bool {
-        type == .typeRegular || type == .typeCharacterSpecial || type == .typeBlockSpecial
+    /// How something is read.
+    private enum Kind {
+        /// In chunks: files, and devices, which the event loop cannot watch.
+        case chunked
+        /// As it comes: pipes, sockets.
+        case stream
+        case folder
     }
 
-    /// What lies at a path, symbolic links followed; `nil` for nothing.
-    private static func kind(of path: String) -> FileAttributeType? {
-        let resolved = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
-        let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
-        return attributes?[.type] as? FileAttributeType
+    /// What lies at a path, symbolic links followed; `nil` for nothing. The system is asked itself: Foundation's answer brings
+    /// types along that cost a small computer a megabyte.
+    private static func kind(of path: String) -> Kind? {
+        var status = stat()
+        // safe: the path and what is filled in live as long as the call.
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        return switch status.st_mode & S_IFMT {
+        case S_IFREG, S_IFCHR, S_IFBLK: .chunked
+        case S_IFDIR: .folder
+        default: .stream
+        }
     }
 
     private static func readRegular(
-        _ handle: FileHandle,
+        _ descriptor: CInt,
         _ path: String,
         _ body: (ByteBuffer) async throws -> Void
     ) async throws {
+        guard descriptor >= 0 else { throw FeedError.unreadableFile(path: path, reason: "cannot be opened") }
+        defer { close(descriptor) }
         // One buffer for all chunks, unless who gets it keeps it.
         var buffer = ByteBufferAllocator().buffer(capacity: chunk)
         while true {
             try Task.checkCancellation()
             buffer.clear(minimumCapacity: chunk)
-            let count = fill(&buffer, from: handle.fileDescriptor, atMost: chunk)
+            let count = fill(&buffer, from: descriptor, atMost: chunk)
             guard count >= 0 else { throw FeedError.unreadableFile(path: path, reason: "reading failed") }
             guard count > 0 else { return }
             try await body(buffer)

@@ -22,22 +22,43 @@ enum TimeText {
         }
         if let seconds = Double(text), years.contains(seconds) { return (Timestamp(seconds: seconds), true) }
         guard let match = text.wholeMatch(of: form) else { throw unreadable(text) }
-        let zone = match.zone.map(String.init)
-        let time = "\(match.time ?? "00:00"):\(match.seconds ?? "00")"
-        // The formatter wants a zone, and a colon in it.
-        let colon = zone.map { $0 == "Z" || $0.contains(":") ? $0 : "\($0.dropLast(2)):\($0.suffix(2))" } ?? "Z"
-        guard let date = ISO8601DateFormatter().date(from: "\(match.date)T\(time)\(colon)") else {
+        let clock = "\(match.time ?? "00:00"):\(match.seconds ?? "00")"
+        guard let day = day(match.date), let second = secondOfDay(clock), let ahead = match.zone.map(aheadOfUTC) ?? 0
+        else {
             throw unreadable(text)
         }
+        let seconds = Double(day.dayNumber * 86_400 + second - ahead)
+        guard years.contains(seconds) else { throw unreadable(text) }
         let fraction = match.fraction.flatMap { Double("0.\($0)") } ?? 0
-        guard years.contains(date.timeIntervalSince1970) else { throw unreadable(text) }
-        let instant = Timestamp(seconds: date.timeIntervalSince1970).advanced(bySeconds: fraction)
-        return (instant, zone != nil)
+        return (Timestamp(seconds: seconds).advanced(bySeconds: fraction), match.zone != nil)
+    }
+
+    /// `YYYY-MM-DD`; `nil` for a day that the calendar does not have.
+    private static func day(_ text: Substring) -> GregorianDate? {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        return GregorianDate(year: parts[0], month: parts[1], day: parts[2])
+    }
+
+    /// `HH:MM:SS`; `nil` for what no clock shows.
+    private static func secondOfDay(_ text: String) -> Int64? {
+        let parts = text.split(separator: ":").compactMap { Int64($0) }
+        guard parts[0] < 24, parts[1] < 60, parts[2] < 60 else { return nil }
+        return (parts[0] * 60 + parts[1]) * 60 + parts[2]
+    }
+
+    /// `Z`, `+HH:MM` or `+HHMM`, as seconds; `nil` where a day is no longer long enough.
+    private static func aheadOfUTC(_ zone: Substring) -> Int64? {
+        guard zone != "Z" else { return 0 }
+        guard let hours = Int64(zone.dropFirst().prefix(2)), let minutes = Int64(zone.suffix(2)), hours < 24,
+            minutes < 60
+        else { return nil }
+        return (zone.hasPrefix("-") ? -1 : 1) * (hours * 60 + minutes) * 60
     }
 
     /// ISO 8601: a date, or a date and a time to the minute, second or a part of it, with a zone or without.
     private static var form: Regex<Written> {
         /(?<date>\d{4}-\d\d-\d\d)(?:[T ](?<time>\d\d:\d\d)(?::(?<seconds>\d\d)(?:\.(?<fraction>\d{1,9}))?)?(?<zone>Z|[+-]\d\d:?\d\d)?)?/
+            .asciiOnlyDigits()
     }
 
     private typealias Written = (
@@ -51,8 +72,14 @@ enum TimeText {
     }
 
     /// ISO 8601 in UTC, to the second.
+    ///
+    /// By our own calendar: Foundation's formatter reads those of the whole world first, 5 MiB of a small computer.
     static func iso(_ time: Timestamp) -> String {
-        ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: time.seconds))
+        let seconds = Int64(time.seconds.rounded(.down))
+        let day = Int64((Double(seconds) / 86_400).rounded(.down))
+        let second = seconds - day * 86_400
+        let clock = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "\(GregorianDate(dayNumber: day).text())T\(clock.joined(separator: ":"))Z"
     }
 
     /// ISO 8601 in UTC, with as many decimals of a second as there are, to the microsecond.

@@ -38,9 +38,26 @@ struct TimeTextTests {
         #expect(try TimeText.parse("2024-06-18T19:00:00.25+0700").seconds == 1_718_712_000.25)
         for text in [
             "2024-06-18T12:00:00Zjunk", "2024-06-18T12", "2024-06-18T25:00:00Z", "1e300", "9999-01-01T00:00:00Z", "",
-            "T",
+            "T", "2023-02-29", "2024-13-01", "2024-06-00", "2024-06-18T12:60Z", "2024-06-18T12:00:60Z",
+            "2024-06-18T12:00:00+24:00", "2024-06-18T12:00:00+01:60", "٢٠٢٤-٠٦-١٨", "２０２４-06-18T12:00:00Z",
         ] {
             #expect(throws: UsageError.self, "\(text)") { try TimeText.parse(text) }
+        }
+    }
+
+    @Test("times are read and written as Foundation's calendar does")
+    func asFoundationDoes() throws {
+        let formatter = ISO8601DateFormatter()
+        // 1678 to 2261, at all times of the day.
+        for seconds in stride(from: Int64(-9_200_000_000), to: 9_200_000_000, by: 9_199_997) {
+            let text = formatter.string(from: Date(timeIntervalSince1970: Double(seconds)))
+            #expect(TimeText.iso(Timestamp(seconds: Double(seconds))) == text)
+            #expect(TimeText.iso(Timestamp(seconds: Double(seconds)).advanced(bySeconds: 0.75)) == text)
+            #expect(try TimeText.parse(text).seconds == Double(seconds))
+            for zone in ["+07:00", "-0330", "+1400", "-00:01"] {
+                let there = "\(text.dropLast())\(zone)"
+                #expect(try TimeText.parse(there).seconds == formatter.date(from: there)?.timeIntervalSince1970)
+            }
         }
     }
 
