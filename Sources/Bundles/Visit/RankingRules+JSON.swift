@@ -11,7 +11,7 @@ extension RankingRules {
             ("edgeSeconds", \.edgeSeconds), ("lateShare", \.lateShare), ("lateSeconds", \.lateSeconds),
             ("orderSeconds", \.orderSeconds), ("wrongDayShare", \.wrongDayShare),
             ("wrongDaySeconds", \.wrongDaySeconds), ("missedStopShare", \.missedStopShare), ("offShare", \.offShare),
-            ("usualDetection", \.usualDetection), ("turnSeconds", \.turnSeconds),
+            ("usualDetection", \.usualDetection), ("onwardShare", \.onwardShare), ("turnSeconds", \.turnSeconds),
             ("courseConcentration", \.courseConcentration), ("originBound", \.originBound),
             ("otherOriginShare", \.otherOriginShare), ("rateMetres", \.rateMetres),
             ("convoySeconds", \.convoySeconds), ("companionShare", \.companionShare),

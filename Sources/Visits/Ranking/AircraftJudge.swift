@@ -12,12 +12,14 @@ struct AircraftJudge {
     private let weigher: StopWeigher
     private let home: HomeWeigher
     private let watch: RouteWatch
+    private let onward: OnwardShares
     private var chain: ChainSum
     private var sheet: WeightSheet
 
-    init(grid: VisitGrid, archive: ArchiveKnowledge, watch: RouteWatch) {
+    init(grid: VisitGrid, archive: ArchiveKnowledge, watch: RouteWatch, onward: OnwardShares) {
         self.grid = grid
         self.watch = watch
+        self.onward = onward
         weigher = StopWeigher(grid: grid)
         home = HomeWeigher(grid: grid, archive: archive)
         chain = ChainSum(grid: grid)
@@ -30,7 +32,10 @@ struct AircraftJudge {
         var evidence: [StopEvidence] = []
         for stop in grid.stops.indices {
             let isOnRoute = watch.heard[number][stop] != nil
-            weigher.weigh(aircraft, stop: stop, isOnRoute: isOnRoute, on: &sheet)
+            // Who was at the stop before left it within a day or so.
+            let isSeenBefore = stop > 0 && evidence[stop - 1].isSeen
+            let comes = isSeenBefore ? onward.share(number, aircraft.role, stop: stop) / 24 : 0
+            weigher.weigh(aircraft, stop: stop, isOnRoute: isOnRoute, onwardPerHour: comes, on: &sheet)
             evidence.append(sheet.evidence)
         }
         let lost = evidence.indices.filter { !evidence[$0].isReachable }
@@ -73,8 +78,9 @@ struct AircraftJudge {
     ) -> [RankingRow] {
         grid.stops.indices.compactMap { stop in
             guard let end = watch.heard[number][stop] else { return nil }
-            let isSeen = evidence[stop].isSeen || (stop > 0 ? evidence[stop - 1].isSeen : hasLeft)
-            let ratio = watch.ratio(number, aircraft.role, stop: stop, isSeen: isSeen)
+            let hasBegun = stop > 0 ? evidence[stop - 1].isSeen : hasLeft
+            let seenEnds = (hasBegun ? 1 : 0) + (evidence[stop].isSeen ? 1 : 0)
+            let ratio = watch.ratio(number, aircraft.role, stop: stop, seenEnds: seenEnds)
             return RankingRow(
                 .onRoute(toStop: grid.stops[stop].number),
                 weight: Trigonometry.naturalLogarithm(ratio),

@@ -12,7 +12,7 @@ public struct Convoy: Hashable, Sendable {
 
     /// Likeliest first.
     public let members: [AircraftAddress]
-    /// That it flew with the visit: that one of them carried, or that they came along. Those of several convoys may add up to more than 1.
+    /// That it flew with the visit: that one of them carried, or that any of them came along. Those of several convoys may add up to more than 1.
     public let probability: Double
     public let ground: Ground
 }

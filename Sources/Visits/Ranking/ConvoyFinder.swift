@@ -105,17 +105,25 @@ struct ConvoyFinder {
         for candidate in candidates { members[find(candidate.address), default: []].append(candidate) }
         let convoys = members.map { key, all in
             let carried = all.reduce(0) { $0 + $1.probability }
-            let along = all.reduce(0) { max($0, $1.accompanying) }
+            // Any of them is enough: each comes along, or not, whatever the others do.
+            let stayed = all.reduce(1) { $0 * (1 - $1.accompanying) }
+            let reckoned = carried + max(0, 1 - carried - nobody) * (1 - stayed)
             // Two that are heard at a stop together are heard twice.
             let isNameable = all.contains(where: \.isNameable) || all.count(where: \.isSeenAtStop) > 1
             let bound = isNameable ? 1 : rules.singleSightingBound
-            return Convoy(
+            let convoy = Convoy(
                 members: all.map(\.address),
-                probability: min(bound, calibrated(carried + max(0, 1 - carried - nobody) * along)),
+                probability: min(bound, calibrated(reckoned)),
                 ground: relays.contains(key) ? .relay : all.count > 1 ? .together : .alone
             )
+            return (convoy: convoy, reckoned: reckoned, carried: carried)
         }
-        return convoys.sorted { ($1.probability, $0.members[0]) < ($0.probability, $1.members[0]) }
+        // Of those of which the same is told, for they are bounded or as good as certain, first stands of which more was reckoned.
+        return convoys.sorted { one, other in
+            (other.convoy.probability, other.reckoned, other.carried, one.convoy.members[0])
+                < (one.convoy.probability, one.reckoned, one.carried, other.convoy.members[0])
+        }
+        .map(\.convoy)
     }
 
     /// Several convoys may fly with one visit, and their members are not always seen to belong together: below one half, what is computed is

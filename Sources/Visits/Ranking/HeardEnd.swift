@@ -28,5 +28,12 @@ public struct HeardEnd: Hashable, Sendable {
     }
 
     var isPositionless: Bool { disc.radius.rawValue > 0 }
+
+    /// Whether a landing or a take-off that was heard so far from a place was there: it lies within 30 km, and 20 for each km of height still to
+    /// lose, or won.
+    func isNear(_ distance: Metres) -> Bool {
+        distance.rawValue <= 30_000 + usualRadius.rawValue + 20 * heightMetres
+    }
+
     var heightMetres: Double { max(0, altitude?.metres.rawValue ?? 0) }
 }

@@ -58,10 +58,14 @@ struct HomeWeigher {
     ) -> RankingRow? {
         let (low, high) = (arrival - 1.7 * typical - 1_800, arrival - 0.75 * typical)
         let window = (high - low) / 3_600
+        // Who leaves home now and then leaves it then as well.
+        let leaves = aircraft.stretches.count { $0.isRising && isNear($0.first, home) }
+        let hours = Double(grid.heardSlots) * rules.slotSeconds / 3_600
+        let own = Double(leaves) / hours
         for stretch in aircraft.stretches where stretch.isRising {
             let time = stretch.first.time.seconds(since: grid.start)
             guard (low...high).contains(time), isNear(stretch.first, home) else { continue }
-            let rate = rates[aircraft.role] ?? 1
+            let rate = max(rates[aircraft.role] ?? 1, own)
             let ratio = min(rules.originBound, 1 / (rate * window))
             return RankingRow(
                 .origin(airport: home.code, heard: stretch.first.time, probability: probability),
@@ -84,8 +88,7 @@ struct HomeWeigher {
     }
 
     private func isNear(_ end: HeardEnd, _ home: StopAirport) -> Bool {
-        let distance = Geodesy.distance(end.disc.centre, home.position).rawValue
-        return distance <= 30_000 + end.usualRadius.rawValue + 20 * end.heightMetres
+        end.isNear(Geodesy.distance(end.disc.centre, home.position))
     }
 
     /// Whether it can have been at home at a time of the interval.

@@ -53,6 +53,12 @@ public struct LandingRates: Sendable {
         .subjectFleet: 1.0 / 250, .otherGovernment: 1.0 / 250, .airliner: 1.0 / 5_000, .military: 1.0 / 2_000,
     ]
 
+    /// Landings heard an hour of one aircraft of a role, wherever they are; above 0 always.
+    func perHour(_ role: AircraftRole) -> Double {
+        let assumed = Self.assumed[role] ?? 0.05
+        return (Double(total[role] ?? 0) + Self.weight) / ((aircraftHours[role] ?? 0) + Self.weight / assumed)
+    }
+
     /// Landings heard an hour of one aircraft of a role within a distance of a place; above 0 always.
     public func perHour(_ role: AircraftRole, near place: Position, within metres: Double) -> Double {
         var here = 0
@@ -62,8 +68,7 @@ public struct LandingRates: Sendable {
             if count.role == role { here += count.landings }
         }
         let hours = aircraftHours[role] ?? 0
-        let assumed = Self.assumed[role] ?? 0.05
-        let rate = (Double(total[role] ?? 0) + Self.weight) / (hours + Self.weight / assumed)
+        let rate = perHour(role)
         let least = Self.leastShare[role] ?? 1.0 / 1_000
         let share = max(least, (Double(everybody) + 1) / (Double(all) + 200))
         let expected = rate * share

@@ -27,6 +27,8 @@ public struct RankingRules: Hashable, Sendable {
     public var offShare = 0.08
     /// P(a landing is heard) where nothing is known of it. Ours.
     public var usualDetection = 0.6
+    /// That who is at one stop flies on to the next anyway, where nobody heard says it. Ours.
+    public var onwardShare = 0.02
     /// Added to the fastest leg between two landings: down, on the ground, up.
     public var turnSeconds = 0.8 * 3_600
     public var courseConcentration = 4.0
@@ -39,14 +41,14 @@ public struct RankingRules: Hashable, Sendable {
     public var rateMetres = 100_000.0
     /// Members of a convoy land within so many seconds of each other.
     public var convoySeconds = 3_600.0
-    /// That another aircraft of the operator comes along.
-    public var companionShare = 0.3
+    /// That another aircraft of the operator comes along. Counted on scenarios, see `docs/visits-evaluation.md`.
+    public var companionShare = 0.35
     /// That who comes along leaves a stop out.
     public var companionMissedShare = 0.15
     /// No more is said of an aircraft, or a convoy, for which what was heard speaks at one stop alone.
     public var singleSightingBound = 0.5
     /// How far a convoy's probability below one half is raised towards it; 1: not at all. Fitted, see `docs/visits-evaluation.md`.
-    public var convoyCurve = 3.0
+    public var convoyCurve = 5.0
     /// What evidence is divided by; fitted, see `docs/visits-evaluation.md`.
     public var temperature = 1.0
     /// With fewer days of archive no percentages are told.

@@ -10,7 +10,8 @@ public struct StopEvidence: Hashable, Sendable {
         /// Within so far of where it was last, or first, heard.
         public let distance: Metres
         public let isPositionless: Bool
-        /// How often an aircraft of the role lands there, an hour.
+        /// How often it would land there anyway, an hour: by its role, by how often it flies, and by who comes on from the stop before if it was
+        /// heard there.
         public let perHour: Double
     }
 

@@ -8,9 +8,6 @@ struct StopWeigher {
 
     /// The modified Bessel function of order 0 at a concentration of 4.
     private static let bessel = 11.3019
-    /// A landing that is heard at a distance lies within 30 km, and 20 for each km of height still to lose.
-    private static let nearMetres = 30_000.0
-    private static let glide = 20.0
     /// Less of a stop than this before now, and it is one to come. Ours.
     private static let pastShare = 0.1
 
@@ -39,10 +36,12 @@ struct StopWeigher {
         let way: Double
         let lost: Double
         let isOnRoute: Bool
+        let onwardPerHour: Double
+        let activity: Double
 
         var share: Double { stop.airports[airport].weight }
-        /// Landings heard an hour of its role, and what one is worth where so many of them are heard.
-        var rate: Double { stop.rates[airport][role] ?? 1 }
+        /// Landings heard an hour of its role, or of those who were at the stop before, and what one is worth where so many of them are heard.
+        var rate: Double { max((stop.rates[airport][role] ?? 1) * activity, onwardPerHour) }
         var worth: Double { stop.heard[airport] / rate }
         var latest: Double { departure - stop.dwellSeconds }
     }
@@ -50,13 +49,21 @@ struct StopWeigher {
     /// - Parameters:
     ///   - number: of the stop among those of the grid.
     ///   - isOnRoute: it was heard on the way there, which is weighed elsewhere and says more than a course.
-    func weigh(_ aircraft: HeardAircraft, stop number: Int, isOnRoute: Bool, on sheet: inout WeightSheet) {
+    ///   - onwardPerHour: how often those who are at the stop before come on to this one an hour; 0 for who was not heard there.
+    func weigh(
+        _ aircraft: HeardAircraft,
+        stop number: Int,
+        isOnRoute: Bool,
+        onwardPerHour: Double,
+        on sheet: inout WeightSheet
+    ) {
         let stop = grid.stops[number]
         sheet.turn(to: number)
         let speed = rules.reach.highestSpeed(aircraft.limits).metresPerSecond
         let first = Double(stop.support.lowerBound) * rules.slotSeconds
         let last = Double(stop.support.upperBound + 1) * rules.slotSeconds
         let stretches = aircraft.stretches
+        let activity = activity(aircraft)
         for number in 0...stretches.count {
             let before = number > 0 ? stretches[number - 1] : nil
             let after = number < stretches.count ? stretches[number] : nil
@@ -86,7 +93,9 @@ struct StopWeigher {
                         departure: to - wayOn / speed - up,
                         way: way + wayOn,
                         lost: down + up + stop.dwellSeconds,
-                        isOnRoute: isOnRoute
+                        isOnRoute: isOnRoute,
+                        onwardPerHour: onwardPerHour,
+                        activity: activity
                     ),
                     &sheet
                 )
@@ -94,20 +103,25 @@ struct StopWeigher {
         }
     }
 
+    /// How much oftener than others of its role it lands, by what was heard of it; not below 1, because landings go unheard.
+    private func activity(_ aircraft: HeardAircraft) -> Double {
+        guard let usual = grid.landings[aircraft.role] else { return 1 }
+        let hours = Double(grid.heardSlots) * rules.slotSeconds / 3_600
+        let landings = aircraft.stretches.count { $0.isSinking }
+        let departures = aircraft.stretches.count { $0.isRising }
+        return max(1, Double(max(landings, departures)) / hours / usual)
+    }
+
     private func weigh(_ look: Look, _ sheet: inout WeightSheet) {
-        if let before = look.before, before.isSinking, isNear(before.last, look.there) {
+        if let before = look.before, before.isSinking, before.last.isNear(Metres(look.there)) {
             note(landing: before.last, look, &sheet)
-        } else if let after = look.after, after.isRising, isNear(after.first, look.on) {
+        } else if let after = look.after, after.isRising, after.first.isNear(Metres(look.on)) {
             note(departure: after.first, look, &sheet)
         } else if look.earliest <= look.latest {
             fit(look, &sheet)
         } else if !sheet.evidence.isReachable {
             keepNeed(look, &sheet.evidence)
         }
-    }
-
-    private func isNear(_ end: HeardEnd, _ metres: Double) -> Bool {
-        metres <= Self.nearMetres + end.usualRadius.rawValue + Self.glide * end.heightMetres
     }
 
     /// A landing that was heard: the density of arrivals then, over how often the role lands there.

@@ -34,6 +34,8 @@ struct VisitGrid {
     let typicalSeconds: [Double?]
     /// Shares of the same legs that are covered.
     let covered: [Double]
+    /// Landings heard an hour of one aircraft of a role, wherever they are.
+    let landings: [AircraftRole: Double]
     let rules: RankingRules
 
     /// Seconds after the last window: who comes late.
@@ -61,6 +63,7 @@ struct VisitGrid {
         }
         guard !stops.isEmpty else { return nil }
         self.stops = stops
+        landings = AircraftRole.allCases.reduce(into: [:]) { $0[$1] = archive.landings.perHour($1) }
         leastSlots = stops.map { from in stops.map { Self.leastSlots(from, $0, rules) } }
         var typical: [Double?] = []
         var covered: [Double] = []

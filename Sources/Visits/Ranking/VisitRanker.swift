@@ -27,7 +27,12 @@ public struct VisitRanker: Sendable {
         let known = aircraft.sorted { $0.address < $1.address }
         let sifted = sift(
             known,
-            AircraftJudge(grid: grid, archive: archive, watch: RouteWatch(grid: grid, aircraft: known))
+            AircraftJudge(
+                grid: grid,
+                archive: archive,
+                watch: RouteWatch(grid: grid, aircraft: known),
+                onward: OnwardShares(grid: grid, aircraft: known)
+            )
         )
         var candidates = sifted.candidates
         let byAddress = known.reduce(into: [:]) { $0[$1.address] = $1 }

@@ -68,8 +68,8 @@ extension DossierPhrase {
     )
     /// How often that is; not said while the archive is young, since it would be assumed.
     static let comesThere = DossierPhrase(
-        "{reason}; an aircraft of this kind comes there {often}",
-        "{reason}; pesawat sejenis datang ke sana {often}"
+        "{reason}; by how often it and others of its kind fly, it comes there {often} anyway",
+        "{reason}; dilihat dari seringnya pesawat ini dan yang sejenis terbang, ia datang ke sana {often} tanpa kunjungan pun"
     )
     static let silenceBetween = DossierPhrase(
         "Not heard from {before} to {after}; a stop at {airport} fits between {earliest} and {latest}",

@@ -53,6 +53,7 @@ struct RankingMeasurements {
                 case "day": rules.wrongDayShare = value
                 case "course": rules.courseBounds = value == 0 ? 1...1 : 0.05...value
                 case "curve": rules.convoyCurve = value
+                case "onward": rules.onwardShare = value
                 case "origin": rules.originBound = value
                 default: continue
                 }

@@ -89,6 +89,64 @@ struct VisitRankerTests {
         #expect(try #require(ranking.convoys.first).probability <= 0.5)
     }
 
+    private func weight(_ candidate: Candidate, _ holds: (RankingTerm) -> Bool) throws -> Double {
+        try #require(candidate.rows.first { holds($0.term) }).weight
+    }
+
+    @Test("who was heard at both ends of a way flew between them: hearing it on the way says nothing more")
+    func bothEnds() throws {
+        let broken = SmallVisit.aircraft(
+            0x10,
+            .subjectFleet,
+            [
+                SmallVisit.flight(SmallVisit.moscow, SmallVisit.pyongyang, at: 24, heard: [0...0.4, 0.6...1]),
+                SmallVisit.flight(SmallVisit.pyongyang, SmallVisit.hanoi, at: 42, heard: [0...0.3, 0.7...1]),
+            ]
+        )
+        let first = try first(SmallVisit.ranking([broken]))
+        #expect(first.evidence.allSatisfy { $0.isSeen })
+        #expect(try weight(first) { $0 == .onRoute(toStop: 1) } == 0)
+        #expect(try weight(first) { $0 == .onRoute(toStop: 2) } == 0)
+    }
+
+    @Test("a landing, and leaving home, say less of who lands and leaves often")
+    func activity() throws {
+        let visit = SmallVisit.flight(SmallVisit.moscow, SmallVisit.pyongyang, at: 24)
+        let out = SmallVisit.flight(SmallVisit.moscow, SmallVisit.yakutsk, at: 1)
+        let back = SmallVisit.flight(SmallVisit.yakutsk, SmallVisit.moscow, at: 8)
+        let after = SmallVisit.flight(SmallVisit.pyongyang, SmallVisit.yakutsk, at: 50)
+        let calm = SmallVisit.aircraft(0x52, .otherGovernment, operator: "One", [visit])
+        let busy = SmallVisit.aircraft(0x53, .otherGovernment, operator: "Other", [out, back, visit, after])
+        let ranking = try #require(SmallVisit.ranking([calm, busy]))
+        let one = try #require(ranking.candidates.first { $0.address == calm.address })
+        let other = try #require(ranking.candidates.first { $0.address == busy.address })
+        func isLanding(_ term: RankingTerm) -> Bool { if case .seenAtStop(1, _) = term { true } else { false } }
+        func isOrigin(_ term: RankingTerm) -> Bool { if case .origin(_, .some, _) = term { true } else { false } }
+        #expect(try weight(one, isLanding) > weight(other, isLanding) + 0.5)
+        #expect(try weight(one, isOrigin) > weight(other, isOrigin) + 0.5)
+    }
+
+    @Test("who was at the stop before comes on to the next as those do who were heard there")
+    func onward() throws {
+        func perHour(_ goal: StopAirport) throws -> Double {
+            let others = (0..<40).map { number in
+                SmallVisit.aircraft(
+                    100 + UInt32(number),
+                    .airliner,
+                    operator: "Airline",
+                    [
+                        SmallVisit.flight(SmallVisit.moscow, SmallVisit.pyongyang, at: 2),
+                        SmallVisit.flight(SmallVisit.pyongyang, goal, at: 14),
+                    ]
+                )
+            }
+            let ranking = try #require(SmallVisit.ranking(SmallVisit.sky + others))
+            let first = try #require(ranking.candidates.first { $0.address.bits == 0x10 })
+            return try #require(first.evidence[1].seen).perHour
+        }
+        #expect(try perHour(SmallVisit.hanoi) > 5 * perHour(SmallVisit.yakutsk))
+    }
+
     @Test("a young archive says what it lacks")
     func young() throws {
         let ranking = try #require(SmallVisit.ranking())
