@@ -21,7 +21,7 @@ def build(folder, more=()):
     command = ["swift", "build", "-c", "release", "--product", "pelacak", "--static-swift-stdlib", "--scratch-path", str(folder), *LINKER, *more]
     if subprocess.run(command, cwd=ROOT, stdout=sys.stderr).returncode != 0:
         return None
-    return pathlib.Path(folder) / "release" / "pelacak"
+    return ROOT / folder / "release" / "pelacak"
 
 
 if __name__ == "__main__":

@@ -38,8 +38,11 @@ def ran(program, arguments, samples, piped, folder):
         "valgrind", "--quiet", "--tool=callgrind", "--demangle=no", f"--callgrind-out-file={told}", program, "decode", "--format", "uc8",
         *(argument.format(folder=folder) for argument in arguments), "-" if piped else samples,
     ]
-    fed = subprocess.Popen(["cat", samples], stdout=subprocess.PIPE) if piped else None
-    subprocess.run(command, stdin=fed.stdout if fed else None, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": True}
+    if piped:
+        subprocess.run(command, input=samples.read_bytes(), **quiet)
+    else:
+        subprocess.run(command, **quiet)
     return [found[1] for line in told.read_text(encoding="utf-8").splitlines() if (found := FUNCTION.match(line))]
 
 

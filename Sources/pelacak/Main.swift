@@ -5,6 +5,7 @@ import Foundation
 @main
 enum Main {
     static func main() async {
+        openClosedStreams()
         do {
             let arguments = NegativeNumbers.settled(Array(CommandLine.arguments.dropFirst()))
             var command = try command(arguments)
@@ -19,6 +20,14 @@ enum Main {
             }
         } catch {
             exit(status(for: error))
+        }
+    }
+
+    /// Whoever starts us with a standard stream closed would have it stand for the next thing that is opened: an event loop of ours.
+    private static func openClosedStreams() {
+        for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 {
+            // The lowest number that is free is given: this one, since those below are open. safe: the path is a constant.
+            _ = unsafe open("/dev/null", O_RDWR)
         }
     }
 

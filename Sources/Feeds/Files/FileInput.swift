@@ -14,7 +14,7 @@ enum FileInput {
     static func read(_ path: String, _ body: (ByteBuffer) async throws -> Void) async throws {
         if path == standardInput {
             // A copy, so that what is opened here is closed here in either case.
-            let descriptor = dup(STDIN_FILENO)
+            let descriptor = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
             guard kind(of: "/dev/stdin") == .chunked else { return try await readPipe(descriptor, path, body) }
             return try await readRegular(descriptor, path, body)
         }
@@ -26,11 +26,11 @@ enum FileInput {
         }
         if kind == .chunked {
             // safe: as above.
-            try await readRegular(unsafe open(path, O_RDONLY), path, body)
+            try await readRegular(unsafe open(path, O_RDONLY | O_CLOEXEC), path, body)
         } else {
             // Without O_NONBLOCK opening a pipe nobody writes to would wait for ever.
             // safe: as above.
-            try await readPipe(unsafe open(path, O_RDONLY | O_NONBLOCK), path, body)
+            try await readPipe(unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC), path, body)
         }
     }
 

@@ -32,7 +32,7 @@ struct AircraftJudge {
         var evidence: [StopEvidence] = []
         for stop in grid.stops.indices {
             let isOnRoute = watch.heard[number][stop] != nil
-            // Who was at the stop before left it within a day or so.
+            // Taken to have left the stop before within a day: ours.
             let isSeenBefore = stop > 0 && evidence[stop - 1].isSeen
             let comes = isSeenBefore ? onward.share(number, aircraft.role, stop: stop) / 24 : 0
             weigher.weigh(aircraft, stop: stop, isOnRoute: isOnRoute, onwardPerHour: comes, on: &sheet)

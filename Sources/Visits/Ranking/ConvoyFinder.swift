@@ -90,24 +90,14 @@ struct ConvoyFinder {
 
     /// - Parameter candidates: likeliest first.
     func convoys(of candidates: [Candidate], _ bonds: [Bond], nobody: Double) -> [Convoy] {
-        var root: [AircraftAddress: AircraftAddress] = [:]
-        func find(_ address: AircraftAddress) -> AircraftAddress {
-            var at = address
-            while let up = root[at], up != at { at = up }
-            return at
-        }
-        for bond in bonds {
-            let (one, other) = (find(bond.one), find(bond.other))
-            if one != other { root[max(one, other)] = min(one, other) }
-        }
-        let relays = Set(bonds.filter(\.isRelay).map { find($0.one) })
+        let groups = Groups(bonds)
+        let turns = Groups(bonds.filter(\.isRelay))
+        let relays = Set(bonds.filter(\.isRelay).map { groups.head(of: $0.one) })
         var members: [AircraftAddress: [Candidate]] = [:]
-        for candidate in candidates { members[find(candidate.address), default: []].append(candidate) }
+        for candidate in candidates { members[groups.head(of: candidate.address), default: []].append(candidate) }
         let convoys = members.map { key, all in
             let carried = all.reduce(0) { $0 + $1.probability }
-            // Any of them is enough: each comes along, or not, whatever the others do.
-            let stayed = all.reduce(1) { $0 * (1 - $1.accompanying) }
-            let reckoned = carried + max(0, 1 - carried - nobody) * (1 - stayed)
+            let reckoned = carried + max(0, 1 - carried - nobody) * along(all, turns)
             // Two that are heard at a stop together are heard twice.
             let isNameable = all.contains(where: \.isNameable) || all.count(where: \.isSeenAtStop) > 1
             let bound = isNameable ? 1 : rules.singleSightingBound
@@ -124,6 +114,37 @@ struct ConvoyFinder {
                 < (one.convoy.probability, one.reckoned, one.carried, other.convoy.members[0])
         }
         .map(\.convoy)
+    }
+
+    /// P(any of them came along). Each comes along, or not, whatever the others do; those heard by turns may be one flight of which nobody can
+    /// tell whose it is, so that the likeliest of them counts.
+    private func along(_ all: [Candidate], _ turns: Groups) -> Double {
+        let flights = all.reduce(into: [AircraftAddress: Double]()) { flights, one in
+            flights[turns.head(of: one.address), default: 0] = max(
+                flights[turns.head(of: one.address), default: 0],
+                one.accompanying
+            )
+        }
+        // In the order of addresses: a sum of the same numbers is then the same to the last bit.
+        return 1 - flights.sorted { $0.key < $1.key }.reduce(1) { $0 * (1 - $1.value) }
+    }
+
+    /// Who belongs together by bonds, each group under the lowest address in it.
+    private struct Groups {
+        private var root: [AircraftAddress: AircraftAddress] = [:]
+
+        init(_ bonds: [Bond]) {
+            for bond in bonds {
+                let (one, other) = (head(of: bond.one), head(of: bond.other))
+                if one != other { root[max(one, other)] = min(one, other) }
+            }
+        }
+
+        func head(of address: AircraftAddress) -> AircraftAddress {
+            var at = address
+            while let up = root[at], up != at { at = up }
+            return at
+        }
     }
 
     /// Several convoys may fly with one visit, and their members are not always seen to belong together: below one half, what is computed is

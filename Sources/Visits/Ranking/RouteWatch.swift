@@ -9,7 +9,7 @@ struct RouteWatch {
     let heard: [[HeardEnd?]]
     /// By role, by stop: the share of aircraft heard on the way.
     private let shares: [AircraftRole: [Double]]
-    /// By stop: the same of all that send no position, of whatever role. A disc lies on many ways.
+    /// By stop: the same of all that sent no position at some time, the subject's own left aside. A disc lies on many ways.
     private let inDiscs: [Double]
 
     init(grid: VisitGrid, aircraft: [HeardAircraft]) {

@@ -13,6 +13,8 @@ public struct StopEvidence: Hashable, Sendable {
         /// How often it would land there anyway, an hour: by its role, by how often it flies, and by who comes on from the stop before if it was
         /// heard there.
         public let perHour: Double
+        /// Whether that is how often those heard at the stop before come on, rather than how often its role lands there.
+        public let isOnward: Bool
     }
 
     /// A silence into which the stop fits.

@@ -41,7 +41,9 @@ struct StopWeigher {
 
         var share: Double { stop.airports[airport].weight }
         /// Landings heard an hour of its role, or of those who were at the stop before, and what one is worth where so many of them are heard.
-        var rate: Double { max((stop.rates[airport][role] ?? 1) * activity, onwardPerHour) }
+        var rate: Double { max(rateOfRole, onwardPerHour) }
+        var isOnward: Bool { onwardPerHour > rateOfRole }
+        private var rateOfRole: Double { (stop.rates[airport][role] ?? 1) * activity }
         var worth: Double { stop.heard[airport] / rate }
         var latest: Double { departure - stop.dwellSeconds }
     }
@@ -174,7 +176,8 @@ struct StopWeigher {
             isDeparture: isDeparture,
             distance: Metres(metres),
             isPositionless: end.isPositionless,
-            perHour: look.rate
+            perHour: look.rate,
+            isOnward: look.isOnward
         )
     }
 

@@ -19,6 +19,9 @@ struct WayFinder {
     /// Metres a second of who makes way, of an aircraft in a disc: half of what is usual, because the disc is wide.
     private static let progress = 100.0
 
+    /// In more pieces no flight is looked for: what strangers send may be broken into thousands. Ours.
+    private static let mostPieces = 100
+
     init(grid: VisitGrid) {
         self.grid = grid
         legs = grid.stops.indices.map { Leg(grid: grid, to: $0) }
@@ -128,7 +131,7 @@ struct WayFinder {
 
     /// The first stretch of the flight that a stretch is of, if it can have begun where the way does.
     private func departure(_ stretches: [HeardStretch], _ number: Int, _ leg: Leg, _ speed: Double) -> Int? {
-        for at in stride(from: number, through: 0, by: -1) {
+        for at in stride(from: number, through: max(0, number - Self.mostPieces), by: -1) {
             if stretches[at].isRising { return isNear(stretches[at].first, leg.origins) ? at : nil }
             guard isAround(stretches[at], leg) else { return nil }
             guard at > 0 else { return 0 }
@@ -141,7 +144,7 @@ struct WayFinder {
 
     /// The last stretch of the flight that a stretch is of, if it can have ended where the way does.
     private func landing(_ stretches: [HeardStretch], _ number: Int, _ leg: Leg, _ speed: Double) -> Int? {
-        for at in number..<stretches.count {
+        for at in number..<min(stretches.count, number + Self.mostPieces) {
             if stretches[at].isSinking { return isNear(stretches[at].last, leg.goals) ? at : nil }
             guard isAround(stretches[at], leg) else { return nil }
             guard at + 1 < stretches.count else { return at }

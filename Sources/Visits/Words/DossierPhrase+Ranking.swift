@@ -71,6 +71,11 @@ extension DossierPhrase {
         "{reason}; by how often it and others of its kind fly, it comes there {often} anyway",
         "{reason}; dilihat dari seringnya pesawat ini dan yang sejenis terbang, ia datang ke sana {often} tanpa kunjungan pun"
     )
+    /// The same of who was heard at the stop before, where that is oftener.
+    static let comesOn = DossierPhrase(
+        "{reason}; by those heard to leave the stop before, and by what is assumed of them, it comes on there {often} anyway",
+        "{reason}; dilihat dari pesawat yang terdengar berangkat dari persinggahan sebelumnya, dan dari yang dianggap tentangnya, ia melanjutkan ke sana {often} tanpa kunjungan pun"
+    )
     static let silenceBetween = DossierPhrase(
         "Not heard from {before} to {after}; a stop at {airport} fits between {earliest} and {latest}",
         "Tidak terdengar dari {before} sampai {after}; singgah di {airport} mungkin antara {earliest} dan {latest}"

@@ -15,8 +15,7 @@ extension RankingWords {
         switch row.term {
         case .prior(let role, _, let count): return prior(role, count, candidate)
         case .seenAtStop(let stop, let seen):
-            let rates = isYoung ? DossierAssumption.usualRates : .archiveRates
-            return (self.seen(seen), rests(ofStop: stop) + [.assumption(.announcedTimes), .assumption(rates)])
+            return (self.seen(seen), rests(ofStop: stop) + [.assumption(.announcedTimes)] + rates(of: seen))
         case .stopInSilence(let stop, let fit):
             let rests = rests(ofStop: stop) + [.assumption(.reach), .assumption(.silentTransponders)]
             return (silence(fit, row.observations), rests + [.assumption(.heardOnly)])
@@ -55,15 +54,22 @@ extension RankingWords {
 
     /// A rate that nobody learned is not told.
     private func seen(_ seen: StopEvidence.Seen) -> DossierText {
-        let phrase: DossierPhrase =
+        let heard: DossierPhrase =
             seen.isPositionless ? .landingInDisc : seen.isDeparture ? .departureSeen : .landingSeen
-        let reason = phrase.filled([
+        let reason = heard.filled([
             "airport": words.airport(seen.airport),
             "time": WordForms.time(seen.time),
             "distance": WordForms.roughKilometres(seen.distance),
         ])
         guard !isYoung else { return reason }
-        return DossierPhrase.comesThere.filled(["reason": reason, "often": WordForms.often(perHour: seen.perHour)])
+        let phrase: DossierPhrase = seen.isOnward ? .comesOn : .comesThere
+        return phrase.filled(["reason": reason, "often": WordForms.often(perHour: seen.perHour)])
+    }
+
+    /// How often those at the stop before come on is assumed where few of them were heard.
+    private func rates(of seen: StopEvidence.Seen) -> [DossierSentence.Rest] {
+        if isYoung { return [.assumption(.usualRates)] }
+        return seen.isOnward ? [.assumption(.archiveRates), .assumption(.usualRates)] : [.assumption(.archiveRates)]
     }
 
     private func silence(_ fit: StopEvidence.Fit, _ observations: [Timestamp]) -> DossierText {

@@ -75,6 +75,34 @@ struct FileFeedTests {
         }
     }
 
+    @Test("a recording is read through a link and through a pipe, and nothing stays open")
+    func linksAndPipes() async throws {
+        try await withRecording(3_000) { path in
+            let link = path + ".link"
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+            defer { try? FileManager.default.removeItem(atPath: link) }
+            for _ in 0..<20 {
+                let count = Mutex(0)
+                try await feed(link) { batch in count.withLock { $0 += batch.frames.count } }.run()
+                #expect(count.withLock { $0 } == 3_000)
+            }
+            let folder = "/proc/self/fd"
+            let open = try FileManager.default.contentsOfDirectory(atPath: folder)
+                .compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)") }
+            #expect(!open.contains(path))
+            let pipe = path + ".pipe"
+            // safe: the path lives as long as the call.
+            try #require(unsafe mkfifo(pipe, 0o600) == 0)
+            defer { try? FileManager.default.removeItem(atPath: pipe) }
+            let bytes = try Data(contentsOf: URL(filePath: path))
+            let writer = Task.detached { try bytes.write(to: URL(filePath: pipe), options: []) }
+            let count = Mutex(0)
+            try await feed(pipe) { batch in count.withLock { $0 += batch.frames.count } }.run()
+            try await writer.value
+            #expect(count.withLock { $0 } == 3_000)
+        }
+    }
+
     @Test func aLoopGoesOnInTime() async throws {
         try await withRecording(100) { path in
             let times = Mutex<[Timestamp]>([])

@@ -27,8 +27,8 @@ struct ConvoyFinderTests {
         return candidate
     }
 
-    private func bond(_ one: UInt32, _ other: UInt32) -> ConvoyFinder.Bond {
-        ConvoyFinder.Bond(one: AircraftAddress(icao: one), other: AircraftAddress(icao: other), isRelay: false)
+    private func bond(_ one: UInt32, _ other: UInt32, isRelay: Bool = false) -> ConvoyFinder.Bond {
+        ConvoyFinder.Bond(one: AircraftAddress(icao: one), other: AircraftAddress(icao: other), isRelay: isRelay)
     }
 
     private let finder = ConvoyFinder(rules: RankingRules(), byAddress: [:])
@@ -47,6 +47,20 @@ struct ConvoyFinderTests {
         // One of the group carried, or another did and one of the group came along.
         #expect(abs(convoys[0].probability - (0.1 + 0.85 * (1 - 0.1 * 0.3))) < 1e-9)
         #expect(abs(convoys[1].probability - (0.1 + 0.85 * 0.95)) < 1e-9)
+    }
+
+    @Test("two heard by turns may be one flight: they came along as likely as the likelier of them")
+    func turns() {
+        let pair = [candidate(1, along: 0.6), candidate(2, along: 0.7)]
+        let byTurns = finder.convoys(of: pair, [bond(1, 2, isRelay: true)], nobody: 0)
+        #expect(byTurns.map(\.ground) == [.relay] && abs(byTurns[0].probability - 0.7) < 1e-9)
+        // A third that flies with one of them is another flight.
+        let third = finder.convoys(
+            of: pair + [candidate(3, along: 0.5)],
+            [bond(1, 2, isRelay: true), bond(2, 3)],
+            nobody: 0
+        )
+        #expect(third.count == 1 && abs(third[0].probability - (1 - 0.3 * 0.5)) < 1e-9)
     }
 
     @Test("of those of which no more than one half is said, first stands of which more was reckoned")

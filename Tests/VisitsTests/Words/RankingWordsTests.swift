@@ -91,6 +91,30 @@ struct RankingWordsTests {
         #expect(told.words.english.contains(": more likely for") && told.rests.contains(.assumption(.usualRates)))
     }
 
+    @Test(
+        "how often those at the stop before come on is told as assumed too, and how often its kind lands there is not"
+    )
+    func onward() throws {
+        let words = WordedVisit.words(try WordedVisit.visit(), isYoung: false)
+        func told(isOnward: Bool) -> DossierSentence {
+            let seen = StopEvidence.Seen(
+                airport: "UEEE",
+                time: Timestamp(seconds: 1_718_712_000),
+                isDeparture: false,
+                distance: Metres(2_000),
+                isPositionless: false,
+                perHour: 1 / 48,
+                isOnward: isOnward
+            )
+            return words.sentence(RankingRow(.seenAtStop(stop: 0, seen), weight: 2), of: Self.candidate)
+        }
+        let (usual, onward) = (told(isOnward: false), told(isOnward: true))
+        #expect(usual.rests.contains(.assumption(.archiveRates)) && !usual.rests.contains(.assumption(.usualRates)))
+        #expect(onward.rests.contains(.assumption(.usualRates)))
+        #expect(usual.words.english.contains("its kind fly") && onward.words.english.contains("leave the stop before"))
+        #expect(onward.words.indonesian.contains("persinggahan sebelumnya"))
+    }
+
     @Test("what was kept of nobody is told so, and not as a silence of the aircraft")
     func unkept() throws {
         let visit = try WordedVisit.visit()

@@ -43,7 +43,8 @@ struct RandomDossier {
             isDeparture: chance(),
             distance: Metres(positive()),
             isPositionless: chance(),
-            perHour: positive()
+            perHour: positive(),
+            isOnward: chance()
         )
     }
 
