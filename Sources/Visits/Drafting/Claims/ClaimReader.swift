@@ -46,7 +46,12 @@ struct ClaimReader {
             )
             claims += maker.claims()
             carried =
-                attribution.flatMap { $0.cue.cue == .accordingTo ? ($0.speaker, sentence.sentence.paragraph) : nil }
+                attribution.flatMap { attribution in
+                    // "…, demikian KCNA": closes what it says.
+                    let isHead = attribution.words.lowerBound - sentence.words.lowerBound <= 6
+                    return attribution.cue.cue == .accordingTo && isHead
+                        ? (attribution.speaker, sentence.sentence.paragraph) : nil
+                }
                 ?? (speaker != nil ? carried : nil)
             last = attribution?.speaker ?? last
         }

@@ -1,6 +1,8 @@
 extension SentenceClaims {
     /// Aircraft, fleets, companions, escorts.
     func aircraft() -> [ClaimDraft] {
+        let isAccompanied = sentence.has(.fighter) && words.contains { Self.accompanying.contains(reading.word($0)) }
+        if isAccompanied { return [made(.escort, certainty, speaker: speaker)] }
         if sentence.has(.escort), sentence.has(.fighter, .aircraft, .stateAircraft) || !aircraftNames().isEmpty {
             return [made(.escort, certainty, speaker: speaker)]
         }
@@ -48,12 +50,18 @@ extension SentenceClaims {
         return [claim]
     }
 
+    private static let accompanying: Set<String> = [
+        "accompany", "accompanies", "accompanied", "accompanying", "flank", "flanks", "flanking", "intercept", "guard",
+        "menemani", "mendampingi", "menyertai", "didampingi", "ditemani",
+    ]
+
     private static let sparing: Set<String> = [
-        "spare", "backup", "reserve", "standby", "cadangan", "tersendiri", "terpisah", "pendamping",
+        "spare", "replacement", "relief", "pengganti", "backup", "reserve", "standby", "cadangan", "tersendiri",
+        "terpisah", "pendamping",
     ]
 
     /// "A spare Airbus follows", "sebuah Boeing 777 cadangan", "a Hercules is to trail the jet": one beside the aircraft of the visit.
-    private var isSpare: Bool {
+    var isSpare: Bool {
         let types = AircraftNames(reading: reading, sentence: sentence).types
         let nouns = types + sentence.cues(.aircraft, .stateAircraft).map(\.words)
         let isNamedSo = nouns.contains { noun in
@@ -93,7 +101,10 @@ extension SentenceClaims {
     private func isRidden(_ mention: CueHit) -> Bool {
         // "Told reporters aboard Air Force One": where it was said.
         if let cue = attribution?.cue.words, mention.words.lowerBound >= cue.upperBound,
-            mention.words.lowerBound - cue.upperBound < 5
+            mention.words.lowerBound - cue.upperBound < 5,
+            !(cue.upperBound..<mention.words.lowerBound).contains(where: {
+                sentence.person(at: $0) != nil || sentence.cues(at: $0).contains(.pronoun)
+            })
         {
             return false
         }

@@ -26,11 +26,14 @@ extension SentenceClaims {
     }
 
     /// "Received", "dinanti": others are there already.
-    private func isHosted(_ hit: CueHit) -> Bool {
-        ["received", "welcomed", "greeted", "hosted", "awaited", "expected", "dinanti", "ditunggu", "dinantikan"]
-            .contains(
-                reading.word(hit.words.lowerBound)
-            )
+    func isHosted(_ hit: CueHit) -> Bool {
+        [
+            "received", "welcomed", "greeted", "hosted", "awaited", "expected", "dinanti", "ditunggu", "dinantikan",
+            "disambut", "diterima", "dijamu",
+        ]
+        .contains(
+            reading.word(hit.words.lowerBound)
+        )
     }
 
     /// "From there she flies to Brussels", behind a train or a road: where the flight begins.

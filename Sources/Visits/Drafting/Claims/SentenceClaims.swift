@@ -41,12 +41,9 @@ struct SentenceClaims {
             isJourney: claims.contains { journeys.contains($0.kind) },
             isMet: claims.contains { $0.kind == .meeting || $0.kind == .event }
         )
-        // A train, a stay, or where from is what the sentence adds; that the journey goes on is told by its stops.
-        if speaker == nil, claims.contains(where: { [.surfaceLeg, .dwell, .origin].contains($0.kind) }) {
-            claims.removeAll { $0.kind == .schedule || $0.kind == .stop }
-        }
         if !isObservation { claims += aircraft() }
-        claims += silences(isNegated: claims.contains { $0.kind == .negation })
+        // Of those who saw an aircraft: that they do not know who was in it is part of what they saw.
+        if !isObservation { claims += silences(isNegated: claims.contains { $0.kind == .negation }) }
         claims += remarks(isTold: !claims.isEmpty)
         return claims
     }
@@ -70,11 +67,14 @@ struct SentenceClaims {
         guard !goals.isEmpty || startsVisit || leavesAlone || comesHome || landsAlone else {
             return claims + meetings(ours)
         }
-        let kind = goals.isEmpty && leavesAlone ? .departure : journeyKind(goals)
+        // "Will leave Taipei on Saturday, his office said": what somebody announces is a plan.
+        let isAnnounced = speaker != nil && sentence.has(.future, .scheduled, .planned, .expected)
+        let kind = goals.isEmpty && leavesAlone && !isAnnounced ? .departure : journeyKind(goals)
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
         claim.time = goals.lazy.compactMap { $0.arrival ?? $0.departure }.first ?? sentence.times.first
         claim.isLanding = kind == .schedule && isBareLanding(goals)
+        claim.isReturn = comesHome || !goals.isEmpty && goals.allSatisfy(\.isReturn)
         if kind == .departure { claim.places = moves.filter { $0.role == .origin }.map(\.place) }
         claims.append(claim)
         return claims + meetings(ours)
@@ -82,7 +82,7 @@ struct SentenceClaims {
 
     /// "Kunjungan ini dijadwalkan dimulai pada Selasa malam".
     private var startsVisit: Bool {
-        sentence.has(.trip) && sentence.has(.begins, .scheduled)
+        sentence.has(.trip, .dayTrip) && sentence.has(.begins, .scheduled)
             && sentence.times.contains { !TimeUse.isCitation($0, in: sentence, reading) } && !sentence.has(.history)
     }
 
@@ -135,7 +135,9 @@ struct SentenceClaims {
         if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) {
             return .arrival
         }
-        let isStopover = goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
+        // "Lands in Rome on Sunday after a refuelling stop in Cairo": what has a day is the goal.
+        let isGoalTimed = goals.contains { ($0.arrival ?? $0.departure) != nil && !$0.isStopover && $0.role != .via }
+        let isStopover = !isGoalTimed && goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
         if isStopover || times.isEmpty && !isVaguelyTimed { return .stop }
         return .schedule
     }
@@ -358,7 +360,7 @@ struct SentenceClaims {
             return word.hasPrefix("cancel") || word.hasPrefix("scrap") || word == "membatalkan" || word == "batal"
         }
         let verbs: Set<Cue> = isCancelled ? [.trip, .visit, .travel] : [.travel, .depart, .arrive, .goBack]
-        guard moves.isEmpty, !sentence.has(.ownCrowd),
+        guard moves.allSatisfy({ $0.role == .origin }), !sentence.has(.ownCrowd),
             let hit = sentence.cues.first(where: { verbs.contains($0.cue) && !isNoun($0) }),
             !sentence.has(.history), isCancelled || !sentence.has(.negation),
             case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(

@@ -11,7 +11,8 @@ struct ActorFinder {
         let types = AircraftNames(reading: reading, sentence: sentence).types
         var place = verb - 1
         while place >= start {
-            if let person = sentence.person(at: place) {
+            if let beside = sentence.person(at: place) {
+                let person = leading(beside)
                 place = person.words.lowerBound - 1
                 // "A visit by the Chinese president to Budapest".
                 let isAgent =
@@ -59,17 +60,35 @@ struct ActorFinder {
             if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
                 let carried = carried(by: type.upperBound)
                 if let carried { return carried }
-                if sentence.has(.seen) { return .aircraft }
+                if sentence.has(.seen) || isSome(type) { return .aircraft }
             }
             place -= 1
         }
         return .unnamed
     }
 
+    /// "King Charles and Queen Camilla leave": the first of two.
+    private func leading(_ person: PersonMention) -> PersonMention {
+        guard ["and", "dan"].contains(reading.word(person.words.lowerBound - 1)),
+            // "Charles III and Camilla": a numeral belongs to the name.
+            let first = sentence.person(at: person.words.lowerBound - 2)
+                ?? (reading.tokens[max(0, person.words.lowerBound - 2)].isAllCaps
+                    ? sentence.person(at: person.words.lowerBound - 3) : nil)
+        else { return person }
+        return first
+    }
+
     /// "With an aircraft": somebody travels in it.
     private func isRidden(_ place: Int) -> Bool {
         (max(sentence.words.lowerBound, place - 5)..<place).contains {
             sentence.cues(at: $0).contains(.rider) || ["on", "in", "di", "oleh", "by"].contains(reading.word($0))
+        }
+    }
+
+    /// "A chartered Gulfstream left": one of which nobody says whose it is.
+    private func isSome(_ type: Range<Int>) -> Bool {
+        (max(sentence.words.lowerBound, type.lowerBound - 4)..<type.lowerBound).contains {
+            ["a", "an", "sebuah"].contains(reading.word($0))
         }
     }
 

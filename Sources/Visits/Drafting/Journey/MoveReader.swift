@@ -95,6 +95,7 @@ struct MoveReader {
         }) {
             return true
         }
+        if isDaysAfter(place, sentence) { return true }
         for hit in sentence.cues where hit.cue == .history && hit.words.lowerBound >= start {
             let words = hit.words.map { reading.word($0) }
             // "The first in 24 years" is said of the visit to come.
@@ -109,6 +110,20 @@ struct MoveReader {
         }
         return false
     }
+
+    /// "Three days after a visit to Kyiv", "tiga hari setelah ke Kyiv": what it is counted from has been.
+    private func isDaysAfter(_ place: PlaceMention, _ sentence: SentenceReading) -> Bool {
+        guard let hit = order(place, sentence), hit.cue == .after || hit.cue == .afterFirst,
+            !sentence.has(.future, .scheduled, .planned, .expected)
+        else { return false }
+        return Self.lengths.contains(reading.word(hit.words.lowerBound - 1))
+    }
+
+    private static let lengths: Set<String> = [
+        "days", "day", "week", "weeks", "month", "months", "year", "years", "fortnight", "hari", "pekan", "minggu",
+        "bulan",
+        "tahun", "sehari", "sepekan", "sebulan", "setahun", "seminggu",
+    ]
 
     /// A visit that is over: "ended a pilgrimage in".
     private static let ended: Set<String> = ["ended", "concluded", "wrapped", "mengakhiri", "merampungkan"]
@@ -137,8 +152,16 @@ struct MoveReader {
         return sentence.cues.last { hit in
             [.before, .after, .afterFirst].contains(hit.cue) && hit.words.lowerBound >= from
                 && hit.words.upperBound <= place.words.lowerBound
-                && hit.words.count > 0 && !isClosed(hit, before: place)
+                && hit.words.count > 0 && !isClosed(hit, before: place) && !isUnderWay(hit)
         }
+    }
+
+    /// "Was on his way to Tel Aviv", "tengah dalam perjalanan ke": who is under way, not what comes first.
+    private func isUnderWay(_ hit: CueHit) -> Bool {
+        hit.words.count > 1
+            && ["is", "was", "are", "were", "be", "already", "tengah", "sedang", "masih"].contains(
+                reading.word(hit.words.lowerBound - 1)
+            )
     }
 
     /// "After the talks, he flies to Rome": the comma ends what "after" governs.

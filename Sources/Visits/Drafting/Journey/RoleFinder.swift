@@ -24,7 +24,7 @@ struct RoleFinder {
 
     private func role(of index: Int, before: [Finding?]) -> Finding? {
         let place = sentence.places[index]
-        if isPartOfAnother(place) || isAskedOnly(place) { return nil }
+        if isPartOfAnother(place) || isAskedOnly(place) || isSpeaking(place) { return nil }
         if let named = announced(place) { return named }
         var at = place.words.lowerBound - 1
         while at >= words.lowerBound, isTransparent(at) { at -= 1 }
@@ -45,7 +45,7 @@ struct RoleFinder {
             return Finding(role: .origin, verb: verb(before: hit.words.lowerBound), start: hit.words.lowerBound)
         }
         if let hit = hit(.to) { return goingTo(place, hit, isBefore: cues.contains { $0.cue == .before }) }
-        if let hit = hit(.at) { return being(at: place, hit) }
+        if let hit = hit(.at) { return goingOn(index, hit, before: before) ?? being(at: place, hit) }
         if let hit = hit(.leave) { return Finding(role: .origin, verb: hit, start: hit.words.lowerBound) }
         if let hit = hit(.visit, .stopover, .arrive, .travel), isDirect(hit) {
             return governed(place, by: hit, from: hit.words.lowerBound)
@@ -94,6 +94,7 @@ struct RoleFinder {
             if !cues.contains(.airport), cues.contains(where: { [.venue, .institution, .block].contains($0) }) {
                 return true
             }
+            if isOfSeveral(place) { return true }
             if reading.language == .english, cues.contains(where: { [.meeting, .event, .ceremony].contains($0) }),
                 !cues.contains(where: \.isMove)
             {
@@ -189,6 +190,7 @@ struct RoleFinder {
         if isBehindConnective(start), let going = relative(behind: place) {
             return governed(place, by: going, from: start)
         }
+        if isKept(start) { return nil }
         guard let verb = verb(before: start) else {
             // "Agenda di Pakistan ditiadakan".
             let finding = governed(place, by: nil, from: start)
@@ -200,6 +202,7 @@ struct RoleFinder {
         if let going = going(to: verb) { return governed(place, by: going, from: start) }
         switch verb.cue {
         case .arrive, .stopover, .dayTrip, .spend, .overnight, .goBack: return governed(place, by: verb, from: start)
+        case .begins where isBegunByPerson(verb): return governed(place, by: verb, from: start)
         case .trip where reading.language == .indonesian && sentence.has(.begins):
             return governed(place, by: verb, from: start)
         case .visit, .trip, .travel, .meeting, .event, .programme, .ceremony, .welcome, .venue, .begins:
@@ -296,7 +299,9 @@ struct RoleFinder {
 
     private func governed(_ place: PlaceMention, by verb: CueHit?, from start: Int) -> Finding {
         var finding = Finding(role: .destination, verb: verb, start: start)
-        finding.isSurface = verb?.cue == .surface || surfaceBehind(place)
+        finding.isSurface =
+            verb?.cue == .surface || surfaceBehind(place) || isRidden(to: start)
+            || verb.map(isOfTrain) ?? false
         finding.isNegated = isNegated(place, verb?.words.lowerBound ?? start)
         return finding
     }
@@ -357,11 +362,16 @@ struct RoleFinder {
             sentence.places.first { $0.words.lowerBound >= place.words.upperBound }?.words.lowerBound
             ?? words.upperBound
         return sentence.cues.contains { hit in
-            (hit.cue == .cancelled || isDeniedBehind(hit)) && hit.words.lowerBound >= place.words.upperBound
+            (hit.cue == .cancelled || isDeniedBehind(hit) || isFailed(hit))
+                && hit.words.lowerBound >= place.words.upperBound
                 && hit.words.lowerBound < min(next, place.words.upperBound + 14)
                 && !(place.words.upperBound..<hit.words.lowerBound).contains { at in
                     reading.word(at) == ";"
-                        || sentence.cues(at: at).contains { ($0.isMove && $0 != .trip) || $0 == .turn }
+                        || sentence.cues(at: at).contains {
+                            ($0.isMove && $0 != .trip)
+                                // "Had been discussed but was dropped".
+                                || $0 == .turn && hit.words.lowerBound - at > 2
+                        }
                 }
         }
     }

@@ -31,9 +31,37 @@ enum CuePairs {
             else { continue }
             if !hits.contains(where: { $0.cue == hit.cue && $0.words.overlaps(hit.words) }) { made.append(hit) }
         }
+        for (index, first) in hits.enumerated()
+        where first.cue == .first && tokens[first.words.lowerBound].word == "first" {
+            if let hit = comparison(from: first, among: hits[(index + 1)...], tokens),
+                !hits.contains(where: { $0.cue == hit.cue && $0.words.overlaps(hit.words) })
+            {
+                made.append(hit)
+            }
+        }
         guard !made.isEmpty else { return hits }
         return (hits + made).sorted { $0.words.lowerBound < $1.words.lowerBound }
     }
+
+    /// "His first journey to", "the first Australian prime minister to visit", "the first foreign tour": what the journey is compared with.
+    private static func comparison(from first: CueHit, among hits: ArraySlice<CueHit>, _ tokens: [Token]) -> CueHit? {
+        let before = first.words.lowerBound - 1
+        guard before >= 0, determiners.contains(tokens[before].word) || tokens[before].isPossessive else { return nil }
+        for second in hits where second.words.lowerBound >= first.words.upperBound {
+            let between = first.words.upperBound..<second.words.lowerBound
+            guard between.count <= 6, !between.contains(where: { tokens[$0].kind == .sign }) else { return nil }
+            let word = tokens[second.words.lowerBound].word
+            let isNoun = second.cue == .trip && trips.contains(word) && between.count <= 2
+            let isDoing = [.visit, .travel].contains(second.cue) && tokens[second.words.lowerBound - 1].word == "to"
+            if isNoun || isDoing {
+                return CueHit(words: first.words.lowerBound..<second.words.upperBound, cue: .history)
+            }
+        }
+        return nil
+    }
+
+    private static let determiners: Set<String> = ["the", "his", "her", "their", "a", "its"]
+    private static let trips: Set<String> = ["visit", "trip", "journey", "tour", "voyage", "pilgrimage", "travels"]
 
     /// "Did not deny": nothing is denied. "After an earthquake warning": nobody warns.
     private static func isEmpty(_ hit: CueHit, _ tokens: [Token]) -> Bool {
