@@ -99,6 +99,15 @@ struct TellingTests {
         "places that are nobody's goal",
         arguments: [
             "The French president is due in Cairo on Tuesday, his office said, after a fault kept him in Riyadh.",
+            "The French president flies to Cairo on Tuesday. He had wanted to visit Riyadh.",
+            "The French president flies to Cairo on Tuesday. He was to have gone to Riyadh.",
+            "Presiden Prancis terbang ke Cairo pada Selasa. Semula ia hendak mengunjungi Riyadh.",
+            "The French president flies to Cairo on Tuesday. His wife flies to Riyadh on Wednesday.",
+            "Presiden Prancis terbang ke Cairo pada Selasa. Istrinya terbang ke Riyadh pada Rabu.",
+            "The French president, who is visiting Riyadh, will fly to Cairo on Friday.",
+            "Presiden Prancis, yang sedang melawat ke Riyadh, akan terbang ke Cairo pada Jumat.",
+            "Presiden Prancis terbang ke Cairo pada Selasa. Kapal bantuan bertolak dari London menuju Riyadh.",
+            "Presiden Prancis terbang ke Cairo pada Selasa. Ia urung ke Riyadh.",
             "The French president flies to Cairo on Tuesday, Riyadh said.",
             "The French president flew to Cairo on Tuesday, three days after a visit to Riyadh.",
             "Presiden Prancis terbang ke Cairo pada Selasa, tiga hari setelah ke Riyadh.",
@@ -113,6 +122,31 @@ struct TellingTests {
         let text =
             "The French president leaves Paris on Saturday for the Netherlands, Poland and Japan after first stopping over in Cairo."
         #expect(try stops(text).map { String($0.suffix(11)) } == ["Cairo", "Netherlands", "Poland", "Japan"])
+    }
+
+    @Test("between two stops, and inside a row")
+    func between() throws {
+        let text =
+            "The French president leaves Paris on Saturday for Cairo and Tokyo. He will also stop in Riyadh between Cairo and Tokyo."
+        #expect(try stops(text) == ["Cairo", "Riyadh", "Tokyo"])
+        let row =
+            "The French president goes to Cairo on Tuesday, Moscow on Wednesday and, after a night in Rome, Tokyo on Thursday."
+        #expect(try stops(row) == ["Cairo", "Moscow", "Rome", "Tokyo"])
+    }
+
+    @Test("a bound that is read as before the landing bounds nothing")
+    func boundBefore() throws {
+        let text =
+            "The king of Spain will fly to Cairo on Sunday and inspect troops at Riyadh on Monday, the royal house said."
+        let window = try #require(try draft(text).stops.first).stop.arrival
+        #expect(window.start.map { start in window.end.map { start < $0 } ?? true } ?? true)
+    }
+
+    @Test("a king is not the queen")
+    func queen() throws {
+        let text =
+            "Japan's king will fly to Cairo on Sunday, the royal house said. Queen Letizia is to visit Riyadh the same week."
+        #expect(try stops(text) == ["Cairo"])
     }
 
     @Test("under way to a place: no order of stops")
@@ -192,6 +226,19 @@ struct TellingTests {
         ] {
             #expect(try claims(mulai + text).contains(kind), "\(text)")
         }
+    }
+
+    @Test("another speaker behind a semicolon")
+    func semicolon() throws {
+        let text =
+            "Presiden Prancis tiba di Cairo pada Jumat. Ia tidak memakai pesawat negaranya; menurut dua diplomat, ia menumpang Airbus A330."
+        #expect(try claims(text).suffix(2) == ["negative_aircraft by -", "aircraft by dua diplomat"])
+    }
+
+    @Test("a trip of days is no day trip")
+    func days() throws {
+        let kinds = try draft("The French president begins a two-day trip to Cairo on Tuesday.").stops.map(\.stop.kind)
+        #expect(kinds == [.destination])
     }
 
     @Test("what is no saying, and no secret")

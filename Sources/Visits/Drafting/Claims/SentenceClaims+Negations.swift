@@ -38,7 +38,8 @@ extension SentenceClaims {
         }
         let negated = moves.filter { $0.isNegated && !$0.isOmitted && !isOfOthers($0) }
         if !negated.isEmpty, !sentence.has(.evades, .noComment) {
-            let isDenial = sentence.has(.denies)
+            // "Reports of a stop in Brussels are wrong, his spokesman said".
+            let isDenial = sentence.has(.denies) || sentence.has(.untrue) && speaker != nil && isRumour
             var claim = made(isDenial ? .denial : .negation, speaker == nil ? .asserted : .announced, speaker: speaker)
             claim.polarity = .denied
             claim.places = negated.map(\.place)

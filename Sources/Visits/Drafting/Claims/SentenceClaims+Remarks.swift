@@ -65,7 +65,8 @@ extension SentenceClaims {
         guard let spend = sentence.cues.first(where: { $0.cue == .spend || $0.cue == .overnight }) else {
             return isThereForHours ? made(.dwell, certainty, speaker: speaker) : nil
         }
-        let isLong = sentence.has(.hours, .overnight) || hasDays(from: spend.words.lowerBound)
+        let isNight = sentence.times.contains { $0.words.contains { reading.word($0) == "overnight" } }
+        let isLong = isNight || sentence.has(.hours, .overnight) || hasDays(from: spend.words.lowerBound)
         guard isLong else { return nil }
         return made(.dwell, certainty == .asserted && speaker != nil ? .expected : certainty, speaker: speaker)
     }
@@ -118,12 +119,25 @@ extension SentenceClaims {
             claim.count = count
             return claim
         }
-        return nil
+        return weeks()
+    }
+
+    /// "The tour will take a week", "lawatan itu berlangsung sepekan".
+    private func weeks() -> ClaimDraft? {
+        guard sentence.has(.trip, .visit), !sentence.has(.history),
+            let verb = words.first(where: {
+                ["take", "takes", "last", "lasts", "berlangsung"].contains(reading.word($0))
+            }),
+            let week = (verb + 1..<min(words.upperBound, verb + 5)).first(where: {
+                ["week", "weeks", "fortnight", "sepekan", "seminggu", "pekan", "minggu"].contains(reading.word($0))
+            }), sentence.time(at: week) == nil
+        else { return nil }
+        return made(.duration, certainty, verb + 1..<week + 1, speaker: speaker)
     }
 
     /// What is done at a stop, where that is the sentence's own matter and not the purpose of a journey.
     private func programme() -> ClaimDraft? {
-        guard subject != nil, !isOfOthers else { return nil }
+        guard subject != nil, !isOfOthers, !isOfCapitals else { return nil }
         let isVenueVisit = sentence.cues(.visit, .programme).contains { hit in
             let behind = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 6)
             return sentence.has(.venue, .ceremony, in: behind) && !isPurpose(hit)
@@ -132,7 +146,10 @@ extension SentenceClaims {
             sentence.cues(.programme).contains { !isPurpose($0) && !isDenied($0) }
             && !ours.contains { $0.bound != nil && $0.role == .town }
         let isCeremony =
-            speaker == nil && sentence.cues(.ceremony).contains { !isPurpose($0) }
+            speaker == nil
+            && sentence.cues(.ceremony).contains { hit in
+                !isPurpose(hit) && !sentence.cues(.meeting).contains { $0.words.overlaps(hit.words) }
+            }
             && (sentence.has(.trip) || sentence.has(.scheduled, .future, .planned)
                 || sentence.has(.begins) && (sentence.has(.venue) || !sentence.seats.isEmpty))
             && ours.allSatisfy { $0.role == .town && $0.bound == nil }
@@ -142,7 +159,7 @@ extension SentenceClaims {
         // "Will be received in the Great Hall of the People".
         let isReceived =
             sentence.has(.scheduled, .future, .planned) && sentence.cues(.welcome, .arrive).contains(where: isHosted)
-            && sentence.has(.venue, .ceremony) && ours.allSatisfy { $0.role == .town }
+            && sentence.has(.venue, .ceremony, .institution) && ours.allSatisfy { $0.role == .town }
         guard isVenueVisit || isDone || isCeremony || isMet || isReceived, !sentence.has(.history, .accuses) else {
             return nil
         }
@@ -165,6 +182,12 @@ extension SentenceClaims {
             return !(subject?.isSame(as: person) ?? true)
         }
         return false
+    }
+
+    /// "Tripoli and Ankara will follow the talks": who acts are capitals.
+    private var isOfCapitals: Bool {
+        guard let first = sentence.places.first, first.words.lowerBound == words.lowerBound else { return false }
+        return sentence.persons.isEmpty && !sentence.has(.pronoun)
     }
 
     private func isDenied(_ hit: CueHit) -> Bool {
@@ -209,7 +232,7 @@ extension SentenceClaims {
                 reading.word(hit.words.lowerBound)
             ), hit.words.count == 1
         else { return false }
-        return sentence.cues(at: hit.words.upperBound).contains { [.trip, .visit, .meeting].contains($0) }
+        return sentence.cues(at: hit.words.upperBound).contains { [.trip, .visit, .meeting, .stopover].contains($0) }
     }
 
     /// Not within the words in which somebody declines.
@@ -222,6 +245,8 @@ extension SentenceClaims {
         "gossip", "story", "stories", "rumour", "rumor", "kabar", "laporan", "isu", "rumor",
         "spekulasi",
     ]
+
+    var isRumour: Bool { words.contains { Self.rumours.contains(reading.word($0)) } }
 
     /// Warnings, accusations, and whatever else somebody says.
     func remarks(isTold: Bool) -> [ClaimDraft] {

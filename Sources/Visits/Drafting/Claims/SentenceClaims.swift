@@ -232,8 +232,11 @@ struct SentenceClaims {
     private func isComing(_ move: Move) -> Bool {
         let before = max(words.lowerBound, move.place.words.lowerBound - 4)..<move.place.words.lowerBound
         return before.contains {
-            ["setelah", "sesudah", "usai", "datang", "coming", "arriving", "after", "straight", "langsung", "tiba"]
-                .contains(reading.word($0))
+            [
+                "setelah", "sesudah", "usai", "datang", "coming", "arriving", "after", "straight", "langsung", "tiba",
+                "arrives", "arrived", "arrive", "comes", "came",
+            ]
+            .contains(reading.word($0))
         }
     }
 
@@ -260,20 +263,28 @@ struct SentenceClaims {
         guard moves.allSatisfy({ $0.role == .town && !$0.isNegated }), !sentence.has(.history, .negation, .welcome),
             let time = sentence.times.first(where: isOfMeeting),
             sentence.has(.scheduled, .planned, .future, .expected, .begins) || speaker != nil
+                || words.contains(where: { ["meets", "confers"].contains(reading.word($0)) })
         else { return [] }
-        var claim = made(sentence.has(.meeting) ? .meeting : .event, certainty, speaker: speaker)
+        let events = sentence.cues(.event)
+        let isMet = sentence.cues(.meeting).contains { meeting in !events.contains { $0.words.overlaps(meeting.words) }
+        }
+        var claim = made(isMet ? .meeting : .event, certainty, speaker: speaker)
         claim.time = time
         return [claim]
     }
 
     private func isOfMeeting(_ phrase: TimePhrase) -> Bool {
+        // "The summit opens": it begins, and nobody opens it.
+        let begun = sentence.cues(.begins).map(\.words)
+        func isOpening(_ hit: CueHit) -> Bool { hit.cue == .programme && begun.contains { $0.overlaps(hit.words) } }
         guard !TimeUse.isCitation(phrase, in: sentence, reading),
             let verb = sentence.cues.last(where: { hit in
-                hit.words.upperBound <= phrase.words.lowerBound
+                hit.words.upperBound <= phrase.words.lowerBound && !isOpening(hit)
                     && (hit.cue.isMove || hit.cue == .spend || TimeUse.isMeeting(hit.cue) && hit.cue != .venue)
             })
         else { return false }
-        return verb.cue == .meeting || verb.cue == .event && sentence.has(.begins) && !sentence.has(.programme)
+        return verb.cue == .meeting
+            || verb.cue == .event && sentence.has(.begins) && sentence.cues(.programme).allSatisfy(isOpening)
     }
 
     private func surface() -> [ClaimDraft] {

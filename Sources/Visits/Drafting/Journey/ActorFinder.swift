@@ -22,6 +22,9 @@ struct ActorFinder {
                 if isObject(person.words.lowerBound) || isPossessor(person) { continue }
                 return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
             }
+            if Self.kin.contains(reading.word(place)), !isObject(kinStart(place)) {
+                return .others(kinStart(place)..<place + 1)
+            }
             let hits = sentence.cues.filter { $0.words.contains(place) }
             if hits.contains(where: { $0.cue == .ownCrowd }) { return .companion }
             if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
@@ -76,6 +79,16 @@ struct ActorFinder {
                     ? sentence.person(at: person.words.lowerBound - 3) : nil)
         else { return person }
         return first
+    }
+
+    /// "His wife flies to Luxor", "istrinya terbang": kin travel for themselves.
+    private static let kin: Set<String> = [
+        "wife", "husband", "son", "daughter", "brother", "sister", "deputy", "predecessor", "istrinya", "suaminya",
+        "putranya", "putrinya", "anaknya", "adiknya", "kakaknya", "wakilnya", "pendahulunya", "saudaranya",
+    ]
+
+    private func kinStart(_ place: Int) -> Int {
+        ["his", "her", "their"].contains(reading.word(place - 1)) ? place - 1 : place
     }
 
     /// "With an aircraft": somebody travels in it.

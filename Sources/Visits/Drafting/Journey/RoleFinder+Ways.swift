@@ -57,6 +57,28 @@ extension RoleFinder {
         "remains", "remained", "tertahan", "terdampar", "terjebak", "terkatung", "tetap",
     ]
 
+    /// "To Kyiv by train": before the next place and the next comma.
+    func surfaceBehind(_ place: PlaceMention) -> Bool {
+        for at in place.words
+            .upperBound..<max(place.words.upperBound, min(words.upperBound, place.words.upperBound + 9))
+        {
+            if sentence.placeMention(at: at) != nil
+                || [",", ";", "and", "dan", "lalu", "kemudian", "serta"].contains(reading.word(at))
+            {
+                return false
+            }
+            if sentence.cues(at: at).contains(.surface) { return true }
+            // "In Kyiv after a ten-hour train ride".
+            if sentence.cues(at: at).contains(.after), sentence.has(.surface, in: at..<min(words.upperBound, at + 6)) {
+                return true
+            }
+            if sentence.cues(at: at).contains(where: { $0.isMove || $0 == .then || $0 == .before || $0 == .after }) {
+                return false
+            }
+        }
+        return false
+    }
+
     /// "Left by armoured train for Vladivostok", "berangkat dengan kereta menuju Vladivostok": nothing but a vehicle and small words stand
     /// before the preposition.
     func isRidden(to preposition: Int) -> Bool {
@@ -82,12 +104,20 @@ extension RoleFinder {
             through: max(words.lowerBound, verb.words.lowerBound - 8),
             by: -1
         ) {
-            if reading.tokens[at].kind == .sign || sentence.placeMention(at: at) != nil { return false }
+            // "Kapal itu bertolak dari Marseille menuju": where it began parts nothing.
+            if reading.tokens[at].kind == .sign || sentence.placeMention(at: at) != nil && !isOrigin(at) {
+                return false
+            }
             let cues = sentence.cues(at: at)
             if cues.contains(.surface) { return !isVehicle(at) }
+            if reading.language == .indonesian, cues.contains(where: { $0 == .depart || $0 == .leave }) { continue }
             if cues.contains(where: { $0.isMove || $0 == .turn || $0 == .rider }) { return false }
         }
         return false
+    }
+
+    private func isOrigin(_ at: Int) -> Bool {
+        sentence.cues(at: at - 1).contains { $0 == .from || $0 == .leave }
     }
 
     /// "By train", "dengan kereta", "on a special train", "aboard a ferry".
@@ -107,6 +137,53 @@ extension RoleFinder {
             sentence.cues(at: next).contains(where: { [.say, .denies, .warns, .accuses, .noComment].contains($0) })
         else { return false }
         return next + 1 >= words.upperBound || !["by", "oleh"].contains(reading.word(next + 1))
+    }
+
+    /// "The king, who is visiting Washington, will stop in London", "yang sedang melawat ke Washington": where somebody is already.
+    func isWhereabouts(_ place: PlaceMention) -> Bool {
+        let from = max(words.lowerBound, place.words.lowerBound - 8)
+        guard let opens = (from..<place.words.lowerBound).last(where: { ["who", "yang"].contains(reading.word($0)) }),
+            ["is", "was", "has", "had", "sedang", "tengah", "masih"].contains(reading.word(opens + 1)),
+            !(opens..<place.words.lowerBound).contains(where: { [",", ";"].contains(reading.word($0)) })
+        else { return false }
+        // "Who is to fly to Rome" is a plan.
+        return !sentence.cues.contains { hit in
+            [.future, .scheduled, .planned, .expected].contains(hit.cue) && hit.words.lowerBound >= opens
+                && hit.words.upperBound <= place.words.lowerBound
+        }
+    }
+
+    /// "He had wanted to visit Beirut", "would have gone to", "semula ia hendak mengunjungi Beirut": what did not come to be.
+    func isUnrealised(_ place: PlaceMention) -> Bool {
+        let from = max(clauseStart(place.words.lowerBound), place.words.lowerBound - 10)
+        for at in from..<max(from, place.words.lowerBound) where isUnrealising(at) {
+            return !(at..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
+        }
+        return false
+    }
+
+    private func isUnrealising(_ at: Int) -> Bool {
+        let (word, next, third) = (reading.word(at), reading.word(at + 1), reading.word(at + 2))
+        switch word {
+        case "semula", "sedianya", "awalnya", "tadinya", "mulanya": return true
+        case "originally": return true
+        case "would", "could":
+            return next == "have" && sentence.cues(at: at + 2).contains { $0.isMove } || third == "gone"
+        case "was", "were": return next == "to" && third == "have"
+        case "had":
+            return ["wanted", "hoped", "planned", "intended", "meant", "considered", "wished"].contains(next)
+                || next == "been" && ["due", "scheduled", "expected", "supposed", "meant", "planned"].contains(third)
+        default: return false
+        }
+    }
+
+    /// "A jet with no markings": what something is without.
+    func isBeside(_ hit: CueHit) -> Bool {
+        let before = reading.word(hit.words.lowerBound - 1)
+        guard ["with", "dengan"].contains(before) || reading.word(hit.words.lowerBound) == "without" else {
+            return false
+        }
+        return !sentence.cues(at: hit.words.upperBound).contains { $0.isMove || $0 == .planned || $0 == .scheduled }
     }
 
     /// "A Commonwealth country", "Pacific leaders": several, of which none is named; "another Gulf state" is one that is not named.

@@ -24,7 +24,11 @@ struct RoleFinder {
 
     private func role(of index: Int, before: [Finding?]) -> Finding? {
         let place = sentence.places[index]
-        if isPartOfAnother(place) || isAskedOnly(place) || isSpeaking(place) { return nil }
+        if isPartOfAnother(place) || isAskedOnly(place) || isSpeaking(place) || isWhereabouts(place)
+            || isUnrealised(place)
+        {
+            return nil
+        }
         if let named = announced(place) { return named }
         var at = place.words.lowerBound - 1
         while at >= words.lowerBound, isTransparent(at) { at -= 1 }
@@ -148,6 +152,9 @@ struct RoleFinder {
         // "Menuju" is a verb and a preposition.
         if let own = sentence.cues.first(where: { $0.words == hit.words && $0.cue.isMove }) {
             return governed(place, by: own, from: start)
+        }
+        if ["batal", "urung", "gagal"].contains(reading.word(start - 1)) {
+            return Finding(role: .destination, verb: nil, isNegated: true, start: start - 1)
         }
         guard let verb = verb(before: start) else {
             guard isBefore || isBehindConnective(start) else { return nil }
@@ -306,28 +313,6 @@ struct RoleFinder {
         return finding
     }
 
-    /// "To Kyiv by train": before the next place and the next comma.
-    private func surfaceBehind(_ place: PlaceMention) -> Bool {
-        for at in place.words
-            .upperBound..<max(place.words.upperBound, min(words.upperBound, place.words.upperBound + 9))
-        {
-            if sentence.placeMention(at: at) != nil
-                || [",", ";", "and", "dan", "lalu", "kemudian", "serta"].contains(reading.word(at))
-            {
-                return false
-            }
-            if sentence.cues(at: at).contains(.surface) { return true }
-            // "In Kyiv after a ten-hour train ride".
-            if sentence.cues(at: at).contains(.after), sentence.has(.surface, in: at..<min(words.upperBound, at + 6)) {
-                return true
-            }
-            if sentence.cues(at: at).contains(where: { $0.isMove || $0 == .then || $0 == .before || $0 == .after }) {
-                return false
-            }
-        }
-        return false
-    }
-
     private func isNegated(_ place: PlaceMention, _ verb: Int) -> Bool {
         let from = max(clauseStart(verb), verb - 6)
         var masked = sentence.cues(.secrecy, .omission, .noComment, .unnamed, .unknown).map(\.words)
@@ -335,7 +320,7 @@ struct RoleFinder {
         if sentence.has(.aircraft, .stateAircraft) { masked += sentence.cues(.ruledOut).map(\.words) }
         for hit in sentence.cues where hit.words.upperBound <= verb && hit.words.lowerBound >= from {
             if hit.cue == .denies { return true }
-            guard isDenying(hit), !masked.contains(where: { $0.overlaps(hit.words) }) else { continue }
+            guard isDenying(hit), !isBeside(hit), !masked.contains(where: { $0.overlaps(hit.words) }) else { continue }
             let isParted = (hit.words.upperBound..<verb).contains { at in
                 let named = sentence.placeMention(at: at)
                 // "Not attend the China-Africa forum": a place in a name parts nothing.

@@ -78,6 +78,8 @@ struct WindowMaker {
                 earliest = start.advanced(bySeconds: -86_400)
             }
         }
+        // "Flies on Sunday and inspects troops on Monday", where Monday is read as today: bounds nothing.
+        if let bound = latest, let first = readings.compactMap(\.start).min(), bound <= first { latest = nil }
         timed.window = ArrivalWindow(readings: readings, earliest: earliest, latest: latest)
         return timed
     }

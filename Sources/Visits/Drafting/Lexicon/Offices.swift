@@ -44,7 +44,8 @@ struct Office: Hashable, Sendable {
         head|-|counterpart,mitranya,pemimpin,pemimpin tertinggi,leader,supreme leader,kepala negara,head of state,kepala pemerintahan,head of government,penguasa,ruler,strongman
         president|-|presiden,president,president-elect,presiden terpilih,acting president,pejabat presiden,interim president,transitional president,presiden sementara,presiden interim,presiden transisi,presiden petahana
         primeMinister|-|perdana menteri,prime minister,pm,premier,taoiseach,caretaker prime minister,interim prime minister,acting prime minister,prime minister-designate,perdana menteri sementara,penjabat perdana menteri,perdana menteri terpilih
-        monarch|-|raja,king,ratu,queen,sultan,emir,amir,kaisar,emperor,monarch,yang di-pertuan agong,grand duke
+        monarch|queen|ratu,queen,permaisuri,queen consort
+        monarch|-|raja,king,sultan,emir,amir,kaisar,emperor,monarch,yang di-pertuan agong,grand duke
         pope|-|paus,pope,pontiff,sri paus
         chancellor|-|kanselir,chancellor
         heir|-|putra mahkota,crown prince,pangeran mahkota,crown princess,prince,pangeran,putri mahkota,princess,prince regent

@@ -47,6 +47,30 @@ extension AttributionFinder {
             || before == "to" && sentence.cues(at: cue.words.lowerBound - 1).contains(.purpose)
     }
 
+    /// "Tehran's official list does not include", "Tripoli does not appear": a paper, or what is left out, and nobody who speaks.
+    func isOfPaper(_ cue: CueHit) -> Bool {
+        let papers: Set<String> = [
+            "list", "schedule", "programme", "program", "itinerary", "agenda", "timetable", "calendar", "document",
+            "daftar",
+            "jadwal", "acara",
+        ]
+        let near = max(sentence.words.lowerBound, cue.words.lowerBound - 2)..<cue.words.lowerBound
+        let head = sentence.words.lowerBound..<min(sentence.words.upperBound, sentence.words.lowerBound + 3)
+        return near.contains { papers.contains(reading.word($0)) }
+            || head.contains { papers.contains(reading.word($0)) }
+            || cue.words.contains { ["appear", "figure", "feature", "listed", "mentioned"].contains(reading.word($0)) }
+    }
+
+    /// "Flight trackers saw a Falcon": who saw it.
+    func isSeeing(_ cue: CueHit) -> Bool {
+        guard
+            ["saw", "spotted", "filmed", "photographed", "tracked", "snapped", "logged", "observed"].contains(
+                reading.word(cue.words.lowerBound)
+            )
+        else { return false }
+        return sentence.cues(at: cue.words.lowerBound - 1).contains { $0 == .anonymous || $0 == .voice }
+    }
+
     /// "A side trip was ruled out by a senior official": who says that it will not be.
     func isRuledBy(_ cue: CueHit) -> Bool {
         cue.words.contains { ["ruled", "dropped", "dibatalkan", "dicoret"].contains(reading.word($0)) }

@@ -79,7 +79,7 @@ struct AttributionFinder {
                     && (!["been", "be", "was", "is"].contains(reading.word($0.words.lowerBound - 1))
                         || reading.word($0.words.upperBound) == "by")
             }
-            + sentence.cues(.cancelled).filter(isRuledBy))
+            + sentence.cues(.cancelled).filter(isRuledBy) + sentence.cues(.seen).filter(isSeeing))
             .sorted { $0.words.lowerBound < $1.words.lowerBound }
         for cue in sayings where !Self.pointsBack.contains(reading.word(cue.words.lowerBound)) {
             if isAim(cue) || isAside(cue, among: sayings) { continue }
@@ -112,7 +112,7 @@ struct AttributionFinder {
     private func isHiding(_ cue: CueHit) -> Bool {
         let (first, last) = (reading.word(cue.words.lowerBound), reading.word(cue.words.upperBound - 1))
         if first == "merahasiakan" || first == "kept" { return true }
-        guard Self.hiding.contains(first) else { return false }
+        guard Self.hiding.contains(first), !isOfPaper(cue) else { return false }
         if reading.language == .indonesian { return last.hasPrefix("me") }
         return !["been", "be", "was", "were", "is", "are"].contains(reading.word(cue.words.upperBound - 2))
             && !["is", "are", "was", "were", "been", "be"].contains(reading.word(cue.words.lowerBound - 1))

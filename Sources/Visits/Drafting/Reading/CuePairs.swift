@@ -60,6 +60,11 @@ enum CuePairs {
         return nil
     }
 
+    private static let nouns: Set<String> = [
+        "arrival", "departure", "landing", "return", "stop", "stopover", "kedatangan", "keberangkatan", "kepulangan",
+        "keberangkatannya", "kedatangannya", "kepulangannya",
+    ]
+
     private static let determiners: Set<String> = ["the", "his", "her", "their", "a", "its"]
     private static let trips: Set<String> = ["visit", "trip", "journey", "tour", "voyage", "pilgrimage", "travels"]
 
@@ -77,11 +82,14 @@ enum CuePairs {
     private static func pair(of first: CueHit, among hits: ArraySlice<CueHit>, _ tokens: [Token]) -> CueHit? {
         for second in hits {
             let between = first.words.upperBound..<max(first.words.upperBound, second.words.lowerBound)
-            guard between.count <= 7 else { return nil }
-            if second.cue.isMove && second.cue != .trip || second.cue == .turn { return nil }
+            // "Neither the hour of arrival nor the aircraft was announced".
+            let isNeither = tokens[first.words.lowerBound].word == "neither"
+            guard between.count <= (isNeither ? 11 : 7) else { return nil }
+            let isNoun = nouns.contains(tokens[second.words.lowerBound].word)
+            if second.cue.isMove && second.cue != .trip && !isNoun || second.cue == .turn { return nil }
             guard !between.contains(where: { tokens[$0].kind == .sign }) else { return nil }
             let pair = pairs.first {
-                $0.first == first.cue && $0.second == second.cue && between.count <= $0.reach
+                $0.first == first.cue && $0.second == second.cue && (between.count <= $0.reach || isNeither)
             }
             if let pair, second.words.lowerBound >= first.words.upperBound {
                 return CueHit(words: first.words.lowerBound..<second.words.upperBound, cue: pair.made)

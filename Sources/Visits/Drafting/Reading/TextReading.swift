@@ -120,6 +120,11 @@ struct TextReading {
                     place += 1
                     continue
                 }
+                // "A two-day trip": no day trip.
+                if hit.values.contains(.dayTrip), tokens[place].isJoined {
+                    place += 1
+                    continue
+                }
                 for cue in hit.values { hits.append(CueHit(words: place..<place + hit.count, cue: cue)) }
                 // "Leaves for the Marshall Islands": a preposition as well.
                 if hit.values.contains(.purpose), hit.count == 2, tokens[place].word == "for",
