@@ -235,6 +235,25 @@ struct TellingTests {
         #expect(try claims(text).suffix(2) == ["negative_aircraft by -", "aircraft by dua diplomat"])
     }
 
+    @Test("a visit that was cut short, and the way back from it")
+    func cutShort() throws {
+        let text =
+            "The French president cut short a visit to Riyadh and was on his way back to Paris on Saturday, his office said."
+        #expect(try stops(text) == ["Paris"])
+    }
+
+    @Test("what has been, what was to be, and what comes from a stop of the journey")
+    func times() throws {
+        #expect(try claims("The French president flew into Cairo on Sunday night, staff said.") == ["arrival by staff"])
+        #expect(
+            try claims("The French president was to land in Cairo on Monday, his office said.") == [
+                "schedule by his office"
+            ]
+        )
+        let back = "The French president lands in Cairo on Monday. After Cairo he flies home."
+        #expect(try claims(back) == ["schedule by -"])
+    }
+
     @Test("a trip of days is no day trip")
     func days() throws {
         let kinds = try draft("The French president begins a two-day trip to Cairo on Tuesday.").stops.map(\.stop.kind)

@@ -4,6 +4,8 @@ enum JourneyTelling {
     /// Kinds that say more of a sentence than that the journey goes on.
     private static let closer: Set<ClaimKind> = [.surfaceLeg, .dwell, .origin]
 
+    private static let telling: Set<ClaimKind> = [.schedule, .stop, .departure, .arrival]
+
     /// - Parameter drafts: in the order of the text.
     static func settled(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
         let close = Set(drafts.filter { $0.speaker == nil && closer.contains($0.kind) }.map(\.sentence))
@@ -14,6 +16,12 @@ enum JourneyTelling {
             switch draft.kind {
             case .schedule, .stop:
                 if draft.speaker == nil, told.isTold { continue }
+                // "From Madrid he flies home": the way back without a day adds nothing to whoever told the journey.
+                if draft.speaker == nil, draft.isReturn, draft.time == nil,
+                    settled.contains(where: { telling.contains($0.kind) })
+                {
+                    continue
+                }
                 if told.isTold, !draft.isReturn, draft.speaker?.line != told.speaker { draft.kind = .stop }
                 if draft.kind == .schedule, !told.isTold { told = (draft.speaker?.line, true) }
                 // A train, a stay, or where from is what the sentence adds.

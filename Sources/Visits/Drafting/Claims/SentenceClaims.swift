@@ -162,7 +162,10 @@ struct SentenceClaims {
         let leaving = sentence.cues.first { ($0.cue == .depart || $0.cue == .leave) && !isBehindOrder($0) }
         guard let hit = leaving else {
             return !isOpen
-                && words.contains { ["flew", "flown", "travelled", "traveled", "headed"].contains(reading.word($0)) }
+                && words.contains {
+                    ["flew", "flown", "travelled", "traveled", "headed"].contains(reading.word($0))
+                        && !["into", "in"].contains(reading.word($0 + 1))
+                }
         }
         let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound
         if before.contains(where: { at in
@@ -215,29 +218,6 @@ struct SentenceClaims {
     private var isPast: Bool {
         if sentence.has(.past) { return true }
         return words.contains { ["landed", "arrived", "touched", "left", "flew"].contains(reading.word($0)) }
-    }
-
-    /// "Setelah dari Malaysia", "coming from Malaysia": where it comes from, when that is not how a departure is told.
-    private func originClaim() -> ClaimDraft? {
-        guard let origin = moves.first(where: { $0.role == .origin && !$0.isNegated && $0.place.kind != .wide }),
-            !sentence.has(.depart, .leave, .aircraft) || isComing(origin)
-        else { return nil }
-        if case .aircraft = origin.actor { return nil }
-        guard isComing(origin) else { return nil }
-        var claim = made(.origin, .asserted, origin.place.words, speaker: speaker)
-        claim.places = [origin.place]
-        return claim
-    }
-
-    private func isComing(_ move: Move) -> Bool {
-        let before = max(words.lowerBound, move.place.words.lowerBound - 4)..<move.place.words.lowerBound
-        return before.contains {
-            [
-                "setelah", "sesudah", "usai", "datang", "coming", "arriving", "after", "straight", "langsung", "tiba",
-                "arrives", "arrived", "arrive", "comes", "came",
-            ]
-            .contains(reading.word($0))
-        }
     }
 
     private func meetings(_ ours: [Move]) -> [ClaimDraft] {

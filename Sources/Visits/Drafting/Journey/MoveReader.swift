@@ -89,9 +89,12 @@ struct MoveReader {
 
     private func isHistory(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
         let start = finder.clauseStart(place.words.lowerBound)
-        if (start..<max(start, place.words.lowerBound)).contains(where: {
-            // "In March the aircraft broke down in Port Moresby".
-            Self.ended.contains(reading.word($0)) || reading.word($0) == "broke" && reading.word($0 + 1) == "down"
+        if (start..<max(start, place.words.lowerBound)).contains(where: { at in
+            // "In March the aircraft broke down in Port Moresby", "cut short a visit to Miami", up to the next place.
+            let isOver =
+                Self.ended.contains(reading.word(at)) || reading.word(at) == "broke" && reading.word(at + 1) == "down"
+                || reading.word(at) == "cut" && reading.word(at + 1) == "short"
+            return isOver && !(at..<place.words.lowerBound).contains { sentence.placeMention(at: $0) != nil }
         }) {
             return true
         }
@@ -126,7 +129,9 @@ struct MoveReader {
     ]
 
     /// A visit that is over: "ended a pilgrimage in".
-    private static let ended: Set<String> = ["ended", "concluded", "wrapped", "mengakhiri", "merampungkan"]
+    private static let ended: Set<String> = [
+        "ended", "concluded", "wrapped", "mengakhiri", "merampungkan", "mempersingkat", "mempercepat",
+    ]
 
     private func isPurpose(_ verb: Int, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
         let start = finder.clauseStart(verb)

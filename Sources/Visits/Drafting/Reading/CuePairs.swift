@@ -66,7 +66,7 @@ enum CuePairs {
     ]
 
     private static let determiners: Set<String> = ["the", "his", "her", "their", "a", "its"]
-    private static let trips: Set<String> = ["visit", "trip", "journey", "tour", "voyage", "pilgrimage", "travels"]
+    private static let trips: Set<String> = ["visit", "trip", "journey", "tour", "voyage", "pilgrimage"]
 
     /// "Did not deny": nothing is denied. "After an earthquake warning": nobody warns.
     private static func isEmpty(_ hit: CueHit, _ tokens: [Token]) -> Bool {
@@ -87,7 +87,9 @@ enum CuePairs {
             guard between.count <= (isNeither ? 11 : 7) else { return nil }
             let isNoun = nouns.contains(tokens[second.words.lowerBound].word)
             if second.cue.isMove && second.cue != .trip && !isNoun || second.cue == .turn { return nil }
-            guard !between.contains(where: { tokens[$0].kind == .sign }) else { return nil }
+            guard
+                !between.contains(where: { tokens[$0].kind == .sign || ["reason", "alasan"].contains(tokens[$0].word) })
+            else { return nil }
             let pair = pairs.first {
                 $0.first == first.cue && $0.second == second.cue && (between.count <= $0.reach || isNeither)
             }
