@@ -254,6 +254,31 @@ struct TellingTests {
         #expect(try claims(back) == ["schedule by -"])
     }
 
+    @Test("a halt that comes first, told later; a way by rail; a way back by a day of the week")
+    func ways() throws {
+        for text in [
+            "Presiden Prancis akan mengunjungi Tokyo pada 20 Juni. Ia lebih dulu singgah di Hanoi.",
+            "The French president visits Tokyo on June 20. He will first stop in Hanoi.",
+        ] {
+            #expect(try stops(text) == ["Hanoi", "Tokyo"])
+        }
+        let rail =
+            "The French president is to reach London on Monday. He arrived in the West on Friday by rail through Poland."
+        #expect(try stops(rail) == ["London"])
+        let back =
+            "The French president leaves Paris on Friday for Riyadh. His return on Wednesday will be by way of Cairo."
+        #expect(try stops(back) == ["Riyadh", "Cairo"])
+    }
+
+    @Test("one more of a type, and a meeting that no schedule has")
+    func more() throws {
+        let begin = "The French president flies to Cairo on Friday. "
+        #expect(try claims(begin + "A second Boeing 747 arrived earlier the same day.").last == "companion by -")
+        let tidak =
+            "Presiden Prancis terbang ke Cairo pada Jumat. Pertemuan dengan pemimpin Korea Utara tidak ada dalam jadwal."
+        #expect(try claims(tidak).last == "negation by -")
+    }
+
     @Test("a trip of days is no day trip")
     func days() throws {
         let kinds = try draft("The French president begins a two-day trip to Cairo on Tuesday.").stops.map(\.stop.kind)

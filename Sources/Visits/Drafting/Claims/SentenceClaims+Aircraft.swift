@@ -80,6 +80,8 @@ extension SentenceClaims {
     var isSpare: Bool {
         let types = AircraftNames(reading: reading, sentence: sentence).types
         let nouns = types + sentence.cues(.aircraft, .stateAircraft).map(\.words)
+        let isSecond = types.contains { ["second", "kedua"].contains(reading.word($0.lowerBound - 1)) }
+        if isSecond { return !sentence.has(.negation) }
         let isNamedSo = nouns.contains { noun in
             (max(words.lowerBound, noun.lowerBound - 3)..<min(words.upperBound, noun.upperBound + 3)).contains { at in
                 Self.sparing.contains(reading.word(at))

@@ -45,7 +45,10 @@ extension SentenceClaims {
             claim.places = negated.map(\.place)
             claims.append(claim)
         }
-        if claims.isEmpty, isUnplacedNegation {
+        // "A meeting with the king is not on the schedule".
+        let isLeftOut =
+            omitted.isEmpty && named.isEmpty && sentence.has(.omission) && sentence.has(.meeting) && !isUnsaid
+        if claims.isEmpty, isUnplacedNegation || isLeftOut {
             claims.append(made(.negation, speaker == nil ? .asserted : .announced, speaker: speaker))
             claims[0].polarity = .denied
         }

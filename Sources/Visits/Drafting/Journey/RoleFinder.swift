@@ -44,7 +44,12 @@ struct RoleFinder {
                 start: hit.words.lowerBound
             )
         }
-        if let hit = hit(.via) { return Finding(role: .via, verb: hit, start: hit.words.lowerBound) }
+        if let hit = hit(.via) {
+            // "By rail through Poland".
+            let near = max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound
+            let isSurface = sentence.has(.surface, in: near) || surfaceBehind(place)
+            return Finding(role: .via, verb: hit, isSurface: isSurface, start: hit.words.lowerBound)
+        }
         if let hit = hit(.from) {
             return Finding(role: .origin, verb: verb(before: hit.words.lowerBound), start: hit.words.lowerBound)
         }

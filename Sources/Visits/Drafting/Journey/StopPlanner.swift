@@ -244,7 +244,7 @@ struct StopPlanner {
                 }
             } ?? false
         let isOutward = begins(move.sentence, with: Self.outward)
-        let isEarlier = isOutward || begins(move.sentence, with: Self.earlier)
+        let isEarlier = isOutward || begins(move.sentence, with: Self.earlier) || isFirst(move)
         if isFuel || isEarlier, earlier.isEmpty, isEarlier || move.order == nil, move.arrival == nil, index > 0,
             stops[index].mentions.count == 1
         {
@@ -272,6 +272,22 @@ struct StopPlanner {
             ["and", "dan"].contains(reading.word(places[first].words.upperBound))
         else { return nil }
         return (places[first], places[first + 1])
+    }
+
+    /// "Ia lebih dulu singgah di Kyzyl", "he first calls at Sal": before the goal that was named last.
+    private func isFirst(_ move: Move) -> Bool {
+        let sentence = reading.sentences[move.sentence]
+        return sentence.cues(
+            .first,
+            in: sentence.words.lowerBound..<max(sentence.words.lowerBound, move.place.words.lowerBound)
+        )
+        .contains { hit in
+            let word = reading.word(hit.words.lowerBound)
+            let next = sentence.cues(at: hit.words.upperBound)
+            return ["lebih", "terlebih"].contains(word)
+                || word == "first" && hit.words.count == 1 && next.contains { $0.isMove && $0 != .trip }
+                    && sentence.cues(at: hit.words.lowerBound - 1).contains { $0 == .pronoun || $0 == .future }
+        }
     }
 
     private func isEnclosed(_ order: CueHit) -> Bool {

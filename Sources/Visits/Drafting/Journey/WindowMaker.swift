@@ -41,6 +41,7 @@ struct WindowMaker {
         var (earliest, latest): (Timestamp?, Timestamp?) = (nil, nil)
         if let (phrase, sentence) = stop.departure, let span = onward(span(phrase, sentence), phrase, stop) {
             timed.day = span.day
+            if phrase.day == nil, phrase.weekday != nil { floor = [floor, span.day].compactMap(\.self).max() }
             let bounds = self.readings(span, phrase, zone: stop.place.zone)
             earliest = bounds.compactMap(\.start).min()
             // Ours: a leg that begins then has landed half a day later, or a day where the day alone is said.
@@ -108,7 +109,7 @@ struct WindowMaker {
     private func isOnward(_ move: Move) -> Bool {
         let sentence = reading.sentences[move.sentence]
         let before = sentence.words.lowerBound..<max(sentence.words.lowerBound, move.place.words.lowerBound)
-        return sentence.has(.then, in: before)
+        return sentence.has(.then, .goBack, in: before)
             || move.verb?.words.contains { Self.onward.contains(reading.word($0)) } ?? false
     }
 
