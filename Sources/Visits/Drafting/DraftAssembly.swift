@@ -38,6 +38,7 @@ extension Drafter {
                 claims[index].kind = .arrival
             }
         }
+        claims = JourneyTelling.settled(claims)
         var assembly = DraftAssembly(reading: reading, report: report, plan: plan, timed: timed, windows: bounded)
         let stops = assembly.stops()
         var draft = Draft(

@@ -70,6 +70,29 @@ struct MadeStoryTests {
         #expect(sum.traps.count <= 13)
     }
 
+    /// In the manner of the development stories, by another author; read by those who make rules.
+    @Test func manner() throws {
+        let places = try #require(WholePlaces.gazetteer)
+        let stories = TestSupport.vectors("visit-stories-manner").map(Story.story)
+        #expect(stories.count == 32)
+        let sum = try Score.sum(of: stories, places, named: "manner")
+        #expect(sum.stopF1 >= 0.95)
+        #expect(sum.claimsF1 >= 0.9)
+        #expect(sum.containment >= 0.9 && sum.medianRatio <= 2)
+        #expect(sum.traps.isEmpty)
+    }
+
+    /// The same, kept from the rules: scored, and read by nobody who makes them.
+    @Test func mannerBlind() throws {
+        let places = try #require(WholePlaces.gazetteer)
+        let stories = TestSupport.vectors("visit-stories-manner-blind").map(Story.story)
+        #expect(stories.count == 16)
+        let sum = try Score.sum(of: stories, places, named: "manner, blind")
+        #expect(sum.stopF1 >= 0.9)
+        #expect(sum.claimsF1 >= 0.7)
+        #expect(sum.traps.count <= 2)
+    }
+
     /// Stories that still make a stop of a place that they rule out. The floor keeps what is right of them; a story that is mended
     /// moves to the others.
     @Test func missed() throws {

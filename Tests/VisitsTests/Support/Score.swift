@@ -1,6 +1,7 @@
 import Aero
 import Foundation
-import Visits
+
+@testable import Visits
 
 /// How a draft compares with what was expected, by the metrics of the stories' README.
 struct Score {
@@ -124,12 +125,21 @@ struct Score {
         {
             return true
         }
+        if subject.name == nil, let state = leaderState(of: story.subject), subject.state == state { return true }
         let state = story.state.isEmpty ? states[story.subject] : story.state
         return state != nil && subject.state?.description == state
     }
 
+    /// The state of somebody whose name the text does not have, by the list of leaders.
+    private static func leaderState(of name: String) -> StateCode? {
+        let tokens = Tokenizer.tokens(of: name)
+        return tokens.indices.lazy.compactMap { Leader.table.hits(tokens, at: $0, before: tokens.count)?.values.first }
+            .first.flatMap { StateCode($0.state) }
+    }
+
     private static func bare(_ role: String) -> String {
-        role.lowercased().replacing("'s ", with: " ").replacing("\u{2019}s ", with: " ")
+        let role = role.lowercased().hasPrefix("the ") ? String(role.dropFirst(4)) : role
+        return role.lowercased().replacing("'s ", with: " ").replacing("\u{2019}s ", with: " ")
     }
 
     /// States of subjects whose name the text does not have.

@@ -11,6 +11,8 @@ struct ClaimDraft: Sendable {
     var time: TimePhrase?
     /// Told as a landing without a word of when it is told: its time tells whether it has been.
     var isLanding = false
+    /// Tells the way back alone.
+    var isReturn = false
     /// Places of the visit that it is about.
     var about: [PlaceMention] = []
     var count: Int?

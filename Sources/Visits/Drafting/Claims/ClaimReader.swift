@@ -14,6 +14,9 @@ struct ClaimReader {
             var attribution = AttributionFinder(reading: reading, sentence: sentence).attribution()
             if let found = attribution, let mine = ownOffice(found, in: sentence, last) {
                 attribution = mine
+            } else if let found = attribution, let last, isOneOf(found), isBody(last), let mine = own(found) {
+                // "His office said … He laughed": not the office.
+                attribution = mine
             } else if let found = attribution, let last, isPronoun(found.words, in: sentence) || isSame(found, last) {
                 attribution = Attribution(speaker: last, cue: found.cue, words: found.words)
             } else if let found = attribution, AttributionFinder.pronouns.contains(found.speaker.name.lowercased()) {
@@ -46,7 +49,12 @@ struct ClaimReader {
             )
             claims += maker.claims()
             carried =
-                attribution.flatMap { $0.cue.cue == .accordingTo ? ($0.speaker, sentence.sentence.paragraph) : nil }
+                attribution.flatMap { attribution in
+                    // "…, demikian KCNA": closes what it says.
+                    let isHead = attribution.words.lowerBound - sentence.words.lowerBound <= 6
+                    return attribution.cue.cue == .accordingTo && isHead
+                        ? (attribution.speaker, sentence.sentence.paragraph) : nil
+                }
                 ?? (speaker != nil ? carried : nil)
             last = attribution?.speaker ?? last
         }
@@ -76,6 +84,20 @@ struct ClaimReader {
         if AttributionFinder.pronouns.contains(reading.word(words.lowerBound)) { return true }
         return sentence.person(at: words.lowerBound)?.isPronoun
             ?? sentence.cues(at: words.lowerBound).contains(.pronoun)
+    }
+
+    private func isOneOf(_ found: Attribution) -> Bool {
+        ["he", "she", "ia", "dia", "beliau"].contains(reading.word(found.words.lowerBound))
+    }
+
+    private func isBody(_ speaker: Speaker) -> Bool {
+        let words = speaker.name.lowercased().split(separator: " ").map(String.init)
+        return words.contains {
+            [
+                "office", "ministry", "palace", "house", "government", "kremlin", "embassy", "department", "kantor",
+                "kantornya", "kementerian", "istana", "sekretariat", "kedutaan", "pemerintah", "kemlu",
+            ].contains($0)
+        }
     }
 
     private func pointsBack(_ cue: CueHit) -> Bool {

@@ -4,7 +4,7 @@ enum DwellReader {
         "satu": 1, "sejam": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
         "one": 1, "an": 1, "two": 2,
         "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "sembilan": 9,
-        "sepuluh": 10,
+        "sepuluh": 10, "sebelas": 11, "eleven": 11, "twelve": 12, "belasan": 15,
     ]
 
     static func hours(in sentence: SentenceReading, _ reading: TextReading) -> ClosedRange<Double>? {

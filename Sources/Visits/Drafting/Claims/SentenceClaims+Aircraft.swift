@@ -1,13 +1,15 @@
 extension SentenceClaims {
     /// Aircraft, fleets, companions, escorts.
     func aircraft() -> [ClaimDraft] {
+        let isAccompanied = sentence.has(.fighter) && words.contains { Self.accompanying.contains(reading.word($0)) }
+        if isAccompanied { return [made(.escort, certainty, speaker: speaker)] }
         if sentence.has(.escort), sentence.has(.fighter, .aircraft, .stateAircraft) || !aircraftNames().isEmpty {
             return [made(.escort, certainty, speaker: speaker)]
         }
         if isSpare {
             return [made(.companion, speaker == nil ? .asserted : certainty, speaker: speaker)]
         }
-        if sentence.has(.ownCrowd),
+        if sentence.cues(.ownCrowd).contains(where: { !isMet($0) }),
             sentence.cues.contains(where: { $0.cue.isMove }) || sentence.has(.past, .future, .carrying)
         {
             var claim = made(
@@ -30,32 +32,56 @@ extension SentenceClaims {
             claim.aircraft = aircraftNames()
             return [claim]
         }
-        if sentence.has(.ruledOut), sentence.has(.stateAircraft) || isDirectlyRuledOut {
+        let type = AircraftNames(reading: reading, sentence: sentence).types.first
+        if sentence.has(.ruledOut),
+            sentence.has(.stateAircraft) || isDirectlyRuledOut || type.map(isLeftAtHome) ?? false
+        {
             var claims = [made(.negativeAircraft, speaker == nil ? .asserted : certainty, speaker: speaker)]
             claims[0].polarity = .denied
-            if sentence.has(.charter) {
+            if sentence.has(.charter) || isReplaced {
                 claims.append(made(.aircraft, speaker == nil ? .asserted : certainty, speaker: speaker))
                 claims[1].aircraft = aircraftNames()
             }
             return claims
         }
-        let isCharter = sentence.has(.charter) && (sentence.has(.aircraft, .rider) || mention.cue == .charter)
+        let isCharter =
+            sentence.has(.charter)
+            && (sentence.has(.aircraft, .rider)
+                || mention.cue == .charter && reading.word(mention.words.lowerBound) != "maskapai")
         let isUnknown = sentence.has(.unknown) && !sentence.has(.secrecy)
         let names = aircraftNames()
         guard isCharter || isUnknown || !names.isEmpty || isRidden(mention) else { return [] }
+        // "Would not say what the charter cost".
+        if sentence.has(.noComment), AircraftNames(reading: reading, sentence: sentence).types.isEmpty { return [] }
         var claim = made(.aircraft, isUnknown || isCharter && speaker == nil ? .asserted : certainty, speaker: speaker)
         claim.aircraft = names
         return [claim]
     }
 
+    /// "Bertemu para pengusaha", "meets business leaders": whom he sees.
+    private func isMet(_ hit: CueHit) -> Bool {
+        (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
+            sentence.cues(at: $0).contains { [.meeting, .programme, .welcome].contains($0) }
+        }
+    }
+
+    private static let accompanying: Set<String> = [
+        "accompany", "accompanies", "accompanied", "accompanying", "flank", "flanks", "flanking", "intercept", "guard",
+        "meet", "join", "shadow", "menyambut", "menjemput",
+        "menemani", "mendampingi", "menyertai", "didampingi", "ditemani",
+    ]
+
     private static let sparing: Set<String> = [
-        "spare", "backup", "reserve", "standby", "cadangan", "tersendiri", "terpisah", "pendamping",
+        "spare", "replacement", "relief", "pengganti", "backup", "reserve", "standby", "cadangan", "tersendiri",
+        "terpisah", "pendamping",
     ]
 
     /// "A spare Airbus follows", "sebuah Boeing 777 cadangan", "a Hercules is to trail the jet": one beside the aircraft of the visit.
-    private var isSpare: Bool {
+    var isSpare: Bool {
         let types = AircraftNames(reading: reading, sentence: sentence).types
         let nouns = types + sentence.cues(.aircraft, .stateAircraft).map(\.words)
+        let isSecond = types.contains { ["second", "kedua"].contains(reading.word($0.lowerBound - 1)) }
+        if isSecond { return !sentence.has(.negation) }
         let isNamedSo = nouns.contains { noun in
             (max(words.lowerBound, noun.lowerBound - 3)..<min(words.upperBound, noun.upperBound + 3)).contains { at in
                 Self.sparing.contains(reading.word(at))
@@ -80,6 +106,12 @@ extension SentenceClaims {
     private func named() -> [ClaimDraft] {
         let names = aircraftNames()
         guard !names.isEmpty else { return [] }
+        if let type = AircraftNames(reading: reading, sentence: sentence).types.first, isLeftAtHome(type) {
+            var claim = made(.negativeAircraft, speaker == nil ? .asserted : certainty, speaker: speaker)
+            claim.polarity = .denied
+            claim.aircraft = names
+            return [claim]
+        }
         // "Two Boeing 747s".
         let first = AircraftNames(reading: reading, sentence: sentence).types.first
         let count = first.flatMap { fleetCount(before: $0.lowerBound) }
@@ -89,11 +121,35 @@ extension SentenceClaims {
         return [claim]
     }
 
+    /// "Is under repair, so he flies in a smaller Airbus": what is used instead stands behind a verb of going.
+    private var isReplaced: Bool {
+        guard let hit = sentence.cues(.ruledOut).first else { return false }
+        let nouns = AircraftNames(reading: reading, sentence: sentence).types + sentence.cues(.aircraft).map(\.words)
+        return nouns.contains { noun in
+            noun.lowerBound >= hit.words.upperBound
+                && sentence.has(.travel, in: hit.words.upperBound..<noun.lowerBound)
+                && (max(words.lowerBound, noun.lowerBound - 5)..<noun.lowerBound).contains {
+                    ["in", "on", "aboard", "by", "naik", "menumpang", "dengan"].contains(reading.word($0))
+                }
+        }
+    }
+
+    /// "The presidential A330 stays at home", "Boeing 747 itu tidak dipakai".
+    private func isLeftAtHome(_ type: Range<Int>) -> Bool {
+        sentence.cues(.ruledOut).contains { hit in
+            hit.words.lowerBound >= type.upperBound && hit.words.lowerBound - type.upperBound <= 6
+                && !["not", "bukan", "instead", "rather", "ruled"].contains(reading.word(hit.words.lowerBound))
+        }
+    }
+
     /// "Aboard a French government aircraft", "a US jet is to carry him": of whom it is, where no type is named.
     private func isRidden(_ mention: CueHit) -> Bool {
         // "Told reporters aboard Air Force One": where it was said.
         if let cue = attribution?.cue.words, mention.words.lowerBound >= cue.upperBound,
-            mention.words.lowerBound - cue.upperBound < 5
+            mention.words.lowerBound - cue.upperBound < 5,
+            !(cue.upperBound..<mention.words.lowerBound).contains(where: {
+                sentence.person(at: $0) != nil || sentence.cues(at: $0).contains(.pronoun)
+            })
         {
             return false
         }
@@ -165,6 +221,7 @@ extension SentenceClaims {
     /// Types and kinds of aircraft, as written.
     func aircraftNames() -> [String] {
         AircraftNames(reading: reading, sentence: sentence).types.map { reading.string($0) }
-            + sentence.cues(.charter).map { reading.string($0.words) }
+            + sentence.cues(.charter).filter { reading.word($0.words.lowerBound) != "maskapai" || sentence.has(.rider) }
+            .map { reading.string($0.words) }
     }
 }

@@ -1,11 +1,22 @@
 extension SentenceClaims {
     /// "The list does not name …" without a place: something is not told.
     private var isUnsaid: Bool {
-        sentence.cues(.omission).contains { hit in
+        if isQuestionOpen { return true }
+        return sentence.cues(.omission).contains { hit in
             hit.words.contains { at in
                 ["mention", "mentioned", "mentions", "name", "names"].contains(reading.word(at))
                     || reading.word(at).contains("ebut")
             }
+        }
+    }
+
+    /// "Tidak menyebut kapan ia pulang", "did not mention when": a question that is not answered, whatever place stands in it.
+    private var isQuestionOpen: Bool {
+        sentence.cues(.omission).contains { hit in
+            ["kapan", "bagaimana", "berapa", "apakah", "siapa", "when", "whether", "how", "who", "which", "why"]
+                .contains(
+                    reading.word(hit.words.upperBound)
+                ) || reading.word(hit.words.upperBound) == "di" && reading.word(hit.words.upperBound + 1) == "mana"
         }
     }
 
@@ -18,7 +29,7 @@ extension SentenceClaims {
         var claims: [ClaimDraft] = []
         let omitted = moves.filter(\.isOmitted)
         let named = sentence.places.filter { place in !(attribution?.words.overlaps(place.words) ?? false) }
-        if omitted.isEmpty, named.isEmpty, isUnsaid {
+        if isQuestionOpen || omitted.isEmpty && named.isEmpty && isUnsaid {
             claims.append(made(.secrecy, .asserted, speaker: speaker))
         } else if !omitted.isEmpty || (sentence.has(.omission) && !named.isEmpty) {
             var claim = made(.omission, .asserted, speaker: speaker)
@@ -27,13 +38,17 @@ extension SentenceClaims {
         }
         let negated = moves.filter { $0.isNegated && !$0.isOmitted && !isOfOthers($0) }
         if !negated.isEmpty, !sentence.has(.evades, .noComment) {
-            let isDenial = sentence.has(.denies)
+            // "Reports of a stop in Brussels are wrong, his spokesman said".
+            let isDenial = sentence.has(.denies) || sentence.has(.untrue) && speaker != nil && isRumour
             var claim = made(isDenial ? .denial : .negation, speaker == nil ? .asserted : .announced, speaker: speaker)
             claim.polarity = .denied
             claim.places = negated.map(\.place)
             claims.append(claim)
         }
-        if claims.isEmpty, isUnplacedNegation {
+        // "A meeting with the king is not on the schedule".
+        let isLeftOut =
+            omitted.isEmpty && named.isEmpty && sentence.has(.omission) && sentence.has(.meeting) && !isUnsaid
+        if claims.isEmpty, isUnplacedNegation || isLeftOut {
             claims.append(made(.negation, speaker == nil ? .asserted : .announced, speaker: speaker))
             claims[0].polarity = .denied
         }

@@ -1,4 +1,31 @@
 extension SentenceClaims {
+    /// "An airport worker said an unmarked jet landed before dawn": somebody without a name tells of an aircraft that is nobody's.
+    private var isFlightTold: Bool {
+        guard let attribution, sentence.has(.anonymous), moves.allSatisfy({ $0.role == .origin }) else { return false }
+        return sentence.cues(.aircraft).contains { noun in
+            guard noun.words.lowerBound >= attribution.cue.words.upperBound, isNobodys(noun),
+                let verb = sentence.cues.first(where: {
+                    [.arrive, .depart, .leave].contains($0.cue) && $0.words.lowerBound >= noun.words.upperBound
+                })
+            else { return false }
+            let between = noun.words.upperBound..<verb.words.lowerBound
+            return between.count <= 6
+                && !between.contains { sentence.person(at: $0) != nil || sentence.cues(at: $0).contains(.carrying) }
+                && (reading.language == .indonesian
+                    || verb.words.contains {
+                        ["landed", "left", "arrived", "departed", "took"].contains(reading.word($0))
+                    })
+        }
+    }
+
+    /// "An unmarked jet", "sebuah jet", "jet tanpa tanda", not "the jet", "his jet", "jet itu".
+    private func isNobodys(_ noun: CueHit) -> Bool {
+        let before = (max(words.lowerBound, noun.words.lowerBound - 4)..<noun.words.lowerBound).map { reading.word($0) }
+        if before.contains(where: { ["a", "an", "sebuah", "satu"].contains($0) }) { return true }
+        return reading.language == .indonesian && !reading.word(noun.words.lowerBound).hasSuffix("nya")
+            && !["itu", "tersebut", "kepresidenan"].contains(reading.word(noun.words.upperBound))
+    }
+
     /// Aircraft that somebody saw, or that flew without anybody being said to be in them.
     func observations() -> [ClaimDraft] {
         let flown = moves.filter { move in
@@ -15,8 +42,10 @@ extension SentenceClaims {
             (sentence.has(.seen) || isWatched)
             && (sentence.has(.aircraft, .stateAircraft, .fighter) || !aircraftNames().isEmpty
                 || words.contains { ["pelacak", "trackers", "tracking", "radar"].contains(reading.word($0)) })
-        guard !flown.isEmpty || isSeen else { return [] }
-        let kind: ClaimKind = isSeen ? .sighting : .observation
+        guard !flown.isEmpty || isSeen || isFlightTold, !isSpare else { return [] }
+        // Watchers who tell a whole flight, from where it began, tell an itinerary.
+        let isFlight = !sentence.has(.seen) && flown.contains { $0.role == .origin }
+        let kind: ClaimKind = isSeen && !isFlight ? .sighting : .observation
         var claim = made(kind, attribution == nil ? (isSeen ? .reported : certainty) : .reported, speaker: speaker)
         claim.places = flown.isEmpty ? sentence.places : flown.map(\.place)
         claim.time = sentence.times.first { !TimeUse.isCitation($0, in: sentence, reading) }

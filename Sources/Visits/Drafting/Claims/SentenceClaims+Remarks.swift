@@ -5,7 +5,7 @@ extension SentenceClaims {
         if let dwell = dwell() { claims.append(dwell) }
         if let duration = duration() { claims.append(duration) }
         if claims.isEmpty, !isMet, let programme = programme() { claims.append(programme) }
-        if sentence.has(.invitation), !isNegatedInvitation, !isOfAnother {
+        if sentence.has(.invitation), !isNegatedInvitation, !isOfAnother, !isJudged {
             claims.append(made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker))
         }
         if let hit = sentence.cues.first(where: { $0.cue == .history }), isHistoryTold(hit),
@@ -25,6 +25,17 @@ extension SentenceClaims {
         }
         let person = sentence.persons.last { $0.words.upperBound <= hit.words.lowerBound }
         return isWho && person.map { !subject.isSame(as: $0) } ?? false
+    }
+
+    /// "Moscow condemned the invitation": what somebody thinks of it.
+    private var isJudged: Bool {
+        guard let attribution, let hit = sentence.cues(.invitation).first else { return false }
+        let say = attribution.cue.words
+        return attribution.cue.cue == .say && (1...3).contains(hit.words.lowerBound - say.upperBound + 1)
+            && ["invitation", "undangan"].contains(reading.word(hit.words.lowerBound))
+            && !["confirmed", "announced", "mengonfirmasi", "mengumumkan", "membenarkan"].contains(
+                reading.word(say.lowerBound)
+            )
     }
 
     private var isNegatedInvitation: Bool {
@@ -51,10 +62,25 @@ extension SentenceClaims {
 
     /// "Several hours there", "stay overnight".
     private func dwell() -> ClaimDraft? {
-        guard let spend = sentence.cues.first(where: { $0.cue == .spend || $0.cue == .overnight }) else { return nil }
-        let isLong = sentence.has(.hours, .overnight) || hasDays(from: spend.words.lowerBound)
+        guard let spend = sentence.cues.first(where: { $0.cue == .spend || $0.cue == .overnight }) else {
+            return isThereForHours ? made(.dwell, certainty, speaker: speaker) : nil
+        }
+        let isNight = sentence.times.contains { $0.words.contains { reading.word($0) == "overnight" } }
+        let isLong = isNight || sentence.has(.hours, .overnight) || hasDays(from: spend.words.lowerBound)
         guard isLong else { return nil }
         return made(.dwell, certainty == .asserted && speaker != nil ? .expected : certainty, speaker: speaker)
+    }
+
+    /// "Ia hanya beberapa jam berada di sana", "the stop is to last two hours": a stay told by a word of being or halting.
+    private var isThereForHours: Bool {
+        guard !sentence.has(.history, .negation), DwellReader.hours(in: sentence, reading) != nil, sentence.has(.hours)
+        else { return false }
+        return sentence.cues.contains { $0.cue == .stopover }
+            || words.contains { at in
+                ["berada", "darat", "ground"].contains(reading.word(at))
+                    || reading.word(at) == "last" && reading.word(at - 1) == "to"
+                    || ["lasts", "berlangsung"].contains(reading.word(at)) && sentence.has(.stopover)
+            }
     }
 
     private func hasDays(from first: Int) -> Bool {
@@ -81,7 +107,8 @@ extension SentenceClaims {
             guard sentence.time(at: place) == nil, sentence.has(.trip, .visit, .duration, .travel),
                 !sentence.has(.dayTrip, .spend)
             else { continue }
-            guard
+            // "After two days in Paris": how long something else was.
+            guard !["after", "setelah", "usai", "following"].contains(reading.word(place - 2)),
                 !["kemudian", "later", "before", "sebelum", "lalu", "ago", "setelah", "after"].contains(
                     reading.word(place + 1)
                 )
@@ -92,12 +119,25 @@ extension SentenceClaims {
             claim.count = count
             return claim
         }
-        return nil
+        return weeks()
+    }
+
+    /// "The tour will take a week", "lawatan itu berlangsung sepekan".
+    private func weeks() -> ClaimDraft? {
+        guard sentence.has(.trip, .visit), !sentence.has(.history),
+            let verb = words.first(where: {
+                ["take", "takes", "last", "lasts", "berlangsung"].contains(reading.word($0))
+            }),
+            let week = (verb + 1..<min(words.upperBound, verb + 5)).first(where: {
+                ["week", "weeks", "fortnight", "sepekan", "seminggu", "pekan", "minggu"].contains(reading.word($0))
+            }), sentence.time(at: week) == nil
+        else { return nil }
+        return made(.duration, certainty, verb + 1..<week + 1, speaker: speaker)
     }
 
     /// What is done at a stop, where that is the sentence's own matter and not the purpose of a journey.
     private func programme() -> ClaimDraft? {
-        guard subject != nil, !isOfOthers else { return nil }
+        guard subject != nil, !isOfOthers, !isOfCapitals else { return nil }
         let isVenueVisit = sentence.cues(.visit, .programme).contains { hit in
             let behind = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 6)
             return sentence.has(.venue, .ceremony, in: behind) && !isPurpose(hit)
@@ -106,13 +146,23 @@ extension SentenceClaims {
             sentence.cues(.programme).contains { !isPurpose($0) && !isDenied($0) }
             && !ours.contains { $0.bound != nil && $0.role == .town }
         let isCeremony =
-            speaker == nil && sentence.cues(.ceremony).contains { !isPurpose($0) }
-            && (sentence.has(.trip) || sentence.has(.scheduled, .future, .planned))
+            speaker == nil
+            && sentence.cues(.ceremony).contains { hit in
+                !isPurpose(hit) && !sentence.cues(.meeting).contains { $0.words.overlaps(hit.words) }
+            }
+            && (sentence.has(.trip) || sentence.has(.scheduled, .future, .planned)
+                || sentence.has(.begins) && (sentence.has(.venue) || !sentence.seats.isEmpty))
             && ours.allSatisfy { $0.role == .town && $0.bound == nil }
         let isMet =
             sentence.has(.meeting) && sentence.has(.scheduled, .future) && ours.isEmpty && sentence.places.isEmpty
             && sentence.has(.venue)
-        guard isVenueVisit || isDone || isCeremony || isMet, !sentence.has(.history, .accuses) else { return nil }
+        // "Will be received in the Great Hall of the People".
+        let isReceived =
+            sentence.has(.scheduled, .future, .planned) && sentence.cues(.welcome, .arrive).contains(where: isHosted)
+            && sentence.has(.venue, .ceremony, .institution) && ours.allSatisfy { $0.role == .town }
+        guard isVenueVisit || isDone || isCeremony || isMet || isReceived, !sentence.has(.history, .accuses) else {
+            return nil
+        }
         guard isVenueVisit || sentence.has(.scheduled, .future, .planned, .expected) || isCeremony else { return nil }
         if isDone, !isVenueVisit, !ours.isEmpty, ours.contains(where: { $0.role != .town }) { return nil }
         return made(.programme, certainty == .asserted || speaker != nil ? certainty : .scheduled, speaker: speaker)
@@ -132,6 +182,12 @@ extension SentenceClaims {
             return !(subject?.isSame(as: person) ?? true)
         }
         return false
+    }
+
+    /// "Tripoli and Ankara will follow the talks": who acts are capitals.
+    private var isOfCapitals: Bool {
+        guard let first = sentence.places.first, first.words.lowerBound == words.lowerBound else { return false }
+        return sentence.persons.isEmpty && !sentence.has(.pronoun)
     }
 
     private func isDenied(_ hit: CueHit) -> Bool {
@@ -164,12 +220,19 @@ extension SentenceClaims {
     }
 
     private func isAttribute(_ hit: CueHit) -> Bool {
+        // "Diam-diam meninggalkan", "secretly flew": how, not what is kept.
+        if ["diam", "secretly", "quietly"].contains(reading.word(hit.words.lowerBound))
+            || reading.word(hit.words.lowerBound) == "secara"
+        {
+            return sentence.cues(at: hit.words.upperBound).contains { $0.isMove || $0 == .to }
+                || sentence.cues(at: hit.words.lowerBound - 1).contains { $0.isMove }
+        }
         guard
             ["unannounced", "undisclosed", "secret", "confidential", "classified"].contains(
                 reading.word(hit.words.lowerBound)
             ), hit.words.count == 1
         else { return false }
-        return sentence.cues(at: hit.words.upperBound).contains { [.trip, .visit, .meeting].contains($0) }
+        return sentence.cues(at: hit.words.upperBound).contains { [.trip, .visit, .meeting, .stopover].contains($0) }
     }
 
     /// Not within the words in which somebody declines.
@@ -183,6 +246,8 @@ extension SentenceClaims {
         "spekulasi",
     ]
 
+    var isRumour: Bool { words.contains { Self.rumours.contains(reading.word($0)) } }
+
     /// Warnings, accusations, and whatever else somebody says.
     func remarks(isTold: Bool) -> [ClaimDraft] {
         if sentence.has(.warns) { return [made(.warning, speaker == nil ? .asserted : .announced, speaker: speaker)] }
@@ -195,9 +260,15 @@ extension SentenceClaims {
         }
         guard !isTold, let attribution else { return [] }
         if sentence.has(.denies) {
-            let isOfJourney = sentence.cues.contains {
-                $0.cue.isMove || [.aircraft, .stateAircraft, .meeting, .planned, .scheduled].contains($0.cue)
-            }
+            let isOfJourney =
+                sentence.cues.contains {
+                    $0.cue.isMove || [.aircraft, .stateAircraft, .meeting, .planned, .scheduled].contains($0.cue)
+                }
+                || words.contains { at in
+                    // "That anyone of rank was on board".
+                    ["aboard", "dalamnya", "menumpang", "menumpangi"].contains(reading.word(at))
+                        || reading.word(at) == "on" && reading.word(at + 1) == "board"
+                }
             let isRumour = words.contains { Self.rumours.contains(reading.word($0)) }
             // A trip "dismissed as theatre" is not denied.
             let isDismissed = reading.word(attribution.cue.words.lowerBound).hasPrefix("dismiss")

@@ -26,11 +26,38 @@ extension SentenceClaims {
     }
 
     /// "Received", "dinanti": others are there already.
-    private func isHosted(_ hit: CueHit) -> Bool {
-        ["received", "welcomed", "greeted", "hosted", "awaited", "expected", "dinanti", "ditunggu", "dinantikan"]
-            .contains(
-                reading.word(hit.words.lowerBound)
-            )
+    func isHosted(_ hit: CueHit) -> Bool {
+        [
+            "received", "welcomed", "greeted", "hosted", "awaited", "expected", "dinanti", "ditunggu", "dinantikan",
+            "disambut", "diterima", "dijamu",
+        ]
+        .contains(
+            reading.word(hit.words.lowerBound)
+        )
+    }
+
+    /// "Setelah dari Malaysia", "coming from Malaysia": where it comes from, when that is not how a departure is told.
+    func originClaim() -> ClaimDraft? {
+        guard let origin = moves.first(where: { $0.role == .origin && !$0.isNegated && $0.place.kind != .wide }),
+            !sentence.has(.depart, .leave, .aircraft) || isComing(origin),
+            !plan.stops.contains(where: { $0.place.isSame(as: origin.place) && $0.place.words != origin.place.words })
+        else { return nil }
+        if case .aircraft = origin.actor { return nil }
+        guard isComing(origin) else { return nil }
+        var claim = made(.origin, .asserted, origin.place.words, speaker: speaker)
+        claim.places = [origin.place]
+        return claim
+    }
+
+    private func isComing(_ move: Move) -> Bool {
+        let before = max(words.lowerBound, move.place.words.lowerBound - 4)..<move.place.words.lowerBound
+        return before.contains {
+            [
+                "setelah", "sesudah", "usai", "datang", "coming", "arriving", "after", "straight", "langsung", "tiba",
+                "arrives", "arrived", "arrive", "comes", "came",
+            ]
+            .contains(reading.word($0))
+        }
     }
 
     /// "From there she flies to Brussels", behind a train or a road: where the flight begins.

@@ -41,12 +41,9 @@ struct SentenceClaims {
             isJourney: claims.contains { journeys.contains($0.kind) },
             isMet: claims.contains { $0.kind == .meeting || $0.kind == .event }
         )
-        // A train, a stay, or where from is what the sentence adds; that the journey goes on is told by its stops.
-        if speaker == nil, claims.contains(where: { [.surfaceLeg, .dwell, .origin].contains($0.kind) }) {
-            claims.removeAll { $0.kind == .schedule || $0.kind == .stop }
-        }
         if !isObservation { claims += aircraft() }
-        claims += silences(isNegated: claims.contains { $0.kind == .negation })
+        // Of those who saw an aircraft: that they do not know who was in it is part of what they saw.
+        if !isObservation { claims += silences(isNegated: claims.contains { $0.kind == .negation }) }
         claims += remarks(isTold: !claims.isEmpty)
         return claims
     }
@@ -70,11 +67,14 @@ struct SentenceClaims {
         guard !goals.isEmpty || startsVisit || leavesAlone || comesHome || landsAlone else {
             return claims + meetings(ours)
         }
-        let kind = goals.isEmpty && leavesAlone ? .departure : journeyKind(goals)
+        // "Will leave Taipei on Saturday, his office said": what somebody announces is a plan.
+        let isAnnounced = speaker != nil && sentence.has(.future, .scheduled, .planned, .expected)
+        let kind = goals.isEmpty && leavesAlone && !isAnnounced ? .departure : journeyKind(goals)
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
         claim.time = goals.lazy.compactMap { $0.arrival ?? $0.departure }.first ?? sentence.times.first
         claim.isLanding = kind == .schedule && isBareLanding(goals)
+        claim.isReturn = comesHome || !goals.isEmpty && goals.allSatisfy(\.isReturn)
         if kind == .departure { claim.places = moves.filter { $0.role == .origin }.map(\.place) }
         claims.append(claim)
         return claims + meetings(ours)
@@ -82,7 +82,7 @@ struct SentenceClaims {
 
     /// "Kunjungan ini dijadwalkan dimulai pada Selasa malam".
     private var startsVisit: Bool {
-        sentence.has(.trip) && sentence.has(.begins, .scheduled)
+        sentence.has(.trip, .dayTrip) && sentence.has(.begins, .scheduled)
             && sentence.times.contains { !TimeUse.isCitation($0, in: sentence, reading) } && !sentence.has(.history)
     }
 
@@ -135,7 +135,9 @@ struct SentenceClaims {
         if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) {
             return .arrival
         }
-        let isStopover = goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
+        // "Lands in Rome on Sunday after a refuelling stop in Cairo": what has a day is the goal.
+        let isGoalTimed = goals.contains { ($0.arrival ?? $0.departure) != nil && !$0.isStopover && $0.role != .via }
+        let isStopover = !isGoalTimed && goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
         if isStopover || times.isEmpty && !isVaguelyTimed { return .stop }
         return .schedule
     }
@@ -160,7 +162,10 @@ struct SentenceClaims {
         let leaving = sentence.cues.first { ($0.cue == .depart || $0.cue == .leave) && !isBehindOrder($0) }
         guard let hit = leaving else {
             return !isOpen
-                && words.contains { ["flew", "flown", "travelled", "traveled", "headed"].contains(reading.word($0)) }
+                && words.contains {
+                    ["flew", "flown", "travelled", "traveled", "headed"].contains(reading.word($0))
+                        && !["into", "in"].contains(reading.word($0 + 1))
+                }
         }
         let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound
         if before.contains(where: { at in
@@ -215,26 +220,6 @@ struct SentenceClaims {
         return words.contains { ["landed", "arrived", "touched", "left", "flew"].contains(reading.word($0)) }
     }
 
-    /// "Setelah dari Malaysia", "coming from Malaysia": where it comes from, when that is not how a departure is told.
-    private func originClaim() -> ClaimDraft? {
-        guard let origin = moves.first(where: { $0.role == .origin && !$0.isNegated && $0.place.kind != .wide }),
-            !sentence.has(.depart, .leave, .aircraft) || isComing(origin)
-        else { return nil }
-        if case .aircraft = origin.actor { return nil }
-        guard isComing(origin) else { return nil }
-        var claim = made(.origin, .asserted, origin.place.words, speaker: speaker)
-        claim.places = [origin.place]
-        return claim
-    }
-
-    private func isComing(_ move: Move) -> Bool {
-        let before = max(words.lowerBound, move.place.words.lowerBound - 4)..<move.place.words.lowerBound
-        return before.contains {
-            ["setelah", "sesudah", "usai", "datang", "coming", "arriving", "after", "straight", "langsung", "tiba"]
-                .contains(reading.word($0))
-        }
-    }
-
     private func meetings(_ ours: [Move]) -> [ClaimDraft] {
         guard let goal = ours.first(where: { $0.bound != nil && $0.role == .town }), let bound = goal.bound else {
             return unplacedMeeting()
@@ -258,20 +243,28 @@ struct SentenceClaims {
         guard moves.allSatisfy({ $0.role == .town && !$0.isNegated }), !sentence.has(.history, .negation, .welcome),
             let time = sentence.times.first(where: isOfMeeting),
             sentence.has(.scheduled, .planned, .future, .expected, .begins) || speaker != nil
+                || words.contains(where: { ["meets", "confers"].contains(reading.word($0)) })
         else { return [] }
-        var claim = made(sentence.has(.meeting) ? .meeting : .event, certainty, speaker: speaker)
+        let events = sentence.cues(.event)
+        let isMet = sentence.cues(.meeting).contains { meeting in !events.contains { $0.words.overlaps(meeting.words) }
+        }
+        var claim = made(isMet ? .meeting : .event, certainty, speaker: speaker)
         claim.time = time
         return [claim]
     }
 
     private func isOfMeeting(_ phrase: TimePhrase) -> Bool {
+        // "The summit opens": it begins, and nobody opens it.
+        let begun = sentence.cues(.begins).map(\.words)
+        func isOpening(_ hit: CueHit) -> Bool { hit.cue == .programme && begun.contains { $0.overlaps(hit.words) } }
         guard !TimeUse.isCitation(phrase, in: sentence, reading),
             let verb = sentence.cues.last(where: { hit in
-                hit.words.upperBound <= phrase.words.lowerBound
+                hit.words.upperBound <= phrase.words.lowerBound && !isOpening(hit)
                     && (hit.cue.isMove || hit.cue == .spend || TimeUse.isMeeting(hit.cue) && hit.cue != .venue)
             })
         else { return false }
-        return verb.cue == .meeting || verb.cue == .event && sentence.has(.begins) && !sentence.has(.programme)
+        return verb.cue == .meeting
+            || verb.cue == .event && sentence.has(.begins) && sentence.cues(.programme).allSatisfy(isOpening)
     }
 
     private func surface() -> [ClaimDraft] {
@@ -358,7 +351,7 @@ struct SentenceClaims {
             return word.hasPrefix("cancel") || word.hasPrefix("scrap") || word == "membatalkan" || word == "batal"
         }
         let verbs: Set<Cue> = isCancelled ? [.trip, .visit, .travel] : [.travel, .depart, .arrive, .goBack]
-        guard moves.isEmpty, !sentence.has(.ownCrowd),
+        guard moves.allSatisfy({ $0.role == .origin }), !sentence.has(.ownCrowd),
             let hit = sentence.cues.first(where: { verbs.contains($0.cue) && !isNoun($0) }),
             !sentence.has(.history), isCancelled || !sentence.has(.negation),
             case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(

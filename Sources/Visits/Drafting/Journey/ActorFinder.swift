@@ -11,7 +11,8 @@ struct ActorFinder {
         let types = AircraftNames(reading: reading, sentence: sentence).types
         var place = verb - 1
         while place >= start {
-            if let person = sentence.person(at: place) {
+            if let beside = sentence.person(at: place) {
+                let person = leading(beside)
                 place = person.words.lowerBound - 1
                 // "A visit by the Chinese president to Budapest".
                 let isAgent =
@@ -20,6 +21,9 @@ struct ActorFinder {
                 if isAgent { return .person(person) }
                 if isObject(person.words.lowerBound) || isPossessor(person) { continue }
                 return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
+            }
+            if Self.kin.contains(reading.word(place)), !isObject(kinStart(place)) {
+                return .others(kinStart(place)..<place + 1)
             }
             let hits = sentence.cues.filter { $0.words.contains(place) }
             if hits.contains(where: { $0.cue == .ownCrowd }) { return .companion }
@@ -59,17 +63,45 @@ struct ActorFinder {
             if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
                 let carried = carried(by: type.upperBound)
                 if let carried { return carried }
-                if sentence.has(.seen) { return .aircraft }
+                if sentence.has(.seen) || isSome(type) { return .aircraft }
             }
             place -= 1
         }
         return .unnamed
     }
 
+    /// "King Charles and Queen Camilla leave": the first of two.
+    private func leading(_ person: PersonMention) -> PersonMention {
+        guard ["and", "dan"].contains(reading.word(person.words.lowerBound - 1)),
+            // "Charles III and Camilla": a numeral belongs to the name.
+            let first = sentence.person(at: person.words.lowerBound - 2)
+                ?? (reading.tokens[max(0, person.words.lowerBound - 2)].isAllCaps
+                    ? sentence.person(at: person.words.lowerBound - 3) : nil)
+        else { return person }
+        return first
+    }
+
+    /// "His wife flies to Luxor", "istrinya terbang": kin travel for themselves.
+    private static let kin: Set<String> = [
+        "wife", "husband", "son", "daughter", "brother", "sister", "deputy", "predecessor", "istrinya", "suaminya",
+        "putranya", "putrinya", "anaknya", "adiknya", "kakaknya", "wakilnya", "pendahulunya", "saudaranya",
+    ]
+
+    private func kinStart(_ place: Int) -> Int {
+        ["his", "her", "their"].contains(reading.word(place - 1)) ? place - 1 : place
+    }
+
     /// "With an aircraft": somebody travels in it.
     private func isRidden(_ place: Int) -> Bool {
         (max(sentence.words.lowerBound, place - 5)..<place).contains {
             sentence.cues(at: $0).contains(.rider) || ["on", "in", "di", "oleh", "by"].contains(reading.word($0))
+        }
+    }
+
+    /// "A chartered Gulfstream left": one of which nobody says whose it is.
+    private func isSome(_ type: Range<Int>) -> Bool {
+        (max(sentence.words.lowerBound, type.lowerBound - 4)..<type.lowerBound).contains {
+            ["a", "an", "sebuah"].contains(reading.word($0))
         }
     }
 

@@ -89,12 +89,16 @@ struct MoveReader {
 
     private func isHistory(_ place: PlaceMention, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
         let start = finder.clauseStart(place.words.lowerBound)
-        if (start..<max(start, place.words.lowerBound)).contains(where: {
-            // "In March the aircraft broke down in Port Moresby".
-            Self.ended.contains(reading.word($0)) || reading.word($0) == "broke" && reading.word($0 + 1) == "down"
+        if (start..<max(start, place.words.lowerBound)).contains(where: { at in
+            // "In March the aircraft broke down in Port Moresby", "cut short a visit to Miami", up to the next place.
+            let isOver =
+                Self.ended.contains(reading.word(at)) || reading.word(at) == "broke" && reading.word(at + 1) == "down"
+                || reading.word(at) == "cut" && reading.word(at + 1) == "short"
+            return isOver && !(at..<place.words.lowerBound).contains { sentence.placeMention(at: $0) != nil }
         }) {
             return true
         }
+        if isDaysAfter(place, sentence) { return true }
         for hit in sentence.cues where hit.cue == .history && hit.words.lowerBound >= start {
             let words = hit.words.map { reading.word($0) }
             // "The first in 24 years" is said of the visit to come.
@@ -110,8 +114,24 @@ struct MoveReader {
         return false
     }
 
+    /// "Three days after a visit to Kyiv", "tiga hari setelah ke Kyiv": what it is counted from has been.
+    private func isDaysAfter(_ place: PlaceMention, _ sentence: SentenceReading) -> Bool {
+        guard let hit = order(place, sentence), hit.cue == .after || hit.cue == .afterFirst,
+            !sentence.has(.future, .scheduled, .planned, .expected)
+        else { return false }
+        return Self.lengths.contains(reading.word(hit.words.lowerBound - 1))
+    }
+
+    private static let lengths: Set<String> = [
+        "days", "day", "week", "weeks", "month", "months", "year", "years", "fortnight", "hari", "pekan", "minggu",
+        "bulan",
+        "tahun", "sehari", "sepekan", "sebulan", "setahun", "seminggu",
+    ]
+
     /// A visit that is over: "ended a pilgrimage in".
-    private static let ended: Set<String> = ["ended", "concluded", "wrapped", "mengakhiri", "merampungkan"]
+    private static let ended: Set<String> = [
+        "ended", "concluded", "wrapped", "mengakhiri", "merampungkan", "mempersingkat", "mempercepat",
+    ]
 
     private func isPurpose(_ verb: Int, _ sentence: SentenceReading, _ finder: RoleFinder) -> Bool {
         let start = finder.clauseStart(verb)
@@ -137,8 +157,16 @@ struct MoveReader {
         return sentence.cues.last { hit in
             [.before, .after, .afterFirst].contains(hit.cue) && hit.words.lowerBound >= from
                 && hit.words.upperBound <= place.words.lowerBound
-                && hit.words.count > 0 && !isClosed(hit, before: place)
+                && hit.words.count > 0 && !isClosed(hit, before: place) && !isUnderWay(hit)
         }
+    }
+
+    /// "Was on his way to Tel Aviv", "tengah dalam perjalanan ke": who is under way, not what comes first.
+    private func isUnderWay(_ hit: CueHit) -> Bool {
+        hit.words.count > 1
+            && ["is", "was", "are", "were", "be", "already", "tengah", "sedang", "masih"].contains(
+                reading.word(hit.words.lowerBound - 1)
+            )
     }
 
     /// "After the talks, he flies to Rome": the comma ends what "after" governs.

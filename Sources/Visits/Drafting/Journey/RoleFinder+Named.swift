@@ -8,7 +8,47 @@ extension RoleFinder {
         if Self.following.contains(reading.word(next)), isIntransitive(next) {
             return made(place, next..<next + 1)
         }
+        if let visited = visited(behind: next) { return made(place, visited) }
+        if let off = calledOff(behind: next) {
+            var finding = made(place, off)
+            finding.isNegated = true
+            return finding
+        }
         return copula(behind: next).map { made(place, $0) }
+    }
+
+    /// "Ankara lebih dulu disinggahinya", "Kairo akan dikunjungi pada Rabu".
+    private func visited(behind first: Int) -> Range<Int>? {
+        let end = min(words.upperBound, first + 5)
+        for at in first..<max(first, end) {
+            if ["disinggahi", "disinggahinya", "dikunjungi", "dikunjunginya", "didatangi", "didatanginya"].contains(
+                reading.word(at)
+            ) {
+                return at..<at + 1
+            }
+            guard reading.tokens[at].kind == .word, sentence.time(at: at) == nil,
+                sentence.cues(at: at).allSatisfy({
+                    [.future, .scheduled, .planned, .expected, .first, .negation].contains($0)
+                }),
+                !sentence.cues(at: at).isEmpty || reading.word(at) == "juga"
+            else { return nil }
+        }
+        return nil
+    }
+
+    /// "Selandia Baru dicoret dari agenda", "Baku has been dropped", "Cairo is not on the programme".
+    private func calledOff(behind first: Int) -> Range<Int>? {
+        let small: Set<String> = [
+            "has", "had", "have", "now", "also", "juga", "kini", "akhirnya", "kemudian", "sudah", "telah",
+        ]
+        var at = first
+        while at < min(words.upperBound, first + 3), small.contains(reading.word(at)) { at += 1 }
+        return sentence.cues.first { hit in
+            (hit.cue == .cancelled || hit.cue == .omission)
+                && (hit.words.lowerBound == at
+                    || hit.words.lowerBound == at + 1
+                        && ["is", "was", "will", "does", "did"].contains(reading.word(at)))
+        }?.words
     }
 
     private func made(_ place: PlaceMention, _ words: Range<Int>) -> Finding {

@@ -24,7 +24,11 @@ struct RoleFinder {
 
     private func role(of index: Int, before: [Finding?]) -> Finding? {
         let place = sentence.places[index]
-        if isPartOfAnother(place) || isAskedOnly(place) { return nil }
+        if isPartOfAnother(place) || isAskedOnly(place) || isSpeaking(place) || isWhereabouts(place)
+            || isUnrealised(place)
+        {
+            return nil
+        }
         if let named = announced(place) { return named }
         var at = place.words.lowerBound - 1
         while at >= words.lowerBound, isTransparent(at) { at -= 1 }
@@ -40,12 +44,17 @@ struct RoleFinder {
                 start: hit.words.lowerBound
             )
         }
-        if let hit = hit(.via) { return Finding(role: .via, verb: hit, start: hit.words.lowerBound) }
+        if let hit = hit(.via) {
+            // "By rail through Poland".
+            let near = max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound
+            let isSurface = sentence.has(.surface, in: near) || surfaceBehind(place)
+            return Finding(role: .via, verb: hit, isSurface: isSurface, start: hit.words.lowerBound)
+        }
         if let hit = hit(.from) {
             return Finding(role: .origin, verb: verb(before: hit.words.lowerBound), start: hit.words.lowerBound)
         }
         if let hit = hit(.to) { return goingTo(place, hit, isBefore: cues.contains { $0.cue == .before }) }
-        if let hit = hit(.at) { return being(at: place, hit) }
+        if let hit = hit(.at) { return goingOn(index, hit, before: before) ?? being(at: place, hit) }
         if let hit = hit(.leave) { return Finding(role: .origin, verb: hit, start: hit.words.lowerBound) }
         if let hit = hit(.visit, .stopover, .arrive, .travel), isDirect(hit) {
             return governed(place, by: hit, from: hit.words.lowerBound)
@@ -94,6 +103,7 @@ struct RoleFinder {
             if !cues.contains(.airport), cues.contains(where: { [.venue, .institution, .block].contains($0) }) {
                 return true
             }
+            if isOfSeveral(place) { return true }
             if reading.language == .english, cues.contains(where: { [.meeting, .event, .ceremony].contains($0) }),
                 !cues.contains(where: \.isMove)
             {
@@ -148,6 +158,9 @@ struct RoleFinder {
         if let own = sentence.cues.first(where: { $0.words == hit.words && $0.cue.isMove }) {
             return governed(place, by: own, from: start)
         }
+        if ["batal", "urung", "gagal"].contains(reading.word(start - 1)) {
+            return Finding(role: .destination, verb: nil, isNegated: true, start: start - 1)
+        }
         guard let verb = verb(before: start) else {
             guard isBefore || isBehindConnective(start) else { return nil }
             let isMoving = sentence.cues.contains { $0.cue.isMove } || isBefore || isHedged(start)
@@ -189,6 +202,7 @@ struct RoleFinder {
         if isBehindConnective(start), let going = relative(behind: place) {
             return governed(place, by: going, from: start)
         }
+        if isKept(start) { return nil }
         guard let verb = verb(before: start) else {
             // "Agenda di Pakistan ditiadakan".
             let finding = governed(place, by: nil, from: start)
@@ -200,6 +214,7 @@ struct RoleFinder {
         if let going = going(to: verb) { return governed(place, by: going, from: start) }
         switch verb.cue {
         case .arrive, .stopover, .dayTrip, .spend, .overnight, .goBack: return governed(place, by: verb, from: start)
+        case .begins where isBegunByPerson(verb): return governed(place, by: verb, from: start)
         case .trip where reading.language == .indonesian && sentence.has(.begins):
             return governed(place, by: verb, from: start)
         case .visit, .trip, .travel, .meeting, .event, .programme, .ceremony, .welcome, .venue, .begins:
@@ -296,31 +311,11 @@ struct RoleFinder {
 
     private func governed(_ place: PlaceMention, by verb: CueHit?, from start: Int) -> Finding {
         var finding = Finding(role: .destination, verb: verb, start: start)
-        finding.isSurface = verb?.cue == .surface || surfaceBehind(place)
+        finding.isSurface =
+            verb?.cue == .surface || surfaceBehind(place) || isRidden(to: start)
+            || verb.map(isOfTrain) ?? false
         finding.isNegated = isNegated(place, verb?.words.lowerBound ?? start)
         return finding
-    }
-
-    /// "To Kyiv by train": before the next place and the next comma.
-    private func surfaceBehind(_ place: PlaceMention) -> Bool {
-        for at in place.words
-            .upperBound..<max(place.words.upperBound, min(words.upperBound, place.words.upperBound + 9))
-        {
-            if sentence.placeMention(at: at) != nil
-                || [",", ";", "and", "dan", "lalu", "kemudian", "serta"].contains(reading.word(at))
-            {
-                return false
-            }
-            if sentence.cues(at: at).contains(.surface) { return true }
-            // "In Kyiv after a ten-hour train ride".
-            if sentence.cues(at: at).contains(.after), sentence.has(.surface, in: at..<min(words.upperBound, at + 6)) {
-                return true
-            }
-            if sentence.cues(at: at).contains(where: { $0.isMove || $0 == .then || $0 == .before || $0 == .after }) {
-                return false
-            }
-        }
-        return false
     }
 
     private func isNegated(_ place: PlaceMention, _ verb: Int) -> Bool {
@@ -330,7 +325,7 @@ struct RoleFinder {
         if sentence.has(.aircraft, .stateAircraft) { masked += sentence.cues(.ruledOut).map(\.words) }
         for hit in sentence.cues where hit.words.upperBound <= verb && hit.words.lowerBound >= from {
             if hit.cue == .denies { return true }
-            guard isDenying(hit), !masked.contains(where: { $0.overlaps(hit.words) }) else { continue }
+            guard isDenying(hit), !isBeside(hit), !masked.contains(where: { $0.overlaps(hit.words) }) else { continue }
             let isParted = (hit.words.upperBound..<verb).contains { at in
                 let named = sentence.placeMention(at: at)
                 // "Not attend the China-Africa forum": a place in a name parts nothing.
@@ -357,11 +352,16 @@ struct RoleFinder {
             sentence.places.first { $0.words.lowerBound >= place.words.upperBound }?.words.lowerBound
             ?? words.upperBound
         return sentence.cues.contains { hit in
-            (hit.cue == .cancelled || isDeniedBehind(hit)) && hit.words.lowerBound >= place.words.upperBound
+            (hit.cue == .cancelled || isDeniedBehind(hit) || isFailed(hit))
+                && hit.words.lowerBound >= place.words.upperBound
                 && hit.words.lowerBound < min(next, place.words.upperBound + 14)
                 && !(place.words.upperBound..<hit.words.lowerBound).contains { at in
                     reading.word(at) == ";"
-                        || sentence.cues(at: at).contains { ($0.isMove && $0 != .trip) || $0 == .turn }
+                        || sentence.cues(at: at).contains {
+                            ($0.isMove && $0 != .trip)
+                                // "Had been discussed but was dropped".
+                                || $0 == .turn && hit.words.lowerBound - at > 2
+                        }
                 }
         }
     }

@@ -40,11 +40,18 @@ struct StopPlanner {
         plan.ground = moves.filter { $0.isSurface && !$0.isNegated }
         let ground = plan.ground.map(\.place)
         plan.stops.removeAll { stop in
-            ground.contains { $0.isSame(as: stop.place) }
+            ground.contains { $0.isSame(as: stop.place) && !isFieldBefore(stop.place, $0) }
                 && !stop.mentions.contains { [.stopover, .arrive].contains($0.verb?.cue) }
         }
         dropGroundTown(&plan.stops)
         return plan
+    }
+
+    /// "Flies to Paro … by road to Thimphu": another name in the same state, where the flight ends.
+    private func isFieldBefore(_ place: PlaceMention, _ goal: PlaceMention) -> Bool {
+        place.kind != .country && goal.kind != .country && place.kind != .region && goal.kind != .region
+            && place.name != goal.name && !place.name.contains(goal.name)
+            && place.words.upperBound <= goal.words.lowerBound
     }
 
     /// "Kananaskis", of whose summit the text says that its site is reached by car from where he lands.
@@ -211,8 +218,12 @@ struct StopPlanner {
         if let order = move.order ?? (move.isListed ? earlier.last?.order : nil) {
             let before = earlier.filter { $0.place.words.upperBound <= order.words.lowerBound }
             switch order.cue {
+            // "Majuro, Funafuti and, after a night in Guam, Koror": it goes before what follows.
+            case .after where isEnclosed(order): break
             case .after, .afterFirst:
-                if let last = before.last.flatMap(stop) { rules.append((before: index, after: last)) }
+                // "For Tuvalu and Palau after first stopping in Hawaii": before all that are listed together.
+                let row = before.lastIndex { !$0.isListed } ?? before.startIndex
+                if let first = before[row...].first.flatMap(stop) { rules.append((before: index, after: first)) }
             default:
                 if let last = before.last.flatMap(stop) { rules.append((before: last, after: index)) }
             }
@@ -233,16 +244,55 @@ struct StopPlanner {
                 }
             } ?? false
         let isOutward = begins(move.sentence, with: Self.outward)
-        let isEarlier = isOutward || begins(move.sentence, with: Self.earlier)
+        let isEarlier = isOutward || begins(move.sentence, with: Self.earlier) || isFirst(move)
         if isFuel || isEarlier, earlier.isEmpty, isEarlier || move.order == nil, move.arrival == nil, index > 0,
             stops[index].mentions.count == 1
         {
             rules.append((before: index, after: isOutward ? 0 : index - 1))
         }
+        if let (one, other) = bounds(of: move) {
+            for (number, stop) in stops.enumerated() where number != index {
+                if stop.place.isSame(as: one) { rules.append((before: number, after: index)) }
+                if stop.place.isSame(as: other) { rules.append((before: index, after: number)) }
+            }
+        }
         if move.role == .via, let goal = earlier.last.flatMap(stop), earlier.last?.role != .via {
             rules.append((before: index, after: goal))
         }
         return rules
+    }
+
+    /// "In Guam between Tuvalu and Palau", "di Guam di antara Tuvalu dan Palau": which stops it lies between.
+    private func bounds(of move: Move) -> (PlaceMention, PlaceMention)? {
+        let behind = move.place.words.upperBound
+        let places = reading.sentences[move.sentence].places
+        guard (behind..<behind + 2).contains(where: { ["between", "antara"].contains(reading.word($0)) }),
+            let first = places.firstIndex(where: { $0.words.lowerBound >= behind }), first + 1 < places.count,
+            places[first].words.lowerBound - behind <= 3,
+            ["and", "dan"].contains(reading.word(places[first].words.upperBound))
+        else { return nil }
+        return (places[first], places[first + 1])
+    }
+
+    /// "Ia lebih dulu singgah di Kyzyl", "he first calls at Sal": before the goal that was named last.
+    private func isFirst(_ move: Move) -> Bool {
+        let sentence = reading.sentences[move.sentence]
+        return sentence.cues(
+            .first,
+            in: sentence.words.lowerBound..<max(sentence.words.lowerBound, move.place.words.lowerBound)
+        )
+        .contains { hit in
+            let word = reading.word(hit.words.lowerBound)
+            let next = sentence.cues(at: hit.words.upperBound)
+            return ["lebih", "terlebih"].contains(word)
+                || word == "first" && hit.words.count == 1 && next.contains { $0.isMove && $0 != .trip }
+                    && sentence.cues(at: hit.words.lowerBound - 1).contains { $0 == .pronoun || $0 == .future }
+        }
+    }
+
+    private func isEnclosed(_ order: CueHit) -> Bool {
+        reading.word(order.words.lowerBound - 1) == ","
+            && ["and", "dan", "lalu", "then", "kemudian"].contains(reading.word(order.words.lowerBound - 2))
     }
 
     /// "On the way out he lands at …": before the first goal.

@@ -17,7 +17,8 @@ struct SubjectFinder {
             }
         }
         var last = opening
-        if let last { add(last, 1.5) }
+        // Ours: whom a text begins with is whom it is about, a head of state beside a minister or not.
+        if let last { add(last, isStayingAway ? 1.5 : 5) }
         let absent = absent
         if let absent { add(absent, 1.5) }
         for move in moves where (move.role == .destination || move.role == .via) && !move.isNegated && !move.isOmitted {
@@ -46,16 +47,25 @@ struct SubjectFinder {
         return byOffice()
     }
 
+    /// "Mewakili Presiden ke Roma": "ke" and a place, without a word of going.
+    private func isBound(_ sentence: SentenceReading) -> Bool {
+        sentence.places.contains { reading.word($0.words.lowerBound - 1) == "ke" }
+    }
+
+    /// The text begins with something that will not be.
+    private var isStayingAway: Bool { reading.sentences.first?.has(.negation, .cancelled) ?? false }
+
     /// Who stands at the head of the text and travels in its first sentence.
     private var opening: PersonMention? {
         let first = reading.sentences.prefix(4).first { sentence in
             sentence.cues.contains { $0.cue.isMove || [.programme, .meeting, .event].contains($0.cue) }
+                || isBound(sentence)
         }
         guard let sentence = first, let person = sentence.persons.first,
             person.words.lowerBound - sentence.words.lowerBound <= 1, !person.isPronoun,
             sentence.cues.contains(where: { hit in
                 hit.words.lowerBound >= person.words.upperBound
-                    && (hit.cue.isMove || [.programme, .meeting, .event].contains(hit.cue))
+                    && (hit.cue.isMove || [.programme, .meeting, .event].contains(hit.cue) || isBound(sentence))
             }),
             speaksOfThemselves(person, in: sentence)
         else { return nil }
@@ -66,6 +76,13 @@ struct SubjectFinder {
     /// "Presiden Meksiko memastikan kehadirannya", "the president confirmed his trip".
     private func speaksOfThemselves(_ person: PersonMention, in sentence: SentenceReading) -> Bool {
         guard sentence.cues.contains(where: { [.say, .denies, .accuses, .warns].contains($0.cue) }) else { return true }
+        // "The foreign minister flies to Rome, an official said": somebody else speaks.
+        let attribution = AttributionFinder(reading: reading, sentence: sentence).attribution()
+        if let attribution, !attribution.words.overlaps(person.words),
+            attribution.cue.words.lowerBound > person.words.upperBound + 2
+        {
+            return true
+        }
         guard sentence.persons.allSatisfy({ $0.isPronoun || $0.isSame(as: person) }) else { return false }
         return sentence.words.contains { at in
             ["kehadirannya", "keikutsertaannya", "kunjungannya", "lawatannya", "kedatangannya", "keberangkatannya"]

@@ -8,6 +8,8 @@ struct WindowMaker {
     /// Zone of the capital of the subject's state.
     let subjectZone: String?
     private var resolver: TimeResolver
+    /// The last day a stop has by a day of the week alone, in the order of the text.
+    private var floor: CivilDate?
 
     /// What a stop's words come to.
     struct Timed: Sendable {
@@ -37,16 +39,18 @@ struct WindowMaker {
         var timed = Timed()
         var readings: [ArrivalReading] = []
         var (earliest, latest): (Timestamp?, Timestamp?) = (nil, nil)
-        if let (phrase, sentence) = stop.departure, let span = span(phrase, sentence) {
+        if let (phrase, sentence) = stop.departure, let span = onward(span(phrase, sentence), phrase, stop) {
             timed.day = span.day
+            if phrase.day == nil, phrase.weekday != nil { floor = [floor, span.day].compactMap(\.self).max() }
             let bounds = self.readings(span, phrase, zone: stop.place.zone)
             earliest = bounds.compactMap(\.start).min()
             // Ours: a leg that begins then has landed half a day later, or a day where the day alone is said.
             let longest: Double = stop.arrival == nil ? 16 * 3_600 : 0
             if longest > 0, let end = bounds.compactMap(\.end).max() { latest = end.advanced(bySeconds: longest) }
         }
-        if let (phrase, sentence) = stop.arrival, let span = span(phrase, sentence) {
+        if let (phrase, sentence) = stop.arrival, let span = onward(span(phrase, sentence), phrase, stop) {
             timed.day = span.day
+            if phrase.day == nil, phrase.weekday != nil { floor = [floor, span.day].compactMap(\.self).max() }
             readings = self.readings(span, phrase, zone: stop.place.zone)
             timed.isZoneOpen = phrase.zone == nil && readings.count > 1
             if phrase.isLatest {
@@ -75,9 +79,44 @@ struct WindowMaker {
                 earliest = start.advanced(bySeconds: -86_400)
             }
         }
+        // "Flies on Sunday and inspects troops on Monday", where Monday is read as today: bounds nothing.
+        if let bound = latest, let first = readings.compactMap(\.start).min(), bound <= first { latest = nil }
         timed.window = ArrivalWindow(readings: readings, earliest: earliest, latest: latest)
         return timed
     }
+
+    /// "Lands on Sunday … back by Thursday" in a text of Monday: a day of the week of what comes behind another stop is the one after
+    /// that stop's.
+    private func onward(
+        _ span: TimeResolver.LocalSpan?,
+        _ phrase: TimePhrase,
+        _ stop: PlannedStop
+    ) -> TimeResolver.LocalSpan? {
+        guard var span, let floor, span.day < floor, phrase.day == nil, phrase.weekday != nil, !phrase.isNextWeek,
+            dateline.basis != .entered, floor.days - span.day.days < 7,
+            Double(span.end) > dateline.time.seconds + Double(dateline.offsetSeconds ?? 0),
+            stop.mentions.allSatisfy({ $0.order == nil }),
+            stop.kind == .return || stop.mentions.contains(where: isOnward)
+        else { return span }
+        span.start += 7 * 86_400
+        span.end += 7 * 86_400
+        span.stayEnd = span.stayEnd.map { $0 + 7 * 86_400 }
+        span.day = span.day.advanced(by: 7)
+        return span
+    }
+
+    /// "Goes on to", "from there", "kemudian", "melanjutkan perjalanan": behind what was told.
+    private func isOnward(_ move: Move) -> Bool {
+        let sentence = reading.sentences[move.sentence]
+        let before = sentence.words.lowerBound..<max(sentence.words.lowerBound, move.place.words.lowerBound)
+        return sentence.has(.then, .goBack, in: before)
+            || move.verb?.words.contains { Self.onward.contains(reading.word($0)) } ?? false
+    }
+
+    private static let onward: Set<String> = [
+        "on", "onward", "onwards", "continue", "continues", "continuing", "proceed", "proceeds", "proceeding",
+        "melanjutkan", "meneruskan", "dilanjutkan", "diteruskan", "lanjut", "berlanjut",
+    ]
 
     /// A meeting's moment itself, without the slack of a landing.
     private func exactEnd(_ span: TimeResolver.LocalSpan, _ phrase: TimePhrase, _ end: Timestamp?) -> Timestamp? {

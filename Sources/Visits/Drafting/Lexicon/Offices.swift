@@ -44,7 +44,8 @@ struct Office: Hashable, Sendable {
         head|-|counterpart,mitranya,pemimpin,pemimpin tertinggi,leader,supreme leader,kepala negara,head of state,kepala pemerintahan,head of government,penguasa,ruler,strongman
         president|-|presiden,president,president-elect,presiden terpilih,acting president,pejabat presiden,interim president,transitional president,presiden sementara,presiden interim,presiden transisi,presiden petahana
         primeMinister|-|perdana menteri,prime minister,pm,premier,taoiseach,caretaker prime minister,interim prime minister,acting prime minister,prime minister-designate,perdana menteri sementara,penjabat perdana menteri,perdana menteri terpilih
-        monarch|-|raja,king,ratu,queen,sultan,emir,amir,kaisar,emperor,monarch,yang di-pertuan agong,grand duke
+        monarch|queen|ratu,queen,permaisuri,queen consort
+        monarch|-|raja,king,sultan,emir,amir,kaisar,emperor,monarch,yang di-pertuan agong,grand duke
         pope|-|paus,pope,pontiff,sri paus
         chancellor|-|kanselir,chancellor
         heir|-|putra mahkota,crown prince,pangeran mahkota,crown princess,prince,pangeran,putri mahkota,princess,prince regent
@@ -55,6 +56,6 @@ struct Office: Hashable, Sendable {
         envoy|-|utusan khusus,special envoy,envoy,utusan,penasihat keamanan nasional,national security adviser,national security advisor,chief of staff,kepala staf,army chief,panglima,military chief,air force chief,navy chief,defence chief,defense chief,chief of the defence staff,chief of defence staff,kepala staf angkatan darat,kepala staf angkatan udara,kepala staf angkatan laut,panglima militer,panglima angkatan bersenjata,spy chief,intelligence chief,kepala intelijen,kepala badan intelijen,first lady,first gentleman,ibu negara,climate envoy,trade envoy,peace envoy,utusan perdamaian,utusan iklim,foreign policy chief,kepala kebijakan luar negeri,central bank governor,gubernur bank sentral
         envoy|opposition|leader of the opposition,opposition leader,pemimpin oposisi,ketua oposisi,tokoh oposisi
         envoy|former|former president,former prime minister,former king,former chancellor,former leader,ex-president,ex-prime minister,mantan presiden,mantan perdana menteri,mantan raja,mantan kanselir,mantan pemimpin,eks presiden,eks perdana menteri,pendahulunya,predecessor,his predecessor,her predecessor
-        organisation|-|sekretaris jenderal,sekjen,secretary-general,secretary general,presiden komisi eropa,commission president,president of the european commission,european council president,president of the european council,presiden dewan eropa,un chief,nato chief,sekjen pbb,sekjen nato,commission chief,managing director,direktur pelaksana
+        organisation|-|united nations secretary general,united nations secretary-general,un secretary general,un secretary-general,nato secretary general,nato secretary-general,asean secretary-general,opec secretary general,imf managing director,world bank president,who director-general,european commission president,european union foreign policy chief,sekretaris jenderal pbb,sekretaris jenderal nato,sekretaris jenderal asean,presiden bank dunia,sekretaris jenderal,sekjen,secretary-general,secretary general,presiden komisi eropa,commission president,president of the european commission,european council president,president of the european council,presiden dewan eropa,un chief,nato chief,sekjen pbb,sekjen nato,commission chief,managing director,direktur pelaksana
         """
 }

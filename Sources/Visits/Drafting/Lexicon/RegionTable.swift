@@ -1,4 +1,4 @@
-/// Regions the press names as places to go to, which no list of cities or countries has.
+/// Regions the press names as places to go to, and a few towns, which no list of cities or countries has.
 struct Region: Sendable {
     /// The state it is part of; `nil` for one of several states.
     let state: String?
@@ -31,6 +31,13 @@ enum RegionTable {
     }()
 
     private static let parts = """
+        Ulaanbaatar|MN|ZMCK
+        Naypyitaw;Nay Pyi Taw|MM|VYNT
+        Koror;Ngerulmud|PW|PTRO
+        Davos|CH|LSZH
+        AlUla;Al-Ula;Al Ula|SA|OEAO
+        Nusa Dua|ID|WADD
+        Port-au-Prince|HT|MTPP
         Alaska|US|PANC PAED PAFA
         Hawaii|US|PHNL PHOG
         Florida|US|KMIA KPBI KMCO

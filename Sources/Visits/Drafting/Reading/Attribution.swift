@@ -76,10 +76,17 @@ struct AttributionFinder {
             + sentence.cues(.secrecy, .omission).filter(isHiding)
             + sentence.cues(.negation).filter {
                 ["ruled", "rules"].contains(reading.word($0.words.lowerBound))
-                    && !["been", "be", "was", "is"].contains(reading.word($0.words.lowerBound - 1))
-            })
+                    && (!["been", "be", "was", "is"].contains(reading.word($0.words.lowerBound - 1))
+                        || reading.word($0.words.upperBound) == "by")
+            }
+            + sentence.cues(.cancelled).filter(isRuledBy) + sentence.cues(.seen).filter(isSeeing))
             .sorted { $0.words.lowerBound < $1.words.lowerBound }
         for cue in sayings where !Self.pointsBack.contains(reading.word(cue.words.lowerBound)) {
+            if isAim(cue) || isAside(cue, among: sayings) { continue }
+            if cue.cue == .cancelled {
+                if let found = behind(cue) { return (found, cue) }
+                continue
+            }
             if isPassive(cue) {
                 // "Was denied by the ministry", "dibantah kementerian".
                 let isBy = ["by", "oleh"].contains(reading.word(cue.words.upperBound))
@@ -105,7 +112,7 @@ struct AttributionFinder {
     private func isHiding(_ cue: CueHit) -> Bool {
         let (first, last) = (reading.word(cue.words.lowerBound), reading.word(cue.words.upperBound - 1))
         if first == "merahasiakan" || first == "kept" { return true }
-        guard Self.hiding.contains(first) else { return false }
+        guard Self.hiding.contains(first), !isOfPaper(cue) else { return false }
         if reading.language == .indonesian { return last.hasPrefix("me") }
         return !["been", "be", "was", "were", "is", "are"].contains(reading.word(cue.words.upperBound - 2))
             && !["is", "are", "was", "were", "been", "be"].contains(reading.word(cue.words.lowerBound - 1))
@@ -192,6 +199,7 @@ struct AttributionFinder {
             return SpeakerPhrase(words: beside..<beside + 1, name: reading.string(beside..<beside + 1), isProper: false)
         }
         let phrases = phrases(before: cue)
+        if phrases.last.map({ !isBeside($0, cue) }) ?? true, let noun = openNoun(before: cue) { return noun }
         // "New Delhi, whose minister is in Rome, called it …": who stands before the clause.
         if let named = phrases.first(where: { isRelative(behind: $0.words, cue) }) { return named }
         guard let last = phrases.last else { return nil }
@@ -220,7 +228,7 @@ struct AttributionFinder {
                 continue
             }
             place = phrase.words.upperBound
-            guard !isObject(phrase.words.lowerBound), !isNobody(phrase.words.lowerBound),
+            guard !isObject(phrase.words.lowerBound), !isNobody(phrase.words.lowerBound), !isDateline(phrase.words),
                 isNearEnough(phrase.words, to: cue)
             else { continue }
             // "Washington and Seoul", "baik Korea Utara maupun Rusia".

@@ -31,9 +31,42 @@ enum CuePairs {
             else { continue }
             if !hits.contains(where: { $0.cue == hit.cue && $0.words.overlaps(hit.words) }) { made.append(hit) }
         }
+        for (index, first) in hits.enumerated()
+        where first.cue == .first && tokens[first.words.lowerBound].word == "first" {
+            if let hit = comparison(from: first, among: hits[(index + 1)...], tokens),
+                !hits.contains(where: { $0.cue == hit.cue && $0.words.overlaps(hit.words) })
+            {
+                made.append(hit)
+            }
+        }
         guard !made.isEmpty else { return hits }
         return (hits + made).sorted { $0.words.lowerBound < $1.words.lowerBound }
     }
+
+    /// "His first journey to", "the first Australian prime minister to visit", "the first foreign tour": what the journey is compared with.
+    private static func comparison(from first: CueHit, among hits: ArraySlice<CueHit>, _ tokens: [Token]) -> CueHit? {
+        let before = first.words.lowerBound - 1
+        guard before >= 0, determiners.contains(tokens[before].word) || tokens[before].isPossessive else { return nil }
+        for second in hits where second.words.lowerBound >= first.words.upperBound {
+            let between = first.words.upperBound..<second.words.lowerBound
+            guard between.count <= 6, !between.contains(where: { tokens[$0].kind == .sign }) else { return nil }
+            let word = tokens[second.words.lowerBound].word
+            let isNoun = second.cue == .trip && trips.contains(word) && between.count <= 2
+            let isDoing = [.visit, .travel].contains(second.cue) && tokens[second.words.lowerBound - 1].word == "to"
+            if isNoun || isDoing {
+                return CueHit(words: first.words.lowerBound..<second.words.upperBound, cue: .history)
+            }
+        }
+        return nil
+    }
+
+    private static let nouns: Set<String> = [
+        "arrival", "departure", "landing", "return", "stop", "stopover", "kedatangan", "keberangkatan", "kepulangan",
+        "keberangkatannya", "kedatangannya", "kepulangannya",
+    ]
+
+    private static let determiners: Set<String> = ["the", "his", "her", "their", "a", "its"]
+    private static let trips: Set<String> = ["visit", "trip", "journey", "tour", "voyage", "pilgrimage"]
 
     /// "Did not deny": nothing is denied. "After an earthquake warning": nobody warns.
     private static func isEmpty(_ hit: CueHit, _ tokens: [Token]) -> Bool {
@@ -49,11 +82,16 @@ enum CuePairs {
     private static func pair(of first: CueHit, among hits: ArraySlice<CueHit>, _ tokens: [Token]) -> CueHit? {
         for second in hits {
             let between = first.words.upperBound..<max(first.words.upperBound, second.words.lowerBound)
-            guard between.count <= 7 else { return nil }
-            if second.cue.isMove && second.cue != .trip || second.cue == .turn { return nil }
-            guard !between.contains(where: { tokens[$0].kind == .sign }) else { return nil }
+            // "Neither the hour of arrival nor the aircraft was announced".
+            let isNeither = tokens[first.words.lowerBound].word == "neither"
+            guard between.count <= (isNeither ? 11 : 7) else { return nil }
+            let isNoun = nouns.contains(tokens[second.words.lowerBound].word)
+            if second.cue.isMove && second.cue != .trip && !isNoun || second.cue == .turn { return nil }
+            guard
+                !between.contains(where: { tokens[$0].kind == .sign || ["reason", "alasan"].contains(tokens[$0].word) })
+            else { return nil }
             let pair = pairs.first {
-                $0.first == first.cue && $0.second == second.cue && between.count <= $0.reach
+                $0.first == first.cue && $0.second == second.cue && (between.count <= $0.reach || isNeither)
             }
             if let pair, second.words.lowerBound >= first.words.upperBound {
                 return CueHit(words: first.words.lowerBound..<second.words.upperBound, cue: pair.made)

@@ -66,7 +66,9 @@ struct PastFinder {
 
     /// "The presidential Boeing was sold", "in March the 757 broke down".
     private var isGoneAircraft: Bool {
-        guard !isAhead, sentence.has(.aircraft, .stateAircraft) || namesAircraft else { return false }
+        guard !isAhead, !sentence.has(.ruledOut), sentence.has(.aircraft, .stateAircraft) || namesAircraft else {
+            return false
+        }
         return words.contains { at in
             Self.gone.contains(reading.word(at)) && !["not", "tidak", "belum"].contains(reading.word(at - 1))
                 || reading.word(at) == "broke" && reading.word(at + 1) == "down"

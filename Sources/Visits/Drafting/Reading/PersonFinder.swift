@@ -109,6 +109,12 @@ struct PersonFinder {
                 written: end..<end + leader.1
             )
         }
+        if let named = nameBefore(first, in: words), state != nil || office.kind == .organisation,
+            end < words.upperBound, tokens[end].kind == .sign
+        {
+            // "António Guterres, the United Nations secretary general,".
+            return made(named.lowerBound..<end, text(named), first..<end, office, state, written: named)
+        }
         let isCapital = tokens[role.lowerBound].isCapital
         let nameEnd = isCapital || state != nil ? self.nameEnd(from: end, in: words) : end
         let name = nameEnd > end ? text(end..<nameEnd) : nil
@@ -125,6 +131,25 @@ struct PersonFinder {
             theirs,
             written: nameEnd > end ? end..<nameEnd : nil
         )
+    }
+
+    /// Two to four words with capitals right before a comma and an office, at the beginning of a thought.
+    private func nameBefore(_ place: Int, in words: Range<Int>) -> Range<Int>? {
+        var comma = place - 1
+        while comma > words.lowerBound, ["the", "a"].contains(tokens[comma].word) { comma -= 1 }
+        guard comma > words.lowerBound, tokens[comma].word == "," else { return nil }
+        var first = comma
+        while first > words.lowerBound, comma - first < 5, tokens[first - 1].kind == .word,
+            tokens[first - 1].isCapital || tokens[first - 1].isJoined, !tokens[first - 1].isPossessive
+        { first -= 1 }
+        let name = first..<comma
+        guard (2...4).contains(name.count), first == words.lowerBound || tokens[first - 1].kind == .sign,
+            !name.contains(where: {
+                TimeWords.weekdays[tokens[$0].word] != nil || TimeWords.months[tokens[$0].word] != nil
+            }),
+            country(name) == nil, places.places(named: text(name), limit: 1).isEmpty
+        else { return nil }
+        return name
     }
 
     private func leader(at place: Int, before end: Int) -> (Leader, Int)? {
@@ -154,20 +179,25 @@ struct PersonFinder {
         if let hit = Demonyms.states.hits(tokens, at: place, before: end),
             let code = hit.values.first.flatMap({ StateCode($0) })
         {
-            return (code, hit.count)
+            // "Saudi Arabia's": the state's whole name.
+            let isLonger = place + hit.count < end && country(place..<place + hit.count + 1)?.code == code
+            return (code, hit.count + (isLonger ? 1 : 0))
         }
         for count in stride(from: min(3, end - place), through: 1, by: -1) {
-            let last = tokens[place + count - 1]
-            guard last.kind == .word, last.isCapital || count > 1 && last.isJoined else { continue }
-            guard tokens[place..<place + count].dropLast().allSatisfy({ !$0.isPossessive }) else { continue }
-            var name = text(place..<place + count)
-            if last.isPossessive { name = String(name.dropLast(name.hasSuffix("s") ? 2 : 1)) }
-            guard name.utf8.count > 2 || tokens[place].isAllCaps else { continue }
-            if let country = places.places(named: name, kinds: .countries, limit: 1).first?.country {
-                return (meant(country.code), count)
-            }
+            if let country = country(place..<place + count) { return (meant(country.code), count) }
         }
         return nil
+    }
+
+    private func country(_ words: Range<Int>) -> Country? {
+        let last = tokens[words.upperBound - 1]
+        guard last.kind == .word, last.isCapital || words.count > 1 && last.isJoined,
+            tokens[words].dropLast().allSatisfy({ !$0.isPossessive })
+        else { return nil }
+        var name = text(words)
+        if last.isPossessive { name = String(name.dropLast(name.hasSuffix("s") ? 2 : 1)) }
+        guard name.utf8.count > 2 || tokens[words.lowerBound].isAllCaps else { return nil }
+        return places.places(named: name, kinds: .countries, limit: 1).first?.country
     }
 
     /// "Kongo" is the larger of the two where the text names its whole name or its capital.

@@ -36,9 +36,9 @@ struct PlaceMention: Sendable {
 
     private var codes: [String] { airports.map(\.code) }
 
-    private func isNear(_ other: PlaceMention) -> Bool {
+    private func isNear(_ other: PlaceMention, within metres: Double = 80_000) -> Bool {
         guard let centre, let there = other.centre else { return false }
-        return Geodesy.distance(centre, there).rawValue < 80_000
+        return Geodesy.distance(centre, there).rawValue < metres
     }
 
     private func region(_ region: PlaceMention, holds other: PlaceMention) -> Bool {
@@ -55,7 +55,8 @@ struct PlaceMention: Sendable {
         case .country: kind != .country && state == other.state
         case .region: kind != .country && kind != .region && state == other.state
         case .wide: true
-        case .city: kind == .airport && (state == other.state)
+        // "Halim, Jakarta", but not "Perth, Canberra".
+        case .city: kind == .airport && state == other.state && isNear(other, within: 150_000)
         default: false
         }
     }

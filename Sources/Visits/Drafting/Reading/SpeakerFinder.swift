@@ -31,7 +31,7 @@ struct SpeakerFinder {
         let named =
             sentence.outlets.first { $0.lowerBound == place }
             ?? sentence.seats.first { $0.words.lowerBound == place }?.words
-        if let named { return SpeakerPhrase(words: named, name: reading.string(named), isProper: false) }
+        if let named { return SpeakerPhrase(words: named, name: unowning(named), isProper: false) }
         if let index = sentence.placeMention(at: place), sentence.places[index].words.lowerBound == place {
             let mention = sentence.places[index]
             return SpeakerPhrase(words: mention.words, name: mention.name, isProper: false)
@@ -58,7 +58,7 @@ struct SpeakerFinder {
         if first > place, let body = noun(place) {
             // "The prime minister's office" is one word of the list.
             let last = min(end, reading.language == .english ? complement(from: body.upperBound) : body.upperBound)
-            return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
+            return SpeakerPhrase(words: first..<last, name: unowning(first..<last), isProper: false)
         }
         guard let head = head(from: first, before: end, isOpen: first > place || beginsClause(place)) else {
             return nil
@@ -118,6 +118,14 @@ struct SpeakerFinder {
         if ["his", "her", "their", "its"].contains(token.word) { return at + 1 }
         if let index = sentence.placeMention(at: at) { return sentence.places[index].words.upperBound }
         if let seat = sentence.seats.first(where: { $0.words.contains(at) }) { return seat.words.upperBound }
+        // "The Israeli prime minister's office": the list has its last words as one.
+        if let person = sentence.person(at: at),
+            let inner = person.words.dropFirst(max(0, at - person.words.lowerBound + 1)).first(where: {
+                noun($0) != nil
+            })
+        {
+            return inner
+        }
         if let person = sentence.person(at: at), !person.isPronoun || token.isPossessive {
             return reading.tokens[person.words.upperBound - 1].isPossessive ? person.words.upperBound : nil
         }
@@ -166,7 +174,7 @@ struct SpeakerFinder {
             return SpeakerPhrase(words: first..<words.upperBound, name: reading.string(words), isProper: true)
         }
         let last = min(end, complement(from: head))
-        return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
+        return SpeakerPhrase(words: first..<last, name: unowning(first..<last), isProper: false)
     }
 
     /// "For the chancellor", "in Hanoi", "of the royal household", "close to the pontiff", "briefed on the trip".
@@ -223,6 +231,9 @@ struct SpeakerFinder {
                 // "Kantor berita SANA": the agency's name, whatever place is called so too.
                 last += 1
                 continue
+            } else if token.isAllCaps, token.word.utf8.count <= 5 {
+                // "Kepala Dinas Penerangan TNI AU": a body's short name.
+                last += 1
             } else if let noun = noun(last), noun.upperBound <= end {
                 last = noun.upperBound
             } else if let person = sentence.person(at: last), let name = nameStart(of: person), name > head {
@@ -258,7 +269,7 @@ struct SpeakerFinder {
             return SpeakerPhrase(words: first..<last, name: reading.string(known..<last), isProper: true)
         }
         if ["di", "untuk"].contains(reading.word(last)) { last = seatEnd(last + 1) ?? last }
-        return SpeakerPhrase(words: first..<last, name: reading.string(first..<last), isProper: false)
+        return SpeakerPhrase(words: first..<last, name: unowning(first..<last), isProper: false)
     }
 
     /// "Sumber di Istana", "sumber di kedutaan Yunani", "duta besar untuk Belarus": where it speaks from.
@@ -346,6 +357,15 @@ struct SpeakerFinder {
         guard let name = person.name else { return nil }
         let forms = reading.sentences.flatMap(\.persons).filter { $0.name == name }.compactMap(\.written)
         return forms.max { $0.utf8.count < $1.utf8.count } ?? person.written ?? name
+    }
+
+    /// "The State Department's schedule shows": the body itself.
+    private func unowning(_ words: Range<Int>) -> String {
+        let name = reading.string(words)
+        guard reading.tokens[words.upperBound - 1].isPossessive, name.hasSuffix("s"), !name.hasSuffix("s'") else {
+            return name
+        }
+        return String(name.dropLast(2))
     }
 
     private func article(_ name: String) -> String {

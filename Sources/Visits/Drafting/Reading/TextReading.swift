@@ -120,7 +120,18 @@ struct TextReading {
                     place += 1
                     continue
                 }
+                // "A two-day trip": no day trip.
+                if hit.values.contains(.dayTrip), tokens[place].isJoined {
+                    place += 1
+                    continue
+                }
                 for cue in hit.values { hits.append(CueHit(words: place..<place + hit.count, cue: cue)) }
+                // "Leaves for the Marshall Islands": a preposition as well.
+                if hit.values.contains(.purpose), hit.count == 2, tokens[place].word == "for",
+                    tokens[place + 1].word == "the"
+                {
+                    hits.append(CueHit(words: place..<place + 1, cue: .to))
+                }
                 // "To receive": a purpose, and the word itself.
                 place += hit.values.contains(.purpose) ? 1 : hit.count
             }

@@ -33,6 +33,8 @@ struct Sentence: Sendable {
 
     private static func ends(_ tokens: [Token], at place: Int) -> Bool {
         let word = tokens[place].word
+        // "…; menurut dua diplomat, …": what another speaker says is a thought of its own.
+        if word == ";", place + 1 < tokens.count, attributing.contains(tokens[place + 1].word) { return true }
         guard tokens[place].kind == .sign, word == "." || word == "!" || word == "?" || word == "…" else {
             return false
         }
@@ -45,6 +47,10 @@ struct Sentence: Sendable {
         if word == ".", place > 0, !tokens[place].isSpaced, shortened.contains(tokens[place - 1].word) { return false }
         return true
     }
+
+    private static let attributing: Set<String> = [
+        "menurut", "dilansir", "mengutip", "according", "citing", "kata", "ujar",
+    ]
 
     private static let shortened: Set<String> = [
         "dr", "mr", "mrs", "ms", "prof", "gen", "lt", "col", "sgt", "st", "sen", "rep", "gov", "no", "jl", "bpk",

@@ -25,11 +25,12 @@ extension TimeReader {
     }
 
     private func americanDate(_ month: Int, at place: Int) -> TimePhrase? {
-        guard let day = dayNumber(place + 1) else { return nil }
-        let next = afterOrdinal(place + 1)
+        let first = behindMonth(place)
+        guard let day = dayNumber(first) else { return nil }
+        let next = afterOrdinal(first)
         guard let end = rangeEnd(next) else { return dated(place, next) { .date(day: day, month: month, year: $0) } }
-        if let lastMonth = monthName(end), let last = dayNumber(end + 1) {
-            return dated(place, afterOrdinal(end + 1)) {
+        if let lastMonth = monthName(end), let last = dayNumber(behindMonth(end)) {
+            return dated(place, afterOrdinal(behindMonth(end))) {
                 .range(day: day, month: month, lastDay: last, lastMonth: lastMonth, year: $0)
             }
         }
@@ -60,6 +61,11 @@ extension TimeReader {
 
     private func monthName(_ place: Int) -> Int? {
         sentence.contains(place) && tokens[place].isCapital ? TimeWords.months[tokens[place].word] : nil
+    }
+
+    /// "Dec. 6": the place behind a month's name and the stop of a shortened one.
+    private func behindMonth(_ place: Int) -> Int {
+        wordAt(place + 1) == "." && !tokens[place + 1].isSpaced ? place + 2 : place + 1
     }
 
     private func dayNumber(_ place: Int) -> Int? { numberAt(place).flatMap { (1...31).contains($0) ? $0 : nil } }

@@ -1,0 +1,37 @@
+/// Which sentences of the journey are claims of their own. The first that tells it is; what the text itself says of it afterwards is told by
+/// the stops, and where another speaker adds to it, that is a stop.
+enum JourneyTelling {
+    /// Kinds that say more of a sentence than that the journey goes on.
+    private static let closer: Set<ClaimKind> = [.surfaceLeg, .dwell, .origin]
+
+    private static let telling: Set<ClaimKind> = [.schedule, .stop, .departure, .arrival]
+
+    /// - Parameter drafts: in the order of the text.
+    static func settled(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
+        let close = Set(drafts.filter { $0.speaker == nil && closer.contains($0.kind) }.map(\.sentence))
+        var settled: [ClaimDraft] = []
+        // Of the first schedule or departure: its speaker, or none for the text itself.
+        var told: (speaker: String?, isTold: Bool) = (nil, false)
+        for var draft in drafts {
+            switch draft.kind {
+            case .schedule, .stop:
+                if draft.speaker == nil, told.isTold { continue }
+                // "From Madrid he flies home": the way back without a day adds nothing to whoever told the journey.
+                if draft.speaker == nil, draft.isReturn, draft.time == nil,
+                    settled.contains(where: { telling.contains($0.kind) })
+                {
+                    continue
+                }
+                if told.isTold, !draft.isReturn, draft.speaker?.line != told.speaker { draft.kind = .stop }
+                if draft.kind == .schedule, !told.isTold { told = (draft.speaker?.line, true) }
+                // A train, a stay, or where from is what the sentence adds.
+                if draft.speaker == nil, close.contains(draft.sentence) { continue }
+            case .departure:
+                if !told.isTold { told = (draft.speaker?.line, true) }
+            default: break
+            }
+            settled.append(draft)
+        }
+        return settled
+    }
+}

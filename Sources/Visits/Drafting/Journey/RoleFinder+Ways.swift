@@ -1,0 +1,210 @@
+/// Ways of being somewhere that are told without a word of going, or that no flight leads to.
+extension RoleFinder {
+    /// "In Bali from the 14th, then in Bangkok", "berada di Bali pada 14 November, kemudian di Bangkok": where the journey is next.
+    func goingOn(_ index: Int, _ at: CueHit, before: [Finding?]) -> Finding? {
+        guard index > 0, let previous = before[index - 1], previous.role == .destination, let verb = previous.verb,
+            [.arrive, .stopover, .spend, .visit].contains(verb.cue)
+        else { return nil }
+        let one = sentence.places[index - 1]
+        guard sentence.cues(at: one.words.lowerBound - 1).contains(.at),
+            at.words.lowerBound - one.words.upperBound <= 14
+        else { return nil }
+        var before = at.words.lowerBound - 1
+        while before > one.words.upperBound, sentence.time(at: before) != nil || reading.word(before) == "on" {
+            before -= 1
+        }
+        guard
+            sentence.cues(at: before).contains(.then)
+                || ["and", "dan", "serta"].contains(reading.word(before)) && before + 1 == at.words.lowerBound,
+            !(one.words.upperBound..<before).contains(where: { place in
+                reading.word(place) == ";"
+                    || sentence.cues(at: place).contains { $0.isMove || $0 == .turn || $0 == .say }
+            })
+        else { return nil }
+        var listed = previous
+        listed.isListed = true
+        return listed
+    }
+
+    /// "They begin in Nairobi on Tuesday", "ia memulai di Nairobi": somebody begins a journey there, not a summit.
+    func isBegunByPerson(_ verb: CueHit) -> Bool {
+        let at = verb.words.lowerBound - 1
+        guard
+            sentence.cues(at: at).contains(.pronoun) || sentence.person(at: at) != nil
+                || ["will", "akan", "to"].contains(reading.word(at))
+                    && (sentence.cues(at: at - 1).contains(.pronoun) || sentence.person(at: at - 1) != nil)
+        else { return false }
+        return !sentence.cues.contains { [.event, .meeting, .ceremony].contains($0.cue) && $0.words.upperBound <= at }
+    }
+
+    /// "A fault kept him in New Delhi", "tertahan di Delhi", "is due in Rome, his office said, after two weeks in Delhi": where somebody
+    /// is kept, or what stands behind whoever says so, is not where he goes.
+    func isKept(_ preposition: Int) -> Bool {
+        for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 12), by: -1) {
+            if Self.keeping.contains(reading.word(at)) { return preposition - at <= 4 }
+            let cues = sentence.cues(at: at)
+            if cues.contains(where: { $0.isMove || $0 == .begins }) { return false }
+            if cues.contains(.say) {
+                // Behind "his office said," nothing governs but what stands there.
+                return reading.word(at + 1) == ","
+            }
+        }
+        return false
+    }
+
+    private static let keeping: Set<String> = [
+        "kept", "stranded", "stuck", "grounded", "delayed", "marooned", "detained", "trapped", "held", "keeps",
+        "remains", "remained", "tertahan", "terdampar", "terjebak", "terkatung", "tetap",
+    ]
+
+    /// "To Kyiv by train": before the next place and the next comma.
+    func surfaceBehind(_ place: PlaceMention) -> Bool {
+        for at in place.words
+            .upperBound..<max(place.words.upperBound, min(words.upperBound, place.words.upperBound + 9))
+        {
+            if sentence.placeMention(at: at) != nil
+                || [",", ";", "and", "dan", "lalu", "kemudian", "serta"].contains(reading.word(at))
+            {
+                return false
+            }
+            if sentence.cues(at: at).contains(.surface) { return true }
+            // "In Kyiv after a ten-hour train ride".
+            if sentence.cues(at: at).contains(.after), sentence.has(.surface, in: at..<min(words.upperBound, at + 6)) {
+                return true
+            }
+            if sentence.cues(at: at).contains(where: { $0.isMove || $0 == .then || $0 == .before || $0 == .after }) {
+                return false
+            }
+        }
+        return false
+    }
+
+    /// "Left by armoured train for Vladivostok", "berangkat dengan kereta menuju Vladivostok": nothing but a vehicle and small words stand
+    /// before the preposition.
+    func isRidden(to preposition: Int) -> Bool {
+        guard sentence.cues(at: preposition).contains(where: { $0 == .to || $0 == .at }) else { return false }
+        for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 6), by: -1) {
+            let cues = sentence.cues(at: at)
+            if cues.contains(.surface) { return isVehicle(at) }
+            if reading.tokens[at].kind == .sign || sentence.placeMention(at: at) != nil
+                || ["and", "dan", "lalu", "after", "setelah"].contains(reading.word(at))
+                || cues.contains(where: { $0.isMove || [.aircraft, .stateAircraft, .meeting, .event].contains($0) })
+            {
+                return false
+            }
+        }
+        return false
+    }
+
+    /// "His train crossed into Russia", "kereta yang membawanya tiba di Vladivostok": what moves is a train.
+    func isOfTrain(_ verb: CueHit) -> Bool {
+        guard verb.cue.isMove else { return false }
+        for at in stride(
+            from: verb.words.lowerBound - 1,
+            through: max(words.lowerBound, verb.words.lowerBound - 8),
+            by: -1
+        ) {
+            // "Kapal itu bertolak dari Marseille menuju": where it began parts nothing.
+            if reading.tokens[at].kind == .sign || sentence.placeMention(at: at) != nil && !isOrigin(at) {
+                return false
+            }
+            let cues = sentence.cues(at: at)
+            if cues.contains(.surface) { return !isVehicle(at) }
+            if reading.language == .indonesian, cues.contains(where: { $0 == .depart || $0 == .leave }) { continue }
+            if cues.contains(where: { $0.isMove || $0 == .turn || $0 == .rider }) { return false }
+        }
+        return false
+    }
+
+    private func isOrigin(_ at: Int) -> Bool {
+        sentence.cues(at: at - 1).contains { $0 == .from || $0 == .leave }
+    }
+
+    /// "By train", "dengan kereta", "on a special train", "aboard a ferry".
+    private func isVehicle(_ at: Int) -> Bool {
+        (max(words.lowerBound, at - 4)...at).contains { place in
+            ["by", "on", "aboard", "in", "with", "via", "dengan", "naik", "lewat", "melalui"].contains(
+                reading.word(place)
+            )
+                || sentence.cues(at: place).contains { $0 == .rider || $0 == .via }
+        }
+    }
+
+    /// "They continue to St Petersburg, Pretoria said": a capital that speaks, behind a comma.
+    func isSpeaking(_ place: PlaceMention) -> Bool {
+        let next = place.words.upperBound
+        guard next < words.upperBound, [",", "\""].contains(reading.word(place.words.lowerBound - 1)),
+            sentence.cues(at: next).contains(where: { [.say, .denies, .warns, .accuses, .noComment].contains($0) })
+        else { return false }
+        return next + 1 >= words.upperBound || !["by", "oleh"].contains(reading.word(next + 1))
+    }
+
+    /// "The king, who is visiting Washington, will stop in London", "yang sedang melawat ke Washington": where somebody is already.
+    func isWhereabouts(_ place: PlaceMention) -> Bool {
+        let from = max(words.lowerBound, place.words.lowerBound - 8)
+        guard let opens = (from..<place.words.lowerBound).last(where: { ["who", "yang"].contains(reading.word($0)) }),
+            ["is", "was", "has", "had", "sedang", "tengah", "masih"].contains(reading.word(opens + 1)),
+            !(opens..<place.words.lowerBound).contains(where: { [",", ";"].contains(reading.word($0)) })
+        else { return false }
+        // "Who is to fly to Rome" is a plan.
+        return !sentence.cues.contains { hit in
+            [.future, .scheduled, .planned, .expected].contains(hit.cue) && hit.words.lowerBound >= opens
+                && hit.words.upperBound <= place.words.lowerBound
+        }
+    }
+
+    /// "He had wanted to visit Beirut", "would have gone to", "semula ia hendak mengunjungi Beirut": what did not come to be.
+    func isUnrealised(_ place: PlaceMention) -> Bool {
+        let from = max(clauseStart(place.words.lowerBound), place.words.lowerBound - 10)
+        for at in from..<max(from, place.words.lowerBound) where isUnrealising(at) {
+            return !(at..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
+        }
+        return false
+    }
+
+    private func isUnrealising(_ at: Int) -> Bool {
+        let (word, next, third) = (reading.word(at), reading.word(at + 1), reading.word(at + 2))
+        switch word {
+        case "semula", "sedianya", "awalnya", "tadinya", "mulanya": return true
+        case "originally": return true
+        case "would", "could":
+            return next == "have" && sentence.cues(at: at + 2).contains { $0.isMove } || third == "gone"
+        case "was", "were": return next == "to" && third == "have"
+        case "had":
+            return ["wanted", "hoped", "planned", "intended", "meant", "considered", "wished"].contains(next)
+                || next == "been" && ["due", "scheduled", "expected", "supposed", "meant", "planned"].contains(third)
+        default: return false
+        }
+    }
+
+    /// "A jet with no markings": what something is without.
+    func isBeside(_ hit: CueHit) -> Bool {
+        let before = reading.word(hit.words.lowerBound - 1)
+        guard ["with", "dengan"].contains(before) || reading.word(hit.words.lowerBound) == "without" else {
+            return false
+        }
+        return !sentence.cues(at: hit.words.upperBound).contains { $0.isMove || $0 == .planned || $0 == .scheduled }
+    }
+
+    /// "A Commonwealth country", "Pacific leaders": several, of which none is named; "another Gulf state" is one that is not named.
+    func isOfSeveral(_ place: PlaceMention) -> Bool {
+        guard reading.language == .english else { return false }
+        let next = reading.word(place.words.upperBound)
+        if ["country", "nation", "state"].contains(next) {
+            return place.kind != .wide
+                || ["a", "any", "every", "no"].contains(reading.word(place.words.lowerBound - 1))
+        }
+        return ["countries", "nations", "states", "leaders", "members", "allies", "capitals", "island"].contains(next)
+            && place.kind != .airport
+    }
+
+    /// "Rencana terbang ke Naypyidaw batal", "kunjungan ke Manila urung": said of the place before, where no other follows.
+    func isFailed(_ hit: CueHit) -> Bool {
+        guard hit.cue == .negation, ["batal", "urung", "gagal"].contains(reading.word(hit.words.lowerBound)) else {
+            return false
+        }
+        let next = hit.words.upperBound
+        guard next < words.upperBound, reading.tokens[next].kind == .word else { return true }
+        return !sentence.cues(at: next).contains { $0.isMove || [.to, .at, .meeting, .programme].contains($0) }
+    }
+}
