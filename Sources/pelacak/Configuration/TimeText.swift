@@ -27,10 +27,10 @@ enum TimeText {
         else {
             throw unreadable(text)
         }
-        let seconds = Double(day.dayNumber * 86_400 + second - ahead)
-        guard years.contains(seconds) else { throw unreadable(text) }
+        let seconds = day.dayNumber * 86_400 + second - ahead
+        guard years.contains(Double(seconds)) else { throw unreadable(text) }
         let fraction = match.fraction.flatMap { Double("0.\($0)") } ?? 0
-        return (Timestamp(seconds: seconds).advanced(bySeconds: fraction), match.zone != nil)
+        return (Timestamp(nanoseconds: seconds * 1_000_000_000).advanced(bySeconds: fraction), match.zone != nil)
     }
 
     /// `YYYY-MM-DD`; `nil` for a day that the calendar does not have.
@@ -75,8 +75,9 @@ enum TimeText {
     ///
     /// By our own calendar: Foundation's formatter reads those of the whole world first, 5 MiB of a small computer.
     static func iso(_ time: Timestamp) -> String {
-        let seconds = Int64(time.seconds.rounded(.down))
-        let day = Int64((Double(seconds) / 86_400).rounded(.down))
+        // Whole numbers: as `Double` a time of 2242 is a part of a second off.
+        let seconds = (time.nanoseconds / 1_000_000_000) - (time.nanoseconds % 1_000_000_000 < 0 ? 1 : 0)
+        let day = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
         let second = seconds - day * 86_400
         let clock = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
         return "\(GregorianDate(dayNumber: day).text())T\(clock.joined(separator: ":"))Z"

@@ -51,8 +51,9 @@ struct TimeTextTests {
         // 1678 to 2261, at all times of the day.
         for seconds in stride(from: Int64(-9_200_000_000), to: 9_200_000_000, by: 9_199_997) {
             let text = formatter.string(from: Date(timeIntervalSince1970: Double(seconds)))
-            #expect(TimeText.iso(Timestamp(seconds: Double(seconds))) == text)
-            #expect(TimeText.iso(Timestamp(seconds: Double(seconds)).advanced(bySeconds: 0.75)) == text)
+            let time = Timestamp(nanoseconds: seconds * 1_000_000_000)
+            #expect(TimeText.iso(time) == text)
+            #expect(TimeText.iso(time.advanced(bySeconds: 0.75)) == text)
             #expect(try TimeText.parse(text).seconds == Double(seconds))
             for zone in ["+07:00", "-0330", "+1400", "-00:01"] {
                 let there = "\(text.dropLast())\(zone)"
