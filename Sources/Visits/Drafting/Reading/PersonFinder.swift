@@ -109,8 +109,8 @@ struct PersonFinder {
                 written: end..<end + leader.1
             )
         }
-        if let named = nameBefore(first, in: words), state != nil || office.kind == .organisation,
-            end < words.upperBound, tokens[end].kind == .sign
+        if state != nil || office.kind == .organisation, end < words.upperBound, tokens[end].kind == .sign,
+            let named = nameBefore(first, in: words), isNameOf(named, state, before: end, in: words)
         {
             // "António Guterres, the United Nations secretary general,".
             return made(named.lowerBound..<end, text(named), first..<end, office, state, written: named)
@@ -131,6 +131,15 @@ struct PersonFinder {
             theirs,
             written: nameEnd > end ? end..<nameEnd : nil
         )
+    }
+
+    /// "Emmanuel Macron, the German chancellor, and the Italian prime minister": three, of whom none is the office behind.
+    private func isNameOf(_ name: Range<Int>, _ state: StateCode?, before end: Int, in words: Range<Int>) -> Bool {
+        let leader = name.lazy.compactMap { self.leader(at: $0, before: name.upperBound)?.0 }.first
+        if let leader { return StateCode(leader.state) == state }
+        return
+            !(end + 1 < words.upperBound && tokens[end].word == ","
+            && ["and", "dan", "serta"].contains(tokens[end + 1].word))
     }
 
     /// Two to four words with capitals right before a comma and an office, at the beginning of a thought.
