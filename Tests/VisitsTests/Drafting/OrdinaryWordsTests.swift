@@ -108,6 +108,7 @@ struct OrdinaryWordsTests {
         "fighters beside the aircraft of the visit",
         arguments: [
             "Two Mirage fighters of the Egyptian air force would accompany his aircraft into Cairo.",
+            "Egyptian F-16 fighters took off and will meet it near the coast.",
             "Pesawatnya didampingi dua jet tempur hingga Kairo.",
         ]
     )

@@ -72,14 +72,17 @@ extension SentenceClaims {
             let isPassive =
                 ["didampingi", "ditemani"].contains(reading.word(verb))
                 || reading.word(verb).hasSuffix("ed")
-                    && (verb + 1..<verb + 4).contains { ["by", "oleh"].contains(reading.word($0)) }
+                    && behind.contains { ["by", "oleh"].contains(reading.word($0)) }
             if isPassive {
                 return fighters.contains { behind.contains($0.lowerBound) && isPlain(verb + 1..<$0.lowerBound) }
             }
             return fighters.contains { before.contains($0.upperBound - 1) && isPlain($0.upperBound..<verb) }
-                && behind.contains(where: isAccompaniedBy)
+                && (!Self.meeting.contains(reading.word(verb)) || behind.contains(where: isAccompaniedBy))
         }
     }
+
+    /// What fighters do to others than an aircraft as well.
+    private static let meeting: Set<String> = ["meet", "join", "guard", "menyambut", "menjemput"]
 
     /// Words between fighters and what they do: nobody else.
     private func isPlain(_ between: Range<Int>) -> Bool {
@@ -94,7 +97,7 @@ extension SentenceClaims {
     /// An aircraft, a flight, or who is in it.
     private func isAccompaniedBy(_ at: Int) -> Bool {
         sentence.person(at: at) != nil
-            || ["him", "her", "them", "flight", "penerbangan", "penerbangannya"].contains(reading.word(at))
+            || ["him", "her", "them", "it", "flight", "penerbangan", "penerbangannya"].contains(reading.word(at))
             || sentence.cues(at: at).contains { [.aircraft, .stateAircraft, .pronoun].contains($0) }
             || AircraftNames(reading: reading, sentence: sentence).types.contains { $0.contains(at) }
     }
