@@ -5,6 +5,22 @@ struct PersonFinder {
     let places: Gazetteer
     let text: String
     let tokens: [Token]
+    let known: KnownNames
+
+    /// Which names before an office are places: asked once a text, and of so many.
+    final class KnownNames {
+        // Ours: 500 take under 2 s; a name beyond is none of a person.
+        private static let most = 500
+        private var isPlace: [String: Bool] = [:]
+
+        func isPlace(_ name: String, _ asked: () -> Bool) -> Bool {
+            if let known = isPlace[name] { return known }
+            guard isPlace.count < Self.most else { return true }
+            let answer = asked()
+            isPlace[name] = answer
+            return answer
+        }
+    }
 
     /// - Parameter lastState: the state that was named last, for "its president".
     func mentions(in words: Range<Int>, lastState: inout StateCode?) -> [PersonMention] {
@@ -156,7 +172,10 @@ struct PersonFinder {
             !name.contains(where: {
                 TimeWords.weekdays[tokens[$0].word] != nil || TimeWords.months[tokens[$0].word] != nil
             }),
-            country(name) == nil, places.places(named: text(name), limit: 1).isEmpty
+            !known.isPlace(
+                text(name),
+                { country(name) != nil || !places.places(named: text(name), limit: 1).isEmpty }
+            )
         else { return nil }
         return name
     }
