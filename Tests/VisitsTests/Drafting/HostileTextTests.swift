@@ -68,6 +68,8 @@ struct HostileTextTests {
         _ = try drafter.draft(String(repeating: "A", count: 100_000), context: context)
         _ = try drafter.draft(String(repeating: "A-", count: 50_000), context: context)
         _ = try drafter.draft(String(repeating: "Ke Hanoi, ", count: 10_000), context: context)
+        _ = try drafter.draft(String(repeating: "San San, king, ", count: 6_000), context: context)
+        _ = try drafter.draft(String(repeating: "San San, French king, ", count: 4_400), context: context)
         _ = try drafter.draft("x" + String(repeating: "\u{301}", count: 49_000), context: context)
     }
 }

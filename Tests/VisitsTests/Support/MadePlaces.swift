@@ -25,6 +25,7 @@ enum MadePlaces {
         C;EG;EGY;818;98423595;360630;ec:Egypt|ic:Mesir
         C;FR;FRA;250;66987244;2988507;ec:France|ic:Prancis
         C;GB;GBR;826;66488991;2643743;ec:United Kingdom|ic:Inggris Raya|Ip:Inggris|Ip:Britania Raya|Ip:Britania|Ep:UK
+        C;GL;GRL;304;56025;;ec:Greenland|ic:Greenland
         C;ID;IDN;360;267663435;1642911;ec:Indonesia|ic:Indonesia
         C;IT;ITA;380;60431283;3169070;ec:Italy|ic:Italia
         C;JP;JPN;392;126529100;1850147;ec:Japan|ic:Jepang
@@ -62,6 +63,7 @@ enum MadePlaces {
         """
 
     private static let airports = """
+        A;BGKK;BGKK;KUS;GL;65.57360;-37.12360;117;m;1;America/Nuuk;;Kulusuk;eo:Kulusuk Airport|xo:Kap Dan
         A;EDDM;EDDM;MUC;DE;48.35380;11.78610;1487;l;1;Europe/Berlin;2867714;Munich;eo:Munich Airport|Ea:Munich International Airport
         A;EGLL;EGLL;LHR;GB;51.47060;-0.46194;83;l;1;Europe/London;2643743;London;eo:London Heathrow Airport
         A;EGSC;EGSC;CBG;GB;52.20500;0.17500;47;m;0;Europe/London;2653941;Cambridge;eo:Cambridge Airport

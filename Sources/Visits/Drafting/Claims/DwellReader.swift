@@ -11,7 +11,7 @@ enum DwellReader {
         for place in sentence.words {
             let word = reading.word(place)
             let before = reading.word(place - 1)
-            if ["jam", "hours", "hour"].contains(word) {
+            if ["jam", "hours", "hour"].contains(word), !isOfFlight(place, in: sentence, reading) {
                 if ["beberapa", "several", "some"].contains(before) || (before == "few") { return 2...9 }
                 if let count = numbers[before] ?? reading.tokens[max(0, place - 1)].number.map(Double.init), count <= 72
                 {
@@ -21,5 +21,23 @@ enum DwellReader {
             if sentence.cues(at: place).contains(.overnight) { return 6...18 }
         }
         return nil
+    }
+
+    private static let flights: Set<String> = ["flight", "flights", "penerbangan", "penerbangannya"]
+
+    /// "The flight takes 14 hours with a stop in", "penerbangan selama 14 jam", "a 14-hour flight": how long it is under way.
+    private static func isOfFlight(_ hours: Int, in sentence: SentenceReading, _ reading: TextReading) -> Bool {
+        if flights.contains(reading.word(hours + 1)) { return true }
+        for at in stride(from: hours - 1, through: max(sentence.words.lowerBound, hours - 10), by: -1) {
+            if flights.contains(reading.word(at)) { return true }
+            if [",", ";", "for", "in", "di"].contains(reading.word(at))
+                || sentence.cues(at: at).contains(where: {
+                    [.stopover, .spend, .turn, .there, .after, .pronoun].contains($0)
+                })
+            {
+                return false
+            }
+        }
+        return false
     }
 }

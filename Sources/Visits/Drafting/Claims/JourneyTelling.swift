@@ -12,10 +12,12 @@ enum JourneyTelling {
         var settled: [ClaimDraft] = []
         // Of the first schedule or departure: its speaker, or none for the text itself.
         var told: (speaker: String?, isTold: Bool) = (nil, false)
-        for var draft in drafts {
+        for (index, draft) in drafts.enumerated() {
+            var draft = draft
             switch draft.kind {
             case .schedule, .stop:
-                if draft.speaker == nil, told.isTold { continue }
+                let isOther = contradicts(draft, drafts[..<index])
+                if draft.speaker == nil, told.isTold, !isOther { continue }
                 // "From Madrid he flies home": the way back without a day adds nothing to whoever told the journey.
                 if draft.speaker == nil, draft.isReturn, draft.time == nil,
                     settled.contains(where: { telling.contains($0.kind) })
@@ -33,5 +35,27 @@ enum JourneyTelling {
             settled.append(draft)
         }
         return settled
+    }
+
+    /// "Flies to Cairo on Monday, his office said. He will land in Cairo on Wednesday": another day for the same place is no echo.
+    private static func contradicts(_ draft: ClaimDraft, _ earlier: ArraySlice<ClaimDraft>) -> Bool {
+        guard let day = day(of: draft), !draft.isReturn, draft.about.count == 1 else { return false }
+        let same = earlier.filter { one in
+            telling.contains(one.kind) && one.about.contains { $0.name == draft.about[0].name }
+        }
+        return !same.isEmpty
+            && same.allSatisfy { one in
+                guard one.about.count == 1, let first = self.day(of: one) else { return false }
+                switch (first, day) {
+                case (.weekday(let one), .weekday(let other)): return one != other
+                case (.date(let day, let month, _), .date(let other, let next, _)): return (day, month) != (other, next)
+                default: return false
+                }
+            }
+    }
+
+    private static func day(of draft: ClaimDraft) -> TimePhrase.Day? {
+        guard let time = draft.time, time.lastWeekday == nil else { return nil }
+        return time.day ?? time.weekday.map { .weekday($0) }
     }
 }

@@ -1,7 +1,6 @@
 extension SentenceClaims {
     /// Aircraft, fleets, companions, escorts.
     func aircraft() -> [ClaimDraft] {
-        let isAccompanied = sentence.has(.fighter) && words.contains { Self.accompanying.contains(reading.word($0)) }
         if isAccompanied { return [made(.escort, certainty, speaker: speaker)] }
         if sentence.has(.escort), sentence.has(.fighter, .aircraft, .stateAircraft) || !aircraftNames().isEmpty {
             return [made(.escort, certainty, speaker: speaker)]
@@ -9,7 +8,7 @@ extension SentenceClaims {
         if isSpare {
             return [made(.companion, speaker == nil ? .asserted : certainty, speaker: speaker)]
         }
-        if sentence.cues(.ownCrowd).contains(where: { !isMet($0) }),
+        if sentence.cues(.ownCrowd).contains(where: { !isMet($0) && !isBoarded($0.words) }),
             sentence.cues.contains(where: { $0.cue.isMove }) || sentence.has(.past, .future, .carrying)
         {
             var claim = made(
@@ -20,7 +19,10 @@ extension SentenceClaims {
             claim.time = sentence.times.first
             return [claim]
         }
-        guard let mention = sentence.cues.first(where: { [.aircraft, .stateAircraft, .charter].contains($0.cue) })
+        let spare = sentence.cues(.ownCrowd).first { isBoarded($0.words) }
+        guard
+            let mention = sentence.cues.first(where: { [.aircraft, .stateAircraft, .charter].contains($0.cue) })
+                ?? spare
         else { return named() }
         if let count = fleetCount(before: mention.words.lowerBound) {
             var claim = made(
@@ -58,6 +60,73 @@ extension SentenceClaims {
         return [claim]
     }
 
+    /// "Two Mirages will meet the aircraft", "pesawatnya didampingi jet tempur": fighters that accompany an aircraft or whoever is in it,
+    /// not what somebody meets others about.
+    private var isAccompanied: Bool {
+        let fighters = sentence.cues(.fighter).map(\.words)
+        guard !fighters.isEmpty else { return false }
+        return words.contains { verb in
+            guard Self.accompanying.contains(reading.word(verb)) else { return false }
+            let before = max(words.lowerBound, verb - 12)..<verb
+            let behind = verb + 1..<max(verb + 1, min(words.upperBound, verb + 10))
+            let isPassive =
+                ["didampingi", "ditemani"].contains(reading.word(verb))
+                || reading.word(verb).hasSuffix("ed")
+                    && behind.contains { ["by", "oleh"].contains(reading.word($0)) }
+            if isPassive {
+                return fighters.contains { behind.contains($0.lowerBound) && isPlain(verb + 1..<$0.lowerBound) }
+            }
+            return fighters.contains { before.contains($0.upperBound - 1) && isPlain($0.upperBound..<verb) }
+                && (!Self.meeting.contains(reading.word(verb)) || behind.contains(where: isAccompaniedBy))
+        }
+    }
+
+    /// What fighters do to others than an aircraft as well.
+    private static let meeting: Set<String> = ["meet", "join", "guard", "menyambut", "menjemput"]
+
+    /// Words between fighters and what they do: nobody else.
+    private func isPlain(_ between: Range<Int>) -> Bool {
+        !between.contains { at in
+            reading.word(at) == ";" || sentence.person(at: at) != nil
+                || sentence.cues(at: at).contains { $0 == .pronoun || $0 == .meeting && !isFighting(at) || $0 == .say }
+        }
+    }
+
+    private func isFighting(_ at: Int) -> Bool { Self.accompanying.contains(reading.word(at)) }
+
+    /// An aircraft, a flight, or who is in it.
+    private func isAccompaniedBy(_ at: Int) -> Bool {
+        sentence.person(at: at) != nil
+            || ["him", "her", "them", "it", "flight", "penerbangan", "penerbangannya"].contains(reading.word(at))
+            || sentence.cues(at: at).contains { [.aircraft, .stateAircraft, .pronoun].contains($0) }
+            || AircraftNames(reading: reading, sentence: sentence).types.contains { $0.contains(at) }
+    }
+
+    /// "Flies in a spare Airbus", "terbang dengan pesawat pengganti": what somebody travels in is that of the visit.
+    private func isBoarded(_ noun: Range<Int>) -> Bool {
+        let near = max(words.lowerBound, noun.lowerBound - 4)..<noun.lowerBound
+        let rides = near.last { at in
+            [
+                "in", "aboard", "boards", "dengan", "naik", "menumpang", "menumpangi", "menggunakan", "memakai",
+                "menaiki",
+            ]
+            .contains(reading.word(at))
+        }
+        guard let rides, !(rides..<noun.lowerBound).contains(where: { reading.tokens[$0].kind == .sign }) else {
+            return false
+        }
+        // "Terbang dengan dua pesawat cadangan", "dengan pesawat terpisah": beside it.
+        return (rides + 1..<min(words.upperBound, noun.upperBound + 2)).contains {
+            Self.instead.contains(reading.word($0))
+        }
+            && !(rides + 1..<noun.upperBound).contains { Self.numbers[reading.word($0)] != nil }
+            && sentence.cues.contains { $0.cue.isMove && $0.words.lowerBound < rides }
+    }
+
+    private static let instead: Set<String> = [
+        "spare", "replacement", "relief", "pengganti", "backup", "reserve", "standby", "cadangan",
+    ]
+
     /// "Bertemu para pengusaha", "meets business leaders": whom he sees.
     private func isMet(_ hit: CueHit) -> Bool {
         (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
@@ -88,7 +157,7 @@ extension SentenceClaims {
                     && !(min(at, noun.lowerBound)..<max(at, noun.upperBound)).contains {
                         [",", ";"].contains(reading.word($0))
                     }
-            }
+            } && !isBoarded(noun)
         }
         guard !isNamedSo else { return !sentence.has(.negation) }
         let follows = words.first { at in
@@ -164,6 +233,7 @@ extension SentenceClaims {
             sentence.cues(.carrying).contains { $0.words.lowerBound >= mention.words.upperBound }
             || words.contains { ["carry", "flying"].contains(reading.word($0)) && $0 > mention.words.lowerBound }
         guard isAboard || isCarrying else { return false }
+        if isBoarded(mention.words) { return true }
         // Words behind "to" and "from" are of the way, not of the owner.
         let behind = mention.words.upperBound..<min(words.upperBound, mention.words.upperBound + 5)
         let way = behind.first { at in sentence.cues(at: at).contains { [.to, .from, .via].contains($0) } }

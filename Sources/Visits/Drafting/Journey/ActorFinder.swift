@@ -23,10 +23,18 @@ struct ActorFinder {
                 return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
             }
             if Self.kin.contains(reading.word(place)), !isObject(kinStart(place)) {
+                if isBesideAnother(kinStart(place)) || isApposed(place) {
+                    place = kinStart(place) - 1
+                    continue
+                }
                 return .others(kinStart(place)..<place + 1)
             }
             let hits = sentence.cues.filter { $0.words.contains(place) }
-            if hits.contains(where: { $0.cue == .ownCrowd }) { return .companion }
+            if let crowd = hits.first(where: { $0.cue == .ownCrowd }) {
+                guard isBesideAnother(crowd.words.lowerBound) else { return .companion }
+                place = crowd.words.lowerBound - 1
+                continue
+            }
             if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
                 if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
                     return .others(hit.words.lowerBound..<state.words.upperBound)
@@ -81,6 +89,22 @@ struct ActorFinder {
         return first
     }
 
+    /// "The president and his wife fly", "Presiden dan istrinya", "he and his ministers": they travel with whoever stands before.
+    private func isBesideAnother(_ start: Int) -> Bool {
+        let joining = ["the", "para"].contains(reading.word(start - 1)) ? start - 2 : start - 1
+        return ["and", "dan", "serta", "bersama", "beserta"].contains(reading.word(joining)) && isSomebody(joining - 1)
+    }
+
+    /// "The king, son of Hussein, flies": of whom it is said.
+    private func isApposed(_ place: Int) -> Bool {
+        reading.word(kinStart(place) - 1) == "," && ["of", "to", "dari"].contains(reading.word(place + 1))
+            && isSomebody(kinStart(place) - 2)
+    }
+
+    private func isSomebody(_ at: Int) -> Bool {
+        sentence.person(at: at) != nil || sentence.cues(at: at).contains(.pronoun)
+    }
+
     /// "His wife flies to Luxor", "istrinya terbang": kin travel for themselves.
     private static let kin: Set<String> = [
         "wife", "husband", "son", "daughter", "brother", "sister", "deputy", "predecessor", "istrinya", "suaminya",
@@ -91,16 +115,27 @@ struct ActorFinder {
         ["his", "her", "their"].contains(reading.word(place - 1)) ? place - 1 : place
     }
 
-    /// "With an aircraft": somebody travels in it.
+    /// "With an aircraft", "boards an aircraft": somebody travels in it.
     private func isRidden(_ place: Int) -> Bool {
         (max(sentence.words.lowerBound, place - 5)..<place).contains {
-            sentence.cues(at: $0).contains(.rider) || ["on", "in", "di", "oleh", "by"].contains(reading.word($0))
+            sentence.cues(at: $0).contains(.rider)
+                || ["on", "in", "di", "oleh", "by", "board", "boards", "boarded", "boarding"].contains(reading.word($0))
         }
     }
 
     /// "A chartered Gulfstream left": one of which nobody says whose it is.
     private func isSome(_ type: Range<Int>) -> Bool {
-        (max(sentence.words.lowerBound, type.lowerBound - 4)..<type.lowerBound).contains {
+        // "He takes an Airbus and flies": somebody moves in it.
+        let before = RoleFinder(reading: reading, sentence: sentence).clauseStart(type.lowerBound)..<type.lowerBound
+        let rider = before.last { isSomebody($0) && !reading.tokens[$0].isPossessive }
+        let isTaken =
+            rider.map { rider in
+                !(rider..<type.lowerBound).contains {
+                    reading.tokens[$0].kind == .sign || sentence.cues(at: $0).contains { $0 == .say || $0 == .seen }
+                }
+            } ?? false
+        if isTaken { return false }
+        return (max(sentence.words.lowerBound, type.lowerBound - 4)..<type.lowerBound).contains {
             ["a", "an", "sebuah"].contains(reading.word($0))
         }
     }

@@ -88,7 +88,8 @@ extension RoleFinder {
 
     /// "Reports of a stop in Taipei were denied", "kabar persinggahan di Taipei dibantah".
     func isDeniedBehind(_ hit: CueHit) -> Bool {
-        if hit.cue == .untrue { return true }
+        // "Kota itu salah satu" is "one of".
+        if hit.cue == .untrue { return reading.word(hit.words.upperBound) != "satu" }
         guard hit.cue == .denies else { return false }
         return reading.word(hit.words.lowerBound).hasPrefix("di") && reading.language == .indonesian
             || ["was", "were", "been", "is", "are"].contains(reading.word(hit.words.lowerBound - 1))

@@ -14,6 +14,8 @@ extension RoleFinder {
             before -= 1
         }
         guard
+            // A place whose name ends in "Dan" or "Then", right before the preposition.
+            before >= one.words.upperBound,
             sentence.cues(at: before).contains(.then)
                 || ["and", "dan", "serta"].contains(reading.word(before)) && before + 1 == at.words.lowerBound,
             !(one.words.upperBound..<before).contains(where: { place in
@@ -41,7 +43,7 @@ extension RoleFinder {
     /// is kept, or what stands behind whoever says so, is not where he goes.
     func isKept(_ preposition: Int) -> Bool {
         for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 12), by: -1) {
-            if Self.keeping.contains(reading.word(at)) { return preposition - at <= 4 }
+            if isKeeping(at) { return preposition - at <= 4 }
             let cues = sentence.cues(at: at)
             if cues.contains(where: { $0.isMove || $0 == .begins }) { return false }
             if cues.contains(.say) {
@@ -53,9 +55,19 @@ extension RoleFinder {
     }
 
     private static let keeping: Set<String> = [
-        "kept", "stranded", "stuck", "grounded", "delayed", "marooned", "detained", "trapped", "held", "keeps",
-        "remains", "remained", "tertahan", "terdampar", "terjebak", "terkatung", "tetap",
+        "kept", "stranded", "stuck", "grounded", "delayed", "marooned", "detained", "trapped", "keeps",
+        "remains", "remained", "tertahan", "terdampar", "terjebak", "terkatung",
     ]
+
+    /// "Held him in", "held up in", "tetap berada di": a summit is held, and goes on to be held.
+    private func isKeeping(_ at: Int) -> Bool {
+        let next = reading.word(at + 1)
+        switch reading.word(at) {
+        case "held": return ["up", "him", "her", "them", "back"].contains(next)
+        case "tetap": return ["di", "berada", "tinggal", "tertahan"].contains(next)
+        default: return Self.keeping.contains(reading.word(at))
+        }
+    }
 
     /// "To Kyiv by train": before the next place and the next comma.
     func surfaceBehind(_ place: PlaceMention) -> Bool {
@@ -98,7 +110,9 @@ extension RoleFinder {
 
     /// "His train crossed into Russia", "kereta yang membawanya tiba di Vladivostok": what moves is a train.
     func isOfTrain(_ verb: CueHit) -> Bool {
-        guard verb.cue.isMove else { return false }
+        guard verb.cue.isMove, !verb.words.contains(where: { Self.flying.contains(reading.word($0)) }) else {
+            return false
+        }
         for at in stride(
             from: verb.words.lowerBound - 1,
             through: max(words.lowerBound, verb.words.lowerBound - 8),
@@ -110,10 +124,24 @@ extension RoleFinder {
             }
             let cues = sentence.cues(at: at)
             if cues.contains(.surface) { return !isVehicle(at) }
+            if isOtherSubject(at, cues) { return false }
             if reading.language == .indonesian, cues.contains(where: { $0 == .depart || $0 == .leave }) { continue }
             if cues.contains(where: { $0.isMove || $0 == .turn || $0 == .rider }) { return false }
         }
         return false
+    }
+
+    private static let flying: Set<String> = ["fly", "flies", "flying", "flew", "flown", "terbang", "diterbangkan"]
+
+    /// "Opens a railway and goes", "after a drive to the airport he leaves", "meresmikan kereta lalu bertolak": another begins, unless it
+    /// is whom the train carries.
+    private func isOtherSubject(_ at: Int, _ cues: [Cue]) -> Bool {
+        if ["and", "dan", "lalu", "serta"].contains(reading.word(at)) || cues.contains(.then) { return true }
+        if cues.contains(.programme), !cues.contains(.carrying) { return true }
+        guard cues.contains(.pronoun) || sentence.person(at: at) != nil else { return false }
+        let start = sentence.person(at: at)?.words.lowerBound ?? at
+        return !(max(words.lowerBound, start - 2)...at).contains { sentence.cues(at: $0).contains(.carrying) }
+            && !reading.tokens[at].isPossessive
     }
 
     private func isOrigin(_ at: Int) -> Bool {
@@ -146,6 +174,7 @@ extension RoleFinder {
             ["is", "was", "has", "had", "sedang", "tengah", "masih"].contains(reading.word(opens + 1)),
             !(opens..<place.words.lowerBound).contains(where: { [",", ";"].contains(reading.word($0)) })
         else { return false }
+        if isOnTheWay(place, behind: opens) { return false }
         // "Who is to fly to Rome" is a plan.
         return !sentence.cues.contains { hit in
             [.future, .scheduled, .planned, .expected].contains(hit.cue) && hit.words.lowerBound >= opens
@@ -153,13 +182,65 @@ extension RoleFinder {
         }
     }
 
+    /// "Who is flying to Cairo", "who is visiting Cairo on Tuesday", "yang sedang terbang ke Kairo": where somebody is not yet.
+    private func isOnTheWay(_ place: PlaceMention, behind opens: Int) -> Bool {
+        guard ["is", "sedang", "tengah"].contains(reading.word(opens + 1)) else { return false }
+        let verbs = opens..<place.words.lowerBound
+        let isGoing = sentence.cues.contains { hit in
+            (hit.cue == .travel || hit.cue == .depart) && verbs.contains(hit.words.lowerBound)
+                && hit.words.contains { Self.underWay.contains(reading.word($0)) }
+        }
+        if isGoing { return true }
+        let end = (place.words.upperBound..<words.upperBound).first { at in
+            [",", ";"].contains(reading.word(at))
+                || sentence.cues(at: at).contains {
+                    $0.isMove || [.future, .scheduled, .planned, .expected].contains($0)
+                }
+        }
+        return sentence.times.contains { time in
+            guard (opens..<(end ?? words.upperBound)).contains(time.words.lowerBound), !time.isEarliest, !time.isLatest,
+                ![time.words.lowerBound - 1, time.words.lowerBound].contains(where: {
+                    ["since", "sejak", "until", "till", "hingga", "sampai"].contains(reading.word($0))
+                })
+            else { return false }
+            return switch time.day {
+            case .weekday, .date: true
+            default: time.weekday != nil
+            }
+        }
+    }
+
+    private static let underWay: Set<String> = [
+        "flying", "travelling", "traveling", "heading", "going", "bound", "departing", "leaving", "terbang", "menuju",
+        "bertolak", "berangkat", "pergi",
+    ]
+
     /// "He had wanted to visit Beirut", "would have gone to", "semula ia hendak mengunjungi Beirut": what did not come to be.
     func isUnrealised(_ place: PlaceMention) -> Bool {
         let from = max(clauseStart(place.words.lowerBound), place.words.lowerBound - 10)
         for at in from..<max(from, place.words.lowerBound) where isUnrealising(at) {
             return !(at..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
+                && !isOfNow(at, before: place)
         }
         return false
+    }
+
+    /// "The visit originally planned for May will take him", "lawatan yang semula direncanakan Mei akan membawanya": what was meant is
+    /// the subject, and what will be stands behind it.
+    private func isOfNow(_ at: Int, before place: PlaceMention) -> Bool {
+        let behind = at + 2..<max(at + 2, place.words.lowerBound)
+        switch reading.word(at) {
+        case "originally":
+            return behind.contains { ["will", "now", "takes", "brings"].contains(reading.word($0)) }
+        case "semula", "sedianya", "awalnya", "tadinya", "mulanya":
+            // "Presiden yang semula dijadwalkan akan terbang" is told of the same plan.
+            return reading.word(at - 1) == "yang"
+                && behind.contains { now in
+                    ["akan", "bakal", "kini", "membawa", "membawanya"].contains(reading.word(now))
+                        && !sentence.cues(at: now - 1).contains { [.scheduled, .planned, .expected].contains($0) }
+                }
+        default: return false
+        }
     }
 
     private func isUnrealising(_ at: Int) -> Bool {
@@ -177,14 +258,28 @@ extension RoleFinder {
         }
     }
 
-    /// "A jet with no markings": what something is without.
-    func isBeside(_ hit: CueHit) -> Bool {
+    /// "A jet with no markings": what something is without, unless that is the way itself, "with no further stop".
+    ///
+    /// - Parameter verb: the word of moving that the place hangs on.
+    func isBeside(_ hit: CueHit, before verb: Int) -> Bool {
         let before = reading.word(hit.words.lowerBound - 1)
         guard ["with", "dengan"].contains(before) || reading.word(hit.words.lowerBound) == "without" else {
             return false
         }
+        let isOfVerb =
+            sentence.cues(at: verb).contains(where: \.isMove)
+            && (hit.words.upperBound..<max(hit.words.upperBound, verb)).allSatisfy {
+                Self.joiningAside.contains(reading.word($0)) || sentence.cues(at: $0).contains { $0.isMove }
+            }
+        if isOfVerb { return false }
         return !sentence.cues(at: hit.words.upperBound).contains { $0.isMove || $0 == .planned || $0 == .scheduled }
     }
+
+    private static let joiningAside: Set<String> = [
+        "a", "an", "any", "the", "his", "her", "their", "further", "other", "additional", "more", "planned",
+        "scheduled", "technical", "refuelling", "refueling", "intermediate", "brief", "first", "ada", "adanya", "lagi",
+        "lebih", "dulu", "satu", "pun",
+    ]
 
     /// "A Commonwealth country", "Pacific leaders": several, of which none is named; "another Gulf state" is one that is not named.
     func isOfSeveral(_ place: PlaceMention) -> Bool {
@@ -194,7 +289,9 @@ extension RoleFinder {
             return place.kind != .wide
                 || ["a", "any", "every", "no"].contains(reading.word(place.words.lowerBound - 1))
         }
-        return ["countries", "nations", "states", "leaders", "members", "allies", "capitals", "island"].contains(next)
+        // "Bali island" is Bali.
+        if next == "island" { return place.kind == .wide || place.kind == .country }
+        return ["countries", "nations", "states", "leaders", "members", "allies", "capitals"].contains(next)
             && place.kind != .airport
     }
 

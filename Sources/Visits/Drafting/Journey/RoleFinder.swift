@@ -325,7 +325,8 @@ struct RoleFinder {
         if sentence.has(.aircraft, .stateAircraft) { masked += sentence.cues(.ruledOut).map(\.words) }
         for hit in sentence.cues where hit.words.upperBound <= verb && hit.words.lowerBound >= from {
             if hit.cue == .denies { return true }
-            guard isDenying(hit), !isBeside(hit), !masked.contains(where: { $0.overlaps(hit.words) }) else { continue }
+            guard isDenying(hit), !isBeside(hit, before: verb), !masked.contains(where: { $0.overlaps(hit.words) })
+            else { continue }
             let isParted = (hit.words.upperBound..<verb).contains { at in
                 let named = sentence.placeMention(at: at)
                 // "Not attend the China-Africa forum": a place in a name parts nothing.

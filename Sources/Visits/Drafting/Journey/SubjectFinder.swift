@@ -18,7 +18,7 @@ struct SubjectFinder {
         }
         var last = opening
         // Ours: whom a text begins with is whom it is about, a head of state beside a minister or not.
-        if let last { add(last, isStayingAway ? 1.5 : 5) }
+        if let last { add(last, isStayingAway || isHost(last) ? 1.5 : 5) }
         let absent = absent
         if let absent { add(absent, 1.5) }
         for move in moves where (move.role == .destination || move.role == .via) && !move.isNegated && !move.isOmitted {
@@ -54,6 +54,21 @@ struct SubjectFinder {
 
     /// The text begins with something that will not be.
     private var isStayingAway: Bool { reading.sentences.first?.has(.negation, .cancelled) ?? false }
+
+    /// "The chancellor will meet the French president in Berlin": who goes nowhere, beside somebody who does.
+    private func isHost(_ person: PersonMention) -> Bool {
+        func isMoved(_ isMatch: (PersonMention) -> Bool) -> Bool {
+            moves.contains { move in
+                guard move.role == .destination || move.role == .via, !move.isNegated, !move.isHistory,
+                    case .person(let actor) = move.actor
+                else { return false }
+                return !actor.isPronoun && isMatch(actor)
+            }
+        }
+        let beside = reading.sentences.prefix(4).flatMap(\.persons).filter { !$0.isPronoun && !$0.isSame(as: person) }
+        return !isMoved { $0.isSame(as: person) }
+            && isMoved { actor in beside.contains { $0.isSame(as: actor) } }
+    }
 
     /// Who stands at the head of the text and travels in its first sentence.
     private var opening: PersonMention? {

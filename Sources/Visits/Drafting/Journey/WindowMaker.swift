@@ -8,7 +8,7 @@ struct WindowMaker {
     /// Zone of the capital of the subject's state.
     let subjectZone: String?
     private var resolver: TimeResolver
-    /// The last day a stop has by a day of the week alone, in the order of the text.
+    /// The day that the stop told just before has by a day of the week alone, in the order of the text.
     private var floor: CivilDate?
 
     /// What a stop's words come to.
@@ -41,7 +41,7 @@ struct WindowMaker {
         var (earliest, latest): (Timestamp?, Timestamp?) = (nil, nil)
         if let (phrase, sentence) = stop.departure, let span = onward(span(phrase, sentence), phrase, stop) {
             timed.day = span.day
-            if phrase.day == nil, phrase.weekday != nil { floor = [floor, span.day].compactMap(\.self).max() }
+            if phrase.day == nil, phrase.weekday != nil { floor = span.day }
             let bounds = self.readings(span, phrase, zone: stop.place.zone)
             earliest = bounds.compactMap(\.start).min()
             // Ours: a leg that begins then has landed half a day later, or a day where the day alone is said.
@@ -50,7 +50,7 @@ struct WindowMaker {
         }
         if let (phrase, sentence) = stop.arrival, let span = onward(span(phrase, sentence), phrase, stop) {
             timed.day = span.day
-            if phrase.day == nil, phrase.weekday != nil { floor = [floor, span.day].compactMap(\.self).max() }
+            if phrase.day == nil, phrase.weekday != nil { floor = span.day }
             readings = self.readings(span, phrase, zone: stop.place.zone)
             timed.isZoneOpen = phrase.zone == nil && readings.count > 1
             if phrase.isLatest {

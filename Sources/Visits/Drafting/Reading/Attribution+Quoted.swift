@@ -19,10 +19,36 @@ extension AttributionFinder {
         guard at < last, ["the", "a", "an", "his", "her", "its", "their"].contains(reading.word(at)),
             at == sentence.words.lowerBound || [",", "\"", ";", "–", "-"].contains(reading.word(at - 1))
         else { return nil }
+        guard !isAnnouncedThing(last, cue) else { return nil }
         let isOwn = ["his", "her", "its", "their"].contains(reading.word(at))
         let name = (isOwn ? at : at + 1)..<last + 1
         return SpeakerPhrase(words: name, name: reading.string(name), isProper: false)
     }
+
+    /// "The trip announced on Friday takes him", "the plan confirmed by his office": what is announced, and nobody who speaks.
+    private func isAnnouncedThing(_ noun: Int, _ cue: CueHit) -> Bool {
+        guard ["announced", "confirmed", "reported", "added", "denied"].contains(reading.word(cue.words.lowerBound))
+        else { return false }
+        if Self.things.contains(reading.word(noun))
+            || sentence.cues(at: noun).contains(where: { $0.isMove || [.scheduled, .planned].contains($0) })
+        {
+            return true
+        }
+        // Behind the time it was announced at, another verb follows at once.
+        var at = cue.words.upperBound
+        while at < sentence.words.upperBound, at - cue.words.upperBound < 6,
+            sentence.time(at: at) != nil || ["on", "in", "at", "last", "earlier"].contains(reading.word(at))
+        { at += 1 }
+        guard at < sentence.words.upperBound else { return false }
+        return reading.word(cue.words.upperBound) == "by"
+            || at > cue.words.upperBound
+                && sentence.cues(at: at).contains { $0.isMove || [.carrying, .future, .scheduled].contains($0) }
+    }
+
+    private static let things: Set<String> = [
+        "plan", "plans", "programme", "program", "schedule", "itinerary", "agenda", "timetable", "summit", "meeting",
+        "deal", "event", "arrangement", "arrangements",
+    ]
 
     private static let plainSaying: Set<String> = [
         "said", "says", "say", "told", "announced", "confirmed", "added", "reported", "denied", "insisted", "warned",

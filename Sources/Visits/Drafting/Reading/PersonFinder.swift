@@ -5,6 +5,22 @@ struct PersonFinder {
     let places: Gazetteer
     let text: String
     let tokens: [Token]
+    let known: KnownNames
+
+    /// Which names before an office are places: asked once a text, and of so many.
+    final class KnownNames {
+        // Ours: 500 take under 2 s; a name beyond is none of a person.
+        private static let most = 500
+        private var isPlace: [String: Bool] = [:]
+
+        func isPlace(_ name: String, _ asked: () -> Bool) -> Bool {
+            if let known = isPlace[name] { return known }
+            guard isPlace.count < Self.most else { return true }
+            let answer = asked()
+            isPlace[name] = answer
+            return answer
+        }
+    }
 
     /// - Parameter lastState: the state that was named last, for "its president".
     func mentions(in words: Range<Int>, lastState: inout StateCode?) -> [PersonMention] {
@@ -109,8 +125,8 @@ struct PersonFinder {
                 written: end..<end + leader.1
             )
         }
-        if let named = nameBefore(first, in: words), state != nil || office.kind == .organisation,
-            end < words.upperBound, tokens[end].kind == .sign
+        if state != nil || office.kind == .organisation, end < words.upperBound, tokens[end].kind == .sign,
+            let named = nameBefore(first, in: words), isNameOf(named, state, before: end, in: words)
         {
             // "António Guterres, the United Nations secretary general,".
             return made(named.lowerBound..<end, text(named), first..<end, office, state, written: named)
@@ -133,6 +149,15 @@ struct PersonFinder {
         )
     }
 
+    /// "Emmanuel Macron, the German chancellor, and the Italian prime minister": three, of whom none is the office behind.
+    private func isNameOf(_ name: Range<Int>, _ state: StateCode?, before end: Int, in words: Range<Int>) -> Bool {
+        let leader = name.lazy.compactMap { self.leader(at: $0, before: name.upperBound)?.0 }.first
+        if let leader { return StateCode(leader.state) == state }
+        return
+            !(end + 1 < words.upperBound && tokens[end].word == ","
+            && ["and", "dan", "serta"].contains(tokens[end + 1].word))
+    }
+
     /// Two to four words with capitals right before a comma and an office, at the beginning of a thought.
     private func nameBefore(_ place: Int, in words: Range<Int>) -> Range<Int>? {
         var comma = place - 1
@@ -147,7 +172,10 @@ struct PersonFinder {
             !name.contains(where: {
                 TimeWords.weekdays[tokens[$0].word] != nil || TimeWords.months[tokens[$0].word] != nil
             }),
-            country(name) == nil, places.places(named: text(name), limit: 1).isEmpty
+            !known.isPlace(
+                text(name),
+                { country(name) != nil || !places.places(named: text(name), limit: 1).isEmpty }
+            )
         else { return nil }
         return name
     }

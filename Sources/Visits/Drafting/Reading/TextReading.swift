@@ -41,6 +41,7 @@ struct TextReading {
         let lexicon: Lexicon
         let places: Gazetteer
         var finder: PlaceFinder
+        let known = PersonFinder.KnownNames()
         var lastState: StateCode?
 
         init(text: String, tokens: [Token], language: Draft.Language, places: Gazetteer) {
@@ -60,7 +61,7 @@ struct TextReading {
             for words in outlets { taken.formUnion(words) }
             let seats = named(Demonyms.seats, in: words).map { (words: $0.words, state: $0.value) }
             for seat in seats { taken.formUnion(seat.words) }
-            let persons = PersonFinder(places: places, text: text, tokens: tokens).mentions(
+            let persons = PersonFinder(places: places, text: text, tokens: tokens, known: known).mentions(
                 in: words,
                 lastState: &lastState
             )
