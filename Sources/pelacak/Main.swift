@@ -31,7 +31,7 @@ enum Main {
         }
     }
 
-    /// What is asked for. The tree of all commands costs 7 MiB to lay out (`docs/performance.md`): whoever decodes on a
+    /// What is asked for. To lay out the tree of all commands takes memory and time (`docs/performance.md`): whoever decodes on a
     /// small computer is spared it. It is made where it has something to say: of help, and of what is wrong.
     private static func command(_ arguments: [String]) throws -> any ParsableCommand {
         if arguments.first == DecodeCommand.configuration.commandName,
