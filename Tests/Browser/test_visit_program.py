@@ -22,6 +22,8 @@ def test_visit_program_from_a_story_to_alerts_and_exports(browser, _base, _mock)
             page.click("#save")
             wait(lambda: len(page.query_selector_all(".stop-card")) == 3, tell=lambda: text(page, "#dossier")[:400])
             assert [one.inner_text() for one in page.query_selector_all(".stop-card h3")] == ["Yakutsk", "Pyongyang", "Hanoi"]
+            # A language that the address asks for is kept on the way from the list to the visit.
+            assert "lang=en" in page.evaluate("location.search")
             page.click("#confirm-all")
             wait(lambda: not page.query_selector("#confirm-all"))
             page.click("#confirm-visit")
@@ -34,6 +36,8 @@ def test_visit_program_from_a_story_to_alerts_and_exports(browser, _base, _mock)
             wait(lambda: "SIMULATED" in text(page, "#candidates"), timeout=120)
             assert "Young archive: order and reasons, no percentages" in text(page, "#candidates")
             assert "None of these" in text(page, "#candidates")
+            # How many claims agree with what can be, and how many with what was heard.
+            assert "By what was heard:" in text(page, "#claims")
             made = {}
             for kind in ("json", "geojson", "csv"):
                 with page.expect_download() as download:

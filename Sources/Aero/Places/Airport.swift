@@ -25,6 +25,9 @@ public struct Airport: Hashable, Sendable {
     /// Open runways, longest first; empty where the list has none, which does not say that there is none.
     public let runways: [Runway]
 
+    /// The code to tell it by: of ICAO where it has one, else its identity. `Gazetteer.airport(code:)` finds it by either.
+    public var code: String { icao ?? identity }
+
     public init(
         identity: String,
         icao: String?,

@@ -65,7 +65,7 @@ struct TrackFile: Hashable {
         return ClaimedPlace(
             name: airport.names.shown(in: .english)?.text ?? airport.identity,
             span: span,
-            airports: [StopAirport(code: airport.identity, position: airport.position, weight: 1)]
+            airports: [StopAirport(code: airport.code, position: airport.position, weight: 1)]
         )
     }
 

@@ -2,7 +2,7 @@ public import Aero
 
 /// An airport that an announced stop may mean.
 public struct StopAirport: Hashable, Sendable {
-    /// Its code in the gazetteer (`Airport.identity`), four letters of ICAO for most.
+    /// `Airport.code`: of ICAO where it has one. Compared as text: one gazetteer tells one airport by one code.
     public let code: String
     public let position: Position
     /// Its share among the airports of the stop, over 0 to 1.

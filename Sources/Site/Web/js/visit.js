@@ -4,7 +4,7 @@ import { byId, element, setText, show, tame } from './dom.js';
 import { language, t } from './language.js';
 import { notice } from './notices.js';
 import { startPage, strips } from './page.js';
-import { goTo } from './pagelink.js';
+import { carried, goTo } from './pagelink.js';
 import { Place } from './pageparts.js';
 import { timeMode } from './preferences.js';
 import { addReport, askCandidates, askPlan, askText, askVisit, changeVisit, deleteVisit, makeWatches } from './visitapi.js';
@@ -175,7 +175,7 @@ function took(answer) {
 async function remove() {
     try {
         await guardedAsk(() => deleteVisit(visit.id));
-        location.assign('/visits');
+        location.assign(carried('/visits'));
     } catch (error) {
         notice('trouble', { tone: 'bad', text: error.message, dismiss: () => notice('trouble', null) });
     }

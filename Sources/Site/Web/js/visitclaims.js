@@ -14,13 +14,20 @@ export function claimsView(page) {
     const { claims, reports } = page.visit;
     if (!claims.length) return [element('p', { class: 'soft', text: t('claims.none') })];
     const heads = ['claims.what', 'claims.who', 'claims.time', 'claims.against'];
-    const counts = ['supported', 'contradicted', 'not_testable'].map((outcome) => [outcome, claims.filter((one) => one.verdict?.outcome === outcome).length]).filter(([, n]) => n);
     return [
-        counts.length ? element('p', { class: 'chips counts' }, ...counts.map(([outcome, n]) => chip(`verdict-${signs[outcome]}`, t(`verdict-count.${outcome}`, { n })))) : null,
+        counted(claims.flatMap((one) => one.verdict ?? [])),
+        counted(page.heard, t('claims.heard')),
         element('div', { class: 'broad', role: 'region', tabindex: '0', 'aria-labelledby': 'claims-title' }, element('table', { class: 'lines claims' },
             element('thead', {}, element('tr', {}, ...heads.map((key) => element('th', { scope: 'col', text: t(key) })))),
             element('tbody', {}, ...claims.map((claim) => row(page, claim, reports.find((one) => one.id === claim.report)))))),
     ].filter(Boolean);
+}
+
+/** How many of these verdicts there are of each outcome; `null` if there are none. */
+function counted(verdicts, label) {
+    const chips = Object.keys(signs).map((outcome) => [outcome, verdicts.filter((one) => one.outcome === outcome).length]).filter(([, n]) => n)
+        .map(([outcome, n]) => chip(`verdict-${signs[outcome]}`, t(`verdict-count.${outcome}`, { n })));
+    return chips.length ? element('p', { class: 'chips counts' }, label ? element('span', { class: 'soft', text: label }) : null, ...chips) : null;
 }
 
 function row(page, claim, report) {

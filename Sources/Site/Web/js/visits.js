@@ -3,6 +3,7 @@ import { announce } from './announcer.js';
 import { brief, byId, element, setText, show, tame } from './dom.js';
 import { language, t } from './language.js';
 import { startPage } from './page.js';
+import { carried } from './pagelink.js';
 import { Place } from './pageparts.js';
 import { askVisits, makeVisit } from './visitapi.js';
 import { ReportForm } from './visitform.js';
@@ -84,7 +85,7 @@ async function save(isEmpty) {
     try {
         const visit = await makeVisit(isEmpty ? {} : await form.body());
         announce(t('visits.made'));
-        location.assign(visitLink({ id: visit.id }));
+        location.assign(carried(visitLink({ id: visit.id })));
         return;
     } catch (error) {
         if (error.status === 401) right = { ...right, needsSignIn: true };

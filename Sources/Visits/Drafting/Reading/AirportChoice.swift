@@ -22,7 +22,7 @@ struct AirportChoice {
         let capital = country.capital.flatMap { places.city($0) }.map(airports(of:)) ?? []
         let known = Set(capital.map(\.code))
         let others = places.airports(in: country.code, sizes: Self.sizes)
-            .filter { !known.contains(places.identity(at: $0)) }.prefix(3)
+            .filter { !known.contains(places.code(at: $0)) }.prefix(3)
         guard !others.isEmpty else { return capital }
         let rest = shared(others.map { ($0, weight(of: $0, at: 0)) })
         guard !capital.isEmpty else { return rest }
@@ -40,7 +40,7 @@ struct AirportChoice {
     }
 
     func airport(_ airport: Airport) -> [StopAirport] {
-        [StopAirport(code: airport.identity, position: airport.position, weight: 1)]
+        [StopAirport(code: airport.code, position: airport.position, weight: 1)]
     }
 
     // Ours: how often each kind is where a leader lands; nobody has counted.
@@ -59,7 +59,7 @@ struct AirportChoice {
         let sum = best.map(\.weight).reduce(0, +)
         return best.map {
             StopAirport(
-                code: places.identity(at: $0.slot),
+                code: places.code(at: $0.slot),
                 position: places.position(at: $0.slot),
                 weight: $0.weight / sum
             )
