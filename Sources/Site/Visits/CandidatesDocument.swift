@@ -121,7 +121,10 @@ struct CandidatesDocument {
         var groupOf: [AircraftAddress: Int] = [:]
         for (number, group) in groups.enumerated() { for member in group.members { groupOf[member] = number } }
         json.member("candidatesTotal", ranking.candidates.count)
-        json.objects("candidates", Array(told)) { candidate, json in
+        // In the order of their groups, so that who reads no groups begins with who is told first.
+        let places = told.enumerated().map { (groupOf[$1.address] ?? .max, $0, $1) }
+        let inOrder = places.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+        json.objects("candidates", inOrder) { candidate, json in
             writeNames(candidate.address, &json)
             json.member("role", candidate.role.rawValue)
             json.member("roleText", DossierWords.name(candidate.role).text(in: language))

@@ -104,6 +104,9 @@ struct StateVisitCandidatesTests {
         let document = try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         let listed = try #require(document["assumptions"] as? [[String: Any]]).compactMap { $0["id"] as? String }
         let candidates = try #require(document["candidates"] as? [[String: Any]])
+        // Who reads no groups begins with whoever is told first.
+        let groups = candidates.map { $0["group"] as? Int ?? .max }
+        #expect(groups == groups.sorted() && groups.first == 0)
         var heard: [String: Set<Double>] = [:]
         for candidate in candidates {
             let terms = try #require(candidate["terms"] as? [[String: Any]])
