@@ -30,7 +30,7 @@ def test_visit_program_from_a_story_to_alerts_and_exports(browser, _base, _mock)
             wait(lambda: page.query_selector("#make-watches"))
             page.click("#make-watches")
             wait(lambda: page.query_selector("#rules"))
-            visit = page.evaluate("location.search")
+            visit = page.evaluate("new URLSearchParams(location.search).get('id')")
             # Who leaves home is told to whoever watches, and stands in the dossier as evidence.
             wait(lambda: "fleet of the announced visit" in text(page, "#dossier"), timeout=240, step=1, tell=lambda: text(page, "#watches"))
             wait(lambda: "SIMULATED" in text(page, "#candidates"), timeout=120)
@@ -50,7 +50,7 @@ def test_visit_program_from_a_story_to_alerts_and_exports(browser, _base, _mock)
             assert "which aircraft he will use" not in "".join(made.values())
             dangling = page.evaluate("[...document.querySelectorAll('#dossier a[href^=\"#\"]')].map((one) => one.getAttribute('href').slice(1)).filter((one) => !document.getElementById(one))")
             assert not dangling, dangling
-        with opened(browser, address, f"/visit{visit}&lang=id") as page:
+        with opened(browser, address, f"/visit?id={visit}&lang=id") as page:
             wait(lambda: "SIMULASI" in text(page, "#candidates"), timeout=120)
             wait(lambda: "armada kunjungan yang diumumkan" in text(page, "#dossier"))
 
