@@ -61,6 +61,9 @@ struct SpokenClaimTests {
         The French president flies to Cairo on Tuesday, his office said. He is understood to be going on to Riyadh on Wednesday. | schedule by his office, stop by -
         Presiden Prancis terbang ke Tokyo pada Selasa, kata kantornya. Ia akan singgah di Abu Dhabi. | schedule by kantornya, stop by -
         The French president flies to Tokyo on Tuesday. His aircraft is to refuel in Abu Dhabi. | schedule by -
+        The French president is leading a large delegation to Cairo, Hanoi and Tokyo, his office said. | schedule by his office
+        Egyptian media report that the French president will land in Cairo on Tuesday. | schedule by Egyptian media
+        The French president flies to Cairo on Tuesday. The report by local media was long. | schedule by -
         """
 
     @Test("where from, behind a landing or alone", arguments: rows(originsTable))
@@ -88,6 +91,8 @@ struct SpokenClaimTests {
         The French president will fly to Cairo on Tuesday, where talks with Egypt's president open on Wednesday at 10 am local time, his office said. | schedule by his office, meeting by his office
         Presiden Prancis dijadwalkan mendarat di Kairo pada Rabu pagi dan bertemu Presiden Mesir pukul 11.00 waktu setempat. | schedule by -, meeting by -
         The French president lands in Cairo on Tuesday before the summit at 9 a.m. on Wednesday, his office said. | schedule by his office
+        The French president will be received at the White House on Tuesday at 11 a.m. A trip to Cairo has been cancelled. | meeting by -, negation by -
+        The French president will be received at the White House at 11 a.m. Eastern time on Tuesday, his office said. | meeting by his office
         """
 
     @Test(

@@ -57,6 +57,32 @@ extension CuePairs {
         return CueHit(words: at..<hit.words.upperBound, cue: .charter)
     }
 
+    /// "Greek media report that", "witnesses claim": plural verbs of saying that are nouns elsewhere.
+    static func reporting(_ hits: [CueHit], _ tokens: [Token]) -> [CueHit] {
+        hits.compactMap { noun in
+            let at = noun.words.upperBound
+            guard noun.cue == .anonymous || noun.cue == .voice, at < tokens.count, plurals.contains(tokens[at].word),
+                !hits.contains(where: { $0.cue == .say && $0.words.contains(at) })
+            else { return nil }
+            return CueHit(words: at..<at + 1, cue: .say)
+        }
+    }
+
+    private static let plurals: Set<String> = ["report", "claim", "write", "suggest", "insist", "announce", "indicate"]
+
+    /// "Is leading a congressional delegation to Singapore": who leads one travels.
+    static func leading(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
+        guard hit.cue == .delegation else { return nil }
+        var at = hit.words.lowerBound
+        while at > 0, hit.words.lowerBound - at < 5, tokens[at - 1].kind == .word {
+            at -= 1
+            if ["lead", "leads", "leading", "led", "heads", "heading"].contains(tokens[at].word) {
+                return CueHit(words: at..<at + 1, cue: .travel)
+            }
+        }
+        return nil
+    }
+
     /// Last words of airlines' names.
     private static let airlines: Set<String> = [
         "airlines", "airways", "airline", "lufthansa", "emirates", "etihad", "qantas", "klm", "garuda", "finnair",
