@@ -13,6 +13,10 @@ struct ClaimDraft: Sendable {
     var isLanding = false
     /// Tells the way back alone.
     var isReturn = false
+    /// Tells a halt on the way and no goal.
+    var isHalt = false
+    /// A departure that has not been, from nowhere that is named: the journey goes on.
+    var isOnward = false
     /// Places of the visit that it is about.
     var about: [PlaceMention] = []
     var count: Int?

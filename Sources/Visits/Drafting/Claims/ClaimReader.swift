@@ -5,16 +5,24 @@ struct ClaimReader {
     let moves: [Move]
     let plan: StopPlanner.Plan
 
+    /// Sentences, cut where another speaker begins.
+    private var parts: [(index: Int, sentence: SentenceReading)] {
+        reading.sentences.indices.flatMap { index in
+            SentenceParts(reading: reading, sentence: reading.sentences[index]).parts.map { (index, $0) }
+        }
+    }
+
     func claims() -> [ClaimDraft] {
+        let named = names()
+        let stops = Set(plan.stops.flatMap(\.mentions).map(\.place.words))
         var claims: [ClaimDraft] = []
         var carried: (speaker: Speaker, paragraph: Int)?
         var last: Speaker?
-        for index in reading.sentences.indices {
-            let sentence = reading.sentences[index]
+        for (index, sentence) in parts {
             var attribution = AttributionFinder(reading: reading, sentence: sentence).attribution()
             if let found = attribution, let mine = ownOffice(found, in: sentence, last) {
                 attribution = mine
-            } else if let found = attribution, let last, isOneOf(found), isBody(last), let mine = own(found) {
+            } else if let found = attribution, let last, isOneOf(found), isBody(last, named), let mine = own(found) {
                 // "His office said … He laughed": not the office.
                 attribution = mine
             } else if let found = attribution, let last, isPronoun(found.words, in: sentence) || isSame(found, last) {
@@ -38,11 +46,14 @@ struct ClaimReader {
             {
                 speaker = carried.speaker
             }
+            let own = moves.filter { $0.sentence == index && sentence.words.contains($0.place.words.lowerBound) }
             let maker = SentenceClaims(
                 reading: reading,
                 subject: subject,
                 index: index,
-                moves: moves.filter { $0.sentence == index },
+                sentence: sentence,
+                moves: own,
+                ours: own.filter { stops.contains($0.place.words) },
                 plan: plan,
                 attribution: attribution,
                 speaker: speaker
@@ -90,8 +101,22 @@ struct ClaimReader {
         ["he", "she", "ia", "dia", "beliau"].contains(reading.word(found.words.lowerBound))
     }
 
-    private func isBody(_ speaker: Speaker) -> Bool {
+    /// Names of capitals, seats and outlets that the text has.
+    private func names() -> Set<String> {
+        var names: Set<String> = []
+        for sentence in reading.sentences {
+            for place in sentence.places { names.insert(place.name.lowercased()) }
+            for words in sentence.outlets + sentence.seats.map(\.words) {
+                names.insert(reading.string(words).lowercased())
+            }
+        }
+        return names
+    }
+
+    private func isBody(_ speaker: Speaker, _ named: Set<String>) -> Bool {
         let words = speaker.name.lowercased().split(separator: " ").map(String.init)
+        // "The Vatican said … He urges": nor a capital, a seat or an outlet.
+        if named.contains(speaker.name.lowercased()) { return true }
         return words.contains {
             [
                 "office", "ministry", "palace", "house", "government", "kremlin", "embassy", "department", "kantor",
@@ -105,15 +130,22 @@ struct ClaimReader {
             || AttributionFinder.pointsBack.contains(reading.word(cue.words.lowerBound))
     }
 
-    /// "The official added": one who spoke before as "a US official".
+    /// "The official added", "sumber itu": one who spoke before as "a US official". A body or a spokesman says who he is by the word itself.
     private func isSame(_ found: Attribution, _ last: Speaker) -> Bool {
         let words = found.speaker.name.lowercased()
         let isPointed =
             reading.word(found.words.lowerBound - 1) == "the"
             || ["itu", "tersebut"].contains(reading.word(found.words.upperBound))
-        guard !words.contains(" "), isPointed else { return false }
+        guard !words.contains(" "), isPointed, !Self.telling.contains(words) else { return false }
         return last.name.lowercased().split(separator: " ").contains { $0 == words }
     }
+
+    private static let telling: Set<String> = [
+        "ministry", "spokesman", "spokeswoman", "spokesperson", "palace", "office", "government", "embassy",
+        "presidency",
+        "court", "secretariat", "chancellery", "department", "agency", "airline", "ambassador", "minister", "governor",
+        "mayor", "alliance", "organisers", "organizers",
+    ]
 
     private func beginsWithPronoun(_ sentence: SentenceReading) -> Bool {
         ["dia", "ia", "beliau", "he", "she", "they"].contains(reading.word(sentence.words.lowerBound))

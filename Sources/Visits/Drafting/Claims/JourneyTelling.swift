@@ -17,24 +17,35 @@ enum JourneyTelling {
             switch draft.kind {
             case .schedule, .stop:
                 let isOther = contradicts(draft, drafts[..<index])
-                if draft.speaker == nil, told.isTold, !isOther { continue }
+                if draft.speaker == nil, told.isTold, !isOther {
+                    guard told.speaker != nil, isAddition(draft), !close.contains(draft.sentence) else { continue }
+                    draft.kind = .stop
+                }
                 // "From Madrid he flies home": the way back without a day adds nothing to whoever told the journey.
                 if draft.speaker == nil, draft.isReturn, draft.time == nil,
                     settled.contains(where: { telling.contains($0.kind) })
                 {
                     continue
                 }
+                // "Is leading a delegation to Singapore, Malaysia and Japan": the whole journey, if without a day.
+                if draft.kind == .stop, !draft.isHalt, draft.about.count > 2, !told.isTold { draft.kind = .schedule }
                 if told.isTold, !draft.isReturn, draft.speaker?.line != told.speaker { draft.kind = .stop }
                 if draft.kind == .schedule, !told.isTold { told = (draft.speaker?.line, true) }
                 // A train, a stay, or where from is what the sentence adds.
                 if draft.speaker == nil, close.contains(draft.sentence) { continue }
             case .departure:
+                if draft.speaker == nil, draft.isOnward, told.isTold { continue }
                 if !told.isTold { told = (draft.speaker?.line, true) }
             default: break
             }
             settled.append(draft)
         }
         return settled
+    }
+
+    /// What the text itself adds to a journey that somebody else told: a halt on the way, or what is less sure.
+    private static func isAddition(_ draft: ClaimDraft) -> Bool {
+        draft.isHalt || [.understood, .possible, .suspected].contains(draft.certainty)
     }
 
     /// "Flies to Cairo on Monday, his office said. He will land in Cairo on Wednesday": another day for the same place is no echo.

@@ -1,15 +1,52 @@
 extension SentenceClaims {
-    /// Aircraft, fleets, companions, escorts.
+    /// Aircraft, fleets, companions, escorts, of each half of a sentence that sets two of them against each other.
     func aircraft() -> [ClaimDraft] {
+        guard let border = aircraftBorder else { return aircraftOfOne() }
+        let halves = [words.lowerBound..<border, border..<words.upperBound]
+        return halves.flatMap { half in
+            SentenceClaims(
+                reading: reading,
+                subject: subject,
+                index: index,
+                sentence: sentence.part(half),
+                moves: moves.filter { half.contains($0.place.words.lowerBound) },
+                ours: ours.filter { half.contains($0.place.words.lowerBound) },
+                plan: plan,
+                attribution: attribution,
+                speaker: speaker
+            ).aircraftOfOne()
+        }
+    }
+
+    /// "Sultan menumpang Boeing 747-8, sedangkan sebuah Airbus pembawa menteri sudah tiba": where another aircraft begins, that of others.
+    private var aircraftBorder: Int? {
+        sentence.cues(.turn).map(\.words.lowerBound).first { border in
+            guard border > words.lowerBound, border < words.upperBound - 2,
+                [",", ";"].contains(reading.word(border - 1))
+                    || ["sedangkan", "while", "whereas"].contains(reading.word(border))
+            else { return false }
+            let (first, second) = (sentence.part(words.lowerBound..<border), sentence.part(border..<words.upperBound))
+            return namesAircraft(first) && namesAircraft(second)
+                && !first.has(.ruledOut) && !second.has(.ruledOut)
+        }
+    }
+
+    private func namesAircraft(_ part: SentenceReading) -> Bool {
+        part.has(.aircraft, .stateAircraft, .charter, .ownCrowd)
+            || !AircraftNames(reading: reading, sentence: part).types.isEmpty
+    }
+
+    private func aircraftOfOne() -> [ClaimDraft] {
         if isAccompanied { return [made(.escort, certainty, speaker: speaker)] }
         if sentence.has(.escort), sentence.has(.fighter, .aircraft, .stateAircraft) || !aircraftNames().isEmpty {
             return [made(.escort, certainty, speaker: speaker)]
         }
-        if isSpare {
+        if isSpare || carriesOthers || isOfCrowd {
             return [made(.companion, speaker == nil ? .asserted : certainty, speaker: speaker)]
         }
         if sentence.cues(.ownCrowd).contains(where: { !isMet($0) && !isBoarded($0.words) }),
-            sentence.cues.contains(where: { $0.cue.isMove }) || sentence.has(.past, .future, .carrying)
+            sentence.cues.contains(where: { $0.cue.isMove })
+                || sentence.has(.past, .future, .carrying, .scheduled, .planned)
         {
             var claim = made(
                 .companion,
@@ -40,7 +77,7 @@ extension SentenceClaims {
         {
             var claims = [made(.negativeAircraft, speaker == nil ? .asserted : certainty, speaker: speaker)]
             claims[0].polarity = .denied
-            if sentence.has(.charter) || isReplaced {
+            if sentence.has(.charter) || isReplaced || isChosen {
                 claims.append(made(.aircraft, speaker == nil ? .asserted : certainty, speaker: speaker))
                 claims[1].aircraft = aircraftNames()
             }
@@ -50,9 +87,9 @@ extension SentenceClaims {
             sentence.has(.charter)
             && (sentence.has(.aircraft, .rider)
                 || mention.cue == .charter && reading.word(mention.words.lowerBound) != "maskapai")
-        let isUnknown = sentence.has(.unknown) && !sentence.has(.secrecy)
+        let isUnknown = sentence.has(.unknown) && !sentence.has(.secrecy) || isAircraftUnknown
         let names = aircraftNames()
-        guard isCharter || isUnknown || !names.isEmpty || isRidden(mention) else { return [] }
+        guard isCharter || isUnknown || !names.isEmpty || isRidden(mention) || isUnderWay(mention) else { return [] }
         // "Would not say what the charter cost".
         if sentence.has(.noComment), AircraftNames(reading: reading, sentence: sentence).types.isEmpty { return [] }
         var claim = made(.aircraft, isUnknown || isCharter && speaker == nil ? .asserted : certainty, speaker: speaker)
@@ -207,7 +244,9 @@ extension SentenceClaims {
     private func isLeftAtHome(_ type: Range<Int>) -> Bool {
         sentence.cues(.ruledOut).contains { hit in
             hit.words.lowerBound >= type.upperBound && hit.words.lowerBound - type.upperBound <= 6
-                && !["not", "bukan", "instead", "rather", "ruled"].contains(reading.word(hit.words.lowerBound))
+                && (!["not", "bukan", "instead", "rather", "ruled"].contains(reading.word(hit.words.lowerBound))
+                    // "The air force Boeing 757 will not be used".
+                    || hit.words.contains { ["used", "flying", "available", "fly"].contains(reading.word($0)) })
         }
     }
 
@@ -224,7 +263,7 @@ extension SentenceClaims {
         }
         let before = max(words.lowerBound, mention.words.lowerBound - 5)..<mention.words.lowerBound
         let isAboard = before.contains { at in
-            sentence.cues(at: at).contains(.rider)
+            (sentence.cues(at: at).contains(.rider) || reading.word(at) == "on" && isGoing(before: at))
                 && !(at..<mention.words.lowerBound).contains {
                     sentence.placeMention(at: $0) != nil && reading.word($0 + 1) == ","
                 }
@@ -244,10 +283,18 @@ extension SentenceClaims {
                     && Demonyms.states.hits(reading.tokens, at: at, before: words.upperBound) != nil
                     || [
                         "military", "militer", "air", "angkatan", "tni", "government", "pemerintah", "smaller", "lent",
-                        "kecil",
+                        "kecil", "sent", "provided", "supplied", "loaned", "offered", "belonging", "owned", "borrowed",
+                        "milik", "kiriman", "dikirim", "disediakan", "dipinjamkan", "royal", "kerajaan",
                     ]
                     .contains(reading.word(at))
             }
+    }
+
+    /// "He will travel on a jet": a verb of going right before "on".
+    private func isGoing(before at: Int) -> Bool {
+        (max(words.lowerBound, at - 3)..<at).contains { place in
+            sentence.cues(at: place).contains { $0.isMove && $0 != .trip }
+        } && ["a", "an"].contains(reading.word(at + 1))
     }
 
     private var isDirectlyRuledOut: Bool {

@@ -64,8 +64,16 @@ extension SentenceClaims {
         guard ours.isEmpty, moves.allSatisfy({ $0.role == .origin || $0.role == .town }),
             !sentence.cues.contains(where: { silent.contains($0.cue) })
         else { return false }
-        return isCalledOff || isPlannedNot || isDeclinedInvitation
+        // "Spain's government welcomed the cancellation": what somebody thinks of it.
+        let isJudged = attribution.map { Self.judging.contains(reading.word($0.cue.words.lowerBound)) } ?? false
+        return !isJudged && (isCalledOff || isPlannedNot || isDeclinedInvitation)
     }
+
+    private static let judging: Set<String> = [
+        "welcomed", "welcomes", "criticised", "criticized", "condemned", "denounced", "regretted", "regrets", "praised",
+        "deplored", "lamented", "hailed", "voiced", "expressed", "mocked", "applauded", "slammed", "menyambut",
+        "menyesalkan", "menyayangkan", "mengecam", "mengkritik", "memuji", "mengapresiasi", "mengutuk", "mencemooh",
+    ]
 
     /// A journey or a meeting that is called off.
     private var isCalledOff: Bool {
@@ -73,13 +81,22 @@ extension SentenceClaims {
         let isNoun = words.contains {
             ["cancellation", "postponement", "pembatalan", "penundaan"].contains(reading.word($0))
         }
-        return calledOff && sentence.cues.contains { $0.cue.isMove || $0.cue == .meeting } || isNoun
+        // "Rencana semula untuk melihat IKN ditiadakan".
+        let isPlan = words.prefix(4).contains { ["rencana", "plan", "plans", "agenda"].contains(reading.word($0)) }
+        return calledOff && (isPlan || sentence.cues.contains { $0.cue.isMove || $0.cue == .meeting }) || isNoun
     }
 
     /// A plain negation right before a word of going or meeting, which is not said of somebody's past.
     private var isPlannedNot: Bool {
         sentence.cues(.negation, .cancelled).contains { hit in
             guard Self.plain.contains(reading.word(hit.words.lowerBound)) else { return false }
+            // "Tidak ada rencana ke Tel Aviv".
+            if hit.cue == .cancelled,
+                hit.words.contains(where: { ["rencana", "agenda", "jadwal"].contains(reading.word($0)) }),
+                !sentence.places.isEmpty || sentence.cues.contains(where: { $0.cue.isMove || $0.cue == .meeting })
+            {
+                return true
+            }
             let near = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 4)
             for at in near {
                 if reading.tokens[at].kind == .sign || sentence.cues(at: at).contains(.turn) { return false }

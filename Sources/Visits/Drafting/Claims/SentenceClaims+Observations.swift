@@ -18,6 +18,51 @@ extension SentenceClaims {
         }
     }
 
+    /// "The return flight lands at", "the onward leg": a part of the journey, not an aircraft that somebody saw.
+    private var isOfJourney: Bool {
+        words.contains { at in
+            ["flight", "journey", "leg", "trip", "penerbangan"].contains(reading.word(at))
+                && ["return", "onward", "inbound", "outbound", "his", "her", "homeward", "connecting", "outward"]
+                    .contains(
+                        reading.word(at - 1)
+                    )
+                || reading.word(at) == "penerbangan"
+                    && ["pulang", "kembali", "lanjutan", "pulangnya"].contains(reading.word(at + 1))
+        } && !sentence.has(.seen) || isOwnAircraft
+    }
+
+    /// "The government aircraft, a Boeing 737, refuels in the Azores": that of the visit, in the text's own words.
+    private var isOwnAircraft: Bool {
+        if speaker == nil, !sentence.has(.seen), ["pesawatnya", "jetnya"].contains(reading.word(words.lowerBound)) {
+            return !isPastTold
+        }
+        guard speaker == nil, !sentence.has(.seen), ["the", "his", "her"].contains(reading.word(words.lowerBound))
+        else {
+            return false
+        }
+        return sentence.has(.stateAircraft, in: words.lowerBound + 1..<words.lowerBound + 2) && !isPastTold
+    }
+
+    private var isPastTold: Bool {
+        words.contains { ["left", "landed", "arrived", "departed", "flew"].contains(reading.word($0)) }
+    }
+
+    /// "That landed there on Tuesday and left three hours later": more than one look.
+    private var isSeenComingAndGoing: Bool {
+        sentence.cues(.arrive).contains { hit in
+            ["landed", "arrived", "mendarat", "tiba"].contains(reading.word(hit.words.lowerBound))
+        }
+            && sentence.cues(.leave, .depart, .goBack).contains { hit in
+                hit.words.contains {
+                    [
+                        "left", "departed", "off", "out", "back", "returned", "meninggalkan", "bertolak", "berangkat",
+                        "kembali", "landas",
+                    ]
+                    .contains(reading.word($0))
+                }
+            }
+    }
+
     /// "An unmarked jet", "sebuah jet", "jet tanpa tanda", not "the jet", "his jet", "jet itu".
     private func isNobodys(_ noun: CueHit) -> Bool {
         let before = (max(words.lowerBound, noun.words.lowerBound - 4)..<noun.words.lowerBound).map { reading.word($0) }
@@ -29,7 +74,7 @@ extension SentenceClaims {
     /// Aircraft that somebody saw, or that flew without anybody being said to be in them.
     func observations() -> [ClaimDraft] {
         let flown = moves.filter { move in
-            if case .aircraft = move.actor { return !move.isNegated }
+            if case .aircraft = move.actor { return !move.isNegated && !isOfJourney }
             return false
         }
         let isWatched =
@@ -44,7 +89,7 @@ extension SentenceClaims {
                 || words.contains { ["pelacak", "trackers", "tracking", "radar"].contains(reading.word($0)) })
         guard !flown.isEmpty || isSeen || isFlightTold, !isSpare else { return [] }
         // Watchers who tell a whole flight, from where it began, tell an itinerary.
-        let isFlight = !sentence.has(.seen) && flown.contains { $0.role == .origin }
+        let isFlight = !sentence.has(.seen) && (flown.contains { $0.role == .origin } || isSeenComingAndGoing)
         let kind: ClaimKind = isSeen && !isFlight ? .sighting : .observation
         var claim = made(kind, attribution == nil ? (isSeen ? .reported : certainty) : .reported, speaker: speaker)
         claim.places = flown.isEmpty ? sentence.places : flown.map(\.place)

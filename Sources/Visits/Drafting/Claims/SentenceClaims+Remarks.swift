@@ -9,13 +9,50 @@ extension SentenceClaims {
             claims.append(made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker))
         }
         if let hit = sentence.cues.first(where: { $0.cue == .history }), isHistoryTold(hit),
-            !isJourney || isComparison(hit),
+            !isJourney || isComparison(hit) && !isAttribute(ofJourney: hit),
             !moves.contains(where: \.isNegated)
         {
             claims.append(made(.history, .asserted, hit.words, speaker: speaker))
+        } else if claims.isEmpty, isCounted {
+            claims.append(made(.history, .asserted, speaker: speaker))
         }
         return claims
     }
+
+    /// "It is his fourth visit to Britain in three years", "ini kunjungan ketiganya ke Tokyo": which of several the journey is.
+    private var isCounted: Bool {
+        guard ours.isEmpty || !sentence.has(.travel, .arrive, .depart), !sentence.has(.negation, .future) || isCopula
+        else { return false }
+        return isCopula
+            && sentence.cues(.trip, .visit).contains { hit in
+                (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
+                    Self.ordinals.contains(reading.word($0))
+                }
+                    || reading.language == .indonesian
+                        && (hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 2)).contains {
+                            let word = reading.word($0)
+                            return Self.ordinals.contains(word.hasSuffix("nya") ? String(word.dropLast(3)) : word)
+                        }
+                    // "Lawatan ke Asia ini yang ketiga sejak 2023".
+                    || words.contains { reading.word($0) == "yang" && Self.ordinals.contains(reading.word($0 + 1)) }
+            }
+    }
+
+    private var isCopula: Bool {
+        let head = words.lowerBound..<min(words.upperBound, words.lowerBound + 4)
+        return head.contains {
+            ["is", "will", "was", "adalah", "merupakan", "menjadi", "ini"].contains(reading.word($0))
+        }
+            && ["it", "this", "the", "ini", "kunjungan", "lawatan", "perjalanan", "that"].contains(
+                reading.word(words.lowerBound)
+            )
+    }
+
+    private static let ordinals: Set<String> = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "pertama",
+        "kedua",
+        "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "perdana", "umpteenth",
+    ]
 
     /// "Indonesia's president, who had been invited as well".
     private var isOfAnother: Bool {
@@ -54,9 +91,19 @@ extension SentenceClaims {
         }
     }
 
+    /// "Will make his first journey abroad on Sunday": a word beside the journey that is told, not a sentence about it.
+    private func isAttribute(ofJourney hit: CueHit) -> Bool {
+        let before = max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound
+        return before.contains { at in
+            ["make", "makes", "making", "made", "begin", "begins", "melakukan", "menjalani", "memulai", "pay", "pays"]
+                .contains(reading.word(at))
+        }
+    }
+
     private func isHistoryTold(_ hit: CueHit) -> Bool {
         sentence.cues.contains { $0.cue.isMove }
             || isComparison(hit)
+            || hit.words.contains { reading.word($0) == "terakhir" } && !sentence.places.isEmpty
             || hit.words.contains { ["visit", "trip", "kunjungan", "lawatan", "visits"].contains(reading.word($0)) }
     }
 
@@ -140,10 +187,15 @@ extension SentenceClaims {
         guard subject != nil, !isOfOthers, !isOfCapitals else { return nil }
         let isVenueVisit = sentence.cues(.visit, .programme).contains { hit in
             let behind = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 6)
-            return sentence.has(.venue, .ceremony, in: behind) && !isPurpose(hit)
+            // "Called the tour theatre": a noun, and nobody tours a theatre.
+            let isNoun =
+                ["tour", "visit", "tours", "visits"].contains(reading.word(hit.words.lowerBound))
+                && ["the", "a", "his", "her", "its"].contains(reading.word(hit.words.lowerBound - 1))
+                && !["to", "of", "a", "the"].contains(reading.word(hit.words.upperBound))
+            return sentence.has(.venue, .ceremony, in: behind) && !isPurpose(hit) && !isNoun
         }
         let isDone =
-            sentence.cues(.programme).contains { !isPurpose($0) && !isDenied($0) }
+            sentence.cues(.programme).contains { !isPurpose($0) && !isDenied($0) && !isOfTime($0) }
             && !ours.contains { $0.bound != nil && $0.role == .town }
         let isCeremony =
             speaker == nil
@@ -196,6 +248,20 @@ extension SentenceClaims {
         }
     }
 
+    /// "Membuka tahun dengan lawatan", "opens his tour in Cairo": how something begins, not what is opened.
+    private func isOfTime(_ hit: CueHit) -> Bool {
+        guard
+            ["open", "opens", "membuka", "menutup", "celebrate", "celebrates"].contains(
+                reading.word(hit.words.lowerBound)
+            )
+        else { return false }
+        var at = hit.words.upperBound
+        if ["his", "her", "their", "the", "a", "its"].contains(reading.word(at)) { at += 1 }
+        return ["year", "week", "month", "season", "tahun", "pekan", "bulan", "minggu"].contains(reading.word(at))
+            || ["open", "opens", "membuka", "menutup"].contains(reading.word(hit.words.lowerBound))
+                && words.contains(at) && sentence.cues(at: at).contains(.trip)
+    }
+
     private func isPurpose(_ hit: CueHit) -> Bool {
         let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound + 1
         return before.contains { sentence.cues(at: $0).contains(.purpose) }
@@ -207,7 +273,9 @@ extension SentenceClaims {
         if sentence.has(.evades) { return [made(.denial, .evasive, speaker: speaker)] }
         var claims: [ClaimDraft] = []
         if sentence.has(.noComment) { claims.append(made(.noComment, .declined, speaker: speaker)) }
-        let isTold = sentence.cues(.secrecy).contains { !isNameOfBody($0) && !isAttribute($0) }
+        let isTold =
+            sentence.cues(.secrecy).contains { !isNameOfBody($0) && !isAttribute($0) } && !isAircraftUnknown
+            && attribution?.cue.cue != .accuses
         if isTold, !sentence.has(.unnamed), claims.isEmpty || sentence.cues(.secrecy).contains(where: isParted) {
             claims.append(made(.secrecy, .asserted, speaker: claims.isEmpty ? speaker : nil))
         }

@@ -50,6 +50,7 @@ extension SentenceClaims {
     }
 
     private func isComing(_ move: Move) -> Bool {
+        if isArriving(move) || isFlyingIn(move) { return true }
         let before = max(words.lowerBound, move.place.words.lowerBound - 4)..<move.place.words.lowerBound
         return before.contains {
             [
@@ -58,6 +59,38 @@ extension SentenceClaims {
             ]
             .contains(reading.word($0))
         }
+    }
+
+    /// "Will arrive in Muscat on Monday from Baghdad": nothing but where and when stands before where from.
+    private func isArriving(_ move: Move) -> Bool {
+        var at = move.place.words.lowerBound - 1
+        guard words.contains(at), sentence.cues(at: at).contains(.from) else { return false }
+        at -= 1
+        while words.contains(at), move.place.words.lowerBound - at < 16 {
+            if sentence.cues(at: at).contains(.arrive) { return !sentence.cues(at: at - 1).contains(.before) }
+            guard
+                sentence.time(at: at) != nil || sentence.placeMention(at: at) != nil
+                    || ["on", "at", "pada", "directly", "direct", "langsung", "internasional"].contains(
+                        reading.word(at)
+                    )
+                    || sentence.cues(at: at).contains(where: { [.at, .to, .airport, .cityWord].contains($0) })
+            else { return false }
+            at -= 1
+        }
+        return false
+    }
+
+    /// "Ia terbang dari Riyadh, tempat ia berada sejak Minggu", "he is flying in from Riyadh": where from is all that is told.
+    private func isFlyingIn(_ move: Move) -> Bool {
+        guard moves.allSatisfy({ $0.role == .origin }), !sentence.has(.depart, .leave, .negation, .history) else {
+            return false
+        }
+        let near = max(words.lowerBound, move.place.words.lowerBound - 4)..<move.place.words.lowerBound
+        let end = words.first { $0 >= move.place.words.upperBound && reading.word($0) == "," } ?? words.upperBound
+        return near.contains {
+            ["terbang", "flies", "flying", "flew", "travels", "travelling"].contains(reading.word($0))
+        }
+            && !sentence.times.contains { $0.words.lowerBound < end }
     }
 
     /// "From there she flies to Brussels", behind a train or a road: where the flight begins.

@@ -3,22 +3,16 @@ struct SentenceClaims {
     let reading: TextReading
     let subject: PersonMention?
     let index: Int
+    /// The sentence, or the part of it that one speaker says.
+    let sentence: SentenceReading
     let moves: [Move]
+    /// Moves of the subject to a stop.
+    let ours: [Move]
     let plan: StopPlanner.Plan
     let attribution: Attribution?
     let speaker: Speaker?
 
-    var sentence: SentenceReading { reading.sentences[index] }
     var words: Range<Int> { sentence.words }
-
-    /// Moves of the subject to a stop.
-    var ours: [Move] {
-        moves.filter { move in
-            plan.stops.contains {
-                $0.mentions.contains { $0.sentence == move.sentence && $0.place.words == move.place.words }
-            }
-        }
-    }
 
     func claims() -> [ClaimDraft] {
         if PastFinder(reading: reading, sentence: sentence).isBygone {
@@ -28,12 +22,23 @@ struct SentenceClaims {
         claims += observations()
         let isObservation = claims.contains { $0.kind == .observation || $0.kind == .sighting }
         claims += negations()
-        if !isObservation { claims += journeys() }
+        // "Beijing has warned that it would act if she went to Taipei": who warns tells no journey.
+        let isWarned =
+            speaker != nil
+            && (attribution.map { found in
+                found.cue.cue == .warns || found.cue.cue == .evades
+                    || ["warned", "warns", "threatened", "threatens"].contains(reading.word(found.cue.words.lowerBound))
+            } ?? false)
+        if !isObservation, !isWarned { claims += journeys() }
         claims += surface()
+        // "Leaves Pyongyang by train for Beijing": what leaves is the train.
+        if claims.contains(where: { $0.kind == .surfaceLeg }), leavesOverland {
+            claims.removeAll { $0.kind == .departure }
+        }
         claims += otherSubjects()
         // What others travel with, and how long, is theirs.
         if ours.isEmpty, speaker == nil, claims.contains(where: { $0.kind == .otherSubject }) {
-            claims.removeAll { [.surfaceLeg, .departure, .origin].contains($0.kind) }
+            claims.removeAll { [.surfaceLeg, .departure, .origin, .observation].contains($0.kind) }
             return claims
         }
         let journeys: Set<ClaimKind> = [.schedule, .stop, .departure, .arrival]
@@ -44,6 +49,10 @@ struct SentenceClaims {
         if !isObservation { claims += aircraft() }
         // Of those who saw an aircraft: that they do not know who was in it is part of what they saw.
         if !isObservation { claims += silences(isNegated: claims.contains { $0.kind == .negation }) }
+        // "An invitation has been received but no date is set".
+        if speaker == nil, claims.contains(where: { $0.kind == .invitation }) {
+            claims.removeAll { $0.kind == .secrecy }
+        }
         claims += remarks(isTold: !claims.isEmpty)
         return claims
     }
@@ -69,32 +78,47 @@ struct SentenceClaims {
         }
         // "Will leave Taipei on Saturday, his office said": what somebody announces is a plan.
         let isAnnounced = speaker != nil && sentence.has(.future, .scheduled, .planned, .expected)
-        let kind = goals.isEmpty && leavesAlone && !isAnnounced ? .departure : journeyKind(goals)
+        let isLeaving = goals.isEmpty && leavesAlone && !isAnnounced || leavesFromNamed(goals)
+        let kind = isLeaving ? .departure : journeyKind(goals)
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
         claim.time = goals.lazy.compactMap { $0.arrival ?? $0.departure }.first ?? sentence.times.first
         claim.isLanding = kind == .schedule && isBareLanding(goals)
         claim.isReturn = comesHome || !goals.isEmpty && goals.allSatisfy(\.isReturn)
+        claim.isHalt = !goals.isEmpty && goals.allSatisfy(isHalt)
+        claim.isOnward =
+            kind == .departure && !goals.isEmpty && !moves.contains { $0.role == .origin } && !isPast
         if kind == .departure { claim.places = moves.filter { $0.role == .origin }.map(\.place) }
         claims.append(claim)
-        return claims + meetings(ours)
+        let met = meetings(ours)
+        return claims + (met.isEmpty ? timedEvent().map { [$0] } ?? [] : met)
     }
 
     /// "Kunjungan ini dijadwalkan dimulai pada Selasa malam".
     private var startsVisit: Bool {
-        sentence.has(.trip, .dayTrip) && sentence.has(.begins, .scheduled)
-            && sentence.times.contains { !TimeUse.isCitation($0, in: sentence, reading) } && !sentence.has(.history)
+        guard !sentence.has(.history), !moves.contains(where: \.isNegated) else { return false }
+        let hasTime = sentence.times.contains { !TimeUse.isCitation($0, in: sentence, reading) }
+        if sentence.has(.trip, .dayTrip), sentence.has(.begins, .scheduled), hasTime { return true }
+        return speaker != nil && (hasTime || isVaguelyTimed) && isTourAnnounced
     }
 
-    /// A departure without a word of where to.
-    private var leavesAlone: Bool {
-        guard let hit = sentence.cues.first(where: { $0.cue == .depart || $0.cue == .leave }),
-            !sentence.has(.ownCrowd, .history, .negation, .surface)
+    /// "Announced that the president tours three Asian states on February 10 to 13", "only said the visit would be in the coming days": a
+    /// journey with a time and without a place, told by somebody.
+    private var isTourAnnounced: Bool {
+        guard moves.isEmpty, !sentence.has(.negation, .cancelled, .surface, .ownCrowd, .meeting, .denies, .noComment),
+            let cue = attribution?.cue, [.say, .accordingTo].contains(cue.cue),
+            let tour = sentence.cues.first(where: { hit in
+                !hit.words.overlaps(cue.words)
+                    && (hit.cue == .travel || hit.cue == .trip && hit.words.allSatisfy { reading.word($0) != "flight" })
+            })
         else { return false }
-        guard !sentence.times.isEmpty, moves.allSatisfy({ $0.role == .origin }) else { return false }
-        switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
-        case .unnamed, .pronoun: return true
-        case .person(let person): return subject?.isSame(as: person) ?? false
+        let isAhead =
+            sentence.has(.future, .scheduled, .planned, .expected) || words.contains { reading.word($0) == "would" }
+        switch ActorFinder(reading: reading, sentence: sentence).actor(before: tour.words.lowerBound) {
+        case .person(let person):
+            return (subject?.isSame(as: person) ?? false) && (isAhead || tour.cue == .travel)
+        case .pronoun: return isAhead || tour.cue == .travel
+        case .unnamed: return isAhead && tour.cue == .trip
         default: return false
         }
     }
@@ -124,10 +148,14 @@ struct SentenceClaims {
             && !sentence.has(.history, .ownCrowd)
     }
 
+    private func isHalt(_ goal: Move) -> Bool {
+        goal.role != .via && (goal.isStopover || goal.verb?.cue == .stopover)
+    }
+
     private func journeyKind(_ goals: [Move]) -> ClaimKind {
         let times = sentence.times.filter { !TimeUse.isCitation($0, in: sentence, reading) }
         let isOpen = sentence.has(.future, .scheduled, .planned, .expected, .possible)
-        let hasOrigin = moves.contains { $0.role == .origin }
+        let hasOrigin = moves.contains { $0.role == .origin } || leavesSomewhere
         let hasLeft = isLeaving(isOpen: isOpen) && (hasOrigin || !times.isEmpty)
         // "Landed in Singapore, having flown from Brussels": the landing is what is told.
         if hasLeft, sentence.has(.depart, .leave) || !hasLanded(goals) { return .departure }
@@ -149,52 +177,13 @@ struct SentenceClaims {
             switch word {
             case "month", "year", "autumn", "spring", "summer", "winter": return ["this", "next"].contains(before)
             case "bulan", "tahun": return ["ini", "depan", "mendatang"].contains(next)
-            case "weeks", "days", "months": return before == "coming"
+            case "weeks", "days", "months":
+                return before == "coming" || before == "few" && reading.word(at - 2) == "next"
+            case "hari", "pekan", "minggu": return ["mendatang", "depan", "ke"].contains(next) && before == "beberapa"
             default:
                 guard TimeWords.months[word] != nil, reading.tokens[at].isCapital else { return false }
                 return ["in", "early", "late", "mid", "pada", "awal", "akhir", "bulan", "pertengahan"].contains(before)
             }
-        }
-    }
-
-    /// Told as a departure: by the text itself, or as one that has been.
-    private func isLeaving(isOpen: Bool) -> Bool {
-        let leaving = sentence.cues.first { ($0.cue == .depart || $0.cue == .leave) && !isBehindOrder($0) }
-        guard let hit = leaving else {
-            return !isOpen
-                && words.contains {
-                    ["flew", "flown", "travelled", "traveled", "headed"].contains(reading.word($0))
-                        && !["into", "in"].contains(reading.word($0 + 1))
-                }
-        }
-        let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound
-        if before.contains(where: { at in
-            sentence.cues(at: at).contains { [.future, .scheduled, .planned, .expected, .possible].contains($0) }
-        }) {
-            return false
-        }
-        let isLeft =
-            Self.leftWords.contains(reading.word(hit.words.lowerBound)) || sentence.has(.past, in: before)
-        // Indonesian verbs have no past: with where from, and no word of a plan, it is told as a departure.
-        let isTold = reading.language == .indonesian && moves.contains { $0.role == .origin }
-        // "Leaves Delhi on Monday and will break the journey in Perth": what is planned behind the verb is not its own.
-        let isOpenBefore = sentence.has(
-            .future,
-            .scheduled,
-            .planned,
-            .expected,
-            .possible,
-            in: words.lowerBound..<hit.words.lowerBound
-        )
-        return isLeft || !isOpenBefore && speaker == nil || !isOpen && isTold
-    }
-
-    private static let leftWords: Set<String> = ["left", "departed", "took", "lifted", "flew", "flown", "jetted"]
-
-    /// "Before leaving", "setelah bertolak": not what the sentence tells.
-    private func isBehindOrder(_ hit: CueHit) -> Bool {
-        (max(words.lowerBound, hit.words.lowerBound - 2)..<hit.words.lowerBound).contains {
-            sentence.cues(at: $0).contains { [.before, .after].contains($0) }
         }
     }
 
@@ -215,7 +204,7 @@ struct SentenceClaims {
             }
     }
 
-    private var isPast: Bool {
+    var isPast: Bool {
         if sentence.has(.past) { return true }
         return words.contains { ["landed", "arrived", "touched", "left", "flew"].contains(reading.word($0)) }
     }
@@ -229,6 +218,10 @@ struct SentenceClaims {
         let isEvent =
             !events.isEmpty
             && sentence.cues(.meeting).allSatisfy { meeting in events.contains { $0.words.overlaps(meeting.words) } }
+        // "Crosses the border to open a market in Atambua": what is done there, of which the journey is told elsewhere.
+        if sentence.has(.surface), goal.verb?.cue == .programme, !sentence.has(.meeting, .event, .ceremony) {
+            return []
+        }
         var isRange = false
         if case .range = bound.day { isRange = true }
         let kind: ClaimKind = goal.verb?.cue == .welcome ? .schedule : isEvent || isRange ? .event : .meeting
@@ -284,7 +277,13 @@ struct SentenceClaims {
     private func unplacedSurface() -> [ClaimDraft] {
         let isComing =
             sentence.has(.travel, .goBack, .depart, .arrive, .leave)
-            || words.contains { Self.coming.contains(reading.word($0)) }
+            || words.contains { at in
+                let word = reading.word(at)
+                // "The train journey takes ten hours": not what somebody takes.
+                let isTaken =
+                    !["take", "takes"].contains(word) || sentence.has(.surface, in: at..<min(words.upperBound, at + 4))
+                return Self.coming.contains(word) && isTaken
+            }
         guard let hit = sentence.cues(.surface).first, isComing,
             !sentence.has(.negation, .ownCrowd, .history)
         else { return [] }
@@ -305,75 +304,8 @@ struct SentenceClaims {
     }
 
     private static let coming: Set<String> = [
-        "come", "comes", "came", "coming", "membawa", "menempuh", "ditempuh", "carrying", "took", "covered", "boards",
+        "come", "comes", "came", "coming", "take", "takes", "board", "membawa", "menempuh", "ditempuh", "carrying",
+        "took", "covered", "boards",
         "diteruskan", "dilanjutkan", "naik",
     ]
-
-    // MARK: Others
-
-    private func otherSubjects() -> [ClaimDraft] {
-        var claims: [ClaimDraft] = []
-        for move in plan.others where move.sentence == index && !move.isHistory {
-            let name: String
-            switch move.actor {
-            case .person(let person): name = person.name ?? reading.string(person.words)
-            case .others(let words): name = reading.string(words)
-            default: continue
-            }
-            guard !claims.contains(where: { $0.other == name }) else { continue }
-            var claim = made(.otherSubject, certainty, speaker: speaker)
-            claim.other = name
-            claim.places = [move.place]
-            claim.time = move.arrival ?? move.departure ?? move.bound
-            claims.append(claim)
-        }
-        if claims.isEmpty, let other = unplacedOther() { claims.append(other) }
-        // "To receive Iran's president on Thursday": somebody else comes.
-        for hit in sentence.cues(.welcome) where claims.isEmpty {
-            guard
-                let guest = sentence.persons.first(where: { person in
-                    person.words.lowerBound >= hit.words.upperBound
-                        && person.words.lowerBound - hit.words.upperBound <= 3 && !person.isPronoun
-                }), subject.map({ !$0.isSame(as: guest) }) ?? false, !isPassive(hit)
-            else { continue }
-            var claim = made(.otherSubject, .scheduled, hit.words.lowerBound..<guest.words.upperBound, speaker: nil)
-            claim.other = guest.name ?? reading.string(guest.words)
-            claim.time = sentence.times.last
-            claims.append(claim)
-        }
-        return claims
-    }
-
-    /// Somebody else who travels, without a place.
-    private func unplacedOther() -> ClaimDraft? {
-        let isCancelled = sentence.cues(.negation).contains {
-            let word = reading.word($0.words.lowerBound)
-            return word.hasPrefix("cancel") || word.hasPrefix("scrap") || word == "membatalkan" || word == "batal"
-        }
-        let verbs: Set<Cue> = isCancelled ? [.trip, .visit, .travel] : [.travel, .depart, .arrive, .goBack]
-        guard moves.allSatisfy({ $0.role == .origin }), !sentence.has(.ownCrowd),
-            let hit = sentence.cues.first(where: { verbs.contains($0.cue) && !isNoun($0) }),
-            !sentence.has(.history), isCancelled || !sentence.has(.negation),
-            case .person(let person) = ActorFinder(reading: reading, sentence: sentence).actor(
-                before: hit.words.lowerBound
-            ), let subject,
-            !subject.isSame(as: person)
-        else { return nil }
-        var claim = made(.otherSubject, certainty, speaker: speaker)
-        claim.other = person.name ?? reading.string(person.words)
-        return claim
-    }
-
-    /// "The departure", "keberangkatan": somebody else may see it off.
-    private func isNoun(_ hit: CueHit) -> Bool {
-        let word = reading.word(hit.words.lowerBound)
-        return word.hasPrefix("ke") && word.contains("an") && word != "kembali"
-            || ["departure", "arrival", "arrivals", "journey", "journeys"].contains(word)
-    }
-
-    private func isPassive(_ hit: CueHit) -> Bool {
-        ["disambut", "diterima", "received", "welcomed", "greeted", "hosted"].contains(
-            reading.word(hit.words.lowerBound)
-        )
-    }
 }

@@ -9,7 +9,9 @@ struct AircraftNames {
         "boeing", "airbus", "ilyushin", "il", "tu", "tupolev", "gulfstream", "falcon", "dassault", "bombardier",
         "embraer", "antonov", "an", "sukhoi", "su", "superjet", "hercules", "challenger", "hawker", "beechcraft",
         "learjet", "cessna", "fokker", "yak", "comac", "atr", "globemaster", "phenom", "citation", "dreamliner",
-        "jumbo", "mi", "mig", "bbj", "acj",
+        "jumbo", "mi", "mig", "bbj", "acj", "voyager", "stratotanker", "wedgetail", "chinook", "osprey", "sikorsky",
+        "agustawestland", "agusta", "eurocopter", "pilatus", "tristar", "concorde", "dornier", "starlifter", "ruslan",
+        "gulfstreams", "boeings", "airbuses", "falcons", "ilyushins", "antonovs", "dreamliners", "jumbos",
     ]
 
     var types: [Range<Int>] {
@@ -25,6 +27,7 @@ struct AircraftNames {
 
     private func end(of place: Int) -> Int {
         let token = reading.tokens[place]
+        if isBoeingNumber(place) { return place + 1 }
         guard token.isCapital else { return place }
         var end = place
         if Self.makers.contains(token.word) {
@@ -38,6 +41,19 @@ struct AircraftNames {
             while end < words.upperBound, reading.tokens[end].isJoined { end += 1 }
         }
         return end
+    }
+
+    /// "An air force 747", "the 757": a number alone, behind a word that says it is an aircraft.
+    private func isBoeingNumber(_ place: Int) -> Bool {
+        guard let number = reading.tokens[place].number, [707, 727, 737, 747, 757, 767, 777, 787].contains(number)
+        else {
+            return false
+        }
+        return [
+            "force", "government", "presidential", "state", "chartered", "royal", "military", "spare", "old", "new",
+            "ageing", "aging", "smaller", "larger",
+        ]
+        .contains(reading.word(place - 1))
     }
 
     /// "A330", "C-17", "B777", "G650".

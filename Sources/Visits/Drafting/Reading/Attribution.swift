@@ -19,7 +19,9 @@ struct AttributionFinder {
         if let quoted = quotedSaying() { return quoted }
         let relay = relay()
         for cue in sentence.cues(.accordingTo) where cue.words != relay?.cue.words {
-            guard let found = behind(cue), !isSubjectBehind(cue, found) else { continue }
+            guard let found = behind(cue) ?? speakers.surname(at: cue.words.upperBound) ?? openNoun(behind: cue),
+                !isSubjectBehind(cue, found)
+            else { continue }
             return made(found, cue, via: relay?.phrase ?? reporter(citing: cue, found))
         }
         let said = said()
@@ -101,7 +103,9 @@ struct AttributionFinder {
                 || [",", "\""].contains(reading.word(cue.words.lowerBound - 1))
             if isInverted, let found = behind(cue) ?? speakers.surname(at: cue.words.upperBound) { return (found, cue) }
             if let found = before(cue) ?? speakers.surname(at: cue.words.lowerBound - 1) { return (found, cue) }
-            if cue.cue != .secrecy, cue.cue != .omission, cue.cue != .negation, let found = behind(cue) {
+            // Indonesian verbs with "me-" have who speaks before them.
+            let isActive = reading.language == .indonesian && reading.word(cue.words.lowerBound).hasPrefix("me")
+            if !isActive, cue.cue != .secrecy, cue.cue != .omission, cue.cue != .negation, let found = behind(cue) {
                 return (found, cue)
             }
         }
@@ -145,7 +149,9 @@ struct AttributionFinder {
         if ["dibantah", "ditepis", "disangkal", "dituduh", "dituding", "diperingatkan", "diimbau"].contains(word) {
             return true
         }
-        let before = reading.word(cue.words.lowerBound - 1)
+        let isInformed = ["informed", "told", "briefed", "consulted", "warned"].contains(word)
+        let isNot = ["not", "never", "also", "only", "fully"].contains(reading.word(cue.words.lowerBound - 1))
+        let before = reading.word(cue.words.lowerBound - (isInformed && isNot ? 2 : 1))
         return ["is", "was", "are", "were", "be", "been"].contains(before) && word != "saying"
     }
 
@@ -204,6 +210,8 @@ struct AttributionFinder {
         if let named = phrases.first(where: { isRelative(behind: $0.words, cue) }) { return named }
         guard let last = phrases.last else { return nil }
         if isBeside(last, cue) { return apposed(last, phrases, cue) }
+        // "…, Haaretz reported": a name that no list has, right before the word of saying and behind a comma.
+        if reading.word(beside - 1) == ",", let name = speakers.surname(at: beside) { return name }
         guard let found = phrases.first,
             !sentence.cues.contains(where: { hit in
                 // A verb of going between the two takes the noun for itself, unless a comma parts them.
@@ -297,7 +305,7 @@ struct AttributionFinder {
 
     /// Who stands behind "menurut", "kata", "said".
     func behind(_ cue: CueHit) -> SpeakerPhrase? {
-        var place = cue.words.upperBound
+        var place = paperEnd(behind: cue) ?? cue.words.upperBound
         var skipped = 0
         while place < words.upperBound, skipped < 4 {
             if let phrase = speakers.phrase(at: place, before: words.upperBound) { return named(phrase) }

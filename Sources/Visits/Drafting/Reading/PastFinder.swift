@@ -6,7 +6,7 @@ struct PastFinder {
     private var words: Range<Int> { sentence.words }
 
     /// The sentence tells of what has been and of nothing else.
-    var isBygone: Bool { isPastYear || isLastTime || isPastCancellation || isGoneAircraft }
+    var isBygone: Bool { isPastYear || isLastTime || isPastCancellation || isGoneAircraft || isNever || isPastMonth }
 
     private var isAhead: Bool { sentence.has(.future, .scheduled, .planned, .expected) }
 
@@ -50,6 +50,58 @@ struct PastFinder {
         "went",
         "flew", "visited", "travelled", "traveled", "met", "there",
     ]
+
+    /// "No Indian leader has been to Poland in 45 years", "belum pernah ada presiden yang berkunjung sejak 1990".
+    private var isNever: Bool {
+        guard !isAhead else { return false }
+        let head = words.lowerBound..<min(words.upperBound, words.lowerBound + 9)
+        let isIndonesian = head.contains { at in
+            ["belum", "tak", "tidak"].contains(reading.word(at)) && reading.word(at + 1) == "pernah"
+        }
+        let isNotSince = head.contains { at in
+            ["has", "have"].contains(reading.word(at)) && ["not", "never"].contains(reading.word(at + 1))
+                && Self.been.contains(reading.word(at + 2)) && !["made", "come"].contains(reading.word(at + 2))
+        }
+        let isEnglish =
+            isNotSince
+            || ["no", "none", "never", "not"].contains(reading.word(words.lowerBound))
+                && head.contains { at in
+                    ["has", "have", "had"].contains(reading.word(at))
+                        && (at + 1..<at + 4).contains { Self.been.contains(reading.word($0)) }
+                }
+        // "He has been to Peru four times".
+        let isOften =
+            head.contains { at in
+                ["has", "have"].contains(reading.word(at)) && ["been", "visited"].contains(reading.word(at + 1))
+            }
+            && words.contains { at in
+                ["once", "twice"].contains(reading.word(at))
+                    || reading.word(at) == "times" && reading.word(at - 1) != "the"
+            } && !sentence.has(.aircraft, .negation)
+        if isOften { return true }
+        guard isIndonesian || isEnglish else { return false }
+        return words.contains { at in
+            [
+                "years", "decades", "decade", "generation", "century", "since", "before", "ever", "tahun", "dekade",
+                "sejak",
+            ].contains(reading.word(at))
+        }
+    }
+
+    private static let been: Set<String> = [
+        "been", "visited", "set", "come", "gone", "travelled", "traveled", "flown", "made", "paid", "landed", "stayed",
+    ]
+
+    /// "Pada Januari lalu ia mendatangi Namibia", "last January he toured Namibia".
+    private var isPastMonth: Bool {
+        guard !isAhead else { return false }
+        return words.contains { at in
+            guard TimeWords.months[reading.word(at)] != nil, reading.tokens[at].isCapital else { return false }
+            return ["lalu", "silam"].contains(reading.word(at + 1)) && reading.word(at + 2) != ","
+                || reading.word(at - 1) == "last"
+        } && sentence.cues.contains { $0.cue.isMove || [.meeting, .event].contains($0.cue) }
+            && sentence.times.allSatisfy { $0.weekday == nil && $0.hours == nil }
+    }
 
     /// "Kunjungan ke Riyadh dua pekan lalu ditunda", "a visit to Rome was called off last month".
     private var isPastCancellation: Bool {

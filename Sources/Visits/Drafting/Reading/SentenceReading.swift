@@ -27,4 +27,17 @@ struct SentenceReading: Sendable {
     func time(at place: Int) -> TimePhrase? { times.first { $0.words.contains(place) } }
     func person(at place: Int) -> PersonMention? { persons.first { $0.words.contains(place) } }
     func placeMention(at place: Int) -> Int? { places.firstIndex { $0.words.contains(place) } }
+
+    /// The same reading of some of its words.
+    func part(_ range: Range<Int>) -> SentenceReading {
+        SentenceReading(
+            sentence: Sentence(words: range, paragraph: sentence.paragraph),
+            cues: cues.filter { range.contains($0.words.lowerBound) && $0.words.upperBound <= range.upperBound },
+            times: times.filter { range.contains($0.words.lowerBound) && $0.words.upperBound <= range.upperBound },
+            persons: persons.filter { range.contains($0.words.lowerBound) && $0.words.upperBound <= range.upperBound },
+            places: places.filter { range.contains($0.words.lowerBound) && $0.words.upperBound <= range.upperBound },
+            outlets: outlets.filter { range.contains($0.lowerBound) && $0.upperBound <= range.upperBound },
+            seats: seats.filter { range.contains($0.words.lowerBound) && $0.words.upperBound <= range.upperBound }
+        )
+    }
 }

@@ -86,7 +86,9 @@ struct SpeakerFinder {
                         at = next
                         continue
                     }
-                    if Self.qualities.contains(reading.word(next)), self.noun(next + 1) != nil {
+                    // "The presidency's communications director".
+                    let isPlain = reading.tokens[next - 1].isPossessive && sentence.cues(at: next).isEmpty
+                    if Self.qualities.contains(reading.word(next)) || isPlain, self.noun(next + 1) != nil {
                         at = next + 1
                         continue
                     }
@@ -190,7 +192,9 @@ struct SpeakerFinder {
             { last += 1 }
             return last
         }
-        guard ["of", "for", "from", "to", "at", "in"].contains(reading.word(head)) else { return head }
+        guard ["of", "for", "from", "to", "at", "in"].contains(reading.word(head)), !isAtHome(before: head) else {
+            return head
+        }
         var last = head + 1
         if ["the", "his", "her", "their"].contains(reading.word(last)) { last += 1 }
         let content = last
@@ -222,8 +226,9 @@ struct SpeakerFinder {
 
     /// What the noun belongs to follows it, and a name follows that: "juru bicara Kementerian Luar Negeri Rolliansyah Soemirat".
     private func indonesian(_ first: Int, _ head: Int, before end: Int) -> SpeakerPhrase {
-        var last = head
-        var known = head
+        // "Pengelola Bandara Ngurah Rai": the field is part of the noun.
+        var last = fieldEnd(head - 1, before: end) ?? head
+        var known = last
         while last < end, reading.tokens[last].kind == .word, sentence.time(at: last) == nil {
             let cues = sentence.cues(at: last)
             let token = reading.tokens[last]
@@ -251,6 +256,8 @@ struct SpeakerFinder {
                 last += 1
             } else if token.isCapital, let hit = Demonyms.states.hits(reading.tokens, at: last, before: end) {
                 last += hit.count
+            } else if token.isCapital, let name = fieldEnd(last, before: end) {
+                last = name
             } else if token.isCapital, cues.contains(.venue) || Titles.words.contains(token.word) {
                 last += 1
             } else if token.isCapital || token.isJoined, !cues.contains(where: { Self.isSaying($0) }) {
@@ -263,12 +270,14 @@ struct SpeakerFinder {
         }
         last = min(last, end)
         known = min(known, last)
+        // "Badan Rumah Tangga Kekaisaran": of a body every word is its name, and nobody's follows it.
+        if isBody(first..<head) { known = last }
         // A long row of capitals without a known body: the name is its end.
         if last - known >= 4 { known = last - 2 }
         if last > known {
             return SpeakerPhrase(words: first..<last, name: reading.string(known..<last), isProper: true)
         }
-        if ["di", "untuk"].contains(reading.word(last)) { last = seatEnd(last + 1) ?? last }
+        if ["di", "untuk"].contains(reading.word(last)), !isAtHome(first..<last) { last = seatEnd(last + 1) ?? last }
         return SpeakerPhrase(words: first..<last, name: unowning(first..<last), isProper: false)
     }
 
@@ -276,9 +285,13 @@ struct SpeakerFinder {
     private func seatEnd(_ place: Int) -> Int? {
         if let seat = sentence.seats.first(where: { $0.words.lowerBound == place }) { return seat.words.upperBound }
         if let index = sentence.placeMention(at: place) { return sentence.places[index].words.upperBound }
-        guard let noun = noun(place) else { return nil }
+        guard let noun = noun(place) else {
+            // "Sumber di Uni Afrika".
+            let name = capitals(from: place)
+            return name.count > 1 || name.count == 1 && reading.tokens[place].isAllCaps ? name.upperBound : nil
+        }
         return sentence.placeMention(at: noun.upperBound).map { sentence.places[$0].words.upperBound }
-            ?? noun.upperBound
+            ?? capitals(from: noun.upperBound).upperBound
     }
 
     private func nameStart(of person: PersonMention) -> Int? {
@@ -298,6 +311,12 @@ struct SpeakerFinder {
         "imigrasi", "penerbangan", "tinggi", "partai", "komunikasi", "informasi", "penerangan", "pers", "media",
         "publik",
         "perdagangan", "ekonomi", "perhubungan", "kabinet", "luar", "negeri", "umum",
+        "dinas", "badan", "biro", "bagian", "divisi", "bidang", "pariwisata", "kesehatan", "pendidikan", "perikanan",
+        "kelautan", "kebudayaan", "sosial", "kependudukan", "lingkungan", "hidup", "kehutanan", "pertanian",
+        "pertambangan", "energi", "ketenagakerjaan", "hukum", "kehakiman", "keuangan", "perindustrian", "olahraga",
+        "agama", "bencana", "penanggulangan", "kebersihan", "pengamanan", "rumah", "tangga", "hubungan",
+        "internasional",
+        "masyarakat", "kerja", "sama",
     ]
 
     // MARK: By name
@@ -338,7 +357,7 @@ struct SpeakerFinder {
             var first = last
             while reading.sentences.contains(where: { $0.words.contains(first - 1) }),
                 reading.tokens[first - 1].isCapital,
-                reading.tokens[first - 1].kind == .word, last - first < 3
+                reading.tokens[first - 1].kind == .word, last - first < 3, !isOfBody(first - 1)
             { first -= 1 }
             return proper(in: first..<last + 1)
         }

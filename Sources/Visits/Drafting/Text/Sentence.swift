@@ -35,6 +35,7 @@ struct Sentence: Sendable {
         let word = tokens[place].word
         // "…; menurut dua diplomat, …": what another speaker says is a thought of its own.
         if word == ";", place + 1 < tokens.count, attributing.contains(tokens[place + 1].word) { return true }
+        if endsAtHalfDay(tokens, at: place) { return true }
         guard tokens[place].kind == .sign, word == "." || word == "!" || word == "?" || word == "…" else {
             return false
         }
@@ -47,6 +48,23 @@ struct Sentence: Sendable {
         if word == ".", place > 0, !tokens[place].isSpaced, shortened.contains(tokens[place - 1].word) { return false }
         return true
     }
+
+    /// "… on Tuesday at 11 a.m. A trip to Boston …": the stop of the hour ends the sentence too, where a word follows that begins one.
+    private static func endsAtHalfDay(_ tokens: [Token], at place: Int) -> Bool {
+        guard ["am", "pm"].contains(tokens[place].word), tokens[place].span.end - tokens[place].span.start == 4,
+            place + 1 < tokens.count, tokens[place + 1].isSpaced, tokens[place + 1].isCapital
+        else { return false }
+        return beginning.contains(tokens[place + 1].word)
+    }
+
+    private static let beginning: Set<String> = [
+        "a", "an", "the", "he", "she", "it", "they", "his", "her", "their", "its", "this", "that", "these", "no", "but",
+        "and", "in", "on", "at", "from", "after", "before", "two", "three", "four", "there", "then", "for", "with",
+        "by",
+        "another", "some", "several", "neither", "both", "later", "earlier", "officials", "aides", "when", "while",
+        "if",
+        "as",
+    ]
 
     private static let attributing: Set<String> = [
         "menurut", "dilansir", "mengutip", "according", "citing", "kata", "ujar",

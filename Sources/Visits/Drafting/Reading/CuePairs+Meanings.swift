@@ -1,0 +1,138 @@
+extension CuePairs {
+    /// "Is also cancelled", "has since been dropped": called off, with a small word between.
+    static func calledOff(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
+        guard hit.cue == .negation, called.contains(tokens[hit.words.lowerBound].word) else { return nil }
+        var at = hit.words.lowerBound - 1
+        var small = 0
+        while at >= 0, small < 3, adverbs.contains(tokens[at].word) {
+            at -= 1
+            small += 1
+        }
+        guard at >= 0, small > 0, ["is", "are", "was", "were", "been", "be"].contains(tokens[at].word) else {
+            return nil
+        }
+        return CueHit(words: at..<hit.words.upperBound, cue: .cancelled)
+    }
+
+    private static let called: Set<String> = [
+        "cancelled", "canceled", "called", "scrapped", "dropped", "abandoned", "postponed", "shelved", "axed",
+        "ditched",
+        "nixed", "ruled", "put", "struck", "taken", "pulled",
+    ]
+
+    private static let adverbs: Set<String> = [
+        "also", "now", "since", "been", "therefore", "later", "quietly", "abruptly", "suddenly", "formally",
+        "officially",
+        "likewise", "in", "turn", "already", "likely", "then", "subsequently", "too",
+    ]
+
+    /// "Pengamat penerbangan melihat C-17", "witnesses saw a jet": seen by somebody without a name.
+    static func seen(_ hit: CueHit, among hits: [CueHit], _ tokens: [Token]) -> CueHit? {
+        guard hit.cue == .say, looking.contains(tokens[hit.words.lowerBound].word) else { return nil }
+        let isSomebody = hits.contains {
+            ($0.cue == .anonymous || $0.cue == .voice) && $0.words.upperBound == hit.words.lowerBound
+        }
+        return isSomebody ? CueHit(words: hit.words, cue: .seen) : nil
+    }
+
+    private static let looking: Set<String> = ["melihat", "mencatat", "mengabarkan", "mengunggah"]
+
+    /// "A scheduled Lufthansa flight", "an ordinary airline flight", "a commercial Qatar Airways service": a seat among others.
+    static func airlineFlight(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
+        guard hit.cue == .aircraft || hit.cue == .trip,
+            ["flight", "service"].contains(tokens[hit.words.lowerBound].word)
+        else { return nil }
+        var at = hit.words.lowerBound - 1
+        while at >= 0, hit.words.lowerBound - at <= 3, tokens[at].kind == .word,
+            tokens[at].isCapital || ["airline", "passenger"].contains(tokens[at].word)
+        { at -= 1 }
+        guard at >= 0, at < hit.words.lowerBound - 1 else { return nil }
+        let last = tokens[hit.words.lowerBound - 1].word
+        if airlines.contains(last), tokens[hit.words.lowerBound - 1].isCapital {
+            return CueHit(words: at + 1..<hit.words.upperBound, cue: .charter)
+        }
+        guard ["scheduled", "commercial", "regular", "ordinary", "passenger"].contains(tokens[at].word) else {
+            return nil
+        }
+        return CueHit(words: at..<hit.words.upperBound, cue: .charter)
+    }
+
+    /// "Greek media report that", "witnesses claim": plural verbs of saying that are nouns elsewhere.
+    static func reporting(_ hits: [CueHit], _ tokens: [Token]) -> [CueHit] {
+        hits.compactMap { noun in
+            let at = noun.words.upperBound
+            guard noun.cue == .anonymous || noun.cue == .voice, at < tokens.count, plurals.contains(tokens[at].word),
+                !hits.contains(where: { $0.cue == .say && $0.words.contains(at) })
+            else { return nil }
+            return CueHit(words: at..<at + 1, cue: .say)
+        }
+    }
+
+    private static let plurals: Set<String> = ["report", "claim", "write", "suggest", "insist", "announce", "indicate"]
+
+    /// "Is leading a congressional delegation to Singapore": who leads one travels.
+    static func leading(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
+        guard hit.cue == .delegation else { return nil }
+        var at = hit.words.lowerBound
+        while at > 0, hit.words.lowerBound - at < 5, tokens[at - 1].kind == .word {
+            at -= 1
+            if ["lead", "leads", "leading", "led", "heads", "heading"].contains(tokens[at].word) {
+                return CueHit(words: at..<at + 1, cue: .travel)
+            }
+        }
+        return nil
+    }
+
+    /// Last words of airlines' names.
+    private static let airlines: Set<String> = [
+        "airlines", "airways", "airline", "lufthansa", "emirates", "etihad", "qantas", "klm", "garuda", "finnair",
+        "aeroflot",
+        "iberia", "avianca", "ryanair", "easyjet", "cathay", "airasia", "flydubai", "indigo", "swiss", "sas", "tap",
+        "latam",
+        "saudia", "batik", "citilink", "scoot", "jetstar", "westjet", "norwegian", "wizz", "icelandair", "vietjet",
+    ]
+
+    /// Words that mean something else beside others.
+    static func isOtherwiseMeant(_ hit: CueHit, _ tokens: [Token]) -> Bool {
+        let first = hit.words.lowerBound
+        let before = first > 0 ? tokens[first - 1].word : ""
+        let next = hit.words.upperBound < tokens.count ? tokens[hit.words.upperBound].word : ""
+        switch hit.cue {
+        case .warns:
+            // "Tugu peringatan", "upacara peringatan kemerdekaan": a memory, unless somebody gives one.
+            guard tokens[first].word == "peringatan", hit.words.count == 1 else { return false }
+            return !warning.contains(before)
+                && !["keras", "dini", "kepada", "bahwa", "terhadap", "agar"].contains(next)
+        case .overnight:
+            // "An overnight train": how it goes, not where somebody stays.
+            if tokens[first].word == "semalam" {
+                return ["perjalanan", "kereta", "penerbangan", "bus", "feri"].contains(before)
+            }
+            let isNight = tokens[hit.words.upperBound - 1].word
+            return ["overnight", "night"].contains(isNight)
+                && ["train", "trains", "flight", "flights", "bus", "ferry", "sleeper", "journey", "service", "express"]
+                    .contains(next)
+        case .negation:
+            // "Diminta menghindari jalan", "to avoid the airspace of": a way, not a stop.
+            guard ["menghindari", "avoid", "avoids", "avoiding", "avoided"].contains(tokens[first].word) else {
+                return false
+            }
+            let behind = hit.words.upperBound..<min(tokens.count, hit.words.upperBound + 3)
+            return behind.contains { ways.contains(tokens[$0].word) }
+        default: return false
+        }
+    }
+
+    private static let warning: Set<String> = [
+        "mengeluarkan", "memberi", "memberikan", "melontarkan", "menyampaikan", "menerbitkan", "mengirim",
+        "mengirimkan",
+        "melayangkan", "sebuah", "ada", "dengan", "meski", "kendati", "mengabaikan",
+    ]
+
+    private static let ways: Set<String> = [
+        "jalan", "ruas", "jalur", "kawasan", "wilayah", "ruang", "kemacetan", "macet", "kerumunan", "lalu", "area",
+        "rute",
+        "road", "roads", "street", "streets", "area", "airspace", "traffic", "route", "routes", "countries", "states",
+        "crowds", "pertanyaan", "questions", "question",
+    ]
+}
