@@ -29,8 +29,9 @@ extension Drafter {
             dateline: dateline,
             subjectZone: capital?.timeZone
         )
-        let timed = Self.inOrder(&plan, &windows)
-        let bounded = WindowMaker.bounded(Self.withSurface(timed.map(\.window), plan, found.moves, &windows))
+        var timed = Self.inOrder(&plan, &windows)
+        if dateline.basis != .entered { Self.dropBygone(&plan, &timed, at: dateline.time) }
+        let bounded = WindowMaker.bounded(Self.withSurface(timed.map(\.window), plan, found.moves, &windows), timed)
         var claims = ClaimReader(reading: reading, subject: subject, moves: found.moves, plan: plan).claims()
         if dateline.basis != .entered {
             for index in claims.indices where claims[index].isLanding {
@@ -152,6 +153,29 @@ extension Drafter {
         }
         plan.stops = order.map { plan.stops[$0] }
         return order.map { timed[$0] }
+    }
+
+    /// "In May he visited Tokyo" in a text of the middle of June: what was over a week (ours) before the text is no part of what it
+    /// announces, unless it tells of nothing else.
+    private static func dropBygone(
+        _ plan: inout StopPlanner.Plan,
+        _ timed: inout [WindowMaker.Timed],
+        at time: Timestamp
+    ) {
+        var isOver = timed.map { $0.window.end.map { time.seconds(since: $0) > 7 * 86_400 } ?? false }
+        for index in isOver.indices where !isOver[index] {
+            // "And Seoul": what is listed behind such a place alone.
+            isOver[index] = plan.stops[index].mentions.allSatisfy { move in
+                move.isListed && move.arrival == nil && move.departure == nil
+                    && zip(plan.stops, isOver).contains { stop, isOver in
+                        isOver && stop.mentions.contains { $0.sentence == move.sentence }
+                    }
+            }
+        }
+        guard isOver.contains(true), isOver.contains(false) else { return }
+        let kept = isOver.indices.filter { !isOver[$0] }
+        plan.stops = kept.map { plan.stops[$0] }
+        timed = kept.map { timed[$0] }
     }
 
     /// A train on a day ends the flight before it by the end of that day.

@@ -72,6 +72,7 @@ struct TimeUse {
             }
             if before == nil, after != nil { return false }
         }
+        if let before, isOfEvent(phrase, behind: moves[before].place) { return set(&moves[before].bound, phrase) }
         // "Then Manila: he is awaited at the palace on Tuesday at four".
         if let before, let seat = SeatVisit(reading: reading, sentence: sentence).seat,
             seat.words.lowerBound >= moves[before].place.words.upperBound, seat.words.upperBound <= first
@@ -110,6 +111,17 @@ struct TimeUse {
         }
         if isTaken, let after { return take(phrase, after, &moves) }
         return take(phrase, before, &moves)
+    }
+
+    /// "Must be in Port Moresby for a flag-raising at 9 a.m.": the hour of what he comes for.
+    private func isOfEvent(_ phrase: TimePhrase, behind place: PlaceMention) -> Bool {
+        let between = place.words.upperBound..<max(place.words.upperBound, phrase.words.lowerBound)
+        guard phrase.isExact, (2...9).contains(between.count),
+            ["for", "untuk"].contains(reading.word(between.lowerBound))
+        else { return false }
+        return between.allSatisfy { at in
+            reading.tokens[at].kind != .sign && !sentence.cues(at: at).contains { $0.isMove }
+        }
     }
 
     private func take(_ phrase: TimePhrase, _ goal: Int?, _ moves: inout [Move]) -> Bool {

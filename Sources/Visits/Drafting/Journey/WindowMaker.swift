@@ -18,6 +18,9 @@ struct WindowMaker {
         /// The first day it names, for the order of stops.
         var day: CivilDate?
         var isZoneOpen = false
+        /// Where nothing of the text bounds that side.
+        var likelyEarliest: Timestamp?
+        var likelyLatest: Timestamp?
     }
 
     init(reading: TextReading, context: DraftContext, dateline: Dateline, subjectZone: String?) {
@@ -46,7 +49,9 @@ struct WindowMaker {
             earliest = bounds.compactMap(\.start).min()
             // Ours: a leg that begins then has landed half a day later, or a day where the day alone is said.
             let longest: Double = stop.arrival == nil ? 16 * 3_600 : 0
-            if longest > 0, let end = bounds.compactMap(\.end).max() { latest = end.advanced(bySeconds: longest) }
+            if longest > 0, let end = bounds.compactMap(\.end).max() {
+                timed.likelyLatest = end.advanced(bySeconds: longest)
+            }
         }
         if let (phrase, sentence) = stop.arrival, let span = onward(span(phrase, sentence), phrase, stop) {
             timed.day = span.day
@@ -76,7 +81,7 @@ struct WindowMaker {
             .compactMap(\.self).min()
             if readings.isEmpty, earliest == nil, let start = last.compactMap(\.start).min() {
                 // Ours: whoever meets somebody came within the day before.
-                earliest = start.advanced(bySeconds: -86_400)
+                timed.likelyEarliest = start.advanced(bySeconds: -86_400)
             }
         }
         // "Flies on Sunday and inspects troops on Monday", where Monday is read as today: bounds nothing.
@@ -140,11 +145,19 @@ struct WindowMaker {
     /// Whether the word of moving before a time, or else the sentence, speaks of what has been.
     private func isPast(_ sentence: SentenceReading, _ phrase: TimePhrase) -> Bool {
         let verb = TimeUse(reading: reading, sentence: sentence).verb(before: phrase)
+        // "Sudah harus berada di Roma" is of what comes.
+        if let verb,
+            verb.words.contains(where: { ["harus", "akan", "mesti", "dijadwalkan"].contains(reading.word($0)) })
+        {
+            return false
+        }
         if let verb, verb.words.contains(where: { Self.past.contains(reading.word($0)) }) { return true }
         if let verb, ["telah", "sudah", "had", "has", "have"].contains(reading.word(verb.words.lowerBound - 1)) {
             return true
         }
-        guard !sentence.has(.future, .scheduled, .planned, .expected) else { return false }
+        guard !sentence.has(.future, .scheduled, .planned, .expected),
+            !sentence.words.contains(where: { ["harus", "mesti"].contains(reading.word($0)) })
+        else { return false }
         // "He proceeds to Singapore on Tuesday, said a spokesman who was …": the verb of the time itself is of what comes.
         if let verb, reading.language == .english, verb.cue.isMove, verb.cue != .trip,
             reading.word(verb.words.lowerBound).hasSuffix("s")
@@ -220,39 +233,5 @@ struct WindowMaker {
         let first = context.zoneOffset(zone, Timestamp(seconds: Double(localSeconds)))
         // Once more at the instant itself, for a day on which the clocks change.
         return first.flatMap { context.zoneOffset(zone, Timestamp(seconds: Double(localSeconds - $0))) }
-    }
-
-    // MARK: Order
-
-    /// No stop before the one before it can begin, none after the one behind it must have begun.
-    static func bounded(_ windows: [ArrivalWindow]) -> [ArrivalWindow] {
-        var bounded = windows
-        var earliest: Timestamp?
-        for index in bounded.indices {
-            if let earliest, bounded[index].start.map({ $0 < earliest }) ?? true {
-                if bounded[index].end.map({ $0 > earliest }) ?? true {
-                    bounded[index] = ArrivalWindow(
-                        readings: bounded[index].readings,
-                        earliest: earliest,
-                        latest: bounded[index].latest
-                    )
-                }
-            }
-            earliest = [earliest, bounded[index].start].compactMap(\.self).max()
-        }
-        var latest: Timestamp?
-        for index in bounded.indices.reversed() {
-            if let latest, bounded[index].end.map({ $0 > latest }) ?? true {
-                if bounded[index].start.map({ $0 < latest }) ?? true {
-                    bounded[index] = ArrivalWindow(
-                        readings: bounded[index].readings,
-                        earliest: bounded[index].earliest,
-                        latest: latest
-                    )
-                }
-            }
-            latest = [latest, bounded[index].end].compactMap(\.self).min()
-        }
-        return bounded
     }
 }
