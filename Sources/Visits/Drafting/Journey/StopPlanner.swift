@@ -87,9 +87,10 @@ struct StopPlanner {
         case .person(let person): subject.map { $0.isSame(as: person) } ?? true
         case .aircraft, .companion: false
         case .others(let words):
-            reading.sentences[move.sentence].places.contains {
-                words.contains($0.words.lowerBound) && $0.state == subject?.state && $0.state != nil
-            }
+            isNamed(words)
+                || reading.sentences[move.sentence].places.contains {
+                    words.contains($0.words.lowerBound) && $0.state == subject?.state && $0.state != nil
+                }
                 || subject?.state.map { state in
                     words.contains {
                         Demonyms.states.hits(reading.tokens, at: $0, before: words.upperBound)?.values.first
@@ -97,6 +98,14 @@ struct StopPlanner {
                     }
                 } ?? false
         }
+    }
+
+    /// "Sugiono akan terbang": part of the subject's name, or a name where the subject has none.
+    private func isNamed(_ words: Range<Int>) -> Bool {
+        guard words.count > 1, words.allSatisfy({ reading.tokens[$0].isCapital }), let subject else { return false }
+        guard let name = subject.written ?? subject.name else { return false }
+        let parts = Set(Tokenizer.tokens(of: name).map(\.word))
+        return words.contains { parts.contains(reading.word($0)) }
     }
 
     private func isStop(_ move: Move, among moves: [Move]) -> Bool {
@@ -120,7 +129,7 @@ struct StopPlanner {
         let isOpen =
             sentence.has(.secrecy, .noComment, .evades, .omission)
             || sentence.words.contains { ["whether", "apakah"].contains(reading.word($0)) }
-        guard !isOpen else { return false }
+        guard !isOpen, !isBetweenOthers(sentence) else { return false }
         let isPlanned =
             sentence.has(.scheduled, .planned, .future, .expected, .announced, .possible) || move.bound != nil
             || move.arrival != nil
@@ -140,6 +149,18 @@ struct StopPlanner {
                     }
             }
         return isPlanned && isTheirs
+    }
+
+    /// "Talks between Japan and China opened in Geneva": of states of which none is the subject's, where no person is named.
+    private func isBetweenOthers(_ sentence: SentenceReading) -> Bool {
+        guard sentence.persons.isEmpty, !sentence.has(.pronoun), let home = subject?.state else { return false }
+        return sentence.cues(.meeting, .ceremony, .event).contains { hit in
+            guard ["between", "antara"].contains(reading.word(hit.words.upperBound)) else { return false }
+            let parties = sentence.places.filter {
+                $0.words.lowerBound > hit.words.upperBound && $0.words.lowerBound <= hit.words.upperBound + 6
+            }
+            return parties.count >= 2 && parties.prefix(2).allSatisfy { $0.state != home }
+        }
     }
 
     /// "Returns to Indonesia" of Indonesia's president: home, without an airport's town.
@@ -250,28 +271,20 @@ struct StopPlanner {
         {
             rules.append((before: index, after: isOutward ? 0 : index - 1))
         }
-        if let (one, other) = bounds(of: move) {
-            for (number, stop) in stops.enumerated() where number != index {
-                if stop.place.isSame(as: one) { rules.append((before: number, after: index)) }
-                if stop.place.isSame(as: other) { rules.append((before: index, after: number)) }
+        if isAside(move), let goal = earlier.last.flatMap(stop) { rules.append((before: index, after: goal)) }
+        let (behind, before) = bounds(of: move)
+        for (number, stop) in stops.enumerated() where number != index {
+            if let behind, stop.place.isSame(as: behind) {
+                rules.append((before: number, after: index))
+                // "In Guam after Tuvalu": before what was told behind Tuvalu.
+                if before == nil, number + 1 < index { rules.append((before: index, after: number + 1)) }
             }
+            if let before, stop.place.isSame(as: before) { rules.append((before: index, after: number)) }
         }
         if move.role == .via, let goal = earlier.last.flatMap(stop), earlier.last?.role != .via {
             rules.append((before: index, after: goal))
         }
         return rules
-    }
-
-    /// "In Guam between Tuvalu and Palau", "di Guam di antara Tuvalu dan Palau": which stops it lies between.
-    private func bounds(of move: Move) -> (PlaceMention, PlaceMention)? {
-        let behind = move.place.words.upperBound
-        let places = reading.sentences[move.sentence].places
-        guard (behind..<behind + 2).contains(where: { ["between", "antara"].contains(reading.word($0)) }),
-            let first = places.firstIndex(where: { $0.words.lowerBound >= behind }), first + 1 < places.count,
-            places[first].words.lowerBound - behind <= 3,
-            ["and", "dan"].contains(reading.word(places[first].words.upperBound))
-        else { return nil }
-        return (places[first], places[first + 1])
     }
 
     /// "Ia lebih dulu singgah di Kyzyl", "he first calls at Sal": before the goal that was named last.

@@ -1,0 +1,44 @@
+/// Where the words put a stop among others.
+extension StopPlanner {
+    /// "In Guam between Tuvalu and Palau", "di Guam di antara Tuvalu dan Palau", "in Honolulu before the Marshall Islands": which stops it
+    /// lies between, behind and before.
+    func bounds(of move: Move) -> (behind: PlaceMention?, before: PlaceMention?) {
+        let behind = move.place.words.upperBound
+        let places = reading.sentences[move.sentence].places
+        guard let first = places.firstIndex(where: { $0.words.lowerBound >= behind }),
+            places[first].words.lowerBound - behind <= 3
+        else { return (nil, nil) }
+        if (behind..<behind + 2).contains(where: { ["between", "antara"].contains(reading.word($0)) }) {
+            guard first + 1 < places.count, ["and", "dan"].contains(reading.word(places[first].words.upperBound)) else {
+                return (nil, nil)
+            }
+            return (places[first], places[first + 1])
+        }
+        let isNext =
+            places[first].words.lowerBound == behind + 1
+            || places[first].words.lowerBound == behind + 2 && reading.word(behind + 1) == "the"
+        guard isNext else { return (nil, nil) }
+        switch reading.word(behind) {
+        case "before", "sebelum": return (nil, places[first])
+        case "after", "setelah", "sesudah", "selepas": return (places[first], nil)
+        default: return (nil, nil)
+        }
+    }
+
+    /// "To Rome, with a technical stop in Casablanca", "menuju Roma, dengan singgah teknis di Casablanca": on the way to the goal before it,
+    /// unless it is told of the way home.
+    func isAside(_ move: Move) -> Bool {
+        guard move.isStopover, let verb = move.verb else { return false }
+        let sentence = reading.sentences[move.sentence]
+        let before = max(sentence.words.lowerBound, verb.words.lowerBound - 4)..<verb.words.lowerBound
+        let opens = before.last { at in
+            ["with", "dengan", "including", "termasuk"].contains(reading.word(at))
+                && !(at..<verb.words.lowerBound).contains { reading.word($0) == "," }
+        }
+        guard opens != nil else { return false }
+        let behind = move.place.words.upperBound..<min(sentence.words.upperBound, move.place.words.upperBound + 8)
+        return !behind.contains { at in
+            ["back", "home", "return", "pulang", "kembali", "kepulangan"].contains(reading.word(at))
+        }
+    }
+}
