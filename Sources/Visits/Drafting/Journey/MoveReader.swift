@@ -34,8 +34,10 @@ struct MoveReader {
         let actors = ActorFinder(reading: reading, sentence: sentence)
         let isBygone = !sentence.places.isEmpty && PastFinder(reading: reading, sentence: sentence).isBygone
         var moves: [Move] = []
-        for (place, finding) in zip(sentence.places, finder.roles()) {
-            guard let finding else { continue }
+        let named = zip(sentence.places, finder.roles()).compactMap { place, finding in finding.map { (place, $0) } }
+        let standIns = finder.standIns(after: index > 0 ? reading.sentences[index - 1] : nil)
+        let all = standIns.isEmpty ? named : (named + standIns).sorted { $0.0.words.lowerBound < $1.0.words.lowerBound }
+        for (place, finding) in all {
             let verb = finding.verb?.words.lowerBound ?? finding.start
             var move = Move(
                 sentence: index,
@@ -62,7 +64,8 @@ struct MoveReader {
             move.isStopover = isNext && finding.verb?.cue == .stopover
             move.isUnnamed = isUnnamed(place)
             move.isOmitted = isOmitted(place, sentence, finder)
-            move.isHistory = isBygone || isHistory(place, sentence, finder)
+            move.isHistory = isBygone || isHistory(place, sentence, finder) || isStayed(finding)
+            if finding.role == .town, isDriven(to: place, verb, sentence, finder) { move.isSurface = true }
             if finding.role == .town { move.isPurpose = move.isPurpose || isPurpose(verb, sentence, finder) }
             move.order = finding.isListed ? nil : order(place, sentence)
             moves.append(move)
@@ -98,7 +101,11 @@ struct MoveReader {
         }) {
             return true
         }
-        if isDaysAfter(place, sentence) { return true }
+        if isSince(place, start, sentence) || isDaysAfter(place, sentence)
+            || PastFinder(reading: reading, sentence: sentence).isLong(before: place)
+        {
+            return true
+        }
         for hit in sentence.cues where hit.cue == .history && hit.words.lowerBound >= start {
             let words = hit.words.map { reading.word($0) }
             // "The first in 24 years" is said of the visit to come.
@@ -109,9 +116,27 @@ struct MoveReader {
             }
             if hit.words.upperBound <= place.words.lowerBound { return true }
             let between = place.words.upperBound..<max(place.words.upperBound, hit.words.lowerBound)
-            if between.count <= 8, !between.contains(where: { reading.word($0) == "," }) { return true }
+            // "On a jet that was in Rome last week": of something else.
+            let isParted = between.contains { [",", "yang", "that", "which", "who"].contains(reading.word($0)) }
+            if between.count <= 8, !isParted { return true }
         }
         return false
+    }
+
+    /// "The first to visit Vietnam since a trip to Seoul", "sejak lawatan ke Roma": what it is counted from.
+    private func isSince(_ place: PlaceMention, _ start: Int, _ sentence: SentenceReading) -> Bool {
+        let near = max(start, place.words.lowerBound - 8)..<max(start, place.words.lowerBound)
+        guard let since = near.last(where: { ["since", "sejak"].contains(reading.word($0)) }) else { return false }
+        return !(since..<place.words.lowerBound).contains { at in
+            if [",", ";", "and", "dan"].contains(reading.word(at)) { return true }
+            return sentence.cues(at: at).contains { $0.isMove && $0 != .trip || $0 == .future || $0 == .scheduled }
+        }
+    }
+
+    /// "Spent the weekend in Tokyo", "stayed in Rome".
+    private func isStayed(_ finding: RoleFinder.Finding) -> Bool {
+        guard let verb = finding.verb, verb.cue == .spend else { return false }
+        return ["spent", "stayed", "slept", "overnighted"].contains(reading.word(verb.words.lowerBound))
     }
 
     /// "Three days after a visit to Kyiv", "tiga hari setelah ke Kyiv": what it is counted from has been.
@@ -140,6 +165,28 @@ struct MoveReader {
                 && sentence.places.contains {
                     $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= start && !isLeft($0, sentence)
                 }
+        }
+    }
+
+    /// "Melintasi perbatasan dengan iring-iringan mobil untuk meresmikan pasar di Atambua": what the purpose of a drive leads to.
+    private func isDriven(
+        to place: PlaceMention,
+        _ verb: Int,
+        _ sentence: SentenceReading,
+        _ finder: RoleFinder
+    ) -> Bool {
+        let start = finder.clauseStart(verb)
+        guard
+            let purpose = sentence.cues.last(where: {
+                $0.cue == .purpose && $0.words.lowerBound >= start && $0.words.upperBound <= place.words.lowerBound
+            }),
+            let drive = sentence.cues.last(where: {
+                $0.cue == .surface && $0.words.lowerBound >= start && $0.words.upperBound <= purpose.words.lowerBound
+            })
+        else { return false }
+        return !(drive.words.upperBound..<purpose.words.lowerBound).contains { at in
+            [",", ";", "and", "dan", "lalu"].contains(reading.word(at)) || sentence.placeMention(at: at) != nil
+                || sentence.cues(at: at).contains { $0.isMove }
         }
     }
 

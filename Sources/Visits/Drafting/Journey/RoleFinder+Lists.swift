@@ -10,6 +10,11 @@ extension RoleFinder {
             chained.isListed = true
             return chained
         }
+        if gap.count <= 14, isFollowed(gap), previous.role == .destination {
+            var listed = previous
+            listed.isListed = true
+            return listed
+        }
         guard !gap.isEmpty, gap.count <= 14, gap.allSatisfy(isListing) else { return nil }
         guard
             gap.contains(where: {
@@ -21,7 +26,20 @@ extension RoleFinder {
         if reading.word(gap.lowerBound) == ",", gap.count <= 3, one.lies(in: other) { return nil }
         var listed = previous
         listed.isListed = true
+        listed.isNegated = previous.isNegated || isOffBehind(other)
         return listed
+    }
+
+    /// "Hanoi is the first stop of the president, followed by Tokyo", "disusul Tokyo".
+    private func isFollowed(_ gap: Range<Int>) -> Bool {
+        guard let last = gap.last else { return false }
+        let isFollowed =
+            reading.word(last) == "disusul"
+            || reading.word(last) == "by" && reading.word(last - 1) == "followed"
+        return isFollowed
+            && !gap.contains { at in
+                reading.word(at) == ";" || sentence.cues(at: at).contains { $0 == .turn || $0 == .say }
+            }
     }
 
     /// Whether the next place hangs on this one: "Jakarta-Jeddah".

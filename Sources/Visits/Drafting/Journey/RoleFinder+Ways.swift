@@ -95,7 +95,12 @@ extension RoleFinder {
     /// before the preposition.
     func isRidden(to preposition: Int) -> Bool {
         guard sentence.cues(at: preposition).contains(where: { $0 == .to || $0 == .at }) else { return false }
-        for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 6), by: -1) {
+        var steps = 0
+        for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 16), by: -1) {
+            // "Dengan kereta khusus pada Senin (1/9) menuju": when it is parts nothing.
+            if sentence.time(at: at) != nil { continue }
+            steps += 1
+            guard steps <= 6 else { return false }
             let cues = sentence.cues(at: at)
             if cues.contains(.surface) { return isVehicle(at) }
             if reading.tokens[at].kind == .sign || sentence.placeMention(at: at) != nil
@@ -115,7 +120,7 @@ extension RoleFinder {
         }
         for at in stride(
             from: verb.words.lowerBound - 1,
-            through: max(words.lowerBound, verb.words.lowerBound - 8),
+            through: max(words.lowerBound, verb.words.lowerBound - 14),
             by: -1
         ) {
             // "Kapal itu bertolak dari Marseille menuju": where it began parts nothing.
@@ -171,7 +176,7 @@ extension RoleFinder {
     func isWhereabouts(_ place: PlaceMention) -> Bool {
         let from = max(words.lowerBound, place.words.lowerBound - 8)
         guard let opens = (from..<place.words.lowerBound).last(where: { ["who", "yang"].contains(reading.word($0)) }),
-            ["is", "was", "has", "had", "sedang", "tengah", "masih"].contains(reading.word(opens + 1)),
+            Self.being.contains(reading.word(opens + 1)),
             !(opens..<place.words.lowerBound).contains(where: { [",", ";"].contains(reading.word($0)) })
         else { return false }
         if isOnTheWay(place, behind: opens) { return false }
@@ -181,6 +186,11 @@ extension RoleFinder {
                 && hit.words.upperBound <= place.words.lowerBound
         }
     }
+
+    private static let being: Set<String> = [
+        "is", "was", "has", "had", "landed", "arrived", "came", "spent", "visited", "met", "stayed", "sedang", "tengah",
+        "masih", "sudah", "telah", "baru", "sempat",
+    ]
 
     /// "Who is flying to Cairo", "who is visiting Cairo on Tuesday", "yang sedang terbang ke Kairo": where somebody is not yet.
     private func isOnTheWay(_ place: PlaceMention, behind opens: Int) -> Bool {

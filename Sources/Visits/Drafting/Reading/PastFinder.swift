@@ -23,6 +23,39 @@ struct PastFinder {
                 || !sentence.places.isEmpty)
     }
 
+    /// "Pada Januari lalu ia ke Namibia", "last spring he flew to Rome": behind a month or a season that is over, up to the next comma
+    /// behind a place.
+    func isLong(before place: PlaceMention) -> Bool {
+        let before = words.lowerBound..<max(words.lowerBound, place.words.lowerBound)
+        guard !isAhead, let over = before.last(where: isOver) else { return false }
+        return !(over..<place.words.lowerBound).contains { at in
+            [";", "–"].contains(reading.word(at)) || sentence.cues(at: at).contains(.turn)
+        }
+    }
+
+    private static let seasons: Set<String> = [
+        "spring", "summer", "autumn", "winter", "fall", "semester", "ramadan", "lebaran",
+    ]
+
+    private func isOver(_ at: Int) -> Bool {
+        func isMonth(_ at: Int) -> Bool {
+            words.contains(at) && TimeWords.months[reading.word(at)] != nil && reading.tokens[at].isCapital
+        }
+        switch reading.word(at) {
+        case "lalu", "silam":
+            // "Pada Januari lalu terbang" goes on.
+            return isMonth(at - 1) && !sentence.cues(at: at + 1).contains { $0.isMove && $0 != .trip && $0 != .visit }
+        case "last", "past", "previous", "earlier":
+            if isMonth(at + 1) || Self.seasons.contains(reading.word(at + 1)) { return true }
+            // "His last foreign trip took him to", not "his last trip as president takes him to".
+            return (at + 1..<at + 4).contains { words.contains($0) && sentence.cues(at: $0).contains(.trip) }
+                && words.contains { at in
+                    ["was", "were", "took", "had", "brought", "included", "ended", "came"].contains(reading.word(at))
+                }
+        default: return false
+        }
+    }
+
     /// A year behind a month or a preposition; one behind "since" says what it is compared with.
     private func isYear(_ at: Int) -> Bool {
         guard words.contains(at), let number = reading.tokens[at].number, (1900...2200).contains(number) else {
