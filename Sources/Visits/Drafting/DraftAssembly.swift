@@ -100,6 +100,7 @@ extension Drafter {
             guard !cues.has(.ownCrowd, .history, .past),
                 !cues.words.contains(where: { cues.cues(at: $0).contains(.seen) })
             else { continue }
+            if isElsewhere(cues, time, reading) { continue }
             if let seat = SeatVisit(reading: reading, sentence: cues).seat {
                 // "Received in the Oval Office at noon": bounds the landing in that state.
                 let there = plan.stops.lastIndex { $0.place.state?.description == seat.state && $0.kind != .return }
@@ -127,6 +128,20 @@ extension Drafter {
             } else if plan.stops[best.stop].arrival == nil {
                 plan.stops[best.stop].mentions[best.move].arrival = time.phrase
             }
+        }
+    }
+
+    /// "Semula ia dijadwalkan berada di Caen pada Rabu", "he came back from Berlin on Sunday": a time of a place that is no stop, unless
+    /// it stands beside somebody who speaks.
+    private func isElsewhere(_ sentence: SentenceReading, _ time: TimeUse.Loose, _ reading: TextReading) -> Bool {
+        guard let verb = time.verb, verb.cue.isMove, ![.depart, .leave].contains(verb.cue) else { return false }
+        return sentence.places.contains { place in
+            let before = place.words.lowerBound - 1
+            let isBehindVerb =
+                place.words.lowerBound >= verb.words.upperBound
+                && place.words.upperBound <= time.phrase.words.lowerBound
+            return isBehindVerb && ["in", "at", "to", "di", "ke", "from", "dari"].contains(reading.word(before))
+                && !sentence.cues(at: before - 1).contains { [.anonymous, .institution, .voice].contains($0) }
         }
     }
 

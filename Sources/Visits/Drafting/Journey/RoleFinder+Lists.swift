@@ -56,6 +56,8 @@ extension RoleFinder {
         let start = clauseStart(place.words.lowerBound)
         let asked = (start..<max(start, place.words.lowerBound)).last { at in
             ["whether", "apakah", "ditanya", "ditanyai"].contains(reading.word(at))
+                || ["left", "leaves", "leave", "kept", "keeps"].contains(reading.word(at))
+                    && reading.word(at + 1) == "open"
                 || reading.word(at) == "asked" && ["about", "if"].contains(reading.word(at + 1))
         }
         guard let asked else { return false }

@@ -44,6 +44,7 @@ extension RoleFinder {
     func isKept(_ preposition: Int) -> Bool {
         for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 12), by: -1) {
             if isKeeping(at) { return preposition - at <= 4 }
+            if at == preposition - 1, sentence.cues(at: at).contains(.ruledOut) { return true }
             let cues = sentence.cues(at: at)
             if cues.contains(where: { $0.isMove || $0 == .begins }) { return false }
             if cues.contains(.say) {
@@ -56,7 +57,9 @@ extension RoleFinder {
 
     private static let keeping: Set<String> = [
         "kept", "stranded", "stuck", "grounded", "delayed", "marooned", "detained", "trapped", "keeps",
-        "remains", "remained", "tertahan", "terdampar", "terjebak", "terkatung",
+        "remains", "remained", "parked", "stationed", "based", "stored", "repaired", "overhauled", "serviced", "built",
+        "diparkir", "disimpan", "dirawat", "diperbaiki", "berpangkalan", "ditempatkan", "bermarkas", "tertahan",
+        "terdampar", "terjebak", "terkatung",
     ]
 
     /// "Held him in", "held up in", "tetap berada di": a summit is held, and goes on to be held.

@@ -36,9 +36,38 @@ extension StopPlanner {
                 && !(at..<verb.words.lowerBound).contains { reading.word($0) == "," }
         }
         guard opens != nil else { return false }
-        let behind = move.place.words.upperBound..<min(sentence.words.upperBound, move.place.words.upperBound + 8)
-        return !behind.contains { at in
-            ["back", "home", "return", "pulang", "kembali", "kepulangan"].contains(reading.word(at))
+        return !isHomeward(move)
+    }
+
+    private static let homeward: Set<String> = [
+        "back", "home", "homeward", "return", "pulang", "kembali", "kepulangan", "pulangnya", "kembalinya",
+    ]
+
+    /// "On the way home", "dalam perjalanan pulang": no stop on the way out. Right behind a word of the way.
+    func isHomeward(_ move: Move) -> Bool {
+        let words = reading.sentences[move.sentence].words
+        let near =
+            max(
+                words.lowerBound,
+                move.place.words.lowerBound - 10
+            )..<min(words.upperBound, move.place.words.upperBound + 8)
+        return near.contains { at in
+            Self.homeward.contains(reading.word(at))
+                && ["way", "flight", "leg", "journey", "trip", "perjalanan", "penerbangan", "rute", "saat", "waktu"]
+                    .contains { [reading.word(at - 1), reading.word(at + 1)].contains($0) }
         }
+    }
+
+    private static let fuel: Set<String> = [
+        "refuel", "refuels", "refuelled", "refueled", "refuelling", "refueling", "bakar", "avtur", "technical",
+        "teknis", "fuel",
+    ]
+
+    /// "Refuels in Riyadh", "singgah di Riyadh untuk mengisi bahan bakar", "stops for fuel at Riyadh".
+    func isForFuel(_ move: Move) -> Bool {
+        guard let verb = move.verb, verb.cue == .stopover else { return false }
+        let words = reading.sentences[move.sentence].words
+        let near = verb.words.lowerBound..<min(words.upperBound, move.place.words.upperBound + 6)
+        return near.contains { Self.fuel.contains(reading.word($0)) }
     }
 }

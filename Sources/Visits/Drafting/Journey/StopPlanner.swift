@@ -124,7 +124,14 @@ struct StopPlanner {
             $0.sentence == move.sentence && $0.role != .origin && $0.role != .town
                 && $0.place.words.lowerBound < move.place.words.lowerBound
         }
-        guard !isNamedBefore || move.bound != nil || move.arrival != nil else { return false }
+        // "Will visit Tanzania before attending the summit in Johannesburg": of another state than what comes first.
+        let isNext =
+            move.order?.cue == .before
+            && !moves.contains {
+                $0.sentence == move.sentence && $0.role != .origin && $0.place.words != move.place.words
+                    && $0.place.state == move.place.state
+            }
+        guard !isNamedBefore || move.bound != nil || move.arrival != nil || isNext else { return false }
         let sentence = reading.sentences[move.sentence]
         let isOpen =
             sentence.has(.secrecy, .noComment, .evades, .omission)
@@ -132,7 +139,7 @@ struct StopPlanner {
         guard !isOpen, !isBetweenOthers(sentence) else { return false }
         let isPlanned =
             sentence.has(.scheduled, .planned, .future, .expected, .announced, .possible) || move.bound != nil
-            || move.arrival != nil
+            || move.arrival != nil || isHomeward(move)
         // "After the inauguration in Tehran he flies to Amman".
         if move.order?.cue == .after,
             moves.contains(where: { $0.sentence == move.sentence && $0.role == .destination && isOurs($0) })
@@ -233,7 +240,7 @@ struct StopPlanner {
         }
         let earlier = moves.filter {
             $0.sentence == move.sentence && $0.place.words.upperBound <= move.place.words.lowerBound
-                && $0.role != .origin
+                && $0.role != .origin && !$0.isNegated
         }
         // The words of order of the place before reach over what is listed behind them.
         if let order = move.order ?? (move.isListed ? earlier.last?.order : nil) {
@@ -257,13 +264,7 @@ struct StopPlanner {
             if let later = stop(of: other), later != index { rules.append((before: index, after: later)) }
         }
         // A stop for fuel is on the way to where the text has brought the journey.
-        let isFuel =
-            move.verb.map {
-                $0.words.contains {
-                    ["refuel", "refuels", "refuelled", "refueled", "refuelling", "refueling", "bakar", "technical"]
-                        .contains(reading.word($0))
-                }
-            } ?? false
+        let isFuel = isForFuel(move) && !isHomeward(move)
         let isOutward = begins(move.sentence, with: Self.outward)
         let isEarlier = isOutward || begins(move.sentence, with: Self.earlier) || isFirst(move)
         if isFuel || isEarlier, earlier.isEmpty, isEarlier || move.order == nil, move.arrival == nil, index > 0,

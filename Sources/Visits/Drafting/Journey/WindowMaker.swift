@@ -10,6 +10,8 @@ struct WindowMaker {
     private var resolver: TimeResolver
     /// The day that the stop told just before has by a day of the week alone, in the order of the text.
     private var floor: CivilDate?
+    /// Whether the journey has been told into another week: what is told behind goes on there.
+    private var isWeekOn = false
 
     /// What a stop's words come to.
     struct Timed: Sendable {
@@ -92,7 +94,7 @@ struct WindowMaker {
 
     /// "Lands on Sunday … back by Thursday" in a text of Monday: a day of the week of what comes behind another stop is the one after
     /// that stop's.
-    private func onward(
+    private mutating func onward(
         _ span: TimeResolver.LocalSpan?,
         _ phrase: TimePhrase,
         _ stop: PlannedStop
@@ -101,12 +103,14 @@ struct WindowMaker {
             dateline.basis != .entered, floor.days - span.day.days < 7,
             Double(span.end) > dateline.time.seconds + Double(dateline.offsetSeconds ?? 0),
             stop.mentions.allSatisfy({ $0.order == nil }),
-            stop.kind == .return || stop.mentions.contains(where: isOnward)
+            isWeekOn || stop.kind == .return || stop.mentions.contains(where: isOnward)
         else { return span }
         span.start += 7 * 86_400
         span.end += 7 * 86_400
         span.stayEnd = span.stayEnd.map { $0 + 7 * 86_400 }
         span.day = span.day.advanced(by: 7)
+        resolver.last = span.day
+        isWeekOn = true
         return span
     }
 
@@ -114,6 +118,14 @@ struct WindowMaker {
     private func isOnward(_ move: Move) -> Bool {
         let sentence = reading.sentences[move.sentence]
         let before = sentence.words.lowerBound..<max(sentence.words.lowerBound, move.place.words.lowerBound)
+        // "To Rome on Sunday and with his host to Bari on Tuesday": told in one breath.
+        let isBehindAnother = sentence.times.contains { time in
+            time.weekday != nil && time.day == nil && before.contains(time.words.lowerBound)
+                && time.words.upperBound + 1 < move.place.words.lowerBound
+                && !TimeUse.isCitation(time, in: sentence, reading)
+                && sentence.places.contains { $0.words.upperBound <= time.words.lowerBound }
+        }
+        if isBehindAnother, !sentence.has(.first, .before, .after, .afterFirst, in: before) { return true }
         return sentence.has(.then, .goBack, in: before)
             || move.verb?.words.contains { Self.onward.contains(reading.word($0)) } ?? false
     }

@@ -6,7 +6,7 @@ struct PastFinder {
     private var words: Range<Int> { sentence.words }
 
     /// The sentence tells of what has been and of nothing else.
-    var isBygone: Bool { isPastYear || isLastTime || isPastCancellation || isGoneAircraft }
+    var isBygone: Bool { isPastYear || isLastTime || isPastCancellation || isGoneAircraft || isWas }
 
     private var isAhead: Bool { sentence.has(.future, .scheduled, .planned, .expected) }
 
@@ -75,6 +75,17 @@ struct PastFinder {
             guard words.contains(before) else { return false }
             let isSomebody = sentence.person(at: before) != nil || sentence.cues(at: before).contains(.pronoun)
             return isSomebody && Self.behindLast.contains(reading.word(at + 1))
+        }
+    }
+
+    /// "He was in Oslo on Monday, after a stop in Rome": where somebody was, with nothing of what comes.
+    private var isWas: Bool {
+        guard !isAhead else { return false }
+        return words.contains { at in
+            guard ["was", "were"].contains(reading.word(at)), ["in", "at"].contains(reading.word(at + 1)) else {
+                return false
+            }
+            return sentence.person(at: at - 1) != nil || sentence.cues(at: at - 1).contains(.pronoun)
         }
     }
 

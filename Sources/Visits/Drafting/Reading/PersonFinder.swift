@@ -52,6 +52,9 @@ struct PersonFinder {
         if let (before, count) = self.state(at: place, before: words.upperBound) {
             state = before
             start = place + count
+        } else if let (before, count) = capital(at: place, before: words.upperBound) {
+            state = before
+            start = place + count
         } else if ["its", "the"].contains(tokens[place].word) {
             if tokens[place].word == "its" { state = lastState }
             start = place + 1
@@ -245,6 +248,15 @@ struct PersonFinder {
             if let country = country(place..<place + count) { return (meant(country.code), count) }
         }
         return nil
+    }
+
+    /// "Kyiv's foreign minister": a capital that stands for its state, where an office follows.
+    private func capital(at place: Int, before end: Int) -> (StateCode, Int)? {
+        guard place + 1 < end, tokens[place].isCapital, tokens[place].isPossessive,
+            Office.table.hits(tokens, at: place + 1, before: end) != nil
+        else { return nil }
+        let city = places.places(named: bare(place..<place + 1), limit: 1).first?.city
+        return city.flatMap { $0.isCapital ? ($0.country, 1) : nil }
     }
 
     private func country(_ words: Range<Int>) -> Country? {
