@@ -100,7 +100,7 @@ extension Drafter {
             guard !cues.has(.ownCrowd, .history, .past),
                 !cues.words.contains(where: { cues.cues(at: $0).contains(.seen) })
             else { continue }
-            if isElsewhere(cues, time, reading) { continue }
+            if isElsewhere(cues, time, reading) || time.verb?.cue == .goBack { continue }
             if let seat = SeatVisit(reading: reading, sentence: cues).seat {
                 // "Received in the Oval Office at noon": bounds the landing in that state.
                 let there = plan.stops.lastIndex { $0.place.state?.description == seat.state && $0.kind != .return }
@@ -179,11 +179,17 @@ extension Drafter {
     ) {
         var isOver = timed.map { $0.window.end.map { time.seconds(since: $0) > 7 * 86_400 } ?? false }
         for index in isOver.indices where !isOver[index] {
-            // "And Seoul": what is listed behind such a place alone.
+            // "He flew to Moscow and Minsk in March": what is listed with such a place alone.
             isOver[index] = plan.stops[index].mentions.allSatisfy { move in
-                move.isListed && move.arrival == nil && move.departure == nil
+                move.arrival == nil && move.departure == nil
                     && zip(plan.stops, isOver).contains { stop, isOver in
-                        isOver && stop.mentions.contains { $0.sentence == move.sentence }
+                        isOver
+                            && stop.mentions.contains { other in
+                                other.sentence == move.sentence
+                                    && (move.isListed
+                                        || other.isListed
+                                            && other.place.words.lowerBound >= move.place.words.upperBound)
+                            }
                     }
             }
         }

@@ -61,11 +61,29 @@ extension ActorFinder {
         var first = place
         while first > sentence.words.lowerBound, place - first < 3, isName(first - 1) { first -= 1 }
         // "Kata Jean Dupont, terbang ke Roma": who says it.
-        let isSpeaker = (first - 2..<first).contains { at in
+        guard first < place, !isSpeaker(first), !isObject(first), !isApposition(first) else { return nil }
+        return first..<place + 1
+    }
+
+    /// "Menurut ajudannya, Wong terbang": who says it.
+    func isSpeaker(_ first: Int) -> Bool {
+        (first - 2..<first).contains { at in
             sentence.cues(at: at).contains { $0 == .say || $0 == .accordingTo }
         }
-        guard first < place, !isSpeaker, !isObject(first), !isApposition(first) else { return nil }
-        return first..<place + 1
+    }
+
+    /// "A separate delegation flies to Rome", "delegasi dagang": not the one that goes with him.
+    func isApart(_ hit: CueHit) -> Bool {
+        let (before, behind) = (reading.word(hit.words.lowerBound - 1), reading.word(hit.words.upperBound))
+        return [
+            "separate", "second", "another", "parliamentary", "business", "trade", "advance", "different", "rival",
+            "technical", "military",
+        ].contains(before)
+            || [
+                "lain", "terpisah", "parlemen", "bisnis", "dagang", "pengusaha", "kedua", "pendahulu", "teknis",
+                "militer",
+            ]
+            .contains(behind)
     }
 
     private static let joining: Set<String> = ["bin", "al", "de", "da", "van", "von", "ibn", "el"]

@@ -25,7 +25,7 @@ struct ActorFinder {
                 return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
             }
             if Self.kin.contains(reading.word(place)), !isObject(kinStart(place)) {
-                if isBesideAnother(kinStart(place)) || isApposed(place) {
+                if isBesideAnother(kinStart(place)) || isApposed(place) || isSpeaker(kinStart(place)) {
                     place = kinStart(place) - 1
                     continue
                 }
@@ -38,6 +38,7 @@ struct ActorFinder {
                 continue
             }
             if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
+                if isApart(hit) { return .companion }
                 if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
                     return .others(hit.words.lowerBound..<state.words.upperBound)
                 }

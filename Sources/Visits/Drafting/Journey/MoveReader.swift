@@ -24,7 +24,7 @@ struct MoveReader {
     /// "JAKARTA, 26 Juni 2022 –", "PARIS (AFP)": where and when a text was written.
     private func isHead(_ sentence: SentenceReading) -> Bool {
         sentence.words.count <= 9 && !sentence.cues.contains { $0.cue.isMove } && sentence.places.count <= 1
-            && sentence.persons.isEmpty
+            && sentence.persons.isEmpty && !sentence.has(.pronoun)
             && sentence.times.contains { $0.day != nil }
     }
 
@@ -97,6 +97,7 @@ struct MoveReader {
             let isOver =
                 Self.ended.contains(reading.word(at)) || reading.word(at) == "broke" && reading.word(at + 1) == "down"
                 || reading.word(at) == "cut" && reading.word(at + 1) == "short"
+                || ["broke", "breaks"].contains(reading.word(at)) && reading.word(at + 1) == "off"
             return isOver && !(at..<place.words.lowerBound).contains { sentence.placeMention(at: $0) != nil }
         }) {
             return true
@@ -135,7 +136,12 @@ struct MoveReader {
 
     /// "Spent the weekend in Tokyo", "stayed in Rome".
     private func isStayed(_ finding: RoleFinder.Finding) -> Bool {
-        guard let verb = finding.verb, verb.cue == .spend else { return false }
+        guard let verb = finding.verb else { return false }
+        // "Pesawatnya sempat mengisi bahan bakar di Riyadh".
+        if reading.word(verb.words.lowerBound - 1) == "sempat", reading.word(verb.words.lowerBound - 2) != "tidak" {
+            return true
+        }
+        guard verb.cue == .spend else { return false }
         return ["spent", "stayed", "slept", "overnighted"].contains(reading.word(verb.words.lowerBound))
     }
 

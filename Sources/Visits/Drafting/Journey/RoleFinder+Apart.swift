@@ -80,6 +80,19 @@ extension RoleFinder {
         }
     }
 
+    /// "The jet was seen in Nairobi", "terlihat di Halim": where somebody saw it.
+    func isSeen(_ preposition: Int) -> Bool { sentence.cues(at: preposition - 1).contains(.seen) }
+
+    /// "A route through Hungary and Romania", "rute lewat Rumania": what is flown over.
+    func isFlownOver(_ place: PlaceMention, via: Int) -> Bool {
+        guard place.kind == .country || place.kind == .wide else { return false }
+        return (max(words.lowerBound, via - 3)..<via).contains {
+            ["route", "routes", "corridor", "path", "airspace", "detour", "rute", "jalur", "koridor", "udara"].contains(
+                reading.word($0)
+            )
+        }
+    }
+
     private static let talks: Set<String> = [
         "briefing", "briefings", "conference", "interview", "reporters", "journalists", "correspondents", "statement",
         "newspaper", "pers", "wawancara", "wartawan", "jurnalis", "taklimat", "pernyataan", "keterangan", "podcast",
@@ -103,8 +116,14 @@ extension RoleFinder {
     }
 
     /// "Leading a congressional delegation to Singapore", "memimpin delegasi ke Roma": who leads it goes.
-    func leading(_ hits: [CueHit]) -> CueHit? {
-        guard let group = hits.first(where: { $0.cue == .delegation }) else { return nil }
+    func leading(to start: Int) -> CueHit? {
+        let near = max(clauseStart(start), start - 6)..<start
+        guard let group = sentence.cues.last(where: { $0.cue == .delegation && near.contains($0.words.lowerBound) }),
+            !(group.words.upperBound..<max(group.words.upperBound, start)).contains(where: { at in
+                reading.tokens[at].kind == .sign || sentence.placeMention(at: at) != nil
+                    || sentence.cues(at: at).contains { $0.isMove }
+            })
+        else { return nil }
         let from = max(clauseStart(group.words.lowerBound), group.words.lowerBound - 5)
         let verb = (from..<max(from, group.words.lowerBound)).last {
             ["lead", "leads", "leading", "led", "heads", "heading", "memimpin", "mengetuai", "mengepalai"].contains(

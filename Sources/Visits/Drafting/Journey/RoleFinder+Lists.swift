@@ -51,7 +51,7 @@ extension RoleFinder {
 
     /// "Whether he would stop in Baku", "asked about a stop in Gaza", "a stop in Baku has not been decided": left open.
     func isAskedOnly(_ place: PlaceMention) -> Bool {
-        if isUndecided(place) { return true }
+        if isUndecided(place) || isInTheAir(place) { return true }
         if isDeclined(place) { return true }
         let start = clauseStart(place.words.lowerBound)
         let asked = (start..<max(start, place.words.lowerBound)).last { at in
@@ -78,6 +78,28 @@ extension RoleFinder {
     private static let asking: Set<String> = [
         "that", "whether", "if", "about", "on", "bahwa", "apakah", "soal", "tentang", "mengenai", "terkait", "ihwal",
         "report", "reports", "kabar", "laporan", "perihal",
+    ]
+
+    /// "Kunjungan ke Beograd masih dibahas", "a stop in Baku is still under discussion": said of the place right behind it.
+    private func isInTheAir(_ place: PlaceMention) -> Bool {
+        var at = place.words.upperBound
+        let end = min(words.upperBound, at + 3)
+        while at < end, Self.still.contains(reading.word(at)) { at += 1 }
+        guard at > place.words.upperBound else { return false }
+        let (one, two) = (reading.word(at), reading.word(at + 1))
+        return Self.open.contains(one)
+            || [
+                "under discussion", "under consideration", "being considered",
+                "being discussed", "being weighed", "in doubt", "being studied", "to be decided", "to be confirmed",
+            ].contains(one + " " + two)
+    }
+
+    private static let still: Set<String> = [
+        "is", "was", "remains", "still", "also", "are", "masih", "juga", "belum", "sedang", "tetap", "has", "yet",
+    ]
+    private static let open: Set<String> = [
+        "dibahas", "dipertimbangkan", "dikaji", "dijajaki", "dibicarakan", "dirundingkan", "tentatif", "pasti", "final",
+        "ditimbang", "open", "undecided", "uncertain", "unclear", "doubtful", "unconfirmed", "tentative",
     ]
 
     private static let decided: Set<String> = [

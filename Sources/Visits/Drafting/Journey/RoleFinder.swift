@@ -46,6 +46,7 @@ struct RoleFinder {
             )
         }
         if let hit = hit(.via) {
+            if isFlownOver(place, via: hit.words.lowerBound) { return nil }
             // "By rail through Poland".
             let near = max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound
             let isSurface = sentence.has(.surface, in: near) || surfaceBehind(place)
@@ -210,7 +211,7 @@ struct RoleFinder {
         if isBehindConnective(start), let going = relative(behind: place) {
             return governed(place, by: going, from: start)
         }
-        if isKept(start) || isPlaceOfTalk(start) { return nil }
+        if isKept(start) || isPlaceOfTalk(start) || isSeen(start) { return nil }
         guard let verb = verb(before: start) else {
             // "Agenda di Pakistan ditiadakan".
             let finding = governed(place, by: nil, from: start)
@@ -249,13 +250,16 @@ struct RoleFinder {
 
     /// The nearest word to the left that can govern a preposition.
     private func verb(before start: Int) -> CueHit? {
+        if let leading = leading(to: start) { return leading }
         let from = clauseStart(start)
         var place = start - 1
         while place >= from {
             let hits = sentence.cues.filter { $0.words.contains(place) }
             if hits.contains(where: { $0.cue == .block || $0.cue == .invitation }) { return nil }
-            if let move = hits.first(where: { $0.cue.isMove && !$0.words.contains(start) }) { return surfaceOr(move) }
-            if let carrying = carrying(hits) ?? leading(hits) { return carrying }
+            if let move = hits.first(where: { $0.cue.isMove && !$0.words.contains(start) && !isNoun($0) }) {
+                return surfaceOr(move)
+            }
+            if let carrying = carrying(hits) { return carrying }
             if let other = hits.first(where: {
                 [.surface, .spend, .overnight, .meeting, .event, .programme, .ceremony, .welcome, .venue].contains(
                     $0.cue
@@ -271,6 +275,12 @@ struct RoleFinder {
             place -= 1
         }
         return nil
+    }
+
+    /// "The jet, hired in Dubai": no verb, as it is in "will jet off".
+    private func isNoun(_ hit: CueHit) -> Bool {
+        reading.word(hit.words.lowerBound) == "jet" && hit.words.count == 1
+            && !["will", "to", "would", "and", "they", "then"].contains(reading.word(hit.words.lowerBound - 1))
     }
 
     private func surfaceOr(_ move: CueHit) -> CueHit {

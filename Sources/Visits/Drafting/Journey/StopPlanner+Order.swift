@@ -31,12 +31,31 @@ extension StopPlanner {
         guard move.isStopover, let verb = move.verb else { return false }
         let sentence = reading.sentences[move.sentence]
         let before = max(sentence.words.lowerBound, verb.words.lowerBound - 4)..<verb.words.lowerBound
+        if isOnTheWay(verb, move) { return true }
         let opens = before.last { at in
             ["with", "dengan", "including", "termasuk"].contains(reading.word(at))
                 && !(at..<verb.words.lowerBound).contains { reading.word($0) == "," }
         }
         guard opens != nil else { return false }
         return !isHomeward(move)
+    }
+
+    private static let passing: Set<String> = [
+        "transit", "refuelling", "refueling", "transiting", "stopping", "calling", "changing", "pausing", "layover",
+        "bertransit",
+    ]
+
+    /// "Bertolak ke Nairobi, transit di Abu Dhabi", "flies to Rome, refuelling in Casablanca": behind a comma, without a time, and
+    /// nothing told behind it.
+    private func isOnTheWay(_ verb: CueHit, _ move: Move) -> Bool {
+        guard reading.word(verb.words.lowerBound - 1) == ",", move.arrival == nil,
+            Self.passing.contains(reading.word(verb.words.lowerBound)), !isHomeward(move)
+        else { return false }
+        let sentence = reading.sentences[move.sentence]
+        return !sentence.places.contains { place in
+            place.words.lowerBound >= move.place.words.upperBound
+                && sentence.cues(at: place.words.lowerBound - 1).contains { $0 == .to || $0 == .at }
+        }
     }
 
     private static let homeward: Set<String> = [
@@ -62,6 +81,19 @@ extension StopPlanner {
         "refuel", "refuels", "refuelled", "refueled", "refuelling", "refueling", "bakar", "avtur", "technical",
         "teknis", "fuel",
     ]
+
+    /// "Is to call at Khartoum on the way", "mampir di Dubai dalam perjalanan": before the goal that was named last.
+    func isUnderWay(_ move: Move) -> Bool {
+        guard move.isStopover else { return false }
+        let words = reading.sentences[move.sentence].words
+        let near = move.place.words.upperBound..<min(words.upperBound, move.place.words.upperBound + 5)
+        return near.contains { at in
+            let two = reading.word(at) + " " + reading.word(at + 1)
+            // "On the way to Rome" names what it comes before.
+            return (two == "the way" || two == "en route" || two == "dalam perjalanan" || two == "tengah jalan")
+                && !["to", "ke", "menuju"].contains(reading.word(at + 2))
+        }
+    }
 
     /// "Refuels in Riyadh", "singgah di Riyadh untuk mengisi bahan bakar", "stops for fuel at Riyadh".
     func isForFuel(_ move: Move) -> Bool {

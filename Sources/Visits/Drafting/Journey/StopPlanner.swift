@@ -264,7 +264,7 @@ struct StopPlanner {
             if let later = stop(of: other), later != index { rules.append((before: index, after: later)) }
         }
         // A stop for fuel is on the way to where the text has brought the journey.
-        let isFuel = isForFuel(move) && !isHomeward(move)
+        let isFuel = (isForFuel(move) || isUnderWay(move)) && !isHomeward(move)
         let isOutward = begins(move.sentence, with: Self.outward)
         let isEarlier = isOutward || begins(move.sentence, with: Self.earlier) || isFirst(move)
         if isFuel || isEarlier, earlier.isEmpty, isEarlier || move.order == nil, move.arrival == nil, index > 0,

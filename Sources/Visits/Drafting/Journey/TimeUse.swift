@@ -105,6 +105,13 @@ struct TimeUse {
             }
             return take(phrase, after, &moves)
         }
+        // "Transits in Abu Dhabi and flies home on Friday": the day of a way home that names no place.
+        if let verb = verb(before: phrase), verb.cue == .goBack,
+            verb.words.lowerBound >= moves[before].place.words.upperBound,
+            !moves.contains(where: { $0.verb?.words == verb.words })
+        {
+            return false
+        }
         let isTaken = moves[before].arrival.map { $0.words.lowerBound >= moves[before].place.words.upperBound } ?? false
         if let after, isLeading(phrase), moves[before].arrival != nil || moves[before].bound != nil {
             return take(phrase, after, &moves)

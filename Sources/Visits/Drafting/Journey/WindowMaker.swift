@@ -191,6 +191,8 @@ struct WindowMaker {
             dateline.basis != .entered
         else { return false }
         let days = Int((dateline.time.seconds + Double(dateline.offsetSeconds ?? 0)) / 86_400)
+        // "Tiba pada Selasa … pulang pada Sabtu" in a text of Monday: what is told behind days to come comes as well.
+        if let floor, floor.days > days { return false }
         // The first day of 1970 was a Thursday, the fourth of the week.
         let today = (days + 3) % 7 + 1
         return (1...2).contains((today - weekday + 7) % 7)

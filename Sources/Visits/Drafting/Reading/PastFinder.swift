@@ -27,7 +27,17 @@ struct PastFinder {
     /// behind a place.
     func isLong(before place: PlaceMention) -> Bool {
         let before = words.lowerBound..<max(words.lowerBound, place.words.lowerBound)
-        guard !isAhead, let over = before.last(where: isOver) else { return false }
+        guard !isAhead else { return false }
+        // "He flew to New York last September".
+        let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 4)
+        if let over = behind.first(where: isOver),
+            !(behind.lowerBound..<over).contains(where: { at in
+                reading.tokens[at].kind == .sign || sentence.cues(at: at).contains(where: \.isMove)
+            })
+        {
+            return true
+        }
+        guard let over = before.last(where: isOver) else { return false }
         return !(over..<place.words.lowerBound).contains { at in
             [";", "–"].contains(reading.word(at)) || sentence.cues(at: at).contains(.turn)
         }

@@ -181,7 +181,8 @@ struct PersonFinder {
             leader(at: first, before: end) == nil,
             Office.table.hits(tokens, at: first, before: end) == nil,
             !name.contains(where: {
-                TimeWords.weekdays[tokens[$0].word] != nil || TimeWords.months[tokens[$0].word] != nil
+                TimeWords.weekdays[tokens[$0].word] != nil
+                    || TimeWords.months[tokens[$0].word] != nil && tokens[$0].word.utf8.count > 3
             }),
             !known.isPlace(
                 text(name),
