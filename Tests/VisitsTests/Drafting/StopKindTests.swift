@@ -78,6 +78,27 @@ struct StopKindTests {
         #expect(try stops("Presiden Prancis terbang ke Roma pada Selasa. Pada Mei lalu ia ke Tokyo.") == ["Roma"])
     }
 
+    @Test(
+        "between two hours of the clock is one time, with its day",
+        arguments: [
+            "Presiden Prancis mendarat di Hanoi antara pukul 14.00 dan 15.00 waktu setempat pada Kamis (20/6).",
+            "The French president lands in Hanoi on June 20 between 2 p.m. and 3 p.m. local time.",
+        ]
+    )
+    func betweenHours(text: String) throws {
+        let stop = try #require(try draft(text).stops.first)
+        #expect(stop.stop.arrival.start?.seconds == 1_718_865_000)
+        #expect(stop.stop.arrival.end?.seconds == 1_718_872_200)
+    }
+
+    @Test("until a day is the stay, so that he comes by then")
+    func until() throws {
+        let stops = try draft("Presiden Prancis tiba di Hanoi pada Selasa, kemudian berada di Tokyo sampai Kamis.")
+            .stops
+        let (hanoi, tokyo) = (try #require(stops.first), try #require(stops.last))
+        #expect(tokyo.stop.name == "Tokyo" && tokyo.stop.arrival.start == hanoi.stop.arrival.start)
+    }
+
     @Test("a name between two commas is that of the office before it")
     func apposedName() throws {
         let subject = try draft("Poland's president, Jan Kowalski Nowak, sets off on Tuesday for Rome.").subject
@@ -342,5 +363,16 @@ struct StopKindTests {
         Sultan Oman akan melawat ke London pada Selasa. Warsaw berharap dapat menerimanya pada musim gugur. | London
         Sultan Oman akan melawat ke London pada Selasa. Ia juga diundang ke Warsaw. | London
         Japan's prime minister, Shigeru Ishiba, leaves for Kazan... | -
+        The Pope flies to Hanoi on Tuesday. The second 777 flew to Tokyo on Monday. | Hanoi
+        The Pope flies to Hanoi on Tuesday. A stop in Tokyo is still under discussion. | Hanoi
+        Paus terbang ke Hanoi pada Selasa. Kunjungan ke Tokyo masih dibahas. | Hanoi
+        The Pope flies to Hanoi on Tuesday. His aircraft is to call at Tokyo on the way. | Tokyo, Hanoi
+        The Pope flies to Hanoi on Tuesday. His aircraft is to refuel in Tokyo on the way home. | Hanoi, Tokyo
+        Paus bertolak ke Hanoi dari Roma pada Selasa, transit di Tokyo, dan terbang pulang Jumat. | Tokyo, Hanoi
+        The Pope flies to Hanoi on Tuesday. A separate delegation flies to Tokyo next week. | Hanoi
+        The Pope flies to Hanoi on Tuesday. Kyiv's foreign minister will begin his tour in Tokyo. | Hanoi
+        The Pope flies to Hanoi on Tuesday on a jet that was seen in Tokyo on Friday. | Hanoi
+        Paus tiba di Hanoi pada Selasa. Keesokan harinya ia ke Tokyo. | Hanoi, Tokyo
+        The Pope flies to Hanoi on Tuesday. He was in Tokyo on Monday evening, after a stop in Cairo. | Hanoi
         """
 }

@@ -72,6 +72,13 @@ extension ActorFinder {
         }
     }
 
+    /// "The government's second 777 flew to Helsinki": an aircraft by its number, beside the one he travels in.
+    func isSpare(_ place: Int) -> Bool {
+        guard let number = reading.tokens[place].number, (300...399).contains(number) || (700...799).contains(number)
+        else { return false }
+        return ["second", "spare", "reserve", "backup", "other", "another", "third"].contains(reading.word(place - 1))
+    }
+
     /// "A separate delegation flies to Rome", "delegasi dagang": not the one that goes with him.
     func isApart(_ hit: CueHit) -> Bool {
         let (before, behind) = (reading.word(hit.words.lowerBound - 1), reading.word(hit.words.upperBound))

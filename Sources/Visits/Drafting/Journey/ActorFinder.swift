@@ -74,6 +74,7 @@ struct ActorFinder {
                 if isOfSubject(hit) || isTheirs(hit.words.lowerBound) { return .pronoun }
                 if !isMoved(hit, before: verb) { return .aircraft }
             }
+            if isSpare(place) { return .companion }
             if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
                 let carried = carried(by: type.upperBound)
                 if let carried { return carried }

@@ -150,7 +150,9 @@ struct MoveReader {
         guard let hit = order(place, sentence), hit.cue == .after || hit.cue == .afterFirst,
             !sentence.has(.future, .scheduled, .planned, .expected)
         else { return false }
+        // "The week after he travels to" is a time.
         return Self.lengths.contains(reading.word(hit.words.lowerBound - 1))
+            && reading.word(hit.words.lowerBound - 2) != "the"
     }
 
     private static let lengths: Set<String> = [

@@ -172,9 +172,9 @@ struct StopPlanner {
 
     /// "Returns to Indonesia" of Indonesia's president: home, without an airport's town.
     private func isHome(_ move: Move) -> Bool {
-        guard move.place.kind == .country || move.place.kind == .region, let state = subject?.state,
-            state == move.place.state
-        else { return false }
+        // A town that only the list of regions has is a town.
+        let isWide = move.place.kind == .country || move.place.kind == .region && move.place.airports.count != 1
+        guard isWide, let state = subject?.state, state == move.place.state else { return false }
         return move.isReturn || move.place.kind == .country
     }
 
@@ -356,8 +356,12 @@ struct StopPlanner {
             }
             return all.contains { other in
                 guard let centre = other.place.centre else { return false }
-                return (box.south...box.north).contains(centre.latitude)
-                    && (box.west...box.east).contains(centre.longitude)
+                // A region over the date line lies east of its western edge or west of its eastern one.
+                let isWithin =
+                    box.west <= box.east
+                    ? (box.west...box.east).contains(centre.longitude)
+                    : centre.longitude >= box.west || centre.longitude <= box.east
+                return (box.south...box.north).contains(centre.latitude) && isWithin
             }
         }
         // A part of a state that has no airports of its own, beside a stop in that state.
