@@ -178,6 +178,7 @@ extension Drafter {
         at time: Timestamp
     ) {
         var isOver = timed.map { $0.window.end.map { time.seconds(since: $0) > 7 * 86_400 } ?? false }
+        guard isOver.contains(true) else { return }
         for index in isOver.indices where !isOver[index] {
             // "He flew to Moscow and Minsk in March": what is listed with such a place alone.
             isOver[index] = plan.stops[index].mentions.allSatisfy { move in

@@ -53,7 +53,7 @@ extension ActorFinder {
 
     /// "Richard Grenell flies to Caracas": a name of two to four words that nothing knows, of which the verb is told.
     func named(at place: Int, before verb: Int) -> Range<Int>? {
-        guard isName(place), verb - place <= 6,
+        guard verb - place <= 6, isName(place),
             (place + 1..<max(place + 1, verb)).allSatisfy({
                 Self.adverbs.contains(reading.word($0)) || reading.word($0) == ","
             })

@@ -32,7 +32,9 @@ struct MoveReader {
         let sentence = reading.sentences[index]
         let finder = RoleFinder(reading: reading, sentence: sentence)
         let actors = ActorFinder(reading: reading, sentence: sentence)
-        let isBygone = !sentence.places.isEmpty && PastFinder(reading: reading, sentence: sentence).isBygone
+        let past = PastFinder(reading: reading, sentence: sentence)
+        let isBygone = !sentence.places.isEmpty && past.isBygone
+        let over = sentence.places.isEmpty ? [] : past.over
         var moves: [Move] = []
         let named = zip(sentence.places, finder.roles()).compactMap { place, finding in finding.map { (place, $0) } }
         let standIns = finder.standIns(after: index > 0 ? reading.sentences[index - 1] : nil)
@@ -64,7 +66,8 @@ struct MoveReader {
             move.isStopover = isNext && finding.verb?.cue == .stopover
             move.isUnnamed = isUnnamed(place)
             move.isOmitted = isOmitted(place, sentence, finder)
-            move.isHistory = isBygone || isHistory(place, sentence, finder) || isStayed(finding)
+            move.isHistory =
+                isBygone || past.isLong(place, over) || isHistory(place, sentence, finder) || isStayed(finding)
             if finding.role == .town, isDriven(to: place, verb, sentence, finder) { move.isSurface = true }
             if finding.role == .town { move.isPurpose = move.isPurpose || isPurpose(verb, sentence, finder) }
             move.order = finding.isListed ? nil : order(place, sentence)
@@ -102,11 +105,7 @@ struct MoveReader {
         }) {
             return true
         }
-        if isSince(place, start, sentence) || isDaysAfter(place, sentence)
-            || PastFinder(reading: reading, sentence: sentence).isLong(before: place)
-        {
-            return true
-        }
+        if isSince(place, start, sentence) || isDaysAfter(place, sentence) { return true }
         for hit in sentence.cues where hit.cue == .history && hit.words.lowerBound >= start {
             let words = hit.words.map { reading.word($0) }
             // "The first in 24 years" is said of the visit to come.

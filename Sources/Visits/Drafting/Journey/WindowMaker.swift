@@ -118,16 +118,18 @@ struct WindowMaker {
     private func isOnward(_ move: Move) -> Bool {
         let sentence = reading.sentences[move.sentence]
         let before = sentence.words.lowerBound..<max(sentence.words.lowerBound, move.place.words.lowerBound)
+        let isSaid =
+            sentence.has(.then, .goBack, in: before)
+            || move.verb?.words.contains { Self.onward.contains(reading.word($0)) } ?? false
+        if isSaid { return true }
+        if sentence.has(.first, .before, .after, .afterFirst, in: before) { return false }
         // "To Rome on Sunday and with his host to Bari on Tuesday": told in one breath.
-        let isBehindAnother = sentence.times.contains { time in
+        return sentence.times.contains { time in
             time.weekday != nil && time.day == nil && before.contains(time.words.lowerBound)
                 && time.words.upperBound + 1 < move.place.words.lowerBound
                 && !TimeUse.isCitation(time, in: sentence, reading)
                 && sentence.places.contains { $0.words.upperBound <= time.words.lowerBound }
         }
-        if isBehindAnother, !sentence.has(.first, .before, .after, .afterFirst, in: before) { return true }
-        return sentence.has(.then, .goBack, in: before)
-            || move.verb?.words.contains { Self.onward.contains(reading.word($0)) } ?? false
     }
 
     private static let onward: Set<String> = [

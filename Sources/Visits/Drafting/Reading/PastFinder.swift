@@ -25,23 +25,27 @@ struct PastFinder {
 
     /// "Pada Januari lalu ia ke Namibia", "last spring he flew to Rome": behind a month or a season that is over, up to the next comma
     /// behind a place.
-    func isLong(before place: PlaceMention) -> Bool {
-        let before = words.lowerBound..<max(words.lowerBound, place.words.lowerBound)
-        guard !isAhead else { return false }
+    ///
+    /// - Parameter over: `over`, asked once a sentence.
+    func isLong(_ place: PlaceMention, _ over: [Int]) -> Bool {
+        guard !over.isEmpty, !isAhead else { return false }
         // "He flew to New York last September".
         let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 4)
-        if let over = behind.first(where: isOver),
-            !(behind.lowerBound..<over).contains(where: { at in
+        if let at = over.first(where: { behind.contains($0) }),
+            !(behind.lowerBound..<at).contains(where: { at in
                 reading.tokens[at].kind == .sign || sentence.cues(at: at).contains(where: \.isMove)
             })
         {
             return true
         }
-        guard let over = before.last(where: isOver) else { return false }
-        return !(over..<place.words.lowerBound).contains { at in
+        guard let at = over.last(where: { $0 < place.words.lowerBound }) else { return false }
+        return !(at..<place.words.lowerBound).contains { at in
             [";", "–"].contains(reading.word(at)) || sentence.cues(at: at).contains(.turn)
         }
     }
+
+    /// Where words say that something is over: "Januari lalu", "last spring".
+    var over: [Int] { words.filter(isOver) }
 
     private static let seasons: Set<String> = [
         "spring", "summer", "autumn", "winter", "fall", "semester", "ramadan", "lebaran",
