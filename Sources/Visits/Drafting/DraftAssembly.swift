@@ -29,8 +29,9 @@ extension Drafter {
             dateline: dateline,
             subjectZone: capital?.timeZone
         )
-        let timed = Self.inOrder(&plan, &windows)
-        let bounded = WindowMaker.bounded(Self.withSurface(timed.map(\.window), plan, found.moves, &windows))
+        var timed = Self.inOrder(&plan, &windows)
+        if dateline.basis != .entered { Self.dropBygone(&plan, &timed, at: dateline.time) }
+        let bounded = WindowMaker.bounded(Self.withSurface(timed.map(\.window), plan, found.moves, &windows), timed)
         var claims = ClaimReader(reading: reading, subject: subject, moves: found.moves, plan: plan).claims()
         if dateline.basis != .entered {
             for index in claims.indices where claims[index].isLanding {
@@ -99,6 +100,7 @@ extension Drafter {
             guard !cues.has(.ownCrowd, .history, .past),
                 !cues.words.contains(where: { cues.cues(at: $0).contains(.seen) })
             else { continue }
+            if isElsewhere(cues, time, reading) || time.verb?.cue == .goBack { continue }
             if let seat = SeatVisit(reading: reading, sentence: cues).seat {
                 // "Received in the Oval Office at noon": bounds the landing in that state.
                 let there = plan.stops.lastIndex { $0.place.state?.description == seat.state && $0.kind != .return }
@@ -129,6 +131,20 @@ extension Drafter {
         }
     }
 
+    /// "Semula ia dijadwalkan berada di Caen pada Rabu", "he came back from Berlin on Sunday": a time of a place that is no stop, unless
+    /// it stands beside somebody who speaks.
+    private func isElsewhere(_ sentence: SentenceReading, _ time: TimeUse.Loose, _ reading: TextReading) -> Bool {
+        guard let verb = time.verb, verb.cue.isMove, ![.depart, .leave].contains(verb.cue) else { return false }
+        return sentence.places.contains { place in
+            let before = place.words.lowerBound - 1
+            let isBehindVerb =
+                place.words.lowerBound >= verb.words.upperBound
+                && place.words.upperBound <= time.phrase.words.lowerBound
+            return isBehindVerb && ["in", "at", "to", "di", "ke", "from", "dari"].contains(reading.word(before))
+                && !sentence.cues(at: before - 1).contains { [.anonymous, .institution, .voice].contains($0) }
+        }
+    }
+
     /// Times the stops in the order of the words, then puts those with a day in the order of their days.
     private static func inOrder(_ plan: inout StopPlanner.Plan, _ windows: inout WindowMaker) -> [WindowMaker.Timed] {
         var timed = plan.stops.map { _ in WindowMaker.Timed() }
@@ -152,6 +168,36 @@ extension Drafter {
         }
         plan.stops = order.map { plan.stops[$0] }
         return order.map { timed[$0] }
+    }
+
+    /// "In May he visited Tokyo" in a text of the middle of June: what was over a week (ours) before the text is no part of what it
+    /// announces, unless it tells of nothing else.
+    private static func dropBygone(
+        _ plan: inout StopPlanner.Plan,
+        _ timed: inout [WindowMaker.Timed],
+        at time: Timestamp
+    ) {
+        var isOver = timed.map { $0.window.end.map { time.seconds(since: $0) > 7 * 86_400 } ?? false }
+        guard isOver.contains(true) else { return }
+        for index in isOver.indices where !isOver[index] {
+            // "He flew to Moscow and Minsk in March": what is listed with such a place alone.
+            isOver[index] = plan.stops[index].mentions.allSatisfy { move in
+                move.arrival == nil && move.departure == nil
+                    && zip(plan.stops, isOver).contains { stop, isOver in
+                        isOver
+                            && stop.mentions.contains { other in
+                                other.sentence == move.sentence
+                                    && (move.isListed
+                                        || other.isListed
+                                            && other.place.words.lowerBound >= move.place.words.upperBound)
+                            }
+                    }
+            }
+        }
+        guard isOver.contains(true), isOver.contains(false) else { return }
+        let kept = isOver.indices.filter { !isOver[$0] }
+        plan.stops = kept.map { plan.stops[$0] }
+        timed = kept.map { timed[$0] }
     }
 
     /// A train on a day ends the flight before it by the end of that day.

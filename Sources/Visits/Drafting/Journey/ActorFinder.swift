@@ -19,11 +19,13 @@ struct ActorFinder {
                     ["by", "oleh"].contains(reading.word(person.words.lowerBound - 1))
                     && sentence.cues(at: person.words.lowerBound - 2).contains(.trip)
                 if isAgent { return .person(person) }
+                if isRelative(person, before: verb) { return .person(person) }
                 if isObject(person.words.lowerBound) || isPossessor(person) { continue }
+                if let stranger = stranger(person) { return .others(stranger) }
                 return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
             }
             if Self.kin.contains(reading.word(place)), !isObject(kinStart(place)) {
-                if isBesideAnother(kinStart(place)) || isApposed(place) {
+                if isBesideAnother(kinStart(place)) || isApposed(place) || isSpeaker(kinStart(place)) {
                     place = kinStart(place) - 1
                     continue
                 }
@@ -36,6 +38,7 @@ struct ActorFinder {
                 continue
             }
             if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
+                if isApart(hit) { return .companion }
                 if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
                     return .others(hit.words.lowerBound..<state.words.upperBound)
                 }
@@ -56,6 +59,9 @@ struct ActorFinder {
                 return .pronoun
             }
             if hits.contains(where: { $0.cue == .pronoun }) { return .pronoun }
+            if let named = named(at: place, before: verb) { return .others(named) }
+            if isCrowd(place, before: verb) { return .others(place..<place + 1) }
+            if let others = hits.lazy.compactMap({ travelling($0, before: verb) }).first { return .others(others) }
             if let hit = hits.first(where: { [.aircraft, .fighter, .stateAircraft].contains($0.cue) }),
                 !isRidden(hit.words.lowerBound)
             {
@@ -68,6 +74,7 @@ struct ActorFinder {
                 if isOfSubject(hit) || isTheirs(hit.words.lowerBound) { return .pronoun }
                 if !isMoved(hit, before: verb) { return .aircraft }
             }
+            if isSpare(place) { return .companion }
             if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
                 let carried = carried(by: type.upperBound)
                 if let carried { return carried }
@@ -101,7 +108,7 @@ struct ActorFinder {
             && isSomebody(kinStart(place) - 2)
     }
 
-    private func isSomebody(_ at: Int) -> Bool {
+    func isSomebody(_ at: Int) -> Bool {
         sentence.person(at: at) != nil || sentence.cues(at: at).contains(.pronoun)
     }
 
@@ -109,6 +116,9 @@ struct ActorFinder {
     private static let kin: Set<String> = [
         "wife", "husband", "son", "daughter", "brother", "sister", "deputy", "predecessor", "istrinya", "suaminya",
         "putranya", "putrinya", "anaknya", "adiknya", "kakaknya", "wakilnya", "pendahulunya", "saudaranya",
+        "menterinya", "menlunya", "menhannya", "utusannya", "pembantunya", "ajudannya", "stafnya",
+        "keluarganya", "ibunya", "ayahnya", "host", "counterpart", "rival", "colleague", "koleganya",
+        "rekannya", "mitranya", "rivalnya", "rekan", "kolega",
     ]
 
     private func kinStart(_ place: Int) -> Int {
@@ -176,7 +186,7 @@ struct ActorFinder {
         return !(next.contains { $0.isMove || $0 == .aircraft })
     }
 
-    private func isObject(_ place: Int) -> Bool {
+    func isObject(_ place: Int) -> Bool {
         guard place > sentence.words.lowerBound else { return false }
         var before = place - 1
         while before > sentence.words.lowerBound,

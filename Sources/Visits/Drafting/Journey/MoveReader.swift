@@ -24,7 +24,7 @@ struct MoveReader {
     /// "JAKARTA, 26 Juni 2022 –", "PARIS (AFP)": where and when a text was written.
     private func isHead(_ sentence: SentenceReading) -> Bool {
         sentence.words.count <= 9 && !sentence.cues.contains { $0.cue.isMove } && sentence.places.count <= 1
-            && sentence.persons.isEmpty
+            && sentence.persons.isEmpty && !sentence.has(.pronoun)
             && sentence.times.contains { $0.day != nil }
     }
 
@@ -32,10 +32,14 @@ struct MoveReader {
         let sentence = reading.sentences[index]
         let finder = RoleFinder(reading: reading, sentence: sentence)
         let actors = ActorFinder(reading: reading, sentence: sentence)
-        let isBygone = !sentence.places.isEmpty && PastFinder(reading: reading, sentence: sentence).isBygone
+        let past = PastFinder(reading: reading, sentence: sentence)
+        let isBygone = !sentence.places.isEmpty && past.isBygone
+        let over = sentence.places.isEmpty ? [] : past.over
         var moves: [Move] = []
-        for (place, finding) in zip(sentence.places, finder.roles()) {
-            guard let finding else { continue }
+        let named = zip(sentence.places, finder.roles()).compactMap { place, finding in finding.map { (place, $0) } }
+        let standIns = finder.standIns(after: index > 0 ? reading.sentences[index - 1] : nil)
+        let all = standIns.isEmpty ? named : (named + standIns).sorted { $0.0.words.lowerBound < $1.0.words.lowerBound }
+        for (place, finding) in all {
             let verb = finding.verb?.words.lowerBound ?? finding.start
             var move = Move(
                 sentence: index,
@@ -62,7 +66,9 @@ struct MoveReader {
             move.isStopover = isNext && finding.verb?.cue == .stopover
             move.isUnnamed = isUnnamed(place)
             move.isOmitted = isOmitted(place, sentence, finder)
-            move.isHistory = isBygone || isHistory(place, sentence, finder)
+            move.isHistory =
+                isBygone || past.isLong(place, over) || isHistory(place, sentence, finder) || isStayed(finding)
+            if finding.role == .town, isDriven(to: place, verb, sentence, finder) { move.isSurface = true }
             if finding.role == .town { move.isPurpose = move.isPurpose || isPurpose(verb, sentence, finder) }
             move.order = finding.isListed ? nil : order(place, sentence)
             moves.append(move)
@@ -94,11 +100,12 @@ struct MoveReader {
             let isOver =
                 Self.ended.contains(reading.word(at)) || reading.word(at) == "broke" && reading.word(at + 1) == "down"
                 || reading.word(at) == "cut" && reading.word(at + 1) == "short"
+                || ["broke", "breaks"].contains(reading.word(at)) && reading.word(at + 1) == "off"
             return isOver && !(at..<place.words.lowerBound).contains { sentence.placeMention(at: $0) != nil }
         }) {
             return true
         }
-        if isDaysAfter(place, sentence) { return true }
+        if isSince(place, start, sentence) || isDaysAfter(place, sentence) { return true }
         for hit in sentence.cues where hit.cue == .history && hit.words.lowerBound >= start {
             let words = hit.words.map { reading.word($0) }
             // "The first in 24 years" is said of the visit to come.
@@ -109,9 +116,32 @@ struct MoveReader {
             }
             if hit.words.upperBound <= place.words.lowerBound { return true }
             let between = place.words.upperBound..<max(place.words.upperBound, hit.words.lowerBound)
-            if between.count <= 8, !between.contains(where: { reading.word($0) == "," }) { return true }
+            // "On a jet that was in Rome last week": of something else.
+            let isParted = between.contains { [",", "yang", "that", "which", "who"].contains(reading.word($0)) }
+            if between.count <= 8, !isParted { return true }
         }
         return false
+    }
+
+    /// "The first to visit Vietnam since a trip to Seoul", "sejak lawatan ke Roma": what it is counted from.
+    private func isSince(_ place: PlaceMention, _ start: Int, _ sentence: SentenceReading) -> Bool {
+        let near = max(start, place.words.lowerBound - 8)..<max(start, place.words.lowerBound)
+        guard let since = near.last(where: { ["since", "sejak"].contains(reading.word($0)) }) else { return false }
+        return !(since..<place.words.lowerBound).contains { at in
+            if [",", ";", "and", "dan"].contains(reading.word(at)) { return true }
+            return sentence.cues(at: at).contains { $0.isMove && $0 != .trip || $0 == .future || $0 == .scheduled }
+        }
+    }
+
+    /// "Spent the weekend in Tokyo", "stayed in Rome".
+    private func isStayed(_ finding: RoleFinder.Finding) -> Bool {
+        guard let verb = finding.verb else { return false }
+        // "Pesawatnya sempat mengisi bahan bakar di Riyadh".
+        if reading.word(verb.words.lowerBound - 1) == "sempat", reading.word(verb.words.lowerBound - 2) != "tidak" {
+            return true
+        }
+        guard verb.cue == .spend else { return false }
+        return ["spent", "stayed", "slept", "overnighted"].contains(reading.word(verb.words.lowerBound))
     }
 
     /// "Three days after a visit to Kyiv", "tiga hari setelah ke Kyiv": what it is counted from has been.
@@ -119,7 +149,9 @@ struct MoveReader {
         guard let hit = order(place, sentence), hit.cue == .after || hit.cue == .afterFirst,
             !sentence.has(.future, .scheduled, .planned, .expected)
         else { return false }
+        // "The week after he travels to" is a time.
         return Self.lengths.contains(reading.word(hit.words.lowerBound - 1))
+            && reading.word(hit.words.lowerBound - 2) != "the"
     }
 
     private static let lengths: Set<String> = [
@@ -140,6 +172,28 @@ struct MoveReader {
                 && sentence.places.contains {
                     $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= start && !isLeft($0, sentence)
                 }
+        }
+    }
+
+    /// "Melintasi perbatasan dengan iring-iringan mobil untuk meresmikan pasar di Atambua": what the purpose of a drive leads to.
+    private func isDriven(
+        to place: PlaceMention,
+        _ verb: Int,
+        _ sentence: SentenceReading,
+        _ finder: RoleFinder
+    ) -> Bool {
+        let start = finder.clauseStart(verb)
+        guard
+            let purpose = sentence.cues.last(where: {
+                $0.cue == .purpose && $0.words.lowerBound >= start && $0.words.upperBound <= place.words.lowerBound
+            }),
+            let drive = sentence.cues.last(where: {
+                $0.cue == .surface && $0.words.lowerBound >= start && $0.words.upperBound <= purpose.words.lowerBound
+            })
+        else { return false }
+        return !(drive.words.upperBound..<purpose.words.lowerBound).contains { at in
+            [",", ";", "and", "dan", "lalu"].contains(reading.word(at)) || sentence.placeMention(at: at) != nil
+                || sentence.cues(at: at).contains { $0.isMove }
         }
     }
 

@@ -10,6 +10,11 @@ extension RoleFinder {
             chained.isListed = true
             return chained
         }
+        if gap.count <= 14, isFollowed(gap), previous.role == .destination {
+            var listed = previous
+            listed.isListed = true
+            return listed
+        }
         guard !gap.isEmpty, gap.count <= 14, gap.allSatisfy(isListing) else { return nil }
         guard
             gap.contains(where: {
@@ -21,7 +26,20 @@ extension RoleFinder {
         if reading.word(gap.lowerBound) == ",", gap.count <= 3, one.lies(in: other) { return nil }
         var listed = previous
         listed.isListed = true
+        listed.isNegated = previous.isNegated || isOffBehind(other)
         return listed
+    }
+
+    /// "Hanoi is the first stop of the president, followed by Tokyo", "disusul Tokyo".
+    private func isFollowed(_ gap: Range<Int>) -> Bool {
+        guard let last = gap.last else { return false }
+        let isFollowed =
+            reading.word(last) == "disusul"
+            || reading.word(last) == "by" && reading.word(last - 1) == "followed"
+        return isFollowed
+            && !gap.contains { at in
+                reading.word(at) == ";" || sentence.cues(at: at).contains { $0 == .turn || $0 == .say }
+            }
     }
 
     /// Whether the next place hangs on this one: "Jakarta-Jeddah".
@@ -33,11 +51,13 @@ extension RoleFinder {
 
     /// "Whether he would stop in Baku", "asked about a stop in Gaza", "a stop in Baku has not been decided": left open.
     func isAskedOnly(_ place: PlaceMention) -> Bool {
-        if isUndecided(place) { return true }
+        if isUndecided(place) || isInTheAir(place) { return true }
         if isDeclined(place) { return true }
         let start = clauseStart(place.words.lowerBound)
         let asked = (start..<max(start, place.words.lowerBound)).last { at in
             ["whether", "apakah", "ditanya", "ditanyai"].contains(reading.word(at))
+                || ["left", "leaves", "leave", "kept", "keeps"].contains(reading.word(at))
+                    && reading.word(at + 1) == "open"
                 || reading.word(at) == "asked" && ["about", "if"].contains(reading.word(at + 1))
         }
         guard let asked else { return false }
@@ -58,6 +78,28 @@ extension RoleFinder {
     private static let asking: Set<String> = [
         "that", "whether", "if", "about", "on", "bahwa", "apakah", "soal", "tentang", "mengenai", "terkait", "ihwal",
         "report", "reports", "kabar", "laporan", "perihal",
+    ]
+
+    /// "Kunjungan ke Beograd masih dibahas", "a stop in Baku is still under discussion": said of the place right behind it.
+    private func isInTheAir(_ place: PlaceMention) -> Bool {
+        var at = place.words.upperBound
+        let end = min(words.upperBound, at + 3)
+        while at < end, Self.still.contains(reading.word(at)) { at += 1 }
+        guard at > place.words.upperBound else { return false }
+        let (one, two) = (reading.word(at), reading.word(at + 1))
+        return Self.open.contains(one)
+            || [
+                "under discussion", "under consideration", "being considered",
+                "being discussed", "being weighed", "in doubt", "being studied", "to be decided", "to be confirmed",
+            ].contains(one + " " + two)
+    }
+
+    private static let still: Set<String> = [
+        "is", "was", "remains", "still", "also", "are", "masih", "juga", "belum", "sedang", "tetap", "has", "yet",
+    ]
+    private static let open: Set<String> = [
+        "dibahas", "dipertimbangkan", "dikaji", "dijajaki", "dibicarakan", "dirundingkan", "tentatif", "pasti", "final",
+        "ditimbang", "open", "undecided", "uncertain", "unclear", "doubtful", "unconfirmed", "tentative",
     ]
 
     private static let decided: Set<String> = [

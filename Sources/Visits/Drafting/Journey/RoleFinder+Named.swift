@@ -5,8 +5,9 @@ extension RoleFinder {
         if let turn = turnBefore(place) { return made(place, turn) }
         guard beginsClause(place) else { return nil }
         let next = place.words.upperBound
-        if Self.following.contains(reading.word(next)), isIntransitive(next) {
-            return made(place, next..<next + 1)
+        let row = rowEnd(of: place)
+        if Self.following.contains(reading.word(row)), isIntransitive(row) {
+            return made(place, row..<row + 1)
         }
         if let visited = visited(behind: next) { return made(place, visited) }
         if let off = calledOff(behind: next) {
@@ -62,7 +63,16 @@ extension RoleFinder {
         return finding
     }
 
-    private static let following: Set<String> = ["follows", "menyusul"]
+    private static let following: Set<String> = ["follows", "follow", "menyusul"]
+
+    /// "Shanghai and Beijing follow": where the row of places ends that begins with this one.
+    private func rowEnd(of place: PlaceMention) -> Int {
+        var end = place.words.upperBound
+        while end + 1 < words.upperBound, [",", "and", "dan", "serta"].contains(reading.word(end)),
+            let next = sentence.places.first(where: { $0.words.lowerBound == end + 1 })
+        { end = next.words.upperBound }
+        return end
+    }
 
     /// "Giliran Manila", "then it is the turn of Manila".
     private func turnBefore(_ place: PlaceMention) -> Range<Int>? {
@@ -182,5 +192,33 @@ extension RoleFinder {
                 $0.lowerBound >= from && $0.upperBound <= hit.words.lowerBound
             }
         return isFlown ? CueHit(words: hit.words, cue: .travel) : nil
+    }
+
+    /// "Leaves for the summit in Washington", "flies to a meeting in Rome": a verb of going whose goal is the event.
+    func going(to event: CueHit) -> CueHit? {
+        guard [.meeting, .event, .ceremony].contains(event.cue) else { return nil }
+        let near = max(words.lowerBound, event.words.lowerBound - 5)..<event.words.lowerBound
+        guard
+            let to = sentence.cues.last(where: {
+                // "For the" and "for talks" are words of purpose as well.
+                let isTo = $0.cue == .to || $0.cue == .purpose && reading.word($0.words.lowerBound) == "for"
+                return isTo && near.contains($0.words.lowerBound)
+            }),
+            !(to.words.lowerBound..<max(to.words.lowerBound, event.words.lowerBound)).contains(where: { at in
+                sentence.placeMention(at: at).map { !isPartOfAnother(sentence.places[$0]) } ?? false
+                    || reading.tokens[at].kind == .sign
+            }),
+            let verb = sentence.cues.last(where: { $0.cue.isMove && $0.words.lowerBound <= to.words.lowerBound }),
+            [.depart, .leave, .travel, .goBack].contains(verb.cue), to.words.lowerBound - verb.words.upperBound <= 5
+        else { return nil }
+        let isFor = reading.word(to.words.lowerBound) == "for"
+        let isLeaving =
+            verb.cue == .depart || verb.cue == .leave || reading.word(verb.words.lowerBound).hasPrefix("head")
+        let hasGoal = sentence.places.contains {
+            $0.words.lowerBound >= verb.words.upperBound && $0.words.upperBound <= event.words.lowerBound
+                && !sentence.cues(at: $0.words.lowerBound - 1).contains(.from) && verb.cue != .leave
+                && !isPartOfAnother($0)
+        }
+        return hasGoal || isFor && !isLeaving ? nil : verb
     }
 }

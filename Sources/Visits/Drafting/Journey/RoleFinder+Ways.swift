@@ -44,6 +44,7 @@ extension RoleFinder {
     func isKept(_ preposition: Int) -> Bool {
         for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 12), by: -1) {
             if isKeeping(at) { return preposition - at <= 4 }
+            if at == preposition - 1, sentence.cues(at: at).contains(.ruledOut) { return true }
             let cues = sentence.cues(at: at)
             if cues.contains(where: { $0.isMove || $0 == .begins }) { return false }
             if cues.contains(.say) {
@@ -56,7 +57,9 @@ extension RoleFinder {
 
     private static let keeping: Set<String> = [
         "kept", "stranded", "stuck", "grounded", "delayed", "marooned", "detained", "trapped", "keeps",
-        "remains", "remained", "tertahan", "terdampar", "terjebak", "terkatung",
+        "remains", "remained", "parked", "stationed", "based", "stored", "repaired", "overhauled", "serviced", "built",
+        "diparkir", "disimpan", "dirawat", "diperbaiki", "berpangkalan", "ditempatkan", "bermarkas", "tertahan",
+        "terdampar", "terjebak", "terkatung",
     ]
 
     /// "Held him in", "held up in", "tetap berada di": a summit is held, and goes on to be held.
@@ -95,7 +98,12 @@ extension RoleFinder {
     /// before the preposition.
     func isRidden(to preposition: Int) -> Bool {
         guard sentence.cues(at: preposition).contains(where: { $0 == .to || $0 == .at }) else { return false }
-        for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 6), by: -1) {
+        var steps = 0
+        for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 16), by: -1) {
+            // "Dengan kereta khusus pada Senin (1/9) menuju": when it is parts nothing.
+            if sentence.time(at: at) != nil { continue }
+            steps += 1
+            guard steps <= 6 else { return false }
             let cues = sentence.cues(at: at)
             if cues.contains(.surface) { return isVehicle(at) }
             if reading.tokens[at].kind == .sign || sentence.placeMention(at: at) != nil
@@ -115,7 +123,7 @@ extension RoleFinder {
         }
         for at in stride(
             from: verb.words.lowerBound - 1,
-            through: max(words.lowerBound, verb.words.lowerBound - 8),
+            through: max(words.lowerBound, verb.words.lowerBound - 14),
             by: -1
         ) {
             // "Kapal itu bertolak dari Marseille menuju": where it began parts nothing.
@@ -171,7 +179,7 @@ extension RoleFinder {
     func isWhereabouts(_ place: PlaceMention) -> Bool {
         let from = max(words.lowerBound, place.words.lowerBound - 8)
         guard let opens = (from..<place.words.lowerBound).last(where: { ["who", "yang"].contains(reading.word($0)) }),
-            ["is", "was", "has", "had", "sedang", "tengah", "masih"].contains(reading.word(opens + 1)),
+            Self.being.contains(reading.word(opens + 1)),
             !(opens..<place.words.lowerBound).contains(where: { [",", ";"].contains(reading.word($0)) })
         else { return false }
         if isOnTheWay(place, behind: opens) { return false }
@@ -181,6 +189,11 @@ extension RoleFinder {
                 && hit.words.upperBound <= place.words.lowerBound
         }
     }
+
+    private static let being: Set<String> = [
+        "is", "was", "has", "had", "landed", "arrived", "came", "spent", "visited", "met", "stayed", "sedang", "tengah",
+        "masih", "sudah", "telah", "baru", "sempat",
+    ]
 
     /// "Who is flying to Cairo", "who is visiting Cairo on Tuesday", "yang sedang terbang ke Kairo": where somebody is not yet.
     private func isOnTheWay(_ place: PlaceMention, behind opens: Int) -> Bool {

@@ -19,13 +19,14 @@ struct RoleFinder {
     func roles() -> [Finding?] {
         var found: [Finding?] = []
         for index in sentence.places.indices { found.append(role(of: index, before: found)) }
+        spread(&found)
         return found
     }
 
     private func role(of index: Int, before: [Finding?]) -> Finding? {
         let place = sentence.places[index]
         if isPartOfAnother(place) || isAskedOnly(place) || isSpeaking(place) || isWhereabouts(place)
-            || isUnrealised(place)
+            || isUnrealised(place) || isConditional(place)
         {
             return nil
         }
@@ -45,6 +46,7 @@ struct RoleFinder {
             )
         }
         if let hit = hit(.via) {
+            if isFlownOver(place, via: hit.words.lowerBound) { return nil }
             // "By rail through Poland".
             let near = max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound
             let isSurface = sentence.has(.surface, in: near) || surfaceBehind(place)
@@ -57,6 +59,7 @@ struct RoleFinder {
         if let hit = hit(.at) { return goingOn(index, hit, before: before) ?? being(at: place, hit) }
         if let hit = hit(.leave) { return Finding(role: .origin, verb: hit, start: hit.words.lowerBound) }
         if let hit = hit(.visit, .stopover, .arrive, .travel), isDirect(hit) {
+            if isMoveOfOthers(hit) || isPresent(place, hit) { return nil }
             return governed(place, by: hit, from: hit.words.lowerBound)
         }
         if let verb = stated(by: at) {
@@ -95,7 +98,7 @@ struct RoleFinder {
     }
 
     /// "Universitas Cambridge", "Cambridge University", "Paris Agreement", "China's foreign ministry".
-    private func isPartOfAnother(_ place: PlaceMention) -> Bool {
+    func isPartOfAnother(_ place: PlaceMention) -> Bool {
         if reading.tokens[place.words.upperBound - 1].isPossessive { return true }
         let next = place.words.upperBound
         if next < words.upperBound, reading.tokens[next].isSpaced, reading.tokens[next].kind == .word {
@@ -156,11 +159,12 @@ struct RoleFinder {
         let start = hit.words.lowerBound
         // "Menuju" is a verb and a preposition.
         if let own = sentence.cues.first(where: { $0.words == hit.words && $0.cue.isMove }) {
-            return governed(place, by: own, from: start)
+            return isWayOfAnybody(own) ? nil : governed(place, by: own, from: start)
         }
         if ["batal", "urung", "gagal"].contains(reading.word(start - 1)) {
             return Finding(role: .destination, verb: nil, isNegated: true, start: start - 1)
         }
+        if isBehindTraveller(start) { return governed(place, by: nil, from: start) }
         guard let verb = verb(before: start) else {
             guard isBefore || isBehindConnective(start) else { return nil }
             let isMoving = sentence.cues.contains { $0.cue.isMove } || isBefore || isHedged(start)
@@ -168,15 +172,20 @@ struct RoleFinder {
         }
         if reading.word(hit.words.lowerBound) == "for", ![.depart, .leave, .surface].contains(verb.cue),
             !sentence.has(.from, in: verb.words.upperBound..<max(verb.words.upperBound, start)),
+            // "Changing planes in Frankfurt for Zurich".
+            !["planes", "aircraft"].contains(reading.word(verb.words.upperBound - 1)),
             !["head", "heads", "heading", "headed", "bound"].contains(reading.word(verb.words.lowerBound))
         {
             return nil
         }
+        if isWayOfAnybody(verb) { return nil }
         switch verb.cue {
         case .depart, .travel, .arrive, .trip, .visit, .goBack, .dayTrip, .leave, .stopover, .surface:
             return governed(place, by: verb, from: start)
         default:
-            return isBehindConnective(start) && (sentence.cues.contains { $0.cue.isMove } || isHedged(start))
+            return isBehindConnective(start)
+                && (sentence.cues.contains { $0.cue.isMove || $0.cue == .overnight } || isHedged(start)
+                    || sentence.cues(at: start - 1).contains(.then))
                 ? governed(place, by: nil, from: start) : nil
         }
     }
@@ -202,7 +211,7 @@ struct RoleFinder {
         if isBehindConnective(start), let going = relative(behind: place) {
             return governed(place, by: going, from: start)
         }
-        if isKept(start) { return nil }
+        if isKept(start) || isPlaceOfTalk(start) || isSeen(start) { return nil }
         guard let verb = verb(before: start) else {
             // "Agenda di Pakistan ditiadakan".
             let finding = governed(place, by: nil, from: start)
@@ -226,34 +235,6 @@ struct RoleFinder {
         }
     }
 
-    /// "Leaves for the summit in Washington", "flies to a meeting in Rome": a verb of going whose goal is the event.
-    private func going(to event: CueHit) -> CueHit? {
-        guard [.meeting, .event, .ceremony].contains(event.cue) else { return nil }
-        let near = max(words.lowerBound, event.words.lowerBound - 5)..<event.words.lowerBound
-        guard
-            let to = sentence.cues.last(where: {
-                // "For the" and "for talks" are words of purpose as well.
-                let isTo = $0.cue == .to || $0.cue == .purpose && reading.word($0.words.lowerBound) == "for"
-                return isTo && near.contains($0.words.lowerBound)
-            }),
-            !(to.words.lowerBound..<max(to.words.lowerBound, event.words.lowerBound)).contains(where: { at in
-                sentence.placeMention(at: at).map { !isPartOfAnother(sentence.places[$0]) } ?? false
-                    || reading.tokens[at].kind == .sign
-            }),
-            let verb = sentence.cues.last(where: { $0.cue.isMove && $0.words.lowerBound <= to.words.lowerBound }),
-            [.depart, .leave, .travel, .goBack].contains(verb.cue), to.words.lowerBound - verb.words.upperBound <= 5
-        else { return nil }
-        let isFor = reading.word(to.words.lowerBound) == "for"
-        let isLeaving =
-            verb.cue == .depart || verb.cue == .leave || reading.word(verb.words.lowerBound).hasPrefix("head")
-        let hasGoal = sentence.places.contains {
-            $0.words.lowerBound >= verb.words.upperBound && $0.words.upperBound <= event.words.lowerBound
-                && !sentence.cues(at: $0.words.lowerBound - 1).contains(.from) && verb.cue != .leave
-                && !isPartOfAnother($0)
-        }
-        return hasGoal || isFor && !isLeaving ? nil : verb
-    }
-
     /// "Then to Rome", "pada Jumat ke Roma".
     private func isBehindConnective(_ start: Int) -> Bool {
         let before = start - 1
@@ -264,16 +245,20 @@ struct RoleFinder {
             [.then, .before, .after, .afterFirst, .first, .scheduled, .planned, .expected, .future].contains($0)
         }
             || [",", "dan", "and", "serta"].contains(reading.word(before))
+            || reading.word(before) == "also" && reading.word(before - 1) == "but"
     }
 
     /// The nearest word to the left that can govern a preposition.
     private func verb(before start: Int) -> CueHit? {
+        if let leading = leading(to: start) { return leading }
         let from = clauseStart(start)
         var place = start - 1
         while place >= from {
             let hits = sentence.cues.filter { $0.words.contains(place) }
             if hits.contains(where: { $0.cue == .block || $0.cue == .invitation }) { return nil }
-            if let move = hits.first(where: { $0.cue.isMove && !$0.words.contains(start) }) { return surfaceOr(move) }
+            if let move = hits.first(where: { $0.cue.isMove && !$0.words.contains(start) && !isNoun($0) }) {
+                return surfaceOr(move)
+            }
             if let carrying = carrying(hits) { return carrying }
             if let other = hits.first(where: {
                 [.surface, .spend, .overnight, .meeting, .event, .programme, .ceremony, .welcome, .venue].contains(
@@ -290,6 +275,12 @@ struct RoleFinder {
             place -= 1
         }
         return nil
+    }
+
+    /// "The jet, hired in Dubai": no verb, as it is in "will jet off".
+    private func isNoun(_ hit: CueHit) -> Bool {
+        reading.word(hit.words.lowerBound) == "jet" && hit.words.count == 1
+            && !["will", "to", "would", "and", "they", "then"].contains(reading.word(hit.words.lowerBound - 1))
     }
 
     private func surfaceOr(_ move: CueHit) -> CueHit {
@@ -309,12 +300,15 @@ struct RoleFinder {
 
     // MARK: What governs
 
-    private func governed(_ place: PlaceMention, by verb: CueHit?, from start: Int) -> Finding {
+    func governed(_ place: PlaceMention, by verb: CueHit?, from start: Int) -> Finding {
         var finding = Finding(role: .destination, verb: verb, start: start)
         finding.isSurface =
             verb?.cue == .surface || surfaceBehind(place) || isRidden(to: start)
             || verb.map(isOfTrain) ?? false
-        finding.isNegated = isNegated(place, verb?.words.lowerBound ?? start)
+        // "To Hanoi and not to Tokyo", "bukan ke Tokyo".
+        finding.isNegated =
+            ["not", "bukan", "tidak", "tak", "nor"].contains(reading.word(start - 1))
+            || isNegated(place, verb?.words.lowerBound ?? start)
         return finding
     }
 
@@ -349,11 +343,16 @@ struct RoleFinder {
         }) {
             return true
         }
+        return isOffBehind(place)
+    }
+
+    /// Called off by words behind the place.
+    func isOffBehind(_ place: PlaceMention) -> Bool {
         let next =
             sentence.places.first { $0.words.lowerBound >= place.words.upperBound }?.words.lowerBound
             ?? words.upperBound
         return sentence.cues.contains { hit in
-            (hit.cue == .cancelled || isDeniedBehind(hit) || isFailed(hit))
+            (hit.cue == .cancelled || isDeniedBehind(hit) || isFailed(hit) || isCalledOffLater(hit))
                 && hit.words.lowerBound >= place.words.upperBound
                 && hit.words.lowerBound < min(next, place.words.upperBound + 14)
                 && !(place.words.upperBound..<hit.words.lowerBound).contains { at in

@@ -87,9 +87,10 @@ struct StopPlanner {
         case .person(let person): subject.map { $0.isSame(as: person) } ?? true
         case .aircraft, .companion: false
         case .others(let words):
-            reading.sentences[move.sentence].places.contains {
-                words.contains($0.words.lowerBound) && $0.state == subject?.state && $0.state != nil
-            }
+            isNamed(words)
+                || reading.sentences[move.sentence].places.contains {
+                    words.contains($0.words.lowerBound) && $0.state == subject?.state && $0.state != nil
+                }
                 || subject?.state.map { state in
                     words.contains {
                         Demonyms.states.hits(reading.tokens, at: $0, before: words.upperBound)?.values.first
@@ -97,6 +98,14 @@ struct StopPlanner {
                     }
                 } ?? false
         }
+    }
+
+    /// "Sugiono akan terbang": part of the subject's name, or a name where the subject has none.
+    private func isNamed(_ words: Range<Int>) -> Bool {
+        guard words.count > 1, words.allSatisfy({ reading.tokens[$0].isCapital }), let subject else { return false }
+        guard let name = subject.written ?? subject.name else { return false }
+        let parts = Set(Tokenizer.tokens(of: name).map(\.word))
+        return words.contains { parts.contains(reading.word($0)) }
     }
 
     private func isStop(_ move: Move, among moves: [Move]) -> Bool {
@@ -115,15 +124,22 @@ struct StopPlanner {
             $0.sentence == move.sentence && $0.role != .origin && $0.role != .town
                 && $0.place.words.lowerBound < move.place.words.lowerBound
         }
-        guard !isNamedBefore || move.bound != nil || move.arrival != nil else { return false }
+        // "Will visit Tanzania before attending the summit in Johannesburg": of another state than what comes first.
+        let isNext =
+            move.order?.cue == .before
+            && !moves.contains {
+                $0.sentence == move.sentence && $0.role != .origin && $0.place.words != move.place.words
+                    && $0.place.state == move.place.state
+            }
+        guard !isNamedBefore || move.bound != nil || move.arrival != nil || isNext else { return false }
         let sentence = reading.sentences[move.sentence]
         let isOpen =
             sentence.has(.secrecy, .noComment, .evades, .omission)
             || sentence.words.contains { ["whether", "apakah"].contains(reading.word($0)) }
-        guard !isOpen else { return false }
+        guard !isOpen, !isBetweenOthers(sentence) else { return false }
         let isPlanned =
             sentence.has(.scheduled, .planned, .future, .expected, .announced, .possible) || move.bound != nil
-            || move.arrival != nil
+            || move.arrival != nil || isHomeward(move)
         // "After the inauguration in Tehran he flies to Amman".
         if move.order?.cue == .after,
             moves.contains(where: { $0.sentence == move.sentence && $0.role == .destination && isOurs($0) })
@@ -142,11 +158,23 @@ struct StopPlanner {
         return isPlanned && isTheirs
     }
 
+    /// "Talks between Japan and China opened in Geneva": of states of which none is the subject's, where no person is named.
+    private func isBetweenOthers(_ sentence: SentenceReading) -> Bool {
+        guard sentence.persons.isEmpty, !sentence.has(.pronoun), let home = subject?.state else { return false }
+        return sentence.cues(.meeting, .ceremony, .event).contains { hit in
+            guard ["between", "antara"].contains(reading.word(hit.words.upperBound)) else { return false }
+            let parties = sentence.places.filter {
+                $0.words.lowerBound > hit.words.upperBound && $0.words.lowerBound <= hit.words.upperBound + 6
+            }
+            return parties.count >= 2 && parties.prefix(2).allSatisfy { $0.state != home }
+        }
+    }
+
     /// "Returns to Indonesia" of Indonesia's president: home, without an airport's town.
     private func isHome(_ move: Move) -> Bool {
-        guard move.place.kind == .country || move.place.kind == .region, let state = subject?.state,
-            state == move.place.state
-        else { return false }
+        // A town that only the list of regions has is a town.
+        let isWide = move.place.kind == .country || move.place.kind == .region && move.place.airports.count != 1
+        guard isWide, let state = subject?.state, state == move.place.state else { return false }
         return move.isReturn || move.place.kind == .country
     }
 
@@ -212,7 +240,7 @@ struct StopPlanner {
         }
         let earlier = moves.filter {
             $0.sentence == move.sentence && $0.place.words.upperBound <= move.place.words.lowerBound
-                && $0.role != .origin
+                && $0.role != .origin && !$0.isNegated
         }
         // The words of order of the place before reach over what is listed behind them.
         if let order = move.order ?? (move.isListed ? earlier.last?.order : nil) {
@@ -236,13 +264,7 @@ struct StopPlanner {
             if let later = stop(of: other), later != index { rules.append((before: index, after: later)) }
         }
         // A stop for fuel is on the way to where the text has brought the journey.
-        let isFuel =
-            move.verb.map {
-                $0.words.contains {
-                    ["refuel", "refuels", "refuelled", "refueled", "refuelling", "refueling", "bakar", "technical"]
-                        .contains(reading.word($0))
-                }
-            } ?? false
+        let isFuel = (isForFuel(move) || isUnderWay(move)) && !isHomeward(move)
         let isOutward = begins(move.sentence, with: Self.outward)
         let isEarlier = isOutward || begins(move.sentence, with: Self.earlier) || isFirst(move)
         if isFuel || isEarlier, earlier.isEmpty, isEarlier || move.order == nil, move.arrival == nil, index > 0,
@@ -250,28 +272,20 @@ struct StopPlanner {
         {
             rules.append((before: index, after: isOutward ? 0 : index - 1))
         }
-        if let (one, other) = bounds(of: move) {
-            for (number, stop) in stops.enumerated() where number != index {
-                if stop.place.isSame(as: one) { rules.append((before: number, after: index)) }
-                if stop.place.isSame(as: other) { rules.append((before: index, after: number)) }
+        if isAside(move), let goal = earlier.last.flatMap(stop) { rules.append((before: index, after: goal)) }
+        let (behind, before) = bounds(of: move)
+        for (number, stop) in stops.enumerated() where number != index {
+            if let behind, stop.place.isSame(as: behind) {
+                rules.append((before: number, after: index))
+                // "In Guam after Tuvalu": before what was told behind Tuvalu.
+                if before == nil, number + 1 < index { rules.append((before: index, after: number + 1)) }
             }
+            if let before, stop.place.isSame(as: before) { rules.append((before: index, after: number)) }
         }
         if move.role == .via, let goal = earlier.last.flatMap(stop), earlier.last?.role != .via {
             rules.append((before: index, after: goal))
         }
         return rules
-    }
-
-    /// "In Guam between Tuvalu and Palau", "di Guam di antara Tuvalu dan Palau": which stops it lies between.
-    private func bounds(of move: Move) -> (PlaceMention, PlaceMention)? {
-        let behind = move.place.words.upperBound
-        let places = reading.sentences[move.sentence].places
-        guard (behind..<behind + 2).contains(where: { ["between", "antara"].contains(reading.word($0)) }),
-            let first = places.firstIndex(where: { $0.words.lowerBound >= behind }), first + 1 < places.count,
-            places[first].words.lowerBound - behind <= 3,
-            ["and", "dan"].contains(reading.word(places[first].words.upperBound))
-        else { return nil }
-        return (places[first], places[first + 1])
     }
 
     /// "Ia lebih dulu singgah di Kyzyl", "he first calls at Sal": before the goal that was named last.
@@ -342,8 +356,12 @@ struct StopPlanner {
             }
             return all.contains { other in
                 guard let centre = other.place.centre else { return false }
-                return (box.south...box.north).contains(centre.latitude)
-                    && (box.west...box.east).contains(centre.longitude)
+                // A region over the date line lies east of its western edge or west of its eastern one.
+                let isWithin =
+                    box.west <= box.east
+                    ? (box.west...box.east).contains(centre.longitude)
+                    : centre.longitude >= box.west || centre.longitude <= box.east
+                return (box.south...box.north).contains(centre.latitude) && isWithin
             }
         }
         // A part of a state that has no airports of its own, beside a stop in that state.

@@ -72,6 +72,7 @@ struct TimeUse {
             }
             if before == nil, after != nil { return false }
         }
+        if let before, isOfEvent(phrase, behind: moves[before].place) { return set(&moves[before].bound, phrase) }
         // "Then Manila: he is awaited at the palace on Tuesday at four".
         if let before, let seat = SeatVisit(reading: reading, sentence: sentence).seat,
             seat.words.lowerBound >= moves[before].place.words.upperBound, seat.words.upperBound <= first
@@ -104,12 +105,30 @@ struct TimeUse {
             }
             return take(phrase, after, &moves)
         }
+        // "Transits in Abu Dhabi and flies home on Friday": the day of a way home that names no place.
+        if let verb = verb(before: phrase), verb.cue == .goBack,
+            verb.words.lowerBound >= moves[before].place.words.upperBound,
+            !moves.contains(where: { $0.verb?.words == verb.words })
+        {
+            return false
+        }
         let isTaken = moves[before].arrival.map { $0.words.lowerBound >= moves[before].place.words.upperBound } ?? false
         if let after, isLeading(phrase), moves[before].arrival != nil || moves[before].bound != nil {
             return take(phrase, after, &moves)
         }
         if isTaken, let after { return take(phrase, after, &moves) }
         return take(phrase, before, &moves)
+    }
+
+    /// "Must be in Port Moresby for a flag-raising at 9 a.m.": the hour of what he comes for.
+    private func isOfEvent(_ phrase: TimePhrase, behind place: PlaceMention) -> Bool {
+        let between = place.words.upperBound..<max(place.words.upperBound, phrase.words.lowerBound)
+        guard phrase.isExact, (2...9).contains(between.count),
+            ["for", "untuk"].contains(reading.word(between.lowerBound))
+        else { return false }
+        return between.allSatisfy { at in
+            reading.tokens[at].kind != .sign && !sentence.cues(at: at).contains { $0.isMove }
+        }
     }
 
     private func take(_ phrase: TimePhrase, _ goal: Int?, _ moves: inout [Move]) -> Bool {

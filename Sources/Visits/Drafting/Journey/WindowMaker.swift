@@ -10,6 +10,8 @@ struct WindowMaker {
     private var resolver: TimeResolver
     /// The day that the stop told just before has by a day of the week alone, in the order of the text.
     private var floor: CivilDate?
+    /// Whether the journey has been told into another week: what is told behind goes on there.
+    private var isWeekOn = false
 
     /// What a stop's words come to.
     struct Timed: Sendable {
@@ -18,6 +20,9 @@ struct WindowMaker {
         /// The first day it names, for the order of stops.
         var day: CivilDate?
         var isZoneOpen = false
+        /// Where nothing of the text bounds that side.
+        var likelyEarliest: Timestamp?
+        var likelyLatest: Timestamp?
     }
 
     init(reading: TextReading, context: DraftContext, dateline: Dateline, subjectZone: String?) {
@@ -46,7 +51,9 @@ struct WindowMaker {
             earliest = bounds.compactMap(\.start).min()
             // Ours: a leg that begins then has landed half a day later, or a day where the day alone is said.
             let longest: Double = stop.arrival == nil ? 16 * 3_600 : 0
-            if longest > 0, let end = bounds.compactMap(\.end).max() { latest = end.advanced(bySeconds: longest) }
+            if longest > 0, let end = bounds.compactMap(\.end).max() {
+                timed.likelyLatest = end.advanced(bySeconds: longest)
+            }
         }
         if let (phrase, sentence) = stop.arrival, let span = onward(span(phrase, sentence), phrase, stop) {
             timed.day = span.day
@@ -76,7 +83,7 @@ struct WindowMaker {
             .compactMap(\.self).min()
             if readings.isEmpty, earliest == nil, let start = last.compactMap(\.start).min() {
                 // Ours: whoever meets somebody came within the day before.
-                earliest = start.advanced(bySeconds: -86_400)
+                timed.likelyEarliest = start.advanced(bySeconds: -86_400)
             }
         }
         // "Flies on Sunday and inspects troops on Monday", where Monday is read as today: bounds nothing.
@@ -87,7 +94,7 @@ struct WindowMaker {
 
     /// "Lands on Sunday … back by Thursday" in a text of Monday: a day of the week of what comes behind another stop is the one after
     /// that stop's.
-    private func onward(
+    private mutating func onward(
         _ span: TimeResolver.LocalSpan?,
         _ phrase: TimePhrase,
         _ stop: PlannedStop
@@ -96,12 +103,14 @@ struct WindowMaker {
             dateline.basis != .entered, floor.days - span.day.days < 7,
             Double(span.end) > dateline.time.seconds + Double(dateline.offsetSeconds ?? 0),
             stop.mentions.allSatisfy({ $0.order == nil }),
-            stop.kind == .return || stop.mentions.contains(where: isOnward)
+            isWeekOn || stop.kind == .return || stop.mentions.contains(where: isOnward)
         else { return span }
         span.start += 7 * 86_400
         span.end += 7 * 86_400
         span.stayEnd = span.stayEnd.map { $0 + 7 * 86_400 }
         span.day = span.day.advanced(by: 7)
+        resolver.last = span.day
+        isWeekOn = true
         return span
     }
 
@@ -109,8 +118,18 @@ struct WindowMaker {
     private func isOnward(_ move: Move) -> Bool {
         let sentence = reading.sentences[move.sentence]
         let before = sentence.words.lowerBound..<max(sentence.words.lowerBound, move.place.words.lowerBound)
-        return sentence.has(.then, .goBack, in: before)
+        let isSaid =
+            sentence.has(.then, .goBack, in: before)
             || move.verb?.words.contains { Self.onward.contains(reading.word($0)) } ?? false
+        if isSaid { return true }
+        if sentence.has(.first, .before, .after, .afterFirst, in: before) { return false }
+        // "To Rome on Sunday and with his host to Bari on Tuesday": told in one breath.
+        return sentence.times.contains { time in
+            time.weekday != nil && time.day == nil && before.contains(time.words.lowerBound)
+                && time.words.upperBound + 1 < move.place.words.lowerBound
+                && !TimeUse.isCitation(time, in: sentence, reading)
+                && sentence.places.contains { $0.words.upperBound <= time.words.lowerBound }
+        }
     }
 
     private static let onward: Set<String> = [
@@ -140,11 +159,19 @@ struct WindowMaker {
     /// Whether the word of moving before a time, or else the sentence, speaks of what has been.
     private func isPast(_ sentence: SentenceReading, _ phrase: TimePhrase) -> Bool {
         let verb = TimeUse(reading: reading, sentence: sentence).verb(before: phrase)
+        // "Sudah harus berada di Roma" is of what comes.
+        if let verb,
+            verb.words.contains(where: { ["harus", "akan", "mesti", "dijadwalkan"].contains(reading.word($0)) })
+        {
+            return false
+        }
         if let verb, verb.words.contains(where: { Self.past.contains(reading.word($0)) }) { return true }
         if let verb, ["telah", "sudah", "had", "has", "have"].contains(reading.word(verb.words.lowerBound - 1)) {
             return true
         }
-        guard !sentence.has(.future, .scheduled, .planned, .expected) else { return false }
+        guard !sentence.has(.future, .scheduled, .planned, .expected),
+            !sentence.words.contains(where: { ["harus", "mesti"].contains(reading.word($0)) })
+        else { return false }
         // "He proceeds to Singapore on Tuesday, said a spokesman who was …": the verb of the time itself is of what comes.
         if let verb, reading.language == .english, verb.cue.isMove, verb.cue != .trip,
             reading.word(verb.words.lowerBound).hasSuffix("s")
@@ -166,6 +193,8 @@ struct WindowMaker {
             dateline.basis != .entered
         else { return false }
         let days = Int((dateline.time.seconds + Double(dateline.offsetSeconds ?? 0)) / 86_400)
+        // "Tiba pada Selasa … pulang pada Sabtu" in a text of Monday: what is told behind days to come comes as well.
+        if let floor, floor.days > days { return false }
         // The first day of 1970 was a Thursday, the fourth of the week.
         let today = (days + 3) % 7 + 1
         return (1...2).contains((today - weekday + 7) % 7)
@@ -220,39 +249,5 @@ struct WindowMaker {
         let first = context.zoneOffset(zone, Timestamp(seconds: Double(localSeconds)))
         // Once more at the instant itself, for a day on which the clocks change.
         return first.flatMap { context.zoneOffset(zone, Timestamp(seconds: Double(localSeconds - $0))) }
-    }
-
-    // MARK: Order
-
-    /// No stop before the one before it can begin, none after the one behind it must have begun.
-    static func bounded(_ windows: [ArrivalWindow]) -> [ArrivalWindow] {
-        var bounded = windows
-        var earliest: Timestamp?
-        for index in bounded.indices {
-            if let earliest, bounded[index].start.map({ $0 < earliest }) ?? true {
-                if bounded[index].end.map({ $0 > earliest }) ?? true {
-                    bounded[index] = ArrivalWindow(
-                        readings: bounded[index].readings,
-                        earliest: earliest,
-                        latest: bounded[index].latest
-                    )
-                }
-            }
-            earliest = [earliest, bounded[index].start].compactMap(\.self).max()
-        }
-        var latest: Timestamp?
-        for index in bounded.indices.reversed() {
-            if let latest, bounded[index].end.map({ $0 > latest }) ?? true {
-                if bounded[index].start.map({ $0 < latest }) ?? true {
-                    bounded[index] = ArrivalWindow(
-                        readings: bounded[index].readings,
-                        earliest: bounded[index].earliest,
-                        latest: latest
-                    )
-                }
-            }
-            latest = [latest, bounded[index].end].compactMap(\.self).min()
-        }
-        return bounded
     }
 }

@@ -164,7 +164,7 @@ enum RegionTable {
         Latin America;Amerika Latin;South America;Amerika Selatan|-56 33 -118 -34
         Central America;Amerika Tengah|7 19 -93 -77
         Caribbean;the Caribbean;Karibia|10 27 -85 -59
-        Pacific;the Pacific;Pasifik;South Pacific;Pasifik Selatan;Pacific Islands|-30 25 130 180
+        Pacific;the Pacific;Pasifik;South Pacific;Pasifik Selatan;Pacific Islands|-30 25 130 -140
         Arctic;Arktik|66 90 -180 180
         Barat;West;the West;Timur;Korea;Semenanjung Korea;Korean Peninsula|0 0 0 0
         """

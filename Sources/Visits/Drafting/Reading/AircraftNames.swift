@@ -5,7 +5,7 @@ struct AircraftNames {
 
     private var words: Range<Int> { sentence.words }
 
-    private static let makers: Set<String> = [
+    static let makers: Set<String> = [
         "boeing", "airbus", "ilyushin", "il", "tu", "tupolev", "gulfstream", "falcon", "dassault", "bombardier",
         "embraer", "antonov", "an", "sukhoi", "su", "superjet", "hercules", "challenger", "hawker", "beechcraft",
         "learjet", "cessna", "fokker", "yak", "comac", "atr", "globemaster", "phenom", "citation", "dreamliner",

@@ -6,7 +6,9 @@ struct PastFinder {
     private var words: Range<Int> { sentence.words }
 
     /// The sentence tells of what has been and of nothing else.
-    var isBygone: Bool { isPastYear || isLastTime || isPastCancellation || isGoneAircraft || isNever || isPastMonth }
+    var isBygone: Bool {
+        isPastYear || isLastTime || isPastCancellation || isGoneAircraft || isNever || isPastMonth || isWas
+    }
 
     private var isAhead: Bool { sentence.has(.future, .scheduled, .planned, .expected) }
 
@@ -21,6 +23,53 @@ struct PastFinder {
             }
             && (sentence.cues.contains { $0.cue.isMove || [.meeting, .event].contains($0.cue) }
                 || !sentence.places.isEmpty)
+    }
+
+    /// "Pada Januari lalu ia ke Namibia", "last spring he flew to Rome": behind a month or a season that is over, up to the next comma
+    /// behind a place.
+    ///
+    /// - Parameter over: `over`, asked once a sentence.
+    func isLong(_ place: PlaceMention, _ over: [Int]) -> Bool {
+        guard !over.isEmpty, !isAhead else { return false }
+        // "He flew to New York last September".
+        let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 4)
+        if let at = over.first(where: { behind.contains($0) }),
+            !(behind.lowerBound..<at).contains(where: { at in
+                reading.tokens[at].kind == .sign || sentence.cues(at: at).contains(where: \.isMove)
+            })
+        {
+            return true
+        }
+        guard let at = over.last(where: { $0 < place.words.lowerBound }) else { return false }
+        return !(at..<place.words.lowerBound).contains { at in
+            [";", "–"].contains(reading.word(at)) || sentence.cues(at: at).contains(.turn)
+        }
+    }
+
+    /// Where words say that something is over: "Januari lalu", "last spring".
+    var over: [Int] { words.filter(isOver) }
+
+    private static let seasons: Set<String> = [
+        "spring", "summer", "autumn", "winter", "fall", "semester", "ramadan", "lebaran",
+    ]
+
+    private func isOver(_ at: Int) -> Bool {
+        func isMonth(_ at: Int) -> Bool {
+            words.contains(at) && TimeWords.months[reading.word(at)] != nil && reading.tokens[at].isCapital
+        }
+        switch reading.word(at) {
+        case "lalu", "silam":
+            // "Pada Januari lalu terbang" goes on.
+            return isMonth(at - 1) && !sentence.cues(at: at + 1).contains { $0.isMove && $0 != .trip && $0 != .visit }
+        case "last", "past", "previous", "earlier":
+            if isMonth(at + 1) || Self.seasons.contains(reading.word(at + 1)) { return true }
+            // "His last foreign trip took him to", not "his last trip as president takes him to".
+            return (at + 1..<at + 4).contains { words.contains($0) && sentence.cues(at: $0).contains(.trip) }
+                && words.contains { at in
+                    ["was", "were", "took", "had", "brought", "included", "ended", "came"].contains(reading.word(at))
+                }
+        default: return false
+        }
     }
 
     /// A year behind a month or a preposition; one behind "since" says what it is compared with.
@@ -42,6 +91,17 @@ struct PastFinder {
             guard words.contains(before) else { return false }
             let isSomebody = sentence.person(at: before) != nil || sentence.cues(at: before).contains(.pronoun)
             return isSomebody && Self.behindLast.contains(reading.word(at + 1))
+        }
+    }
+
+    /// "He was in Oslo on Monday, after a stop in Rome": where somebody was, with nothing of what comes.
+    private var isWas: Bool {
+        guard !isAhead else { return false }
+        return words.contains { at in
+            guard ["was", "were"].contains(reading.word(at)), ["in", "at"].contains(reading.word(at + 1)) else {
+                return false
+            }
+            return sentence.person(at: at - 1) != nil || sentence.cues(at: at - 1).contains(.pronoun)
         }
     }
 

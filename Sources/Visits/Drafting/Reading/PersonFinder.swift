@@ -52,6 +52,9 @@ struct PersonFinder {
         if let (before, count) = self.state(at: place, before: words.upperBound) {
             state = before
             start = place + count
+        } else if let (before, count) = capital(at: place, before: words.upperBound) {
+            state = before
+            start = place + count
         } else if ["its", "the"].contains(tokens[place].word) {
             if tokens[place].word == "its" { state = lastState }
             start = place + 1
@@ -125,6 +128,10 @@ struct PersonFinder {
                 written: end..<end + leader.1
             )
         }
+        if state != nil, let named = nameBehind(end, in: words) {
+            // "Taiwan's president, Lai Ching-te, sets off".
+            return made(first..<named.upperBound, text(named), first..<roleEnd, office, state, written: named)
+        }
         if state != nil || office.kind == .organisation, end < words.upperBound, tokens[end].kind == .sign,
             let named = nameBefore(first, in: words), isNameOf(named, state, before: end, in: words)
         {
@@ -156,6 +163,33 @@ struct PersonFinder {
         return
             !(end + 1 < words.upperBound && tokens[end].word == ","
             && ["and", "dan", "serta"].contains(tokens[end + 1].word))
+    }
+
+    /// Two to four words with capitals between two commas.
+    private func nameBehind(_ comma: Int, in words: Range<Int>) -> Range<Int>? {
+        guard comma + 2 < words.upperBound, tokens[comma].word == "," else { return nil }
+        let first = comma + 1
+        var end = first
+        while end < words.upperBound, end - first < 5, tokens[end].kind == .word,
+            tokens[end].isCapital || tokens[end].isJoined
+                || ["al", "bin", "de", "da", "van", "von"].contains(
+                    tokens[end].word
+                ), !tokens[end].isPossessive
+        { end += 1 }
+        let name = first..<end
+        guard (2...4).contains(name.count), end < words.upperBound, tokens[end].word == ",",
+            leader(at: first, before: end) == nil,
+            Office.table.hits(tokens, at: first, before: end) == nil,
+            !name.contains(where: {
+                TimeWords.weekdays[tokens[$0].word] != nil
+                    || TimeWords.months[tokens[$0].word] != nil && tokens[$0].word.utf8.count > 3
+            }),
+            !known.isPlace(
+                text(name),
+                { country(name) != nil || !places.places(named: text(name), limit: 1).isEmpty }
+            )
+        else { return nil }
+        return name
     }
 
     /// Two to four words with capitals right before a comma and an office, at the beginning of a thought.
@@ -215,6 +249,15 @@ struct PersonFinder {
             if let country = country(place..<place + count) { return (meant(country.code), count) }
         }
         return nil
+    }
+
+    /// "Kyiv's foreign minister": a capital that stands for its state, where an office follows.
+    private func capital(at place: Int, before end: Int) -> (StateCode, Int)? {
+        guard place + 1 < end, tokens[place].isCapital, tokens[place].isPossessive,
+            Office.table.hits(tokens, at: place + 1, before: end) != nil
+        else { return nil }
+        let city = places.places(named: bare(place..<place + 1), limit: 1).first?.city
+        return city.flatMap { $0.isCapital ? ($0.country, 1) : nil }
     }
 
     private func country(_ words: Range<Int>) -> Country? {

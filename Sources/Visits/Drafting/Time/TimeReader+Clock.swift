@@ -117,7 +117,43 @@ extension TimeReader {
         let moment = hourOfDay + Double(minutes ?? 0) / 60
         phrase.hours = moment...moment
         phrase.isExact = true
-        return phrase
+        return until(phrase)
+    }
+
+    /// "Antara pukul 14.00 dan 15.00", "between 2 p.m. and 3 p.m.", "pukul 14.00-15.00": one time from one moment to another.
+    private func until(_ phrase: TimePhrase) -> TimePhrase {
+        guard let first = phrase.hours?.lowerBound else { return phrase }
+        var at = phrase.words.upperBound
+        let isJoined = sentence.contains(at) && tokens[at].isJoined
+        if !isJoined {
+            let isBetween = ["between", "antara"].contains(wordAt(phrase.words.lowerBound - 1))
+            guard
+                isBetween && ["and", "dan"].contains(wordAt(at))
+                    || ["to", "hingga", "sampai", "–"].contains(wordAt(at))
+            else { return phrase }
+            at += 1
+        }
+        if ["pukul", "jam"].contains(wordAt(at)) { at += 1 }
+        guard let hour = numberAt(at), hour <= 24 else { return phrase }
+        var last = Double(hour)
+        var end = at + 1
+        if [".", ":"].contains(wordAt(end)), !tokens[end].isSpaced, let minutes = numberAt(end + 1), minutes < 60,
+            tokens[end + 1].word.utf8.count == 2, !tokens[end + 1].isSpaced
+        {
+            last += Double(minutes) / 60
+            end += 2
+        } else if !["am", "pm"].contains(wordAt(end)) {
+            return phrase
+        }
+        if ["am", "pm"].contains(wordAt(end)), hour <= 12 {
+            last += wordAt(end) == "pm" && hour < 12 ? 12 : 0
+            end += 1
+        }
+        guard last > first, last <= 28 else { return phrase }
+        var whole = phrase
+        whole.words = phrase.words.lowerBound..<end
+        whole.hours = first...last
+        return whole
     }
 
     private func isZone(_ place: Int) -> Bool {

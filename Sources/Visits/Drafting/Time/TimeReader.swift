@@ -53,6 +53,9 @@ struct TimeReader {
                 word(place - 1)
             )
             || number(place - 1) != nil
+            // "He will overnight in Rome": a verb.
+            || word(place) == "overnight"
+                && ["will", "to", "would", "may", "must", "he", "she"].contains(word(place - 1))
         for (words, zone) in TimeWords.zones { take(words) { $0.zone = zone } }
         if !isCounted {
             for (words, hours) in TimeWords.dayParts { take(words) { $0.hours = hours } }

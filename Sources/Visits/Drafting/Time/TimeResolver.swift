@@ -65,7 +65,7 @@ struct TimeResolver {
             let months = from.day <= day ? [from, next] : [next]
             let date = months.lazy.compactMap { CivilDate(year: $0.year, month: $0.month, day: day) }.first
             return date.map { ($0, $0) }
-        case .month(let month, let part, let year): return monthPart(month, part, year)
+        case .month(let month, let part, let year): return monthPart(month, part, year, isPast: isPast)
         case .fromToday(let days): return base.map { ($0.advanced(by: days), $0.advanced(by: days)) }
         case .nextWeek: return base.map { ($0.advanced(by: 8 - $0.weekday), $0.advanced(by: 14 - $0.weekday)) }
         case .thisWeek: return base.map { ($0, $0.advanced(by: 7 - $0.weekday)) }
@@ -113,8 +113,14 @@ struct TimeResolver {
         return days >= 0 ? days : -days * 1.6
     }
 
-    private func monthPart(_ month: Int, _ part: Int, _ year: Int?) -> (CivilDate, CivilDate)? {
-        guard let first = date(1, month, year, weekday: nil) else { return nil }
+    private func monthPart(_ month: Int, _ part: Int, _ year: Int?, isPast: Bool) -> (CivilDate, CivilDate)? {
+        guard var first = date(1, month, year, weekday: nil) else { return nil }
+        // "In November he visited": the last one.
+        if isPast, year == nil, let base, first > base,
+            let last = CivilDate(year: first.year - 1, month: month, day: 1)
+        {
+            first = last
+        }
         switch part {
         case 1: return (first, first.advanced(by: 9))
         case 2: return (first.advanced(by: 9), first.advanced(by: 19))

@@ -119,14 +119,15 @@ enum TimeWords {
     static let fillers: Set<String> = [
         "pada", "on", "at", "the", "of", ",", "(", ")", "sekitar", "pukul", "jam", "tanggal", "hari", "in", "around",
         "about",
-        "kira", "approximately", "local", "tgl", "mulai",
+        "kira", "between", "antara", "approximately", "local", "tgl", "mulai",
     ]
 
     static let about: Set<String> = [
         "sekitar", "kira", "about", "around", "approximately", "roughly", "circa", "kurang",
     ]
     static let latest: [[String]] = [
-        ["by"], ["no", "later", "than"], ["paling", "lambat"], ["selambat", "lambatnya"], ["until"],
+        ["by"], ["hingga"], ["sampai"], ["till"], ["no", "later", "than"], ["paling", "lambat"],
+        ["selambat", "lambatnya"], ["until"],
     ]
 
     private static func table(_ values: [String: Int]) -> [String: Int] { values }

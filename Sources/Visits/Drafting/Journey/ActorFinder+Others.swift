@@ -1,0 +1,150 @@
+/// Those who travel for themselves without a name: "a deputy minister", "seorang pejabat", "the ministry's two envoys".
+extension ActorFinder {
+    private static let some: Set<String> = [
+        "seorang", "a", "an", "another", "two", "three", "several", "some", "dua", "tiga", "beberapa", "sejumlah",
+        "para", "salah", "one",
+    ]
+
+    private static let ranks: Set<String> = [
+        "wakil", "deputy", "vice", "junior", "senior", "former", "mantan", "assistant", "asisten", "muda", "top",
+        "cabinet", "government", "minor",
+    ]
+
+    /// "Seorang wakil menteri terbang lebih dulu", "a minister flies to Rome": one of whom nobody has spoken is not whom the text is about.
+    func stranger(_ person: PersonMention) -> Range<Int>? {
+        guard person.isPronoun, person.office.map({ $0.kind != .pope }) ?? false else { return nil }
+        var before = person.words.lowerBound - 1
+        while before > sentence.words.lowerBound, person.words.lowerBound - before < 3,
+            Self.ranks.contains(reading.word(before))
+        { before -= 1 }
+        let isWithin = person.words.first.map { Self.some.contains(reading.word($0)) } ?? false
+        guard isWithin || before >= sentence.words.lowerBound && Self.some.contains(reading.word(before)) else {
+            return nil
+        }
+        return person.words
+    }
+
+    private static let adverbs: Set<String> = [
+        "to", "be", "also", "already", "now", "then", "later", "separately", "himself", "herself", "have", "has", "had",
+        "is", "are", "was", "were", "will", "first", "ahead", "yesterday", "earlier", "been", "still", "due", "not",
+        "sudah", "telah", "akan", "juga", "lebih", "dulu", "dahulu", "lalu", "kemudian", "sendiri", "masih", "tengah",
+        "sedang", "baru", "ikut", "turut", "terlebih", "hendak", "bakal", "segera",
+    ]
+
+    /// "Two officials flew to Rome", "seorang pejabat sudah lebih dulu terbang ke Roma": nothing but small words stand between them and
+    /// their verb, so that they do not speak.
+    ///
+    /// - Parameter hit: a word for somebody without a name, or somebody who speaks elsewhere.
+    func travelling(_ hit: CueHit, before verb: Int) -> Range<Int>? {
+        guard hit.cue == .anonymous, hit.words.upperBound <= verb, verb - hit.words.upperBound <= 5,
+            (hit.words.upperBound..<verb).allSatisfy({
+                Self.adverbs.contains(reading.word($0)) || sentence.cues(at: $0).contains(.institution)
+            })
+        else { return nil }
+        var start = hit.words.lowerBound
+        while start > sentence.words.lowerBound, hit.words.lowerBound - start < 4,
+            reading.tokens[start - 1].kind == .word, !sentence.cues(at: start - 1).contains(where: { $0 == .say })
+        {
+            start -= 1
+            if Self.some.contains(reading.word(start)) || reading.tokens[start].isPossessive { break }
+        }
+        return isObject(start) ? nil : hit.words
+    }
+
+    /// "Richard Grenell flies to Caracas": a name of two to four words that nothing knows, of which the verb is told.
+    func named(at place: Int, before verb: Int) -> Range<Int>? {
+        guard verb - place <= 6, isName(place),
+            (place + 1..<max(place + 1, verb)).allSatisfy({
+                Self.adverbs.contains(reading.word($0)) || reading.word($0) == ","
+            })
+        else { return nil }
+        var first = place
+        while first > sentence.words.lowerBound, place - first < 3, isName(first - 1) { first -= 1 }
+        // "Kata Jean Dupont, terbang ke Roma": who says it.
+        guard first < place, !isSpeaker(first), !isObject(first), !isApposition(first) else { return nil }
+        return first..<place + 1
+    }
+
+    /// "Menurut ajudannya, Wong terbang": who says it.
+    func isSpeaker(_ first: Int) -> Bool {
+        (first - 2..<first).contains { at in
+            sentence.cues(at: at).contains { $0 == .say || $0 == .accordingTo }
+        }
+    }
+
+    /// "The government's second 777 flew to Helsinki": an aircraft by its number, beside the one he travels in.
+    func isSpare(_ place: Int) -> Bool {
+        guard let number = reading.tokens[place].number, (300...399).contains(number) || (700...799).contains(number)
+        else { return false }
+        return ["second", "spare", "reserve", "backup", "other", "another", "third"].contains(reading.word(place - 1))
+    }
+
+    /// "A separate delegation flies to Rome", "delegasi dagang": not the one that goes with him.
+    func isApart(_ hit: CueHit) -> Bool {
+        let (before, behind) = (reading.word(hit.words.lowerBound - 1), reading.word(hit.words.upperBound))
+        return [
+            "separate", "second", "another", "parliamentary", "business", "trade", "advance", "different", "rival",
+            "technical", "military",
+        ].contains(before)
+            || [
+                "lain", "terpisah", "parlemen", "bisnis", "dagang", "pengusaha", "kedua", "pendahulu", "teknis",
+                "militer",
+            ]
+            .contains(behind)
+    }
+
+    private static let joining: Set<String> = ["bin", "al", "de", "da", "van", "von", "ibn", "el"]
+
+    /// "The emir of Qatar, Sheikh Tamim bin Hamad Al Thani, will leave": the name of whoever stands before the comma.
+    private func isApposition(_ name: Int) -> Bool {
+        var at = name - 1
+        while at > sentence.words.lowerBound, name - at < 6, reading.tokens[at].kind == .word,
+            reading.tokens[at].isCapital || Self.joining.contains(reading.word(at))
+        { at -= 1 }
+        return reading.word(at) == "," && isSomebody(at - 1)
+    }
+
+    private func isName(_ at: Int) -> Bool {
+        let token = reading.tokens[at]
+        return token.kind == .word && token.isCapital && !token.isPossessive && !token.isAllCaps
+            && sentence.cues(at: at).isEmpty && sentence.placeMention(at: at) == nil && sentence.time(at: at) == nil
+            && !sentence.outlets.contains { $0.contains(at) } && !sentence.seats.contains { $0.words.contains(at) }
+            && Demonyms.states.hits(reading.tokens, at: at, before: at + 1) == nil
+            && !AircraftNames.makers.contains(token.word)
+    }
+
+    private static let crowd: Set<String> = [
+        "crowds", "thousands", "hundreds", "protesters", "demonstrators", "supporters", "worshippers", "massa",
+        "demonstran", "umat", "ribuan", "ratusan", "guests", "visitors", "journalists", "reporters", "correspondents",
+        "ministers", "delegates", "envoys",
+        "diplomats", "troops", "soldiers", "residents", "officials", "investors", "executives", "athletes", "students",
+        "families", "passengers", "tourists", "refugees", "evacuees", "pilgrims", "musicians", "dancers", "players",
+        "fans", "spectators", "workers", "engineers", "negotiators", "lawmakers", "senators", "governors", "tamu",
+        "wartawan", "jurnalis", "pengusaha", "pebisnis", "penumpang", "warga", "jemaah", "pasukan", "atlet",
+        "mahasiswa", "turis", "wisatawan", "pengungsi", "investor", "diplomat", "perunding", "prajurit", "tentara",
+        "keluarga", "penonton", "pekerja", "anggota", "senator", "gubernur", "bupati", "petinggi", "jenderal",
+        "utusan",
+    ]
+
+    /// "The summit's guests will be flown to Tokyo", "para tamu terbang ke Roma": several others, of whom their verb is told.
+    func isCrowd(_ place: Int, before verb: Int) -> Bool {
+        guard Self.crowd.contains(reading.word(place)), verb - place <= 6,
+            reading.tokens[max(0, place - 1)].isPossessive || !isObject(place),
+            !["and", "dan", "bersama", "serta", "with"].contains(reading.word(place - 1)),
+            !["his", "her", "their"].contains(reading.word(place - 1)) || reading.word(place - 2) != "and"
+        else { return false }
+        return (place + 1..<max(place + 1, verb)).allSatisfy {
+            Self.adverbs.contains(reading.word($0))
+                || ["lain", "lainnya", "negara", "undangan"].contains(reading.word($0))
+        }
+    }
+
+    /// "He meets Vladimir Putin, who then flies to Tokyo", "bertemu Putin, yang kemudian terbang ke Tokyo": of whom the clause is told.
+    func isRelative(_ person: PersonMention, before verb: Int) -> Bool {
+        guard !person.isPronoun else { return false }
+        var at = person.words.upperBound
+        if reading.word(at) == "," { at += 1 }
+        guard at < verb, ["who", "yang"].contains(reading.word(at)) else { return false }
+        return !(at..<verb).contains { [",", ";"].contains(reading.word($0)) }
+    }
+}

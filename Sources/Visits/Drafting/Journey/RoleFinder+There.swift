@@ -1,0 +1,57 @@
+/// "Lands there", "kembali ke sana": somewhere to go to by a word that stands for a place named before.
+extension RoleFinder {
+    /// Each such word behind a verb of moving, with the place it stands for.
+    ///
+    /// - Parameter previous: the sentence before, which is asked where this one names no place before the word.
+    func standIns(after previous: SentenceReading?) -> [(place: PlaceMention, finding: Finding)] {
+        var found: [(PlaceMention, Finding)] = []
+        for at in words {
+            guard let start = standIn(at), let verb = mover(before: start),
+                let meant = sentence.places.last(where: { $0.words.upperBound <= verb.words.lowerBound })
+                    ?? onlyPlace(of: previous)
+            else { continue }
+            let place = meant.renamed(words: start..<at + 1, span: reading.span(start..<at + 1))
+            if isConditional(place) || isUnrealised(place) || isAskedOnly(place) { continue }
+            found.append((place, governed(place, by: verb, from: start)))
+        }
+        return found
+    }
+
+    /// Where "there", "di sana" or "ke sana" begins whose last word stands here.
+    private func standIn(_ at: Int) -> Int? {
+        switch reading.word(at) {
+        case "there": reading.language == .english ? at : nil
+        case "sana", "situ": at > words.lowerBound && ["di", "ke"].contains(reading.word(at - 1)) ? at - 1 : nil
+        default: nil
+        }
+    }
+
+    private func mover(before start: Int) -> CueHit? {
+        sentence.cues.last {
+            [.arrive, .travel, .stopover, .goBack].contains($0.cue) && $0.words.upperBound == start
+        }
+    }
+
+    /// Of two places of a sentence none is surely meant.
+    private func onlyPlace(of sentence: SentenceReading?) -> PlaceMention? {
+        sentence.flatMap { $0.places.count == 1 ? $0.places.first : nil }
+    }
+}
+
+extension PlaceMention {
+    /// The same place where another word stands for it.
+    func renamed(words: Range<Int>, span: TextSpan) -> PlaceMention {
+        PlaceMention(
+            words: words,
+            span: span,
+            name: name,
+            kind: kind,
+            state: state,
+            airports: airports,
+            centre: centre,
+            zone: zone,
+            box: box,
+            isCapital: isCapital
+        )
+    }
+}
