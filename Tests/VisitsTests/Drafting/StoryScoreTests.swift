@@ -82,6 +82,18 @@ struct MadeStoryTests {
         #expect(sum.traps.isEmpty)
     }
 
+    /// The same by four more authors: scored once before they were read.
+    @Test func mannerLater() throws {
+        let places = try #require(WholePlaces.gazetteer)
+        let stories = TestSupport.vectors("visit-stories-manner-later").map(Story.story)
+        #expect(stories.count == 80)
+        let sum = try Score.sum(of: stories, places, named: "manner, later")
+        #expect(sum.stopF1 >= 0.95)
+        #expect(sum.claimsF1 >= 0.85)
+        #expect(sum.containment >= 0.9 && sum.medianRatio <= 2)
+        #expect(sum.traps.isEmpty)
+    }
+
     /// The same, kept from the rules: scored, and read by nobody who makes them.
     @Test func mannerBlind() throws {
         let places = try #require(WholePlaces.gazetteer)

@@ -30,8 +30,9 @@ struct ClaimReader {
             } else if let found = attribution, AttributionFinder.pronouns.contains(found.speaker.name.lowercased()) {
                 // "He said" of nobody who spoke before: the one the text is about.
                 attribution = own(found)
-            } else if attribution == nil, let last, let cue = sentence.cues(.say).first(where: pointsBack) {
-                // "…," ujarnya: whoever spoke last.
+            } else if attribution == nil, let last, let cue = sentence.cues(.say, .accordingTo).first(where: pointsBack)
+            {
+                // "…," ujarnya, "menurut keduanya": whoever spoke last.
                 attribution = Attribution(speaker: last, cue: cue, words: cue.words)
             } else if attribution == nil, let cue = sentence.cues(.say).first(where: pointsBack), let subject,
                 let name = subject.written ?? subject.name ?? subject.role
@@ -128,7 +129,10 @@ struct ClaimReader {
     private func pointsBack(_ cue: CueHit) -> Bool {
         (1...2).contains { reading.word(cue.words.lowerBound - $0) == "\"" }
             || AttributionFinder.pointsBack.contains(reading.word(cue.words.lowerBound))
+            || cue.cue == .accordingTo && Self.theirs.contains(reading.word(cue.words.upperBound))
     }
+
+    private static let theirs: Set<String> = ["keduanya", "mereka", "ketiganya", "them", "both", "him", "her"]
 
     /// "The official added", "sumber itu": one who spoke before as "a US official". A body or a spokesman says who he is by the word itself.
     private func isSame(_ found: Attribution, _ last: Speaker) -> Bool {

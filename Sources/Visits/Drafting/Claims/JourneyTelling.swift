@@ -12,6 +12,8 @@ enum JourneyTelling {
         var settled: [ClaimDraft] = []
         // Of the first schedule or departure: its speaker, or none for the text itself.
         var told: (speaker: String?, isTold: Bool) = (nil, false)
+        // "Leaves Jakarta on Friday. According to the ministry he lands in Beijing …": nothing but that it begins.
+        var isBare = false
         for (index, draft) in drafts.enumerated() {
             var draft = draft
             switch draft.kind {
@@ -29,13 +31,17 @@ enum JourneyTelling {
                 }
                 // "Is leading a delegation to Singapore, Malaysia and Japan": the whole journey, if without a day.
                 if draft.kind == .stop, !draft.isHalt, draft.about.count > 2, !told.isTold { draft.kind = .schedule }
-                if told.isTold, !draft.isReturn, draft.speaker?.line != told.speaker { draft.kind = .stop }
-                if draft.kind == .schedule, !told.isTold { told = (draft.speaker?.line, true) }
+                if told.isTold, !draft.isReturn, draft.speaker?.line != told.speaker, !isBare || draft.about.count < 2 {
+                    draft.kind = .stop
+                }
+                if draft.kind == .schedule, !told.isTold || isBare {
+                    (told, isBare) = ((draft.speaker?.line, true), false)
+                }
                 // A train, a stay, or where from is what the sentence adds.
                 if draft.speaker == nil, close.contains(draft.sentence) { continue }
             case .departure:
                 if draft.speaker == nil, draft.isOnward, told.isTold { continue }
-                if !told.isTold { told = (draft.speaker?.line, true) }
+                if !told.isTold { (told, isBare) = ((draft.speaker?.line, true), draft.about.isEmpty) }
             default: break
             }
             settled.append(draft)

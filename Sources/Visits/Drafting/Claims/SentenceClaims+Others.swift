@@ -50,10 +50,15 @@ extension SentenceClaims {
         case .person(let person) where !subject.isSame(as: person):
             claim.other = person.name ?? reading.string(person.words)
         // "His wife flew ahead on a commercial flight".
-        case .others(let words) where !isCancelled: claim.other = reading.string(words)
+        case .others(let words) where !isCancelled && !isCrowd(words): claim.other = reading.string(words)
         default: return nil
         }
         return claim
+    }
+
+    /// "Para wartawan sudah berangkat lebih dulu", "ministers went ahead of the vote": of the visit, or of nothing.
+    private func isCrowd(_ words: Range<Int>) -> Bool {
+        words.count == 1 && ActorFinder.crowd.contains(reading.word(words.lowerBound))
     }
 
     /// "His foreign minister is already in Geneva", "Gubernur sendiri masih berada di Makassar": somebody else is elsewhere.

@@ -53,7 +53,12 @@ struct SentenceClaims {
         if speaker == nil, claims.contains(where: { $0.kind == .invitation }) {
             claims.removeAll { $0.kind == .secrecy }
         }
+        // "Membantah kabar itu dan menyebut ia hanya akan berpidato": what is done instead is no programme.
+        if attribution?.cue.cue == .denies { claims.removeAll { $0.kind == .programme } }
         claims += remarks(isTold: !claims.isEmpty)
+        // "To Islamabad on Saturday for a visit of two days": how long it lasts is part of the journey, as a night where a drive ends is.
+        if claims.contains(where: { journeys.contains($0.kind) }) { claims.removeAll { $0.kind == .duration } }
+        if claims.contains(where: { $0.kind == .surfaceLeg }) { claims.removeAll { $0.kind == .dwell } }
         return claims
     }
 
@@ -166,7 +171,9 @@ struct SentenceClaims {
         // "Lands in Rome on Sunday after a refuelling stop in Cairo": what has a day is the goal.
         let isGoalTimed = goals.contains { ($0.arrival ?? $0.departure) != nil && !$0.isStopover && $0.role != .via }
         let isStopover = !isGoalTimed && goals.contains { $0.verb?.cue == .stopover || $0.role == .via }
-        if isStopover || times.isEmpty && !isVaguelyTimed { return .stop }
+        // "Will leave on Saturday and stop over in Hawaii on the way to Majuro": when it begins and where it leads.
+        let isBegun = !times.isEmpty && sentence.has(.depart, .leave) && (speaker != nil || !goals.allSatisfy(isHalt))
+        if isStopover && !isBegun || times.isEmpty && !isVaguelyTimed { return .stop }
         return .schedule
     }
 
@@ -224,7 +231,9 @@ struct SentenceClaims {
         }
         var isRange = false
         if case .range = bound.day { isRange = true }
-        let kind: ClaimKind = goal.verb?.cue == .welcome ? .schedule : isEvent || isRange ? .event : .meeting
+        // "Will attend a summit in Belém on 6 and 7 November, his office said": the days of the journey.
+        let isJourney = goal.verb?.cue == .welcome || isRange && speaker != nil
+        let kind: ClaimKind = isJourney ? .schedule : isEvent || isRange ? .event : .meeting
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = [goal.place]
         claim.time = bound

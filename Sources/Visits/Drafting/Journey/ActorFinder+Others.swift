@@ -113,7 +113,7 @@ extension ActorFinder {
             && !AircraftNames.makers.contains(token.word)
     }
 
-    private static let crowd: Set<String> = [
+    static let crowd: Set<String> = [
         "crowds", "thousands", "hundreds", "protesters", "demonstrators", "supporters", "worshippers", "massa",
         "demonstran", "umat", "ribuan", "ratusan", "guests", "visitors", "journalists", "reporters", "correspondents",
         "ministers", "delegates", "envoys",

@@ -8,6 +8,12 @@ struct ActorFinder {
         var start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
         // "The vice president, meanwhile, flies": a word between two commas begins no clause.
         if reading.word(start) == ",", reading.word(start - 2) == "," { start = sentence.words.lowerBound }
+        // "The prime minister will meanwhile be": nor does one beside an auxiliary.
+        if ["will", "is", "was", "would", "akan"].contains(reading.word(start - 2)),
+            start > sentence.words.lowerBound + 1
+        {
+            start = RoleFinder(reading: reading, sentence: sentence).clauseStart(start - 1)
+        }
         let types = AircraftNames(reading: reading, sentence: sentence).types
         var place = verb - 1
         while place >= start {

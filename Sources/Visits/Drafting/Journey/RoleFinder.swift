@@ -26,7 +26,7 @@ struct RoleFinder {
     private func role(of index: Int, before: [Finding?]) -> Finding? {
         let place = sentence.places[index]
         if isPartOfAnother(place) || isAskedOnly(place) || isSpeaking(place) || isWhereabouts(place)
-            || isUnrealised(place) || isConditional(place)
+            || isUnrealised(place) || isConditional(place) || isWithdrawn(place)
         {
             return nil
         }
@@ -304,7 +304,7 @@ struct RoleFinder {
         var finding = Finding(role: .destination, verb: verb, start: start)
         finding.isSurface =
             verb?.cue == .surface || surfaceBehind(place) || isRidden(to: start)
-            || verb.map(isOfTrain) ?? false
+            || verb.map(isOfTrain) ?? false || isLeftByTrain(place, verb) || isCovered(place)
         // "To Hanoi and not to Tokyo", "bukan ke Tokyo".
         finding.isNegated =
             ["not", "bukan", "tidak", "tak", "nor"].contains(reading.word(start - 1))

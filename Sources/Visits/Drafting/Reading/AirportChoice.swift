@@ -8,11 +8,19 @@ struct AirportChoice {
 
     private static let sizes: AirportSizes = [AirportSizes(.large), AirportSizes(.medium)]
 
+    private static let large: Set<AirportSize> = [.large, .medium]
+
     /// A city's: larger ones first, those with scheduled service before others.
     func airports(of city: City) -> [StopAirport] {
         var found = places.airports(serving: city.id)
         if found.isEmpty {
             found = places.airports(near: city.position, count: 3, sizes: Self.sizes, within: 100_000)
+        }
+        // Paramaribo's large airport lies in Zandery: where a large town has small ones alone, a large one near it serves it too.
+        if city.population >= 100_000, !found.contains(where: { Self.large.contains(places.size(at: $0.slot)) }) {
+            let known = Set(found.map(\.slot))
+            found += places.airports(near: city.position, count: 3, sizes: AirportSizes(.large), within: 60_000)
+                .filter { !known.contains($0.slot) && places.airport(at: $0.slot).country == city.country }
         }
         return shared(found.map { ($0.slot, weight(of: $0.slot, at: $0.distance)) })
     }

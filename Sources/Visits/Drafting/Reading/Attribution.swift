@@ -18,7 +18,7 @@ struct AttributionFinder {
     func attribution() -> Attribution? {
         if let quoted = quotedSaying() { return quoted }
         let relay = relay()
-        for cue in sentence.cues(.accordingTo) where cue.words != relay?.cue.words {
+        for cue in sentence.cues(.accordingTo) where cue.words != relay?.cue.words && !isOfDenied(cue) {
             guard let found = behind(cue) ?? speakers.surname(at: cue.words.upperBound) ?? openNoun(behind: cue),
                 !isSubjectBehind(cue, found)
             else { continue }
@@ -43,7 +43,7 @@ struct AttributionFinder {
     private func relay() -> (phrase: SpeakerPhrase, cue: CueHit)? {
         for cue in sentence.cues(.accordingTo, .quoted) {
             let verbs = cue.words.map { reading.word($0) }
-            guard
+            guard !isOfDenied(cue),
                 verbs.contains(where: {
                     ["dilansir", "dikutip", "melansir", "diberitakan", "reported", "cited", "quoted"].contains($0)
                 }),
@@ -52,6 +52,13 @@ struct AttributionFinder {
             return (found, CueHit(words: cue.words, cue: .accordingTo))
         }
         return nil
+    }
+
+    /// "Tidak ada persinggahan di Damaskus seperti diberitakan sebuah media": who told what is denied passes on nothing.
+    private func isOfDenied(_ cue: CueHit) -> Bool {
+        (cue.words.lowerBound - 1...cue.words.lowerBound)
+            .contains { ["seperti", "sebagaimana", "as"].contains(reading.word($0)) }
+            && sentence.has(.negation, .cancelled, .denies, .untrue)
     }
 
     private func isOutlet(_ phrase: SpeakerPhrase) -> Bool {
@@ -98,9 +105,12 @@ struct AttributionFinder {
                 continue
             }
             // "Kata juru bicara": the speaker stands behind, whoever stands before.
+            // "Pramono Anung, Sekretaris Kabinet, memastikan": behind an office, an active verb has who speaks before it.
+            let isApposed = reading.language == .indonesian && reading.word(cue.words.lowerBound).hasPrefix("me")
             let isInverted =
                 Self.inverted.contains(reading.word(cue.words.lowerBound))
-                || [",", "\""].contains(reading.word(cue.words.lowerBound - 1))
+                || reading.word(cue.words.lowerBound - 1) == "\""
+                || reading.word(cue.words.lowerBound - 1) == "," && !isApposed
             if isInverted, let found = behind(cue) ?? speakers.surname(at: cue.words.upperBound) { return (found, cue) }
             if let found = before(cue) ?? speakers.surname(at: cue.words.lowerBound - 1) { return (found, cue) }
             // Indonesian verbs with "me-" have who speaks before them.

@@ -112,6 +112,15 @@ extension CuePairs {
             return ["overnight", "night"].contains(isNight)
                 && ["train", "trains", "flight", "flights", "bus", "ferry", "sleeper", "journey", "service", "express"]
                     .contains(next)
+        case .omission:
+            // "Tidak termasuk dalam rangkaian lawatan": no stop of the journey; what a list leaves out is another thing.
+            guard
+                ["tidak termasuk", "tidak masuk dalam"].contains(
+                    hit.words.map { tokens[$0].word }.joined(separator: " ")
+                )
+            else { return false }
+            let behind = hit.words.upperBound..<min(tokens.count, hit.words.upperBound + 3)
+            return behind.contains { journeys.contains(tokens[$0].word) }
         case .negation:
             // "Diminta menghindari jalan", "to avoid the airspace of": a way, not a stop.
             guard ["menghindari", "avoid", "avoids", "avoiding", "avoided"].contains(tokens[first].word) else {
@@ -122,6 +131,11 @@ extension CuePairs {
         default: return false
         }
     }
+
+    private static let journeys: Set<String> = [
+        "rangkaian", "lawatan", "kunjungan", "perjalanan", "rute", "rencana", "safari", "tur", "lawatannya",
+        "kunjungannya",
+    ]
 
     private static let warning: Set<String> = [
         "mengeluarkan", "memberi", "memberikan", "melontarkan", "menyampaikan", "menerbitkan", "mengirim",
