@@ -1,6 +1,7 @@
 import Aero
 import Testing
-import Visits
+
+@testable import Visits
 
 /// Claims by kind and speaker: constructions of other authors' stories in sentences of our own, each with sentences that only look like it.
 struct SpokenClaimTests {
@@ -189,4 +190,32 @@ struct SpokenClaimTests {
         The French president flies to Cairo on Tuesday. A diplomat laughed off talk of a detour to Riyadh. | schedule by -, denial by diplomat
         The French president flies to Cairo on Tuesday. Moscow has warned of consequences if he went to Riyadh. | schedule by -, warning by Moscow
         """
+
+    @Test("what only looks like a move, or like the past, takes and gives no stop", arguments: rows(stopsTable))
+    func stops(row: String) throws {
+        let cells = row.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
+        let story = Story.story(["id": "made", "published": "2024-06-17T10:00:00+07:00", "text": cells[0]])
+        #expect(try Bench.draft(story, MadePlaces.gazetteer).stops.map(\.stop.name).joined(separator: ", ") == cells[1])
+    }
+
+    private static let stopsTable = """
+        Presiden Prancis terbang ke Kairo pada Selasa. Pada Januari lalu ia mendatangi Roma, kemudian terbang ke Riyadh. | Kairo
+        The French president flies to Cairo on Tuesday. He has been to Rome twice and visited Riyadh once. | Cairo
+        The French president flies to Cairo on Tuesday. The debate moves to Rome on Friday, where ministers meet. | Cairo
+        The French president flies to Cairo on Tuesday. He moves to Riyadh on Friday. | Cairo, Riyadh
+        The French president flies to Cairo on Tuesday. He has been to Rome twice and flies to Riyadh next. | Cairo, Riyadh
+        Presiden Prancis terbang ke Kairo pada Selasa. Belum pernah ada presiden yang berkunjung sejak 1990 dan ia melanjutkan perjalanan ke Riyadh pada 20 Juni. | Kairo, Riyadh
+        The French president flies to Cairo on Tuesday. He was never in Rome and goes to Riyadh on June 20. | Cairo, Riyadh
+        The French president flies to Cairo on Tuesday. Trade is not on the agenda of his visit to Riyadh on Wednesday. | Cairo, Riyadh
+        Presiden Prancis terbang ke Kairo pada Selasa. Isu nuklir tidak masuk agenda kunjungannya ke Riyadh pada Rabu. | Kairo, Riyadh
+        """
+
+    @Test("a pair of words over the border of a sentence that was cut is none")
+    func pairsOverBorders() throws {
+        let padding = String(repeating: "the ", count: Sentence.longest - 1)
+        let text = padding + "king leads a delegation to Cairo on Tuesday"
+        for sentence in try TextReading(text, places: MadePlaces.gazetteer).sentences {
+            #expect(sentence.cues.allSatisfy { sentence.words.contains($0.words.lowerBound) })
+        }
+    }
 }

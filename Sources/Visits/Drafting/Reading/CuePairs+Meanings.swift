@@ -42,6 +42,12 @@ extension CuePairs {
         guard hit.cue == .aircraft || hit.cue == .trip,
             ["flight", "service"].contains(tokens[hit.words.lowerBound].word)
         else { return nil }
+        // "Qatar Airways flight operations": not a flight.
+        let next = hit.words.upperBound
+        guard
+            next >= tokens.count || tokens[next].kind == .sign || tokens[next].isCapital
+                || behindFlight.contains(tokens[next].word)
+        else { return nil }
         var at = hit.words.lowerBound - 1
         while at >= 0, hit.words.lowerBound - at <= 3, tokens[at].kind == .word,
             tokens[at].isCapital || ["airline", "passenger"].contains(tokens[at].word)
@@ -56,6 +62,11 @@ extension CuePairs {
         }
         return CueHit(words: at..<hit.words.upperBound, cue: .charter)
     }
+
+    private static let behindFlight: Set<String> = [
+        "to", "from", "on", "at", "in", "into", "out", "via", "with", "for", "and", "or", "but", "that", "which",
+        "home", "back", "after", "before", "over", "while", "when", "as", "rather", "instead", "by", "of", "because",
+    ]
 
     /// "Greek media report that", "witnesses claim": plural verbs of saying that are nouns elsewhere.
     static func reporting(_ hits: [CueHit], _ tokens: [Token]) -> [CueHit] {
@@ -92,6 +103,19 @@ extension CuePairs {
         "saudia", "batik", "citilink", "scoot", "jetstar", "westjet", "norwegian", "wizz", "icelandair", "vietjet",
     ]
 
+    /// "Is not known to have landed in Riyadh": denied rather than kept.
+    static func notKnown(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
+        guard hit.cue == .secrecy, isRumoured(hit, tokens),
+            let not = hit.words.first(where: { tokens[$0].word == "not" })
+        else { return nil }
+        return CueHit(words: not..<not + 1, cue: .negation)
+    }
+
+    private static func isRumoured(_ hit: CueHit, _ tokens: [Token]) -> Bool {
+        hit.words.upperBound < tokens.count && tokens[hit.words.upperBound - 1].word == "known"
+            && ["to", "for"].contains(tokens[hit.words.upperBound].word)
+    }
+
     /// Words that mean something else beside others.
     static func isOtherwiseMeant(_ hit: CueHit, _ tokens: [Token]) -> Bool {
         let first = hit.words.lowerBound
@@ -112,6 +136,20 @@ extension CuePairs {
             return ["overnight", "night"].contains(isNight)
                 && ["train", "trains", "flight", "flights", "bus", "ferry", "sleeper", "journey", "service", "express"]
                     .contains(next)
+        case .travel:
+            // "The debate moves to Rome": who moves there himself is named.
+            guard tokens[first].word == "moves", tokens[hit.words.upperBound - 1].word == "to", first > 0 else {
+                return false
+            }
+            // A name, where the capital is not that of the sentence.
+            let isName = first > 1 && tokens[first - 1].isCapital && tokens[first - 2].kind == .word
+            return !moving.contains(before) && !isName
+        case .secrecy: return isRumoured(hit, tokens)
+        case .cancelled:
+            // "Trade is not on the agenda of his visit to Riyadh": the subject of a talk, not the visit.
+            return ["agenda", "programme"].contains(tokens[hit.words.upperBound - 1].word)
+                && ["of", "for", "kunjungan", "kunjungannya", "lawatan", "lawatannya", "pertemuan", "pembicaraan"]
+                    .contains(next)
         case .negation:
             // "Diminta menghindari jalan", "to avoid the airspace of": a way, not a stop.
             guard ["menghindari", "avoid", "avoids", "avoiding", "avoided"].contains(tokens[first].word) else {
@@ -122,6 +160,11 @@ extension CuePairs {
         default: return false
         }
     }
+
+    private static let moving: Set<String> = [
+        "he", "she", "they", "who", "then", "president", "minister", "king", "queen", "pope", "pontiff", "chancellor",
+        "emir", "sultan", "leader",
+    ]
 
     private static let warning: Set<String> = [
         "mengeluarkan", "memberi", "memberikan", "melontarkan", "menyampaikan", "menerbitkan", "mengirim",

@@ -136,7 +136,8 @@ struct TextReading {
                 // "To receive": a purpose, and the word itself.
                 place += hit.values.contains(.purpose) ? 1 : hit.count
             }
-            return CuePairs.joined(hits, tokens)
+            // A pair that begins in the sentence before is none: a sentence that was cut has no sign at its border.
+            return CuePairs.joined(hits, tokens).filter { $0.words.lowerBound >= words.lowerBound }
         }
 
         private func hit(at place: Int, before end: Int) -> (count: Int, values: [Cue])? {
