@@ -68,6 +68,24 @@ extension CuePairs {
         "home", "back", "after", "before", "over", "while", "when", "as", "rather", "instead", "by", "of", "because",
     ]
 
+    /// "Tokyo welcomed the change": a remark, and nobody's arrival.
+    static func welcoming(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
+        let first = hit.words.lowerBound
+        guard ["welcomed", "welcomes"].contains(tokens[first].word), hit.words.count == 1, first + 2 < tokens.count,
+            ["the", "his", "her", "their", "its"].contains(tokens[first + 1].word),
+            welcome.contains(tokens[first + 2].word)
+        else { return nil }
+        return CueHit(words: first..<first + 3, cue: .say)
+    }
+
+    private static let welcome: Set<String> = [
+        "agreement", "announcement", "attendance", "cancellation", "change", "changes", "choice", "decision", "delay",
+        "departure", "gesture", "idea", "initiative", "invitation", "journey", "meeting", "move", "news", "offer",
+        "outcome", "plan", "plans", "postponement", "presence", "programme", "progress", "proposal", "prospect",
+        "return", "signal", "statement", "step", "stop", "stopover", "summit", "talks", "tour", "transit", "transits",
+        "trip", "visit",
+    ]
+
     /// "Greek media report that", "witnesses claim": plural verbs of saying that are nouns elsewhere.
     static func reporting(_ hits: [CueHit], _ tokens: [Token]) -> [CueHit] {
         hits.compactMap { noun in
