@@ -216,6 +216,10 @@ struct SpokenClaimTests {
     }
 
     private static let stopsTable = """
+        The French president flies to Cairo on Tuesday. The general who led the delegation to Riyadh in May has resigned. | Cairo
+        The French president flies to Cairo on Tuesday. He thanked those who led the delegation to Rome. | Cairo
+        Presiden Prancis terbang ke Kairo pada Selasa. Ia pernah memimpin delegasi ke Roma. | Kairo
+        Presiden Prancis terbang ke Kairo pada Selasa. Ia memimpin delegasi ke Riyadh pada Rabu. | Kairo, Riyadh
         Presiden Prancis terbang ke Kairo pada Selasa. Pada Januari lalu ia mendatangi Roma, kemudian terbang ke Riyadh. | Kairo
         The French president flies to Cairo on Tuesday. He has been to Rome twice and visited Riyadh once. | Cairo
         The French president flies to Cairo on Tuesday. The debate moves to Rome on Friday, where ministers meet. | Cairo

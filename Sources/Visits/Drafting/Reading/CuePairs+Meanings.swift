@@ -99,13 +99,14 @@ extension CuePairs {
 
     private static let plurals: Set<String> = ["report", "claim", "write", "suggest", "insist", "announce", "indicate"]
 
-    /// "Is leading a congressional delegation to Singapore": who leads one travels.
+    /// "Is leading a congressional delegation to Singapore": who leads one travels; not "those who lead it" nor whoever led one.
     static func leading(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
         guard hit.cue == .delegation else { return nil }
         var at = hit.words.lowerBound
         while at > 0, hit.words.lowerBound - at < 5, tokens[at - 1].kind == .word {
             at -= 1
-            if ["lead", "leads", "leading", "led", "heads", "heading"].contains(tokens[at].word) {
+            if ["lead", "leads", "leading", "heads", "heading"].contains(tokens[at].word) {
+                if at > 0, ["who", "that", "which", "those"].contains(tokens[at - 1].word) { return nil }
                 return CueHit(words: at..<at + 1, cue: .travel)
             }
         }
@@ -154,6 +155,9 @@ extension CuePairs {
             return ["overnight", "night"].contains(isNight)
                 && ["train", "trains", "flight", "flights", "bus", "ferry", "sleeper", "journey", "service", "express"]
                     .contains(next)
+        case .travel where tokens[first].word == "memimpin":
+            // "Menteri yang memimpin delegasi ke Roma", "pernah memimpin": not what is told.
+            return ["yang", "pernah", "telah", "sempat"].contains(before)
         case .travel:
             // "The debate moves to Rome": who moves there himself is named.
             guard tokens[first].word == "moves", tokens[hit.words.upperBound - 1].word == "to", first > 0 else {
