@@ -25,8 +25,20 @@ public struct Airport: Hashable, Sendable {
     /// Open runways, longest first; empty where the list has none, which does not say that there is none.
     public let runways: [Runway]
 
-    /// The code to tell it by: of ICAO where it has one, else its identity. `Gazetteer.airport(code:)` finds it by either.
-    public var code: String { icao ?? identity }
+    /// The code to tell it by, of ICAO where it has one. `Gazetteer.airport(code:)` finds it by either.
+    public var code: String { Self.code(identity: identity, icao: icao) }
+
+    /// Two registers: where both have four letters and differ, the identity is the newer (Palu is WAFF, not WAML), but where a place or
+    /// a whole state has been given another code since 2022.
+    static func code(identity: String, icao: String?) -> String {
+        guard let icao else { return identity }
+        let isIndicator = identity.utf8.count == 4 && identity.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+        return isIndicator && !renamed.contains(icao) && !renamedStates.contains(icao.prefix(2)) ? identity : icao
+    }
+
+    // Ours, of the 161 larger airports whose codes differ: Lima, Lusaka, Dhaka, Kuwait, Padang; Uzbekistan (was UT) and Kyrgyzstan (UA).
+    private static let renamed: Set<String> = ["SPJC", "FLKK", "VGHS", "OKKK", "WIEE"]
+    private static let renamedStates: Set<Substring> = ["UZ", "UC"]
 
     public init(
         identity: String,

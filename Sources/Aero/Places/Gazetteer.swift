@@ -76,7 +76,9 @@ public struct Gazetteer: Sendable {
     public func identity(at slot: AirportSlot) -> String { texts[airportRows[slot.index].identity] }
 
     /// The airport's `Airport.code` alone.
-    public func code(at slot: AirportSlot) -> String { airportRows[slot.index].icao.text ?? identity(at: slot) }
+    public func code(at slot: AirportSlot) -> String {
+        Airport.code(identity: identity(at: slot), icao: airportRows[slot.index].icao.text)
+    }
 
     /// The height of the airport's field alone.
     public func elevation(at slot: AirportSlot) -> Feet? { airportRows[slot.index].elevation.map { Feet(Int($0)) } }

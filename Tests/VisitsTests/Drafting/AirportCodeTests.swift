@@ -28,6 +28,33 @@ struct AirportCodeTests {
         line.split(separator: ";", omittingEmptySubsequences: false)
     }
 
+    @Test(
+        "of two registers, the newer code",
+        arguments: [
+            ("WAFF", "WAML", "WAFF"), ("SPIM", "SPJC", "SPJC"), ("UTTT", "UZTT", "UZTT"), ("VAGO", "VOGO", "VAGO"),
+            ("OM-0003", "OODQ", "OODQ"), ("TAO", "ZSQD", "ZSQD"), ("US-0420", nil, "US-0420"),
+        ] as [(String, String?, String)]
+    )
+    func newerCode(identity: String, icao: String?, code: String) throws {
+        let place = try #require(Position(latitude: 0, longitude: 0))
+        let airport = Airport(
+            identity: identity,
+            icao: icao,
+            iata: nil,
+            country: try #require(StateCode("PE")),
+            position: place,
+            elevation: nil,
+            size: .large,
+            hasScheduledService: true,
+            timeZone: nil,
+            municipality: nil,
+            city: nil,
+            names: [],
+            runways: []
+        )
+        #expect(airport.code == code)
+    }
+
     @Test("an airport is told by its code of ICAO, and found by either", arguments: ["Lima", "Peru"])
     func codeOfICAO(name: String) throws {
         let text = "The French president flies to \(name) on Tuesday."

@@ -1,6 +1,7 @@
 import Aero
 import Testing
-import Visits
+
+@testable import Visits
 
 /// Claims by kind and speaker: constructions of other authors' stories in sentences of our own, each with sentences that only look like it.
 struct SpokenClaimTests {
@@ -51,6 +52,7 @@ struct SpokenClaimTests {
         Presiden Prancis tiba di Kairo pada Selasa, kata kantornya. Pada Rabu ia bertolak ke Riyadh. | schedule by kantornya
         Pemimpin Rusia meninggalkan Moskow dengan kereta khusus pada Senin menuju Warsawa, tulis Yonhap. | surface_leg by Yonhap
         The French president leaves Paris by train for Warsaw on Monday and flies to Cairo on Tuesday. | departure by -, surface_leg by -
+        The French president will leave Paris on Monday for a tour of Egypt and Japan. | schedule by -
         """
 
     @Test("a halt, or what is less sure, adds to a journey that somebody else told", arguments: rows(additionsTable))
@@ -93,6 +95,7 @@ struct SpokenClaimTests {
         The French president lands in Cairo on Tuesday before the summit at 9 a.m. on Wednesday, his office said. | schedule by his office
         The French president will be received at the White House on Tuesday at 11 a.m. A trip to Cairo has been cancelled. | meeting by -, negation by -
         The French president will be received at the White House at 11 a.m. Eastern time on Tuesday, his office said. | meeting by his office
+        The French president flies to Cairo on Tuesday. The talks ended on Wednesday at 10 a.m. and the delegation left. | schedule by -, departure by -
         """
 
     @Test(
@@ -122,6 +125,9 @@ struct SpokenClaimTests {
         The French president will land in Cairo on Tuesday, according to the plan. | schedule by -
         Kedatangan Presiden Prancis di Kairo pada Selasa dipastikan Kedutaan Besar Prancis. | schedule by Kedutaan Besar Prancis
         Jadwal resmi hanya menyebut Riyadh. Presiden Prancis terbang ke Kairo pada Selasa. | schedule by -
+        The French president will land in Cairo on Tuesday, and his envoy declined to give details. | schedule by his envoy, no_comment by his envoy
+        The French president will land in Cairo on Tuesday, according to an itinerary seen by Reuters. | schedule by -
+        The French president flies to Cairo on Tuesday. The pilot hung up a flag in Riyadh. | schedule by -
         """
 
     @Test("what is called off or not in the plan", arguments: rows(negationsTable))
@@ -135,6 +141,7 @@ struct SpokenClaimTests {
         Presiden Prancis terbang ke Kairo pada Selasa. Kunjungan ke Riyadh tidak masuk agenda. | schedule by -, negation by -
         Presiden Prancis terbang ke Kairo pada Selasa. Rencana semula untuk melihat museum ditiadakan. | schedule by -, negation by -
         Presiden Prancis terbang ke Kairo pada Selasa. Warga diminta menghindari jalan menuju bandara. | schedule by -
+        The French president flies to Cairo on Tuesday. The plane is not known to have landed in Riyadh on Monday. | schedule by -, negation by -
         """
 
     @Test("aircraft of the visit, and those of others", arguments: rows(carriersTable))
@@ -158,6 +165,16 @@ struct SpokenClaimTests {
         Presiden Prancis terbang ke Kairo pada Selasa. Para wartawan sudah berangkat lebih dulu. | schedule by -, companion by -
         The French president flies to Cairo on Tuesday. An air force 747 was seen on the apron. | schedule by -, sighting by -
         The French president flies to Cairo on Tuesday. Ministers went ahead of the vote to their seats. | schedule by -
+        The French president flies to Cairo on Tuesday. The journalists asked whether he would fly in a Boeing 747. | schedule by -, aircraft by -
+        Presiden Prancis terbang ke Kairo pada Selasa. Wartawan bertanya apakah ia naik Boeing 747. | schedule by -, aircraft by -
+        The French president flies to Cairo on Tuesday in an Airbus A330, while ministers use a Falcon. | schedule by -, aircraft by -, companion by -
+        The French president flies to Cairo on Tuesday. Security officers will travel on the same plane. | schedule by -
+        The French president flies to Cairo on Tuesday. A Boeing carrying the French president and officials lands in Riyadh on Wednesday. | schedule by -, arrival by -, aircraft by -
+        The French president flies to Cairo on Tuesday. The presidential aircraft is scheduled for maintenance in May. | schedule by -
+        The French president flies to Cairo on Tuesday. The new 777 seats in parliament are in Cairo. | schedule by -
+        The French president flies to Cairo on Tuesday. He met leaders at the Place de la Concorde. | schedule by -
+        The French president flies to Cairo on Tuesday. The chief of Qatar Airways flight operations met him. | schedule by -
+        The French president flies to Cairo on Tuesday. His wife travels with him. | schedule by -
         """
 
     @Test("what somebody saw once, and a whole flight", arguments: rows(seenTable))
@@ -188,5 +205,40 @@ struct SpokenClaimTests {
         The French president flies to Cairo on Tuesday. From there he takes an overnight train to Luxor. | schedule by -, surface_leg by -
         The French president flies to Cairo on Tuesday. A diplomat laughed off talk of a detour to Riyadh. | schedule by -, denial by diplomat
         The French president flies to Cairo on Tuesday. Moscow has warned of consequences if he went to Riyadh. | schedule by -, warning by Moscow
+        Presiden Prancis terbang ke Kairo pada Selasa. Pesawat itu tidak membawa wartawan dan belum diketahui kapan mendarat. | schedule by -, secrecy by -
         """
+
+    @Test("what only looks like a move, or like the past, takes and gives no stop", arguments: rows(stopsTable))
+    func stops(row: String) throws {
+        let cells = row.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
+        let story = Story.story(["id": "made", "published": "2024-06-17T10:00:00+07:00", "text": cells[0]])
+        #expect(try Bench.draft(story, MadePlaces.gazetteer).stops.map(\.stop.name).joined(separator: ", ") == cells[1])
+    }
+
+    private static let stopsTable = """
+        The French president flies to Cairo on Tuesday. The general who led the delegation to Riyadh in May has resigned. | Cairo
+        The French president flies to Cairo on Tuesday. He thanked those who led the delegation to Rome. | Cairo
+        Presiden Prancis terbang ke Kairo pada Selasa. Ia pernah memimpin delegasi ke Roma. | Kairo
+        Presiden Prancis terbang ke Kairo pada Selasa. Ia memimpin delegasi ke Riyadh pada Rabu. | Kairo, Riyadh
+        Presiden Prancis terbang ke Kairo pada Selasa. Pada Januari lalu ia mendatangi Roma, kemudian terbang ke Riyadh. | Kairo
+        The French president flies to Cairo on Tuesday. He has been to Rome twice and visited Riyadh once. | Cairo
+        The French president flies to Cairo on Tuesday. The debate moves to Rome on Friday, where ministers meet. | Cairo
+        The French president flies to Cairo on Tuesday. He moves to Riyadh on Friday. | Cairo, Riyadh
+        The French president flies to Cairo on Tuesday. He has been to Rome twice and flies to Riyadh next. | Cairo, Riyadh
+        Presiden Prancis terbang ke Kairo pada Selasa. Belum pernah ada presiden yang berkunjung sejak 1990 dan ia melanjutkan perjalanan ke Riyadh pada 20 Juni. | Kairo, Riyadh
+        The French president flies to Cairo on Tuesday. He was never in Rome and goes to Riyadh on June 20. | Cairo, Riyadh
+        The French president flies to Cairo on Tuesday. Trade is not on the agenda of his visit to Riyadh on Wednesday. | Cairo, Riyadh
+        Presiden Prancis terbang ke Kairo pada Selasa. Isu nuklir tidak masuk agenda kunjungannya ke Riyadh pada Rabu. | Kairo, Riyadh
+        """
+
+    @Test(
+        "a pair of words over the border of a sentence that was cut is none",
+        arguments: ["king leads a delegation to Cairo on Tuesday", "local media report that he flies to Cairo"]
+    )
+    func pairsOverBorders(words: String) throws {
+        let text = String(repeating: "the ", count: Sentence.longest - 1) + words
+        for sentence in try TextReading(text, places: MadePlaces.gazetteer).sentences {
+            #expect(sentence.cues.allSatisfy { $0.words.clamped(to: sentence.words) == $0.words })
+        }
+    }
 }

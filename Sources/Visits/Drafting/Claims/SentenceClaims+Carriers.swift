@@ -28,12 +28,13 @@ extension SentenceClaims {
 
     /// "Pesawat yang dipakai tamu itu belum diketahui", "the aircraft he will use is not known": an aircraft that nobody can name.
     var isAircraftUnknown: Bool {
-        // Not its route, its number, its hour.
+        // Not its route, its number, its hour; nor "is not known to have a bedroom", "belum diketahui kapan mendarat".
         let isArticle = ["the", "which"].contains(reading.word(words.lowerBound))
         let head = words.lowerBound..<min(words.upperBound, words.lowerBound + (isArticle ? 2 : 1))
         guard sentence.has(.aircraft, .stateAircraft, in: head) else { return false }
         return words.contains { at in
-            switch reading.word(at) {
+            guard at + 1 == words.upperBound || reading.tokens[at + 1].kind == .sign else { return false }
+            return switch reading.word(at) {
             case "diketahui": ["belum", "tidak", "tak"].contains(reading.word(at - 1))
             case "known": ["not", "never"].contains(reading.word(at - 1)) || reading.word(at - 2) == "not"
             default: false
@@ -47,14 +48,12 @@ extension SentenceClaims {
             !sentence.has(.negation, .ruledOut, .secrecy, .noComment, .seen, .history),
             sentence.has(.expected, .scheduled, .planned, .future)
         else { return false }
-        return ours.isEmpty && !words.contains { Self.tradings.contains(reading.word($0)) }
+        return ours.isEmpty && words.contains { Self.ways.contains(reading.word($0)) }
     }
 
-    /// What happens to an aircraft without anybody in it.
-    private static let tradings: Set<String> = [
-        "cost", "costs", "sold", "replaced", "bought", "repaired", "overhauled", "retired", "painted", "delivered",
-        "dijual",
-        "diganti", "dibeli", "diperbaiki", "dipensiunkan", "dicat", "biaya",
+    /// What an aircraft takes in the air.
+    private static let ways: Set<String> = [
+        "route", "routes", "airspace", "detour", "overfly", "rute", "udara", "memutar", "melintasi",
     ]
 
     /// "A transport with cars and security staff is already at the base", "an Airbus with ministers aboard": it carries what goes with a visit.
@@ -65,6 +64,10 @@ extension SentenceClaims {
             let behind = noun.upperBound..<max(noun.upperBound, min(words.upperBound, noun.upperBound + 3))
             guard let with = behind.first(where: { Self.carryingWith.contains(reading.word($0)) }) else { return false }
             let load = with + 1..<max(with + 1, min(words.upperBound, with + 6))
+            // "A Boeing carrying the president and officials": whoever the visit is of is aboard.
+            if load.contains(where: { sentence.person(at: $0) != nil && !Self.loads.contains(reading.word($0)) }) {
+                return false
+            }
             // Up to whoever the visit is of.
             let end = load.first {
                 [",", ";", "."].contains(reading.word($0)) || sentence.cues(at: $0).contains(.pronoun)
@@ -80,7 +83,8 @@ extension SentenceClaims {
             let crowd = head.first(where: { at in
                 Self.loads.contains(reading.word(at)) && !["rombongan", "delegasi"].contains(reading.word(at))
                     && (sentence.person(at: at) == nil || reading.word(at - 1) == "para")
-                    && (["para", "the", "his", "her", ","].contains(reading.word(at - 1)) || at == words.lowerBound)
+                    && (["para", "the", "his", "her", ","].contains(reading.word(at - 1)) || at == words.lowerBound
+                        || sentence.cues(at: at - 1).contains(.turn))
             })
         else { return false }
         if isAhead(of: crowd) { return true }
@@ -89,10 +93,17 @@ extension SentenceClaims {
         return nouns.contains { noun in
             noun.lowerBound > crowd && isIn(noun)
                 && !(crowd + 1..<noun.lowerBound).contains {
-                    sentence.cues(at: $0).contains(.say) || reading.word($0) == ","
+                    // "The journalists asked whether he flies in a Boeing", "his staff travel in the same aircraft".
+                    sentence.cues(at: $0).contains { $0 == .say || $0 == .pronoun }
+                        || sentence.person(at: $0) != nil || Self.shared.contains(reading.word($0))
                 }
+                && !["itu", "sama", "tersebut"].contains(reading.word(noun.upperBound))
         }
     }
+
+    private static let shared: Set<String> = [
+        ",", "same", "his", "her", "whether", "that", "apakah", "bahwa", "ia", "dia", "beliau",
+    ]
 
     /// "Security guards and cars went ahead on Friday", "para wartawan sudah berangkat lebih dulu".
     private func isAhead(of crowd: Int) -> Bool {

@@ -25,7 +25,9 @@ extension SentenceClaims {
         guard between.filter({ sentence.time(at: $0) == nil }).count <= 8,
             !between.contains(where: { at in
                 // "The inauguration, which begins at 10 a.m.".
-                [",", ";", ":"].contains(reading.word(at)) && !["which", "yang"].contains(reading.word(at + 1))
+                // "The talks ended at 10 a.m.".
+                ["ended", "ends", "finished", "over", "berakhir", "selesai", "rampung"].contains(reading.word(at))
+                    || [",", ";", ":"].contains(reading.word(at)) && !["which", "yang"].contains(reading.word(at + 1))
                     || sentence.cues(at: at).contains { hit in
                         hit.isMove || [.turn, .then, .say, .before, .after, .purpose].contains(hit)
                     }

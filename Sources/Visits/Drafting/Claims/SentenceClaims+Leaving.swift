@@ -25,7 +25,7 @@ extension SentenceClaims {
         let first = goals.first?.place.words.lowerBound ?? words.upperBound
         // What somebody announces with its goal, or calls a tour, is a plan.
         let isTour = sentence.cues(.trip).contains { !Self.flights.contains(reading.word($0.words.lowerBound)) }
-        if speaker != nil, !isOutletSpeaking, !goals.isEmpty || isTour { return false }
+        if isTour || speaker != nil && !isOutletSpeaking && !goals.isEmpty { return false }
         // The time stands by the verb, and nobody lands within it.
         let times = sentence.times.filter { !TimeUse.isCitation($0, in: sentence, reading) }
         return times.count == 1 && times[0].words.lowerBound >= hit.words.lowerBound

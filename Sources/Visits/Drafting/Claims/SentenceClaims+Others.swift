@@ -49,8 +49,10 @@ extension SentenceClaims {
         switch ActorFinder(reading: reading, sentence: sentence).actor(before: hit.words.lowerBound) {
         case .person(let person) where !subject.isSame(as: person):
             claim.other = person.name ?? reading.string(person.words)
-        // "His wife flew ahead on a commercial flight".
-        case .others(let words) where !isCancelled && !isCrowd(words): claim.other = reading.string(words)
+        // "His wife flew ahead on a commercial flight"; not one who travels with him, nor a crowd.
+        case .others(let words)
+        where !isCancelled && !isCrowd(words) && !["with", "bersama"].contains(reading.word(hit.words.upperBound)):
+            claim.other = reading.string(words)
         default: return nil
         }
         return claim

@@ -57,7 +57,9 @@ struct SentenceClaims {
         if attribution?.cue.cue == .denies { claims.removeAll { $0.kind == .programme } }
         claims += remarks(isTold: !claims.isEmpty)
         // "To Islamabad on Saturday for a visit of two days": how long it lasts is part of the journey, as a night where a drive ends is.
-        if claims.contains(where: { journeys.contains($0.kind) }) { claims.removeAll { $0.kind == .duration } }
+        if claims.contains(where: { journeys.contains($0.kind) }) {
+            claims.removeAll { $0.kind == .duration || $0.kind == .invitation && $0.speaker == nil }
+        }
         if claims.contains(where: { $0.kind == .surfaceLeg }) { claims.removeAll { $0.kind == .dwell } }
         return claims
     }

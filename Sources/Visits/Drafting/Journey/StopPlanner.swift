@@ -139,7 +139,7 @@ struct StopPlanner {
         guard !isOpen, !isBetweenOthers(sentence) else { return false }
         let isPlanned =
             sentence.has(.scheduled, .planned, .future, .expected, .announced, .possible) || move.bound != nil
-            || move.arrival != nil || isHomeward(move)
+            || move.arrival != nil || isHomeward(move) || isNext
         // "After the inauguration in Tehran he flies to Amman".
         if move.order?.cue == .after,
             moves.contains(where: { $0.sentence == move.sentence && $0.role == .destination && isOurs($0) })

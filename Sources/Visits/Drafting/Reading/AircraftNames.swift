@@ -9,8 +9,7 @@ struct AircraftNames {
         "boeing", "airbus", "ilyushin", "il", "tu", "tupolev", "gulfstream", "falcon", "dassault", "bombardier",
         "embraer", "antonov", "an", "sukhoi", "su", "superjet", "hercules", "challenger", "hawker", "beechcraft",
         "learjet", "cessna", "fokker", "yak", "comac", "atr", "globemaster", "phenom", "citation", "dreamliner",
-        "jumbo", "mi", "mig", "bbj", "acj", "voyager", "stratotanker", "wedgetail", "chinook", "osprey", "sikorsky",
-        "agustawestland", "agusta", "eurocopter", "pilatus", "tristar", "concorde", "dornier", "starlifter", "ruslan",
+        "jumbo", "mi", "mig", "bbj", "acj", "stratotanker", "wedgetail", "agustawestland", "eurocopter", "starlifter",
         "gulfstreams", "boeings", "airbuses", "falcons", "ilyushins", "antonovs", "dreamliners", "jumbos",
     ]
 
@@ -36,7 +35,7 @@ struct AircraftNames {
                 reading.tokens[end].isJoined || reading.tokens[end].kind == .number || isModel(end)
             { end += 1 }
             if end == place + 1, token.word.utf8.count <= 3 { end = place }
-        } else if isModel(place), sentence.has(.aircraft, .charter, .rider, .seen) {
+        } else if isModel(place) || token.word == "voyager", sentence.has(.aircraft, .charter, .rider, .seen) {
             end = place + 1
             while end < words.upperBound, reading.tokens[end].isJoined { end += 1 }
         }
@@ -50,8 +49,7 @@ struct AircraftNames {
             return false
         }
         return [
-            "force", "government", "presidential", "state", "chartered", "royal", "military", "spare", "old", "new",
-            "ageing", "aging", "smaller", "larger",
+            "force", "government", "presidential", "chartered", "royal", "military", "spare",
         ]
         .contains(reading.word(place - 1))
     }

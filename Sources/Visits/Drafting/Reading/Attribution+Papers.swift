@@ -34,9 +34,9 @@ extension AttributionFinder {
     ]
 
     private static let issuing: Set<String> = [
-        "issued", "released", "published", "seen", "obtained", "circulated", "distributed", "posted", "sent", "shared",
-        "reviewed", "provided", "drafted", "drawn", "prepared", "emailed", "carried", "dirilis", "diterbitkan",
-        "dikeluarkan", "dibagikan", "diterima", "dilihat", "diperoleh", "disebarkan", "diedarkan", "disusun", "dimuat",
+        "issued", "released", "published", "circulated", "distributed", "posted", "sent", "shared", "provided",
+        "drafted", "drawn", "prepared", "emailed", "carried", "dirilis", "diterbitkan",
+        "dikeluarkan", "dibagikan", "disebarkan", "diedarkan", "disusun", "dimuat",
         "diunggah", "dipublikasikan",
     ]
 

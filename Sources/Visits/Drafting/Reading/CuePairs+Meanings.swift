@@ -42,6 +42,12 @@ extension CuePairs {
         guard hit.cue == .aircraft || hit.cue == .trip,
             ["flight", "service"].contains(tokens[hit.words.lowerBound].word)
         else { return nil }
+        // "Qatar Airways flight operations": not a flight.
+        let next = hit.words.upperBound
+        guard
+            next >= tokens.count || tokens[next].kind == .sign || tokens[next].isCapital
+                || behindFlight.contains(tokens[next].word)
+        else { return nil }
         var at = hit.words.lowerBound - 1
         while at >= 0, hit.words.lowerBound - at <= 3, tokens[at].kind == .word,
             tokens[at].isCapital || ["airline", "passenger"].contains(tokens[at].word)
@@ -57,6 +63,29 @@ extension CuePairs {
         return CueHit(words: at..<hit.words.upperBound, cue: .charter)
     }
 
+    private static let behindFlight: Set<String> = [
+        "to", "from", "on", "at", "in", "into", "out", "via", "with", "for", "and", "or", "but", "that", "which",
+        "home", "back", "after", "before", "over", "while", "when", "as", "rather", "instead", "by", "of", "because",
+    ]
+
+    /// "Tokyo welcomed the change": a remark, and nobody's arrival.
+    static func welcoming(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
+        let first = hit.words.lowerBound
+        guard ["welcomed", "welcomes"].contains(tokens[first].word), hit.words.count == 1, first + 2 < tokens.count,
+            ["the", "his", "her", "their", "its"].contains(tokens[first + 1].word),
+            welcome.contains(tokens[first + 2].word)
+        else { return nil }
+        return CueHit(words: first..<first + 3, cue: .say)
+    }
+
+    private static let welcome: Set<String> = [
+        "agreement", "announcement", "attendance", "cancellation", "change", "changes", "choice", "decision", "delay",
+        "departure", "gesture", "idea", "initiative", "invitation", "journey", "meeting", "move", "news", "offer",
+        "outcome", "plan", "plans", "postponement", "presence", "programme", "progress", "proposal", "prospect",
+        "return", "signal", "statement", "step", "stop", "stopover", "summit", "talks", "tour", "transit", "transits",
+        "trip", "visit",
+    ]
+
     /// "Greek media report that", "witnesses claim": plural verbs of saying that are nouns elsewhere.
     static func reporting(_ hits: [CueHit], _ tokens: [Token]) -> [CueHit] {
         hits.compactMap { noun in
@@ -70,13 +99,14 @@ extension CuePairs {
 
     private static let plurals: Set<String> = ["report", "claim", "write", "suggest", "insist", "announce", "indicate"]
 
-    /// "Is leading a congressional delegation to Singapore": who leads one travels.
+    /// "Is leading a congressional delegation to Singapore": who leads one travels; not "those who lead it" nor whoever led one.
     static func leading(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
         guard hit.cue == .delegation else { return nil }
         var at = hit.words.lowerBound
         while at > 0, hit.words.lowerBound - at < 5, tokens[at - 1].kind == .word {
             at -= 1
-            if ["lead", "leads", "leading", "led", "heads", "heading"].contains(tokens[at].word) {
+            if ["lead", "leads", "leading", "heads", "heading"].contains(tokens[at].word) {
+                if at > 0, ["who", "that", "which", "those"].contains(tokens[at - 1].word) { return nil }
                 return CueHit(words: at..<at + 1, cue: .travel)
             }
         }
@@ -91,6 +121,19 @@ extension CuePairs {
         "latam",
         "saudia", "batik", "citilink", "scoot", "jetstar", "westjet", "norwegian", "wizz", "icelandair", "vietjet",
     ]
+
+    /// "Is not known to have landed in Riyadh": denied rather than kept.
+    static func notKnown(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
+        guard hit.cue == .secrecy, isRumoured(hit, tokens),
+            let not = hit.words.first(where: { tokens[$0].word == "not" })
+        else { return nil }
+        return CueHit(words: not..<not + 1, cue: .negation)
+    }
+
+    private static func isRumoured(_ hit: CueHit, _ tokens: [Token]) -> Bool {
+        hit.words.upperBound < tokens.count && tokens[hit.words.upperBound - 1].word == "known"
+            && ["to", "for"].contains(tokens[hit.words.upperBound].word)
+    }
 
     /// Words that mean something else beside others.
     static func isOtherwiseMeant(_ hit: CueHit, _ tokens: [Token]) -> Bool {
@@ -121,6 +164,23 @@ extension CuePairs {
             else { return false }
             let behind = hit.words.upperBound..<min(tokens.count, hit.words.upperBound + 3)
             return behind.contains { journeys.contains(tokens[$0].word) }
+        case .travel where tokens[first].word == "memimpin":
+            // "Menteri yang memimpin delegasi ke Roma", "pernah memimpin": not what is told.
+            return ["yang", "pernah", "telah", "sempat"].contains(before)
+        case .travel:
+            // "The debate moves to Rome": who moves there himself is named.
+            guard tokens[first].word == "moves", tokens[hit.words.upperBound - 1].word == "to", first > 0 else {
+                return false
+            }
+            // A name, where the capital is not that of the sentence.
+            let isName = first > 1 && tokens[first - 1].isCapital && tokens[first - 2].kind == .word
+            return !moving.contains(before) && !isName
+        case .secrecy: return isRumoured(hit, tokens)
+        case .cancelled:
+            // "Trade is not on the agenda of his visit to Riyadh": the subject of a talk, not the visit.
+            return ["agenda", "programme"].contains(tokens[hit.words.upperBound - 1].word)
+                && ["of", "for", "kunjungan", "kunjungannya", "lawatan", "lawatannya", "pertemuan", "pembicaraan"]
+                    .contains(next)
         case .negation:
             // "Diminta menghindari jalan", "to avoid the airspace of": a way, not a stop.
             guard ["menghindari", "avoid", "avoids", "avoiding", "avoided"].contains(tokens[first].word) else {
@@ -135,6 +195,11 @@ extension CuePairs {
     private static let journeys: Set<String> = [
         "rangkaian", "lawatan", "kunjungan", "perjalanan", "rute", "rencana", "safari", "tur", "lawatannya",
         "kunjungannya",
+    ]
+
+    private static let moving: Set<String> = [
+        "he", "she", "they", "who", "then", "president", "minister", "king", "queen", "pope", "pontiff", "chancellor",
+        "emir", "sultan", "leader",
     ]
 
     private static let warning: Set<String> = [

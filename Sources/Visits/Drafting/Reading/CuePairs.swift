@@ -23,8 +23,13 @@ enum CuePairs {
 
     /// The hits with those that pairs of them make, in the order of the words.
     static func joined(_ all: [CueHit], _ tokens: [Token]) -> [CueHit] {
-        let hits = all.filter { !isEmpty($0, tokens) && !isOtherwiseMeant($0, tokens) }
-        var made = hits.compactMap { calledOff($0, tokens) ?? airlineFlight($0, tokens) }
+        let remarks = all.compactMap { welcoming($0, tokens) }
+        let hits = all.filter { hit in
+            !isEmpty(hit, tokens) && !isOtherwiseMeant(hit, tokens)
+                && !remarks.contains { $0.words.overlaps(hit.words) }
+        }
+        var made = remarks + all.compactMap { notKnown($0, tokens) }
+        made += hits.compactMap { calledOff($0, tokens) ?? airlineFlight($0, tokens) }
         made += hits.compactMap { seen($0, among: hits, tokens) ?? leading($0, tokens) } + reporting(hits, tokens)
         for (index, first) in hits.enumerated() where first.cue == .negation || first.cue == .refuse {
             guard first.cue == .refuse || plain.contains(tokens[first.words.lowerBound].word),

@@ -113,7 +113,7 @@ struct PastFinder {
 
     /// "No Indian leader has been to Poland in 45 years", "belum pernah ada presiden yang berkunjung sejak 1990".
     private var isNever: Bool {
-        guard !isAhead else { return false }
+        guard !isAhead, !hasDay, !goesOn else { return false }
         let head = words.lowerBound..<min(words.upperBound, words.lowerBound + 9)
         let isIndonesian = head.contains { at in
             ["belum", "tak", "tidak"].contains(reading.word(at)) && reading.word(at + 1) == "pernah"
@@ -160,7 +160,27 @@ struct PastFinder {
             return ["lalu", "silam"].contains(reading.word(at + 1)) && reading.word(at + 2) != ","
                 || reading.word(at - 1) == "last"
         } && sentence.cues.contains { $0.cue.isMove || [.meeting, .event].contains($0.cue) }
-            && sentence.times.allSatisfy { $0.weekday == nil && $0.hours == nil }
+            && !hasDay
+    }
+
+    /// A day or an hour, which what has been long ago is seldom told with; a month is none.
+    private var hasDay: Bool {
+        sentence.times.contains { time in
+            if case .month = time.day { return time.hours != nil }
+            return time.day != nil || time.weekday != nil || time.hours != nil
+        }
+    }
+
+    /// "He has been to Rome twice and flies to Riyadh": behind "and" somebody goes on, in another tense.
+    private var goesOn: Bool {
+        words.contains { at in
+            ["and", "dan", "but", "tetapi", "before", "sebelum", "kemudian", "then"].contains(reading.word(at))
+                && (at + 1..<at + 4).contains { next in
+                    sentence.cues(at: next).contains { $0.isMove && $0 != .trip }
+                        && !["flew", "went", "gone", "flown", "met"].contains(reading.word(next))
+                        && !(reading.language == .english && reading.word(next).hasSuffix("ed"))
+                }
+        }
     }
 
     /// "Kunjungan ke Riyadh dua pekan lalu ditunda", "a visit to Rome was called off last month".

@@ -143,7 +143,7 @@ struct SpeakerFinder {
     }
 
     private static let small: Set<String> = [
-        "that", "who", "which", "this", "these", "those", "there", "of", "as", "if",
+        "that", "who", "which", "this", "these", "those", "there", "of", "as", "if", "and", "or", "but",
     ]
 
     private static let numbers: Set<String> = [

@@ -136,7 +136,10 @@ struct TextReading {
                 // "To receive": a purpose, and the word itself.
                 place += hit.values.contains(.purpose) ? 1 : hit.count
             }
-            return CuePairs.joined(hits, tokens)
+            // A pair that lies half in another sentence is none: one that was cut has no sign at its border.
+            return CuePairs.joined(hits, tokens).filter {
+                $0.words.lowerBound >= words.lowerBound && $0.words.upperBound <= words.upperBound
+            }
         }
 
         private func hit(at place: Int, before end: Int) -> (count: Int, values: [Cue])? {
