@@ -87,7 +87,7 @@ struct StopPlanner {
         case .person(let person): subject.map { $0.isSame(as: person) } ?? true
         case .aircraft, .companion: false
         case .others(let words):
-            isNamed(words)
+            isNamed(words) || isNamedBeforeOffice(words)
                 || reading.sentences[move.sentence].places.contains {
                     words.contains($0.words.lowerBound) && $0.state == subject?.state && $0.state != nil
                 }
@@ -106,6 +106,17 @@ struct StopPlanner {
         guard let name = subject.written ?? subject.name else { return false }
         let parts = Set(Tokenizer.tokens(of: name).map(\.word))
         return words.contains { parts.contains(reading.word($0)) }
+    }
+
+    /// "Robert Golob will travel to Rome for his first visit as Slovenia's prime minister": a name before the words for a subject that has
+    /// none, in the same sentence.
+    private func isNamedBeforeOffice(_ words: Range<Int>) -> Bool {
+        guard let subject, subject.name == nil, subject.written == nil, words.count > 1,
+            words.allSatisfy({ reading.tokens[$0].isCapital }), words.upperBound <= subject.words.lowerBound
+        else { return false }
+        return reading.sentences.contains { sentence in
+            sentence.words.contains(words.lowerBound) && sentence.words.contains(subject.words.lowerBound)
+        }
     }
 
     private func isStop(_ move: Move, among moves: [Move]) -> Bool {
