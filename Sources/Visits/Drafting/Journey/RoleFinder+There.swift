@@ -7,8 +7,7 @@ extension RoleFinder {
         var found: [(PlaceMention, Finding)] = []
         for at in words {
             guard let start = standIn(at), let verb = mover(before: start),
-                let meant = sentence.places.last(where: { $0.words.upperBound <= verb.words.lowerBound })
-                    ?? onlyPlace(of: previous)
+                let meant = gone(in: sentence, before: verb.words.lowerBound) ?? onlyPlace(of: previous, before: start)
             else { continue }
             let place = meant.renamed(words: start..<at + 1, span: reading.span(start..<at + 1))
             if isConditional(place) || isUnrealised(place) || isAskedOnly(place) { continue }
@@ -32,9 +31,25 @@ extension RoleFinder {
         }
     }
 
-    /// Of two places of a sentence none is surely meant.
-    private func onlyPlace(of sentence: SentenceReading?) -> PlaceMention? {
-        sentence.flatMap { $0.places.count == 1 ? $0.places.first : nil }
+    /// Of two places of a sentence none is surely meant; nor is one meant where this sentence names another.
+    private func onlyPlace(of previous: SentenceReading?, before start: Int) -> PlaceMention? {
+        guard let previous, previous.places.count == 1,
+            !sentence.places.contains(where: { $0.words.upperBound <= start })
+        else { return nil }
+        return gone(in: previous, before: previous.words.upperBound)
+    }
+
+    /// The last place before a word, if the journey goes there or comes from there. "He was born in Cairo. He returned there" is another.
+    private func gone(in sentence: SentenceReading, before word: Int) -> PlaceMention? {
+        guard let index = sentence.places.lastIndex(where: { $0.words.upperBound <= word }) else { return nil }
+        let place = sentence.places[index]
+        // "Jalan menuju Yogyakarta ditutup karena Presiden mendarat di sana".
+        let isAnothers = (place.words.upperBound..<word).contains { sentence.person(at: $0) != nil }
+        if isAnothers { return place }
+        guard let role = RoleFinder(reading: reading, sentence: sentence).roles()[index], role.role != .town,
+            !role.isNegated
+        else { return nil }
+        return place
     }
 }
 

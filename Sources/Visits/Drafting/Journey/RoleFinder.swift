@@ -355,6 +355,7 @@ struct RoleFinder {
             (hit.cue == .cancelled || isDeniedBehind(hit) || isFailed(hit) || isCalledOffLater(hit))
                 && hit.words.lowerBound >= place.words.upperBound
                 && hit.words.lowerBound < min(next, place.words.upperBound + 14)
+                && isOfPlace(hit, place)
                 && !(place.words.upperBound..<hit.words.lowerBound).contains { at in
                     reading.word(at) == ";"
                         || sentence.cues(at: at).contains {
