@@ -22,6 +22,11 @@ struct ActorBesideTests {
             "The French president, a colleague of the Egyptian leader, flies to Cairo on Tuesday.",
             "The prime minister of Poland, Jan Nowak, and his wife will travel to Cairo on Tuesday.",
             "Jan Nowak will travel to Cairo on Tuesday for his first visit as Poland's prime minister.",
+            "Presiden Prancis beserta delegasi pengusaha bertolak ke Cairo pada Selasa.",
+            "The French president will, along with a parliamentary delegation, travel to Cairo on Tuesday.",
+            "The French president and a business delegation fly to Cairo on Tuesday.",
+            "The French president and his ministers jet to Cairo on Tuesday.",
+            "A jet takes the French president to Cairo on Tuesday.",
             "Foreign minister Jan Kowalski Nowak flies to Cairo on Tuesday.",
         ]
     )

@@ -91,6 +91,10 @@ extension ActorFinder {
         }) {
             return false
         }
+        // "The president and a business delegation", "along with a parliamentary delegation".
+        let start = hit.words.lowerBound - (reading.language == .english ? 1 : 0)
+        let leads = ["a", "an", "the", "large", "big"].contains(reading.word(start - 1)) ? start - 2 : start - 1
+        if isBesideAnother(start) || ["with", "dengan", "bersama"].contains(reading.word(leads)) { return false }
         let (before, behind) = (reading.word(hit.words.lowerBound - 1), reading.word(hit.words.upperBound))
         return [
             "separate", "second", "another", "parliamentary", "business", "trade", "advance", "different", "rival",
@@ -149,7 +153,8 @@ extension ActorFinder {
     }
 
     private static let amounts: Set<String> = [
-        "the", "para", "of", "dozens", "scores", "hundreds", "puluhan", "ratusan", "his", "her", "their", ",",
+        "the", "para", "of", "dozens", "scores", "hundreds", "puluhan", "ratusan", "delegasi", "his", "her", "their",
+        ",",
     ]
     private static let joins: Set<String> = ["and", "dan", "serta", "bersama", "beserta"]
 

@@ -39,6 +39,10 @@ struct ActorFinder {
             }
             if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
                 if isApart(hit) { return .companion }
+                if isBesideAnother(hit.words.lowerBound) {
+                    place = hit.words.lowerBound - 1
+                    continue
+                }
                 if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
                     return .others(hit.words.lowerBound..<state.words.upperBound)
                 }

@@ -277,10 +277,13 @@ struct RoleFinder {
         return nil
     }
 
-    /// "The jet, hired in Dubai": no verb, as it is in "will jet off".
+    /// "The jet, hired in Dubai": no verb, as it is in "will jet off", "his ministers jet to Rome". "A jet takes him to Rome" moves.
     private func isNoun(_ hit: CueHit) -> Bool {
         reading.word(hit.words.lowerBound) == "jet" && hit.words.count == 1
-            && !["will", "to", "would", "and", "they", "then"].contains(reading.word(hit.words.lowerBound - 1))
+            && ["the", "a", "this", "that", "his", "her", "its", "chartered"].contains(
+                reading.word(hit.words.lowerBound - 1)
+            )
+            && !["takes", "take", "carries", "brings", "will"].contains(reading.word(hit.words.upperBound))
     }
 
     private func surfaceOr(_ move: CueHit) -> CueHit {
