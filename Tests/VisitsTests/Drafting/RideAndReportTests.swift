@@ -35,6 +35,11 @@ struct RideAndReportTests {
         Kunjungan Presiden Prancis ke Kairo pada Selasa akan dilakukan dengan pesawat kenegaraan. | Kairo
         The French president will fly to Rome on Tuesday. State television withdrew its report of a meeting in Cairo. | Rome
         Presiden Prancis terbang ke Roma pada Selasa. Kantornya meralat laporan tentang pertemuan di Kairo. | Roma
+        Menteri Luar Negeri Prancis terbang ke Roma pada Selasa. Wakil Menteri Luar Negeri pada hari yang sama bertolak ke Kairo. | Roma
+        The French foreign minister flies to Rome on Tuesday. The deputy foreign minister leaves for Cairo the same day. | Rome
+        Presiden Prancis terbang ke Roma pada Selasa, demikian pernyataan Direktorat Komunikasi Kepresidenan di London. | Roma
+        Presiden Prancis akan bertemu Perdana Menteri Inggris di London pada Selasa. | London
+        Presiden Prancis terbang ke Roma pada Selasa. Kunjungan ke Kairo tidak masuk dalam rangkaian kali ini, kata kantornya. | Roma
         His office corrected the report: the French president flies to Rome on Tuesday. | Rome
         Kantornya meralat laporan dan menyatakan Presiden Prancis terbang ke Roma pada Selasa. | Roma
         The French president, Emmanuel Macron, will fly to Rome on Tuesday. Prime Minister Keir Starmer will meanwhile be in Cairo. | Rome

@@ -82,11 +82,11 @@ struct MadeStoryTests {
         #expect(sum.traps.isEmpty)
     }
 
-    /// The same by four more authors: scored once before they were read.
+    /// The same by five more authors: scored once before they were read.
     @Test func mannerLater() throws {
         let places = try #require(WholePlaces.gazetteer)
         let stories = TestSupport.vectors("visit-stories-manner-later").map(Story.story)
-        #expect(stories.count == 80)
+        #expect(stories.count == 96)
         let sum = try Score.sum(of: stories, places, named: "manner, later")
         #expect(sum.stopF1 >= 0.95)
         #expect(sum.claimsF1 >= 0.85)
@@ -98,11 +98,11 @@ struct MadeStoryTests {
     @Test func mannerBlind() throws {
         let places = try #require(WholePlaces.gazetteer)
         let stories = TestSupport.vectors("visit-stories-manner-blind").map(Story.story)
-        #expect(stories.count == 16)
+        #expect(stories.count == 32)
         let sum = try Score.sum(of: stories, places, named: "manner, blind")
         #expect(sum.stopF1 >= 0.9)
-        #expect(sum.claimsF1 >= 0.7)
-        #expect(sum.traps.count <= 2)
+        #expect(sum.claimsF1 >= 0.74)
+        #expect(sum.traps.count <= 3)
     }
 
     /// Stories that still make a stop of a place that they rule out. The floor keeps what is right of them; a story that is mended

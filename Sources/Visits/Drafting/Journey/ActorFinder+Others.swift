@@ -48,7 +48,8 @@ extension ActorFinder {
             start -= 1
             if Self.some.contains(reading.word(start)) || reading.tokens[start].isPossessive { break }
         }
-        return isObject(start) ? nil : hit.words
+        let isCompany = isObject(start) || isBesideAnother(start) || isBesideAnother(hit.words.lowerBound)
+        return isCompany ? nil : hit.words
     }
 
     /// "Richard Grenell flies to Caracas": a name of two to four words that nothing knows, of which the verb is told.
@@ -61,7 +62,10 @@ extension ActorFinder {
         var first = place
         while first > sentence.words.lowerBound, place - first < 3, isName(first - 1) { first -= 1 }
         // "Kata Jean Dupont, terbang ke Roma": who says it.
-        guard first < place, !isSpeaker(first), !isObject(first), !isApposition(first) else { return nil }
+        guard first < place, !isSpeaker(first), !isObject(first), !isApposition(first),
+            // "Foreign minister Jan Kowalski Nowak": the name of an office.
+            sentence.person(at: first - 1) == nil
+        else { return nil }
         return first..<place + 1
     }
 
@@ -81,6 +85,16 @@ extension ActorFinder {
 
     /// "A separate delegation flies to Rome", "delegasi dagang": not the one that goes with him.
     func isApart(_ hit: CueHit) -> Bool {
+        // "The president will lead a business delegation to Rome".
+        if (max(sentence.words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound).contains(where: {
+            ["lead", "leads", "led", "leading", "heads", "head", "memimpin"].contains(reading.word($0))
+        }) {
+            return false
+        }
+        // "The president and a business delegation", "along with a parliamentary delegation".
+        let start = hit.words.lowerBound - (reading.language == .english ? 1 : 0)
+        let leads = ["a", "an", "the", "large", "big"].contains(reading.word(start - 1)) ? start - 2 : start - 1
+        if isBesideAnother(start) || ["with", "dengan", "bersama"].contains(reading.word(leads)) { return false }
         let (before, behind) = (reading.word(hit.words.lowerBound - 1), reading.word(hit.words.upperBound))
         return [
             "separate", "second", "another", "parliamentary", "business", "trade", "advance", "different", "rival",
@@ -130,13 +144,34 @@ extension ActorFinder {
     func isCrowd(_ place: Int, before verb: Int) -> Bool {
         guard Self.crowd.contains(reading.word(place)), verb - place <= 6,
             reading.tokens[max(0, place - 1)].isPossessive || !isObject(place),
-            !["and", "dan", "bersama", "serta", "with"].contains(reading.word(place - 1)),
-            !["his", "her", "their"].contains(reading.word(place - 1)) || reading.word(place - 2) != "and"
+            !["and", "dan", "bersama", "serta", "with"].contains(reading.word(place - 1)), !isBesideAnother(place)
         else { return false }
         return (place + 1..<max(place + 1, verb)).allSatisfy {
             Self.adverbs.contains(reading.word($0))
                 || ["lain", "lainnya", "negara", "undangan"].contains(reading.word($0))
         }
+    }
+
+    private static let amounts: Set<String> = [
+        "the", "para", "of", "dozens", "scores", "hundreds", "puluhan", "ratusan", "delegasi", "his", "her", "their",
+        ",",
+    ]
+    private static let joins: Set<String> = ["and", "dan", "serta", "bersama", "beserta"]
+
+    /// "The president and his wife fly", "Presiden, para menteri, dan sejumlah pengusaha": they travel with whoever stands before.
+    func isBesideAnother(_ start: Int) -> Bool {
+        var isJoined = false
+        for at in stride(from: start - 1, through: max(sentence.words.lowerBound, start - 10), by: -1) {
+            if isJoined, isSomebody(at), !Self.amounts.contains(reading.word(at)) { return true }
+            let word = reading.word(at)
+            if Self.joins.contains(word) { isJoined = true }
+            guard
+                Self.joins.contains(word) || Self.amounts.contains(word) || Self.some.contains(word)
+                    || Self.ranks.contains(word) || Self.crowd.contains(word) || Self.kin.contains(word)
+                    || reading.tokens[at].number != nil || ["menteri", "ministers"].contains(word)
+            else { return false }
+        }
+        return false
     }
 
     /// "He meets Vladimir Putin, who then flies to Tokyo", "bertemu Putin, yang kemudian terbang ke Tokyo": of whom the clause is told.

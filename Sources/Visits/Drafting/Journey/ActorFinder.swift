@@ -45,6 +45,10 @@ struct ActorFinder {
             }
             if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
                 if isApart(hit) { return .companion }
+                if isBesideAnother(hit.words.lowerBound) {
+                    place = hit.words.lowerBound - 1
+                    continue
+                }
                 if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
                     return .others(hit.words.lowerBound..<state.words.upperBound)
                 }
@@ -102,16 +106,17 @@ struct ActorFinder {
         return first
     }
 
-    /// "The president and his wife fly", "Presiden dan istrinya", "he and his ministers": they travel with whoever stands before.
-    private func isBesideAnother(_ start: Int) -> Bool {
-        let joining = ["the", "para"].contains(reading.word(start - 1)) ? start - 2 : start - 1
-        return ["and", "dan", "serta", "bersama", "beserta"].contains(reading.word(joining)) && isSomebody(joining - 1)
-    }
-
     /// "The king, son of Hussein, flies": of whom it is said.
     private func isApposed(_ place: Int) -> Bool {
-        reading.word(kinStart(place) - 1) == "," && ["of", "to", "dari"].contains(reading.word(place + 1))
-            && isSomebody(kinStart(place) - 2)
+        guard ["of", "to", "dari"].contains(reading.word(place + 1)) else { return false }
+        var comma = kinStart(place) - 1
+        // "A longtime rival of Giorgia Meloni".
+        while comma > sentence.words.lowerBound,
+            ["a", "an", "the", "old", "close", "longtime", "former"].contains(
+                reading.word(comma)
+            )
+        { comma -= 1 }
+        return reading.word(comma) == "," && isSomebody(comma - 1)
     }
 
     func isSomebody(_ at: Int) -> Bool {
@@ -119,7 +124,7 @@ struct ActorFinder {
     }
 
     /// "His wife flies to Luxor", "istrinya terbang": kin travel for themselves.
-    private static let kin: Set<String> = [
+    static let kin: Set<String> = [
         "wife", "husband", "son", "daughter", "brother", "sister", "deputy", "predecessor", "istrinya", "suaminya",
         "putranya", "putrinya", "anaknya", "adiknya", "kakaknya", "wakilnya", "pendahulunya", "saudaranya",
         "menterinya", "menlunya", "menhannya", "utusannya", "pembantunya", "ajudannya", "stafnya",

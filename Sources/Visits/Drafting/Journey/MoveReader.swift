@@ -127,6 +127,8 @@ struct MoveReader {
     private func isSince(_ place: PlaceMention, _ start: Int, _ sentence: SentenceReading) -> Bool {
         let near = max(start, place.words.lowerBound - 8)..<max(start, place.words.lowerBound)
         guard let since = near.last(where: { ["since", "sejak"].contains(reading.word($0)) }) else { return false }
+        // "For the first time since the pandemic to Rome" counts from something else.
+        guard sentence.has(.trip, in: since..<place.words.lowerBound) else { return false }
         return !(since..<place.words.lowerBound).contains { at in
             if [",", ";", "and", "dan"].contains(reading.word(at)) { return true }
             return sentence.cues(at: at).contains { $0.isMove && $0 != .trip || $0 == .future || $0 == .scheduled }

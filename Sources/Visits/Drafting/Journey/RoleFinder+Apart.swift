@@ -12,7 +12,10 @@ extension RoleFinder {
         guard
             let opens = range.last(where: { Self.conditions.contains(reading.word($0)) || isInverted($0) })
         else { return false }
-        return !(opens..<place.words.lowerBound).contains { [",", ";", "–"].contains(reading.word($0)) }
+        return !(opens..<place.words.lowerBound).contains { at in
+            // "If all goes to plan he will fly to Rome": the condition is over where the plan begins.
+            [",", ";", "–"].contains(reading.word(at)) || reading.word(at) == "will"
+        }
     }
 
     /// "Should she go to Taipei", "were he to visit Cairo", at the head of a clause.
@@ -33,6 +36,9 @@ extension RoleFinder {
                 .scheduled,
                 .planned,
                 .expected,
+                .then,
+                .after,
+                .afterFirst,
                 in: clauseStart(place.words.lowerBound)..<place.words.lowerBound
             )
         else { return false }
@@ -71,6 +77,10 @@ extension RoleFinder {
     /// "Jalan menuju Roma ditutup", "commercial flights to Tokyo will be delayed": a way that anybody goes.
     func isWayOfAnybody(_ verb: CueHit) -> Bool {
         let (first, last) = (verb.words.lowerBound, verb.words.upperBound - 1)
+        // "The president takes commercial flights": somebody goes that way, unless he says so.
+        let clause = clauseStart(first)..<first
+        let goer = clause.last { sentence.person(at: $0) != nil || sentence.cues(at: $0).contains(.pronoun) }
+        if let goer, !(goer..<first).contains(where: { sentence.cues(at: $0).contains(.say) }) { return false }
         switch reading.word(last) {
         case "menuju", "ke": return Self.ways.contains(reading.word(first - 1)) && verb.words.count == 1
         case "flights": return Self.anybody.contains(reading.word(first - 1))
@@ -100,7 +110,7 @@ extension RoleFinder {
     private static let pressing: Set<String> = ["news", "press", "media"]
     private static let giving: Set<String> = [
         "hold", "holds", "give", "gives", "address", "addresses", "menggelar", "memberi", "memberikan", "mengadakan",
-        "brief", "briefs",
+        "brief", "briefs", "make", "makes", "meet", "meets", "menyampaikan", "bertemu", "menemui",
     ]
 
     /// "Told a briefing in New Delhi", "dalam jumpa pers di Beijing", "kata juru bicara kepada wartawan di Tokyo": where it is said.
@@ -115,38 +125,22 @@ extension RoleFinder {
         return !(from..<max(from, noun)).contains { Self.giving.contains(reading.word($0)) }
     }
 
-    /// "Leading a congressional delegation to Singapore", "memimpin delegasi ke Roma": who leads it goes.
-    func leading(to start: Int) -> CueHit? {
-        let near = max(clauseStart(start), start - 6)..<start
-        guard let group = sentence.cues.last(where: { $0.cue == .delegation && near.contains($0.words.lowerBound) }),
-            !(group.words.upperBound..<max(group.words.upperBound, start)).contains(where: { at in
-                reading.tokens[at].kind == .sign || sentence.placeMention(at: at) != nil
-                    || sentence.cues(at: at).contains { $0.isMove }
-            })
-        else { return nil }
-        let from = max(clauseStart(group.words.lowerBound), group.words.lowerBound - 5)
-        let verb = (from..<max(from, group.words.lowerBound)).last {
-            ["lead", "leads", "leading", "led", "heads", "heading", "memimpin", "mengetuai", "mengepalai"].contains(
-                reading.word($0)
-            )
-        }
-        guard let verb, !(verb..<group.words.lowerBound).contains(where: { reading.tokens[$0].kind == .sign }) else {
-            return nil
-        }
-        return CueHit(words: verb..<verb + 1, cue: .travel)
-    }
-
     /// "The embassy moves to Jerusalem", "kantor itu pindah ke Roma": only somebody who moves travels.
     func isMoveOfOthers(_ hit: CueHit) -> Bool {
         guard ["moves", "move", "moving", "pindah", "berpindah"].contains(reading.word(hit.words.lowerBound)),
             hit.words.count == 2
         else { return false }
         let clause = clauseStart(hit.words.lowerBound)..<hit.words.lowerBound
-        let isOfThing = clause.suffix(4).contains { at in
+        let mover = clause.last { at in
+            // "The talks, he says, will move to Cairo".
+            (sentence.cues(at: at).contains(.pronoun) || sentence.person(at: at) != nil)
+                && !sentence.cues(at: at + 1).contains(.say)
+        }
+        let thing = clause.last { at in
             sentence.cues(at: at).contains { [.meeting, .event, .institution, .ceremony, .venue].contains($0) }
         }
-        return isOfThing
-            || !clause.contains { sentence.cues(at: $0).contains(.pronoun) || sentence.person(at: $0) != nil }
+        guard let mover else { return true }
+        return thing.map { $0 > mover } ?? false
     }
 
     private static let lightly: Set<String> = [
@@ -177,6 +171,10 @@ extension RoleFinder {
         }
         let before = first - 1
         if before < words.lowerBound || sentence.time(at: before) != nil { return true }
+        // "Sebelum ia ke Kairo, Moskwa pernah keberatan": no journey that is told.
+        if before == words.lowerBound, ["sebelum", "setelah", "sesudah", "usai"].contains(reading.word(before)) {
+            return false
+        }
         // "Kata Macron, ia ke Roma" begins a clause; "menurut Macron ke Roma" does not.
         return Self.opening.contains(reading.word(before))
             || sentence.cues(at: before).contains { $0 == .turn || $0 == .then }
@@ -195,6 +193,32 @@ extension RoleFinder {
             Self.calledOff.contains(reading.word(verb)) || isParticle(hit)
         else { return false }
         return (max(words.lowerBound, verb - 3)..<verb).contains { Self.auxiliaries.contains(reading.word($0)) }
+    }
+
+    private static let refused: Set<String> = [
+        "ditolak", "ditolaknya", "diterima", "dipenuhi", "disetujui", "dikabulkan", "diabaikan", "disanggupi",
+        "declined", "refused", "turned", "accepted", "unanswered", "approved", "rejected",
+    ]
+    private static let opensAnother: Set<String> = [
+        "after", "where", "when", "because", "setelah", "sesudah", "tempat", "karena", "that", "yang",
+    ]
+
+    /// "An invitation to Tokyo was declined", not "flies to Tokyo a day after his offer was declined": what is refused or put off is
+    /// said right behind the place, or at least of nothing that begins behind it.
+    func isOfPlace(_ hit: CueHit, _ place: PlaceMention) -> Bool {
+        let between = place.words.upperBound..<max(place.words.upperBound, hit.words.lowerBound)
+        if between.contains(where: { reading.word($0) == "where" }) { return false }
+        if hit.words.contains(where: { Self.refused.contains(reading.word($0)) }) {
+            let others = between.filter { sentence.time(at: $0) == nil }
+            return others.count <= 2
+                && !others.contains { reading.tokens[$0].kind == .sign || Self.opensAnother.contains(reading.word($0)) }
+        }
+        guard isCalledOffLater(hit) else { return true }
+        // "A visit to Tokyo that was to follow has been dropped".
+        return !between.contains { at in
+            Self.opensAnother.contains(reading.word(at)) && !["that", "yang"].contains(reading.word(at))
+                || sentence.cues(at: at).contains(.purpose)
+        }
     }
 
     /// "Called off", "put off", "ruled out".

@@ -5,10 +5,15 @@ extension RoleFinder {
     /// - Parameter previous: the sentence before, which is asked where this one names no place before the word.
     func standIns(after previous: SentenceReading?) -> [(place: PlaceMention, finding: Finding)] {
         var found: [(PlaceMention, Finding)] = []
+        // Asked once a sentence.
+        var own: [Finding?]?
         for at in words {
-            guard let start = standIn(at), let verb = mover(before: start),
-                let meant = sentence.places.last(where: { $0.words.upperBound <= verb.words.lowerBound })
-                    ?? onlyPlace(of: previous)
+            guard let start = standIn(at), let verb = mover(before: start) else { continue }
+            let known = own ?? roles()
+            own = known
+            guard
+                let meant = gone(in: sentence, before: verb.words.lowerBound, known)
+                    ?? onlyPlace(of: previous, before: start)
             else { continue }
             let place = meant.renamed(words: start..<at + 1, span: reading.span(start..<at + 1))
             if isConditional(place) || isUnrealised(place) || isAskedOnly(place) { continue }
@@ -32,9 +37,29 @@ extension RoleFinder {
         }
     }
 
-    /// Of two places of a sentence none is surely meant.
-    private func onlyPlace(of sentence: SentenceReading?) -> PlaceMention? {
-        sentence.flatMap { $0.places.count == 1 ? $0.places.first : nil }
+    /// Of two places of a sentence none is surely meant; nor is one meant where this sentence names another.
+    private func onlyPlace(of previous: SentenceReading?, before start: Int) -> PlaceMention? {
+        guard let previous, previous.places.count == 1,
+            !sentence.places.contains(where: { $0.words.upperBound <= start })
+        else { return nil }
+        return gone(
+            in: previous,
+            before: previous.words.upperBound,
+            RoleFinder(reading: reading, sentence: previous).roles()
+        )
+    }
+
+    /// The last place before a word, if the journey goes there or comes from there. "He was born in Cairo. He returned there" is another.
+    private func gone(in sentence: SentenceReading, before word: Int, _ roles: [Finding?]) -> PlaceMention? {
+        guard let index = sentence.places.lastIndex(where: { $0.words.upperBound <= word }) else { return nil }
+        let place = sentence.places[index]
+        // "Jalan menuju Yogyakarta ditutup karena Presiden mendarat di sana".
+        let isAnothers = (place.words.upperBound..<word).contains { sentence.person(at: $0) != nil }
+        if isAnothers { return place }
+        guard let role = roles[index], role.role != .town,
+            !role.isNegated
+        else { return nil }
+        return place
     }
 }
 

@@ -1,4 +1,4 @@
-/// Goals of a train or a road that are told by another verb than the ride's, and goals that a report took back.
+/// Goals of a train or a road that are told by another verb than the ride's, goals that a report took back, and where bodies are.
 extension RoleFinder {
     /// "Bertolak dari Pyongyang dengan kereta api khusus pada Senin dan akan tiba di Beijing": who leaves by train arrives by it.
     func isLeftByTrain(_ place: PlaceMention, _ verb: CueHit?) -> Bool {
@@ -42,6 +42,22 @@ extension RoleFinder {
         "done",
     ]
     private static let by: Set<String> = ["dengan", "lewat", "naik", "melalui", "via", "by"]
+
+    /// "Direktorat Komunikasi Kepresidenan di Ankara", "the Royal Palace in Oslo": where a body of several words is.
+    func isSeatOfBody(_ start: Int) -> Bool {
+        var at = start - 1
+        while at > words.lowerBound, start - at <= 6, reading.tokens[at].isCapital, reading.tokens[at - 1].isCapital,
+            sentence.time(at: at) == nil
+        { at -= 1 }
+        guard start - at >= 2, reading.tokens[at].isCapital else { return false }
+        return sentence.cues(at: at).contains { $0 == .institution || $0 == .voice }
+            || Self.bodies.contains(reading.word(at))
+    }
+
+    private static let bodies: Set<String> = [
+        "direktorat", "biro", "badan", "kantor", "kementerian", "kedutaan", "sekretariat", "dinas", "komisi", "dewan",
+        "otoritas", "konsulat", "konsulat-jenderal",
+    ]
 
     /// "Withdrew its earlier report of a meeting in Muscat", "meralat laporan tentang kunjungan ke Kairo".
     func isWithdrawn(_ place: PlaceMention) -> Bool {

@@ -43,7 +43,7 @@ extension RoleFinder {
     /// is kept, or what stands behind whoever says so, is not where he goes.
     func isKept(_ preposition: Int) -> Bool {
         for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 12), by: -1) {
-            if isKeeping(at) { return preposition - at <= 4 }
+            if isKeeping(at) || isLaidUp(at) { return preposition - at <= 4 }
             if at == preposition - 1, sentence.cues(at: at).contains(.ruledOut) { return true }
             let cues = sentence.cues(at: at)
             if cues.contains(where: { $0.isMove || $0 == .begins }) { return false }
@@ -57,10 +57,21 @@ extension RoleFinder {
 
     private static let keeping: Set<String> = [
         "kept", "stranded", "stuck", "grounded", "delayed", "marooned", "detained", "trapped", "keeps",
-        "remains", "remained", "parked", "stationed", "based", "stored", "repaired", "overhauled", "serviced", "built",
-        "diparkir", "disimpan", "dirawat", "diperbaiki", "berpangkalan", "ditempatkan", "bermarkas", "tertahan",
-        "terdampar", "terjebak", "terkatung",
+        "remains", "remained", "tertahan", "terdampar", "terjebak", "terkatung",
     ]
+    private static let laidUp: Set<String> = [
+        "parked", "stationed", "based", "stored", "repaired", "overhauled", "serviced", "built", "diparkir", "disimpan",
+        "dirawat", "diperbaiki", "berpangkalan", "ditempatkan", "bermarkas",
+    ]
+
+    /// "The jet is parked in Cairo", "a ceasefire has to be in place in Gaza". "Visits troops stationed in Rome" is a stop.
+    private func isLaidUp(_ at: Int) -> Bool {
+        if reading.word(at) == "place" { return reading.word(at - 1) == "in" }
+        guard Self.laidUp.contains(reading.word(at)) else { return false }
+        return (max(words.lowerBound, at - 8)..<at).contains { before in
+            sentence.cues(at: before).contains { [.aircraft, .stateAircraft, .fighter].contains($0) }
+        }
+    }
 
     /// "Held him in", "held up in", "tetap berada di": a summit is held, and goes on to be held.
     private func isKeeping(_ at: Int) -> Bool {
@@ -182,12 +193,25 @@ extension RoleFinder {
             Self.being.contains(reading.word(opens + 1)),
             !(opens..<place.words.lowerBound).contains(where: { [",", ";"].contains(reading.word($0)) })
         else { return false }
-        if isOnTheWay(place, behind: opens) { return false }
+        if isOnTheWay(place, behind: opens) || isComing(to: place, behind: opens) { return false }
         // "Who is to fly to Rome" is a plan.
         return !sentence.cues.contains { hit in
             [.future, .scheduled, .planned, .expected].contains(hit.cue) && hit.words.lowerBound >= opens
                 && hit.words.upperBound <= place.words.lowerBound
         }
+    }
+
+    /// "Who has agreed to visit Rome", "who has said he will be in Rome", "who landed in Rome on Monday, will hold talks": of what comes,
+    /// or the journey itself, where nothing goes on from there.
+    private func isComing(to place: PlaceMention, behind opens: Int) -> Bool {
+        let isPlan = sentence.cues.contains { hit in
+            let first = reading.word(hit.words.lowerBound), before = reading.word(hit.words.lowerBound - 1)
+            return hit.cue.isMove && hit.words.lowerBound > opens && hit.words.upperBound <= place.words.lowerBound
+                && (["will", "akan"].contains(first) || ["to", "will", "akan", "untuk"].contains(before))
+        }
+        if isPlan { return true }
+        guard ["landed", "arrived"].contains(reading.word(opens + 1)) else { return false }
+        return !sentence.places.contains { $0.words.lowerBound >= place.words.upperBound }
     }
 
     private static let being: Set<String> = [

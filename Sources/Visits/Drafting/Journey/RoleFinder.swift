@@ -198,6 +198,7 @@ struct RoleFinder {
 
     private func being(at place: PlaceMention, _ hit: CueHit) -> Finding? {
         let start = hit.words.lowerBound
+        if isSeatOfBody(start) { return nil }
         // "Officials in Warsaw", and "it was announced in Brasilia".
         if sentence.cues(at: start - 1).contains(where: {
             [.institution, .anonymous, .delegation, .say, .accordingTo].contains($0)
@@ -250,7 +251,6 @@ struct RoleFinder {
 
     /// The nearest word to the left that can govern a preposition.
     private func verb(before start: Int) -> CueHit? {
-        if let leading = leading(to: start) { return leading }
         let from = clauseStart(start)
         var place = start - 1
         while place >= from {
@@ -277,10 +277,13 @@ struct RoleFinder {
         return nil
     }
 
-    /// "The jet, hired in Dubai": no verb, as it is in "will jet off".
+    /// "The jet, hired in Dubai": no verb, as it is in "will jet off", "his ministers jet to Rome". "A jet takes him to Rome" moves.
     private func isNoun(_ hit: CueHit) -> Bool {
         reading.word(hit.words.lowerBound) == "jet" && hit.words.count == 1
-            && !["will", "to", "would", "and", "they", "then"].contains(reading.word(hit.words.lowerBound - 1))
+            && ["the", "a", "this", "that", "his", "her", "its", "chartered"].contains(
+                reading.word(hit.words.lowerBound - 1)
+            )
+            && !["takes", "take", "carries", "brings", "will"].contains(reading.word(hit.words.upperBound))
     }
 
     private func surfaceOr(_ move: CueHit) -> CueHit {
@@ -355,6 +358,7 @@ struct RoleFinder {
             (hit.cue == .cancelled || isDeniedBehind(hit) || isFailed(hit) || isCalledOffLater(hit))
                 && hit.words.lowerBound >= place.words.upperBound
                 && hit.words.lowerBound < min(next, place.words.upperBound + 14)
+                && isOfPlace(hit, place)
                 && !(place.words.upperBound..<hit.words.lowerBound).contains { at in
                     reading.word(at) == ";"
                         || sentence.cues(at: at).contains {

@@ -99,7 +99,8 @@ extension StopPlanner {
     func isForFuel(_ move: Move) -> Bool {
         guard let verb = move.verb, verb.cue == .stopover else { return false }
         let words = reading.sentences[move.sentence].words
-        let near = verb.words.lowerBound..<min(words.upperBound, move.place.words.upperBound + 6)
+        let end = min(words.upperBound, move.place.words.upperBound + 6)
+        let near = verb.words.lowerBound..<max(verb.words.upperBound, end)
         return near.contains { Self.fuel.contains(reading.word($0)) }
     }
 }

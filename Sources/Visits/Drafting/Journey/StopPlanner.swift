@@ -87,7 +87,7 @@ struct StopPlanner {
         case .person(let person): subject.map { $0.isSame(as: person) } ?? true
         case .aircraft, .companion: false
         case .others(let words):
-            isNamed(words)
+            isNamed(words) || isNamedBeforeOffice(words)
                 || reading.sentences[move.sentence].places.contains {
                     words.contains($0.words.lowerBound) && $0.state == subject?.state && $0.state != nil
                 }
@@ -106,6 +106,17 @@ struct StopPlanner {
         guard let name = subject.written ?? subject.name else { return false }
         let parts = Set(Tokenizer.tokens(of: name).map(\.word))
         return words.contains { parts.contains(reading.word($0)) }
+    }
+
+    /// "Robert Golob will travel to Rome for his first visit as Slovenia's prime minister": a name before the words for a subject that has
+    /// none, in the same sentence.
+    private func isNamedBeforeOffice(_ words: Range<Int>) -> Bool {
+        guard let subject, subject.name == nil, subject.written == nil, words.count > 1,
+            words.allSatisfy({ reading.tokens[$0].isCapital }), words.upperBound <= subject.words.lowerBound
+        else { return false }
+        return reading.sentences.contains { sentence in
+            sentence.words.contains(words.lowerBound) && sentence.words.contains(subject.words.lowerBound)
+        }
     }
 
     private func isStop(_ move: Move, among moves: [Move]) -> Bool {
@@ -139,7 +150,8 @@ struct StopPlanner {
         guard !isOpen, !isBetweenOthers(sentence) else { return false }
         let isPlanned =
             sentence.has(.scheduled, .planned, .future, .expected, .announced, .possible) || move.bound != nil
-            || move.arrival != nil || isHomeward(move) || isNext
+            || move.arrival != nil || isHomeward(move)
+            || isNext && isAttended(move, sentence)
         // "After the inauguration in Tehran he flies to Amman".
         if move.order?.cue == .after,
             moves.contains(where: { $0.sentence == move.sentence && $0.role == .destination && isOurs($0) })
@@ -156,6 +168,13 @@ struct StopPlanner {
                     }
             }
         return isPlanned && isTheirs
+    }
+
+    /// "Before attending the summit in Johannesburg", "sebelum menghadiri KTT di": somebody goes there for it.
+    private func isAttended(_ move: Move, _ sentence: SentenceReading) -> Bool {
+        guard let order = move.order, order.words.upperBound < sentence.words.upperBound else { return false }
+        return ["attending", "joining", "addressing", "attends", "menghadiri", "mengikuti", "membuka"]
+            .contains(reading.word(order.words.upperBound))
     }
 
     /// "Talks between Japan and China opened in Geneva": of states of which none is the subject's, where no person is named.

@@ -99,6 +99,17 @@ extension CuePairs {
 
     private static let plurals: Set<String> = ["report", "claim", "write", "suggest", "insist", "announce", "indicate"]
 
+    /// "Tidak termasuk dalam rangkaian lawatan": no stop of the journey, while a list that leaves one out omits it.
+    static func leftOut(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
+        let words = hit.words.map { tokens[$0].word }
+        guard hit.cue == .omission, ["tidak", "tak"].contains(words[0]), words.count > 1,
+            ["termasuk", "masuk"].contains(words[1])
+        else { return nil }
+        let behind = hit.words.upperBound..<min(tokens.count, hit.words.upperBound + 2)
+        guard behind.contains(where: { journeys.contains(tokens[$0].word) }) else { return nil }
+        return CueHit(words: hit.words, cue: .cancelled)
+    }
+
     /// "Is leading a congressional delegation to Singapore": who leads one travels; not "those who lead it" nor whoever led one.
     static func leading(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
         guard hit.cue == .delegation else { return nil }
@@ -155,15 +166,7 @@ extension CuePairs {
             return ["overnight", "night"].contains(isNight)
                 && ["train", "trains", "flight", "flights", "bus", "ferry", "sleeper", "journey", "service", "express"]
                     .contains(next)
-        case .omission:
-            // "Tidak termasuk dalam rangkaian lawatan": no stop of the journey; what a list leaves out is another thing.
-            guard
-                ["tidak termasuk", "tidak masuk dalam"].contains(
-                    hit.words.map { tokens[$0].word }.joined(separator: " ")
-                )
-            else { return false }
-            let behind = hit.words.upperBound..<min(tokens.count, hit.words.upperBound + 3)
-            return behind.contains { journeys.contains(tokens[$0].word) }
+        case .omission: return leftOut(hit, tokens) != nil
         case .travel where tokens[first].word == "memimpin":
             // "Menteri yang memimpin delegasi ke Roma", "pernah memimpin": not what is told.
             return ["yang", "pernah", "telah", "sempat"].contains(before)
@@ -198,7 +201,8 @@ extension CuePairs {
     ]
 
     private static let moving: Set<String> = [
-        "he", "she", "they", "who", "then", "president", "minister", "king", "queen", "pope", "pontiff", "chancellor",
+        "he", "she", "they", "who", "then", "and", "president", "minister", "king", "queen", "pope", "pontiff",
+        "chancellor",
         "emir", "sultan", "leader",
     ]
 

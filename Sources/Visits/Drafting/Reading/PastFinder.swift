@@ -40,10 +40,32 @@ struct PastFinder {
         {
             return true
         }
-        guard let at = over.last(where: { $0 < place.words.lowerBound }) else { return false }
+        guard let at = over.last(where: { $0 < place.words.lowerBound }), !isToCome(place, behind: at) else {
+            return false
+        }
         return !(at..<place.words.lowerBound).contains { at in
             [";", "–"].contains(reading.word(at)) || sentence.cues(at: at).contains(.turn)
         }
+    }
+
+    /// "Elected last May, the president flies to Rome", "yang dilantik Mei lalu, terbang ke Roma pada Selasa": the place has a verb or a
+    /// day of the week of its own of what comes.
+    private func isToCome(_ place: PlaceMention, behind over: Int) -> Bool {
+        let before = over..<place.words.lowerBound
+        let end =
+            (place.words.upperBound..<max(place.words.upperBound, words.upperBound)).first { at in
+                sentence.placeMention(at: at) != nil || sentence.cues(at: at).contains(where: \.isMove)
+            } ?? words.upperBound
+        if sentence.times.contains(where: { time in
+            time.weekday != nil && time.words.lowerBound > over && time.words.lowerBound < end
+        }) {
+            return true
+        }
+        return reading.language == .english
+            && sentence.cues.contains { hit in
+                [.travel, .depart, .leave, .arrive].contains(hit.cue) && before.contains(hit.words.lowerBound)
+                    && reading.word(hit.words.lowerBound).hasSuffix("s")
+            }
     }
 
     /// Where words say that something is over: "Januari lalu", "last spring".
@@ -98,7 +120,12 @@ struct PastFinder {
     private var isWas: Bool {
         guard !isAhead else { return false }
         return words.contains { at in
-            guard ["was", "were"].contains(reading.word(at)), ["in", "at"].contains(reading.word(at + 1)) else {
+            // "Was in Paris on Monday and flies to Rome": another verb of moving goes on from there.
+            let isAlone = !sentence.cues.contains {
+                [.travel, .depart, .leave, .goBack, .arrive].contains($0.cue) && !$0.words.contains(at)
+            }
+            guard isAlone, ["was", "were"].contains(reading.word(at)), ["in", "at"].contains(reading.word(at + 1))
+            else {
                 return false
             }
             return sentence.person(at: at - 1) != nil || sentence.cues(at: at - 1).contains(.pronoun)
