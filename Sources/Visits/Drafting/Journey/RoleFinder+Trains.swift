@@ -12,6 +12,8 @@ extension RoleFinder {
             (ride.words.lowerBound - 1...ride.words.lowerBound).contains(where: {
                 Self.riding.contains(reading.word($0))
             }),
+            // "In Rome, where he, leaving by train, arrives": what is arrived at may stand before.
+            ride.words.upperBound <= place.words.lowerBound,
             sentence.placeMention(at: ride.words.upperBound) == nil
         else { return false }
         return !(leaves.words.upperBound..<place.words.lowerBound).contains { at in
