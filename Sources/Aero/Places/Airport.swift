@@ -28,17 +28,14 @@ public struct Airport: Hashable, Sendable {
     /// The code to tell it by, of ICAO where it has one. `Gazetteer.airport(code:)` finds it by either.
     public var code: String { Self.code(identity: identity, icao: icao) }
 
-    /// Two registers: where both have four letters and differ, the identity is the newer (Palu is WAFF, not WAML), but where a place or
-    /// a whole state has been given another code since 2022.
+    /// Two registers: where they differ the code of ICAO is the newer (Lima is SPJC, not SPIM), but in Indonesia, whose identities are
+    /// (Palu is WAFF, not WAML), and at Juba.
     static func code(identity: String, icao: String?) -> String {
         guard let icao else { return identity }
         let isIndicator = identity.utf8.count == 4 && identity.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-        return isIndicator && !renamed.contains(icao) && !renamedStates.contains(icao.prefix(2)) ? identity : icao
+        let isNewer = ["WA", "WI", "HJ"].contains(identity.prefix(2)) && icao != "WIEE"
+        return isIndicator && isNewer ? identity : icao
     }
-
-    // Ours, of the 161 larger airports whose codes differ: Lima, Lusaka, Dhaka, Kuwait, Padang; Uzbekistan (was UT) and Kyrgyzstan (UA).
-    private static let renamed: Set<String> = ["SPJC", "FLKK", "VGHS", "OKKK", "WIEE"]
-    private static let renamedStates: Set<Substring> = ["UZ", "UC"]
 
     public init(
         identity: String,

@@ -31,7 +31,8 @@ struct AirportCodeTests {
     @Test(
         "of two registers, the newer code",
         arguments: [
-            ("WAFF", "WAML", "WAFF"), ("SPIM", "SPJC", "SPJC"), ("UTTT", "UZTT", "UZTT"), ("VAGO", "VOGO", "VAGO"),
+            ("WAFF", "WAML", "WAFF"), ("SPIM", "SPJC", "SPJC"), ("UTTT", "UZTT", "UZTT"), ("WIPT", "WIEE", "WIEE"),
+            ("HJJJ", "HSSJ", "HJJJ"),
             ("OM-0003", "OODQ", "OODQ"), ("TAO", "ZSQD", "ZSQD"), ("US-0420", nil, "US-0420"),
         ] as [(String, String?, String)]
     )

@@ -40,6 +40,16 @@ struct RideAndReportTests {
         Presiden Prancis terbang ke Roma pada Selasa, demikian pernyataan Direktorat Komunikasi Kepresidenan di London. | Roma
         Presiden Prancis akan bertemu Perdana Menteri Inggris di London pada Selasa. | London
         Presiden Prancis terbang ke Roma pada Selasa. Kunjungan ke Kairo tidak masuk dalam rangkaian kali ini, kata kantornya. | Roma
+        In Cairo, where he leaves by train and arrives on Tuesday, the French president will speak. | Cairo
+        The French president leaves Kyiv by train on Monday and will arrive in Washington on Wednesday. | Washington
+        The French president leaves his residence by car on Tuesday morning and arrives in Cairo that evening. | Cairo
+        Presiden Prancis berangkat ke bandara dengan mobil pada Selasa pagi dan tiba di Kairo sore harinya. | Kairo
+        After his office corrected a report the French president flies to Cairo on Tuesday. | Cairo
+        Setelah kantornya meralat berita itu Presiden Prancis terbang ke Kairo pada Selasa. | Kairo
+        Presiden Prancis menarik perhatian berita dunia saat terbang ke Kairo pada Selasa. | Kairo
+        Presiden Prancis akan berpidato di Dewan Keamanan PBB di Kairo pada Selasa. | Kairo
+        Presiden Prancis mengunjungi Kantor Pusat PBB di Kairo pada Selasa. | Kairo
+        The French president flies to Rome on Tuesday. On Wednesday his tour moves to Cairo. | Rome, Cairo
         His office corrected the report: the French president flies to Rome on Tuesday. | Rome
         Kantornya meralat laporan dan menyatakan Presiden Prancis terbang ke Roma pada Selasa. | Roma
         The French president, Emmanuel Macron, will fly to Rome on Tuesday. Prime Minister Keir Starmer will meanwhile be in Cairo. | Rome
@@ -64,6 +74,8 @@ struct RideAndReportTests {
         Presiden Prancis terbang ke Kairo pada Selasa. Kementerian Luar Negeri menyebut Riyadh tidak termasuk dalam rangkaian lawatan. | schedule by -, negation by Kementerian Luar Negeri
         Presiden Prancis terbang ke Kairo pada Selasa. Riyadh tidak tercantum dalam daftar resmi. | schedule by -, omission by -
         Presiden Prancis terbang ke Roma pada Selasa. Takhta Suci menyatakan tidak ada persinggahan di Kairo seperti diberitakan sebuah media. | schedule by -, negation by Takhta Suci
+        The French president will not visit Riyadh but will fly to Cairo on Tuesday, as reported by Reuters. | negation by Reuters, schedule by Reuters
+        Presiden Prancis terbang ke Kairo pada Selasa, menegaskan juru bicara istana. | schedule by juru bicara istana
         The French president flies to Cairo on Tuesday for a three-day visit, his office said. | schedule by his office
         """
 

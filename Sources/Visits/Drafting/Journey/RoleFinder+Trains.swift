@@ -1,28 +1,46 @@
+import Aero
+
 /// Goals of a train or a road that are told by another verb than the ride's, goals that a report took back, and where bodies are.
 extension RoleFinder {
-    /// "Bertolak dari Pyongyang dengan kereta api khusus pada Senin dan akan tiba di Beijing": who leaves by train arrives by it.
+    /// "Bertolak dari Pyongyang dengan kereta api khusus pada Senin dan akan tiba di Beijing": who leaves by train arrives by it, where a
+    /// train goes.
     func isLeftByTrain(_ place: PlaceMention, _ verb: CueHit?) -> Bool {
         guard let verb, verb.cue == .arrive,
             let leaves = sentence.cues.first(where: {
                 ($0.cue == .depart || $0.cue == .leave) && $0.words.upperBound <= verb.words.lowerBound
             }),
             let ride = sentence.cues(.surface).first(where: { leaves.words.upperBound <= $0.words.lowerBound }),
-            ride.words.upperBound <= verb.words.lowerBound,
+            ride.words.upperBound <= verb.words.lowerBound, ride.words.contains(where: isTrain),
+            // "In Rome, where he, leaving by train, arrives": what is arrived at may stand before.
+            ride.words.upperBound <= place.words.lowerBound,
             // "By train" is one word of the list.
             (ride.words.lowerBound - 1...ride.words.lowerBound).contains(where: {
                 Self.riding.contains(reading.word($0))
             }),
-            // "In Rome, where he, leaving by train, arrives": what is arrived at may stand before.
-            ride.words.upperBound <= place.words.lowerBound,
-            sentence.placeMention(at: ride.words.upperBound) == nil
+            let origin = sentence.places.first(where: {
+                (leaves.words.upperBound..<ride.words.lowerBound).contains($0.words.lowerBound)
+            }),
+            isReachedOverland(origin, place)
         else { return false }
-        return !(leaves.words.upperBound..<place.words.lowerBound).contains { at in
+        return !(ride.words.upperBound..<place.words.lowerBound).contains { at in
             [";", ","].contains(reading.word(at)) && sentence.time(at: at) == nil
-                || ["fly", "flies", "terbang"].contains(reading.word(at))
+                || ["fly", "flies", "terbang"].contains(reading.word(at)) || sentence.placeMention(at: at) != nil
                 || sentence.cues(at: at).contains {
-                    [.aircraft, .stateAircraft, .charter, .travel, .then, .stopover, .turn].contains($0)
+                    [.aircraft, .stateAircraft, .charter, .travel, .then, .stopover, .turn, .airport].contains($0)
                 }
         }
+    }
+
+    private func isTrain(_ at: Int) -> Bool {
+        ["train", "rail", "railway", "kereta", "sleeper"].contains(reading.word(at))
+    }
+
+    /// Ours: 1,500 km; Kyiv and Washington are no way of a train.
+    private func isReachedOverland(_ one: PlaceMention, _ other: PlaceMention) -> Bool {
+        guard let start = one.centre ?? one.airports.first?.position,
+            let end = other.centre ?? other.airports.first?.position
+        else { return false }
+        return Geodesy.distance(start, end).rawValue <= 1_500_000
     }
 
     private static let riding: Set<String> = ["dengan", "by", "aboard", "naik", "menumpang", "menggunakan"]
@@ -45,16 +63,24 @@ extension RoleFinder {
     ]
     private static let by: Set<String> = ["dengan", "lewat", "naik", "melalui", "via", "by"]
 
-    /// "Direktorat Komunikasi Kepresidenan di Ankara", "the Royal Palace in Oslo": where a body of several words is.
+    /// "Demikian pernyataan Direktorat Komunikasi Kepresidenan di Ankara": where a body of several words is that speaks. Who goes to one
+    /// ("mengunjungi Kantor Pusat PBB di Jenewa") goes to its town.
     func isSeatOfBody(_ start: Int) -> Bool {
-        var at = start - 1
-        while at > words.lowerBound, start - at <= 6, reading.tokens[at].isCapital, reading.tokens[at - 1].isCapital,
-            sentence.time(at: at) == nil
-        { at -= 1 }
-        guard start - at >= 2, reading.tokens[at].isCapital else { return false }
-        return sentence.cues(at: at).contains { $0 == .institution || $0 == .voice }
-            || Self.bodies.contains(reading.word(at))
+        var first = start - 1
+        while first > words.lowerBound, start - first <= 6, reading.tokens[first].isCapital,
+            reading.tokens[first - 1].isCapital, sentence.time(at: first) == nil
+        { first -= 1 }
+        guard start - first >= 2, first > words.lowerBound, reading.tokens[first].isCapital,
+            sentence.cues(at: first).contains(where: { $0 == .institution || $0 == .voice })
+                || Self.bodies.contains(reading.word(first))
+        else { return false }
+        return Self.statements.contains(reading.word(first - 1))
+            || sentence.cues(at: first - 1).contains { $0 == .say || $0 == .accordingTo }
     }
+
+    private static let statements: Set<String> = [
+        "pernyataan", "keterangan", "pengumuman", "siaran", "menurut", "kata",
+    ]
 
     private static let bodies: Set<String> = [
         "direktorat", "biro", "badan", "kantor", "kementerian", "kedutaan", "sekretariat", "dinas", "komisi", "dewan",
@@ -70,16 +96,20 @@ extension RoleFinder {
             })
         else { return false }
         let behind = verb + 1..<min(place.words.lowerBound, verb + 6)
-        return behind.contains { Self.reports.contains(reading.word($0)) }
-            && !(verb..<place.words.lowerBound).contains { at in
-                [",", ";", "and", "dan"].contains(reading.word(at))
-                    || sentence.cues(at: at).contains(.say) && at != verb
-            }
+        // "Corrected a report the president flies to": only what the report is said to be of.
+        guard let noun = behind.first(where: { Self.reports.contains(reading.word($0)) }),
+            Self.ofReports.contains(reading.word(noun + 1))
+        else { return false }
+        return !(verb..<place.words.lowerBound).contains { at in
+            [",", ";", "and", "dan"].contains(reading.word(at)) || sentence.person(at: at) != nil
+                || sentence.cues(at: at).contains { $0 == .say && at != verb || $0 == .pronoun }
+        }
     }
+
+    private static let ofReports: Set<String> = ["of", "about", "on", "that", "tentang", "soal", "mengenai", "bahwa"]
 
     private static let withdrawing: Set<String> = [
         "withdrew", "withdraws", "withdrawn", "retracted", "retracts", "corrected", "corrects", "meralat", "mencabut",
-        "menarik",
     ]
     private static let reports: Set<String> = [
         "report", "reports", "story", "account", "claim", "claims", "announcement", "laporan", "kabar", "berita",

@@ -173,7 +173,7 @@ struct StopPlanner {
     /// "Before attending the summit in Johannesburg", "sebelum menghadiri KTT di": somebody goes there for it.
     private func isAttended(_ move: Move, _ sentence: SentenceReading) -> Bool {
         guard let order = move.order, order.words.upperBound < sentence.words.upperBound else { return false }
-        return ["attending", "joining", "addressing", "attends", "menghadiri", "mengikuti", "membuka"]
+        return ["attending", "joining", "attends", "menghadiri", "mengikuti", "membuka"]
             .contains(reading.word(order.words.upperBound))
     }
 

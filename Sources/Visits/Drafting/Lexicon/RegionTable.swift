@@ -35,9 +35,9 @@ enum RegionTable {
         Naypyitaw;Nay Pyi Taw|MM|VYNT
         Koror;Ngerulmud|PW|PTRO
         Davos|CH|LSZH
-        St Vincent and the Grenadines;St Vincent;St. Vincent|VC|TVSA
-        St Kitts and Nevis;St Kitts;St. Kitts and Nevis|KN|TKPK
-        St Lucia;St. Lucia|LC|TLPL TLPC
+        St Vincent and the Grenadines;St Vincent|VC|TVSA
+        St Kitts and Nevis;St Kitts|KN|TKPK
+        St Lucia|LC|TLPL TLPC
         AlUla;Al-Ula;Al Ula|SA|OEAO
         Nusa Dua|ID|WADD
         Port-au-Prince|HT|MTPP

@@ -54,10 +54,12 @@ struct AttributionFinder {
         return nil
     }
 
-    /// "Tidak ada persinggahan di Damaskus seperti diberitakan sebuah media": who told what is denied passes on nothing.
+    /// "Tidak ada persinggahan di Damaskus seperti diberitakan sebuah media": what some paper told, and is denied, passes on nothing.
     private func isOfDenied(_ cue: CueHit) -> Bool {
         (cue.words.lowerBound - 1...cue.words.lowerBound)
             .contains { ["seperti", "sebagaimana", "as"].contains(reading.word($0)) }
+            && (cue.words.upperBound..<cue.words.upperBound + 2)
+                .contains { ["sebuah", "beberapa", "sejumlah", "a", "an", "some", "media"].contains(reading.word($0)) }
             && sentence.has(.negation, .cancelled, .denies, .untrue)
     }
 
@@ -106,7 +108,10 @@ struct AttributionFinder {
             }
             // "Kata juru bicara": the speaker stands behind, whoever stands before.
             // "Pramono Anung, Sekretaris Kabinet, memastikan": behind an office, an active verb has who speaks before it.
-            let isApposed = reading.language == .indonesian && reading.word(cue.words.lowerBound).hasPrefix("me")
+            let isApposed =
+                reading.language == .indonesian && reading.word(cue.words.lowerBound).hasPrefix("me")
+                && (max(words.lowerBound, cue.words.lowerBound - 8)..<cue.words.lowerBound - 1)
+                    .contains { reading.word($0) == "," }
             let isInverted =
                 Self.inverted.contains(reading.word(cue.words.lowerBound))
                 || reading.word(cue.words.lowerBound - 1) == "\""

@@ -135,7 +135,7 @@ extension CuePairs {
 
     /// "Is not known to have landed in Riyadh": denied rather than kept.
     static func notKnown(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
-        guard hit.cue == .secrecy, isRumoured(hit, tokens),
+        guard hit.cue == .secrecy, isRumoured(hit, tokens), tokens[hit.words.upperBound].word == "to",
             let not = hit.words.first(where: { tokens[$0].word == "not" })
         else { return nil }
         return CueHit(words: not..<not + 1, cue: .negation)
@@ -203,7 +203,7 @@ extension CuePairs {
     private static let moving: Set<String> = [
         "he", "she", "they", "who", "then", "and", "president", "minister", "king", "queen", "pope", "pontiff",
         "chancellor",
-        "emir", "sultan", "leader",
+        "emir", "sultan", "leader", "tour", "trip", "visit", "delegation",
     ]
 
     private static let warning: Set<String> = [
