@@ -50,6 +50,9 @@ struct RideAndReportTests {
         Presiden Prancis akan berpidato di Dewan Keamanan PBB di Kairo pada Selasa. | Kairo
         Presiden Prancis mengunjungi Kantor Pusat PBB di Kairo pada Selasa. | Kairo
         The French president flies to Rome on Tuesday. On Wednesday his tour moves to Cairo. | Rome, Cairo
+        Kereta khusus yang ditumpangi Presiden Prancis meninggalkan Paris pada Senin sore (17/6) menuju Den Haag. | -
+        Presiden Prancis meninggalkan Paris pada Senin sore (17/6) menuju Den Haag. | Den Haag
+        The French president flies to Rome on Tuesday. The delegation, which includes the deputy prime minister, flies on to Cairo. | Rome, Cairo
         His office corrected the report: the French president flies to Rome on Tuesday. | Rome
         Kantornya meralat laporan dan menyatakan Presiden Prancis terbang ke Roma pada Selasa. | Roma
         The French president, Emmanuel Macron, will fly to Rome on Tuesday. Prime Minister Keir Starmer will meanwhile be in Cairo. | Rome
@@ -76,6 +79,14 @@ struct RideAndReportTests {
         Presiden Prancis terbang ke Roma pada Selasa. Takhta Suci menyatakan tidak ada persinggahan di Kairo seperti diberitakan sebuah media. | schedule by -, negation by Takhta Suci
         The French president will not visit Riyadh but will fly to Cairo on Tuesday, as reported by Reuters. | negation by Reuters, schedule by Reuters
         Presiden Prancis terbang ke Kairo pada Selasa, menegaskan juru bicara istana. | schedule by juru bicara istana
+        The French president leaves Paris for Cairo on Monday evening. He reaches Cairo on Tuesday morning, his office said. | departure by -, schedule by his office
+        The French president leaves Paris for Cairo on Monday evening. He flies on to Riyadh on Wednesday, his office said. | departure by -, stop by his office
+        Presiden Prancis bertolak dari Paris pada Senin sore. Ia dijadwalkan tiba di Kairo pada Selasa. | departure by -, schedule by -
+        The Kremlin announced that President Vladimir V. Putin will fly to Cairo on Tuesday. | schedule by Kremlin
+        The French president flies to Cairo on Tuesday, a source at Munich airport said. | schedule by source at Munich airport
+        Dikutip kantor berita resmi SANA, Presiden Prancis terbang ke Kairo pada Selasa. | schedule by SANA
+        Presiden Prancis terbang ke Kairo pada Selasa. Riyadh tidak memberi penjelasan. | schedule by -, no_comment by Riyadh
+        Kunjungan Presiden Prancis ke Kairo batal, menurut sumber yang meminta namanya tidak disebutkan. | negation by sumber
         The French president flies to Cairo on Tuesday for a three-day visit, his office said. | schedule by his office
         """
 

@@ -14,12 +14,14 @@ enum JourneyTelling {
         var told: (speaker: String?, isTold: Bool) = (nil, false)
         // "Leaves Jakarta on Friday. According to the ministry he lands in Beijing …": nothing but that it begins.
         var isBare = false
+        // Where a departure leads to: who tells when it lands there tells the journey.
+        var leftFor: [PlaceMention] = []
         for (index, draft) in drafts.enumerated() {
             var draft = draft
             switch draft.kind {
             case .schedule, .stop:
                 let isOther = contradicts(draft, drafts[..<index])
-                if draft.speaker == nil, told.isTold, !isOther {
+                if draft.speaker == nil, told.isTold, !isOther, !isBare || draft.kind == .stop {
                     guard told.speaker != nil, isAddition(draft), !close.contains(draft.sentence) else { continue }
                     draft.kind = .stop
                 }
@@ -31,17 +33,19 @@ enum JourneyTelling {
                 }
                 // "Is leading a delegation to Singapore, Malaysia and Japan": the whole journey, if without a day.
                 if draft.kind == .stop, !draft.isHalt, draft.about.count > 2, !told.isTold { draft.kind = .schedule }
-                if told.isTold, !draft.isReturn, draft.speaker?.line != told.speaker, !isBare || draft.about.count < 2 {
-                    draft.kind = .stop
-                }
-                if draft.kind == .schedule, !told.isTold || isBare {
-                    (told, isBare) = ((draft.speaker?.line, true), false)
+                let isItsEnd = draft.about.contains { goal in leftFor.contains { $0.isSame(as: goal) } }
+                let isFirst = !told.isTold || isBare || isItsEnd && draft.kind == .schedule
+                if !isFirst, !draft.isReturn, draft.speaker?.line != told.speaker { draft.kind = .stop }
+                if draft.kind == .schedule, isFirst {
+                    (told, isBare, leftFor) = ((draft.speaker?.line, true), false, [])
                 }
                 // A train, a stay, or where from is what the sentence adds.
                 if draft.speaker == nil, close.contains(draft.sentence) { continue }
             case .departure:
                 if draft.speaker == nil, draft.isOnward, told.isTold { continue }
-                if !told.isTold { (told, isBare) = ((draft.speaker?.line, true), draft.about.isEmpty) }
+                if !told.isTold {
+                    (told, isBare, leftFor) = ((draft.speaker?.line, true), draft.about.isEmpty, draft.about)
+                }
             default: break
             }
             settled.append(draft)

@@ -26,7 +26,7 @@ struct ActorFinder {
                     && sentence.cues(at: person.words.lowerBound - 2).contains(.trip)
                 if isAgent { return .person(person) }
                 if isRelative(person, before: verb) { return .person(person) }
-                if isObject(person.words.lowerBound) || isPossessor(person) { continue }
+                if isObject(person.words.lowerBound) || isPossessor(person) || isIncluded(person) { continue }
                 if let stranger = stranger(person) { return .others(stranger) }
                 return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
             }
@@ -195,6 +195,14 @@ struct ActorFinder {
         guard reading.tokens[person.words.upperBound - 1].isPossessive else { return false }
         let next = sentence.cues(at: person.words.upperBound)
         return !(next.contains { $0.isMove || $0 == .aircraft })
+    }
+
+    /// "The delegation, which includes the deputy prime minister, will travel": one of whoever travels.
+    private func isIncluded(_ person: PersonMention) -> Bool {
+        let before = max(sentence.words.lowerBound, person.words.lowerBound - 6)..<person.words.lowerBound
+        return before.contains { at in
+            ["includes", "including", "include", "termasuk", "beranggotakan"].contains(reading.word(at))
+        }
     }
 
     func isObject(_ place: Int) -> Bool {

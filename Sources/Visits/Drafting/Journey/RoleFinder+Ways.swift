@@ -132,11 +132,16 @@ extension RoleFinder {
         guard verb.cue.isMove, !verb.words.contains(where: { Self.flying.contains(reading.word($0)) }) else {
             return false
         }
+        var steps = 0
         for at in stride(
             from: verb.words.lowerBound - 1,
-            through: max(words.lowerBound, verb.words.lowerBound - 14),
+            through: max(words.lowerBound, verb.words.lowerBound - 26),
             by: -1
         ) {
+            // "Pada Senin sore (1/9) menuju": when it is parts nothing.
+            if sentence.time(at: at) != nil { continue }
+            steps += 1
+            guard steps <= 14 else { return false }
             // "Kapal itu bertolak dari Marseille menuju": where it began parts nothing.
             if reading.tokens[at].kind == .sign || sentence.placeMention(at: at) != nil && !isOrigin(at) {
                 return false

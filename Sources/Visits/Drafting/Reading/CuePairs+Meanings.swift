@@ -166,7 +166,7 @@ extension CuePairs {
             return ["overnight", "night"].contains(isNight)
                 && ["train", "trains", "flight", "flights", "bus", "ferry", "sleeper", "journey", "service", "express"]
                     .contains(next)
-        case .omission: return leftOut(hit, tokens) != nil
+        case .omission: return leftOut(hit, tokens) != nil || names.contains(before)
         case .travel where tokens[first].word == "memimpin":
             // "Menteri yang memimpin delegasi ke Roma", "pernah memimpin": not what is told.
             return ["yang", "pernah", "telah", "sempat"].contains(before)
@@ -178,7 +178,8 @@ extension CuePairs {
             // A name, where the capital is not that of the sentence.
             let isName = first > 1 && tokens[first - 1].isCapital && tokens[first - 2].kind == .word
             return !moving.contains(before) && !isName
-        case .secrecy: return isRumoured(hit, tokens)
+        // "Sumber yang meminta namanya tidak disebutkan": who he is, not what is told.
+        case .secrecy: return isRumoured(hit, tokens) || names.contains(before)
         case .cancelled:
             // "Trade is not on the agenda of his visit to Riyadh": the subject of a talk, not the visit.
             return ["agenda", "programme"].contains(tokens[hit.words.upperBound - 1].word)
@@ -194,6 +195,8 @@ extension CuePairs {
         default: return false
         }
     }
+
+    private static let names: Set<String> = ["namanya", "nama", "identitasnya", "name", "names"]
 
     private static let journeys: Set<String> = [
         "rangkaian", "lawatan", "kunjungan", "perjalanan", "rute", "rencana", "safari", "tur", "lawatannya",

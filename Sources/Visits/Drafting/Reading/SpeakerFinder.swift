@@ -1,12 +1,3 @@
-/// Words that name somebody who can speak.
-struct SpeakerPhrase: Sendable {
-    let words: Range<Int>
-    /// As shown: without an English article; of an office with a name the name alone.
-    let name: String
-    /// Somebody's own name, not an office.
-    let isProper: Bool
-}
-
 /// Reads who can speak at a place of a sentence: "a senior Kremlin aide", "two people briefed on the trip", "juru bicara Kementerian Luar
 /// Negeri", a person, an outlet, a place that stands for a government.
 struct SpeakerFinder {
@@ -207,6 +198,9 @@ struct SpeakerFinder {
                 last = noun.upperBound
             } else if reading.word(head) != "in", let person = sentence.person(at: last) {
                 last = person.words.upperBound
+            } else if last > content, sentence.cues(at: last).contains(.airport) {
+                // "A source at José Martí airport".
+                last += 1
             } else {
                 break
             }
@@ -232,7 +226,9 @@ struct SpeakerFinder {
         while last < end, reading.tokens[last].kind == .word, sentence.time(at: last) == nil {
             let cues = sentence.cues(at: last)
             let token = reading.tokens[last]
-            if token.isAllCaps, reading.word(last - 1) == "berita" {
+            if token.isAllCaps, ["berita", "resmi", "pemerintah"].contains(reading.word(last - 1)),
+                (max(first, last - 2)..<last).contains(where: { reading.word($0) == "berita" })
+            {
                 // "Kantor berita SANA": the agency's name, whatever place is called so too.
                 last += 1
                 continue

@@ -46,6 +46,12 @@ struct Sentence: Sendable {
         guard tokens[next].isSpaced || tokens[next].word == "\n" else { return false }
         guard tokens[next].isCapital || tokens[next].kind != .word else { return false }
         if word == ".", place > 0, !tokens[place].isSpaced, shortened.contains(tokens[place - 1].word) { return false }
+        // "Ferdinand R. Marcos": the letter of a name.
+        if word == ".", place > 1, tokens[place - 1].word.utf8.count == 1, tokens[place - 1].isCapital,
+            tokens[place - 2].isCapital, tokens[place - 2].kind == .word, tokens[next].kind == .word
+        {
+            return false
+        }
         return true
     }
 
