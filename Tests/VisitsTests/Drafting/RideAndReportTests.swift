@@ -49,10 +49,25 @@ struct RideAndReportTests {
         Presiden Prancis menarik perhatian berita dunia saat terbang ke Kairo pada Selasa. | Kairo
         Presiden Prancis akan berpidato di Dewan Keamanan PBB di Kairo pada Selasa. | Kairo
         Presiden Prancis mengunjungi Kantor Pusat PBB di Kairo pada Selasa. | Kairo
-        The French president flies to Rome on Tuesday. On Wednesday his tour moves to Cairo. | Rome, Cairo
         Kereta khusus yang ditumpangi Presiden Prancis meninggalkan Paris pada Senin sore (17/6) menuju Den Haag. | -
         Presiden Prancis meninggalkan Paris pada Senin sore (17/6) menuju Den Haag. | Den Haag
         The French president flies to Rome on Tuesday. The delegation, which includes the deputy prime minister, flies on to Cairo. | Rome, Cairo
+        Last year France played in Group A. The French president will fly to Cairo on Tuesday. | Cairo
+        Accompanied by officials including his wife, the French president flies to Cairo on Tuesday. | Cairo
+        Bersama sejumlah menteri, termasuk menteri luar negeri, Presiden Prancis terbang ke Kairo pada Selasa. | Kairo
+        The French president opens a railway on Monday before heading to Cairo on Tuesday. | Cairo
+        The French president leaves Paris by train on Monday and arrives in London by plane on Tuesday. | London
+        The French president flies to Rome on Tuesday. The agency withdrew its report that he would stop in Cairo. | Rome
+        Presiden Prancis terbang ke Roma pada Selasa. Kantornya meralat laporan kunjungan ke Kairo. | Roma
+        The French president flies to Cairo on Tuesday. The PGA Tour moves to Rome on Thursday. | Cairo
+        The French president, Emmanuel Macron, flies to Rome on Tuesday. He has already visited Cairo. | Rome
+        Presiden Prancis terbang ke Roma pada Selasa. Pekan ini Presiden sudah berkunjung ke Kairo dan Riyadh. | Roma
+        Presiden sudah tiba di Roma dan akan berkunjung ke Kairo pada Kamis. | Roma, Kairo
+        Presiden Prancis terbang ke Roma pada Selasa. Pertemuan para menteri luar negeri G20 di Kairo sendiri baru berakhir Kamis. | Roma
+        The French president will attend the summit in Cairo, which ends on Friday. | Cairo
+        Foreign Minister Keir Starmer will not be with him: she is flying to London for a meeting. The French president flies to Cairo on Saturday. | Cairo
+        The French president has one plan: he flies to Rome on Tuesday. | Rome
+        The president is due in Tokyo on Thursday, the White House said. Secretary of State Antony Blinken will fly to Cairo instead. | Tokyo
         His office corrected the report: the French president flies to Rome on Tuesday. | Rome
         Kantornya meralat laporan dan menyatakan Presiden Prancis terbang ke Roma pada Selasa. | Roma
         The French president, Emmanuel Macron, will fly to Rome on Tuesday. Prime Minister Keir Starmer will meanwhile be in Cairo. | Rome
@@ -87,6 +102,11 @@ struct RideAndReportTests {
         Dikutip kantor berita resmi SANA, Presiden Prancis terbang ke Kairo pada Selasa. | schedule by SANA
         Presiden Prancis terbang ke Kairo pada Selasa. Riyadh tidak memberi penjelasan. | schedule by -, no_comment by Riyadh
         Kunjungan Presiden Prancis ke Kairo batal, menurut sumber yang meminta namanya tidak disebutkan. | negation by sumber
+        Membantah kabar itu, juru bicara istana menyebut Presiden Prancis terbang ke Kairo pada Selasa. | denial by juru bicara istana
+        Memastikan hal itu, istana menyebut Riyadh tidak masuk rute. | negation by istana
+        Rencana itu ditolak Komisi I. Presiden Prancis tetap terbang ke Kairo pada Selasa. | negation by -, schedule by -
+        The French president leaves Paris on Monday. He returns to Paris on Friday. He flies to Cairo on Tuesday and Rome on Wednesday. | departure by -, schedule by -
+        Presiden Prancis, Emmanuel Macron, terbang ke Kairo pada Selasa, menegaskan juru bicara istana. | schedule by juru bicara istana
         The French president flies to Cairo on Tuesday for a three-day visit, his office said. | schedule by his office
         """
 

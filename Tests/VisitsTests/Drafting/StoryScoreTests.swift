@@ -82,11 +82,11 @@ struct MadeStoryTests {
         #expect(sum.traps.isEmpty)
     }
 
-    /// The same by five more authors: scored once before they were read.
+    /// The same by six more authors: scored once before they were read.
     @Test func mannerLater() throws {
         let places = try #require(WholePlaces.gazetteer)
         let stories = TestSupport.vectors("visit-stories-manner-later").map(Story.story)
-        #expect(stories.count == 96)
+        #expect(stories.count == 112)
         let sum = try Score.sum(of: stories, places, named: "manner, later")
         #expect(sum.stopF1 >= 0.95)
         #expect(sum.claimsF1 >= 0.85)
@@ -94,15 +94,15 @@ struct MadeStoryTests {
         #expect(sum.traps.isEmpty)
     }
 
-    /// The same, kept from the rules: scored, and read by nobody who makes them.
+    /// The same by three others, kept from the rules: scored, and read by nobody who makes them, but for seven.
     @Test func mannerBlind() throws {
         let places = try #require(WholePlaces.gazetteer)
         let stories = TestSupport.vectors("visit-stories-manner-blind").map(Story.story)
-        #expect(stories.count == 32)
+        #expect(stories.count == 48)
         let sum = try Score.sum(of: stories, places, named: "manner, blind")
         #expect(sum.stopF1 >= 0.9)
-        #expect(sum.claimsF1 >= 0.74)
-        #expect(sum.traps.count <= 3)
+        #expect(sum.claimsF1 >= 0.8)
+        #expect(sum.containment >= 0.9 && sum.traps.isEmpty)
     }
 
     /// Stories that still make a stop of a place that they rule out. The floor keeps what is right of them; a story that is mended

@@ -21,7 +21,7 @@ enum JourneyTelling {
             switch draft.kind {
             case .schedule, .stop:
                 let isOther = contradicts(draft, drafts[..<index])
-                if draft.speaker == nil, told.isTold, !isOther, !isBare || draft.kind == .stop {
+                if draft.speaker == nil, told.isTold, !isOther, !isBare || draft.kind == .stop || draft.isReturn {
                     guard told.speaker != nil, isAddition(draft), !close.contains(draft.sentence) else { continue }
                     draft.kind = .stop
                 }
@@ -33,8 +33,8 @@ enum JourneyTelling {
                 }
                 // "Is leading a delegation to Singapore, Malaysia and Japan": the whole journey, if without a day.
                 if draft.kind == .stop, !draft.isHalt, draft.about.count > 2, !told.isTold { draft.kind = .schedule }
-                let isItsEnd = draft.about.contains { goal in leftFor.contains { $0.isSame(as: goal) } }
-                let isFirst = !told.isTold || isBare || isItsEnd && draft.kind == .schedule
+                let isItsEnd = draft.about.first.map { goal in leftFor.contains { $0.isSame(as: goal) } } ?? false
+                let isFirst = !told.isTold || !draft.isReturn && (isBare || isItsEnd && draft.kind == .schedule)
                 if !isFirst, !draft.isReturn, draft.speaker?.line != told.speaker { draft.kind = .stop }
                 if draft.kind == .schedule, isFirst {
                     (told, isBare, leftFor) = ((draft.speaker?.line, true), false, [])

@@ -68,7 +68,9 @@ struct ActorFinder {
                 }
                 return .pronoun
             }
-            if hits.contains(where: { $0.cue == .pronoun }) { return .pronoun }
+            if hits.contains(where: { $0.cue == .pronoun }) {
+                return antecedent(behind: start).map { .person($0) } ?? .pronoun
+            }
             if let named = named(at: place, before: verb) { return .others(named) }
             if isCrowd(place, before: verb) { return .others(place..<place + 1) }
             if let others = hits.lazy.compactMap({ travelling($0, before: verb) }).first { return .others(others) }
@@ -197,12 +199,26 @@ struct ActorFinder {
         return !(next.contains { $0.isMove || $0 == .aircraft })
     }
 
+    /// "Foreign Minister Penny Wong will not be with him: she is flying to Kuala Lumpur": of whom the clause before the sign is told.
+    private func antecedent(behind start: Int) -> PersonMention? {
+        guard start > sentence.words.lowerBound, reading.word(start - 1) == ":" else { return nil }
+        return sentence.persons.first {
+            $0.words.upperBound <= start && !$0.isPronoun && !isObject($0.words.lowerBound)
+        }
+    }
+
     /// "The delegation, which includes the deputy prime minister, will travel": one of whoever travels.
     private func isIncluded(_ person: PersonMention) -> Bool {
-        let before = max(sentence.words.lowerBound, person.words.lowerBound - 6)..<person.words.lowerBound
-        return before.contains { at in
-            ["includes", "including", "include", "termasuk", "beranggotakan"].contains(reading.word(at))
-        }
+        let first = sentence.words.lowerBound + 1
+        guard (person.office?.weight ?? 2) < 2, first < person.words.lowerBound else { return false }
+        let before = max(first, person.words.lowerBound - 6)..<person.words.lowerBound
+        guard
+            let at = before.last(where: {
+                ["includes", "include", "included", "termasuk", "beranggotakan", "meliputi"].contains(reading.word($0))
+            })
+        else { return false }
+        return ["which", "that", "yang"].contains(reading.word(at - 1))
+            && !(at..<person.words.lowerBound).contains { reading.word($0) == "," }
     }
 
     func isObject(_ place: Int) -> Bool {

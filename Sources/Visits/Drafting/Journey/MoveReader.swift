@@ -68,6 +68,7 @@ struct MoveReader {
             move.isOmitted = isOmitted(place, sentence, finder)
             move.isHistory =
                 isBygone || past.isLong(place, over) || isHistory(place, sentence, finder) || isStayed(finding)
+                || isDone(finding)
             if finding.role == .town, isDriven(to: place, verb, sentence, finder) { move.isSurface = true }
             if finding.role == .town { move.isPurpose = move.isPurpose || isPurpose(verb, sentence, finder) }
             move.order = finding.isListed ? nil : order(place, sentence)
@@ -145,6 +146,18 @@ struct MoveReader {
         guard verb.cue == .spend else { return false }
         return ["spent", "stayed", "slept", "overnighted"].contains(reading.word(verb.words.lowerBound))
     }
+
+    /// "Pekan ini Raja sudah berkunjung ke Tokyo", "he has already visited Cairo".
+    private func isDone(_ finding: RoleFinder.Finding) -> Bool {
+        guard let verb = finding.verb, verb.cue == .visit || Self.calling.contains(reading.word(verb.words.lowerBound))
+        else { return false }
+        var at = verb.words.lowerBound - 1
+        while Self.lately.contains(reading.word(at)) { at -= 1 }
+        return ["has", "have", "had", "sudah", "telah", "pernah"].contains(reading.word(at))
+    }
+
+    private static let calling: Set<String> = ["berkunjung", "melawat", "bertandang", "singgah", "mampir", "bertamu"]
+    private static let lately: Set<String> = ["already", "just", "also", "recently", "juga", "lebih", "dulu", "dahulu"]
 
     /// "Three days after a visit to Kyiv", "tiga hari setelah ke Kyiv": what it is counted from has been.
     private func isDaysAfter(_ place: PlaceMention, _ sentence: SentenceReading) -> Bool {

@@ -139,9 +139,7 @@ extension RoleFinder {
         let thing = clause.last { at in
             sentence.cues(at: at).contains { [.meeting, .event, .institution, .ceremony, .venue].contains($0) }
         }
-        // "On Wednesday his tour moves to Cairo".
-        let tour = clause.last { sentence.cues(at: $0).contains { $0 == .trip || $0 == .delegation } }
-        guard let mover = [mover, tour].compactMap(\.self).max() else { return true }
+        guard let mover else { return true }
         return thing.map { $0 > mover } ?? false
     }
 

@@ -22,6 +22,13 @@ extension RoleFinder {
             }),
             isReachedOverland(origin, place)
         else { return false }
+        // "Arrives in Brussels by plane", "after a strike by train drivers".
+        let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 4)
+        if behind.contains(where: { ["plane", "air", "jet", "pesawat", "udara"].contains(reading.word($0)) })
+            || sentence.cues(.after, .before, in: leaves.words.upperBound..<ride.words.lowerBound).first != nil
+        {
+            return false
+        }
         return !(ride.words.upperBound..<place.words.lowerBound).contains { at in
             [";", ","].contains(reading.word(at)) && sentence.time(at: at) == nil
                 || ["fly", "flies", "terbang"].contains(reading.word(at)) || sentence.placeMention(at: at) != nil
@@ -98,21 +105,29 @@ extension RoleFinder {
         let behind = verb + 1..<min(place.words.lowerBound, verb + 6)
         // "Corrected a report the president flies to": only what the report is said to be of.
         guard let noun = behind.first(where: { Self.reports.contains(reading.word($0)) }),
-            Self.ofReports.contains(reading.word(noun + 1))
+            let of = (noun + 1..<min(place.words.lowerBound, noun + 4)).first(where: {
+                Self.ofReports.contains(reading.word($0))
+            })
         else { return false }
+        let isClause = ["that", "bahwa"].contains(reading.word(of))
         return !(verb..<place.words.lowerBound).contains { at in
-            [",", ";", "and", "dan"].contains(reading.word(at)) || sentence.person(at: at) != nil
-                || sentence.cues(at: at).contains { $0 == .say && at != verb || $0 == .pronoun }
+            [",", ";", "and", "dan"].contains(reading.word(at))
+                || !isClause && (sentence.person(at: at) != nil || sentence.cues(at: at).contains(.pronoun))
+                    && !["its", "his", "her", "their"].contains(reading.word(at))
+                || sentence.cues(at: at).contains(.say) && at != verb
         }
     }
 
-    private static let ofReports: Set<String> = ["of", "about", "on", "that", "tentang", "soal", "mengenai", "bahwa"]
+    private static let ofReports: Set<String> = [
+        "of", "about", "that", "tentang", "soal", "mengenai", "bahwa", "kunjungan", "lawatan", "pertemuan",
+    ]
 
     private static let withdrawing: Set<String> = [
         "withdrew", "withdraws", "withdrawn", "retracted", "retracts", "corrected", "corrects", "meralat", "mencabut",
     ]
     private static let reports: Set<String> = [
-        "report", "reports", "story", "account", "claim", "claims", "announcement", "laporan", "kabar", "berita",
+        "laporannya", "beritanya", "report", "reports", "story", "account", "claim", "claims", "announcement",
+        "laporan", "kabar", "berita",
         "pemberitaan", "pengumuman",
     ]
 }

@@ -160,7 +160,11 @@ extension RoleFinder {
     /// "Opens a railway and goes", "after a drive to the airport he leaves", "meresmikan kereta lalu bertolak": another begins, unless it
     /// is whom the train carries.
     private func isOtherSubject(_ at: Int, _ cues: [Cue]) -> Bool {
-        if ["and", "dan", "lalu", "serta"].contains(reading.word(at)) || cues.contains(.then) { return true }
+        if ["and", "dan", "lalu", "serta"].contains(reading.word(at)) || cues.contains(.then) || cues.contains(.before)
+            || cues.contains(.after)
+        {
+            return true
+        }
         if cues.contains(.programme), !cues.contains(.carrying) { return true }
         guard cues.contains(.pronoun) || sentence.person(at: at) != nil else { return false }
         let start = sentence.person(at: at)?.words.lowerBound ?? at

@@ -229,6 +229,7 @@ struct RoleFinder {
             return governed(place, by: verb, from: start)
         case .visit, .trip, .travel, .meeting, .event, .programme, .ceremony, .welcome, .venue, .begins:
             if verb.cue == .venue, !sentence.has(.visit, .programme, .meeting, .event, .ceremony) { return nil }
+            if isEnding(place, verb) { return nil }
             var finding = governed(place, by: verb, from: start)
             finding.role = .town
             return finding

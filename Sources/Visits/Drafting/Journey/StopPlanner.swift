@@ -41,10 +41,16 @@ struct StopPlanner {
         let ground = plan.ground.map(\.place)
         plan.stops.removeAll { stop in
             ground.contains { $0.isSame(as: stop.place) && !isFieldBefore(stop.place, $0) }
-                && !stop.mentions.contains { [.stopover, .arrive].contains($0.verb?.cue) }
+                && !stop.mentions.contains { isLanding($0.verb) }
         }
         dropGroundTown(&plan.stops)
         return plan
+    }
+
+    /// Said of an aircraft; "expected home, is on his way to Ukraine" is not.
+    private func isLanding(_ verb: CueHit?) -> Bool {
+        guard let verb else { return false }
+        return verb.cue == .stopover || verb.cue == .arrive && reading.word(verb.words.lowerBound) != "expected"
     }
 
     /// "Flies to Paro … by road to Thimphu": another name in the same state, where the flight ends.

@@ -43,8 +43,23 @@ struct SubjectFinder {
             for person in sentence.persons where !person.isPronoun { add(person, index < 3 ? 0.6 : 0.25) }
             if absent == nil, let arriving = arriving(in: sentence) { add(arriving, 2) }
         }
-        if let best = candidates.max(by: { $0.score < $1.score }) { return best.person }
+        if let best = candidates.max(by: { $0.score < $1.score }) {
+            return isBesideHead(best.person) ? byOffice() : best.person
+        }
         return byOffice()
+    }
+
+    /// "The president is due in Hiroshima … Secretary of State Antony Blinken will fly": the text begins with a head of state who goes and
+    /// has no name; a minister who is named travels beside him.
+    private func isBesideHead(_ person: PersonMention) -> Bool {
+        guard (person.office?.weight ?? 2) < 2, let sentence = reading.sentences.first,
+            let head = sentence.persons.first, head.isPronoun, head.office.map({ $0.weight >= 2 }) ?? false,
+            head.words.lowerBound - sentence.words.lowerBound <= 1
+        else { return false }
+        return moves.contains { move in
+            guard case .pronoun = move.actor, move.sentence == 0 else { return false }
+            return (move.role == .destination || move.role == .via) && !move.isNegated && !move.isHistory
+        }
     }
 
     /// "Mewakili Presiden ke Roma": "ke" and a place, without a word of going.

@@ -54,12 +54,27 @@ struct AttributionFinder {
         return nil
     }
 
+    /// Between two commas, with nothing of a journey in it.
+    private func isBehindApposition(_ verb: Int) -> Bool {
+        var at = verb - 2
+        while at > words.lowerBound, verb - at < 8 {
+            if reading.word(at) == "," { return true }
+            if sentence.time(at: at) != nil || sentence.cues(at: at).contains(where: \.isMove) { return false }
+            at -= 1
+        }
+        return false
+    }
+
     /// "Tidak ada persinggahan di Damaskus seperti diberitakan sebuah media": what some paper told, and is denied, passes on nothing.
     private func isOfDenied(_ cue: CueHit) -> Bool {
         (cue.words.lowerBound - 1...cue.words.lowerBound)
             .contains { ["seperti", "sebagaimana", "as"].contains(reading.word($0)) }
             && (cue.words.upperBound..<cue.words.upperBound + 2)
-                .contains { ["sebuah", "beberapa", "sejumlah", "a", "an", "some", "media"].contains(reading.word($0)) }
+                .contains {
+                    ["sebuah", "beberapa", "sejumlah", "a", "an", "some", "media", "harian", "koran", "daily"].contains(
+                        reading.word($0)
+                    )
+                }
             && sentence.has(.negation, .cancelled, .denies, .untrue)
     }
 
@@ -110,8 +125,7 @@ struct AttributionFinder {
             // "Pramono Anung, Sekretaris Kabinet, memastikan": behind an office, an active verb has who speaks before it.
             let isApposed =
                 reading.language == .indonesian && reading.word(cue.words.lowerBound).hasPrefix("me")
-                && (max(words.lowerBound, cue.words.lowerBound - 8)..<cue.words.lowerBound - 1)
-                    .contains { reading.word($0) == "," }
+                && isBehindApposition(cue.words.lowerBound)
             let isInverted =
                 Self.inverted.contains(reading.word(cue.words.lowerBound))
                 || reading.word(cue.words.lowerBound - 1) == "\""

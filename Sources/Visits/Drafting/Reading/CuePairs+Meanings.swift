@@ -143,7 +143,9 @@ extension CuePairs {
 
     private static func isRumoured(_ hit: CueHit, _ tokens: [Token]) -> Bool {
         hit.words.upperBound < tokens.count && tokens[hit.words.upperBound - 1].word == "known"
-            && ["to", "for"].contains(tokens[hit.words.upperBound].word)
+            && (tokens[hit.words.upperBound].word == "for"
+                || tokens[hit.words.upperBound].word == "to" && hit.words.upperBound + 1 < tokens.count
+                    && ["have", "be"].contains(tokens[hit.words.upperBound + 1].word))
     }
 
     /// Words that mean something else beside others.
@@ -166,7 +168,7 @@ extension CuePairs {
             return ["overnight", "night"].contains(isNight)
                 && ["train", "trains", "flight", "flights", "bus", "ferry", "sleeper", "journey", "service", "express"]
                     .contains(next)
-        case .omission: return leftOut(hit, tokens) != nil || names.contains(before)
+        case .omission: return leftOut(hit, tokens) != nil || isOfName(hit, before, tokens)
         case .travel where tokens[first].word == "memimpin":
             // "Menteri yang memimpin delegasi ke Roma", "pernah memimpin": not what is told.
             return ["yang", "pernah", "telah", "sempat"].contains(before)
@@ -179,7 +181,7 @@ extension CuePairs {
             let isName = first > 1 && tokens[first - 1].isCapital && tokens[first - 2].kind == .word
             return !moving.contains(before) && !isName
         // "Sumber yang meminta namanya tidak disebutkan": who he is, not what is told.
-        case .secrecy: return isRumoured(hit, tokens) || names.contains(before)
+        case .secrecy: return isRumoured(hit, tokens) || isOfName(hit, before, tokens)
         case .cancelled:
             // "Trade is not on the agenda of his visit to Riyadh": the subject of a talk, not the visit.
             return ["agenda", "programme"].contains(tokens[hit.words.upperBound - 1].word)
@@ -196,6 +198,15 @@ extension CuePairs {
         }
     }
 
+    /// "Namanya tidak disebutkan"; not "namanya tidak tercantum".
+    private static func isOfName(_ hit: CueHit, _ before: String, _ tokens: [Token]) -> Bool {
+        names.contains(before)
+            && hit.words.contains { at in
+                tokens[at].word.hasPrefix("diseb") || tokens[at].word.hasPrefix("diung")
+                    || ["disclosed", "given", "published", "released"].contains(tokens[at].word)
+            }
+    }
+
     private static let names: Set<String> = ["namanya", "nama", "identitasnya", "name", "names"]
 
     private static let journeys: Set<String> = [
@@ -206,7 +217,7 @@ extension CuePairs {
     private static let moving: Set<String> = [
         "he", "she", "they", "who", "then", "and", "president", "minister", "king", "queen", "pope", "pontiff",
         "chancellor",
-        "emir", "sultan", "leader", "tour", "trip", "visit", "delegation",
+        "emir", "sultan", "leader",
     ]
 
     private static let warning: Set<String> = [

@@ -46,14 +46,30 @@ struct Sentence: Sendable {
         guard tokens[next].isSpaced || tokens[next].word == "\n" else { return false }
         guard tokens[next].isCapital || tokens[next].kind != .word else { return false }
         if word == ".", place > 0, !tokens[place].isSpaced, shortened.contains(tokens[place - 1].word) { return false }
-        // "Ferdinand R. Marcos": the letter of a name.
-        if word == ".", place > 1, tokens[place - 1].word.utf8.count == 1, tokens[place - 1].isCapital,
-            tokens[place - 2].isCapital, tokens[place - 2].kind == .word, tokens[next].kind == .word
-        {
-            return false
-        }
+        if word == ".", isInitial(tokens, before: place, next) { return false }
         return true
     }
+
+    /// "Ferdinand R. Marcos": the letter of a name; not "Terminal B. The president", "Komisi I. Presiden".
+    private static func isInitial(_ tokens: [Token], before stop: Int, _ next: Int) -> Bool {
+        guard stop > 1, tokens[stop - 1].word.utf8.count == 1, tokens[stop - 1].isCapital, tokens[stop - 2].isCapital,
+            tokens[stop - 2].kind == .word, tokens[next].kind == .word
+        else { return false }
+        return !beginning.contains(tokens[next].word) && !heading.contains(tokens[next].word)
+            && !lettered.contains(tokens[stop - 2].word)
+            && Office.table.hits(tokens, at: next, before: min(tokens.count, next + 3)) == nil
+    }
+
+    private static let heading: Set<String> = [
+        "ia", "dia", "mereka", "beliau", "pada", "setelah", "sebelum", "menurut", "kunjungan", "rencana", "para", "di",
+        "dari", "dan", "namun", "tetapi", "sementara", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "we", "i", "who", "what", "as",
+    ]
+    private static let lettered: Set<String> = [
+        "terminal", "gate", "hall", "group", "plan", "gedung", "wisma", "lapangan", "komisi", "grup", "blok", "tahap",
+        "tingkat", "war", "type", "vitamin", "hangar", "pier", "runway", "block", "line", "phase", "kelas", "jalur",
+        "peron", "tipe", "division", "divisi", "section", "building", "room", "ruang", "zone", "zona", "platform",
+    ]
 
     /// "… on Tuesday at 11 a.m. A trip to Boston …": the stop of the hour ends the sentence too, where a word follows that begins one.
     private static func endsAtHalfDay(_ tokens: [Token], at place: Int) -> Bool {
