@@ -3,13 +3,8 @@ import Visits
 
 /// Sentences in which the words of a rule about stops stand and mean something else.
 struct StopCounterTests {
-    private func draft(_ text: String) throws -> Draft {
-        let story = Story.story(["id": "made", "published": "2024-06-17T10:00:00+07:00", "text": text])
-        return try Bench.draft(story, MadePlaces.gazetteer)
-    }
-
     private func expectStops(_ names: String, _ text: String) throws {
-        #expect(try draft(text).stops.map(\.stop.name).joined(separator: ", ") == names, "\(text)")
+        #expect(try Bench.stops(text) == names, "\(text)")
     }
 
     @Test(

@@ -36,11 +36,15 @@ struct StoryScoreTests {
 /// Stories of our own against fitting the rules to a few texts: other states, words, orders, dates.
 @Suite(.enabled(if: WholePlaces.gazetteer != nil, "needs the list of places"))
 struct MadeStoryTests {
+    /// Of a file of stories, of which there must be as many.
+    private func sum(_ file: String, named name: String, count: (Int) -> Bool) throws -> Score {
+        let stories = TestSupport.vectors(file).map(Story.story)
+        #expect(count(stories.count), "\(stories.count)")
+        return try Score.sum(of: stories, try #require(WholePlaces.gazetteer), named: name)
+    }
+
     @Test func allTogether() throws {
-        let places = try #require(WholePlaces.gazetteer)
-        let stories = TestSupport.vectors("visit-stories").map(Story.story)
-        #expect(stories.count >= 40)
-        let sum = try Score.sum(of: stories, places, named: "made")
+        let sum = try sum("visit-stories", named: "made") { $0 >= 40 }
         #expect(sum.stopF1 >= 0.9)
         #expect(sum.claimsF1 >= 0.8)
         #expect(sum.containment >= 0.9 && sum.medianRatio <= 2)
@@ -50,10 +54,7 @@ struct MadeStoryTests {
 
     /// Stories that no rule was made for: annotated before, scored, never mended for. The floor is below what they came to.
     @Test func heldOut() throws {
-        let places = try #require(WholePlaces.gazetteer)
-        let stories = TestSupport.vectors("visit-stories-held-out").map(Story.story)
-        #expect(stories.count == 18)
-        let sum = try Score.sum(of: stories, places, named: "held out")
+        let sum = try sum("visit-stories-held-out", named: "held out") { $0 == 18 }
         #expect(sum.stopF1 >= 0.7)
         #expect(sum.claimsF1 >= 0.6)
     }
@@ -61,10 +62,7 @@ struct MadeStoryTests {
     /// By an author who had not seen the rules, and read by nobody who makes rules. The gates are not met; the floors keep what is right.
     /// Where one is missed, look at the rule that was changed: whoever reads these stories to mend for them has to write new ones.
     @Test func blind() throws {
-        let places = try #require(WholePlaces.gazetteer)
-        let stories = TestSupport.vectors("visit-stories-blind").map(Story.story)
-        #expect(stories.count == 28)
-        let sum = try Score.sum(of: stories, places, named: "blind")
+        let sum = try sum("visit-stories-blind", named: "blind") { $0 == 28 }
         #expect(sum.stopF1 >= 0.75)
         #expect(sum.claimsF1 >= 0.42)
         #expect(sum.traps.count <= 13)
@@ -72,10 +70,7 @@ struct MadeStoryTests {
 
     /// In the manner of the development stories, by another author; read by those who make rules.
     @Test func manner() throws {
-        let places = try #require(WholePlaces.gazetteer)
-        let stories = TestSupport.vectors("visit-stories-manner").map(Story.story)
-        #expect(stories.count == 32)
-        let sum = try Score.sum(of: stories, places, named: "manner")
+        let sum = try sum("visit-stories-manner", named: "manner") { $0 == 32 }
         #expect(sum.stopF1 >= 0.95)
         #expect(sum.claimsF1 >= 0.9)
         #expect(sum.containment >= 0.9 && sum.medianRatio <= 2)
@@ -84,10 +79,7 @@ struct MadeStoryTests {
 
     /// The same by six more authors: scored once before they were read.
     @Test func mannerLater() throws {
-        let places = try #require(WholePlaces.gazetteer)
-        let stories = TestSupport.vectors("visit-stories-manner-later").map(Story.story)
-        #expect(stories.count == 112)
-        let sum = try Score.sum(of: stories, places, named: "manner, later")
+        let sum = try sum("visit-stories-manner-later", named: "manner, later") { $0 == 112 }
         #expect(sum.stopF1 >= 0.95)
         #expect(sum.claimsF1 >= 0.85)
         #expect(sum.containment >= 0.9 && sum.medianRatio <= 2)
@@ -96,10 +88,7 @@ struct MadeStoryTests {
 
     /// The same by three others, kept from the rules: scored, and read by nobody who makes them, but for seven.
     @Test func mannerBlind() throws {
-        let places = try #require(WholePlaces.gazetteer)
-        let stories = TestSupport.vectors("visit-stories-manner-blind").map(Story.story)
-        #expect(stories.count == 48)
-        let sum = try Score.sum(of: stories, places, named: "manner, blind")
+        let sum = try sum("visit-stories-manner-blind", named: "manner, blind") { $0 == 48 }
         #expect(sum.stopF1 >= 0.9)
         #expect(sum.claimsF1 >= 0.8)
         #expect(sum.containment >= 0.9 && sum.traps.isEmpty)
@@ -108,10 +97,7 @@ struct MadeStoryTests {
     /// Stories that still make a stop of a place that they rule out. The floor keeps what is right of them; a story that is mended
     /// moves to the others.
     @Test func missed() throws {
-        let places = try #require(WholePlaces.gazetteer)
-        let stories = TestSupport.vectors("visit-stories-missed").map(Story.story)
-        #expect(stories.count == 1)
-        let sum = try Score.sum(of: stories, places, named: "missed")
+        let sum = try sum("visit-stories-missed", named: "missed") { $0 == 1 }
         #expect(sum.claimsF1 >= 0.8)
         #expect(sum.traps.count <= 1)
         #expect(sum.subjectsRight == sum.subjects)

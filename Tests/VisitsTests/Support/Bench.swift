@@ -23,6 +23,16 @@ enum Bench {
         )
     }
 
+    /// Of a text of ours, written on a Monday, with places by hand.
+    static func draft(_ text: String, published: String = "2024-06-17T10:00:00+07:00") throws -> Draft {
+        try draft(Story.story(["id": "made", "published": published, "text": text]), MadePlaces.gazetteer)
+    }
+
+    /// The stops of such a text, in order.
+    static func stops(_ text: String) throws -> String {
+        try draft(text).stops.map(\.stop.name).joined(separator: ", ")
+    }
+
     /// A draft in lines, for reading beside what was expected of it.
     static func words(of draft: Draft, _ story: Story) -> String {
         var lines = ["== \(story.id)  subject: \(draft.subject?.name ?? draft.subject?.role ?? "none")"]

@@ -62,21 +62,3 @@ extension RoleFinder {
         return place
     }
 }
-
-extension PlaceMention {
-    /// The same place where another word stands for it.
-    func renamed(words: Range<Int>, span: TextSpan) -> PlaceMention {
-        PlaceMention(
-            words: words,
-            span: span,
-            name: name,
-            kind: kind,
-            state: state,
-            airports: airports,
-            centre: centre,
-            zone: zone,
-            box: box,
-            isCapital: isCapital
-        )
-    }
-}

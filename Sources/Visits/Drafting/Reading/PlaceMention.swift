@@ -4,8 +4,8 @@ import Aero
 struct PlaceMention: Sendable {
     enum Kind: Sendable { case country, city, airport, region, wide, unknown }
 
-    let words: Range<Int>
-    let span: TextSpan
+    private(set) var words: Range<Int>
+    private(set) var span: TextSpan
     /// As written.
     let name: String
     let kind: Kind
@@ -19,6 +19,13 @@ struct PlaceMention: Sendable {
     let box: (south: Double, north: Double, west: Double, east: Double)?
     /// One of the capital of its state.
     let isCapital: Bool
+
+    /// The same place where another word stands for it.
+    func renamed(words: Range<Int>, span: TextSpan) -> PlaceMention {
+        var copy = self
+        (copy.words, copy.span) = (words, span)
+        return copy
+    }
 
     /// Whether both are one place to land at: the same airports, or a city and its state.
     func isSame(as other: PlaceMention) -> Bool {
