@@ -39,7 +39,7 @@ extension ActorFinder {
         guard hit.cue == .anonymous, hit.words.upperBound <= verb, verb - hit.words.upperBound <= 5,
             (hit.words.upperBound..<verb).allSatisfy({
                 Self.adverbs.contains(reading.word($0)) || sentence.cues(at: $0).contains(.institution)
-            })
+            }), !sentence.cues(at: hit.words.lowerBound - 1).contains(.accordingTo)
         else { return nil }
         var start = hit.words.lowerBound
         while start > sentence.words.lowerBound, hit.words.lowerBound - start < 4,
@@ -137,19 +137,47 @@ extension ActorFinder {
         "wartawan", "jurnalis", "pengusaha", "pebisnis", "penumpang", "warga", "jemaah", "pasukan", "atlet",
         "mahasiswa", "turis", "wisatawan", "pengungsi", "investor", "diplomat", "perunding", "prajurit", "tentara",
         "keluarga", "penonton", "pekerja", "anggota", "senator", "gubernur", "bupati", "petinggi", "jenderal",
-        "utusan",
+        "utusan", "staff", "team", "teams", "crew", "crews", "tim", "kru", "staf", "buruh",
     ]
 
     /// "The summit's guests will be flown to Tokyo", "para tamu terbang ke Roma": several others, of whom their verb is told.
     func isCrowd(_ place: Int, before verb: Int) -> Bool {
-        guard Self.crowd.contains(reading.word(place)), verb - place <= 6,
-            reading.tokens[max(0, place - 1)].isPossessive || !isObject(place),
-            !["and", "dan", "bersama", "serta", "with"].contains(reading.word(place - 1)), !isBesideAnother(place)
+        guard Self.crowd.contains(reading.word(place)), verb - place <= 8,
+            reading.tokens[max(0, place - 1)].isPossessive || !isObject(place), !isJoined(place),
+            !isBesideAnother(place)
         else { return false }
-        return (place + 1..<max(place + 1, verb)).allSatisfy {
-            Self.adverbs.contains(reading.word($0))
-                || ["lain", "lainnya", "negara", "undangan"].contains(reading.word($0))
+        let between = (place + 1..<max(place + 1, verb)).filter {
+            !Self.adverbs.contains(reading.word($0))
+                && !["lain", "lainnya", "negara", "undangan", ",", "separately", "terpisah"].contains(reading.word($0))
         }
+        // "Tim tekniknya lebih dulu diutus": in Indonesian what they are stands behind.
+        return between.isEmpty
+            || reading.language == .indonesian && between.count == 1 && between[0] == place + 1 && isPlain(place + 1)
+    }
+
+    private func isPlain(_ at: Int) -> Bool {
+        reading.tokens[at].kind == .word && !reading.tokens[at].isCapital && sentence.cues(at: at).isEmpty
+            && sentence.placeMention(at: at) == nil && sentence.time(at: at) == nil
+    }
+
+    /// "The president with reporters", not "staff and reporters".
+    private func isJoined(_ place: Int) -> Bool {
+        ["and", "dan", "bersama", "serta", "with"].contains(reading.word(place - 1))
+            && !(["and", "dan"].contains(reading.word(place - 1)) && Self.crowd.contains(reading.word(place - 2)))
+    }
+
+    /// "Seorang direktur jenderal yang mendampinginya memisahkan diri dan menuju": somebody of whom nobody has spoken begins the sentence,
+    /// and does not speak.
+    func isUnknownHead(before verb: Int) -> Range<Int>? {
+        let first = sentence.words.lowerBound
+        guard reading.language == .indonesian, ["seorang", "sejumlah", "beberapa", "sebagian"].contains(reading.word(first)),
+            verb > first + 1,
+            !(first..<verb).contains(where: { at in
+                reading.tokens[at].kind == .sign
+                    || sentence.cues(at: at).contains { $0 == .say || $0 == .carrying || $0 == .aircraft || $0 == .trip }
+            })
+        else { return nil }
+        return first..<first + 2
     }
 
     private static let amounts: Set<String> = [

@@ -94,7 +94,7 @@ struct ActorFinder {
             }
             place -= 1
         }
-        return .unnamed
+        return isUnknownHead(before: verb).map { .others($0) } ?? .unnamed
     }
 
     /// "King Charles and Queen Camilla leave": the first of two.

@@ -205,8 +205,10 @@ extension RoleFinder {
 
     /// "An invitation to Tokyo was declined", not "flies to Tokyo a day after his offer was declined": what is refused or put off is
     /// said right behind the place, or at least of nothing that begins behind it.
-    func isOfPlace(_ hit: CueHit, _ place: PlaceMention) -> Bool {
-        let between = place.words.upperBound..<max(place.words.upperBound, hit.words.lowerBound)
+    ///
+    /// - Parameter end: where the place ends, with what is told of it between commas.
+    func isOfPlace(_ hit: CueHit, behind end: Int) -> Bool {
+        let between = end..<max(end, hit.words.lowerBound)
         if between.contains(where: { reading.word($0) == "where" }) { return false }
         if hit.words.contains(where: { Self.refused.contains(reading.word($0)) }) {
             let others = between.filter { sentence.time(at: $0) == nil }

@@ -1,7 +1,7 @@
 extension RoleFinder {
     /// A place named behind another of the same journey: governed as that one is.
     func continued(_ index: Int, from at: Int, before: [Finding?]) -> Finding? {
-        guard index > 0, let previous = before[index - 1] else { return nil }
+        guard index > 0, let previous = before[index - 1] else { return disused(index, from: at, before: before) }
         let (one, other) = (sentence.places[index - 1], sentence.places[index])
         let gap = one.words.upperBound..<other.words.lowerBound
         if gap.isEmpty, reading.tokens[other.words.lowerBound].isJoined {
@@ -30,6 +30,16 @@ extension RoleFinder {
         var listed = previous
         listed.isListed = true
         listed.isNegated = previous.isNegated || isOffBehind(other)
+        return listed
+    }
+
+    /// "Shenzhen menjadi kota pertama yang disinggahi Perdana Menteri Pakistan, disusul Beijing": places between that are no stops.
+    private func disused(_ index: Int, from at: Int, before: [Finding?]) -> Finding? {
+        guard let last = before.lastIndex(where: { $0 != nil }), var listed = before[last], listed.role == .destination
+        else { return nil }
+        let gap = sentence.places[last].words.upperBound..<at + 1
+        guard gap.count <= 18, isFollowed(gap) else { return nil }
+        listed.isListed = true
         return listed
     }
 
@@ -99,9 +109,10 @@ extension RoleFinder {
 
     private static let still: Set<String> = [
         "is", "was", "remains", "still", "also", "are", "masih", "juga", "belum", "sedang", "tetap", "has", "yet",
+        "not", "been",
     ]
     private static let open: Set<String> = [
-        "dibahas", "dipertimbangkan", "dikaji", "dijajaki", "dibicarakan", "dirundingkan", "tentatif", "pasti", "final",
+        "dijawab", "ditanggapi", "dibalas", "disanggupi", "unanswered", "answered", "dibahas", "dipertimbangkan", "dikaji", "dijajaki", "dibicarakan", "dirundingkan", "tentatif", "pasti", "final",
         "ditimbang", "open", "undecided", "uncertain", "unclear", "doubtful", "unconfirmed", "tentative",
     ]
 

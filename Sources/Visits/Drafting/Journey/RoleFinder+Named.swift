@@ -182,7 +182,9 @@ extension RoleFinder {
     /// "The aircraft is to bring him to Rome", "pesawat pemerintah akan membawa rombongan ke Roma": who carries, moves.
     func carrying(_ hits: [CueHit]) -> CueHit? {
         guard let hit = hits.first(where: { $0.cue == .carrying }) else { return nil }
-        let from = clauseStart(hit.words.lowerBound)
+        var from = clauseStart(hit.words.lowerBound)
+        // "The jet has its first task: to carry the president to".
+        if reading.word(from - 1) == ":" { from = words.lowerBound }
         let isFlown =
             sentence.cues.contains {
                 [.aircraft, .stateAircraft, .charter].contains($0.cue) && $0.words.lowerBound >= from

@@ -89,7 +89,8 @@ extension RoleFinder {
             .upperBound..<max(place.words.upperBound, min(words.upperBound, place.words.upperBound + 9))
         {
             if sentence.placeMention(at: at) != nil
-                || [",", ";", "and", "dan", "lalu", "kemudian", "serta"].contains(reading.word(at))
+                || [",", ";", "and", "dan", "lalu", "kemudian", "serta", "untuk", "guna"].contains(reading.word(at))
+                || isPurposeVerb(at)
             {
                 return false
             }
@@ -348,6 +349,8 @@ extension RoleFinder {
         }
         let next = hit.words.upperBound
         guard next < words.upperBound, reading.tokens[next].kind == .word else { return true }
+        // "Batal menyusul seruan mogok": why.
+        if reading.word(next) == "menyusul" { return true }
         return !sentence.cues(at: next).contains { $0.isMove || [.to, .at, .meeting, .programme].contains($0) }
     }
 }

@@ -18,7 +18,10 @@ struct RoleFinder {
     /// The roles of all places of the sentence; `nil` for one that is none.
     func roles() -> [Finding?] {
         var found: [Finding?] = []
-        for index in sentence.places.indices { found.append(role(of: index, before: found)) }
+        for index in sentence.places.indices {
+            let finding = role(of: index, before: found)
+            found.append(finding.flatMap { isAside(sentence.places[index], $0) ? nil : $0 })
+        }
         spread(&found)
         return found
     }
@@ -46,11 +49,17 @@ struct RoleFinder {
             )
         }
         if let hit = hit(.via) {
-            if isFlownOver(place, via: hit.words.lowerBound) { return nil }
+            if isFlownOver(place, via: hit.words.lowerBound) || !isWayOfSomebody(hit.words.lowerBound) { return nil }
             // "By rail through Poland".
             let near = max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound
             let isSurface = sentence.has(.surface, in: near) || surfaceBehind(place)
-            return Finding(role: .via, verb: hit, isSurface: isSurface, start: hit.words.lowerBound)
+            return Finding(
+                role: .via,
+                verb: hit,
+                isNegated: isNegated(place, hit.words.lowerBound),
+                isSurface: isSurface,
+                start: hit.words.lowerBound
+            )
         }
         if let hit = hit(.from) {
             return Finding(role: .origin, verb: verb(before: hit.words.lowerBound), start: hit.words.lowerBound)
@@ -218,7 +227,7 @@ struct RoleFinder {
             let finding = governed(place, by: nil, from: start)
             return finding.isNegated ? finding : nil
         }
-        if verb.cue == .trip || verb.cue == .visit, isEnd(verb, before: start) {
+        if [.trip, .visit].contains(verb.cue) && isEnd(verb, before: start) || isBegunJourney(verb) {
             return governed(place, by: verb, from: start)
         }
         if let going = going(to: verb) { return governed(place, by: going, from: start) }
@@ -228,6 +237,7 @@ struct RoleFinder {
         case .trip where reading.language == .indonesian && sentence.has(.begins):
             return governed(place, by: verb, from: start)
         case .visit, .trip, .travel, .meeting, .event, .programme, .ceremony, .welcome, .venue, .begins:
+            if isTaken(verb, before: start) { return nil }
             if verb.cue == .venue, !sentence.has(.visit, .programme, .meeting, .event, .ceremony) { return nil }
             if isEnding(place, verb) { return nil }
             var finding = governed(place, by: verb, from: start)
@@ -352,15 +362,13 @@ struct RoleFinder {
 
     /// Called off by words behind the place.
     func isOffBehind(_ place: PlaceMention) -> Bool {
-        let next =
-            sentence.places.first { $0.words.lowerBound >= place.words.upperBound }?.words.lowerBound
-            ?? words.upperBound
+        let end = endOfAside(behind: place)
+        let next = sentence.places.first { $0.words.lowerBound >= end }?.words.lowerBound ?? words.upperBound
         return sentence.cues.contains { hit in
             (hit.cue == .cancelled || isDeniedBehind(hit) || isFailed(hit) || isCalledOffLater(hit))
-                && hit.words.lowerBound >= place.words.upperBound
-                && hit.words.lowerBound < min(next, place.words.upperBound + 14)
-                && isOfPlace(hit, place)
-                && !(place.words.upperBound..<hit.words.lowerBound).contains { at in
+                && hit.words.lowerBound >= end && hit.words.lowerBound < min(next, end + 14)
+                && isOfPlace(hit, behind: end)
+                && !(end..<hit.words.lowerBound).contains { at in
                     reading.word(at) == ";"
                         || sentence.cues(at: at).contains {
                             ($0.isMove && $0 != .trip)

@@ -79,6 +79,12 @@ enum CuePairs {
     private static func isEmpty(_ hit: CueHit, _ tokens: [Token]) -> Bool {
         let (before, next) = (hit.words.lowerBound - 1, hit.words.upperBound)
         guard before >= 0 else { return false }
+        // "A disputed election", "the denied report".
+        if hit.cue == .denies, ["a", "the", "an", "of"].contains(tokens[before].word), next < tokens.count,
+            tokens[next].kind == .word, tokens[hit.words.lowerBound].word.hasSuffix("ed")
+        {
+            return true
+        }
         if hit.cue == .denies { return plain.contains(tokens[before].word) }
         guard hit.cue == .warns, ["warning", "warnings"].contains(tokens[hit.words.lowerBound].word),
             tokens[before].kind == .word, !["is", "was", "are", "were", "been", "issued"].contains(tokens[before].word)
