@@ -64,7 +64,7 @@ extension ActorFinder {
         // "Kata Jean Dupont, terbang ke Roma": who says it.
         guard first < place, !isSpeaker(first), !isObject(first), !isApposition(first),
             // "Foreign minister Jan Kowalski Nowak": the name of an office.
-            sentence.person(at: first - 1) == nil
+            sentence.person(at: first - 1) == nil, !isEndOfName(first)
         else { return nil }
         return first..<place + 1
     }
@@ -107,6 +107,15 @@ extension ActorFinder {
             .contains(behind)
     }
 
+    /// "Sheikh Mohamed bin Zayed Al Nahyan": what is left of the name of somebody who is known.
+    private func isEndOfName(_ name: Int) -> Bool {
+        var at = name - 1
+        while at > sentence.words.lowerBound, name - at < 5,
+            Self.joining.contains(reading.word(at)) || isName(at)
+        { at -= 1 }
+        return at < name - 1 && sentence.person(at: at) != nil
+    }
+
     private static let joining: Set<String> = ["bin", "al", "de", "da", "van", "von", "ibn", "el"]
 
     /// "The emir of Qatar, Sheikh Tamim bin Hamad Al Thani, will leave": the name of whoever stands before the comma.
@@ -147,12 +156,17 @@ extension ActorFinder {
             !isBesideAnother(place)
         else { return false }
         let between = (place + 1..<max(place + 1, verb)).filter {
-            !Self.adverbs.contains(reading.word($0))
+            sentence.placeMention(at: $0) == nil && !sentence.cues(at: $0).contains(where: isOnTheMove)
+                && !Self.adverbs.contains(reading.word($0))
                 && !["lain", "lainnya", "negara", "undangan", ",", "separately", "terpisah"].contains(reading.word($0))
         }
         // "Tim tekniknya lebih dulu diutus": in Indonesian what they are stands behind.
         return between.isEmpty
             || reading.language == .indonesian && between.count == 1 && between[0] == place + 1 && isPlain(place + 1)
+    }
+
+    private func isOnTheMove(_ cue: Cue) -> Bool {
+        cue.isMove && cue != .trip || [.scheduled, .planned, .expected, .future, .possible].contains(cue)
     }
 
     private func isPlain(_ at: Int) -> Bool {

@@ -77,6 +77,7 @@ struct ActorFinder {
             if let hit = hits.first(where: { [.aircraft, .fighter, .stateAircraft].contains($0.cue) }),
                 !isRidden(hit.words.lowerBound)
             {
+                if carriesOthers(hit.words.upperBound) { return .companion }
                 if hit.cue == .fighter { return .companion }
                 let behind = sentence.cues.contains {
                     $0.cue == .carrying && $0.words.lowerBound >= hit.words.upperBound && $0.words.upperBound <= verb
@@ -94,7 +95,7 @@ struct ActorFinder {
             }
             place -= 1
         }
-        return isUnknownHead(before: verb).map { .others($0) } ?? .unnamed
+        return (isUnknownHead(before: verb) ?? thing(before: verb)).map { .others($0) } ?? .unnamed
     }
 
     /// "King Charles and Queen Camilla leave": the first of two.
@@ -234,7 +235,7 @@ struct ActorFinder {
         }
         return [
             "with", "dengan", "bersama", "terhadap", "of", "about", "between", "antara", "by", "oleh", "kepada", "bagi",
-            "menemui", "see", "join", "against", "for",
+            "menemui", "see", "join", "against", "for", "dalam", "anggota",
         ].contains(reading.word(before))
     }
 }

@@ -200,7 +200,9 @@ struct MoveReader {
         let start = finder.clauseStart(verb)
         guard
             let purpose = sentence.cues.last(where: {
-                $0.cue == .purpose && $0.words.lowerBound >= start && $0.words.upperBound <= place.words.lowerBound
+                // "Driven to the meeting at".
+                [.purpose, .to].contains($0.cue) && $0.words.lowerBound >= start
+                    && $0.words.upperBound <= place.words.lowerBound
             }),
             let drive = sentence.cues.last(where: {
                 $0.cue == .surface && $0.words.lowerBound >= start && $0.words.upperBound <= purpose.words.lowerBound

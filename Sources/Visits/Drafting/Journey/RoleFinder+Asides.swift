@@ -5,6 +5,8 @@ extension RoleFinder {
         let verb = finding.verb?.words.lowerBound ?? finding.start
         guard finding.role != .origin, verb < place.words.lowerBound else { return false }
         return isOfThing(place, verb) || isOnce(place) || isOnlyIf(place) || isOfInvitation(place)
+            || isWished(place) || isInvitedInVain(place) || isCompared(place) || isRumour(place) || isLeftToOthers(place, finding)
+            || isPartOfNoun(place)
     }
 
     // MARK: What a relative clause is told of
@@ -12,17 +14,25 @@ extension RoleFinder {
     /// "Oil that reaches the refinery at", "buruh yang tiap tahun diberangkatkan ke", "kilang yang hendak dibangun di": the clause is told
     /// of a thing, and no journey of somebody.
     private func isOfThing(_ place: PlaceMention, _ verb: Int) -> Bool {
-        let from = max(clauseStart(verb), verb - 9)
-        guard from < verb,
-            let opens = (from..<verb).last(where: { ["yang", "that", "which"].contains(reading.word($0)) }),
+        let from = max(clauseStart(place.words.lowerBound), place.words.lowerBound - 10)
+        guard from < place.words.lowerBound,
+            let opens = (from..<place.words.lowerBound).last(where: {
+                ["yang", "that", "which"].contains(reading.word($0))
+            }),
+            // "Opens a plant that is being built in": he goes to see it.
+            opens < verb || !isGone(verb),
             !(opens..<place.words.lowerBound).contains(where: { at in
                 reading.tokens[at].kind == .sign || isSomebody(at) || sentence.placeMention(at: at) != nil
-                    || at < verb && Self.joiningClauses.contains(reading.word(at))
+                    || Self.joiningClauses.contains(reading.word(at))
                     || sentence.cues(at: at).contains { $0 == .carrying || $0 == .turn }
             }),
             reading.word(opens) == "yang" || Self.auxiliary(reading.word(opens + 1)) || isPresentVerb(opens + 1)
         else { return false }
         return isThing(before: opens)
+    }
+
+    private func isGone(_ verb: Int) -> Bool {
+        sentence.cues(at: verb).contains { $0.isMove || $0 == .programme || $0 == .carrying || $0 == .spend }
     }
 
     private static let joiningClauses: Set<String> = ["and", "dan", "lalu", "serta", "kemudian"]
@@ -50,8 +60,7 @@ extension RoleFinder {
     private static let ways: Set<String> = [
         "pesawat", "pesawatnya", "jet", "plane", "planes", "flight", "route", "rute", "agenda", "jadwal", "schedule",
         "itinerary", "programme", "program", "acara", "rencana", "plan", "plans", "hari", "day", "days", "tour",
-        "pemimpin", "leader", "leaders", "tamu", "tokoh", "utusan", "orang", "people", "pejabat", "official",
-        "officials", "delegates", "stop", "stops", "city", "cities", "capital", "country", "countries", "places",
+        "pemimpin", "leader", "leaders", "tamu", "tokoh", "stop", "stops", "city", "cities", "capital", "country", "countries", "places",
         "town", "island", "kota-kota", "rombongannya", "helikopter", "helicopter", "surat", "letter",
     ]
     private static let twins: Set<String> = [
@@ -72,7 +81,9 @@ extension RoleFinder {
             }
             let cues = sentence.cues(at: at)
             // A name in the middle of a sentence is somebody, or a place.
-            if at > words.lowerBound, reading.tokens[at].isCapital { return false }
+            if at > words.lowerBound, reading.tokens[at].isCapital, at == last || reading.language == .indonesian {
+                return false
+            }
             if isSomebody(at) || Self.ways.contains(reading.word(at)) || sentence.time(at: at) != nil
                 || sentence.placeMention(at: at) != nil || cues.contains(where: isOfJourney)
             {
@@ -88,8 +99,8 @@ extension RoleFinder {
         cue.isMove
             || [
                 .aircraft, .stateAircraft, .charter, .fighter, .delegation, .meeting, .event, .ceremony, .programme,
-                .cityWord, .airport, .anonymous, .ownCrowd, .surface, .say, .announced, .reported, .expected, .planned,
-                .scheduled, .institution, .voice, .invitation,
+                .cityWord, .airport, .ownCrowd, .surface, .say, .announced, .reported, .expected, .planned,
+                .scheduled, .invitation,
             ].contains(cue)
     }
 
@@ -124,7 +135,8 @@ extension RoleFinder {
         if ["as", "like"].contains(before) { return true }
         let noun = reading.tokens[pronoun - 1]
         return noun.kind == .word && !noun.isCapital && !Self.conjunctions.contains(before)
-            && !sentence.cues(at: pronoun - 1).contains { $0 == .say || $0 == .turn || $0 == .then || $0 == .accordingTo }
+            && !sentence.cues(at: pronoun - 1).contains { $0 == .turn || $0 == .then || $0 == .accordingTo }
+            && (!sentence.cues(at: pronoun - 1).contains(.say) || ["the", "a"].contains(reading.word(pronoun - 2)))
             && sentence.time(at: pronoun - 1) == nil
     }
 
@@ -148,7 +160,7 @@ extension RoleFinder {
             && sentence.cues(at: verb + 1).contains(.at)
     }
 
-    // MARK: On a condition, by an invitation
+    // MARK: On a condition, by an invitation, wished for
 
     private static let ifs: Set<String> = ["if", "jika", "kalau", "apabila", "bila", "bilamana", "seandainya"]
 
@@ -178,6 +190,7 @@ extension RoleFinder {
         "undangan", "ajakan", "tawaran", "permintaan", "invitation", "offer", "request", "proposal", "usulan", "usul",
     ]
     private static let answers: Set<String> = [
+        "dibahas", "dibicarakan", "discussed",
         "dijawab", "ditanggapi", "dibalas", "diputuskan", "disanggupi", "dipertimbangkan", "dipenuhi", "diterima",
         "answered", "considered", "studied", "decided", "pending", "unanswered", "accepted", "ditolak",
     ]
@@ -187,7 +200,7 @@ extension RoleFinder {
         let start = clauseStart(place.words.lowerBound)
         let head = start..<min(place.words.lowerBound, start + 3)
         guard head.contains(where: { Self.offers.contains(reading.word($0)) }) else { return false }
-        let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 6)
+        let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 8)
         guard let answer = behind.first(where: { Self.answers.contains(reading.word($0)) }) else { return false }
         let isOpen = ["pending", "unanswered", "considered", "studied", "dipertimbangkan", "ditolak"].contains(
             reading.word(answer)
@@ -212,12 +225,12 @@ extension RoleFinder {
             sentence.person(at: at) != nil || Self.going.contains(reading.word(at))
                 || sentence.cues(at: at).contains {
                     $0.isMove
-                        || [.pronoun, .delegation, .aircraft, .stateAircraft, .charter, .surface, .carrying].contains($0)
+                        || [.pronoun, .delegation, .aircraft, .stateAircraft, .charter, .carrying].contains($0)
                 }
         }
             || !AircraftNames(reading: reading, sentence: sentence).types.filter { clause.contains($0.lowerBound) }.isEmpty
             // "Via Rome, he flies to": what goes stands behind.
-            || via <= clause.lowerBound + 2
+            || via == clause.lowerBound
     }
 
     /// "A visit to Gyumri, where Moscow keeps a base, had been ruled out": where the words between commas end, or the place.

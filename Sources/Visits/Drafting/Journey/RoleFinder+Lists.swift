@@ -38,7 +38,7 @@ extension RoleFinder {
         guard let last = before.lastIndex(where: { $0 != nil }), var listed = before[last], listed.role == .destination
         else { return nil }
         let gap = sentence.places[last].words.upperBound..<at + 1
-        guard gap.count <= 18, isFollowed(gap) else { return nil }
+        guard gap.count <= 28, isFollowed(gap) else { return nil }
         listed.isListed = true
         return listed
     }

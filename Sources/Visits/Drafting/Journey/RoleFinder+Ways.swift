@@ -113,7 +113,8 @@ extension RoleFinder {
         var steps = 0
         for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 16), by: -1) {
             // "Dengan kereta khusus pada Senin (1/9) menuju": when it is parts nothing.
-            if sentence.time(at: at) != nil { continue }
+            // "Menumpang kereta yang melewati Daejeon menuju": nor is a place that it passes.
+            if sentence.time(at: at) != nil || isPassed(at) { continue }
             steps += 1
             guard steps <= 6 else { return false }
             let cues = sentence.cues(at: at)
@@ -126,6 +127,13 @@ extension RoleFinder {
             }
         }
         return false
+    }
+
+    private func isPassed(_ at: Int) -> Bool {
+        guard let index = sentence.placeMention(at: at) else { return false }
+        return ["melewati", "lewat", "melalui", "via", "through", "past", "melintasi"].contains(
+            reading.word(sentence.places[index].words.lowerBound - 1)
+        )
     }
 
     /// "His train crossed into Russia", "kereta yang membawanya tiba di Vladivostok": what moves is a train.

@@ -344,7 +344,11 @@ struct RoleFinder {
                             && reading.tokens[sentence.places[$0].words.upperBound].isJoined
                             || reading.tokens[at].isJoined
                     } ?? false
-                return reading.word(at) == "," || (named != nil && !isInName)
+                // "Cannot make it unaided and will refuel": another thought.
+                let isAnew =
+                    Self.joining.contains(reading.word(at))
+                    && ["will", "is", "would", "akan"].contains(reading.word(at + 1))
+                return reading.word(at) == "," || isAnew || (named != nil && !isInName)
                     || hit.cue == .cancelled && Self.joining.contains(reading.word(at))
             }
             if !isParted, !["only", "hanya", "saja", "just"].contains(reading.word(hit.words.upperBound)) {

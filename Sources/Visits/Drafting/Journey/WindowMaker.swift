@@ -102,7 +102,8 @@ struct WindowMaker {
         guard var span, let floor, span.day < floor, phrase.day == nil, phrase.weekday != nil, !phrase.isNextWeek,
             dateline.basis != .entered, floor.days - span.day.days < 7,
             Double(span.end) > dateline.time.seconds + Double(dateline.offsetSeconds ?? 0),
-            stop.mentions.allSatisfy({ $0.order == nil }),
+            // "Before returning to Wellington on Friday" is behind, "after" is not.
+            stop.mentions.allSatisfy({ $0.order.map { $0.cue == .before } ?? true }),
             isWeekOn || stop.kind == .return || stop.mentions.contains(where: isOnward)
         else { return span }
         span.start += 7 * 86_400
@@ -122,7 +123,8 @@ struct WindowMaker {
             sentence.has(.then, .goBack, in: before)
             || move.verb?.words.contains { Self.onward.contains(reading.word($0)) } ?? false
         if isSaid { return true }
-        if sentence.has(.first, .before, .after, .afterFirst, in: before) { return false }
+        let isReordered = sentence.cues(.first, .before, .after, .afterFirst, in: before).contains { !isSpan($0) }
+        if isReordered { return false }
         // "To Rome on Sunday and with his host to Bari on Tuesday": told in one breath.
         return sentence.times.contains { time in
             time.weekday != nil && time.day == nil && before.contains(time.words.lowerBound)
@@ -130,6 +132,13 @@ struct WindowMaker {
                 && !TimeUse.isCitation(time, in: sentence, reading)
                 && sentence.places.contains { $0.words.upperBound <= time.words.lowerBound }
         }
+    }
+
+    /// "After five days": how long it takes, no other place.
+    private func isSpan(_ hit: CueHit) -> Bool {
+        guard hit.cue == .after else { return false }
+        let behind = hit.words.upperBound..<hit.words.upperBound + 3
+        return behind.contains { ["days", "hours", "nights", "hari", "jam", "malam", "day", "night"].contains(reading.word($0)) }
     }
 
     private static let onward: Set<String> = [

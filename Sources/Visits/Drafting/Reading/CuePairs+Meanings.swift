@@ -194,9 +194,17 @@ extension CuePairs {
             }
             let behind = hit.words.upperBound..<min(tokens.count, hit.words.upperBound + 3)
             return behind.contains { ways.contains(tokens[$0].word) }
+        case .history:
+            // "Landing first in Bamako": what comes first, not "the first in ten years".
+            return tokens[first].word == "first" && hit.words.count == 2 && landing.contains(before)
         default: return false
         }
     }
+
+    private static let landing: Set<String> = [
+        "landing", "stopping", "calling", "arriving", "stops", "lands", "calls", "arrives", "stop", "land", "call",
+        "arrive", "go", "going", "goes", "flying", "travelling", "traveling", "down", "off", "touching",
+    ]
 
     /// "Namanya tidak disebutkan"; not "namanya tidak tercantum".
     private static func isOfName(_ hit: CueHit, _ before: String, _ tokens: [Token]) -> Bool {

@@ -30,7 +30,7 @@ enum CuePairs {
         }
         var made = remarks + all.compactMap { notKnown($0, tokens) }
         made += hits.compactMap { calledOff($0, tokens) ?? airlineFlight($0, tokens) }
-        made += all.compactMap { leftOut($0, tokens) }
+        made += all.compactMap { leftOut($0, tokens) } + hits.compactMap { firstTrip($0, tokens) }
         made += hits.compactMap { seen($0, among: hits, tokens) ?? leading($0, tokens) } + reporting(hits, tokens)
         for (index, first) in hits.enumerated() where first.cue == .negation || first.cue == .refuse {
             guard first.cue == .refuse || plain.contains(tokens[first.words.lowerBound].word),
@@ -66,6 +66,22 @@ enum CuePairs {
         }
         return nil
     }
+
+    /// "Lawatan perdananya ke", "his first foreign trip": a comparison, and the journey itself.
+    private static func firstTrip(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
+        let isFirst = hit.words.contains { at in
+            let word = tokens[at].word
+            return word == "first" || word.hasPrefix("pertama") || word.hasPrefix("perdana")
+        }
+        guard hit.cue == .history, isFirst, hit.words.contains(where: { journeys.contains(tokens[$0].word) }) else {
+            return nil
+        }
+        return CueHit(words: hit.words, cue: .trip)
+    }
+
+    private static let journeys: Set<String> = [
+        "visit", "trip", "journey", "tour", "kunjungan", "lawatan", "perjalanan", "safari", "muhibah",
+    ]
 
     private static let nouns: Set<String> = [
         "arrival", "departure", "landing", "return", "stop", "stopover", "kedatangan", "keberangkatan", "kepulangan",

@@ -108,6 +108,9 @@ struct PastFinder {
     private var isLastTime: Bool {
         words.contains { at in
             guard ["terakhir", "last"].contains(reading.word(at)) else { return false }
+            // "He and his host last sat down together in Rio": whoever it was.
+            if Self.didLast.contains(reading.word(at + 1)), !Self.articles.contains(reading.word(at - 1)) { return true }
+            if isLastTrip(at) { return true }
             var before = at - 1
             if ["was", "were", "had", "kali"].contains(reading.word(before)) { before -= 1 }
             guard words.contains(before) else { return false }
@@ -129,6 +132,24 @@ struct PastFinder {
                 return false
             }
             return sentence.person(at: at - 1) != nil || sentence.cues(at: at - 1).contains(.pronoun)
+        }
+    }
+
+    private static let articles: Set<String> = ["the", "his", "her", "their", "its", "a", "at", "on", "for"]
+    private static let didLast: Set<String> = [
+        "sat", "met", "spoke", "saw", "held", "talked", "shook", "stood", "appeared", "visited", "came", "went", "flew",
+        "travelled", "traveled",
+    ]
+
+    /// "Perjalanan jauh terakhir sang raja, ke Samoa pada Oktober, sempat dipersingkat": the last one that was; "tujuan terakhir" comes.
+    private func isLastTrip(_ at: Int) -> Bool {
+        guard reading.word(at) == "terakhir",
+            (at - 2..<at).contains(where: {
+                ["kunjungan", "lawatan", "perjalanan", "safari", "muhibah"].contains(reading.word($0))
+            })
+        else { return false }
+        return words.contains {
+            $0 > at && ["sempat", "pernah", "silam", "lalu", "terjadi", "tercatat"].contains(reading.word($0))
         }
     }
 

@@ -110,7 +110,10 @@ struct PlaceFinder {
 
     private func isPartOfName(_ place: Int) -> Bool {
         if tokens[place].isCapital || tokens[place].isJoined { return true }
-        return Self.small.contains(tokens[place].word) && place + 1 < tokens.count && tokens[place + 1].isCapital
+        guard Self.small.contains(tokens[place].word), place + 1 < tokens.count else { return false }
+        // "Santa Cruz de la Sierra".
+        return tokens[place + 1].isCapital
+            || Self.small.contains(tokens[place + 1].word) && place + 2 < tokens.count && tokens[place + 2].isCapital
     }
 
     private func span(_ words: Range<Int>) -> TextSpan {

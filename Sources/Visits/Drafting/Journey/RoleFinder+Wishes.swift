@@ -1,0 +1,125 @@
+/// Places that somebody wishes for, offers in vain, compares with, or that a rumour tells of.
+extension RoleFinder {
+    private static let wishes: Set<String> = [
+        "niat", "keinginan", "gagasan", "wacana", "impian", "harapan", "wish", "desire", "idea", "notion", "suggestion",
+        "dream", "hope", "hopes",
+    ]
+
+    /// "Niat untuk mengunjungi Bamako", "the idea of a stop in Cairo": a wish that begins its clause; "kami berharap suatu hari bisa pergi ke
+    /// Damaskus"; "will think about a trip to Oslo".
+    func isWished(_ place: PlaceMention) -> Bool {
+        let start = clauseStart(place.words.lowerBound)
+        let head = start..<min(place.words.lowerBound, start + 3)
+        if head.contains(where: { at in
+            Self.wishes.contains(reading.word(at)) && Self.ofWishes.contains(reading.word(at + 1))
+        }) {
+            return true
+        }
+        let near = max(start, place.words.lowerBound - 8)..<place.words.lowerBound
+        return near.contains { at in
+            let (word, next) = (reading.word(at), reading.word(at + 1))
+            if word == "suatu" && next == "hari" || word == "some" && next == "day" || word == "someday" { return true }
+            if word == "one", next == "day" { return (start..<at).contains { Self.hoping.contains(reading.word($0)) } }
+            if ["mestinya", "semestinya", "seharusnya", "biasanya", "lazimnya", "usually", "normally", "customarily"].contains(word) {
+                return !(at..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
+            }
+            let isThought = ["memikirkan", "membayangkan", "mengidamkan"].contains(word)
+                || ["think", "thinking", "dream", "dreams", "dreaming", "thinks"].contains(word) && ["about", "of"].contains(next)
+            return isThought && !(at..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
+        }
+    }
+
+    private static let ofWishes: Set<String> = [
+        "untuk", "agar", "supaya", "of", "to", "that", "mengunjungi", "terbang", "singgah", "mampir", "berkunjung",
+        "kunjungan", "nya", "presiden", "pergi", "for",
+    ]
+    private static let hoping: Set<String> = [
+        "hope", "hopes", "hoped", "hoping", "wants", "want", "like", "wish", "wishes", "berharap", "ingin",
+    ]
+
+    /// "Ia diundang singgah ke Wellington, tetapi undangan itu tidak dapat dipenuhi", "invited to Cairo but will not go".
+    func isInvitedInVain(_ place: PlaceMention) -> Bool {
+        let start = clauseStart(place.words.lowerBound)
+        guard sentence.has(.invitation, in: start..<max(start, place.words.lowerBound)),
+            let turn = sentence.cues.first(where: {
+                $0.cue == .turn && $0.words.lowerBound >= place.words.upperBound
+                    && $0.words.lowerBound <= place.words.upperBound + 3
+            })
+        else { return false }
+        let behind = turn.words.upperBound..<min(words.upperBound, turn.words.upperBound + 8)
+        return behind.contains { at in
+            sentence.cues(at: at).contains { $0 == .negation || $0 == .cancelled || $0 == .refuse }
+                || ["declined", "refused", "menolak", "ditolak"].contains(reading.word(at))
+        }
+    }
+
+    private static let comparing: Set<String> = [
+        "daripada", "ketimbang", "dibandingkan", "dibanding", "than", "unlike", "seperti", "like", "sebagaimana",
+    ]
+
+    /// "Lebih penting daripada kunjungan pendahulunya ke Canberra", "shorter than his trip to Rome": another journey.
+    func isCompared(_ place: PlaceMention) -> Bool {
+        let from = max(clauseStart(place.words.lowerBound), place.words.lowerBound - 8)
+        guard let than = (from..<max(from, place.words.lowerBound)).last(where: { Self.comparing.contains(reading.word($0)) })
+        else { return false }
+        let between = than + 1..<max(than + 1, place.words.lowerBound)
+        return between.contains { at in sentence.cues(at: at).contains { $0 == .trip || $0 == .meeting } }
+            && !between.contains { at in
+                reading.tokens[at].kind == .sign
+                    || sentence.cues(at: at).contains { $0.isMove && $0 != .trip && $0 != .visit || $0 == .future }
+            }
+    }
+
+    private static let papers: Set<String> = [
+        "newspapers", "newspaper", "tabloids", "tabloid", "papers", "rumours", "rumors", "rumour", "rumor", "bloggers",
+        "websites", "posts", "gossip", "speculation",
+    ]
+
+    /// "Turkish newspapers had him continuing to Baku": what papers have somebody do is no announcement.
+    func isRumour(_ place: PlaceMention) -> Bool {
+        let start = clauseStart(place.words.lowerBound)
+        return (start..<max(start, place.words.lowerBound)).contains { at in
+            reading.word(at) == "had" && Self.papers.contains(reading.word(at - 1))
+                && (at + 1..<place.words.lowerBound).contains { reading.word($0).hasSuffix("ing") }
+        }
+    }
+
+    private static let deputies: Set<String> = [
+        "wakilnya", "istrinya", "suaminya", "putranya", "putrinya", "utusannya", "menterinya", "wife", "husband",
+        "deputy", "son", "daughter", "envoy", "brother", "sister", "representative",
+    ]
+
+    /// "A memorial service in Buenos Aires will be addressed by his wife", "konferensi di Belem akan diserahkan kepada wakilnya": a meeting
+    /// that begins its clause, and is left to somebody else.
+    func isLeftToOthers(_ place: PlaceMention, _ finding: Finding) -> Bool {
+        guard finding.role == .town, let verb = finding.verb,
+            verb.words.lowerBound - clauseStart(verb.words.lowerBound) <= 3
+        else { return false }
+        return (place.words.upperBound..<words.upperBound).contains { at in
+            guard ["by", "to", "oleh", "kepada", "diwakili"].contains(reading.word(at)) else { return false }
+            return (at + 1..<min(words.upperBound, at + 4)).contains { Self.deputies.contains(reading.word($0)) }
+        }
+    }
+
+    private static let plain: Set<String> = [
+        "on", "in", "at", "for", "to", "and", "or", "from", "by", "with", "as", "after", "before", "until", "this",
+        "next", "that", "which", "who", "where", "will", "is", "was", "has", "would", "could", "may", "later", "early",
+        "late", "today", "tomorrow", "also", "then", "itself", "alone", "too", "instead", "again", "together", "over",
+        "during", "via", "between", "under", "because", "since", "while", "when", "if", "but", "around", "within",
+        "ahead", "despite", "through", "without", "about", "hours", "days", "either", "both", "not", "are", "were",
+        "shortly", "soon", "first", "last", "only", "just", "once", "sometime", "later", "earlier", "aboard", "alongside",
+        "it", "he", "she", "they", "area", "region", "suburb", "district", "direct", "directly", "the", "a", "an", "his",
+        "her", "its", "their", "of", "so", "than", "yesterday", "tonight", "now", "here", "there", "amid", "against",
+    ]
+
+    /// "The Gdansk container terminal": a place that says which.
+    func isPartOfNoun(_ place: PlaceMention) -> Bool {
+        guard reading.language == .english, place.kind == .city,
+            ["the", "a", "an", "its", "their"].contains(reading.word(place.words.lowerBound - 1)),
+            place.words.upperBound < words.upperBound
+        else { return false }
+        let next = reading.tokens[place.words.upperBound]
+        return next.kind == .word && !next.isCapital && next.isSpaced && !Self.plain.contains(next.word)
+            && sentence.time(at: place.words.upperBound) == nil && sentence.cues(at: place.words.upperBound).isEmpty
+    }
+}
