@@ -10,8 +10,10 @@ extension ActorFinder {
         guard start < verb, !(start..<verb).contains(where: isTraveller) else { return nil }
         let head = (start..<verb).filter(isNoun)
         // One word alone may be anything.
-        guard let first = head.first, first - start <= 2, head.count > 1 || isGoods(first) else { return nil }
-        return first..<first + 1
+        guard let first = head.first, let last = head.last, first - start <= 2, head.count > 1 || isGoods(first) else {
+            return nil
+        }
+        return last..<last + 1
     }
 
     private func isBorder(_ at: Int) -> Bool {
@@ -21,7 +23,11 @@ extension ActorFinder {
 
     private func isTraveller(_ at: Int) -> Bool {
         if isSomebody(at) || sentence.time(at: at) != nil && at > sentence.words.lowerBound + 8 { return true }
-        if Self.kin.contains(reading.word(at)) || Self.crowd.contains(reading.word(at)) { return true }
+        if Self.kin.contains(reading.word(at)) || Self.crowd.contains(reading.word(at))
+            || Self.persons.contains(reading.word(at))
+        {
+            return true
+        }
         // A name in the middle of a sentence.
         if at > sentence.words.lowerBound, reading.tokens[at].isCapital, sentence.placeMention(at: at) == nil,
             Demonyms.states.hits(reading.tokens, at: at, before: at + 1) == nil, sentence.time(at: at) == nil
@@ -37,6 +43,13 @@ extension ActorFinder {
                 ].contains($0)
         }
     }
+
+    private static let persons: Set<String> = [
+        "him", "her", "them", "couple", "pair", "leader", "leaders", "premier", "pontiff", "monarch", "sovereign",
+        "visitor", "guest", "statesman", "politician", "veteran", "old", "general", "republican", "democrat", "man",
+        "woman", "head", "chief", "diplomat", "pasangan", "tokoh", "politikus", "pemimpin", "orang", "perempuan",
+        "bapak", "ibu", "jenderal", "tamu", "pria", "wanita", "who",
+    ]
 
     private func isNoun(_ at: Int) -> Bool {
         let token = reading.tokens[at]

@@ -10,7 +10,7 @@ extension RoleFinder {
             chained.isListed = true
             return chained
         }
-        if gap.count <= 14, isFollowed(gap), previous.role == .destination,
+        if gap.count <= 28, isFollowed(gap), previous.role == .destination,
             // "Disusul Mesir yang mengirim menterinya": who follows is no place.
             !["yang", "who", "which"].contains(reading.word(other.words.upperBound))
         {
