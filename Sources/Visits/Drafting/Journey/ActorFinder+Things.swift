@@ -35,7 +35,7 @@ extension ActorFinder {
             return true
         }
         return sentence.cues(at: at).contains {
-            $0.isMove
+            $0.isMove && $0 != .travel
                 || [
                     .aircraft, .stateAircraft, .charter, .fighter, .delegation, .ownCrowd, .carrying, .programme,
                     .meeting, .event, .ceremony, .anonymous, .institution, .say, .surface, .fleetOf,

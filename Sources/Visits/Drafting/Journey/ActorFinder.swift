@@ -91,12 +91,18 @@ struct ActorFinder {
             if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
                 let carried = carried(by: type.upperBound)
                 if let carried { return carried }
+                // "A second A350 that left Cologne".
+                if Self.others.contains(reading.word(type.lowerBound - 1)) { return .companion }
                 if sentence.has(.seen) || isSome(type) { return .aircraft }
             }
             place -= 1
         }
         return (isUnknownHead(before: verb) ?? thing(before: verb)).map { .others($0) } ?? .unnamed
     }
+
+    private static let others: Set<String> = [
+        "second", "spare", "reserve", "backup", "other", "another", "third", "identical",
+    ]
 
     /// "King Charles and Queen Camilla leave": the first of two.
     private func leading(_ person: PersonMention) -> PersonMention {

@@ -6,7 +6,7 @@ extension RoleFinder {
         guard finding.role != .origin, verb < place.words.lowerBound else { return false }
         return isOfThing(place, verb) || isOnce(place) || isOnlyIf(place) || isOfInvitation(place)
             || isWished(place) || isInvitedInVain(place) || isCompared(place) || isRumour(place) || isLeftToOthers(place, finding)
-            || isPartOfNoun(place)
+            || isPartOfNoun(place) || isHopedFor(place, finding)
     }
 
     // MARK: What a relative clause is told of

@@ -119,6 +119,11 @@ extension RoleFinder {
             guard steps <= 6 else { return false }
             let cues = sentence.cues(at: at)
             if cues.contains(.surface) { return isVehicle(at) }
+            // "By train on Sunday, bound for".
+            if reading.word(at) == ",", Self.boundFor.contains(reading.word(at + 1)) || Self.boundFor.contains(reading.word(at + 2)) {
+                continue
+            }
+            if Self.boundFor.contains(reading.word(at)), reading.word(at - 1) == "," { continue }
             if reading.tokens[at].kind == .sign || sentence.placeMention(at: at) != nil
                 || ["and", "dan", "lalu", "after", "setelah"].contains(reading.word(at))
                 || cues.contains(where: { $0.isMove || [.aircraft, .stateAircraft, .meeting, .event].contains($0) })
@@ -128,6 +133,8 @@ extension RoleFinder {
         }
         return false
     }
+
+    private static let boundFor: Set<String> = ["bound", "heading", "headed", "menuju"]
 
     private func isPassed(_ at: Int) -> Bool {
         guard let index = sentence.placeMention(at: at) else { return false }
@@ -188,7 +195,7 @@ extension RoleFinder {
     /// "By train", "dengan kereta", "on a special train", "aboard a ferry".
     private func isVehicle(_ at: Int) -> Bool {
         (max(words.lowerBound, at - 4)...at).contains { place in
-            ["by", "on", "aboard", "in", "with", "via", "dengan", "naik", "lewat", "melalui"].contains(
+            ["by", "on", "aboard", "in", "with", "via", "dengan", "naik", "lewat", "melalui", "menumpang"].contains(
                 reading.word(place)
             )
                 || sentence.cues(at: place).contains { $0 == .rider || $0 == .via }

@@ -37,6 +37,16 @@ extension RoleFinder {
         "hope", "hopes", "hoped", "hoping", "wants", "want", "like", "wish", "wishes", "berharap", "ingin",
     ]
 
+    /// "Hopes to see the king at Windsor", "berharap bertemu raja di Windsor": a meeting that nobody has announced.
+    func isHopedFor(_ place: PlaceMention, _ finding: Finding) -> Bool {
+        guard finding.role == .town, let verb = finding.verb else { return false }
+        let from = max(clauseStart(place.words.lowerBound), verb.words.lowerBound - 4)
+        return (from..<max(from, verb.words.lowerBound)).contains { at in
+            ["hopes", "hope", "hoped", "hoping"].contains(reading.word(at)) && reading.word(at + 1) == "to"
+                || reading.word(at) == "berharap"
+        }
+    }
+
     /// "Ia diundang singgah ke Wellington, tetapi undangan itu tidak dapat dipenuhi", "invited to Cairo but will not go".
     func isInvitedInVain(_ place: PlaceMention) -> Bool {
         let start = clauseStart(place.words.lowerBound)

@@ -194,6 +194,10 @@ extension CuePairs {
             }
             let behind = hit.words.upperBound..<min(tokens.count, hit.words.upperBound + 3)
             return behind.contains { ways.contains(tokens[$0].word) }
+        // "What his hosts want".
+        case .welcome:
+            return ["host", "hosts"].contains(tokens[first].word)
+                && ["his", "her", "their", "the", "its", "two", "both"].contains(before)
         case .history:
             // "Landing first in Bamako": what comes first, not "the first in ten years".
             return tokens[first].word == "first" && hit.words.count == 2 && landing.contains(before)

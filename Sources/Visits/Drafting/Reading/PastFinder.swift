@@ -7,7 +7,7 @@ struct PastFinder {
 
     /// The sentence tells of what has been and of nothing else.
     var isBygone: Bool {
-        isPastYear || isLastTime || isPastCancellation || isGoneAircraft || isNever || isPastMonth || isWas
+        isPastYear || isOnceMade || isLastTime || isPastCancellation || isGoneAircraft || isNever || isPastMonth || isWas
     }
 
     private var isAhead: Bool { sentence.has(.future, .scheduled, .planned, .expected) }
@@ -66,6 +66,22 @@ struct PastFinder {
                 [.travel, .depart, .leave, .arrive].contains(hit.cue) && before.contains(hit.words.lowerBound)
                     && reading.word(hit.words.lowerBound).hasSuffix("s")
             }
+    }
+
+    private static let made: Set<String> = ["made", "paid", "took", "flew", "went", "visited", "travelled", "traveled"]
+
+    /// "In January he made his first journey abroad, to Davos": a month, who it was, and a verb of the past.
+    private var isOnceMade: Bool {
+        guard reading.language == .english, !isAhead, !hasDay, !goesOn else { return false }
+        return words.contains { at in
+            guard reading.word(at) == "in", TimeWords.months[reading.word(at + 1)] != nil,
+                reading.tokens[at + 1].isCapital
+            else { return false }
+            return (at + 2..<at + 6).contains { next in
+                words.contains(next) && Self.made.contains(reading.word(next))
+                    && (sentence.person(at: next - 1) != nil || sentence.cues(at: next - 1).contains(.pronoun))
+            }
+        }
     }
 
     /// Where words say that something is over: "Januari lalu", "last spring".
