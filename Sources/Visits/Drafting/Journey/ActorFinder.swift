@@ -165,9 +165,15 @@ struct ActorFinder {
                 }
             } ?? false
         if isTaken { return false }
-        return (max(sentence.words.lowerBound, type.lowerBound - 4)..<type.lowerBound).contains {
-            ["a", "an", "sebuah"].contains(reading.word($0))
-        }
+        let near = max(sentence.words.lowerBound, type.lowerBound - 4)..<type.lowerBound
+        guard let article = near.last(where: { ["a", "an", "sebuah"].contains(reading.word($0)) }) else { return false }
+        // "His plane, an ageing Falcon": whose it is stands before.
+        let isNamedBefore =
+            reading.word(article - 1) == ","
+            && sentence.cues.contains {
+                $0.cue == .aircraft && $0.words.upperBound == article - 1 && isTheirs($0.words.lowerBound)
+            }
+        return !isNamedBefore
     }
 
     /// "Putin's aircraft", "his aircraft".

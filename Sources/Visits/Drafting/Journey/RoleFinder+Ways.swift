@@ -213,7 +213,8 @@ extension RoleFinder {
 
     /// "The king, who is visiting Washington, will stop in London", "yang sedang melawat ke Washington": where somebody is already.
     func isWhereabouts(_ place: PlaceMention) -> Bool {
-        let from = max(words.lowerBound, place.words.lowerBound - 8)
+        // "Who has been at the Group of 20 summit in".
+        let from = max(words.lowerBound, place.words.lowerBound - 11)
         guard let opens = (from..<place.words.lowerBound).last(where: { ["who", "yang"].contains(reading.word($0)) }),
             Self.being.contains(reading.word(opens + 1)),
             !(opens..<place.words.lowerBound).contains(where: { [",", ";"].contains(reading.word($0)) })

@@ -39,10 +39,14 @@ extension RoleFinder {
 
     /// "Hopes to see the king at Windsor", "berharap bertemu raja di Windsor": a meeting that nobody has announced.
     func isHopedFor(_ place: PlaceMention, _ finding: Finding) -> Bool {
-        guard finding.role == .town, let verb = finding.verb else { return false }
-        let from = max(clauseStart(place.words.lowerBound), verb.words.lowerBound - 4)
-        return (from..<max(from, verb.words.lowerBound)).contains { at in
-            ["hopes", "hope", "hoped", "hoping"].contains(reading.word(at)) && reading.word(at + 1) == "to"
+        guard let verb = finding.verb, verb.words.lowerBound < place.words.lowerBound,
+            ["in", "at", "di"].contains(reading.word(place.words.lowerBound - 1))
+        else { return false }
+        let from = max(clauseStart(place.words.lowerBound), place.words.lowerBound - 9)
+        return (from..<place.words.lowerBound).contains { at in
+            // "Hopes to land in Rome" is a plan.
+            guard finding.role == .town || at >= verb.words.upperBound else { return false }
+            return ["hopes", "hope", "hoped", "hoping"].contains(reading.word(at)) && reading.word(at + 1) == "to"
                 || reading.word(at) == "berharap"
         }
     }
