@@ -3,6 +3,9 @@ extension RoleFinder {
     /// "Tehran follows on the 26th", "Baku is next", "Hanoi menjadi pembuka", "Rome will be the last stop", "giliran Manila".
     func announced(_ place: PlaceMention) -> Finding? {
         if let turn = turnBefore(place) { return made(place, turn) }
+        if let arrival = awaited(at: place) {
+            return Finding(role: .destination, verb: arrival, start: place.words.lowerBound)
+        }
         guard beginsClause(place) else { return nil }
         let next = place.words.upperBound
         let row = rowEnd(of: place)

@@ -27,6 +27,8 @@ struct TimeUse {
                 return false
             }
             if sentence.placeMention(at: at) != nil, sentence.cues(at: at - 1).contains(.to) { return false }
+            // "Said the apron would be closed on Sunday": of what is said.
+            if ["would", "will", "be", "akan", "bakal", "ditutup"].contains(reading.word(at)) { return false }
             at -= 1
             steps += 1
         }
