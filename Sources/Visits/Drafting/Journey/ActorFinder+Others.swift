@@ -147,6 +147,9 @@ extension ActorFinder {
         "mahasiswa", "turis", "wisatawan", "pengungsi", "investor", "diplomat", "perunding", "prajurit", "tentara",
         "keluarga", "penonton", "pekerja", "anggota", "senator", "gubernur", "bupati", "petinggi", "jenderal",
         "utusan", "staff", "team", "teams", "crew", "crews", "tim", "kru", "staf", "buruh",
+        "pilgrims", "labourers", "laborers", "farmers", "patients", "children", "prisoners", "volunteers", "doctors",
+        "nurses", "sailors", "marines", "hostages", "migrants", "settlers", "peziarah", "petani", "nelayan", "pasien",
+        "sukarelawan", "tahanan",
     ]
 
     /// "The summit's guests will be flown to Tokyo", "para tamu terbang ke Roma": several others, of whom their verb is told.

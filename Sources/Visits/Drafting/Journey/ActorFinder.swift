@@ -8,6 +8,12 @@ struct ActorFinder {
         var start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
         // "The vice president, meanwhile, flies": a word between two commas begins no clause.
         if reading.word(start) == ",", reading.word(start - 2) == "," { start = sentence.words.lowerBound }
+        // "Pilgrims meanwhile continue": nor does one behind the first word.
+        if reading.word(start - 1) == "meanwhile", start > sentence.words.lowerBound,
+            start - sentence.words.lowerBound <= 4
+        {
+            start = sentence.words.lowerBound
+        }
         // "The prime minister will meanwhile be": nor does one beside an auxiliary.
         if ["will", "is", "was", "would", "akan"].contains(reading.word(start - 2)),
             start > sentence.words.lowerBound + 1
@@ -77,6 +83,11 @@ struct ActorFinder {
             if let hit = hits.first(where: { [.aircraft, .fighter, .stateAircraft].contains($0.cue) }),
                 !isRidden(hit.words.lowerBound)
             {
+                // "The president, whose plane is old, flies".
+                if reading.word(hit.words.lowerBound - 1) == "whose" {
+                    place = hit.words.lowerBound - 2
+                    continue
+                }
                 if carriesOthers(hit.words.upperBound) { return .companion }
                 if hit.cue == .fighter { return .companion }
                 let behind = sentence.cues.contains {
@@ -88,6 +99,7 @@ struct ActorFinder {
                 if !isMoved(hit, before: verb) { return .aircraft }
             }
             if isSpare(place) { return .companion }
+            if let type = types.first(where: { $0.contains(place) }), isSpareType(type) { return .companion }
             if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
                 let carried = carried(by: type.upperBound)
                 if let carried { return carried }
@@ -103,6 +115,9 @@ struct ActorFinder {
     private static let others: Set<String> = [
         "second", "spare", "reserve", "backup", "other", "another", "third", "identical",
     ]
+
+    /// "A second A330 that left Cologne".
+    private func isSpareType(_ type: Range<Int>) -> Bool { Self.others.contains(reading.word(type.lowerBound - 1)) }
 
     /// "King Charles and Queen Camilla leave": the first of two.
     private func leading(_ person: PersonMention) -> PersonMention {

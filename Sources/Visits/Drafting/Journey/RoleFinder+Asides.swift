@@ -6,7 +6,8 @@ extension RoleFinder {
         guard finding.role != .origin, verb < place.words.lowerBound else { return false }
         return isOfThing(place, verb) || isOnce(place) || isOnlyIf(place) || isOfInvitation(place)
             || isWished(place) || isInvitedInVain(place) || isCompared(place) || isRumour(place) || isLeftToOthers(place, finding)
-            || isPartOfNoun(place) || isHopedFor(place, finding)
+            || isPartOfNoun(place) || isHopedFor(place, finding) || isForAnotherTime(place) || isShipped(finding)
+            || isDeniedInTurn(place)
     }
 
     // MARK: What a relative clause is told of
@@ -80,6 +81,12 @@ extension RoleFinder {
                 return true
             }
             let cues = sentence.cues(at: at)
+            // "Bertemu mantan jenderal yang": the verb before it.
+            if at < last, reading.language == .indonesian, !cues.isEmpty,
+                reading.word(at).hasPrefix("ber") || reading.word(at).hasPrefix("me")
+            {
+                break
+            }
             // A name in the middle of a sentence is somebody, or a place.
             if at > words.lowerBound, reading.tokens[at].isCapital, at == last || reading.language == .indonesian {
                 return false
@@ -199,7 +206,15 @@ extension RoleFinder {
     private func isOfInvitation(_ place: PlaceMention) -> Bool {
         let start = clauseStart(place.words.lowerBound)
         let head = start..<min(place.words.lowerBound, start + 3)
-        guard head.contains(where: { Self.offers.contains(reading.word($0)) }) else { return false }
+        guard let offer = head.first(where: { Self.offers.contains(reading.word($0)) }) else { return false }
+        // "Undangan menghadiri konferensi di Belém akan ia serahkan": what it is for.
+        if reading.word(offer) == "undangan", ["menghadiri", "untuk", "ke", "berkunjung", "mengunjungi"].contains(reading.word(offer + 1)),
+            !(place.words.upperBound..<min(words.upperBound, place.words.upperBound + 4)).contains(where: {
+                ["diterima", "dipenuhi", "disambut", "disanggupi"].contains(reading.word($0)) && reading.word($0 - 1) != "belum"
+            })
+        {
+            return true
+        }
         let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 8)
         guard let answer = behind.first(where: { Self.answers.contains(reading.word($0)) }) else { return false }
         let isOpen = ["pending", "unanswered", "considered", "studied", "dipertimbangkan", "ditolak"].contains(
@@ -241,6 +256,16 @@ extension RoleFinder {
         let reach = comma + 2..<max(comma + 2, min(words.upperBound, comma + 14))
         guard let close = reach.first(where: { reading.word($0) == "," }) else { return comma }
         return close + 1
+    }
+
+    /// "Meets them at the palace in", "mengunjungi pabrik di": somebody does something there; not "the idea of a plant in".
+    func isVisitedVenue(_ venue: CueHit) -> Bool {
+        guard sentence.has(.visit, .programme, .meeting, .event, .ceremony) else { return false }
+        let before = clauseStart(venue.words.lowerBound)..<venue.words.lowerBound
+        if sentence.has(.visit, .programme, .meeting, .event, .ceremony, .arrive, .travel, .welcome, in: before) { return true }
+        return before.suffix(4).contains { at in
+            sentence.cues(at: at).contains { $0 == .at || $0 == .to } || ["in", "at", "di", "ke", "to"].contains(reading.word(at))
+        }
     }
 
     /// "Memulai perjalanan apostoliknya di Kolombo": the journey is the word's own.

@@ -185,6 +185,10 @@ extension RoleFinder {
     /// "The aircraft is to bring him to Rome", "pesawat pemerintah akan membawa rombongan ke Roma": who carries, moves.
     func carrying(_ hits: [CueHit]) -> CueHit? {
         guard let hit = hits.first(where: { $0.cue == .carrying }) else { return nil }
+        // "A lecture that takes him to Rome", "lawatan yang membawanya ke Roma".
+        if hit.words.contains(where: { ["him", "her", "them", "membawanya", "take", "takes", "bring", "brings"].contains(reading.word($0)) }) {
+            return CueHit(words: hit.words, cue: .travel)
+        }
         var from = clauseStart(hit.words.lowerBound)
         // "The jet has its first task: to carry the president to".
         if reading.word(from - 1) == ":" { from = words.lowerBound }

@@ -23,6 +23,8 @@ extension RoleFinder {
             if ["mestinya", "semestinya", "seharusnya", "biasanya", "lazimnya", "usually", "normally", "customarily"].contains(word) {
                 return !(at..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
             }
+            // "Has already cost him a trip to Beijing".
+            if ["cost", "costs"].contains(word), sentence.has(.trip, in: at + 1..<max(at + 1, place.words.lowerBound)) { return true }
             let isThought = ["memikirkan", "membayangkan", "mengidamkan"].contains(word)
                 || ["think", "thinking", "dream", "dreams", "dreaming", "thinks"].contains(word) && ["about", "of"].contains(next)
             return isThought && !(at..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
@@ -48,6 +50,52 @@ extension RoleFinder {
             guard finding.role == .town || at >= verb.words.upperBound else { return false }
             return ["hopes", "hope", "hoped", "hoping"].contains(reading.word(at)) && reading.word(at + 1) == "to"
                 || reading.word(at) == "berharap"
+        }
+    }
+
+    private static let sometime: Set<String> = ["some other time", "another time", "a later", "at some point", "lain waktu", "lain kali", "kesempatan lain"]
+
+    /// "Will get to Canberra some other time", "ke Kairo lain kali".
+    func isForAnotherTime(_ place: PlaceMention) -> Bool {
+        let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 3)
+        return behind.contains { at in
+            let two = reading.word(at) + " " + reading.word(at + 1)
+            return Self.sometime.contains(two) || Self.sometime.contains(two + " " + reading.word(at + 2))
+        }
+    }
+
+    /// "The grain was bound for Gdansk", "reports of arms flown to Nyala": what went there, or was told to.
+    func isShipped(_ finding: Finding) -> Bool {
+        guard let verb = finding.verb?.words.lowerBound, verb > words.lowerBound else { return false }
+        let before = reading.word(verb - 1)
+        switch reading.word(verb) {
+        case "bound": return ["was", "were"].contains(before)
+        case "flown":
+            let noun = reading.tokens[verb - 1]
+            return noun.kind == .word && !noun.isCapital && sentence.person(at: verb - 1) == nil
+                && (sentence.cues(at: verb - 1).isEmpty || sentence.cues(at: verb - 1).contains(.block))
+                && !["be", "been", "being", "is", "are", "was", "were", "then", "and", "later", "also", "first", "has", "have", "had", "not", "having"].contains(before)
+        default: return false
+        }
+    }
+
+    private static let news: Set<String> = [
+        "kabar", "laporan", "isu", "rumor", "informasi", "report", "reports", "claim", "rumour", "story", "berita",
+        "this", "that",
+    ]
+
+    /// "Menyebut ia akan mampir ke Damaskus, tetapi kabar itu dibantah", "but the report was denied": of the last place before.
+    func isDeniedInTurn(_ place: PlaceMention) -> Bool {
+        guard let turn = sentence.cues.first(where: { $0.cue == .turn && $0.words.lowerBound >= place.words.upperBound }),
+            !sentence.places.contains(where: {
+                $0.words.lowerBound >= place.words.upperBound && $0.words.upperBound <= turn.words.lowerBound
+            }),
+            let noun = (turn.words.upperBound..<min(words.upperBound, turn.words.upperBound + 3)).first(where: {
+                Self.news.contains(reading.word($0))
+            })
+        else { return false }
+        return (noun + 1..<min(words.upperBound, noun + 5)).contains { at in
+            sentence.cues(at: at).contains { $0 == .denies || $0 == .untrue || $0 == .cancelled }
         }
     }
 

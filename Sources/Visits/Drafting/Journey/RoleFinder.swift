@@ -238,7 +238,7 @@ struct RoleFinder {
             return governed(place, by: verb, from: start)
         case .visit, .trip, .travel, .meeting, .event, .programme, .ceremony, .welcome, .venue, .begins:
             if isTaken(verb, before: start) { return nil }
-            if verb.cue == .venue, !sentence.has(.visit, .programme, .meeting, .event, .ceremony) { return nil }
+            if verb.cue == .venue, !isVisitedVenue(verb) { return nil }
             if isEnding(place, verb) { return nil }
             var finding = governed(place, by: verb, from: start)
             finding.role = .town

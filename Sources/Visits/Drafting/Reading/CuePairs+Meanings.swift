@@ -205,6 +205,23 @@ extension CuePairs {
         }
     }
 
+    /// "Landing first in Bamako" and "is going to Rome": phrases of the lists whose words stand for themselves.
+    static func apart(_ hit: CueHit, _ tokens: [Token]) -> [CueHit] {
+        let last = hit.words.upperBound - 1
+        guard hit.words.count == 2 else { return [] }
+        if hit.cue == .history, isOtherwiseMeant(hit, tokens) {
+            return [CueHit(words: last..<last + 1, cue: .at)]
+        }
+        // "Is going to Rome"; "is going to visit" is of what comes.
+        let next = last + 1
+        guard hit.cue == .future, tokens[hit.words.lowerBound].word == "going", next < tokens.count,
+            tokens[next].isCapital || tokens[next].word == "the" && next + 1 < tokens.count && tokens[next + 1].isCapital
+        else { return [] }
+        return [
+            CueHit(words: last - 1..<last, cue: .travel), CueHit(words: last..<last + 1, cue: .to),
+        ]
+    }
+
     private static let landing: Set<String> = [
         "landing", "stopping", "calling", "arriving", "stops", "lands", "calls", "arrives", "stop", "land", "call",
         "arrive", "go", "going", "goes", "flying", "travelling", "traveling", "down", "off", "touching",

@@ -31,6 +31,7 @@ enum CuePairs {
         var made = remarks + all.compactMap { notKnown($0, tokens) }
         made += hits.compactMap { calledOff($0, tokens) ?? airlineFlight($0, tokens) }
         made += all.compactMap { leftOut($0, tokens) } + hits.compactMap { firstTrip($0, tokens) }
+        made += all.flatMap { apart($0, tokens) }
         made += hits.compactMap { seen($0, among: hits, tokens) ?? leading($0, tokens) } + reporting(hits, tokens)
         for (index, first) in hits.enumerated() where first.cue == .negation || first.cue == .refuse {
             guard first.cue == .refuse || plain.contains(tokens[first.words.lowerBound].word),

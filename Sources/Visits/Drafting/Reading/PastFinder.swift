@@ -153,7 +153,7 @@ struct PastFinder {
 
     private static let articles: Set<String> = ["the", "his", "her", "their", "its", "a", "at", "on", "for"]
     private static let didLast: Set<String> = [
-        "sat", "met", "spoke", "saw", "held", "talked", "shook", "stood", "appeared", "visited", "came", "went", "flew",
+        "sat", "met", "spoke", "saw", "held", "talked", "heard", "seen", "shook", "stood", "appeared", "visited", "came", "went", "flew",
         "travelled", "traveled",
     ]
 
