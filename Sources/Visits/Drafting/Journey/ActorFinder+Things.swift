@@ -4,16 +4,16 @@ extension ActorFinder {
     /// begin the clause, and nobody who travels stands in it.
     ///
     /// - Parameter verb: where the word of moving begins.
-    func thing(before verb: Int) -> Range<Int>? {
+    func isOfThing(_ verb: Int) -> Bool {
+        // "Trade is not on the agenda of his visit to": the visit is his.
+        guard !sentence.cues(at: verb).contains(.trip) else { return false }
         var start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
         for at in start..<max(start, verb) where isBorder(at) { start = at + 1 }
-        guard start < verb, !(start..<verb).contains(where: isTraveller) else { return nil }
+        guard start < verb, !(start..<verb).contains(where: isTraveller) else { return false }
         let head = (start..<verb).filter(isNoun)
         // One word alone may be anything.
-        guard let first = head.first, let last = head.last, first - start <= 2, head.count > 1 || isGoods(first) else {
-            return nil
-        }
-        return last..<last + 1
+        guard let first = head.first, first - start <= 2 else { return false }
+        return head.count > 1 || isGoods(first)
     }
 
     private func isBorder(_ at: Int) -> Bool {

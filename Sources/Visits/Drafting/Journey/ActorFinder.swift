@@ -99,7 +99,16 @@ struct ActorFinder {
                 if !isMoved(hit, before: verb) { return .aircraft }
             }
             if isSpare(place) { return .companion }
-            if let type = types.first(where: { $0.contains(place) }), isSpareType(type) { return .companion }
+            if let type = types.first(where: { $0.contains(place) }) {
+                // "The president, whose plane is an Airbus, flies".
+                if let whose = (max(start, type.lowerBound - 5)..<type.lowerBound).first(where: {
+                    reading.word($0) == "whose"
+                }) {
+                    place = whose - 1
+                    continue
+                }
+                if isSpareType(type) { return .companion }
+            }
             if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
                 let carried = carried(by: type.upperBound)
                 if let carried { return carried }
@@ -109,7 +118,7 @@ struct ActorFinder {
             }
             place -= 1
         }
-        return (isUnknownHead(before: verb) ?? thing(before: verb)).map { .others($0) } ?? .unnamed
+        return isUnknownHead(before: verb).map { .others($0) } ?? .unnamed
     }
 
     private static let others: Set<String> = [

@@ -48,6 +48,7 @@ struct MoveReader {
                 verb: finding.verb,
                 actor: actors.actor(before: verb)
             )
+            if case .unnamed = move.actor, actors.isOfThing(verb) { move.actor = .thing }
             if finding.isListed, let last = moves.last {
                 move.actor = last.actor
                 move.isPurpose = last.isPurpose

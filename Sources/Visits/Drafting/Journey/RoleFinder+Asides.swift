@@ -25,7 +25,7 @@ extension RoleFinder {
             !(opens..<place.words.lowerBound).contains(where: { at in
                 reading.tokens[at].kind == .sign || isSomebody(at) || sentence.placeMention(at: at) != nil
                     || Self.joiningClauses.contains(reading.word(at))
-                    || sentence.cues(at: at).contains { $0 == .carrying || $0 == .turn }
+                    || sentence.cues(at: at).contains { [.carrying, .turn, .say, .aircraft].contains($0) }
             }),
             reading.word(opens) == "yang" || Self.auxiliary(reading.word(opens + 1)) || isPresentVerb(opens + 1)
         else { return false }

@@ -185,8 +185,8 @@ extension RoleFinder {
     /// "The aircraft is to bring him to Rome", "pesawat pemerintah akan membawa rombongan ke Roma": who carries, moves.
     func carrying(_ hits: [CueHit]) -> CueHit? {
         guard let hit = hits.first(where: { $0.cue == .carrying }) else { return nil }
-        // "A lecture that takes him to Rome", "lawatan yang membawanya ke Roma".
-        if hit.words.contains(where: { ["him", "her", "them", "membawanya", "take", "takes", "bring", "brings"].contains(reading.word($0)) }) {
+        // "A lecture that takes him to Rome", "it is to bring the president to": not "a boat takes him to".
+        if isTakenByJourney(hit), hit.words.contains(where: { ["him", "her", "them", "membawanya", "take", "takes", "bring", "brings"].contains(reading.word($0)) }) {
             return CueHit(words: hit.words, cue: .travel)
         }
         var from = clauseStart(hit.words.lowerBound)
@@ -201,6 +201,15 @@ extension RoleFinder {
                 $0.lowerBound >= from && $0.upperBound <= hit.words.lowerBound
             }
         return isFlown ? CueHit(words: hit.words, cue: .travel) : nil
+    }
+
+    private func isTakenByJourney(_ hit: CueHit) -> Bool {
+        let before = clauseStart(hit.words.lowerBound)..<hit.words.lowerBound
+        return !sentence.has(.surface, in: before)
+            && before.contains { at in
+                ["it", "that", "which", "yang", "lecture"].contains(reading.word(at))
+                    || sentence.cues(at: at).contains { [.trip, .meeting, .event, .ceremony, .programme].contains($0) }
+            }
     }
 
     /// "Leaves for the summit in Washington", "flies to a meeting in Rome": a verb of going whose goal is the event.

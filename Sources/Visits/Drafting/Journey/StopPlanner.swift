@@ -91,7 +91,7 @@ struct StopPlanner {
         switch move.actor {
         case .unnamed, .pronoun: true
         case .person(let person): subject.map { $0.isSame(as: person) } ?? true
-        case .aircraft, .companion: false
+        case .aircraft, .companion, .thing: false
         case .others(let words):
             isNamed(words) || isNamedBeforeOffice(words)
                 || reading.sentences[move.sentence].places.contains {
