@@ -152,11 +152,20 @@ struct AsideTests {
         arguments: [
             ("The French president gets to Rome on Tuesday and then to Cairo on Wednesday.", "Rome, Cairo"),
             ("The French president sets down in Rome on Monday and in Cairo on Tuesday.", "Rome, Cairo"),
-            ("The French president leaves on Saturday, landing first in Rome and then in Cairo on Sunday.", "Rome, Cairo"),
+            (
+                "The French president leaves on Saturday, landing first in Rome and then in Cairo on Sunday.",
+                "Rome, Cairo"
+            ),
             ("The French president's first foreign trip takes him to Rome and Cairo on Monday.", "Rome, Cairo"),
             ("The French president takes in Rome on Tuesday, Cairo on Wednesday.", "Rome, Cairo"),
-            ("Presiden Prancis melakukan lawatan perdananya ke Roma pada Selasa dan tiba di Kairo sehari kemudian.", "Roma, Kairo"),
-            ("Presiden Prancis menurut juru bicaranya tiba di Roma pada Senin dan di Kairo pada Selasa.", "Roma, Kairo"),
+            (
+                "Presiden Prancis melakukan lawatan perdananya ke Roma pada Selasa dan tiba di Kairo sehari kemudian.",
+                "Roma, Kairo"
+            ),
+            (
+                "Presiden Prancis menurut juru bicaranya tiba di Roma pada Senin dan di Kairo pada Selasa.",
+                "Roma, Kairo"
+            ),
             ("Roma menjadi kota pertama yang disinggahi Presiden Prancis, disusul Kairo pada Kamis.", "Roma, Kairo"),
         ]
     )
@@ -164,7 +173,10 @@ struct AsideTests {
 
     @Test("a train that is bound for a place, or passes one, leads there by land")
     func trains() throws {
-        try expectStops("", "Kim Jong Un left Pyongyang by armoured train on Sunday evening, bound for Moscow, an official said.")
+        try expectStops(
+            "",
+            "Kim Jong Un left Pyongyang by armoured train on Sunday evening, bound for Moscow, an official said."
+        )
         try expectStops(
             "Moskwa",
             "Kim Jong Un terbang ke Moskwa pada Senin. Sehari kemudian ia menumpang kereta cepat yang melewati Warsawa menuju Paris."

@@ -37,8 +37,9 @@ extension ActorFinder {
     /// "Two jets were carrying relatives", "pesawat yang membawa perlengkapan".
     func carriesOthers(_ aircraft: Int) -> Bool {
         sentence.cues(.carrying).contains { hit in
-            hit.words.lowerBound >= aircraft && ["carrying", "carried", "carry", "carries", "membawa", "mengangkut"]
-                .contains(reading.word(hit.words.upperBound - 1))
+            hit.words.lowerBound >= aircraft
+                && ["carrying", "carried", "carry", "carries", "membawa", "mengangkut"]
+                    .contains(reading.word(hit.words.upperBound - 1))
                 && (hit.words.upperBound..<hit.words.upperBound + 2).contains { Self.loads.contains(reading.word($0)) }
         }
     }

@@ -54,9 +54,9 @@ extension ActorFinder {
 
     /// "Richard Grenell flies to Caracas": a name of two to four words that nothing knows, of which the verb is told.
     func named(at place: Int, before verb: Int) -> Range<Int>? {
-        guard verb - place <= 6, isName(place),
+        guard verb - place <= 8, isName(place),
             (place + 1..<max(place + 1, verb)).allSatisfy({
-                Self.adverbs.contains(reading.word($0)) || reading.word($0) == ","
+                Self.adverbs.contains(reading.word($0)) || reading.word($0) == "," || isDay($0)
             })
         else { return nil }
         var first = place
@@ -67,6 +67,12 @@ extension ActorFinder {
             sentence.person(at: first - 1) == nil, !isEndOfName(first)
         else { return nil }
         return first..<place + 1
+    }
+
+    /// "Pada hari yang sama": when it is.
+    private func isDay(_ at: Int) -> Bool {
+        sentence.time(at: at) != nil
+            || ["pada", "hari", "yang", "sama", "on", "the", "same", "day"].contains(reading.word(at))
     }
 
     /// "Menurut ajudannya, Wong terbang": who says it.
@@ -154,14 +160,23 @@ extension ActorFinder {
 
     /// "The summit's guests will be flown to Tokyo", "para tamu terbang ke Roma": several others, of whom their verb is told.
     func isCrowd(_ place: Int, before verb: Int) -> Bool {
-        guard Self.crowd.contains(reading.word(place)), verb - place <= 8,
+        guard Self.crowd.contains(reading.word(place)), verb - place <= 20,
             reading.tokens[max(0, place - 1)].isPossessive || !isObject(place), !isJoined(place),
             !isBesideAnother(place)
         else { return false }
+        guard verb - place <= 8 || ["who", "yang"].contains(reading.word(place + 1)) else { return false }
         let between = (place + 1..<max(place + 1, verb)).filter {
             sentence.placeMention(at: $0) == nil && !sentence.cues(at: $0).contains(where: isOnTheMove)
                 && !Self.adverbs.contains(reading.word($0))
                 && !["lain", "lainnya", "negara", "undangan", ",", "separately", "terpisah"].contains(reading.word($0))
+        }
+        // "Students who have marched since May are on their way to".
+        if ["who", "yang"].contains(reading.word(place + 1)), verb - place <= 20,
+            !(place + 1..<verb).contains(where: {
+                isSomebody($0) && reading.word($0) != "their" || reading.word($0) == ";"
+            })
+        {
+            return true
         }
         // "Tim tekniknya lebih dulu diutus": in Indonesian what they are stands behind.
         return between.isEmpty
@@ -187,11 +202,14 @@ extension ActorFinder {
     /// and does not speak.
     func isUnknownHead(before verb: Int) -> Range<Int>? {
         let first = sentence.words.lowerBound
-        guard reading.language == .indonesian, ["seorang", "sejumlah", "beberapa", "sebagian"].contains(reading.word(first)),
+        guard reading.language == .indonesian,
+            ["seorang", "sejumlah", "beberapa", "sebagian"].contains(reading.word(first)),
             verb > first + 1,
             !(first..<verb).contains(where: { at in
                 reading.tokens[at].kind == .sign
-                    || sentence.cues(at: at).contains { $0 == .say || $0 == .carrying || $0 == .aircraft || $0 == .trip }
+                    || sentence.cues(at: at).contains {
+                        $0 == .say || $0 == .carrying || $0 == .aircraft || $0 == .trip
+                    }
             })
         else { return nil }
         return first..<first + 2

@@ -35,7 +35,7 @@ extension ActorFinder {
             return true
         }
         return sentence.cues(at: at).contains {
-            $0.isMove && $0 != .travel
+            $0.isMove && !isVerb($0, at: at)
                 || [
                     .aircraft, .stateAircraft, .charter, .fighter, .delegation, .ownCrowd, .carrying, .programme,
                     .meeting, .event, .ceremony, .anonymous, .institution, .say, .surface, .fleetOf,
@@ -43,6 +43,16 @@ extension ActorFinder {
                 ].contains($0)
         }
     }
+
+    /// What moves is not said by the verb itself.
+    private func isVerb(_ cue: Cue, at: Int) -> Bool {
+        [.travel, .leave, .depart, .arrive, .goBack].contains(cue) && !Self.nouns.contains(reading.word(at))
+    }
+
+    private static let nouns: Set<String> = [
+        "departure", "arrival", "return", "keberangkatan", "kedatangan", "kepulangan", "keberangkatannya",
+        "kedatangannya", "kepulangannya", "homecoming", "journey", "journeys", "landing",
+    ]
 
     private static let persons: Set<String> = [
         "him", "her", "them", "couple", "pair", "leader", "leaders", "premier", "pontiff", "monarch", "sovereign",
@@ -62,6 +72,8 @@ extension ActorFinder {
     private static let goods: Set<String> = [
         "oil", "gas", "grain", "missiles", "weapons", "goods", "cattle", "money", "cargo", "minyak", "pipa", "senjata",
         "meriam", "rudal", "barang", "gandum", "kapal", "pipeline", "railway", "aid", "bantuan", "crude", "tanks",
+        "barrels",
+        "shipments", "containers", "tankers", "kontainer", "pasokan", "muatan", "drones", "shells", "ammunition",
     ]
 
     private func isGoods(_ at: Int) -> Bool { Self.goods.contains(reading.word(at)) }

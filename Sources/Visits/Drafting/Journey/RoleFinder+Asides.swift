@@ -5,9 +5,10 @@ extension RoleFinder {
         let verb = finding.verb?.words.lowerBound ?? finding.start
         guard finding.role != .origin, verb < place.words.lowerBound else { return false }
         return isOfThing(place, verb) || isOnce(place) || isOnlyIf(place) || isOfInvitation(place)
-            || isWished(place) || isInvitedInVain(place) || isCompared(place) || isRumour(place) || isLeftToOthers(place, finding)
+            || isWished(place) || isInvitedInVain(place) || isCompared(place) || isRumour(place)
+            || isLeftToOthers(place, finding)
             || isPartOfNoun(place) || isHopedFor(place, finding) || isForAnotherTime(place) || isShipped(finding)
-            || isDeniedInTurn(place)
+            || isDeniedInTurn(place) || isHabit(place)
     }
 
     // MARK: What a relative clause is told of
@@ -21,7 +22,7 @@ extension RoleFinder {
                 ["yang", "that", "which"].contains(reading.word($0))
             }),
             // "Opens a plant that is being built in": he goes to see it.
-            opens < verb || !isGone(verb),
+            opens < verb || !isGone(verb) || Self.published.contains(reading.word(opens + 1)),
             !(opens..<place.words.lowerBound).contains(where: { at in
                 reading.tokens[at].kind == .sign || isSomebody(at) || sentence.placeMention(at: at) != nil
                     || Self.joiningClauses.contains(reading.word(at))
@@ -29,8 +30,14 @@ extension RoleFinder {
             }),
             reading.word(opens) == "yang" || Self.auxiliary(reading.word(opens + 1)) || isPresentVerb(opens + 1)
         else { return false }
+        if Self.published.contains(reading.word(opens + 1)) { return true }
         return isThing(before: opens)
     }
+
+    /// "Harian yang terbit di Kigali", "yang berbasis di".
+    private static let published: Set<String> = [
+        "terbit", "berbasis", "bermarkas", "berkantor", "berkedudukan", "berpusat",
+    ]
 
     private func isGone(_ verb: Int) -> Bool {
         sentence.cues(at: verb).contains { $0.isMove || $0 == .programme || $0 == .carrying || $0 == .spend }
@@ -61,7 +68,8 @@ extension RoleFinder {
     private static let ways: Set<String> = [
         "pesawat", "pesawatnya", "jet", "plane", "planes", "flight", "route", "rute", "agenda", "jadwal", "schedule",
         "itinerary", "programme", "program", "acara", "rencana", "plan", "plans", "hari", "day", "days", "tour",
-        "pemimpin", "leader", "leaders", "tamu", "tokoh", "stop", "stops", "city", "cities", "capital", "country", "countries", "places",
+        "pemimpin", "leader", "leaders", "tamu", "tokoh", "stop", "stops", "city", "cities", "capital", "country",
+        "countries", "places",
         "town", "island", "kota-kota", "rombongannya", "helikopter", "helicopter", "surat", "letter",
     ]
     private static let twins: Set<String> = [
@@ -208,9 +216,11 @@ extension RoleFinder {
         let head = start..<min(place.words.lowerBound, start + 3)
         guard let offer = head.first(where: { Self.offers.contains(reading.word($0)) }) else { return false }
         // "Undangan menghadiri konferensi di Belém akan ia serahkan": what it is for.
-        if reading.word(offer) == "undangan", ["menghadiri", "untuk", "ke", "berkunjung", "mengunjungi"].contains(reading.word(offer + 1)),
+        if reading.word(offer) == "undangan",
+            ["menghadiri", "untuk", "ke", "berkunjung", "mengunjungi"].contains(reading.word(offer + 1)),
             !(place.words.upperBound..<min(words.upperBound, place.words.upperBound + 4)).contains(where: {
-                ["diterima", "dipenuhi", "disambut", "disanggupi"].contains(reading.word($0)) && reading.word($0 - 1) != "belum"
+                ["diterima", "dipenuhi", "disambut", "disanggupi"].contains(reading.word($0))
+                    && reading.word($0 - 1) != "belum"
             })
         {
             return true
@@ -243,7 +253,8 @@ extension RoleFinder {
                         || [.pronoun, .delegation, .aircraft, .stateAircraft, .charter, .carrying].contains($0)
                 }
         }
-            || !AircraftNames(reading: reading, sentence: sentence).types.filter { clause.contains($0.lowerBound) }.isEmpty
+            || !AircraftNames(reading: reading, sentence: sentence).types.filter { clause.contains($0.lowerBound) }
+                .isEmpty
             // "Via Rome, he flies to": what goes stands behind.
             || via == clause.lowerBound
     }
@@ -262,9 +273,12 @@ extension RoleFinder {
     func isVisitedVenue(_ venue: CueHit) -> Bool {
         guard sentence.has(.visit, .programme, .meeting, .event, .ceremony) else { return false }
         let before = clauseStart(venue.words.lowerBound)..<venue.words.lowerBound
-        if sentence.has(.visit, .programme, .meeting, .event, .ceremony, .arrive, .travel, .welcome, in: before) { return true }
+        if sentence.has(.visit, .programme, .meeting, .event, .ceremony, .arrive, .travel, .welcome, in: before) {
+            return true
+        }
         return before.suffix(4).contains { at in
-            sentence.cues(at: at).contains { $0 == .at || $0 == .to } || ["in", "at", "di", "ke", "to"].contains(reading.word(at))
+            sentence.cues(at: at).contains { $0 == .at || $0 == .to }
+                || ["in", "at", "di", "ke", "to"].contains(reading.word(at))
         }
     }
 

@@ -112,7 +112,8 @@ extension RoleFinder {
         "not", "been",
     ]
     private static let open: Set<String> = [
-        "dijawab", "ditanggapi", "dibalas", "disanggupi", "unanswered", "answered", "dibahas", "dipertimbangkan", "dikaji", "dijajaki", "dibicarakan", "dirundingkan", "tentatif", "pasti", "final",
+        "dijawab", "ditanggapi", "dibalas", "disanggupi", "unanswered", "answered", "dibahas", "dipertimbangkan",
+        "dikaji", "dijajaki", "dibicarakan", "dirundingkan", "tentatif", "pasti", "final",
         "ditimbang", "open", "undecided", "uncertain", "unclear", "doubtful", "unconfirmed", "tentative",
     ]
 
@@ -162,5 +163,23 @@ extension RoleFinder {
         }
         return sentence.cues(at: at).contains { [.then, .cityWord, .at].contains($0) }
             && !sentence.cues(at: at).contains(.meeting)
+    }
+}
+
+/// "His Tokyo trip".
+extension RoleFinder {
+    func isTripName(_ place: PlaceMention) -> Bool {
+        guard reading.language == .english, place.words.upperBound < words.upperBound,
+            reading.tokens[place.words.upperBound].isSpaced
+        else { return false }
+        return ["trip", "visit", "stop", "stopover", "tour", "leg"].contains(reading.word(place.words.upperBound))
+    }
+
+    func ownTrip(_ place: PlaceMention) -> Finding? {
+        governed(
+            place,
+            by: CueHit(words: place.words.upperBound..<place.words.upperBound + 1, cue: .trip),
+            from: place.words.lowerBound
+        )
     }
 }

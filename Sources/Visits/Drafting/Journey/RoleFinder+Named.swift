@@ -3,6 +3,7 @@ extension RoleFinder {
     /// "Tehran follows on the 26th", "Baku is next", "Hanoi menjadi pembuka", "Rome will be the last stop", "giliran Manila".
     func announced(_ place: PlaceMention) -> Finding? {
         if let turn = turnBefore(place) { return made(place, turn) }
+        if let stop = madeFirst(place) { return made(place, stop) }
         if let arrival = awaited(at: place) {
             return Finding(role: .destination, verb: arrival, start: place.words.lowerBound)
         }
@@ -18,7 +19,18 @@ extension RoleFinder {
             finding.isNegated = true
             return finding
         }
-        return copula(behind: next).map { made(place, $0) }
+        return (copula(behind: next) ?? (row > next ? copula(behind: row) : nil)).map { made(place, $0) }
+    }
+
+    /// "Makes Tokyo the first stop of his tour", "menjadikan Tokyo persinggahan pertama".
+    private func madeFirst(_ place: PlaceMention) -> Range<Int>? {
+        let verb = place.words.lowerBound - 1
+        guard ["makes", "make", "making", "menjadikan"].contains(reading.word(verb)) else { return nil }
+        let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 5)
+        guard behind.contains(where: { Self.ordinals.contains(reading.word($0)) }),
+            behind.contains(where: { Self.halts.contains(reading.word($0)) })
+        else { return nil }
+        return verb..<verb + 1
     }
 
     /// "Ankara lebih dulu disinggahinya", "Kairo akan dikunjungi pada Rabu".
@@ -108,7 +120,8 @@ extension RoleFinder {
     }
 
     private static let copulas: Set<String> = [
-        "is", "are", "will", "would", "becomes", "comes", "menjadi", "jadi", "adalah", "ialah", "merupakan", "akan",
+        "is", "are", "will", "would", "becomes", "comes", "come", "menjadi", "jadi", "adalah", "ialah", "merupakan",
+        "akan",
         "bakal",
     ]
     private static let ordinals: Set<String> = [
@@ -186,7 +199,11 @@ extension RoleFinder {
     func carrying(_ hits: [CueHit]) -> CueHit? {
         guard let hit = hits.first(where: { $0.cue == .carrying }) else { return nil }
         // "A lecture that takes him to Rome", "it is to bring the president to": not "a boat takes him to".
-        if isTakenByJourney(hit), hit.words.contains(where: { ["him", "her", "them", "membawanya", "take", "takes", "bring", "brings"].contains(reading.word($0)) }) {
+        if isTakenByJourney(hit),
+            hit.words.contains(where: {
+                ["him", "her", "them", "membawanya", "take", "takes", "bring", "brings"].contains(reading.word($0))
+            })
+        {
             return CueHit(words: hit.words, cue: .travel)
         }
         var from = clauseStart(hit.words.lowerBound)

@@ -120,7 +120,9 @@ extension RoleFinder {
             let cues = sentence.cues(at: at)
             if cues.contains(.surface) { return isVehicle(at) }
             // "By train on Sunday, bound for".
-            if reading.word(at) == ",", Self.boundFor.contains(reading.word(at + 1)) || Self.boundFor.contains(reading.word(at + 2)) {
+            if reading.word(at) == ",",
+                Self.boundFor.contains(reading.word(at + 1)) || Self.boundFor.contains(reading.word(at + 2))
+            {
                 continue
             }
             if Self.boundFor.contains(reading.word(at)), reading.word(at - 1) == "," { continue }

@@ -20,13 +20,19 @@ extension RoleFinder {
             let (word, next) = (reading.word(at), reading.word(at + 1))
             if word == "suatu" && next == "hari" || word == "some" && next == "day" || word == "someday" { return true }
             if word == "one", next == "day" { return (start..<at).contains { Self.hoping.contains(reading.word($0)) } }
-            if ["mestinya", "semestinya", "seharusnya", "biasanya", "lazimnya", "usually", "normally", "customarily"].contains(word) {
+            if ["mestinya", "semestinya", "seharusnya", "biasanya", "lazimnya", "usually", "normally", "customarily"]
+                .contains(word)
+            {
                 return !(at..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
             }
             // "Has already cost him a trip to Beijing".
-            if ["cost", "costs"].contains(word), sentence.has(.trip, in: at + 1..<max(at + 1, place.words.lowerBound)) { return true }
-            let isThought = ["memikirkan", "membayangkan", "mengidamkan"].contains(word)
-                || ["think", "thinking", "dream", "dreams", "dreaming", "thinks"].contains(word) && ["about", "of"].contains(next)
+            if ["cost", "costs"].contains(word), sentence.has(.trip, in: at + 1..<max(at + 1, place.words.lowerBound)) {
+                return true
+            }
+            let isThought =
+                ["memikirkan", "membayangkan", "mengidamkan"].contains(word)
+                || ["think", "thinking", "dream", "dreams", "dreaming", "thinks"].contains(word)
+                    && ["about", "of"].contains(next)
             return isThought && !(at..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
         }
     }
@@ -53,7 +59,28 @@ extension RoleFinder {
         }
     }
 
-    private static let sometime: Set<String> = ["some other time", "another time", "a later", "at some point", "lain waktu", "lain kali", "kesempatan lain"]
+    private static let many: Set<String> = [
+        "frequent", "many", "earlier", "previous", "past", "repeated", "regular", "numerous", "lavish", "recent",
+    ]
+
+    /// "Mocked for his frequent trips to Paris", "the risk of a forced landing in Athens", "a daily based in Cairo".
+    func isHabit(_ place: PlaceMention) -> Bool {
+        let near = max(clauseStart(place.words.lowerBound), place.words.lowerBound - 6)..<place.words.lowerBound
+        return near.contains { at in
+            let (word, next) = (reading.word(at), reading.word(at + 1))
+            if Self.many.contains(word), ["trips", "visits", "journeys", "travels", "tours", "flights"].contains(next) {
+                return true
+            }
+            if ["risk", "danger", "fear", "fears"].contains(word), next == "of" { return true }
+            if word == "risiko" { return true }
+            return ["based", "headquartered", "published", "printed"].contains(word) && at == place.words.lowerBound - 2
+                && ["in", "at"].contains(next)
+        }
+    }
+
+    private static let sometime: Set<String> = [
+        "some other time", "another time", "a later", "at some point", "lain waktu", "lain kali", "kesempatan lain",
+    ]
 
     /// "Will get to Canberra some other time", "ke Kairo lain kali".
     func isForAnotherTime(_ place: PlaceMention) -> Bool {
@@ -74,7 +101,10 @@ extension RoleFinder {
             let noun = reading.tokens[verb - 1]
             return noun.kind == .word && !noun.isCapital && sentence.person(at: verb - 1) == nil
                 && (sentence.cues(at: verb - 1).isEmpty || sentence.cues(at: verb - 1).contains(.block))
-                && !["be", "been", "being", "is", "are", "was", "were", "then", "and", "later", "also", "first", "has", "have", "had", "not", "having"].contains(before)
+                && ![
+                    "be", "been", "being", "is", "are", "was", "were", "then", "and", "later", "also", "first", "has",
+                    "have", "had", "not", "having",
+                ].contains(before)
         default: return false
         }
     }
@@ -86,7 +116,8 @@ extension RoleFinder {
 
     /// "Menyebut ia akan mampir ke Damaskus, tetapi kabar itu dibantah", "but the report was denied": of the last place before.
     func isDeniedInTurn(_ place: PlaceMention) -> Bool {
-        guard let turn = sentence.cues.first(where: { $0.cue == .turn && $0.words.lowerBound >= place.words.upperBound }),
+        guard
+            let turn = sentence.cues.first(where: { $0.cue == .turn && $0.words.lowerBound >= place.words.upperBound }),
             !sentence.places.contains(where: {
                 $0.words.lowerBound >= place.words.upperBound && $0.words.upperBound <= turn.words.lowerBound
             }),
@@ -122,7 +153,10 @@ extension RoleFinder {
     /// "Lebih penting daripada kunjungan pendahulunya ke Canberra", "shorter than his trip to Rome": another journey.
     func isCompared(_ place: PlaceMention) -> Bool {
         let from = max(clauseStart(place.words.lowerBound), place.words.lowerBound - 8)
-        guard let than = (from..<max(from, place.words.lowerBound)).last(where: { Self.comparing.contains(reading.word($0)) })
+        guard
+            let than = (from..<max(from, place.words.lowerBound)).last(where: {
+                Self.comparing.contains(reading.word($0))
+            })
         else { return false }
         let between = than + 1..<max(than + 1, place.words.lowerBound)
         return between.contains { at in sentence.cues(at: at).contains { $0 == .trip || $0 == .meeting } }
@@ -169,8 +203,10 @@ extension RoleFinder {
         "late", "today", "tomorrow", "also", "then", "itself", "alone", "too", "instead", "again", "together", "over",
         "during", "via", "between", "under", "because", "since", "while", "when", "if", "but", "around", "within",
         "ahead", "despite", "through", "without", "about", "hours", "days", "either", "both", "not", "are", "were",
-        "shortly", "soon", "first", "last", "only", "just", "once", "sometime", "later", "earlier", "aboard", "alongside",
-        "it", "he", "she", "they", "area", "region", "suburb", "district", "direct", "directly", "the", "a", "an", "his",
+        "shortly", "soon", "first", "last", "only", "just", "once", "sometime", "later", "earlier", "aboard",
+        "alongside",
+        "it", "he", "she", "they", "area", "region", "suburb", "district", "direct", "directly", "the", "a", "an",
+        "his",
         "her", "its", "their", "of", "so", "than", "yesterday", "tonight", "now", "here", "there", "amid", "against",
     ]
 

@@ -382,21 +382,4 @@ struct RoleFinder {
                 }
         }
     }
-
-    // MARK: "His Tokyo trip"
-
-    private func isTripName(_ place: PlaceMention) -> Bool {
-        guard reading.language == .english, place.words.upperBound < words.upperBound,
-            reading.tokens[place.words.upperBound].isSpaced
-        else { return false }
-        return ["trip", "visit", "stop", "stopover", "tour", "leg"].contains(reading.word(place.words.upperBound))
-    }
-
-    private func ownTrip(_ place: PlaceMention) -> Finding? {
-        governed(
-            place,
-            by: CueHit(words: place.words.upperBound..<place.words.upperBound + 1, cue: .trip),
-            from: place.words.lowerBound
-        )
-    }
 }

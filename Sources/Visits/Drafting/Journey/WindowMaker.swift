@@ -138,7 +138,9 @@ struct WindowMaker {
     private func isSpan(_ hit: CueHit) -> Bool {
         guard hit.cue == .after else { return false }
         let behind = hit.words.upperBound..<hit.words.upperBound + 3
-        return behind.contains { ["days", "hours", "nights", "hari", "jam", "malam", "day", "night"].contains(reading.word($0)) }
+        return behind.contains {
+            ["days", "hours", "nights", "hari", "jam", "malam", "day", "night"].contains(reading.word($0))
+        }
     }
 
     private static let onward: Set<String> = [

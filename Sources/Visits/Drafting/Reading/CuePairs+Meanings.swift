@@ -214,9 +214,13 @@ extension CuePairs {
         }
         // "Is going to Rome"; "is going to visit" is of what comes.
         let next = last + 1
-        guard hit.cue == .future, tokens[hit.words.lowerBound].word == "going", next < tokens.count,
-            tokens[next].isCapital || tokens[next].word == "the" && next + 1 < tokens.count && tokens[next + 1].isCapital
+        guard hit.cue == .future, ["going", "is"].contains(tokens[last - 1].word), tokens[last].word == "to",
+            next < tokens.count,
+            tokens[next].isCapital
+                || tokens[next].word == "the" && next + 1 < tokens.count && tokens[next + 1].isCapital
         else { return [] }
+        // "The one trip that is fixed is to Brussels".
+        if tokens[last - 1].word == "is" { return [CueHit(words: last..<last + 1, cue: .to)] }
         return [
             CueHit(words: last - 1..<last, cue: .travel), CueHit(words: last..<last + 1, cue: .to),
         ]

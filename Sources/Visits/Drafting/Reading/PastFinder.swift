@@ -7,7 +7,8 @@ struct PastFinder {
 
     /// The sentence tells of what has been and of nothing else.
     var isBygone: Bool {
-        isPastYear || isOnceMade || isLastTime || isPastCancellation || isGoneAircraft || isNever || isPastMonth || isWas
+        isPastYear || isOnceMade || isLastTime || isPastCancellation || isGoneAircraft || isNever || isPastMonth
+            || isWas
     }
 
     private var isAhead: Bool { sentence.has(.future, .scheduled, .planned, .expected) }
@@ -125,7 +126,9 @@ struct PastFinder {
         words.contains { at in
             guard ["terakhir", "last"].contains(reading.word(at)) else { return false }
             // "He and his host last sat down together in Rio": whoever it was.
-            if Self.didLast.contains(reading.word(at + 1)), !Self.articles.contains(reading.word(at - 1)) { return true }
+            if Self.didLast.contains(reading.word(at + 1)), !Self.articles.contains(reading.word(at - 1)) {
+                return true
+            }
             if isLastTrip(at) { return true }
             var before = at - 1
             if ["was", "were", "had", "kali"].contains(reading.word(before)) { before -= 1 }
@@ -153,7 +156,8 @@ struct PastFinder {
 
     private static let articles: Set<String> = ["the", "his", "her", "their", "its", "a", "at", "on", "for"]
     private static let didLast: Set<String> = [
-        "sat", "met", "spoke", "saw", "held", "talked", "heard", "seen", "shook", "stood", "appeared", "visited", "came", "went", "flew",
+        "sat", "met", "spoke", "saw", "held", "talked", "heard", "seen", "shook", "stood", "appeared", "visited",
+        "came", "went", "flew",
         "travelled", "traveled",
     ]
 

@@ -148,7 +148,10 @@ struct TextReading {
         private func taking(_ persons: [PersonMention], among cues: [CueHit]) -> [CueHit] {
             let made = persons.compactMap { person -> CueHit? in
                 var at = person.words.lowerBound - 1
-                while at >= 0, ["the", "new"].contains(tokens[at].word) || Demonyms.states.hits(tokens, at: at, before: at + 1) != nil {
+                while at >= 0,
+                    ["the", "new"].contains(tokens[at].word)
+                        || Demonyms.states.hits(tokens, at: at, before: at + 1) != nil
+                {
                     at -= 1
                 }
                 guard at >= 0, Self.takes.contains(tokens[at].word), !cues.contains(where: { $0.words.contains(at) })
