@@ -107,7 +107,7 @@ struct PersonFinder {
         }
         let roleEnd = end
         if end < words.upperBound, tokens[end].word == ",", let leader = leader(at: end + 1, before: words.upperBound),
-            state == nil || StateCode(leader.0.state) == state
+            state == nil || StateCode(leader.0.state) == state || leader.0.office.kind == .organisation
         {
             return made(
                 first..<end + 1 + leader.1,
@@ -128,7 +128,9 @@ struct PersonFinder {
                 written: end..<end + leader.1
             )
         }
-        if state != nil, let named = nameBehind(end, in: words) {
+        // "NATO said its secretary general, Jens Stoltenberg, will begin": of a body that no list of states has.
+        let isOfBody = office.kind == .organisation || tokens[first].word == "its"
+        if state != nil || isOfBody, let named = nameBehind(end, in: words) {
             // "Taiwan's president, Lai Ching-te, sets off".
             return made(first..<named.upperBound, text(named), first..<roleEnd, office, state, written: named)
         }
@@ -177,8 +179,10 @@ struct PersonFinder {
                 ), !tokens[end].isPossessive
         { end += 1 }
         let name = first..<end
-        guard (2...4).contains(name.count), end < words.upperBound, tokens[end].word == ",",
-            leader(at: first, before: end) == nil,
+        // "For the arrival of the American vice president, Kamala Harris.": or up to the end of the sentence.
+        let isClosed = end == words.upperBound || tokens[end].word == "," || tokens[end].word == "."
+        guard (2...4).contains(name.count), isClosed, leader(at: first, before: end) == nil,
+            Outlets.names.hits(tokens, at: first, before: end) == nil,
             Office.table.hits(tokens, at: first, before: end) == nil,
             !name.contains(where: {
                 TimeWords.weekdays[tokens[$0].word] != nil
@@ -224,15 +228,23 @@ struct PersonFinder {
     /// A name behind an office: words with capitals that are neither times nor places to go to.
     private func nameEnd(from first: Int, in words: Range<Int>) -> Int {
         var end = first
-        while end < min(words.upperBound, first + 4), tokens[end].kind == .word,
-            tokens[end].isCapital || tokens[end].isJoined
+        var most = first + 4
+        while end < min(words.upperBound, most), tokens[end].kind == .word,
+            tokens[end].isCapital || tokens[end].isJoined || isJoining(end, behind: first, in: words)
         {
+            if !tokens[end].isCapital { most = max(most, end + 4) }
             let word = tokens[end].word
             guard TimeWords.weekdays[word] == nil, TimeWords.months[word] == nil || end > first else { break }
             end += 1
             if tokens[end - 1].isPossessive { break }
         }
         return end
+    }
+
+    /// "Sheikh Mohamed bin Zayed Al Nahyan": a small word within a name.
+    private func isJoining(_ at: Int, behind first: Int, in words: Range<Int>) -> Bool {
+        at > first && at + 1 < words.upperBound && tokens[at + 1].isCapital
+            && ["bin", "binti", "ibn", "al", "el", "de", "da", "dos", "van", "von", "der"].contains(tokens[at].word)
     }
 
     /// A state's name, the word for its people, or a seat of its government, with how many words it has.
