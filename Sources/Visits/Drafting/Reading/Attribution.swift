@@ -16,7 +16,7 @@ struct AttributionFinder {
     private var speakers: SpeakerFinder { SpeakerFinder(reading: reading, sentence: sentence) }
 
     func attribution() -> Attribution? {
-        if let quoted = quotedSaying() { return quoted }
+        if let quoted = quotedSaying() ?? ofPaper() { return quoted }
         let relay = relay()
         for cue in sentence.cues(.accordingTo) where cue.words != relay?.cue.words && !isOfDenied(cue) {
             guard let found = behind(cue) ?? speakers.surname(at: cue.words.upperBound) ?? openNoun(behind: cue),
