@@ -37,6 +37,11 @@ extension SentenceClaims {
     }
 
     private func aircraftOfOne() -> [ClaimDraft] {
+        if isNoneUsed {
+            var claim = made(.negativeAircraft, speaker == nil ? .asserted : certainty, speaker: speaker)
+            claim.polarity = .denied
+            return [claim]
+        }
         if isAccompanied { return [made(.escort, certainty, speaker: speaker)] }
         if sentence.has(.escort), sentence.has(.fighter, .aircraft, .stateAircraft) || !aircraftNames().isEmpty {
             return [made(.escort, certainty, speaker: speaker)]
@@ -255,6 +260,9 @@ extension SentenceClaims {
         // "Told reporters aboard Air Force One": where it was said.
         if let cue = attribution?.cue.words, mention.words.lowerBound >= cue.upperBound,
             mention.words.lowerBound - cue.upperBound < 5,
+            (cue.upperBound..<mention.words.lowerBound).contains(where: {
+                sentence.cues(at: $0).contains(.rider) || ["on", "in", "di"].contains(reading.word($0))
+            }),
             !(cue.upperBound..<mention.words.lowerBound).contains(where: {
                 sentence.person(at: $0) != nil || sentence.cues(at: $0).contains(.pronoun)
             })

@@ -15,6 +15,32 @@ extension SentenceClaims {
         }
     }
 
+    /// "No government aircraft would be used", "tidak ada pesawat negara yang dipakai".
+    var isNoneUsed: Bool {
+        words.contains { at in
+            let isNone =
+                reading.word(at) == "no"
+                || reading.word(at) == "ada" && ["tidak", "tak"].contains(reading.word(at - 1))
+            guard isNone,
+                let noun = sentence.cues(.aircraft, .stateAircraft).first(where: {
+                    (1...4).contains($0.words.upperBound - at - 1)
+                })
+            else { return false }
+            // "No jet fuel is used": nothing but small words parts the aircraft from the verb.
+            let verb = (noun.words.upperBound..<words.upperBound).first { !Self.auxiliary.contains(reading.word($0)) }
+            return verb.map { Self.used.contains(reading.word($0)) } ?? false
+        }
+    }
+
+    private static let used: Set<String> = [
+        "used", "needed", "involved", "flown", "sent", "dipakai", "digunakan", "dikerahkan", "disiapkan",
+        "diterbangkan",
+    ]
+
+    private static let auxiliary: Set<String> = [
+        "will", "would", "is", "are", "was", "were", "to", "be", "been", "being", "has", "had", "yang", "akan", "bakal",
+    ]
+
     /// Behind a word of riding: "in", "aboard", "menumpang".
     private func isIn(_ noun: Range<Int>) -> Bool {
         (max(words.lowerBound, noun.lowerBound - 5)..<noun.lowerBound).contains {

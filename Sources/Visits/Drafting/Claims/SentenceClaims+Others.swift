@@ -17,7 +17,7 @@ extension SentenceClaims {
             claim.time = move.arrival ?? move.departure ?? move.bound
             claims.append(claim)
         }
-        if claims.isEmpty, let other = unplacedOther() ?? otherElsewhere() { claims.append(other) }
+        if claims.isEmpty, let other = goesElsewhere() ?? onOwnFlight() ?? unplacedOther() ?? otherElsewhere() { claims.append(other) }
         // "To receive Iran's president on Thursday": somebody else comes.
         for hit in sentence.cues(.welcome) where claims.isEmpty {
             guard
@@ -41,7 +41,8 @@ extension SentenceClaims {
             return word.hasPrefix("cancel") || word.hasPrefix("scrap") || word == "membatalkan" || word == "batal"
         }
         let verbs: Set<Cue> = isCancelled ? [.trip, .visit, .travel] : [.travel, .depart, .arrive, .goBack]
-        guard moves.allSatisfy({ $0.role == .origin }), !sentence.has(.ownCrowd),
+        // "An aircraft carrying ministers had flown ahead": what it carries goes with the visit.
+        guard moves.allSatisfy({ $0.role == .origin }), !sentence.has(.ownCrowd), !carriesOthers,
             let hit = sentence.cues.first(where: { verbs.contains($0.cue) && !isNoun($0) }),
             !sentence.has(.history), isCancelled || !sentence.has(.negation), let subject
         else { return nil }

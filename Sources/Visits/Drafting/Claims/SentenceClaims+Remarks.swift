@@ -112,11 +112,18 @@ extension SentenceClaims {
         guard let spend = sentence.cues.first(where: { $0.cue == .spend || $0.cue == .overnight }) else {
             return isThereForHours ? made(.dwell, certainty, speaker: speaker) : nil
         }
+        // "Was expected at Rzeszow during the night": when, and nobody stays.
+        let nights = sentence.cues(.overnight).map(\.words.lowerBound)
+        if spend.cue == .overnight, nights.allSatisfy({ Self.within.contains(reading.word($0 - 1)) }) { return nil }
         let isNight = sentence.times.contains { $0.words.contains { reading.word($0) == "overnight" } }
         let isLong = isNight || sentence.has(.hours, .overnight) || hasDays(from: spend.words.lowerBound)
         guard isLong else { return nil }
         return made(.dwell, certainty == .asserted && speaker != nil ? .expected : certainty, speaker: speaker)
     }
+
+    private static let within: Set<String> = [
+        "during", "in", "through", "late", "into", "of", "throughout", "by", "at",
+    ]
 
     /// "Ia hanya beberapa jam berada di sana", "the stop is to last two hours": a stay told by a word of being or halting.
     private var isThereForHours: Bool {
@@ -205,6 +212,7 @@ extension SentenceClaims {
             && (sentence.has(.trip) || sentence.has(.scheduled, .future, .planned)
                 || sentence.has(.begins) && (sentence.has(.venue) || !sentence.seats.isEmpty))
             && ours.allSatisfy { $0.role == .town && $0.bound == nil }
+        if isAgenda { return made(.programme, certainty == .asserted ? .scheduled : certainty, speaker: speaker) }
         let isMet =
             sentence.has(.meeting) && sentence.has(.scheduled, .future) && ours.isEmpty && sentence.places.isEmpty
             && sentence.has(.venue)
@@ -218,6 +226,22 @@ extension SentenceClaims {
         guard isVenueVisit || sentence.has(.scheduled, .future, .planned, .expected) || isCeremony else { return nil }
         if isDone, !isVenueVisit, !ours.isEmpty, ours.contains(where: { $0.role != .town }) { return nil }
         return made(.programme, certainty == .asserted || speaker != nil ? certainty : .scheduled, speaker: speaker)
+    }
+
+    /// "Agendanya meliputi Istana Merdeka dan Masjid Istiqlal", "his programme includes a wreath-laying".
+    private var isAgenda: Bool {
+        let head = words.lowerBound..<min(words.upperBound, words.lowerBound + 5)
+        guard ours.isEmpty, !sentence.has(.negation, .omission),
+            let noun = head.first(where: {
+                ["agendanya", "agenda", "acaranya", "kegiatannya", "programme", "program", "itinerary", "schedule"]
+                    .contains(reading.word($0))
+            })
+        else { return false }
+        let verbs: Set<String> = [
+            "meliputi", "mencakup", "termasuk", "berisi", "includes", "include", "features", "covers", "comprises",
+        ]
+        return (noun + 1..<min(words.upperBound, noun + 5)).contains { verbs.contains(reading.word($0)) }
+            && sentence.has(.venue, .ceremony, .meeting, .event)
     }
 
     /// Whether somebody else does it: "analysts will watch".
@@ -334,7 +358,11 @@ extension SentenceClaims {
                 }
                 || words.contains { at in
                     // "That anyone of rank was on board".
-                    ["aboard", "dalamnya", "menumpang", "menumpangi"].contains(reading.word(at))
+                    [
+                        "aboard", "dalamnya", "menumpang", "menumpangi", "date", "dates", "tanggal", "invitation",
+                        "undangan",
+                    ]
+                    .contains(reading.word(at))
                         || reading.word(at) == "on" && reading.word(at + 1) == "board"
                 }
             let isRumour = words.contains { Self.rumours.contains(reading.word($0)) }
