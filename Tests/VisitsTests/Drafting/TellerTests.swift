@@ -106,6 +106,30 @@ struct TellerTests {
         The French president flies to Cairo on Tuesday. The Kremlin denied that a date had been set. | schedule by -, denial by Kremlin
         """
 
+    @Test(
+        "what is done at a named place, others over land and elsewhere, aircraft that are sent",
+        arguments: rows(laterTable)
+    )
+    func later(row: String) throws { try check(row) }
+
+    private static let laterTable = """
+        Presiden Prancis terbang ke Kairo pada Selasa. Pada Rabu ia terbang ke Jakarta untuk meninjau Candi Borobudur. | schedule by -, programme by -
+        The French president flies to Cairo on Tuesday. On Thursday he flies to Rome to lay a wreath at the Altare Monument. | schedule by -, programme by -
+        The French president flies to Cairo on Tuesday to lay a wreath at the Soldiers Monument. | schedule by -
+        Presiden Prancis terbang ke Kairo pada Selasa. Pada Rabu ia ke Jakarta untuk forum ekonomi di Universitas Indonesia. | schedule by -
+        The French president is expected in Cairo on Tuesday, and his programme there takes in the National Museum. | schedule by -, programme by -
+        The French president flies to Cairo on Tuesday. Kim Jong Un is coming by rail. | schedule by -, other_subject by -
+        The French president flies to Warsaw on Tuesday. From there he continues by train to Kyiv. | schedule by -, surface_leg by -
+        Presiden Prancis terbang ke Warsawa pada Selasa. Pada Rabu ia dan tuan rumah Donald Tusk naik kereta ke Kyiv. | schedule by -, surface_leg by -
+        The French president flies to Cairo on Tuesday. The prime minister, who is in Riyadh for a summit, will not take part. | schedule by -, other_subject by -
+        The French president flies to Cairo on Tuesday. The Italian prime minister, who is in Riyadh, does not like him. | schedule by -
+        The French president flies to Cairo on Tuesday. A diplomat said Russia was sending an airliner of its own government fleet to fetch him. | schedule by -, aircraft by diplomat
+        The French president flies to Cairo on Tuesday. He will fetch the carrier's crew, an official said. | schedule by -, context by official
+        The French president flies to Cairo on Tuesday. The presidential Fokker 70 was ruled out because of its range, an official said. | schedule by -, negative_aircraft by official
+        The French president flies to Cairo on Tuesday. The trip is his fifth to the region since October. | schedule by -, history by -
+        The French president flies to Cairo on Tuesday. The prime minister is his third in a year. | schedule by -
+        """
+
     @Test("whom a text is about: offices of bodies, names behind them, and whose journey somebody tells")
     func subjects() throws {
         let expected = [

@@ -57,6 +57,10 @@ enum JourneyTelling {
                 if !told.isTold {
                     (told, isBare, leftFor) = ((draft.speaker?.line, true), draft.about.isEmpty, draft.about)
                 }
+            case .programme where draft.isPurpose:
+                // "He flies to Yogyakarta to see Borobudur": of a way that is a claim it is a part, of one that is told it is what is new.
+                let isPart = settled.contains { $0.sentence == draft.sentence && telling.contains($0.kind) }
+                guard told.isTold, !isPart else { continue }
             default: break
             }
             settled.append(draft)

@@ -146,10 +146,13 @@ extension SentenceClaims {
     /// "Its members saw a green train cross the bridge", "warga melihat kereta hijau melintas".
     var isTrainSeen: Bool {
         guard speaker != nil, !sentence.has(.future, .scheduled, .planned, .expected, .negation) else { return false }
-        return sentence.cues(.surface).contains { train in
-            let near = max(words.lowerBound, train.words.lowerBound - 6)..<train.words.lowerBound
+        let trains =
+            sentence.cues(.surface).map(\.words)
+            + words.filter { Self.wagons.contains(reading.word($0)) }.map { $0..<$0 + 1 }
+        return trains.contains { train in
+            let near = max(words.lowerBound, train.lowerBound - 6)..<train.lowerBound
             let behind =
-                train.words.upperBound..<max(train.words.upperBound, min(words.upperBound, train.words.upperBound + 5))
+                train.upperBound..<max(train.upperBound, min(words.upperBound, train.upperBound + 5))
             return near.contains { Self.seeing.contains(reading.word($0)) }
                 || behind.contains {
                     ["seen", "spotted", "filmed", "terlihat", "tampak", "terpantau", "terekam"].contains(
@@ -160,8 +163,89 @@ extension SentenceClaims {
         }
     }
 
+    private static let wagons: Set<String> = ["gerbong", "carriages", "wagons", "coaches"]
+
     private static let seeing: Set<String> = [
         "saw", "spotted", "filmed", "photographed", "watched", "noticed", "melihat", "menyaksikan", "memotret",
         "merekam",
+    ]
+
+    /// "Untuk meninjau Candi Borobudur", "laying a wreath at the Australian War Memorial": a place of its own name where something is done.
+    func namedPurpose() -> ClaimDraft? {
+        guard speaker == nil, subject != nil, !sentence.has(.negation, .cancelled, .history, .event, .meeting) else {
+            return nil
+        }
+        let isDone = sentence.cues(.programme).contains { hit in
+            let behind =
+                hit.words.upperBound..<max(hit.words.upperBound, min(words.upperBound, hit.words.upperBound + 6))
+            return sentence.cues(.venue, in: behind).contains { venue in
+                let isNamed = reading.tokens[venue.words.lowerBound].isCapital
+                return isNamed
+                    && !(hit.words.upperBound..<venue.words.lowerBound).contains {
+                        [",", ";"].contains(reading.word($0)) || sentence.cues(at: $0).contains(where: \.isMove)
+                    }
+            }
+        }
+        guard isDone else { return nil }
+        var claim = made(.programme, .scheduled, speaker: nil)
+        claim.isPurpose = true
+        return claim
+    }
+
+    /// "Kim Jong Un is coming by rail", "Perdana Menteri Ishiba datang dengan kereta": a way over land of somebody else.
+    func otherOverland() -> ClaimDraft? {
+        guard speaker == nil, let person = otherHead, !person.isPronoun, !isBesidePronoun(person.words),
+            !sentence.has(.negation, .cancelled, .history),
+            let ride = sentence.cues(.surface).first(where: { $0.words.lowerBound >= person.words.upperBound }),
+            ride.words.lowerBound - person.words.upperBound <= 8
+        else { return nil }
+        let between = person.words.upperBound..<ride.words.lowerBound
+        guard between.contains(where: isComing), between.allSatisfy({ reading.tokens[$0].kind == .word }) else {
+            return nil
+        }
+        return other(person, nil)
+    }
+
+    /// "He and the host, Shigeru Ishiba, take a train", "ia dan tuan rumah Shigeru Ishiba": with whom the visit is of.
+    func isBesidePronoun(_ person: Range<Int>) -> Bool {
+        let before = max(words.lowerBound, person.lowerBound - 6)..<max(words.lowerBound, person.lowerBound)
+        return before.contains { at in
+            ["and", "dan", "bersama"].contains(reading.word(at))
+                && (sentence.cues(at: at - 1).contains(.pronoun)
+                    || ["ia", "dia", "he", "she", "beliau"].contains(reading.word(at - 1)))
+        }
+    }
+
+    /// "The prime minister, who is in Brussels for a summit, will not take part": somebody who is elsewhere.
+    func staysElsewhere() -> ClaimDraft? {
+        guard speaker == nil, ours.isEmpty, let person = otherHead ?? strange,
+            sentence.has(.negation), let place = sentence.places.first(where: { isWhere($0, person) })
+        else { return nil }
+        let behind = place.words.upperBound..<words.upperBound
+        guard sentence.has(.negation, in: behind),
+            behind.contains(where: { Self.joining.contains(reading.word($0)) })
+        else { return nil }
+        return other(person, place)
+    }
+
+    /// An office at the head that is not that of the one the visit is of.
+    private var strange: PersonMention? {
+        guard let person = sentence.persons.first, person.words.lowerBound - words.lowerBound <= 1,
+            let office = person.office, let mine = subject?.office, !Office.isSame(office, mine)
+        else { return nil }
+        return person
+    }
+
+    /// "…, who is in Brussels", "…, yang berada di Roma".
+    private func isWhere(_ place: PlaceMention, _ person: PersonMention) -> Bool {
+        let between = person.words.upperBound..<max(person.words.upperBound, place.words.lowerBound)
+        return (2...6).contains(between.count)
+            && ["who", "yang"].contains { name in between.prefix(2).contains { reading.word($0) == name } }
+            && between.contains { ["is", "berada", "sedang", "masih", "remains", "will"].contains(reading.word($0)) }
+            && ["in", "at", "di"].contains(reading.word(between.upperBound - 1))
+    }
+
+    private static let joining: Set<String> = [
+        "part", "join", "accompany", "travel", "attend", "ikut", "turut", "mendampingi", "hadir", "bergabung",
     ]
 }

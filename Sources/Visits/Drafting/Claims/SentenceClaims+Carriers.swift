@@ -41,6 +41,18 @@ extension SentenceClaims {
         "will", "would", "is", "are", "was", "were", "to", "be", "been", "being", "has", "had", "yang", "akan", "bakal",
     ]
 
+    /// "To fetch him", "untuk menjemputnya": an aircraft that is sent for somebody.
+    func isFetching(_ at: Int) -> Bool {
+        switch reading.word(at) {
+        case "fetch", "collect", "bring":
+            ["him", "her", "them"].contains(reading.word(at + 1)) || sentence.person(at: at + 1) != nil
+        case "menjemputnya", "membawanya": true
+        case "menjemput", "membawa":
+            ["ia", "dia", "beliau"].contains(reading.word(at + 1)) || sentence.person(at: at + 1) != nil
+        default: false
+        }
+    }
+
     /// Behind a word of riding: "in", "aboard", "menumpang".
     private func isIn(_ noun: Range<Int>) -> Bool {
         (max(words.lowerBound, noun.lowerBound - 5)..<noun.lowerBound).contains {

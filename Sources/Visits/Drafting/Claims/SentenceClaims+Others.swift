@@ -6,8 +6,12 @@ extension SentenceClaims {
         where move.sentence == index && !move.isHistory && words.contains(move.place.words.lowerBound) {
             let name: String
             switch move.actor {
-            case .person(let person): name = person.name ?? reading.string(person.words)
-            case .others(let words): name = reading.string(words)
+            case .person(let person):
+                if isBesidePronoun(person.words) { continue }
+                name = person.name ?? reading.string(person.words)
+            case .others(let words):
+                if isBesidePronoun(words) { continue }
+                name = reading.string(words)
             default: continue
             }
             guard !claims.contains(where: { $0.other == name }) else { continue }
@@ -17,7 +21,12 @@ extension SentenceClaims {
             claim.time = move.arrival ?? move.departure ?? move.bound
             claims.append(claim)
         }
-        if claims.isEmpty, let other = goesElsewhere() ?? onOwnFlight() ?? unplacedOther() ?? otherElsewhere() { claims.append(other) }
+        if claims.isEmpty,
+            let other = goesElsewhere() ?? onOwnFlight() ?? otherOverland() ?? staysElsewhere() ?? unplacedOther()
+                ?? otherElsewhere()
+        {
+            claims.append(other)
+        }
         // "To receive Iran's president on Thursday": somebody else comes.
         for hit in sentence.cues(.welcome) where claims.isEmpty {
             guard

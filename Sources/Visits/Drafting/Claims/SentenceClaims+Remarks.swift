@@ -4,7 +4,7 @@ extension SentenceClaims {
         var claims: [ClaimDraft] = []
         if let dwell = dwell() { claims.append(dwell) }
         if let duration = duration() { claims.append(duration) }
-        if claims.isEmpty, !isMet, let programme = programme() { claims.append(programme) }
+        if claims.isEmpty, !isMet, let programme = programme() ?? namedPurpose() { claims.append(programme) }
         if sentence.has(.invitation), !isNegatedInvitation, !isOfAnother, !isJudged {
             claims.append(made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker))
         }
@@ -33,6 +33,13 @@ extension SentenceClaims {
                             let word = reading.word($0)
                             return Self.ordinals.contains(word.hasSuffix("nya") ? String(word.dropLast(3)) : word)
                         }
+                    // "The trip is his fifth to the region since October".
+                    || words.contains { at in
+                        ["his", "her", "the", "a"].contains(reading.word(at))
+                            && Self.ordinals.contains(reading.word(at + 1))
+                            && ["is", "be", "was"].contains(reading.word(at - 1))
+                            && ["to", "since", "in", "by", "as", "of"].contains(reading.word(at + 2))
+                    }
                     // "Lawatan ke Asia ini yang ketiga sejak 2023".
                     || words.contains { reading.word($0) == "yang" && Self.ordinals.contains(reading.word($0 + 1)) }
             }
@@ -231,18 +238,28 @@ extension SentenceClaims {
     /// "Agendanya meliputi Istana Merdeka dan Masjid Istiqlal", "his programme includes a wreath-laying".
     private var isAgenda: Bool {
         let head = words.lowerBound..<min(words.upperBound, words.lowerBound + 5)
-        guard ours.isEmpty, !sentence.has(.negation, .omission),
-            let noun = head.first(where: {
-                ["agendanya", "agenda", "acaranya", "kegiatannya", "programme", "program", "itinerary", "schedule"]
-                    .contains(reading.word($0))
+        guard !sentence.has(.negation, .omission),
+            let noun = words.first(where: { at in
+                Self.agendas.contains(reading.word(at))
+                    && (ours.isEmpty && head.contains(at) || ["his", "her", "whose"].contains(reading.word(at - 1)))
             })
         else { return false }
         let verbs: Set<String> = [
             "meliputi", "mencakup", "termasuk", "berisi", "includes", "include", "features", "covers", "comprises",
+            "takes",
         ]
-        return (noun + 1..<min(words.upperBound, noun + 5)).contains { verbs.contains(reading.word($0)) }
-            && sentence.has(.venue, .ceremony, .meeting, .event)
+        let verb = (noun + 1..<max(noun + 1, min(words.upperBound, noun + 5))).first {
+            verbs.contains(reading.word($0))
+        }
+        return verb.map { at in
+            sentence.has(.venue, .ceremony, .meeting, .event, in: at..<words.upperBound)
+                || reading.word(at) == "takes" && reading.word(at + 1) == "in"
+        } ?? false
     }
+
+    private static let agendas: Set<String> = [
+        "agendanya", "agenda", "acaranya", "kegiatannya", "programme", "program", "itinerary", "schedule",
+    ]
 
     /// Whether somebody else does it: "analysts will watch".
     private var isOfOthers: Bool {

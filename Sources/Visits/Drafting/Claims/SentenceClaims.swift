@@ -47,6 +47,8 @@ struct SentenceClaims {
             isJourney: claims.contains { journeys.contains($0.kind) },
             isMet: claims.contains { $0.kind == .meeting || $0.kind == .event }
         )
+        // How long a jet that somebody saw stood somewhere is part of what they saw.
+        if isObservation { claims.removeAll { $0.kind == .dwell || $0.kind == .duration } }
         if !isObservation { claims += aircraft() }
         // Of those who saw an aircraft: that they do not know who was in it is part of what they saw.
         if !isObservation { claims += silences(isNegated: claims.contains { $0.kind == .negation }) }
@@ -289,7 +291,7 @@ struct SentenceClaims {
 
     private func surface() -> [ClaimDraft] {
         let legs = moves.filter(\.isSurface)
-        guard let leg = legs.first else { return unplacedSurface() }
+        guard let leg = legs.first else { return otherOverland() == nil ? unplacedSurface() : [] }
         var claim = made(
             .surfaceLeg,
             speaker == nil ? (certainty == .asserted ? .asserted : .scheduled) : certainty,

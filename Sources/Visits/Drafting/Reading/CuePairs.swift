@@ -107,7 +107,8 @@ enum CuePairs {
 
     private static func isAdjective(_ hit: CueHit, _ tokens: [Token]) -> Bool {
         let (at, next) = (hit.words.lowerBound, hit.words.upperBound)
-        guard hit.words.count == 1, [.say, .denies, .accuses, .warns].contains(hit.cue), tokens[at].word.hasSuffix("ed"),
+        guard hit.words.count == 1, [.say, .denies, .accuses, .warns].contains(hit.cue),
+            tokens[at].word.hasSuffix("ed"),
             next < tokens.count, tokens[next].kind == .word,
             !["that", "by", "on", "in", "he", "she", "it", "they", "the", "a", "an", "his", "her", "no", "to", "him"]
                 .contains(tokens[next].word)
