@@ -175,7 +175,7 @@ extension SentenceClaims {
         guard speaker == nil, subject != nil, !sentence.has(.negation, .cancelled, .history, .event, .meeting) else {
             return nil
         }
-        let isDone = sentence.cues(.programme).contains { hit in
+        let isDone = sentence.cues(.programme).prefix(20).contains { hit in
             let behind =
                 hit.words.upperBound..<max(hit.words.upperBound, min(words.upperBound, hit.words.upperBound + 6))
             return sentence.cues(.venue, in: behind).contains { venue in

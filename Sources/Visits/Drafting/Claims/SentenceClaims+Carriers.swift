@@ -17,15 +17,14 @@ extension SentenceClaims {
 
     /// "No government aircraft would be used", "tidak ada pesawat negara yang dipakai".
     var isNoneUsed: Bool {
-        words.contains { at in
-            let isNone =
+        sentence.cues(.aircraft, .stateAircraft).prefix(20).contains { noun in
+            let before =
+                min(noun.words.lowerBound, max(words.lowerBound, noun.words.upperBound - 5))..<noun.words.lowerBound
+            let isNone = before.contains { at in
                 reading.word(at) == "no"
-                || reading.word(at) == "ada" && ["tidak", "tak"].contains(reading.word(at - 1))
-            guard isNone,
-                let noun = sentence.cues(.aircraft, .stateAircraft).first(where: {
-                    (1...4).contains($0.words.upperBound - at - 1)
-                })
-            else { return false }
+                    || reading.word(at) == "ada" && ["tidak", "tak"].contains(reading.word(at - 1))
+            }
+            guard isNone else { return false }
             // "No jet fuel is used": nothing but small words parts the aircraft from the verb.
             let verb = (noun.words.upperBound..<words.upperBound).first { !Self.auxiliary.contains(reading.word($0)) }
             return verb.map { Self.used.contains(reading.word($0)) } ?? false

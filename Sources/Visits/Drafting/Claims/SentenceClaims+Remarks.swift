@@ -23,6 +23,7 @@ extension SentenceClaims {
     private var isCounted: Bool {
         guard ours.isEmpty || !sentence.has(.travel, .arrive, .depart), !sentence.has(.negation, .future) || isCopula
         else { return false }
+        if isCopula, isOrdinalTold, sentence.has(.trip, .visit) { return true }
         return isCopula
             && sentence.cues(.trip, .visit).contains { hit in
                 (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
@@ -33,16 +34,18 @@ extension SentenceClaims {
                             let word = reading.word($0)
                             return Self.ordinals.contains(word.hasSuffix("nya") ? String(word.dropLast(3)) : word)
                         }
-                    // "The trip is his fifth to the region since October".
-                    || words.contains { at in
-                        ["his", "her", "the", "a"].contains(reading.word(at))
-                            && Self.ordinals.contains(reading.word(at + 1))
-                            && ["is", "be", "was"].contains(reading.word(at - 1))
-                            && ["to", "since", "in", "by", "as", "of"].contains(reading.word(at + 2))
-                    }
                     // "Lawatan ke Asia ini yang ketiga sejak 2023".
                     || words.contains { reading.word($0) == "yang" && Self.ordinals.contains(reading.word($0 + 1)) }
             }
+    }
+
+    /// "The trip is his fifth to the region since October".
+    private var isOrdinalTold: Bool {
+        words.contains { at in
+            Self.ordinals.contains(reading.word(at + 1)) && ["his", "her", "the", "a"].contains(reading.word(at))
+                && ["is", "be", "was"].contains(reading.word(at - 1))
+                && ["to", "since", "in", "by", "as", "of"].contains(reading.word(at + 2))
+        }
     }
 
     private var isCopula: Bool {

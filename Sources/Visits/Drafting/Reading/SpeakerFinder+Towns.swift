@@ -50,6 +50,7 @@ extension SpeakerFinder {
 
     /// "The Kansas City Fed said", "Paris Match reported": a body whose name begins with a town.
     func bodyNamed(by town: Range<Int>, before end: Int) -> SpeakerPhrase? {
+        guard end - town.lowerBound <= 6, end > town.upperBound else { return nil }
         let name = capitals(from: town.lowerBound)
         guard name.upperBound > town.upperBound, name.upperBound == end, name.count <= 6,
             !["in", "at", "from", "di", "dari", "to", "ke"].contains(reading.word(town.lowerBound - 1)),
