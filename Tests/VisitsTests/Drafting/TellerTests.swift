@@ -130,6 +130,22 @@ struct TellerTests {
         The French president flies to Cairo on Tuesday. The prime minister is his third in a year. | schedule by -
         """
 
+    @Test(
+        "a field that no list has belongs to whoever is of it, and what is said how does not",
+        arguments: rows(fieldsTable)
+    )
+    func fields(row: String) throws { try check(row) }
+
+    private static let fieldsTable = """
+        Presiden Prancis akan terbang ke Kairo pada Selasa, kata kepala stasiun. | schedule by kepala stasiun
+        Presiden Prancis akan terbang ke Kairo pada Selasa, ujar ketua panitia pemakaman. | schedule by ketua panitia pemakaman
+        Penyelenggara forum mengatakan Presiden Prancis akan terbang ke Kairo pada Selasa. | schedule by Penyelenggara forum
+        The French president flies to Cairo on Tuesday, the organisers of the forum said. | schedule by organisers of the forum
+        Presiden Prancis akan terbang ke Kairo pada Selasa, kata juru bicara singkat. | schedule by juru bicara
+        Presiden Prancis akan terbang ke Kairo pada Selasa, kata ketua panitia lewat pesan. | schedule by ketua panitia
+        Ketua panitia hanya mengatakan Presiden Prancis akan terbang ke Kairo pada Selasa. | schedule by Ketua panitia
+        """
+
     @Test("whom a text is about: offices of bodies, names behind them, and whose journey somebody tells")
     func subjects() throws {
         let expected = [

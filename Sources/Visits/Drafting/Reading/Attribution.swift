@@ -260,7 +260,11 @@ struct AttributionFinder {
         var place = quote.map { $0 + 1 } ?? words.lowerBound
         var found: [SpeakerPhrase] = []
         while place < cue.words.lowerBound {
-            guard let phrase = speakers.phrase(at: place, before: cue.words.lowerBound) else {
+            guard
+                let phrase = speakers.phrase(at: place, before: cue.words.lowerBound).map({
+                    speakers.withField($0, before: cue.words.lowerBound)
+                })
+            else {
                 place += 1
                 continue
             }
@@ -337,7 +341,9 @@ struct AttributionFinder {
         var place = paperEnd(behind: cue) ?? cue.words.upperBound
         var skipped = 0
         while place < words.upperBound, skipped < 4 {
-            if let phrase = speakers.phrase(at: place, before: words.upperBound) { return named(phrase) }
+            if let phrase = speakers.phrase(at: place, before: words.upperBound) {
+                return named(speakers.withField(phrase))
+            }
             guard
                 [
                     "dari", "oleh", "pihak", "para", "laporan", "sebuah", "seorang", "the", "a", "an", ",",
@@ -372,7 +378,9 @@ struct AttributionFinder {
             before -= 1
         }
         // "A statement from the presidency".
-        if Self.papers.contains(reading.word(before - 1)) { return false }
+        if Self.papers.contains(reading.word(before - 1)), !["to", "kepada"].contains(reading.word(before)) {
+            return false
+        }
         return sentence.cues(at: before).contains {
             [.to, .from, .at, .via, .visit, .meeting, .welcome, .block].contains($0)
         }

@@ -62,4 +62,62 @@ extension SpeakerFinder {
         else { return nil }
         return SpeakerPhrase(words: name, name: reading.string(name), isProper: false)
     }
+
+    /// "Kata penyelenggara forum.", "kepala stasiun mengatakan", "the organisers of the forum said": a field that no list has, of one or two
+    /// plain words up to a sign or the word of saying.
+    func withField(_ phrase: SpeakerPhrase, before end: Int? = nil) -> SpeakerPhrase {
+        let first = phrase.words.upperBound
+        guard !phrase.isProper, first < sentence.words.upperBound, phrase.words.contains(where: { holds($0) }) else {
+            return phrase
+        }
+        var from = first
+        if reading.language == .english {
+            guard ["of", "for"].contains(reading.word(first)),
+                ["the", "a", "his", "her"].contains(reading.word(first + 1))
+            else { return phrase }
+            from += 2
+        }
+        var last = from
+        while last < sentence.words.upperBound, last - from < 3, last != end, isField(last) { last += 1 }
+        let isClosed =
+            last == end || end == nil && (last >= sentence.words.upperBound || reading.tokens[last].kind == .sign)
+            || end == nil && reading.language == .english && isSaid(last)
+        guard last > from, last - from <= 2, isClosed else { return phrase }
+        let words = phrase.words.lowerBound..<last
+        return SpeakerPhrase(words: words, name: reading.string(words), isProper: false)
+    }
+
+    private func isSaid(_ at: Int) -> Bool { sentence.cues(at: at).contains { Self.isSaying($0) } }
+
+    /// Whoever is of something.
+    private func holds(_ at: Int) -> Bool { Self.heads.contains(reading.word(at)) }
+
+    private func isField(_ at: Int) -> Bool {
+        let token = reading.tokens[at]
+        let plain: Set<Cue> = [
+            .venue, .event, .ceremony, .cityWord, .airport, .surface, .meeting, .block, .adjectiveNoun,
+        ]
+        return token.kind == .word && !token.isCapital && token.word.utf8.count > 3 && sentence.time(at: at) == nil
+            && sentence.person(at: at) == nil && sentence.placeMention(at: at) == nil
+            && sentence.cues(at: at).allSatisfy(plain.contains) && !Self.small.contains(token.word)
+    }
+
+    private static let heads: Set<String> = [
+        "penyelenggara", "panitia", "pengelola", "kepala", "ketua", "direktur", "manajer", "operator", "pengurus",
+        "rektor", "komandan", "anggota", "pengawas", "juru", "pemilik", "perwakilan", "wakil", "organisers",
+        "organizers", "organiser", "organizer", "head", "director", "manager", "chairman", "chairwoman", "owner",
+        "secretary", "member", "members", "representative", "representatives", "spokesman", "spokeswoman",
+        "spokesperson", "operator", "operators",
+    ]
+
+    private static let small: Set<String> = [
+        "yang", "tersebut", "kepada", "dalam", "saat", "ketika", "bahwa", "akan", "sudah", "telah", "juga", "serta",
+        "melalui", "lewat", "tadi", "kemarin", "sendiri", "pula", "seusai", "usai", "sebelum", "setelah", "dengan",
+        "that", "also", "then", "when", "which", "late", "early", "time", "here", "there", "have", "been",
+        "secara", "sambil", "seraya", "terkait", "soal", "mengenai", "tentang", "karena", "seperti", "singkat",
+        "pendek",
+        "hanya", "baru", "masih", "kini", "lantas", "pernah", "sempat", "langsung", "turut", "ikut", "selalu", "lagi",
+        "sekadar", "sebatas", "bernama", "terpisah", "tertulis", "tegas", "lirih", "santai", "berulang", "mendadak",
+        "only", "just", "later", "again", "once", "merely", "simply", "first", "twice", "still",
+    ]
 }

@@ -147,6 +147,7 @@ struct SpeakerFinder {
         "unnamed", "senior", "presidential", "government", "other", "palace", "his", "her", "their", "its", "local",
         "foreign", "western", "defence", "defense", "aviation", "security", "top", "former", "chief", "deputy",
         "military", "opposition", "diplomatic", "official", "state", "national", "independent", "private", "close",
+        "retired",
     ]
 
     // MARK: English
