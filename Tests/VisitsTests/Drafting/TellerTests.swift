@@ -172,6 +172,15 @@ struct TellerTests {
             let subject = try Bench.draft(text).subject
             #expect(subject?.name?.contains(name) ?? false, "\(text) \(subject?.name ?? "none")")
         }
+        // One of a named body is somebody, one of none a word for whom the text is about.
+        let chief = try Bench.draft(
+            "The NATO secretary general will fly to Cairo on Monday. Egypt's president will meet him."
+        )
+        #expect(chief.subject?.role?.hasSuffix("NATO secretary general") ?? false)
+        let bare = try Bench.draft(
+            "The French president flies to Cairo on Monday. The secretary general will meet him."
+        )
+        #expect(bare.subject?.state == StateCode("FR"))
         // Another sentence between two commas is no name.
         let ministry = try Bench.draft(
             "The ministry said its minister, Reuters reported, would fly to Cairo on Tuesday."

@@ -144,7 +144,9 @@ struct PersonFinder {
         let nameEnd = isCapital || state != nil ? self.nameEnd(from: end, in: words) : end
         let name = nameEnd > end ? text(end..<nameEnd) : nil
         // An office alone, without state and name, is a word for somebody named before.
-        if state == nil, name == nil, office.kind != .pope {
+        // One of a body that is named, "the NATO secretary general", is somebody.
+        let namesBody = office.kind == .organisation && !Self.bare.contains(text(role).lowercased())
+        if state == nil, name == nil, office.kind != .pope, !namesBody {
             return made(first..<end, nil, first..<end, office, nil, isPronoun: true)
         }
         let theirs = state ?? (office.kind == .pope ? StateCode("VA") : nil)
@@ -166,6 +168,13 @@ struct PersonFinder {
             !(end + 1 < words.upperBound && tokens[end].word == ","
             && ["and", "dan", "serta"].contains(tokens[end + 1].word))
     }
+
+    /// Offices of bodies that do not say of which.
+    private static let bare: Set<String> = [
+        "secretary general", "secretary-general", "sekretaris jenderal", "sekjen", "managing director",
+        "direktur pelaksana", "grand imam", "imam besar", "grand mufti", "mufti agung", "chief rabbi", "kepala rabi",
+        "governor of the central bank", "central bank chief", "commission president", "commission chief",
+    ]
 
     /// Two to four words with capitals between two commas.
     private func nameBehind(_ comma: Int, in words: Range<Int>) -> Range<Int>? {
