@@ -96,17 +96,42 @@ enum CuePairs {
     private static func isEmpty(_ hit: CueHit, _ tokens: [Token]) -> Bool {
         let (before, next) = (hit.words.lowerBound - 1, hit.words.upperBound)
         guard before >= 0 else { return false }
-        // "A disputed election", "the denied report".
-        if hit.cue == .denies, ["a", "the", "an", "of"].contains(tokens[before].word), next < tokens.count,
-            tokens[next].kind == .word, tokens[hit.words.lowerBound].word.hasSuffix("ed")
-        {
-            return true
-        }
+        // "Meninjau galangan kapal", "inspects a bus factory": what is made there, and nobody rides.
+        if hit.cue == .surface, isMade(hit, tokens) { return true }
+        // "A disputed election", "the reported plan", "his promised visit": a word beside a noun, and nobody says it.
+        if isAdjective(hit, tokens) { return true }
         if hit.cue == .denies { return plain.contains(tokens[before].word) }
         guard hit.cue == .warns, ["warning", "warnings"].contains(tokens[hit.words.lowerBound].word),
             tokens[before].kind == .word, !["is", "was", "are", "were", "been", "issued"].contains(tokens[before].word)
         else { return false }
         return next >= tokens.count || !["that", "against", "of", "about", "to"].contains(tokens[next].word)
+    }
+
+    private static func isMade(_ hit: CueHit, _ tokens: [Token]) -> Bool {
+        let (before, next) = (hit.words.lowerBound - 1, hit.words.upperBound)
+        if before >= 0,
+            ["galangan", "pabrik", "pameran", "industri", "proyek", "peluncuran", "produsen", "pembuat", "pembuatan"]
+                .contains(tokens[before].word)
+        {
+            return true
+        }
+        return next < tokens.count && tokens[next].kind == .word
+            && [
+                "factory", "factories", "works", "maker", "makers", "builder", "builders", "manufacturer", "industry",
+                "museum", "exhibition", "project", "projects", "strike", "crash", "union", "unions", "workers", "plant",
+            ].contains(tokens[next].word)
+    }
+
+    private static func isAdjective(_ hit: CueHit, _ tokens: [Token]) -> Bool {
+        let (at, next) = (hit.words.lowerBound, hit.words.upperBound)
+        guard hit.words.count == 1, [.say, .denies, .accuses, .warns].contains(hit.cue),
+            tokens[at].word.hasSuffix("ed"),
+            next < tokens.count, tokens[next].kind == .word,
+            !["that", "by", "on", "in", "he", "she", "it", "they", "the", "a", "an", "his", "her", "no", "to", "him"]
+                .contains(tokens[next].word)
+        else { return false }
+        return ["a", "an", "the", "his", "her", "its", "their", "this", "that", "any", "another", "much", "recently"]
+            .contains(tokens[at - 1].word)
     }
 
     private static func pair(of first: CueHit, among hits: ArraySlice<CueHit>, _ tokens: [Token]) -> CueHit? {

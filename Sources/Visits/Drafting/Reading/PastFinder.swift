@@ -176,7 +176,8 @@ struct PastFinder {
     private static let behindLast: Set<String> = [
         "ke", "di", "berada", "datang", "mengunjungi", "bertandang", "berkunjung", "singgah", "in", "at", "came",
         "went",
-        "flew", "visited", "travelled", "traveled", "met", "there",
+        "flew", "visited", "travelled", "traveled", "met", "there", "saw", "landed", "stopped", "toured", "stayed",
+        "mampir", "mendarat", "melawat", "menginap", "terbang", "bertolak",
     ]
 
     /// "No Indian leader has been to Poland in 45 years", "belum pernah ada presiden yang berkunjung sejak 1990".
