@@ -31,7 +31,8 @@ extension ActorFinder {
     private static let loads: Set<String> = [
         "relatives", "cargo", "equipment", "journalists", "reporters", "ministers", "guests", "troops", "soldiers",
         "staff", "officials", "aid", "supplies", "luggage", "kerabat", "keluarga", "kargo", "perlengkapan", "peralatan",
-        "wartawan", "tamu", "prajurit", "tentara", "logistik", "barang", "bantuan",
+        "tents", "medicine", "medicines", "food", "vaccines", "weapons", "tenda", "obat-obatan", "makanan", "vaksin",
+        "senjata", "relawan", "wartawan", "tamu", "prajurit", "tentara", "logistik", "barang", "bantuan",
     ]
 
     /// "Two jets were carrying relatives", "pesawat yang membawa perlengkapan".

@@ -161,26 +161,30 @@ extension ActorFinder {
     /// "The summit's guests will be flown to Tokyo", "para tamu terbang ke Roma": several others, of whom their verb is told.
     func isCrowd(_ place: Int, before verb: Int) -> Bool {
         guard Self.crowd.contains(reading.word(place)), verb - place <= 20,
-            reading.tokens[max(0, place - 1)].isPossessive || !isObject(place), !isJoined(place),
-            !isBesideAnother(place)
+            reading.tokens[max(0, place - 1)].isPossessive || !isObject(place) || isRelative(behind: place),
+            !isJoined(place), !isBesideAnother(place)
         else { return false }
-        guard verb - place <= 8 || ["who", "yang"].contains(reading.word(place + 1)) else { return false }
+        if isRelative(behind: place) {
+            // "Students who have marched since May are on their way to".
+            return !(place + 1..<verb).contains {
+                isSomebody($0) && reading.word($0) != "their" || reading.word($0) == ";"
+            }
+        }
+        guard verb - place <= 8 else { return false }
         let between = (place + 1..<max(place + 1, verb)).filter {
             sentence.placeMention(at: $0) == nil && !sentence.cues(at: $0).contains(where: isOnTheMove)
                 && !Self.adverbs.contains(reading.word($0))
                 && !["lain", "lainnya", "negara", "undangan", ",", "separately", "terpisah"].contains(reading.word($0))
         }
-        // "Students who have marched since May are on their way to".
-        if ["who", "yang"].contains(reading.word(place + 1)), verb - place <= 20,
-            !(place + 1..<verb).contains(where: {
-                isSomebody($0) && reading.word($0) != "their" || reading.word($0) == ";"
-            })
-        {
-            return true
-        }
         // "Tim tekniknya lebih dulu diutus": in Indonesian what they are stands behind.
         return between.isEmpty
             || reading.language == .indonesian && between.count == 1 && between[0] == place + 1 && isPlain(place + 1)
+    }
+
+    /// "Negotiators, who go directly to", "tamu yang terbang ke".
+    private func isRelative(behind place: Int) -> Bool {
+        let next = reading.word(place + 1) == "," ? place + 2 : place + 1
+        return ["who", "yang"].contains(reading.word(next))
     }
 
     private func isOnTheMove(_ cue: Cue) -> Bool {

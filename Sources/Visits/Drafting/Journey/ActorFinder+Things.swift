@@ -8,7 +8,11 @@ extension ActorFinder {
         // "Trade is not on the agenda of his visit to": the visit is his.
         guard !sentence.cues(at: verb).contains(.trip) else { return false }
         var start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
-        for at in start..<max(start, verb) where isBorder(at) { start = at + 1 }
+        if isMeanwhile(start) {
+            start = sentence.words.lowerBound
+        } else {
+            for at in start..<max(start, verb) where isBorder(at) { start = at + 1 }
+        }
         guard start < verb, !(start..<verb).contains(where: isTraveller) else { return false }
         let head = (start..<verb).filter(isNoun)
         // One word alone may be anything.
@@ -73,7 +77,7 @@ extension ActorFinder {
         "oil", "gas", "grain", "missiles", "weapons", "goods", "cattle", "money", "cargo", "minyak", "pipa", "senjata",
         "meriam", "rudal", "barang", "gandum", "kapal", "pipeline", "railway", "aid", "bantuan", "crude", "tanks",
         "barrels",
-        "shipments", "containers", "tankers", "kontainer", "pasokan", "muatan", "drones", "shells", "ammunition",
+        "shipments", "containers", "tankers", "kontainer", "pasokan", "muatan", "drones", "trucks", "truk", "truk-truk", "konvoi", "shells", "ammunition",
     ]
 
     private func isGoods(_ at: Int) -> Bool { Self.goods.contains(reading.word(at)) }

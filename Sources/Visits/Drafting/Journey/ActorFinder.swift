@@ -8,12 +8,7 @@ struct ActorFinder {
         var start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
         // "The vice president, meanwhile, flies": a word between two commas begins no clause.
         if reading.word(start) == ",", reading.word(start - 2) == "," { start = sentence.words.lowerBound }
-        // "Pilgrims meanwhile continue": nor does one behind the first word.
-        if reading.word(start - 1) == "meanwhile", start > sentence.words.lowerBound,
-            start - sentence.words.lowerBound <= 4
-        {
-            start = sentence.words.lowerBound
-        }
+        if isMeanwhile(start) { start = sentence.words.lowerBound }
         // "The prime minister will meanwhile be": nor does one beside an auxiliary.
         if ["will", "is", "was", "would", "akan"].contains(reading.word(start - 2)),
             start > sentence.words.lowerBound + 1
@@ -124,6 +119,15 @@ struct ActorFinder {
     private static let others: Set<String> = [
         "second", "spare", "reserve", "backup", "other", "another", "third", "identical",
     ]
+
+    /// "Pilgrims meanwhile continue", "truk-truk bantuan sementara itu bergerak": a word behind the first begins no clause.
+    func isMeanwhile(_ start: Int) -> Bool {
+        let first = sentence.words.lowerBound
+        guard start > first + 1, start - first <= 6 else { return false }
+        let turn = reading.word(start - 1) == "itu" ? start - 2 : start - 1
+        return turn > first && ["meanwhile", "sementara"].contains(reading.word(turn))
+            && reading.tokens[turn - 1].kind == .word
+    }
 
     /// "A second A330 that left Cologne".
     private func isSpareType(_ type: Range<Int>) -> Bool { Self.others.contains(reading.word(type.lowerBound - 1)) }
@@ -266,7 +270,7 @@ struct ActorFinder {
                 || reading.tokens[before].isCapital && Titles.words.contains(reading.word(before))
         { before -= 1 }
         let cues = sentence.cues(at: before)
-        if cues.contains(where: { [.meeting, .welcome, .rider, .to, .from, .at, .block, .visit].contains($0) }) {
+        if cues.contains(where: { [.meeting, .event, .ceremony, .welcome, .rider, .to, .from, .at, .block, .visit].contains($0) }) {
             return true
         }
         return [

@@ -8,7 +8,7 @@ extension RoleFinder {
             || isWished(place) || isInvitedInVain(place) || isCompared(place) || isRumour(place)
             || isLeftToOthers(place, finding)
             || isPartOfNoun(place) || isHopedFor(place, finding) || isForAnotherTime(place) || isShipped(finding)
-            || isDeniedInTurn(place) || isHabit(place)
+            || isDeniedInTurn(place) || isHabit(place) || isFlownEmpty(place, finding)
     }
 
     // MARK: What a relative clause is told of

@@ -26,7 +26,7 @@ extension RoleFinder {
             })
         else { return nil }
         // "Yakutsk, Siberia Timur": where it lies, not where somebody goes next.
-        if reading.word(gap.lowerBound) == ",", gap.count <= 3, one.lies(in: other) { return nil }
+        if reading.word(gap.lowerBound) == ",", gap.count <= 3, one.lies(in: other) || isAround(other, gap) { return nil }
         var listed = previous
         listed.isListed = true
         listed.isNegated = previous.isNegated || isOffBehind(other)
@@ -53,6 +53,11 @@ extension RoleFinder {
             && !gap.contains { at in
                 reading.word(at) == ";" || sentence.cues(at: at).contains { $0 == .turn || $0 == .say }
             }
+    }
+
+    /// "In Iqaluit, in the Arctic": a region without an airport of its own says where.
+    private func isAround(_ place: PlaceMention, _ gap: Range<Int>) -> Bool {
+        place.kind == .wide && gap.contains { ["in", "di"].contains(reading.word($0)) }
     }
 
     /// Whether the next place hangs on this one: "Jakarta-Jeddah".

@@ -25,6 +25,11 @@ extension RoleFinder {
     /// "Makes Tokyo the first stop of his tour", "menjadikan Tokyo persinggahan pertama".
     private func madeFirst(_ place: PlaceMention) -> Range<Int>? {
         let verb = place.words.lowerBound - 1
+        if ["chosen", "chose", "chooses", "picked", "picks", "memilih"].contains(reading.word(verb)),
+            sentence.has(.trip) || place.words.upperBound + 3 < words.upperBound && sentence.has(.history)
+        {
+            return verb..<verb + 1
+        }
         guard ["makes", "make", "making", "menjadikan"].contains(reading.word(verb)) else { return nil }
         let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 5)
         guard behind.contains(where: { Self.ordinals.contains(reading.word($0)) }),

@@ -73,9 +73,29 @@ extension RoleFinder {
             }
             if ["risk", "danger", "fear", "fears"].contains(word), next == "of" { return true }
             if word == "risiko" { return true }
+            if isSinceDeed(at, place) || isWithoutHim(at, place) { return true }
             return ["based", "headquartered", "published", "printed"].contains(word) && at == place.words.lowerBound - 2
                 && ["in", "at"].contains(next)
         }
+    }
+
+    /// "His first time there since a columnist was murdered in Istanbul".
+    private func isSinceDeed(_ at: Int, _ place: PlaceMention) -> Bool {
+        guard ["since", "sejak"].contains(reading.word(at)) else { return false }
+        let behind = at + 1..<max(at + 1, place.words.lowerBound)
+        return behind.contains { at in
+            ["was", "were"].contains(reading.word(at))
+                || reading.language == .indonesian && reading.word(at).hasPrefix("di") && reading.word(at).count > 5
+                    && sentence.cues(at: at).allSatisfy { !$0.isMove }
+        } && !behind.contains { reading.tokens[$0].kind == .sign || sentence.cues(at: $0).contains(where: \.isMove) }
+    }
+
+    /// "Negotiations will go on without the prime minister in Doha".
+    private func isWithoutHim(_ at: Int, _ place: PlaceMention) -> Bool {
+        ["without", "tanpa"].contains(reading.word(at))
+            && (at + 1..<min(place.words.lowerBound, at + 4)).contains {
+                sentence.person(at: $0) != nil || ["him", "her", "dia", "dirinya"].contains(reading.word($0))
+            }
     }
 
     private static let sometime: Set<String> = [
@@ -91,12 +111,31 @@ extension RoleFinder {
         }
     }
 
+    /// "The jet will fly empty to Seoul", "terbang kosong ke Seoul".
+    func isFlownEmpty(_ place: PlaceMention, _ finding: Finding) -> Bool {
+        guard let verb = finding.verb, verb.words.lowerBound < place.words.lowerBound else { return false }
+        let near = verb.words.upperBound..<min(words.upperBound, place.words.upperBound + 3)
+        return near.contains { at in
+            ["empty", "kosong"].contains(reading.word(at))
+                || ["without", "tanpa"].contains(reading.word(at))
+                    && ["passengers", "penumpang", "anyone"].contains(reading.word(at + 1))
+        }
+    }
+
     /// "The grain was bound for Gdansk", "reports of arms flown to Nyala": what went there, or was told to.
     func isShipped(_ finding: Finding) -> Bool {
         guard let verb = finding.verb?.words.lowerBound, verb > words.lowerBound else { return false }
         let before = reading.word(verb - 1)
         switch reading.word(verb) {
-        case "bound": return ["was", "were"].contains(before)
+        case "bound":
+            // "Police officers bound for Haiti": a word for them right before.
+            let noun = reading.tokens[verb - 1]
+            let isOfNoun =
+                noun.kind == .word && !noun.isCapital && sentence.person(at: verb - 1) == nil
+                && !["is", "are", "be", "now", "then", "next", "also", "being"].contains(before)
+                && sentence.cues(at: verb - 1).allSatisfy { [.block, .anonymous, .voice].contains($0) }
+                && sentence.time(at: verb - 1) == nil
+            return ["was", "were"].contains(before) || isOfNoun
         case "flown":
             let noun = reading.tokens[verb - 1]
             return noun.kind == .word && !noun.isCapital && sentence.person(at: verb - 1) == nil
@@ -110,7 +149,7 @@ extension RoleFinder {
     }
 
     private static let news: Set<String> = [
-        "kabar", "laporan", "isu", "rumor", "informasi", "report", "reports", "claim", "rumour", "story", "berita",
+        "it", "plan", "idea", "rencana", "hal", "itu", "kabar", "laporan", "isu", "rumor", "informasi", "report", "reports", "claim", "rumour", "story", "berita",
         "this", "that",
     ]
 
