@@ -102,7 +102,7 @@ struct ActorFinder {
                     place = whose - 1
                     continue
                 }
-                if isSpareType(type) { return .companion }
+                if isSpareType(type) || carriesOthers(type.upperBound) { return .companion }
             }
             if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
                 let carried = carried(by: type.upperBound)

@@ -26,7 +26,7 @@ extension RoleFinder {
             })
         else { return nil }
         // "Yakutsk, Siberia Timur": where it lies, not where somebody goes next.
-        if reading.word(gap.lowerBound) == ",", gap.count <= 3, one.lies(in: other) || isAround(other, gap) { return nil }
+        if reading.word(gap.lowerBound) == ",", gap.count <= 3, one.lies(in: other) { return nil }
         var listed = previous
         listed.isListed = true
         listed.isNegated = previous.isNegated || isOffBehind(other)
@@ -56,8 +56,12 @@ extension RoleFinder {
     }
 
     /// "In Iqaluit, in the Arctic": a region without an airport of its own says where.
-    private func isAround(_ place: PlaceMention, _ gap: Range<Int>) -> Bool {
-        place.kind == .wide && gap.contains { ["in", "di"].contains(reading.word($0)) }
+    func isAround(_ place: PlaceMention) -> Bool {
+        guard place.kind == .wide else { return false }
+        var at = place.words.lowerBound - 1
+        if reading.word(at) == "the" { at -= 1 }
+        guard ["in", "di"].contains(reading.word(at)), reading.word(at - 1) == "," else { return false }
+        return sentence.places.contains { $0.words.upperBound == at - 1 && $0.kind != .wide }
     }
 
     /// Whether the next place hangs on this one: "Jakarta-Jeddah".

@@ -29,7 +29,7 @@ struct RoleFinder {
     private func role(of index: Int, before: [Finding?]) -> Finding? {
         let place = sentence.places[index]
         if isPartOfAnother(place) || isAskedOnly(place) || isSpeaking(place) || isWhereabouts(place)
-            || isUnrealised(place) || isConditional(place) || isWithdrawn(place)
+            || isUnrealised(place) || isConditional(place) || isWithdrawn(place) || isAround(place)
         {
             return nil
         }
