@@ -21,6 +21,17 @@ struct AsideTests {
             "Staff and reporters go separately, by way of Cairo.",
             "Protesters marched through Cairo.",
             "Patriot missiles are to travel through Warsaw.",
+            "Police officers bound for Cairo will be on the agenda.",
+            "Pilgrims meanwhile continue to walk across to Cairo.",
+            "Anna Berg leads the negotiators, who go directly to Cairo.",
+            "Students who have marched since May are on their way to Cairo.",
+            "The chancellor's Airbus A340 will not wait but will fly empty to Cairo.",
+            "The grain they complain of was bound for Cairo.",
+            "Reports of arms flown to Cairo have been rejected.",
+            "He has been mocked for his frequent trips to Cairo.",
+            "Lawyers had looked into the risk of a forced landing in Cairo.",
+            "Indirect negotiations will go on without the president in Cairo.",
+            "It is his first time there since a columnist was murdered in Cairo.",
         ]
     )
     func ofThings(text: String) throws {
@@ -39,6 +50,10 @@ struct AsideTests {
             "Sejumlah pengusaha dalam rombongan memisahkan diri dan langsung menuju Kairo.",
             "Ia akan bertemu mantan jenderal yang lama bertugas di Kairo.",
             "Pesawat kembarnya yang Jumat malam meluncur ke Kairo hanya pengalih perhatian.",
+            "Juru runding tarifnya, Anna Berg, pada hari yang sama kembali ke Washington.",
+            "Truk-truk bantuan sementara itu terus bergerak ke Kairo.",
+            "Hercules dari London akan mengangkut tenda dan obat-obatan bagi korban banjir di Kairo.",
+            "Harian yang terbit di Kairo menulis panjang lebar.",
         ]
     )
     func ofThingsInIndonesian(text: String) throws {
@@ -110,6 +125,9 @@ struct AsideTests {
             "The air force has given up a plan to refuel in Cairo.",
             "An ambassador said a visit to Cairo, where Moscow keeps a base, had been ruled out.",
             "A memorial service in Cairo will be addressed by his wife.",
+            "He will get to Cairo some other time.",
+            "A refuelling halt in Cairo figured in an earlier plan but was found to be unnecessary.",
+            "A paper said he would stop in Cairo, but the report was denied.",
         ]
     )
     func unannounced(text: String) throws {
@@ -128,6 +146,10 @@ struct AsideTests {
             "Rencana mengisi bahan bakar di Kairo ditinggalkan.",
             "Konferensi iklim di Kairo akan diserahkan kepada wakilnya.",
             "Kami berharap suatu hari bisa pergi ke Kairo, ujarnya.",
+            "Undangan menghadiri konferensi iklim di Kairo akan ia serahkan sendiri.",
+            "Kantor berita menyebut ia akan mampir ke Kairo, tetapi kabar itu dibantah Kementerian Luar Negeri.",
+            "Penerbangan mula-mula dirancang dengan pengisian bahan bakar di Kairo, tetapi hal itu dibatalkan.",
+            "Pengisian bahan bakar di Kairo, yang semula disiapkan, dinyatakan tidak diperlukan lagi.",
         ]
     )
     func unannouncedInIndonesian(text: String) throws {
@@ -157,6 +179,12 @@ struct AsideTests {
                 "Rome, Cairo"
             ),
             ("The French president's first foreign trip takes him to Rome and Cairo on Monday.", "Rome, Cairo"),
+            ("The French president makes Rome the first stop of his tour on Tuesday.", "Rome"),
+            ("The French president will be home in Paris on Friday.", "Paris"),
+            ("A government jet will take the French president to Rome on Tuesday.", "Rome"),
+            ("The French president is going to Rome, where he is due on Tuesday.", "Rome"),
+            ("The French president makes for Rome on Tuesday.", "Rome"),
+            ("The French president begins in Rome on Tuesday; Cairo and Tokyo come next.", "Rome, Cairo, Tokyo"),
             ("The French president takes in Rome on Tuesday, Cairo on Wednesday.", "Rome, Cairo"),
             (
                 "Presiden Prancis melakukan lawatan perdananya ke Roma pada Selasa dan tiba di Kairo sehari kemudian.",

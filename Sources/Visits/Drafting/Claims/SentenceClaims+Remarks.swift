@@ -363,7 +363,10 @@ extension SentenceClaims {
     /// Warnings, accusations, and whatever else somebody says.
     func remarks(isTold: Bool) -> [ClaimDraft] {
         if sentence.has(.warns) { return [made(.warning, speaker == nil ? .asserted : .announced, speaker: speaker)] }
-        if sentence.has(.accuses), let speaker { return [made(.accusation, .alleged, speaker: speaker)] }
+        // "Pretoria denied an accusation": who denies one accuses nobody.
+        if sentence.has(.accuses), !sentence.has(.denies), let speaker {
+            return [made(.accusation, .alleged, speaker: speaker)]
+        }
         // "Speculation that he would fly there was unfounded, a spokesman said."
         if sentence.has(.untrue), let speaker, !isTold,
             words.contains(where: { Self.rumours.contains(reading.word($0)) })

@@ -26,7 +26,8 @@ extension ActorFinder {
 
     private static let adverbs: Set<String> = [
         "to", "be", "also", "already", "now", "then", "later", "separately", "himself", "herself", "have", "has", "had",
-        "is", "are", "was", "were", "will", "first", "ahead", "yesterday", "earlier", "been", "still", "due", "not",
+        "is", "are", "was", "were", "will", "meanwhile", "first", "ahead", "yesterday", "earlier", "been", "still",
+        "due", "not",
         "sudah", "telah", "akan", "juga", "lebih", "dulu", "dahulu", "lalu", "kemudian", "sendiri", "masih", "tengah",
         "sedang", "baru", "ikut", "turut", "terlebih", "hendak", "bakal", "segera",
     ]

@@ -77,7 +77,8 @@ extension ActorFinder {
         "oil", "gas", "grain", "missiles", "weapons", "goods", "cattle", "money", "cargo", "minyak", "pipa", "senjata",
         "meriam", "rudal", "barang", "gandum", "kapal", "pipeline", "railway", "aid", "bantuan", "crude", "tanks",
         "barrels",
-        "shipments", "containers", "tankers", "kontainer", "pasokan", "muatan", "drones", "trucks", "truk", "truk-truk", "konvoi", "shells", "ammunition",
+        "shipments", "containers", "tankers", "kontainer", "pasokan", "muatan", "drones", "trucks", "truk", "truk-truk",
+        "konvoi", "shells", "ammunition",
     ]
 
     private func isGoods(_ at: Int) -> Bool { Self.goods.contains(reading.word(at)) }

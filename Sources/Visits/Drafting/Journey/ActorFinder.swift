@@ -270,7 +270,9 @@ struct ActorFinder {
                 || reading.tokens[before].isCapital && Titles.words.contains(reading.word(before))
         { before -= 1 }
         let cues = sentence.cues(at: before)
-        if cues.contains(where: { [.meeting, .event, .ceremony, .welcome, .rider, .to, .from, .at, .block, .visit].contains($0) }) {
+        if cues.contains(where: {
+            [.meeting, .event, .ceremony, .welcome, .rider, .to, .from, .at, .block, .visit].contains($0)
+        }) {
             return true
         }
         return [

@@ -149,7 +149,8 @@ extension RoleFinder {
     }
 
     private static let news: Set<String> = [
-        "it", "plan", "idea", "rencana", "hal", "itu", "kabar", "laporan", "isu", "rumor", "informasi", "report", "reports", "claim", "rumour", "story", "berita",
+        "it", "plan", "idea", "rencana", "hal", "itu", "kabar", "laporan", "isu", "rumor", "informasi", "report",
+        "reports", "claim", "rumour", "story", "berita",
         "this", "that",
     ]
 

@@ -134,7 +134,9 @@ struct RoleFinder {
 
     private func isDirect(_ hit: CueHit) -> Bool {
         let last = reading.word(hit.words.upperBound - 1)
-        if hit.words.count > 1, ["in", "at", "into", "to", "on", "ke", "di", "menuju", "for"].contains(last) { return true }
+        if hit.words.count > 1, ["in", "at", "into", "to", "on", "ke", "di", "menuju", "for"].contains(last) {
+            return true
+        }
         if hit.cue == .travel { return false }
         return hit.cue != .arrive || ["reach", "reaches", "reached", "reaching", "mencapai", "tiba"].contains(last)
     }

@@ -191,7 +191,9 @@ struct PlaceFinder {
             let matches = places.search(name, kinds: .airports, limit: 3).filter {
                 $0.quality <= .words && name.utf8.count > 3
             }
-            if let airport = (matches.first { $0.airport?.hasScheduledService ?? false } ?? matches.first)?.airport, airport.size <= .medium || airport.size == .unclassified {
+            if let airport = (matches.first { $0.airport?.hasScheduledService ?? false } ?? matches.first)?.airport,
+                airport.size <= .medium || airport.size == .unclassified
+            {
                 return mention(.airport(airport), words)
             }
             end -= 1
