@@ -162,7 +162,7 @@ extension ActorFinder {
     func isCrowd(_ place: Int, before verb: Int) -> Bool {
         guard Self.crowd.contains(reading.word(place)), verb - place <= 20,
             reading.tokens[max(0, place - 1)].isPossessive || !isObject(place), !isJoined(place),
-            !isBesideAnother(place)
+            !isBesideAnother(place), reading.word(place - 1) != "whose", !isMet(place, before: verb)
         else { return false }
         guard verb - place <= 8 || ["who", "yang"].contains(reading.word(place + 1)) else { return false }
         let between = (place + 1..<max(place + 1, verb)).filter {
@@ -181,6 +181,15 @@ extension ActorFinder {
         // "Tim tekniknya lebih dulu diutus": in Indonesian what they are stands behind.
         return between.isEmpty
             || reading.language == .indonesian && between.count == 1 && between[0] == place + 1 && isPlain(place + 1)
+    }
+
+    /// "Will thank staff, then fly to", "menyapa warga lalu terbang ke": whom somebody meets before he goes on.
+    private func isMet(_ place: Int, before verb: Int) -> Bool {
+        let start = RoleFinder(reading: reading, sentence: sentence).clauseStart(place)
+        return (start..<place).contains(where: isSomebody)
+            && (place + 1..<max(place + 1, verb)).contains {
+                [",", "and", "then", "dan", "lalu", "kemudian", "serta"].contains(reading.word($0))
+            }
     }
 
     private func isOnTheMove(_ cue: Cue) -> Bool {
@@ -205,6 +214,10 @@ extension ActorFinder {
         guard reading.language == .indonesian,
             ["seorang", "sejumlah", "beberapa", "sebagian"].contains(reading.word(first)),
             verb > first + 1,
+            // "Beberapa jam kemudian", "sejumlah pertemuan".
+            sentence.time(at: first + 1) == nil, !["jam", "menit", "hari", "saat"].contains(reading.word(first + 1)),
+            Self.crowd.contains(reading.word(first + 1))
+                || sentence.cues(at: first + 1).allSatisfy({ $0 == .anonymous || $0 == .institution }),
             !(first..<verb).contains(where: { at in
                 reading.tokens[at].kind == .sign
                     || sentence.cues(at: at).contains {
