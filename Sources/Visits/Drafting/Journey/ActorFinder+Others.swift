@@ -163,7 +163,8 @@ extension ActorFinder {
     func isCrowd(_ place: Int, before verb: Int) -> Bool {
         guard Self.crowd.contains(reading.word(place)), verb - place <= 20,
             reading.tokens[max(0, place - 1)].isPossessive || !isObject(place) || isRelative(behind: place),
-            !isJoined(place), !isBesideAnother(place)
+            !isJoined(place), !isBesideAnother(place), reading.word(place - 1) != "whose",
+            !isMet(place, before: verb)
         else { return false }
         if isRelative(behind: place) {
             // "Students who have marched since May are on their way to".
@@ -188,6 +189,15 @@ extension ActorFinder {
         return ["who", "yang"].contains(reading.word(next))
     }
 
+    /// "Will thank staff, then fly to", "menyapa warga lalu terbang ke": whom somebody meets before he goes on.
+    private func isMet(_ place: Int, before verb: Int) -> Bool {
+        let start = RoleFinder(reading: reading, sentence: sentence).clauseStart(place)
+        return (start..<place).contains(where: isSomebody)
+            && (place + 1..<max(place + 1, verb)).contains {
+                [",", "and", "then", "dan", "lalu", "kemudian", "serta"].contains(reading.word($0))
+            }
+    }
+
     private func isOnTheMove(_ cue: Cue) -> Bool {
         cue.isMove && cue != .trip || [.scheduled, .planned, .expected, .future, .possible].contains(cue)
     }
@@ -210,6 +220,10 @@ extension ActorFinder {
         guard reading.language == .indonesian,
             ["seorang", "sejumlah", "beberapa", "sebagian"].contains(reading.word(first)),
             verb > first + 1,
+            // "Beberapa jam kemudian", "sejumlah pertemuan".
+            sentence.time(at: first + 1) == nil, !["jam", "menit", "hari", "saat"].contains(reading.word(first + 1)),
+            Self.crowd.contains(reading.word(first + 1))
+                || sentence.cues(at: first + 1).allSatisfy({ $0 == .anonymous || $0 == .institution }),
             !(first..<verb).contains(where: { at in
                 reading.tokens[at].kind == .sign
                     || sentence.cues(at: at).contains {

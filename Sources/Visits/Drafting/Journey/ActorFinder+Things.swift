@@ -15,9 +15,9 @@ extension ActorFinder {
         }
         guard start < verb, !(start..<verb).contains(where: isTraveller) else { return false }
         let head = (start..<verb).filter(isNoun)
-        // One word alone may be anything.
+        // "The embattled centrist": words that are not known to be goods may be somebody.
         guard let first = head.first, first - start <= 2 else { return false }
-        return head.count > 1 || isGoods(first)
+        return head.prefix(3).contains(where: isGoods)
     }
 
     private func isBorder(_ at: Int) -> Bool {
@@ -74,7 +74,8 @@ extension ActorFinder {
     }
 
     private static let goods: Set<String> = [
-        "oil", "gas", "grain", "missiles", "weapons", "goods", "cattle", "money", "cargo", "minyak", "pipa", "senjata",
+        "oil", "gas", "grain", "arms", "missiles", "weapons", "goods", "cattle", "money", "cargo", "minyak", "pipa",
+        "senjata",
         "meriam", "rudal", "barang", "gandum", "kapal", "pipeline", "railway", "aid", "bantuan", "crude", "tanks",
         "barrels",
         "shipments", "containers", "tankers", "kontainer", "pasokan", "muatan", "drones", "trucks", "truk", "truk-truk",

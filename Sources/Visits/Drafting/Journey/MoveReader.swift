@@ -49,6 +49,11 @@ struct MoveReader {
                 actor: actors.actor(before: verb)
             )
             if case .unnamed = move.actor, actors.isOfThing(verb) { move.actor = .thing }
+            if let arrival = finder.awaited(at: place), arrival.words == finding.verb?.words,
+                let person = finder.awaitedPerson(behind: arrival)
+            {
+                move.actor = .person(person)
+            }
             if finding.isListed, let last = moves.last {
                 move.actor = last.actor
                 move.isPurpose = last.isPurpose

@@ -199,6 +199,9 @@ extension RoleFinder {
         "ditolak", "ditolaknya", "diterima", "dipenuhi", "disetujui", "dikabulkan", "diabaikan", "disanggupi",
         "declined", "refused", "turned", "accepted", "unanswered", "approved", "rejected",
     ]
+    private static let unneeded: Set<String> = [
+        "ditinggalkan", "removed", "needed", "necessary", "unnecessary", "crossed", "sebatas",
+    ]
     private static let opensAnother: Set<String> = [
         "after", "where", "when", "because", "setelah", "sesudah", "tempat", "karena", "that", "yang",
     ]
@@ -214,6 +217,10 @@ extension RoleFinder {
             let others = between.filter { sentence.time(at: $0) == nil }
             return others.count <= 2
                 && !others.contains { reading.tokens[$0].kind == .sign || Self.opensAnother.contains(reading.word($0)) }
+        }
+        // "Flies to Cairo on Tuesday, days after the army chief was removed".
+        if hit.words.contains(where: { Self.unneeded.contains(reading.word($0)) }) {
+            return !between.contains { Self.opensAnother.contains(reading.word($0)) }
         }
         guard isCalledOffLater(hit) else { return true }
         // "A visit to Tokyo that was to follow has been dropped".

@@ -5,10 +5,10 @@ extension RoleFinder {
         let verb = finding.verb?.words.lowerBound ?? finding.start
         guard finding.role != .origin, verb < place.words.lowerBound else { return false }
         return isOfThing(place, verb) || isOnce(place) || isOnlyIf(place) || isOfInvitation(place)
-            || isWished(place) || isInvitedInVain(place) || isCompared(place) || isRumour(place)
+            || isWished(place, finding) || isInvitedInVain(place) || isCompared(place) || isRumour(place)
             || isLeftToOthers(place, finding)
             || isPartOfNoun(place) || isHopedFor(place, finding) || isForAnotherTime(place) || isShipped(finding)
-            || isDeniedInTurn(place) || isHabit(place) || isFlownEmpty(place, finding)
+            || isDeniedInTurn(place) || isHabit(place, finding) || isFlownEmpty(place, finding) || isLastSeen(place)
     }
 
     // MARK: What a relative clause is told of
@@ -23,6 +23,7 @@ extension RoleFinder {
             }),
             // "Opens a plant that is being built in": he goes to see it.
             opens < verb || !isGone(verb) || Self.published.contains(reading.word(opens + 1)),
+            !isVisited(before: opens, .visit, .programme),
             !(opens..<place.words.lowerBound).contains(where: { at in
                 reading.tokens[at].kind == .sign || isSomebody(at) || sentence.placeMention(at: at) != nil
                     || Self.joiningClauses.contains(reading.word(at))
@@ -38,6 +39,13 @@ extension RoleFinder {
     private static let published: Set<String> = [
         "terbit", "berbasis", "bermarkas", "berkantor", "berkedudukan", "berpusat",
     ]
+
+    /// "Mengunjungi pasukan yang bermarkas di", "visit the school he attended in": he goes to where it is.
+    func isVisited(before noun: Int, _ kinds: Cue...) -> Bool {
+        (max(clauseStart(noun), noun - 5)..<noun).contains { at in
+            sentence.cues(at: at).contains { kinds.contains($0) }
+        }
+    }
 
     private func isGone(_ verb: Int) -> Bool {
         sentence.cues(at: verb).contains { $0.isMove || $0 == .programme || $0 == .carrying || $0 == .spend }
@@ -66,7 +74,8 @@ extension RoleFinder {
     }
 
     private static let ways: Set<String> = [
-        "pesawat", "pesawatnya", "jet", "plane", "planes", "flight", "route", "rute", "agenda", "jadwal", "schedule",
+        "misi", "mission", "pesawat", "pesawatnya", "jet", "plane", "planes", "flight", "route", "rute", "agenda",
+        "jadwal", "schedule",
         "itinerary", "programme", "program", "acara", "rencana", "plan", "plans", "hari", "day", "days", "tour",
         "pemimpin", "leader", "leaders", "tamu", "tokoh", "stop", "stops", "city", "cities", "capital", "country",
         "countries", "places",
@@ -146,6 +155,10 @@ extension RoleFinder {
         }
         let verb = reading.word(pronoun + 1)
         guard Self.deeds.contains(verb) || verb.hasSuffix("ed") && verb.count > 4 else { return false }
+        // "A spokesman told reporters he arrived in": the journey.
+        if sentence.cues(at: pronoun + 1).contains(where: \.isMove) || isVisited(before: pronoun, .visit) {
+            return false
+        }
         let before = reading.word(pronoun - 1)
         if ["as", "like"].contains(before) { return true }
         let noun = reading.tokens[pronoun - 1]
@@ -162,7 +175,10 @@ extension RoleFinder {
 
     /// "Yang ia sampaikan di", "yang dilakukannya di", with nothing that says it will be.
     private func isDoneThere(_ relative: Int) -> Bool {
-        guard reading.word(relative) == "yang" else { return false }
+        // "Konferensi yang dipimpinnya di": he is there.
+        guard reading.word(relative) == "yang",
+            !sentence.cues(at: relative - 1).contains(where: { $0 == .meeting || $0 == .event || $0 == .ceremony })
+        else { return false }
         let verb: Int
         if ["ia", "dia", "beliau"].contains(reading.word(relative + 1)) {
             verb = relative + 2
@@ -192,7 +208,12 @@ extension RoleFinder {
             let isLate = near.contains { at in
                 reading.word(at) == "baru" && sentence.time(at: at) == nil && reading.language == .indonesian
             }
-            guard isOnly || isLate, clauseStart(at) <= place.words.lowerBound else { continue }
+            guard isOnly || isLate, clauseStart(at) <= place.words.lowerBound,
+                // "Lands in Cairo and will hold talks only if": of something else.
+                !(place.words.upperBound..<max(place.words.upperBound, at)).contains(where: { at in
+                    ["and", "dan", "serta", ",", ";"].contains(reading.word(at))
+                })
+            else { continue }
             // The place right before it, of several.
             return !sentence.places.contains {
                 $0.words.lowerBound >= place.words.upperBound && $0.words.upperBound <= at
@@ -215,10 +236,14 @@ extension RoleFinder {
         let start = clauseStart(place.words.lowerBound)
         let head = start..<min(place.words.lowerBound, start + 3)
         guard let offer = head.first(where: { Self.offers.contains(reading.word($0)) }) else { return false }
+        // "Memenuhi undangan menghadiri": it is accepted.
+        if ["memenuhi", "atas", "menerima", "menyambut", "accepting"].contains(reading.word(offer - 1)) {
+            return false
+        }
         // "Undangan menghadiri konferensi di Belém akan ia serahkan": what it is for.
         if reading.word(offer) == "undangan",
             ["menghadiri", "untuk", "ke", "berkunjung", "mengunjungi"].contains(reading.word(offer + 1)),
-            !(place.words.upperBound..<min(words.upperBound, place.words.upperBound + 4)).contains(where: {
+            !(place.words.upperBound..<min(words.upperBound, place.words.upperBound + 10)).contains(where: {
                 ["diterima", "dipenuhi", "disambut", "disanggupi"].contains(reading.word($0))
                     && reading.word($0 - 1) != "belum"
             })

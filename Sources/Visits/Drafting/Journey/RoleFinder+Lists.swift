@@ -37,6 +37,7 @@ extension RoleFinder {
     private func disused(_ index: Int, from at: Int, before: [Finding?]) -> Finding? {
         guard let last = before.lastIndex(where: { $0 != nil }), var listed = before[last], listed.role == .destination
         else { return nil }
+        guard sentence.places[last].words.upperBound <= at else { return nil }
         let gap = sentence.places[last].words.upperBound..<at + 1
         guard gap.count <= 28, isFollowed(gap) else { return nil }
         listed.isListed = true

@@ -203,7 +203,7 @@ extension RoleFinder {
     /// "The aircraft is to bring him to Rome", "pesawat pemerintah akan membawa rombongan ke Roma": who carries, moves.
     func carrying(_ hits: [CueHit]) -> CueHit? {
         guard let hit = hits.first(where: { $0.cue == .carrying }) else { return nil }
-        // "A lecture that takes him to Rome", "it is to bring the president to": not "a boat takes him to".
+        // "A visit that takes him to Rome", "it is to bring the president to": not "a boat takes him to".
         if isTakenByJourney(hit),
             hit.words.contains(where: {
                 ["him", "her", "them", "membawanya", "take", "takes", "bring", "brings"].contains(reading.word($0))
@@ -229,7 +229,7 @@ extension RoleFinder {
         let before = clauseStart(hit.words.lowerBound)..<hit.words.lowerBound
         return !sentence.has(.surface, in: before)
             && before.contains { at in
-                ["it", "that", "which", "yang", "lecture"].contains(reading.word(at))
+                reading.word(at) == "it" && reading.word(at + 1) == "is"
                     || sentence.cues(at: at).contains { [.trip, .meeting, .event, .ceremony, .programme].contains($0) }
             }
     }

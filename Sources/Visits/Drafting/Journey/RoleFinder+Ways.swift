@@ -121,7 +121,7 @@ extension RoleFinder {
             if cues.contains(.surface) { return isVehicle(at) }
             // "By train on Sunday, bound for".
             if reading.word(at) == ",",
-                Self.boundFor.contains(reading.word(at + 1)) || Self.boundFor.contains(reading.word(at + 2))
+                Self.boundFor.contains(reading.word(at + 1))
             {
                 continue
             }

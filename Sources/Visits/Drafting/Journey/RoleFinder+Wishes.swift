@@ -7,11 +7,14 @@ extension RoleFinder {
 
     /// "Niat untuk mengunjungi Bamako", "the idea of a stop in Cairo": a wish that begins its clause; "kami berharap suatu hari bisa pergi ke
     /// Damaskus"; "will think about a trip to Oslo".
-    func isWished(_ place: PlaceMention) -> Bool {
+    func isWished(_ place: PlaceMention, _ finding: Finding) -> Bool {
         let start = clauseStart(place.words.lowerBound)
+        let verb = finding.verb?.words.lowerBound ?? finding.start
         let head = start..<min(place.words.lowerBound, start + 3)
         if head.contains(where: { at in
+            // "Hopes for a ceasefire travel with him to": a wish for something else.
             Self.wishes.contains(reading.word(at)) && Self.ofWishes.contains(reading.word(at + 1))
+                && at < verb && verb - at <= 3
         }) {
             return true
         }
@@ -23,18 +26,37 @@ extension RoleFinder {
             if ["mestinya", "semestinya", "seharusnya", "biasanya", "lazimnya", "usually", "normally", "customarily"]
                 .contains(word)
             {
-                return !(at..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
+                return isBeside(at, verb)
             }
             // "Has already cost him a trip to Beijing".
-            if ["cost", "costs"].contains(word), sentence.has(.trip, in: at + 1..<max(at + 1, place.words.lowerBound)) {
+            if ["cost", "costs"].contains(word),
+                ["him", "her", "them"].contains(next) || isCapital(at + 1),
+                sentence.has(.trip, in: at + 1..<max(at + 1, place.words.lowerBound))
+            {
                 return true
             }
             let isThought =
                 ["memikirkan", "membayangkan", "mengidamkan"].contains(word)
                 || ["think", "thinking", "dream", "dreams", "dreaming", "thinks"].contains(word)
                     && ["about", "of"].contains(next)
-            return isThought && !(at..<place.words.lowerBound).contains { [",", ";"].contains(reading.word($0)) }
+            // "The dream of peace", "memikirkan nasib warganya": of something else.
+            return isThought && at < verb && verb - at <= 4
         }
+    }
+
+    /// "Biasanya ia terbang ke", not "the usually cautious president flies to": what is told of the verb itself.
+    private func isBeside(_ adverb: Int, _ verb: Int) -> Bool {
+        guard adverb < verb else { return false }
+        return (adverb + 1..<verb).allSatisfy { at in
+            isTold(at)
+                || ["would", "will", "have", "be", "been", "to", "akan", "sudah", "telah"].contains(reading.word(at))
+        }
+    }
+
+    private func isCapital(_ at: Int) -> Bool { words.contains(at) && reading.tokens[at].isCapital }
+
+    private func isTold(_ at: Int) -> Bool {
+        sentence.person(at: at) != nil || sentence.cues(at: at).contains(.pronoun)
     }
 
     private static let ofWishes: Set<String> = [
@@ -54,6 +76,11 @@ extension RoleFinder {
         return (from..<place.words.lowerBound).contains { at in
             // "Hopes to land in Rome" is a plan.
             guard finding.role == .town || at >= verb.words.upperBound else { return false }
+            // "Who hopes to win, meets the king in": of something else.
+            let isParted = (at..<place.words.lowerBound).contains { between in
+                [",", ";", "and", "dan"].contains(reading.word(between)) || sentence.cues(at: between).contains(.future)
+            }
+            if isParted { return false }
             return ["hopes", "hope", "hoped", "hoping"].contains(reading.word(at)) && reading.word(at + 1) == "to"
                 || reading.word(at) == "berharap"
         }
@@ -64,18 +91,20 @@ extension RoleFinder {
     ]
 
     /// "Mocked for his frequent trips to Paris", "the risk of a forced landing in Athens", "a daily based in Cairo".
-    func isHabit(_ place: PlaceMention) -> Bool {
+    func isHabit(_ place: PlaceMention, _ finding: Finding) -> Bool {
         let near = max(clauseStart(place.words.lowerBound), place.words.lowerBound - 6)..<place.words.lowerBound
         return near.contains { at in
             let (word, next) = (reading.word(at), reading.word(at + 1))
             if Self.many.contains(word), ["trips", "visits", "journeys", "travels", "tours", "flights"].contains(next) {
-                return true
+                return finding.verb?.words.contains(at + 1) ?? false
             }
-            if ["risk", "danger", "fear", "fears"].contains(word), next == "of" { return true }
-            if word == "risiko" { return true }
+            if ["risk", "danger", "fear", "fears"].contains(word) && next == "of" || word == "risiko" {
+                // "Despite the risk of attack he flies to": the journey.
+                return !(at..<place.words.lowerBound).contains { reading.tokens[$0].kind == .sign || isTold($0) }
+            }
             if isSinceDeed(at, place) || isWithoutHim(at, place) { return true }
             return ["based", "headquartered", "published", "printed"].contains(word) && at == place.words.lowerBound - 2
-                && ["in", "at"].contains(next)
+                && ["in", "at"].contains(next) && !isVisited(before: at, .visit, .programme)
         }
     }
 
@@ -99,7 +128,8 @@ extension RoleFinder {
     }
 
     private static let sometime: Set<String> = [
-        "some other time", "another time", "a later", "at some point", "lain waktu", "lain kali", "kesempatan lain",
+        "some other time", "another time", "a later date", "a later time", "a later stage", "at some point",
+        "lain waktu", "lain kali", "kesempatan lain",
     ]
 
     /// "Will get to Canberra some other time", "ke Kairo lain kali".
@@ -107,6 +137,8 @@ extension RoleFinder {
         let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 3)
         return behind.contains { at in
             let two = reading.word(at) + " " + reading.word(at + 1)
+            // "At some point on Tuesday": the day is said.
+            guard !(at + 2..<at + 5).contains(where: { sentence.time(at: $0) != nil }) else { return false }
             return Self.sometime.contains(two) || Self.sometime.contains(two + " " + reading.word(at + 2))
         }
     }
@@ -125,6 +157,11 @@ extension RoleFinder {
     /// "The grain was bound for Gdansk", "reports of arms flown to Nyala": what went there, or was told to.
     func isShipped(_ finding: Finding) -> Bool {
         guard let verb = finding.verb?.words.lowerBound, verb > words.lowerBound else { return false }
+        // "The president was bound for", "will be secretly flown to".
+        let isOfTraveller = (max(clauseStart(verb), verb - 3)..<verb).contains { at in
+            isTold(at) || sentence.cues(at: at).contains { $0 == .aircraft || $0 == .stateAircraft }
+        }
+        if isOfTraveller { return false }
         let before = reading.word(verb - 1)
         switch reading.word(verb) {
         case "bound":
@@ -138,7 +175,8 @@ extension RoleFinder {
             return ["was", "were"].contains(before) || isOfNoun
         case "flown":
             let noun = reading.tokens[verb - 1]
-            return noun.kind == .word && !noun.isCapital && sentence.person(at: verb - 1) == nil
+            return noun.kind == .word && !noun.isCapital && !before.hasSuffix("ly")
+                && sentence.person(at: verb - 1) == nil
                 && (sentence.cues(at: verb - 1).isEmpty || sentence.cues(at: verb - 1).contains(.block))
                 && ![
                     "be", "been", "being", "is", "are", "was", "were", "then", "and", "later", "also", "first", "has",
@@ -165,15 +203,28 @@ extension RoleFinder {
                 Self.news.contains(reading.word($0))
             })
         else { return false }
-        return (noun + 1..<min(words.upperBound, noun + 5)).contains { at in
-            sentence.cues(at: at).contains { $0 == .denies || $0 == .untrue || $0 == .cancelled }
+        // "But reports of illness were denied": of something else.
+        let denial = (noun + 1..<min(words.upperBound, noun + 5)).first { at in
+            ![
+                "itu", "tersebut", "ini", "kemudian", "langsung", "segera", "telah", "sudah", "was", "were", "is",
+                "has",
+                "have", "been", "had", "later", "soon", "quickly", "promptly", "since",
+            ].contains(reading.word(at))
         }
+        return denial.map { at in
+            sentence.cues(at: at).contains { $0 == .denies || $0 == .untrue || $0 == .cancelled }
+        } ?? false
     }
 
     /// "Ia diundang singgah ke Wellington, tetapi undangan itu tidak dapat dipenuhi", "invited to Cairo but will not go".
     func isInvitedInVain(_ place: PlaceMention) -> Bool {
         let start = clauseStart(place.words.lowerBound)
-        guard sentence.has(.invitation, in: start..<max(start, place.words.lowerBound)),
+        let invited = sentence.cues(.invitation, in: start..<max(start, place.words.lowerBound)).last
+        guard let invited,
+            // "Invited by the king, the president flies to": he goes.
+            !(invited.words.upperBound..<max(invited.words.upperBound, place.words.lowerBound)).contains(where: {
+                reading.tokens[$0].kind == .sign || isTold($0)
+            }),
             let turn = sentence.cues.first(where: {
                 $0.cue == .turn && $0.words.lowerBound >= place.words.upperBound
                     && $0.words.lowerBound <= place.words.upperBound + 3
@@ -195,7 +246,9 @@ extension RoleFinder {
         let from = max(clauseStart(place.words.lowerBound), place.words.lowerBound - 8)
         guard
             let than = (from..<max(from, place.words.lowerBound)).last(where: {
+                // "More than a courtesy visit to": one all the same.
                 Self.comparing.contains(reading.word($0))
+                    && !(reading.word($0 - 1) == "more" && reading.word($0 + 1) == "a")
             })
         else { return false }
         let between = than + 1..<max(than + 1, place.words.lowerBound)
@@ -204,6 +257,22 @@ extension RoleFinder {
                 reading.tokens[at].kind == .sign
                     || sentence.cues(at: at).contains { $0.isMove && $0 != .trip && $0 != .visit || $0 == .future }
             }
+    }
+
+    /// "Who last visited Hanoi in 2017", "were last heard from in Rome": where somebody has been.
+    func isLastSeen(_ place: PlaceMention) -> Bool {
+        guard reading.language == .english else { return false }
+        let near = max(words.lowerBound, place.words.lowerBound - 5)..<place.words.lowerBound
+        guard
+            let last = near.last(where: {
+                reading.word($0) == "last" && PastFinder.didLast.contains(reading.word($0 + 1))
+                    && !PastFinder.articles.contains(reading.word($0 - 1))
+            })
+        else { return false }
+        return !(last + 2..<max(last + 2, place.words.lowerBound)).contains { at in
+            reading.tokens[at].kind == .sign || ["and", "before", "after"].contains(reading.word(at))
+                || sentence.cues(at: at).contains(where: \.isMove)
+        }
     }
 
     private static let papers: Set<String> = [
@@ -225,14 +294,23 @@ extension RoleFinder {
         "deputy", "son", "daughter", "envoy", "brother", "sister", "representative",
     ]
 
+    private static let left: Set<String> = [
+        "addressed", "attended", "led", "left", "represented", "entrusted", "delegated", "opened", "diserahkan",
+        "diwakili", "dihadiri", "dipercayakan",
+    ]
+
     /// "A memorial service in Buenos Aires will be addressed by his wife", "konferensi di Belem akan diserahkan kepada wakilnya": a meeting
     /// that begins its clause, and is left to somebody else.
     func isLeftToOthers(_ place: PlaceMention, _ finding: Finding) -> Bool {
         guard finding.role == .town, let verb = finding.verb,
-            verb.words.lowerBound - clauseStart(verb.words.lowerBound) <= 3
+            verb.words.lowerBound - clauseStart(verb.words.lowerBound) <= 3,
+            // "The president attends a summit in Cairo, accompanied by his wife": he is there.
+            !(clauseStart(verb.words.lowerBound)..<place.words.lowerBound).contains(where: isTold)
         else { return false }
         return (place.words.upperBound..<words.upperBound).contains { at in
-            guard ["by", "to", "oleh", "kepada", "diwakili"].contains(reading.word(at)) else { return false }
+            let isPassed =
+                ["by", "to", "oleh", "kepada"].contains(reading.word(at)) && Self.left.contains(reading.word(at - 1))
+            guard isPassed || reading.word(at) == "diwakili" else { return false }
             return (at + 1..<min(words.upperBound, at + 4)).contains { Self.deputies.contains(reading.word($0)) }
         }
     }
@@ -254,6 +332,8 @@ extension RoleFinder {
     func isPartOfNoun(_ place: PlaceMention) -> Bool {
         guard reading.language == .english, place.kind == .city,
             ["the", "a", "an", "its", "their"].contains(reading.word(place.words.lowerBound - 1)),
+            // "Flies to the Vatican hoping to": its name has the article.
+            reading.word(place.words.lowerBound) != "vatican",
             place.words.upperBound < words.upperBound
         else { return false }
         let next = reading.tokens[place.words.upperBound]
@@ -273,9 +353,14 @@ extension RoleFinder {
                 ["arrival", "kedatangan"].contains(reading.word(hit.words.lowerBound)),
                 isMadeReady(before: hit.words.lowerBound)
             else { return false }
-            let behind = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 5)
-            return behind.contains { sentence.person(at: $0) != nil }
+            return awaitedPerson(behind: hit) != nil
         }
+    }
+
+    /// "For the arrival of the Chinese president": who it is.
+    func awaitedPerson(behind arrival: CueHit) -> PersonMention? {
+        let behind = arrival.words.upperBound..<min(words.upperBound, arrival.words.upperBound + 5)
+        return behind.lazy.compactMap { sentence.person(at: $0) }.first
     }
 
     private func isMadeReady(before arrival: Int) -> Bool {

@@ -351,7 +351,9 @@ struct RoleFinder {
                     Self.joining.contains(reading.word(at))
                     && ["will", "is", "would", "akan"].contains(reading.word(at + 1))
                 return reading.word(at) == "," || isAnew || (named != nil && !isInName)
-                    || hit.cue == .cancelled && Self.joining.contains(reading.word(at))
+                    // "Gives up a holiday and flies to".
+                    || (hit.cue == .cancelled || reading.word(hit.words.upperBound - 1) == "up")
+                        && Self.joining.contains(reading.word(at))
             }
             if !isParted, !["only", "hanya", "saja", "just"].contains(reading.word(hit.words.upperBound)) {
                 return true

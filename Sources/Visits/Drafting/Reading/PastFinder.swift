@@ -126,10 +126,12 @@ struct PastFinder {
         words.contains { at in
             guard ["terakhir", "last"].contains(reading.word(at)) else { return false }
             // "He and his host last sat down together in Rio": whoever it was.
-            if Self.didLast.contains(reading.word(at + 1)), !Self.articles.contains(reading.word(at - 1)) {
+            // Not "who last visited Hanoi in 2017, will fly to".
+            let isAlone = !isAhead && !hasDay && !goesOn
+            if isAlone, Self.didLast.contains(reading.word(at + 1)), !Self.articles.contains(reading.word(at - 1)) {
                 return true
             }
-            if isLastTrip(at) { return true }
+            if isAlone, isLastTrip(at) { return true }
             var before = at - 1
             if ["was", "were", "had", "kali"].contains(reading.word(before)) { before -= 1 }
             guard words.contains(before) else { return false }
@@ -154,8 +156,8 @@ struct PastFinder {
         }
     }
 
-    private static let articles: Set<String> = ["the", "his", "her", "their", "its", "a", "at", "on", "for"]
-    private static let didLast: Set<String> = [
+    static let articles: Set<String> = ["the", "his", "her", "their", "its", "a", "at", "on", "for"]
+    static let didLast: Set<String> = [
         "sat", "met", "spoke", "saw", "held", "talked", "heard", "seen", "shook", "stood", "appeared", "visited",
         "came", "went", "flew",
         "travelled", "traveled",
