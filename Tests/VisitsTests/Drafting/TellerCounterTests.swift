@@ -8,6 +8,11 @@ struct TellerCounterTests {
         #expect(try Bench.stops(text) == names, "\(text)")
     }
 
+    private func expectClaims(_ expected: String, _ text: String) throws {
+        let claims = try Bench.draft(text).claims.map { $0.kind.rawValue + " by " + ($0.speaker?.line ?? "-") }
+        #expect(claims.joined(separator: ", ") == expected, "\(text)")
+    }
+
     @Test(
         "what has or puts somebody in something is no stop, nor is what is told of a thing a journey",
         arguments: [
@@ -46,5 +51,31 @@ struct TellerCounterTests {
         let plain = try Bench.draft("The French president flies to Cairo on Tuesday.")
         let told = try Bench.draft(text)
         #expect(told.stops.map(\.stop.arrival.start) == plain.stops.map(\.stop.arrival.start), "\(text)")
+    }
+
+    @Test(
+        "who tells, where the words of the rule are of something else",
+        arguments: [
+            (
+                "The French president flies to Cairo on Tuesday. The newspaper put the cost of the trip to Rome at a million.",
+                "schedule by -"
+            ),
+            (
+                "The broadcaster that reported Emmanuel Macron would fly to Cairo on Tuesday is Egyptian.",
+                "schedule by broadcaster"
+            ),
+            ("Presiden Prancis terbang ke Kairo pada Selasa, kata direktur sembari tertawa.", "schedule by direktur"),
+            (
+                "Kalender Maret mencatat Presiden Prancis tiba di Kairo pada Selasa.",
+                "schedule by Kalender Maret"
+            ),
+        ]
+    )
+    func tellers(text: String, expected: String) throws { try expectClaims(expected, text) }
+
+    @Test("of officials in two towns the second town does not speak")
+    func twoTowns() throws {
+        let text = "The French president flies to Cairo on Tuesday, security officials in Rome and Hanoi said."
+        #expect(try Bench.draft(text).claims.first?.speaker?.line.hasPrefix("security officials in Rome") ?? false)
     }
 }
