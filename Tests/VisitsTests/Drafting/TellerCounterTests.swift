@@ -78,4 +78,32 @@ struct TellerCounterTests {
         let text = "The French president flies to Cairo on Tuesday, security officials in Rome and Hanoi said."
         #expect(try Bench.draft(text).claims.first?.speaker?.line.hasPrefix("security officials in Rome") ?? false)
     }
+
+    @Test(
+        "invitations, companions, closures, fetching and firsts that are not of the visit",
+        arguments: [
+            (
+                "An invitation was not taken up, and the French president will fly to Cairo on Tuesday.",
+                "schedule by -"
+            ),
+            (
+                "The French president flies to Cairo on Tuesday. The foreign minister will not travel with him because he is flying to Cairo.",
+                "schedule by -"
+            ),
+            (
+                "The French president flies to Cairo on Tuesday. The hotel said it has cleaned rooms on Monday for the arrival of the president.",
+                "schedule by -, context by hotel"
+            ),
+            (
+                "The French president flies to Cairo on Tuesday. Russia will send a government jet to collect the foreign minister.",
+                "schedule by -"
+            ),
+            (
+                "The French president flies to Cairo on Tuesday on the first of its kind electric jet.",
+                "schedule by -"
+            ),
+            ("Presiden akan berkeliling ke Hanoi, Jakarta dan Singapura.", ""),
+        ]
+    )
+    func others(text: String, expected: String) throws { try expectClaims(expected, text) }
 }
