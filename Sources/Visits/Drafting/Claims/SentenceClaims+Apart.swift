@@ -25,7 +25,9 @@ extension SentenceClaims {
             let verb = sentence.cues.first(where: {
                 [.travel, .depart, .arrive, .visit].contains($0.cue) && $0.words.lowerBound > turn
             }), !sentence.has(.negation, .pronoun, in: turn + 3..<max(turn + 3, verb.words.lowerBound)),
-            let place = sentence.places.first(where: { $0.words.lowerBound >= verb.words.upperBound })
+            let place = sentence.places.first(where: { $0.words.lowerBound >= verb.words.upperBound }),
+            // "Will not travel with the president because he is flying to Cairo": where the visit goes.
+            !ours.contains(where: { $0.place.isSame(as: place) })
         else { return nil }
         return other(person, place)
     }
@@ -86,6 +88,8 @@ extension SentenceClaims {
     /// "Its apron would be closed on Sunday for the arrival of the vice president": a time and no goal, told by whoever makes room.
     var makesRoom: Bool {
         guard speaker != nil, let subject, !sentence.has(.negation, .cancelled, .history),
+            // "Has cleaned rooms for the arrival of the president" makes none.
+            words.contains(where: { Self.closing.contains(reading.word($0)) }),
             let said = attribution?.cue.words.upperBound,
             // A time of the closure, not right behind the word of saying.
             sentence.times.contains(where: { $0.words.lowerBound > said + 2 || $0.words.upperBound < said - 8 }),
@@ -100,6 +104,12 @@ extension SentenceClaims {
             (0...3).contains(person.words.lowerBound - noun) && (subject.isSame(as: person) || person.isPronoun)
         } || reading.word(noun) == "kedatangannya"
     }
+
+    private static let closing: Set<String> = [
+        "close", "closed", "closing", "shut", "clear", "cleared", "seal", "sealed", "block", "blocked", "reserved",
+        "suspend", "suspended", "restricted", "ditutup", "menutup", "penutupan", "disterilkan", "sterilisasi",
+        "dikosongkan", "mengosongkan", "dialihkan", "mengalihkan", "dibatasi", "dihentikan", "disiapkan",
+    ]
 
     /// "Di sana ia mungkin bertemu Presiden Amerika Serikat, kata seorang diplomat": a meeting that somebody tells, whenever it is.
     func toldMeeting() -> ClaimDraft? {

@@ -44,12 +44,18 @@ extension SentenceClaims {
     func isFetching(_ at: Int) -> Bool {
         switch reading.word(at) {
         case "fetch", "collect", "bring":
-            ["him", "her", "them"].contains(reading.word(at + 1)) || sentence.person(at: at + 1) != nil
+            ["him", "her", "them"].contains(reading.word(at + 1)) || isTraveller(at + 1)
         case "menjemputnya", "membawanya": true
         case "menjemput", "membawa":
-            ["ia", "dia", "beliau"].contains(reading.word(at + 1)) || sentence.person(at: at + 1) != nil
+            ["ia", "dia", "beliau"].contains(reading.word(at + 1)) || isTraveller(at + 1)
         default: false
         }
+    }
+
+    /// Whom the visit is of, by name or by a head's office: "to collect the minister" is of somebody else.
+    private func isTraveller(_ at: Int) -> Bool {
+        guard let person = sentence.person(at: at) else { return false }
+        return subject?.isSame(as: person) ?? false || person.isPronoun && person.office.map { $0.weight >= 2 } ?? true
     }
 
     /// Behind a word of riding: "in", "aboard", "menumpang".

@@ -18,7 +18,10 @@ struct SentenceClaims {
         if PastFinder(reading: reading, sentence: sentence).isBygone {
             return [made(.history, .asserted, speaker: speaker)]
         }
-        if isOpenInvitation { return [made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker)] }
+        // "The invitation was not taken up, and he flies to Rome" tells of the journey.
+        if isOpenInvitation, ours.isEmpty {
+            return [made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker)]
+        }
         var claims: [ClaimDraft] = []
         claims += observations()
         let isObservation = claims.contains { $0.kind == .observation || $0.kind == .sighting }

@@ -251,6 +251,8 @@ extension ActorFinder {
                 Self.joins.contains(word) || Self.amounts.contains(word) || Self.some.contains(word)
                     || Self.ranks.contains(word) || Self.crowd.contains(word) || Self.kin.contains(word)
                     || reading.tokens[at].number != nil || ["menteri", "ministers"].contains(word)
+                    // "Bersama rombongan pengusaha dan rombongan wartawan": the first of two crowds.
+                    || sentence.cues(at: at).contains(.ownCrowd)
             else { return false }
         }
         return false

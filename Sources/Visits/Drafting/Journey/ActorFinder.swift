@@ -27,6 +27,10 @@ struct ActorFinder {
                     && sentence.cues(at: person.words.lowerBound - 2).contains(.trip)
                 if isAgent { return .person(person) }
                 if isRelative(person, before: verb) { return .person(person) }
+                if let first = objectOfOffice(person) {
+                    place = first - 1
+                    continue
+                }
                 if isObject(person.words.lowerBound) || isPossessor(person) || isIncluded(person) { continue }
                 if let stranger = stranger(person) { return .others(stranger) }
                 return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
@@ -260,6 +264,20 @@ struct ActorFinder {
         else { return false }
         return ["which", "that", "yang"].contains(reading.word(at - 1))
             && !(at..<person.words.lowerBound).contains { reading.word($0) == "," }
+    }
+
+    /// "Accompanied by Anna Berg, president of the European Central Bank, will fly": where the name begins of whom the office is.
+    private func objectOfOffice(_ person: PersonMention) -> Int? {
+        guard person.office?.kind == .organisation, person.name == nil, reading.word(person.words.upperBound) == ","
+        else { return nil }
+        var comma = person.words.lowerBound - 1
+        if reading.word(comma) == "the" { comma -= 1 }
+        guard comma > sentence.words.lowerBound, reading.word(comma) == "," else { return nil }
+        var first = comma
+        while first > sentence.words.lowerBound, reading.tokens[first - 1].kind == .word,
+            reading.tokens[first - 1].isCapital
+        { first -= 1 }
+        return first < comma && isObject(first) ? first : nil
     }
 
     func isObject(_ place: Int) -> Bool {

@@ -111,6 +111,9 @@ struct SubjectFinder {
             !person.isPronoun, person.words.lowerBound - said.cue.words.upperBound <= 3,
             said.words.upperBound <= said.cue.words.lowerBound
         else { return nil }
+        // "Said the chancellor would go to Rome before the French president's visit": of two, either may be whom it is about.
+        guard !sentence.persons.contains(where: { !$0.isPronoun && $0.words.lowerBound >= person.words.upperBound })
+        else { return nil }
         let near = person.words.upperBound..<min(sentence.words.upperBound, person.words.upperBound + 4)
         let isGoing = sentence.cues.contains { hit in
             near.contains(hit.words.lowerBound) && hit.cue.isMove && ![.trip, .stopover].contains(hit.cue)

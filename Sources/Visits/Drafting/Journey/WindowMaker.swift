@@ -180,6 +180,7 @@ struct WindowMaker {
         if let verb, ["telah", "sudah", "had", "has", "have"].contains(reading.word(verb.words.lowerBound - 1)) {
             return true
         }
+        if let verb, isHeld(verb.words.lowerBound, in: sentence) { return false }
         guard !sentence.has(.future, .scheduled, .planned, .expected),
             !sentence.words.contains(where: { ["harus", "mesti"].contains(reading.word($0)) })
         else { return false }
@@ -195,6 +196,18 @@ struct WindowMaker {
             return true
         }
         return sentence.has(.past) || sentence.words.contains { Self.past.contains(reading.word($0)) }
+    }
+
+    /// "The agenda has the president flying to Cairo on Tuesday": what a paper holds is of what comes.
+    private func isHeld(_ verb: Int, in sentence: SentenceReading) -> Bool {
+        guard reading.language == .english, reading.word(verb).hasSuffix("ing"), verb > sentence.words.lowerBound else {
+            return false
+        }
+        let somebody = verb - 1
+        let first = sentence.person(at: somebody)?.words.lowerBound ?? somebody
+        guard first < somebody || ["him", "her"].contains(reading.word(somebody)) else { return false }
+        let holder = reading.word(first - 1) == "the" ? first - 2 : first - 1
+        return ["has", "have", "shows", "lists"].contains(reading.word(holder))
     }
 
     /// "Tiba di Jakarta, Rabu malam" in a text of Thursday: in Indonesian, whose verbs have no times, a day of the week that was

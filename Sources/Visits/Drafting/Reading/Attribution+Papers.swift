@@ -125,13 +125,15 @@ extension AttributionFinder {
     /// "Has the president flying", "had him landing", "puts her in Rome": whoever moves stands right behind the verb.
     private func holdsJourney(behind verb: Int) -> Bool {
         let behind = verb + 1..<max(verb + 1, min(sentence.words.upperBound, verb + 12))
-        guard
-            behind.prefix(3).contains(where: { at in
-                sentence.person(at: at) != nil || ["him", "her", "it", "its", "the"].contains(reading.word(at))
-            })
-        else { return false }
+        let isSomebody = behind.prefix(2).contains { at in
+            sentence.person(at: at) != nil || ["him", "her"].contains(reading.word(at))
+        }
+        // "Put the cost of the trip to Cairo at a million": of a thing only what it does tells a journey.
+        guard isSomebody || behind.prefix(3).contains(where: { ["it", "its", "the"].contains(reading.word($0)) }) else {
+            return false
+        }
         return behind.contains { at in
-            sentence.placeMention(at: at) != nil
+            isSomebody && sentence.placeMention(at: at) != nil
                 || sentence.cues(at: at).contains { $0.isMove } && reading.word(at).hasSuffix("ing")
         }
     }
@@ -143,7 +145,8 @@ extension AttributionFinder {
         while owner < verb, Self.beside.contains(reading.word(owner)) || reading.word(owner) == "kegiatan" {
             owner += 1
         }
-        guard owner < verb else { return nil }
+        // "Kalender Maret mencatat": of a month, and of nobody.
+        guard owner < verb, TimeWords.months[reading.word(owner)] == nil else { return nil }
         let found = SpeakerFinder(reading: reading, sentence: sentence).phrase(at: owner, before: verb)
         if let found, found.words.upperBound == verb, sentence.person(at: owner) == nil { return found }
         let name = SpeakerFinder(reading: reading, sentence: sentence).capitals(from: owner)

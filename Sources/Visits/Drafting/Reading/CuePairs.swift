@@ -100,6 +100,7 @@ enum CuePairs {
         if hit.cue == .surface, isMade(hit, tokens) { return true }
         // "A disputed election", "the reported plan", "his promised visit": a word beside a noun, and nobody says it.
         if isAdjective(hit, tokens) { return true }
+        if isNowhere(hit, tokens) { return true }
         if hit.cue == .denies { return plain.contains(tokens[before].word) }
         guard hit.cue == .warns, ["warning", "warnings"].contains(tokens[hit.words.lowerBound].word),
             tokens[before].kind == .word, !["is", "was", "are", "were", "been", "issued"].contains(tokens[before].word)
@@ -122,6 +123,13 @@ enum CuePairs {
             ].contains(tokens[next].word)
     }
 
+    /// "A scandal has him in trouble in Rome", "puts her in a difficult spot": no name right behind it.
+    private static func isNowhere(_ hit: CueHit, _ tokens: [Token]) -> Bool {
+        guard hit.cue == .arrive, hit.words.count == 3, ["him", "her"].contains(tokens[hit.words.lowerBound + 1].word)
+        else { return false }
+        return hit.words.upperBound >= tokens.count || !tokens[hit.words.upperBound].isCapital
+    }
+
     private static func isAdjective(_ hit: CueHit, _ tokens: [Token]) -> Bool {
         let (at, next) = (hit.words.lowerBound, hit.words.upperBound)
         guard hit.words.count == 1, [.say, .denies, .accuses, .warns].contains(hit.cue),
@@ -130,7 +138,7 @@ enum CuePairs {
             !["that", "by", "on", "in", "he", "she", "it", "they", "the", "a", "an", "his", "her", "no", "to", "him"]
                 .contains(tokens[next].word)
         else { return false }
-        return ["a", "an", "the", "his", "her", "its", "their", "this", "that", "any", "another", "much", "recently"]
+        return ["a", "an", "the", "his", "her", "its", "their", "any", "another", "much", "recently"]
             .contains(tokens[at - 1].word)
     }
 

@@ -136,7 +136,8 @@ struct PastFinder {
             if ["was", "were", "had", "kali"].contains(reading.word(before)) { before -= 1 }
             guard words.contains(before) else { return false }
             let isSomebody = sentence.person(at: before) != nil || sentence.cues(at: before).contains(.pronoun)
-            return isSomebody && Self.behindLast.contains(reading.word(at + 1))
+            // "He last landed in Rome in May and flies to Cairo on Tuesday" tells of both.
+            return isSomebody && Self.behindLast.contains(reading.word(at + 1)) && !goesOn
         }
     }
 

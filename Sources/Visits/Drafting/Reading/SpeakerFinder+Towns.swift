@@ -3,7 +3,7 @@ extension SpeakerFinder {
     /// "A spokesman in Frankfurt", "an intelligence official in Seoul", "the International Criminal Court in The Hague": told well enough by
     /// what it is. "Two officials in Damascus", "a source in Hanoi", "a court in Paris" are told apart by their town.
     func isToldWithoutTown(before head: Int) -> Bool {
-        guard reading.word(head) == "in" else { return false }
+        guard reading.word(head) == "in", !isOneOfTowns(head + 1) else { return false }
         let (noun, before) = (reading.word(head - 1), reading.word(head - 2))
         if Self.speaking.contains(noun) { return true }
         if ["official", "officials", "officer", "officers"].contains(noun) { return Self.fields.contains(before) }
@@ -13,7 +13,7 @@ extension SpeakerFinder {
 
     /// "Juru bicaranya di New York", "pejabat intelijen di Seoul", "Mahkamah Pidana Internasional di Den Haag".
     func isToldWithoutTown(_ name: Range<Int>) -> Bool {
-        guard reading.word(name.upperBound) == "di" else { return false }
+        guard reading.word(name.upperBound) == "di", !isOneOfTowns(name.upperBound + 1) else { return false }
         var noun = name.lowerBound
         while noun < name.upperBound - 1, ["seorang", "sebuah", "para", "dua", "tiga"].contains(reading.word(noun)) {
             noun += 1
@@ -24,6 +24,12 @@ extension SpeakerFinder {
         if ["pekerja", "petugas", "pegawai", "karyawan"].contains(head) { return behind == "bandara" }
         return Self.bodies.contains(head) && name.upperBound - noun > 2
             && (noun..<name.upperBound).allSatisfy { reading.tokens[$0].isCapital }
+    }
+
+    /// "Security officials in Rome and Cairo said": the second town is no speaker.
+    private func isOneOfTowns(_ first: Int) -> Bool {
+        guard let town = sentence.placeMention(at: first) else { return false }
+        return ["and", "or", "dan", "atau"].contains(reading.word(sentence.places[town].words.upperBound))
     }
 
     /// Who speaks for somebody that the text has named, and who works where it happens.
@@ -114,7 +120,8 @@ extension SpeakerFinder {
         "yang", "tersebut", "kepada", "dalam", "saat", "ketika", "bahwa", "akan", "sudah", "telah", "juga", "serta",
         "melalui", "lewat", "tadi", "kemarin", "sendiri", "pula", "seusai", "usai", "sebelum", "setelah", "dengan",
         "that", "also", "then", "when", "which", "late", "early", "time", "here", "there", "have", "been",
-        "secara", "sambil", "seraya", "terkait", "soal", "mengenai", "tentang", "karena", "seperti", "singkat",
+        "secara", "sambil", "sembari", "seraya", "terkait",
+        "soal", "mengenai", "tentang", "karena", "seperti", "singkat",
         "pendek",
         "hanya", "baru", "masih", "kini", "lantas", "pernah", "sempat", "langsung", "turut", "ikut", "selalu", "lagi",
         "sekadar", "sebatas", "bernama", "terpisah", "tertulis", "tegas", "lirih", "santai", "berulang", "mendadak",
