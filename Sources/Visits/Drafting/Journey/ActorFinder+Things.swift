@@ -22,6 +22,7 @@ extension ActorFinder {
 
     private func isBorder(_ at: Int) -> Bool {
         reading.tokens[at].kind == .sign && !reading.tokens[at].isJoined
+            || ["that", "bahwa"].contains(reading.word(at))
             || sentence.cues(at: at).contains { $0 == .then || $0 == .turn || $0 == .before || $0 == .after }
     }
 
@@ -78,7 +79,8 @@ extension ActorFinder {
         "senjata",
         "meriam", "rudal", "barang", "gandum", "kapal", "pipeline", "railway", "aid", "bantuan", "crude", "tanks",
         "barrels",
-        "shipments", "containers", "tankers", "kontainer", "pasokan", "muatan", "drones", "trucks", "truk", "truk-truk",
+        "shipments", "containers", "tankers", "kontainer", "pasokan", "muatan", "relief", "rice", "wheat", "fertiliser",
+        "fertilizer", "vaccines", "beras", "pupuk", "obat-obatan", "proyek", "drones", "trucks", "truk", "truk-truk",
         "konvoi", "shells", "ammunition",
     ]
 

@@ -127,7 +127,7 @@ struct ActorFinder {
     /// "Pilgrims meanwhile continue", "truk-truk bantuan sementara itu bergerak": a word behind the first begins no clause.
     func isMeanwhile(_ start: Int) -> Bool {
         let first = sentence.words.lowerBound
-        guard start > first + 1, start - first <= 6 else { return false }
+        guard start > first + 1, start - first <= 9 else { return false }
         let turn = reading.word(start - 1) == "itu" ? start - 2 : start - 1
         return turn > first && ["meanwhile", "sementara"].contains(reading.word(turn))
             && reading.tokens[turn - 1].kind == .word

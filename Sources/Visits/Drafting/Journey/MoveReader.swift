@@ -155,7 +155,9 @@ struct MoveReader {
 
     /// "Pekan ini Raja sudah berkunjung ke Tokyo", "he has already visited Cairo".
     private func isDone(_ finding: RoleFinder.Finding) -> Bool {
-        guard let verb = finding.verb, verb.cue == .visit || Self.calling.contains(reading.word(verb.words.lowerBound))
+        // "Telah menemui raja di London".
+        guard let verb = finding.verb,
+            [.visit, .meeting].contains(verb.cue) || Self.calling.contains(reading.word(verb.words.lowerBound))
         else { return false }
         var at = verb.words.lowerBound - 1
         while Self.lately.contains(reading.word(at)) { at -= 1 }
@@ -190,6 +192,8 @@ struct MoveReader {
         let start = finder.clauseStart(verb)
         return sentence.cues.contains { hit in
             hit.cue == .purpose && hit.words.lowerBound >= start && hit.words.lowerBound <= verb
+                // "To meet him at the White House, then attends the summit in".
+                && !sentence.has(.then, in: hit.words.lowerBound..<max(hit.words.lowerBound, verb))
                 && sentence.places.contains {
                     $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= start && !isLeft($0, sentence)
                 }

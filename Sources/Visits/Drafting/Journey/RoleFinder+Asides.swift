@@ -30,6 +30,8 @@ extension RoleFinder {
                     || sentence.cues(at: at).contains { [.carrying, .turn, .say, .aircraft].contains($0) }
             }),
             reading.word(opens) == "yang" || Self.auxiliary(reading.word(opens + 1)) || isPresentVerb(opens + 1)
+                || ["now", "then", "also", "still", "once"].contains(reading.word(opens + 1))
+                    && isPresentVerb(opens + 2)
         else { return false }
         if Self.published.contains(reading.word(opens + 1)) { return true }
         return isThing(before: opens)
@@ -198,7 +200,8 @@ extension RoleFinder {
     /// "Only if a truce holds", "baru mau pergi kalau": nobody says that it will be. "If all goes well" alone does not undo a plan.
     private func isOnlyIf(_ place: PlaceMention) -> Bool {
         for at in words where Self.ifs.contains(reading.word(at)) {
-            let isOnly = ["only", "hanya", "cuma", "baru"].contains(reading.word(at - 1))
+            let isOnly =
+                ["only", "hanya", "cuma", "baru"].contains(reading.word(at - 1)) || reading.word(at + 1) == "saja"
             if at < place.words.lowerBound {
                 // "Only if both sides agree, an aide said, will he go on to": at the head of the sentence.
                 guard isOnly, at - 1 == words.lowerBound, clauseStart(place.words.lowerBound) <= at else { continue }
@@ -228,7 +231,8 @@ extension RoleFinder {
     private static let answers: Set<String> = [
         "dibahas", "dibicarakan", "discussed",
         "dijawab", "ditanggapi", "dibalas", "diputuskan", "disanggupi", "dipertimbangkan", "dipenuhi", "diterima",
-        "answered", "considered", "studied", "decided", "pending", "unanswered", "accepted", "ditolak",
+        "jawaban", "tanggapan", "kepastian", "answered", "considered", "studied", "decided", "pending", "unanswered",
+        "accepted", "ditolak",
     ]
 
     /// "Undangan Tajikistan agar ia mampir ke Dushanbe belum dijawab": an offer that begins its clause and has no answer.

@@ -102,7 +102,7 @@ extension RoleFinder {
                 // "Despite the risk of attack he flies to": the journey.
                 return !(at..<place.words.lowerBound).contains { reading.tokens[$0].kind == .sign || isTold($0) }
             }
-            if isSinceDeed(at, place) || isWithoutHim(at, place) { return true }
+            if isSinceDeed(at, place) || isWithoutHim(at, place) || isUnderWay(at, place) { return true }
             return ["based", "headquartered", "published", "printed"].contains(word) && at == place.words.lowerBound - 2
                 && ["in", "at"].contains(next) && !isVisited(before: at, .visit, .programme)
         }
@@ -117,6 +117,16 @@ extension RoleFinder {
                 || reading.language == .indonesian && reading.word(at).hasPrefix("di") && reading.word(at).count > 5
                     && sentence.cues(at: at).allSatisfy { !$0.isMove }
         } && !behind.contains { reading.tokens[$0].kind == .sign || sentence.cues(at: $0).contains(where: \.isMove) }
+    }
+
+    /// "Hopes of the tariff talks under way in Washington", "perundingan yang sedang berlangsung di Doha": what goes on there.
+    private func isUnderWay(_ at: Int, _ place: PlaceMention) -> Bool {
+        let end = place.words.lowerBound - 1
+        guard ["in", "at", "di"].contains(reading.word(end)) else { return false }
+        return reading.word(at) == "underway" && at == end - 1
+            || reading.word(at) == "under" && reading.word(at + 1) == "way" && at == end - 2
+            || ["sedang", "tengah", "masih"].contains(reading.word(at)) && reading.word(at + 1) == "berlangsung"
+                && at == end - 2
     }
 
     /// "Negotiations will go on without the prime minister in Doha".

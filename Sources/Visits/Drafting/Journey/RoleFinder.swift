@@ -239,7 +239,8 @@ struct RoleFinder {
         case .trip where reading.language == .indonesian && sentence.has(.begins):
             return governed(place, by: verb, from: start)
         case .visit, .trip, .travel, .meeting, .event, .programme, .ceremony, .welcome, .venue, .begins:
-            if isTaken(verb, before: start) { return nil }
+            // "A speech that dwells on Rafah" is about it.
+            if isTaken(verb, before: start) || reading.word(start) == "on" && !verb.cue.isMove { return nil }
             if verb.cue == .venue, !isVisitedVenue(verb) { return nil }
             if isEnding(place, verb) { return nil }
             var finding = governed(place, by: verb, from: start)
@@ -273,6 +274,12 @@ struct RoleFinder {
                 return surfaceOr(move)
             }
             if let carrying = carrying(hits) { return carrying }
+            // "Menggunakan penerbangan komersial ke Roma".
+            if let flight = hits.first(where: { $0.cue == .charter }), reading.language == .indonesian,
+                flight.words.upperBound == start, reading.word(flight.words.lowerBound) == "penerbangan"
+            {
+                return CueHit(words: flight.words, cue: .travel)
+            }
             if let other = hits.first(where: {
                 [.surface, .spend, .overnight, .meeting, .event, .programme, .ceremony, .welcome, .venue].contains(
                     $0.cue
@@ -293,9 +300,10 @@ struct RoleFinder {
     /// "The jet, hired in Dubai": no verb, as it is in "will jet off", "his ministers jet to Rome". "A jet takes him to Rome" moves.
     private func isNoun(_ hit: CueHit) -> Bool {
         reading.word(hit.words.lowerBound) == "jet" && hit.words.count == 1
-            && ["the", "a", "this", "that", "his", "her", "its", "chartered"].contains(
-                reading.word(hit.words.lowerBound - 1)
-            )
+            && (reading.tokens[max(0, hit.words.lowerBound - 1)].isPossessive && hit.words.lowerBound > 0
+                || ["the", "a", "this", "that", "his", "her", "its", "chartered"].contains(
+                    reading.word(hit.words.lowerBound - 1)
+                ))
             && !["takes", "take", "carries", "brings", "will"].contains(reading.word(hit.words.upperBound))
     }
 

@@ -36,6 +36,7 @@ struct StopPlanner {
         }
         sort(&plan, by: rules)
         dropWide(&plan.stops)
+        if plan.stops.count > 1 { plan.stops.removeAll { isContinent($0.place) } }
         // Where the text says that a train or a road leads, nobody lands.
         plan.ground = moves.filter { $0.isSurface && !$0.isNegated }
         let ground = plan.ground.map(\.place)

@@ -181,6 +181,16 @@ struct WindowMaker {
             return true
         }
         if let verb, isHeld(verb.words.lowerBound, in: sentence) { return false }
+        // "On Friday she flies on to Warsaw; a stay has been put off": the verb behind the time itself.
+        if verb == nil, reading.language == .english,
+            let next = sentence.cues.first(where: {
+                [.travel, .depart, .leave, .arrive, .goBack].contains($0.cue)
+                    && $0.words.lowerBound >= phrase.words.upperBound
+            }), next.words.lowerBound - phrase.words.upperBound <= 4,
+            reading.word(next.words.lowerBound).hasSuffix("s")
+        {
+            return false
+        }
         guard !sentence.has(.future, .scheduled, .planned, .expected),
             !sentence.words.contains(where: { ["harus", "mesti"].contains(reading.word($0)) })
         else { return false }
