@@ -77,21 +77,31 @@ struct MadeStoryTests {
         #expect(sum.traps.isEmpty)
     }
 
-    /// The same by six more authors: scored once before they were read.
+    /// The same by twelve more authors: scored once before they were read.
     @Test func mannerLater() throws {
-        let sum = try sum("visit-stories-manner-later", named: "manner, later") { $0 == 112 }
+        let sum = try sum("visit-stories-manner-later", named: "manner, later") { $0 == 208 }
         #expect(sum.stopF1 >= 0.95)
         #expect(sum.claimsF1 >= 0.85)
         #expect(sum.containment >= 0.9 && sum.medianRatio <= 2)
         #expect(sum.traps.isEmpty)
     }
 
-    /// The same by three others, kept from the rules: scored, and read by nobody who makes them, but for seven.
+    /// The same by seven others, kept from the rules: scored, and read by nobody who makes them, but for ten.
     @Test func mannerBlind() throws {
-        let sum = try sum("visit-stories-manner-blind", named: "manner, blind") { $0 == 48 }
-        #expect(sum.stopF1 >= 0.9)
-        #expect(sum.claimsF1 >= 0.8)
-        #expect(sum.containment >= 0.9 && sum.traps.isEmpty)
+        let sum = try sum("visit-stories-manner-blind", named: "manner, blind") { $0 == 112 }
+        #expect(sum.stopF1 >= 0.95)
+        #expect(sum.claimsF1 >= 0.82)
+        #expect(sum.containment >= 0.95 && sum.medianRatio <= 2)
+        #expect(sum.traps.isEmpty)
+    }
+
+    /// Short texts that are full of places which are no stops, by eight authors: without claims, read after they were scored. Thirteen of
+    /// some 1,400 such places still are one.
+    @Test func traps() throws {
+        let sum = try sum("visit-stories-traps", named: "traps") { $0 == 512 }
+        #expect(sum.stopF1 >= 0.96)
+        #expect(sum.containment >= 0.95 && sum.medianRatio <= 2)
+        #expect(sum.traps.count <= 13)
     }
 
     /// Stories that still make a stop of a place that they rule out. The floor keeps what is right of them; a story that is mended

@@ -17,6 +17,8 @@ struct ClaimDraft: Sendable {
     var isHalt = false
     /// A departure that has not been, from nowhere that is named: the journey goes on.
     var isOnward = false
+    /// What somebody goes to a place for, beside the way there.
+    var isPurpose = false
     /// Places of the visit that it is about.
     var about: [PlaceMention] = []
     var count: Int?

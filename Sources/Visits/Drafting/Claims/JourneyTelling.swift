@@ -14,6 +14,8 @@ enum JourneyTelling {
         var told: (speaker: String?, isTold: Bool) = (nil, false)
         // "Leaves Jakarta on Friday. According to the ministry he lands in Beijing …": nothing but that it begins.
         var isBare = false
+        // "The apron is closed for the arrival of the vice president": somebody else tells where to.
+        var isUnplaced = false
         // Where a departure leads to: who tells when it lands there tells the journey.
         var leftFor: [PlaceMention] = []
         for (index, draft) in drafts.enumerated() {
@@ -22,8 +24,14 @@ enum JourneyTelling {
             case .schedule, .stop:
                 let isOther = contradicts(draft, drafts[..<index])
                 if draft.speaker == nil, told.isTold, !isOther, !isBare || draft.kind == .stop || draft.isReturn {
-                    guard told.speaker != nil, isAddition(draft), !close.contains(draft.sentence) else { continue }
-                    draft.kind = .stop
+                    // "Leaves Jakarta for Marrakesh, the bank said. He lands in Marrakesh on Monday": when it ends is the text's own.
+                    let isLanding =
+                        told.speaker != nil && draft.kind == .schedule && draft.time != nil && !leftFor.isEmpty
+                        && draft.about.first.map { goal in leftFor.contains { $0.isSame(as: goal) } } ?? false
+                    if !isLanding {
+                        guard told.speaker != nil, isAddition(draft), !close.contains(draft.sentence) else { continue }
+                        draft.kind = .stop
+                    }
                 }
                 // "From Madrid he flies home": the way back without a day adds nothing to whoever told the journey.
                 if draft.speaker == nil, draft.isReturn, draft.time == nil,
@@ -34,10 +42,13 @@ enum JourneyTelling {
                 // "Is leading a delegation to Singapore, Malaysia and Japan": the whole journey, if without a day.
                 if draft.kind == .stop, !draft.isHalt, draft.about.count > 2, !told.isTold { draft.kind = .schedule }
                 let isItsEnd = draft.about.first.map { goal in leftFor.contains { $0.isSame(as: goal) } } ?? false
-                let isFirst = !told.isTold || !draft.isReturn && (isBare || isItsEnd && draft.kind == .schedule)
+                let isWhole = isUnplaced && draft.kind == .schedule && draft.speaker != nil
+                let isFirst =
+                    !told.isTold || isWhole || !draft.isReturn && (isBare || isItsEnd && draft.kind == .schedule)
                 if !isFirst, !draft.isReturn, draft.speaker?.line != told.speaker { draft.kind = .stop }
                 if draft.kind == .schedule, isFirst {
                     (told, isBare, leftFor) = ((draft.speaker?.line, true), false, [])
+                    isUnplaced = draft.speaker != nil && draft.about.isEmpty && !isUnplaced
                 }
                 // A train, a stay, or where from is what the sentence adds.
                 if draft.speaker == nil, close.contains(draft.sentence) { continue }
@@ -46,6 +57,10 @@ enum JourneyTelling {
                 if !told.isTold {
                     (told, isBare, leftFor) = ((draft.speaker?.line, true), draft.about.isEmpty, draft.about)
                 }
+            case .programme where draft.isPurpose:
+                // "He flies to Yogyakarta to see Borobudur": of a way that is a claim it is a part, of one that is told it is what is new.
+                let isPart = settled.contains { $0.sentence == draft.sentence && telling.contains($0.kind) }
+                guard told.isTold, !isPart else { continue }
             default: break
             }
             settled.append(draft)

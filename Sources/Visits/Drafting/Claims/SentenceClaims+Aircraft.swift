@@ -37,6 +37,11 @@ extension SentenceClaims {
     }
 
     private func aircraftOfOne() -> [ClaimDraft] {
+        if isNoneUsed {
+            var claim = made(.negativeAircraft, speaker == nil ? .asserted : certainty, speaker: speaker)
+            claim.polarity = .denied
+            return [claim]
+        }
         if isAccompanied { return [made(.escort, certainty, speaker: speaker)] }
         if sentence.has(.escort), sentence.has(.fighter, .aircraft, .stateAircraft) || !aircraftNames().isEmpty {
             return [made(.escort, certainty, speaker: speaker)]
@@ -242,12 +247,17 @@ extension SentenceClaims {
 
     /// "The presidential A330 stays at home", "Boeing 747 itu tidak dipakai".
     private func isLeftAtHome(_ type: Range<Int>) -> Bool {
-        sentence.cues(.ruledOut).contains { hit in
-            hit.words.lowerBound >= type.upperBound && hit.words.lowerBound - type.upperBound <= 6
-                && (!["not", "bukan", "instead", "rather", "ruled"].contains(reading.word(hit.words.lowerBound))
-                    // "The air force Boeing 757 will not be used".
-                    || hit.words.contains { ["used", "flying", "available", "fly"].contains(reading.word($0)) })
+        // "The presidential Fokker 70 was ruled out".
+        let isRuledOut = sentence.cues(.cancelled).contains { hit in
+            hit.words.lowerBound == type.upperBound && hit.words.contains { reading.word($0) == "ruled" }
         }
+        return isRuledOut
+            || sentence.cues(.ruledOut).contains { hit in
+                hit.words.lowerBound >= type.upperBound && hit.words.lowerBound - type.upperBound <= 6
+                    && (!["not", "bukan", "instead", "rather", "ruled"].contains(reading.word(hit.words.lowerBound))
+                        // "The air force Boeing 757 will not be used".
+                        || hit.words.contains { ["used", "flying", "available", "fly"].contains(reading.word($0)) })
+            }
     }
 
     /// "Aboard a French government aircraft", "a US jet is to carry him": of whom it is, where no type is named.
@@ -255,6 +265,9 @@ extension SentenceClaims {
         // "Told reporters aboard Air Force One": where it was said.
         if let cue = attribution?.cue.words, mention.words.lowerBound >= cue.upperBound,
             mention.words.lowerBound - cue.upperBound < 5,
+            (cue.upperBound..<mention.words.lowerBound).contains(where: {
+                sentence.cues(at: $0).contains(.rider) || ["on", "in", "di"].contains(reading.word($0))
+            }),
             !(cue.upperBound..<mention.words.lowerBound).contains(where: {
                 sentence.person(at: $0) != nil || sentence.cues(at: $0).contains(.pronoun)
             })
@@ -271,6 +284,7 @@ extension SentenceClaims {
         let isCarrying =
             sentence.cues(.carrying).contains { $0.words.lowerBound >= mention.words.upperBound }
             || words.contains { ["carry", "flying"].contains(reading.word($0)) && $0 > mention.words.lowerBound }
+            || words.contains { isFetching($0) && $0 > mention.words.lowerBound }
         guard isAboard || isCarrying else { return false }
         if isBoarded(mention.words) { return true }
         // Words behind "to" and "from" are of the way, not of the owner.

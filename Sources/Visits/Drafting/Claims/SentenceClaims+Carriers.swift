@@ -15,6 +15,49 @@ extension SentenceClaims {
         }
     }
 
+    /// "No government aircraft would be used", "tidak ada pesawat negara yang dipakai".
+    var isNoneUsed: Bool {
+        sentence.cues(.aircraft, .stateAircraft).prefix(20).contains { noun in
+            let before =
+                min(noun.words.lowerBound, max(words.lowerBound, noun.words.upperBound - 5))..<noun.words.lowerBound
+            let isNone = before.contains { at in
+                reading.word(at) == "no"
+                    || reading.word(at) == "ada" && ["tidak", "tak"].contains(reading.word(at - 1))
+            }
+            guard isNone else { return false }
+            // "No jet fuel is used": nothing but small words parts the aircraft from the verb.
+            let verb = (noun.words.upperBound..<words.upperBound).first { !Self.auxiliary.contains(reading.word($0)) }
+            return verb.map { Self.used.contains(reading.word($0)) } ?? false
+        }
+    }
+
+    private static let used: Set<String> = [
+        "used", "needed", "involved", "flown", "sent", "dipakai", "digunakan", "dikerahkan", "disiapkan",
+        "diterbangkan",
+    ]
+
+    private static let auxiliary: Set<String> = [
+        "will", "would", "is", "are", "was", "were", "to", "be", "been", "being", "has", "had", "yang", "akan", "bakal",
+    ]
+
+    /// "To fetch him", "untuk menjemputnya": an aircraft that is sent for somebody.
+    func isFetching(_ at: Int) -> Bool {
+        switch reading.word(at) {
+        case "fetch", "collect", "bring":
+            ["him", "her", "them"].contains(reading.word(at + 1)) || isTraveller(at + 1)
+        case "menjemputnya", "membawanya": true
+        case "menjemput", "membawa":
+            ["ia", "dia", "beliau"].contains(reading.word(at + 1)) || isTraveller(at + 1)
+        default: false
+        }
+    }
+
+    /// Whom the visit is of, by name or by a head's office: "to collect the minister" is of somebody else.
+    private func isTraveller(_ at: Int) -> Bool {
+        guard let person = sentence.person(at: at) else { return false }
+        return subject?.isSame(as: person) ?? false || person.isPronoun && person.office.map { $0.weight >= 2 } ?? true
+    }
+
     /// Behind a word of riding: "in", "aboard", "menumpang".
     private func isIn(_ noun: Range<Int>) -> Bool {
         (max(words.lowerBound, noun.lowerBound - 5)..<noun.lowerBound).contains {

@@ -87,6 +87,12 @@ extension SentenceClaims {
             (sentence.has(.seen) || isWatched)
             && (sentence.has(.aircraft, .stateAircraft, .fighter) || !aircraftNames().isEmpty
                 || words.contains { ["pelacak", "trackers", "tracking", "radar"].contains(reading.word($0)) })
+        if flown.isEmpty, !isSeen, isTrainSeen {
+            var claim = made(.sighting, .reported, speaker: speaker)
+            claim.places = sentence.places
+            claim.time = sentence.times.first { !TimeUse.isCitation($0, in: sentence, reading) }
+            return [claim]
+        }
         guard !flown.isEmpty || isSeen || isFlightTold, !isSpare else { return [] }
         // Watchers who tell a whole flight, from where it began, tell an itinerary.
         let isFlight = !sentence.has(.seen) && (flown.contains { $0.role == .origin } || isSeenComingAndGoing)

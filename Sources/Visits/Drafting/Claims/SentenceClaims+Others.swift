@@ -6,8 +6,12 @@ extension SentenceClaims {
         where move.sentence == index && !move.isHistory && words.contains(move.place.words.lowerBound) {
             let name: String
             switch move.actor {
-            case .person(let person): name = person.name ?? reading.string(person.words)
-            case .others(let words): name = reading.string(words)
+            case .person(let person):
+                if isBesidePronoun(person.words) { continue }
+                name = person.name ?? reading.string(person.words)
+            case .others(let words):
+                if isBesidePronoun(words) { continue }
+                name = reading.string(words)
             default: continue
             }
             guard !claims.contains(where: { $0.other == name }) else { continue }
@@ -17,7 +21,12 @@ extension SentenceClaims {
             claim.time = move.arrival ?? move.departure ?? move.bound
             claims.append(claim)
         }
-        if claims.isEmpty, let other = unplacedOther() ?? otherElsewhere() { claims.append(other) }
+        if claims.isEmpty,
+            let other = goesElsewhere() ?? onOwnFlight() ?? otherOverland() ?? staysElsewhere() ?? unplacedOther()
+                ?? otherElsewhere()
+        {
+            claims.append(other)
+        }
         // "To receive Iran's president on Thursday": somebody else comes.
         for hit in sentence.cues(.welcome) where claims.isEmpty {
             guard
@@ -41,7 +50,8 @@ extension SentenceClaims {
             return word.hasPrefix("cancel") || word.hasPrefix("scrap") || word == "membatalkan" || word == "batal"
         }
         let verbs: Set<Cue> = isCancelled ? [.trip, .visit, .travel] : [.travel, .depart, .arrive, .goBack]
-        guard moves.allSatisfy({ $0.role == .origin }), !sentence.has(.ownCrowd),
+        // "An aircraft carrying ministers had flown ahead": what it carries goes with the visit.
+        guard moves.allSatisfy({ $0.role == .origin }), !sentence.has(.ownCrowd), !carriesOthers,
             let hit = sentence.cues.first(where: { verbs.contains($0.cue) && !isNoun($0) }),
             !sentence.has(.history), isCancelled || !sentence.has(.negation), let subject
         else { return nil }

@@ -4,7 +4,7 @@ extension SentenceClaims {
         var claims: [ClaimDraft] = []
         if let dwell = dwell() { claims.append(dwell) }
         if let duration = duration() { claims.append(duration) }
-        if claims.isEmpty, !isMet, let programme = programme() { claims.append(programme) }
+        if claims.isEmpty, !isMet, let programme = programme() ?? namedPurpose() { claims.append(programme) }
         if sentence.has(.invitation), !isNegatedInvitation, !isOfAnother, !isJudged {
             claims.append(made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker))
         }
@@ -23,6 +23,7 @@ extension SentenceClaims {
     private var isCounted: Bool {
         guard ours.isEmpty || !sentence.has(.travel, .arrive, .depart), !sentence.has(.negation, .future) || isCopula
         else { return false }
+        if isCopula, isOrdinalTold, sentence.has(.trip, .visit) { return true }
         return isCopula
             && sentence.cues(.trip, .visit).contains { hit in
                 (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
@@ -36,6 +37,15 @@ extension SentenceClaims {
                     // "Lawatan ke Asia ini yang ketiga sejak 2023".
                     || words.contains { reading.word($0) == "yang" && Self.ordinals.contains(reading.word($0 + 1)) }
             }
+    }
+
+    /// "The trip is his fifth to the region since October".
+    private var isOrdinalTold: Bool {
+        words.contains { at in
+            Self.ordinals.contains(reading.word(at + 1)) && ["his", "her", "the", "a"].contains(reading.word(at))
+                && ["is", "be", "was"].contains(reading.word(at - 1))
+                && ["to", "since", "in", "by", "as", "of"].contains(reading.word(at + 2))
+        }
     }
 
     private var isCopula: Bool {
@@ -112,11 +122,18 @@ extension SentenceClaims {
         guard let spend = sentence.cues.first(where: { $0.cue == .spend || $0.cue == .overnight }) else {
             return isThereForHours ? made(.dwell, certainty, speaker: speaker) : nil
         }
+        // "Was expected at Rzeszow during the night": when, and nobody stays.
+        let nights = sentence.cues(.overnight).map(\.words.lowerBound)
+        if spend.cue == .overnight, nights.allSatisfy({ Self.within.contains(reading.word($0 - 1)) }) { return nil }
         let isNight = sentence.times.contains { $0.words.contains { reading.word($0) == "overnight" } }
         let isLong = isNight || sentence.has(.hours, .overnight) || hasDays(from: spend.words.lowerBound)
         guard isLong else { return nil }
         return made(.dwell, certainty == .asserted && speaker != nil ? .expected : certainty, speaker: speaker)
     }
+
+    private static let within: Set<String> = [
+        "during", "in", "through", "late", "into", "of", "throughout", "by", "at",
+    ]
 
     /// "Ia hanya beberapa jam berada di sana", "the stop is to last two hours": a stay told by a word of being or halting.
     private var isThereForHours: Bool {
@@ -205,6 +222,7 @@ extension SentenceClaims {
             && (sentence.has(.trip) || sentence.has(.scheduled, .future, .planned)
                 || sentence.has(.begins) && (sentence.has(.venue) || !sentence.seats.isEmpty))
             && ours.allSatisfy { $0.role == .town && $0.bound == nil }
+        if isAgenda { return made(.programme, certainty == .asserted ? .scheduled : certainty, speaker: speaker) }
         let isMet =
             sentence.has(.meeting) && sentence.has(.scheduled, .future) && ours.isEmpty && sentence.places.isEmpty
             && sentence.has(.venue)
@@ -219,6 +237,32 @@ extension SentenceClaims {
         if isDone, !isVenueVisit, !ours.isEmpty, ours.contains(where: { $0.role != .town }) { return nil }
         return made(.programme, certainty == .asserted || speaker != nil ? certainty : .scheduled, speaker: speaker)
     }
+
+    /// "Agendanya meliputi Istana Merdeka dan Masjid Istiqlal", "his programme includes a wreath-laying".
+    private var isAgenda: Bool {
+        let head = words.lowerBound..<min(words.upperBound, words.lowerBound + 5)
+        guard !sentence.has(.negation, .omission),
+            let noun = words.first(where: { at in
+                Self.agendas.contains(reading.word(at))
+                    && (ours.isEmpty && head.contains(at) || ["his", "her", "whose"].contains(reading.word(at - 1)))
+            })
+        else { return false }
+        let verbs: Set<String> = [
+            "meliputi", "mencakup", "termasuk", "berisi", "includes", "include", "features", "covers", "comprises",
+            "takes",
+        ]
+        let verb = (noun + 1..<max(noun + 1, min(words.upperBound, noun + 5))).first {
+            verbs.contains(reading.word($0))
+        }
+        return verb.map { at in
+            sentence.has(.venue, .ceremony, .meeting, .event, in: at..<words.upperBound)
+                || reading.word(at) == "takes" && reading.word(at + 1) == "in"
+        } ?? false
+    }
+
+    private static let agendas: Set<String> = [
+        "agendanya", "agenda", "acaranya", "kegiatannya", "programme", "program", "itinerary", "schedule",
+    ]
 
     /// Whether somebody else does it: "analysts will watch".
     private var isOfOthers: Bool {
@@ -319,7 +363,10 @@ extension SentenceClaims {
     /// Warnings, accusations, and whatever else somebody says.
     func remarks(isTold: Bool) -> [ClaimDraft] {
         if sentence.has(.warns) { return [made(.warning, speaker == nil ? .asserted : .announced, speaker: speaker)] }
-        if sentence.has(.accuses), let speaker { return [made(.accusation, .alleged, speaker: speaker)] }
+        // "Pretoria denied an accusation": who denies one accuses nobody.
+        if sentence.has(.accuses), !sentence.has(.denies), let speaker {
+            return [made(.accusation, .alleged, speaker: speaker)]
+        }
         // "Speculation that he would fly there was unfounded, a spokesman said."
         if sentence.has(.untrue), let speaker, !isTold,
             words.contains(where: { Self.rumours.contains(reading.word($0)) })
@@ -334,7 +381,11 @@ extension SentenceClaims {
                 }
                 || words.contains { at in
                     // "That anyone of rank was on board".
-                    ["aboard", "dalamnya", "menumpang", "menumpangi"].contains(reading.word(at))
+                    [
+                        "aboard", "dalamnya", "menumpang", "menumpangi", "date", "dates", "tanggal", "invitation",
+                        "undangan",
+                    ]
+                    .contains(reading.word(at))
                         || reading.word(at) == "on" && reading.word(at + 1) == "board"
                 }
             let isRumour = words.contains { Self.rumours.contains(reading.word($0)) }

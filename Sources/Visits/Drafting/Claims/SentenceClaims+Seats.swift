@@ -121,6 +121,10 @@ extension SentenceClaims {
         let behind = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 6)
         guard let to = behind.first(where: { sentence.cues(at: $0).contains(.to) }) else { return false }
         let goal = to + 1..<min(words.upperBound, to + 5)
+        // "Dari bandara ia menempuh perjalanan darat ke Taman Nasional Kaziranga": out of town.
+        if goal.contains(where: { ["nasional", "national", "reserve", "cagar"].contains(reading.word($0)) }) {
+            return false
+        }
         return goal.contains { at in
             reading.tokens[at].isCapital && sentence.placeMention(at: at) == nil
                 && goal.contains {

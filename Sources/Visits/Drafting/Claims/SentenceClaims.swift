@@ -18,6 +18,10 @@ struct SentenceClaims {
         if PastFinder(reading: reading, sentence: sentence).isBygone {
             return [made(.history, .asserted, speaker: speaker)]
         }
+        // "The invitation was not taken up, and he flies to Rome" tells of the journey.
+        if isOpenInvitation, ours.isEmpty {
+            return [made(.invitation, speaker == nil ? .asserted : .announced, speaker: speaker)]
+        }
         var claims: [ClaimDraft] = []
         claims += observations()
         let isObservation = claims.contains { $0.kind == .observation || $0.kind == .sighting }
@@ -30,7 +34,7 @@ struct SentenceClaims {
                     || ["warned", "warns", "threatened", "threatens"].contains(reading.word(found.cue.words.lowerBound))
             } ?? false)
         if !isObservation, !isWarned { claims += journeys() }
-        claims += surface()
+        if !claims.contains(where: { $0.kind == .sighting }) || !isTrainSeen { claims += surface() }
         // "Leaves Pyongyang by train for Beijing": what leaves is the train.
         if claims.contains(where: { $0.kind == .surfaceLeg }), leavesOverland {
             claims.removeAll { $0.kind == .departure }
@@ -46,6 +50,8 @@ struct SentenceClaims {
             isJourney: claims.contains { journeys.contains($0.kind) },
             isMet: claims.contains { $0.kind == .meeting || $0.kind == .event }
         )
+        // How long a jet that somebody saw stood somewhere is part of what they saw.
+        if isObservation { claims.removeAll { $0.kind == .dwell || $0.kind == .duration } }
         if !isObservation { claims += aircraft() }
         // Of those who saw an aircraft: that they do not know who was in it is part of what they saw.
         if !isObservation { claims += silences(isNegated: claims.contains { $0.kind == .negation }) }
@@ -81,12 +87,13 @@ struct SentenceClaims {
         }
         let goals = ours.filter { $0.role == .destination || $0.role == .via }
         guard !goals.isEmpty || startsVisit || leavesAlone || comesHome || landsAlone else {
-            return claims + meetings(ours)
+            let met = meetings(ours)
+            return claims + (met.isEmpty ? toldMeeting().map { [$0] } ?? [] : met)
         }
         // "Will leave Taipei on Saturday, his office said": what somebody announces is a plan.
         let isAnnounced = speaker != nil && sentence.has(.future, .scheduled, .planned, .expected)
         let isLeaving = goals.isEmpty && leavesAlone && !isAnnounced || leavesFromNamed(goals)
-        let kind = isLeaving ? .departure : journeyKind(goals)
+        let kind: ClaimKind = isLeaving ? .departure : makesRoom ? .schedule : journeyKind(goals)
         var claim = made(kind, certainty, speaker: speaker)
         claim.about = goals.map(\.place)
         claim.time = goals.lazy.compactMap { $0.arrival ?? $0.departure }.first ?? sentence.times.first
@@ -106,6 +113,7 @@ struct SentenceClaims {
         guard !sentence.has(.history), !moves.contains(where: \.isNegated) else { return false }
         let hasTime = sentence.times.contains { !TimeUse.isCitation($0, in: sentence, reading) }
         if sentence.has(.trip, .dayTrip), sentence.has(.begins, .scheduled), hasTime { return true }
+        if makesRoom { return true }
         return speaker != nil && (hasTime || isVaguelyTimed) && isTourAnnounced
     }
 
@@ -167,7 +175,9 @@ struct SentenceClaims {
         // "Landed in Singapore, having flown from Brussels": the landing is what is told.
         if hasLeft, sentence.has(.depart, .leave) || !hasLanded(goals) { return .departure }
         if hasLanded(goals) { return .arrival }
-        if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), isPast || sentence.has(.carrying) {
+        if !isOpen, goals.contains(where: { $0.verb?.cue == .arrive }), !isAwaited(goals),
+            isPast || sentence.cues(.carrying).contains(where: { reading.word($0.words.lowerBound) != "with" })
+        {
             return .arrival
         }
         // "Lands in Rome on Sunday after a refuelling stop in Cairo": what has a day is the goal.
@@ -192,6 +202,17 @@ struct SentenceClaims {
             default:
                 guard TimeWords.months[word] != nil, reading.tokens[at].isCapital else { return false }
                 return ["in", "early", "late", "mid", "pada", "awal", "akhir", "bulan", "pertengahan"].contains(before)
+            }
+        }
+    }
+
+    /// "Is expected in Rome", "is due in Oslo", "diperkirakan berada di Roma": the word of arriving is one of what comes.
+    private func isAwaited(_ goals: [Move]) -> Bool {
+        goals.contains { goal in
+            guard let verb = goal.verb, verb.cue == .arrive else { return false }
+            return verb.words.contains {
+                ["expected", "awaited", "due", "expect", "dinanti", "ditunggu"].contains(reading.word($0))
+                    || reading.word($0) == "be" || reading.word($0).hasSuffix("ing")
             }
         }
     }
@@ -273,7 +294,7 @@ struct SentenceClaims {
 
     private func surface() -> [ClaimDraft] {
         let legs = moves.filter(\.isSurface)
-        guard let leg = legs.first else { return unplacedSurface() }
+        guard let leg = legs.first else { return otherOverland() == nil ? unplacedSurface() : [] }
         var claim = made(
             .surfaceLeg,
             speaker == nil ? (certainty == .asserted ? .asserted : .scheduled) : certainty,

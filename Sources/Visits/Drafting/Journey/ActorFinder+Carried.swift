@@ -28,6 +28,23 @@ extension ActorFinder {
         return somebody(in: with + 1..<max(with + 1, aboard))
     }
 
+    private static let loads: Set<String> = [
+        "relatives", "cargo", "equipment", "journalists", "reporters", "ministers", "guests", "troops", "soldiers",
+        "staff", "officials", "aid", "supplies", "luggage", "kerabat", "keluarga", "kargo", "perlengkapan", "peralatan",
+        "tents", "medicine", "medicines", "food", "vaccines", "weapons", "tenda", "obat-obatan", "makanan", "vaksin",
+        "senjata", "relawan", "wartawan", "tamu", "prajurit", "tentara", "logistik", "barang", "bantuan",
+    ]
+
+    /// "Two jets were carrying relatives", "pesawat yang membawa perlengkapan".
+    func carriesOthers(_ aircraft: Int) -> Bool {
+        sentence.cues(.carrying).contains { hit in
+            hit.words.lowerBound >= aircraft
+                && ["carrying", "carried", "carry", "carries", "membawa", "mengangkut"]
+                    .contains(reading.word(hit.words.upperBound - 1))
+                && (hit.words.upperBound..<hit.words.upperBound + 2).contains { Self.loads.contains(reading.word($0)) }
+        }
+    }
+
     private func somebody(in range: Range<Int>) -> Move.Actor? {
         for at in range {
             if ["him", "her", "them"].contains(reading.word(at)) { return .pronoun }

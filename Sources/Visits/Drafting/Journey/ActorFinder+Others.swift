@@ -26,7 +26,8 @@ extension ActorFinder {
 
     private static let adverbs: Set<String> = [
         "to", "be", "also", "already", "now", "then", "later", "separately", "himself", "herself", "have", "has", "had",
-        "is", "are", "was", "were", "will", "first", "ahead", "yesterday", "earlier", "been", "still", "due", "not",
+        "is", "are", "was", "were", "will", "meanwhile", "first", "ahead", "yesterday", "earlier", "been", "still",
+        "due", "not",
         "sudah", "telah", "akan", "juga", "lebih", "dulu", "dahulu", "lalu", "kemudian", "sendiri", "masih", "tengah",
         "sedang", "baru", "ikut", "turut", "terlebih", "hendak", "bakal", "segera",
     ]
@@ -39,7 +40,7 @@ extension ActorFinder {
         guard hit.cue == .anonymous, hit.words.upperBound <= verb, verb - hit.words.upperBound <= 5,
             (hit.words.upperBound..<verb).allSatisfy({
                 Self.adverbs.contains(reading.word($0)) || sentence.cues(at: $0).contains(.institution)
-            })
+            }), !sentence.cues(at: hit.words.lowerBound - 1).contains(.accordingTo)
         else { return nil }
         var start = hit.words.lowerBound
         while start > sentence.words.lowerBound, hit.words.lowerBound - start < 4,
@@ -54,9 +55,9 @@ extension ActorFinder {
 
     /// "Richard Grenell flies to Caracas": a name of two to four words that nothing knows, of which the verb is told.
     func named(at place: Int, before verb: Int) -> Range<Int>? {
-        guard verb - place <= 6, isName(place),
+        guard verb - place <= 8, isName(place),
             (place + 1..<max(place + 1, verb)).allSatisfy({
-                Self.adverbs.contains(reading.word($0)) || reading.word($0) == ","
+                Self.adverbs.contains(reading.word($0)) || reading.word($0) == "," || isDay($0)
             })
         else { return nil }
         var first = place
@@ -64,9 +65,15 @@ extension ActorFinder {
         // "Kata Jean Dupont, terbang ke Roma": who says it.
         guard first < place, !isSpeaker(first), !isObject(first), !isApposition(first),
             // "Foreign minister Jan Kowalski Nowak": the name of an office.
-            sentence.person(at: first - 1) == nil
+            sentence.person(at: first - 1) == nil, !isEndOfName(first)
         else { return nil }
         return first..<place + 1
+    }
+
+    /// "Pada hari yang sama": when it is.
+    private func isDay(_ at: Int) -> Bool {
+        sentence.time(at: at) != nil
+            || ["pada", "hari", "yang", "sama", "on", "the", "same", "day"].contains(reading.word(at))
     }
 
     /// "Menurut ajudannya, Wong terbang": who says it.
@@ -107,6 +114,15 @@ extension ActorFinder {
             .contains(behind)
     }
 
+    /// "Sheikh Mohamed bin Zayed Al Nahyan": what is left of the name of somebody who is known.
+    private func isEndOfName(_ name: Int) -> Bool {
+        var at = name - 1
+        while at > sentence.words.lowerBound, name - at < 5,
+            Self.joining.contains(reading.word(at)) || isName(at)
+        { at -= 1 }
+        return at < name - 1 && sentence.person(at: at) != nil
+    }
+
     private static let joining: Set<String> = ["bin", "al", "de", "da", "van", "von", "ibn", "el"]
 
     /// "The emir of Qatar, Sheikh Tamim bin Hamad Al Thani, will leave": the name of whoever stands before the comma.
@@ -137,19 +153,85 @@ extension ActorFinder {
         "wartawan", "jurnalis", "pengusaha", "pebisnis", "penumpang", "warga", "jemaah", "pasukan", "atlet",
         "mahasiswa", "turis", "wisatawan", "pengungsi", "investor", "diplomat", "perunding", "prajurit", "tentara",
         "keluarga", "penonton", "pekerja", "anggota", "senator", "gubernur", "bupati", "petinggi", "jenderal",
-        "utusan",
+        "utusan", "staff", "team", "teams", "crew", "crews", "tim", "kru", "staf", "buruh",
+        "pilgrims", "labourers", "laborers", "farmers", "patients", "children", "prisoners", "volunteers", "doctors",
+        "nurses", "sailors", "marines", "hostages", "migrants", "settlers", "peziarah", "petani", "nelayan", "pasien",
+        "sukarelawan", "tahanan",
     ]
 
     /// "The summit's guests will be flown to Tokyo", "para tamu terbang ke Roma": several others, of whom their verb is told.
     func isCrowd(_ place: Int, before verb: Int) -> Bool {
-        guard Self.crowd.contains(reading.word(place)), verb - place <= 6,
-            reading.tokens[max(0, place - 1)].isPossessive || !isObject(place),
-            !["and", "dan", "bersama", "serta", "with"].contains(reading.word(place - 1)), !isBesideAnother(place)
+        guard Self.crowd.contains(reading.word(place)), verb - place <= 20,
+            reading.tokens[max(0, place - 1)].isPossessive || !isObject(place) || isRelative(behind: place),
+            !isJoined(place), !isBesideAnother(place), reading.word(place - 1) != "whose",
+            !isMet(place, before: verb)
         else { return false }
-        return (place + 1..<max(place + 1, verb)).allSatisfy {
-            Self.adverbs.contains(reading.word($0))
-                || ["lain", "lainnya", "negara", "undangan"].contains(reading.word($0))
+        if isRelative(behind: place) {
+            // "Students who have marched since May are on their way to".
+            return !(place + 1..<verb).contains {
+                isSomebody($0) && reading.word($0) != "their" || reading.word($0) == ";"
+            }
         }
+        guard verb - place <= 8 else { return false }
+        let between = (place + 1..<max(place + 1, verb)).filter {
+            sentence.placeMention(at: $0) == nil && !sentence.cues(at: $0).contains(where: isOnTheMove)
+                && !Self.adverbs.contains(reading.word($0))
+                && !["lain", "lainnya", "negara", "undangan", ",", "separately", "terpisah"].contains(reading.word($0))
+        }
+        // "Tim tekniknya lebih dulu diutus": in Indonesian what they are stands behind.
+        return between.isEmpty
+            || reading.language == .indonesian && between.count == 1 && between[0] == place + 1 && isPlain(place + 1)
+    }
+
+    /// "Negotiators, who go directly to", "tamu yang terbang ke".
+    private func isRelative(behind place: Int) -> Bool {
+        let next = reading.word(place + 1) == "," ? place + 2 : place + 1
+        return ["who", "yang"].contains(reading.word(next))
+    }
+
+    /// "Will thank staff, then fly to", "menyapa warga lalu terbang ke": whom somebody meets before he goes on.
+    private func isMet(_ place: Int, before verb: Int) -> Bool {
+        let start = RoleFinder(reading: reading, sentence: sentence).clauseStart(place)
+        return (start..<place).contains(where: isSomebody)
+            && (place + 1..<max(place + 1, verb)).contains {
+                [",", "and", "then", "dan", "lalu", "kemudian", "serta"].contains(reading.word($0))
+            }
+    }
+
+    private func isOnTheMove(_ cue: Cue) -> Bool {
+        cue.isMove && cue != .trip || [.scheduled, .planned, .expected, .future, .possible].contains(cue)
+    }
+
+    private func isPlain(_ at: Int) -> Bool {
+        reading.tokens[at].kind == .word && !reading.tokens[at].isCapital && sentence.cues(at: at).isEmpty
+            && sentence.placeMention(at: at) == nil && sentence.time(at: at) == nil
+    }
+
+    /// "The president with reporters", not "staff and reporters".
+    private func isJoined(_ place: Int) -> Bool {
+        ["and", "dan", "bersama", "serta", "with"].contains(reading.word(place - 1))
+            && !(["and", "dan"].contains(reading.word(place - 1)) && Self.crowd.contains(reading.word(place - 2)))
+    }
+
+    /// "Seorang direktur jenderal yang mendampinginya memisahkan diri dan menuju": somebody of whom nobody has spoken begins the sentence,
+    /// and does not speak.
+    func isUnknownHead(before verb: Int) -> Range<Int>? {
+        let first = sentence.words.lowerBound
+        guard reading.language == .indonesian,
+            ["seorang", "sejumlah", "beberapa", "sebagian"].contains(reading.word(first)),
+            verb > first + 1,
+            // "Beberapa jam kemudian", "sejumlah pertemuan".
+            sentence.time(at: first + 1) == nil, !["jam", "menit", "hari", "saat"].contains(reading.word(first + 1)),
+            Self.crowd.contains(reading.word(first + 1))
+                || sentence.cues(at: first + 1).allSatisfy({ $0 == .anonymous || $0 == .institution }),
+            !(first..<verb).contains(where: { at in
+                reading.tokens[at].kind == .sign
+                    || sentence.cues(at: at).contains {
+                        $0 == .say || $0 == .carrying || $0 == .aircraft || $0 == .trip
+                    }
+            })
+        else { return nil }
+        return first..<first + 2
     }
 
     private static let amounts: Set<String> = [
@@ -169,6 +251,8 @@ extension ActorFinder {
                 Self.joins.contains(word) || Self.amounts.contains(word) || Self.some.contains(word)
                     || Self.ranks.contains(word) || Self.crowd.contains(word) || Self.kin.contains(word)
                     || reading.tokens[at].number != nil || ["menteri", "ministers"].contains(word)
+                    // "Bersama rombongan pengusaha dan rombongan wartawan": the first of two crowds.
+                    || sentence.cues(at: at).contains(.ownCrowd)
             else { return false }
         }
         return false

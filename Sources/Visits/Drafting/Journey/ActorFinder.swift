@@ -8,6 +8,7 @@ struct ActorFinder {
         var start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
         // "The vice president, meanwhile, flies": a word between two commas begins no clause.
         if reading.word(start) == ",", reading.word(start - 2) == "," { start = sentence.words.lowerBound }
+        if isMeanwhile(start) { start = sentence.words.lowerBound }
         // "The prime minister will meanwhile be": nor does one beside an auxiliary.
         if ["will", "is", "was", "would", "akan"].contains(reading.word(start - 2)),
             start > sentence.words.lowerBound + 1
@@ -26,6 +27,10 @@ struct ActorFinder {
                     && sentence.cues(at: person.words.lowerBound - 2).contains(.trip)
                 if isAgent { return .person(person) }
                 if isRelative(person, before: verb) { return .person(person) }
+                if let first = objectOfOffice(person) {
+                    place = first - 1
+                    continue
+                }
                 if isObject(person.words.lowerBound) || isPossessor(person) || isIncluded(person) { continue }
                 if let stranger = stranger(person) { return .others(stranger) }
                 return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
@@ -77,6 +82,12 @@ struct ActorFinder {
             if let hit = hits.first(where: { [.aircraft, .fighter, .stateAircraft].contains($0.cue) }),
                 !isRidden(hit.words.lowerBound)
             {
+                // "The president, whose plane is old, flies".
+                if reading.word(hit.words.lowerBound - 1) == "whose" {
+                    place = hit.words.lowerBound - 2
+                    continue
+                }
+                if carriesOthers(hit.words.upperBound) { return .companion }
                 if hit.cue == .fighter { return .companion }
                 let behind = sentence.cues.contains {
                     $0.cue == .carrying && $0.words.lowerBound >= hit.words.upperBound && $0.words.upperBound <= verb
@@ -87,15 +98,43 @@ struct ActorFinder {
                 if !isMoved(hit, before: verb) { return .aircraft }
             }
             if isSpare(place) { return .companion }
+            if let type = types.first(where: { $0.contains(place) }) {
+                // "The president, whose plane is an Airbus, flies".
+                if let whose = (max(start, type.lowerBound - 5)..<type.lowerBound).first(where: {
+                    reading.word($0) == "whose"
+                }) {
+                    place = whose - 1
+                    continue
+                }
+                if isSpareType(type) || carriesOthers(type.upperBound) { return .companion }
+            }
             if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
                 let carried = carried(by: type.upperBound)
                 if let carried { return carried }
+                // "A second A350 that left Cologne".
+                if Self.others.contains(reading.word(type.lowerBound - 1)) { return .companion }
                 if sentence.has(.seen) || isSome(type) { return .aircraft }
             }
             place -= 1
         }
-        return .unnamed
+        return isUnknownHead(before: verb).map { .others($0) } ?? .unnamed
     }
+
+    private static let others: Set<String> = [
+        "second", "spare", "reserve", "backup", "other", "another", "third", "identical",
+    ]
+
+    /// "Pilgrims meanwhile continue", "truk-truk bantuan sementara itu bergerak": a word behind the first begins no clause.
+    func isMeanwhile(_ start: Int) -> Bool {
+        let first = sentence.words.lowerBound
+        guard start > first + 1, start - first <= 9 else { return false }
+        let turn = reading.word(start - 1) == "itu" ? start - 2 : start - 1
+        return turn > first && ["meanwhile", "sementara"].contains(reading.word(turn))
+            && reading.tokens[turn - 1].kind == .word
+    }
+
+    /// "A second A330 that left Cologne".
+    private func isSpareType(_ type: Range<Int>) -> Bool { Self.others.contains(reading.word(type.lowerBound - 1)) }
 
     /// "King Charles and Queen Camilla leave": the first of two.
     private func leading(_ person: PersonMention) -> PersonMention {
@@ -158,9 +197,15 @@ struct ActorFinder {
                 }
             } ?? false
         if isTaken { return false }
-        return (max(sentence.words.lowerBound, type.lowerBound - 4)..<type.lowerBound).contains {
-            ["a", "an", "sebuah"].contains(reading.word($0))
-        }
+        let near = max(sentence.words.lowerBound, type.lowerBound - 4)..<type.lowerBound
+        guard let article = near.last(where: { ["a", "an", "sebuah"].contains(reading.word($0)) }) else { return false }
+        // "His plane, an ageing Falcon": whose it is stands before.
+        let isNamedBefore =
+            reading.word(article - 1) == ","
+            && sentence.cues.contains {
+                $0.cue == .aircraft && $0.words.upperBound == article - 1 && isTheirs($0.words.lowerBound)
+            }
+        return !isNamedBefore
     }
 
     /// "Putin's aircraft", "his aircraft".
@@ -221,6 +266,20 @@ struct ActorFinder {
             && !(at..<person.words.lowerBound).contains { reading.word($0) == "," }
     }
 
+    /// "Accompanied by Anna Berg, president of the European Central Bank, will fly": where the name begins of whom the office is.
+    private func objectOfOffice(_ person: PersonMention) -> Int? {
+        guard person.office?.kind == .organisation, person.name == nil, reading.word(person.words.upperBound) == ","
+        else { return nil }
+        var comma = person.words.lowerBound - 1
+        if reading.word(comma) == "the" { comma -= 1 }
+        guard comma > sentence.words.lowerBound, reading.word(comma) == "," else { return nil }
+        var first = comma
+        while first > sentence.words.lowerBound, reading.tokens[first - 1].kind == .word,
+            reading.tokens[first - 1].isCapital
+        { first -= 1 }
+        return first < comma && isObject(first) ? first : nil
+    }
+
     func isObject(_ place: Int) -> Bool {
         guard place > sentence.words.lowerBound else { return false }
         var before = place - 1
@@ -229,12 +288,14 @@ struct ActorFinder {
                 || reading.tokens[before].isCapital && Titles.words.contains(reading.word(before))
         { before -= 1 }
         let cues = sentence.cues(at: before)
-        if cues.contains(where: { [.meeting, .welcome, .rider, .to, .from, .at, .block, .visit].contains($0) }) {
+        if cues.contains(where: {
+            [.meeting, .event, .ceremony, .welcome, .rider, .to, .from, .at, .block, .visit].contains($0)
+        }) {
             return true
         }
         return [
             "with", "dengan", "bersama", "terhadap", "of", "about", "between", "antara", "by", "oleh", "kepada", "bagi",
-            "menemui", "see", "join", "against", "for",
+            "menemui", "see", "join", "against", "for", "dalam", "anggota",
         ].contains(reading.word(before))
     }
 }

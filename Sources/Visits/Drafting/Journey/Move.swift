@@ -14,6 +14,8 @@ struct Move: Sendable {
         case companion
         /// A delegation of another state.
         case others(Range<Int>)
+        /// Goods, a pipe, weapons: nobody travels.
+        case thing
     }
 
     let sentence: Int

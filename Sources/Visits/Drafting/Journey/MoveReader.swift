@@ -48,6 +48,12 @@ struct MoveReader {
                 verb: finding.verb,
                 actor: actors.actor(before: verb)
             )
+            if case .unnamed = move.actor, actors.isOfThing(verb) { move.actor = .thing }
+            if let arrival = finder.awaited(at: place), arrival.words == finding.verb?.words,
+                let person = finder.awaitedPerson(behind: arrival)
+            {
+                move.actor = .person(person)
+            }
             if finding.isListed, let last = moves.last {
                 move.actor = last.actor
                 move.isPurpose = last.isPurpose
@@ -149,7 +155,9 @@ struct MoveReader {
 
     /// "Pekan ini Raja sudah berkunjung ke Tokyo", "he has already visited Cairo".
     private func isDone(_ finding: RoleFinder.Finding) -> Bool {
-        guard let verb = finding.verb, verb.cue == .visit || Self.calling.contains(reading.word(verb.words.lowerBound))
+        // "Telah menemui raja di London".
+        guard let verb = finding.verb,
+            [.visit, .meeting].contains(verb.cue) || Self.calling.contains(reading.word(verb.words.lowerBound))
         else { return false }
         var at = verb.words.lowerBound - 1
         while Self.lately.contains(reading.word(at)) { at -= 1 }
@@ -184,6 +192,8 @@ struct MoveReader {
         let start = finder.clauseStart(verb)
         return sentence.cues.contains { hit in
             hit.cue == .purpose && hit.words.lowerBound >= start && hit.words.lowerBound <= verb
+                // "To meet him at the White House, then attends the summit in".
+                && !sentence.has(.then, in: hit.words.lowerBound..<max(hit.words.lowerBound, verb))
                 && sentence.places.contains {
                     $0.words.upperBound <= hit.words.lowerBound && $0.words.lowerBound >= start && !isLeft($0, sentence)
                 }
@@ -200,7 +210,9 @@ struct MoveReader {
         let start = finder.clauseStart(verb)
         guard
             let purpose = sentence.cues.last(where: {
-                $0.cue == .purpose && $0.words.lowerBound >= start && $0.words.upperBound <= place.words.lowerBound
+                // "Driven to the meeting at".
+                [.purpose, .to].contains($0.cue) && $0.words.lowerBound >= start
+                    && $0.words.upperBound <= place.words.lowerBound
             }),
             let drive = sentence.cues.last(where: {
                 $0.cue == .surface && $0.words.lowerBound >= start && $0.words.upperBound <= purpose.words.lowerBound

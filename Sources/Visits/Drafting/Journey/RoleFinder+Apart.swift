@@ -199,19 +199,28 @@ extension RoleFinder {
         "ditolak", "ditolaknya", "diterima", "dipenuhi", "disetujui", "dikabulkan", "diabaikan", "disanggupi",
         "declined", "refused", "turned", "accepted", "unanswered", "approved", "rejected",
     ]
+    private static let unneeded: Set<String> = [
+        "ditinggalkan", "removed", "needed", "necessary", "unnecessary", "crossed", "sebatas",
+    ]
     private static let opensAnother: Set<String> = [
         "after", "where", "when", "because", "setelah", "sesudah", "tempat", "karena", "that", "yang",
     ]
 
     /// "An invitation to Tokyo was declined", not "flies to Tokyo a day after his offer was declined": what is refused or put off is
     /// said right behind the place, or at least of nothing that begins behind it.
-    func isOfPlace(_ hit: CueHit, _ place: PlaceMention) -> Bool {
-        let between = place.words.upperBound..<max(place.words.upperBound, hit.words.lowerBound)
+    ///
+    /// - Parameter end: where the place ends, with what is told of it between commas.
+    func isOfPlace(_ hit: CueHit, behind end: Int) -> Bool {
+        let between = end..<max(end, hit.words.lowerBound)
         if between.contains(where: { reading.word($0) == "where" }) { return false }
         if hit.words.contains(where: { Self.refused.contains(reading.word($0)) }) {
             let others = between.filter { sentence.time(at: $0) == nil }
             return others.count <= 2
                 && !others.contains { reading.tokens[$0].kind == .sign || Self.opensAnother.contains(reading.word($0)) }
+        }
+        // "Flies to Cairo on Tuesday, days after the army chief was removed".
+        if hit.words.contains(where: { Self.unneeded.contains(reading.word($0)) }) {
+            return !between.contains { Self.opensAnother.contains(reading.word($0)) }
         }
         guard isCalledOffLater(hit) else { return true }
         // "A visit to Tokyo that was to follow has been dropped".

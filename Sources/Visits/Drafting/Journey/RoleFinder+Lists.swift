@@ -1,7 +1,7 @@
 extension RoleFinder {
     /// A place named behind another of the same journey: governed as that one is.
     func continued(_ index: Int, from at: Int, before: [Finding?]) -> Finding? {
-        guard index > 0, let previous = before[index - 1] else { return nil }
+        guard index > 0, let previous = before[index - 1] else { return disused(index, from: at, before: before) }
         let (one, other) = (sentence.places[index - 1], sentence.places[index])
         let gap = one.words.upperBound..<other.words.lowerBound
         if gap.isEmpty, reading.tokens[other.words.lowerBound].isJoined {
@@ -10,7 +10,7 @@ extension RoleFinder {
             chained.isListed = true
             return chained
         }
-        if gap.count <= 14, isFollowed(gap), previous.role == .destination,
+        if gap.count <= 28, isFollowed(gap), previous.role == .destination,
             // "Disusul Mesir yang mengirim menterinya": who follows is no place.
             !["yang", "who", "which"].contains(reading.word(other.words.upperBound))
         {
@@ -33,6 +33,17 @@ extension RoleFinder {
         return listed
     }
 
+    /// "Shenzhen menjadi kota pertama yang disinggahi Perdana Menteri Pakistan, disusul Beijing": places between that are no stops.
+    private func disused(_ index: Int, from at: Int, before: [Finding?]) -> Finding? {
+        guard let last = before.lastIndex(where: { $0 != nil }), var listed = before[last], listed.role == .destination
+        else { return nil }
+        guard sentence.places[last].words.upperBound <= at else { return nil }
+        let gap = sentence.places[last].words.upperBound..<at + 1
+        guard gap.count <= 28, isFollowed(gap) else { return nil }
+        listed.isListed = true
+        return listed
+    }
+
     /// "Hanoi is the first stop of the president, followed by Tokyo", "disusul Tokyo".
     private func isFollowed(_ gap: Range<Int>) -> Bool {
         guard let last = gap.last else { return false }
@@ -43,6 +54,15 @@ extension RoleFinder {
             && !gap.contains { at in
                 reading.word(at) == ";" || sentence.cues(at: at).contains { $0 == .turn || $0 == .say }
             }
+    }
+
+    /// "In Iqaluit, in the Arctic": a region without an airport of its own says where.
+    func isAround(_ place: PlaceMention) -> Bool {
+        guard place.kind == .wide else { return false }
+        var at = place.words.lowerBound - 1
+        if reading.word(at) == "the" { at -= 1 }
+        guard ["in", "di"].contains(reading.word(at)), reading.word(at - 1) == "," else { return false }
+        return sentence.places.contains { $0.words.upperBound == at - 1 && $0.kind != .wide }
     }
 
     /// Whether the next place hangs on this one: "Jakarta-Jeddah".
@@ -99,9 +119,11 @@ extension RoleFinder {
 
     private static let still: Set<String> = [
         "is", "was", "remains", "still", "also", "are", "masih", "juga", "belum", "sedang", "tetap", "has", "yet",
+        "not", "been",
     ]
     private static let open: Set<String> = [
-        "dibahas", "dipertimbangkan", "dikaji", "dijajaki", "dibicarakan", "dirundingkan", "tentatif", "pasti", "final",
+        "dijawab", "ditanggapi", "dibalas", "disanggupi", "unanswered", "answered", "dibahas", "dipertimbangkan",
+        "dikaji", "dijajaki", "dibicarakan", "dirundingkan", "tentatif", "pasti", "final",
         "ditimbang", "open", "undecided", "uncertain", "unclear", "doubtful", "unconfirmed", "tentative",
     ]
 
@@ -151,5 +173,23 @@ extension RoleFinder {
         }
         return sentence.cues(at: at).contains { [.then, .cityWord, .at].contains($0) }
             && !sentence.cues(at: at).contains(.meeting)
+    }
+}
+
+/// "His Tokyo trip".
+extension RoleFinder {
+    func isTripName(_ place: PlaceMention) -> Bool {
+        guard reading.language == .english, place.words.upperBound < words.upperBound,
+            reading.tokens[place.words.upperBound].isSpaced
+        else { return false }
+        return ["trip", "visit", "stop", "stopover", "tour", "leg"].contains(reading.word(place.words.upperBound))
+    }
+
+    func ownTrip(_ place: PlaceMention) -> Finding? {
+        governed(
+            place,
+            by: CueHit(words: place.words.upperBound..<place.words.upperBound + 1, cue: .trip),
+            from: place.words.lowerBound
+        )
     }
 }

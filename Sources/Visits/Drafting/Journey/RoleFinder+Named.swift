@@ -3,6 +3,10 @@ extension RoleFinder {
     /// "Tehran follows on the 26th", "Baku is next", "Hanoi menjadi pembuka", "Rome will be the last stop", "giliran Manila".
     func announced(_ place: PlaceMention) -> Finding? {
         if let turn = turnBefore(place) { return made(place, turn) }
+        if let stop = madeFirst(place) { return made(place, stop) }
+        if let arrival = awaited(at: place) {
+            return Finding(role: .destination, verb: arrival, start: place.words.lowerBound)
+        }
         guard beginsClause(place) else { return nil }
         let next = place.words.upperBound
         let row = rowEnd(of: place)
@@ -15,7 +19,23 @@ extension RoleFinder {
             finding.isNegated = true
             return finding
         }
-        return copula(behind: next).map { made(place, $0) }
+        return (copula(behind: next) ?? (row > next ? copula(behind: row) : nil)).map { made(place, $0) }
+    }
+
+    /// "Makes Tokyo the first stop of his tour", "menjadikan Tokyo persinggahan pertama".
+    private func madeFirst(_ place: PlaceMention) -> Range<Int>? {
+        let verb = place.words.lowerBound - 1
+        if ["chosen", "chose", "chooses", "picked", "picks", "memilih"].contains(reading.word(verb)),
+            sentence.has(.trip) || place.words.upperBound + 3 < words.upperBound && sentence.has(.history)
+        {
+            return verb..<verb + 1
+        }
+        guard ["makes", "make", "making", "menjadikan"].contains(reading.word(verb)) else { return nil }
+        let behind = place.words.upperBound..<min(words.upperBound, place.words.upperBound + 5)
+        guard behind.contains(where: { Self.ordinals.contains(reading.word($0)) }),
+            behind.contains(where: { Self.halts.contains(reading.word($0)) })
+        else { return nil }
+        return verb..<verb + 1
     }
 
     /// "Ankara lebih dulu disinggahinya", "Kairo akan dikunjungi pada Rabu".
@@ -105,7 +125,8 @@ extension RoleFinder {
     }
 
     private static let copulas: Set<String> = [
-        "is", "are", "will", "would", "becomes", "comes", "menjadi", "jadi", "adalah", "ialah", "merupakan", "akan",
+        "is", "are", "will", "would", "becomes", "comes", "come", "menjadi", "jadi", "adalah", "ialah", "merupakan",
+        "akan",
         "bakal",
     ]
     private static let ordinals: Set<String> = [
@@ -182,7 +203,17 @@ extension RoleFinder {
     /// "The aircraft is to bring him to Rome", "pesawat pemerintah akan membawa rombongan ke Roma": who carries, moves.
     func carrying(_ hits: [CueHit]) -> CueHit? {
         guard let hit = hits.first(where: { $0.cue == .carrying }) else { return nil }
-        let from = clauseStart(hit.words.lowerBound)
+        // "A visit that takes him to Rome", "it is to bring the president to": not "a boat takes him to".
+        if isTakenByJourney(hit),
+            hit.words.contains(where: {
+                ["him", "her", "them", "membawanya", "take", "takes", "bring", "brings"].contains(reading.word($0))
+            })
+        {
+            return CueHit(words: hit.words, cue: .travel)
+        }
+        var from = clauseStart(hit.words.lowerBound)
+        // "The jet has its first task: to carry the president to".
+        if reading.word(from - 1) == ":" { from = words.lowerBound }
         let isFlown =
             sentence.cues.contains {
                 [.aircraft, .stateAircraft, .charter].contains($0.cue) && $0.words.lowerBound >= from
@@ -192,6 +223,15 @@ extension RoleFinder {
                 $0.lowerBound >= from && $0.upperBound <= hit.words.lowerBound
             }
         return isFlown ? CueHit(words: hit.words, cue: .travel) : nil
+    }
+
+    private func isTakenByJourney(_ hit: CueHit) -> Bool {
+        let before = clauseStart(hit.words.lowerBound)..<hit.words.lowerBound
+        return !sentence.has(.surface, in: before)
+            && before.contains { at in
+                reading.word(at) == "it" && reading.word(at + 1) == "is"
+                    || sentence.cues(at: at).contains { [.trip, .meeting, .event, .ceremony, .programme].contains($0) }
+            }
     }
 
     /// "Leaves for the summit in Washington", "flies to a meeting in Rome": a verb of going whose goal is the event.

@@ -89,7 +89,8 @@ extension RoleFinder {
             .upperBound..<max(place.words.upperBound, min(words.upperBound, place.words.upperBound + 9))
         {
             if sentence.placeMention(at: at) != nil
-                || [",", ";", "and", "dan", "lalu", "kemudian", "serta"].contains(reading.word(at))
+                || [",", ";", "and", "dan", "lalu", "kemudian", "serta", "untuk", "guna"].contains(reading.word(at))
+                || isPurposeVerb(at)
             {
                 return false
             }
@@ -112,11 +113,19 @@ extension RoleFinder {
         var steps = 0
         for at in stride(from: preposition - 1, through: max(words.lowerBound, preposition - 16), by: -1) {
             // "Dengan kereta khusus pada Senin (1/9) menuju": when it is parts nothing.
-            if sentence.time(at: at) != nil { continue }
+            // "Menumpang kereta yang melewati Daejeon menuju": nor is a place that it passes.
+            if sentence.time(at: at) != nil || isPassed(at) { continue }
             steps += 1
             guard steps <= 6 else { return false }
             let cues = sentence.cues(at: at)
             if cues.contains(.surface) { return isVehicle(at) }
+            // "By train on Sunday, bound for".
+            if reading.word(at) == ",",
+                Self.boundFor.contains(reading.word(at + 1))
+            {
+                continue
+            }
+            if Self.boundFor.contains(reading.word(at)), reading.word(at - 1) == "," { continue }
             if reading.tokens[at].kind == .sign || sentence.placeMention(at: at) != nil
                 || ["and", "dan", "lalu", "after", "setelah"].contains(reading.word(at))
                 || cues.contains(where: { $0.isMove || [.aircraft, .stateAircraft, .meeting, .event].contains($0) })
@@ -125,6 +134,15 @@ extension RoleFinder {
             }
         }
         return false
+    }
+
+    private static let boundFor: Set<String> = ["bound", "heading", "headed", "menuju"]
+
+    private func isPassed(_ at: Int) -> Bool {
+        guard let index = sentence.placeMention(at: at) else { return false }
+        return ["melewati", "lewat", "melalui", "via", "through", "past", "melintasi"].contains(
+            reading.word(sentence.places[index].words.lowerBound - 1)
+        )
     }
 
     /// "His train crossed into Russia", "kereta yang membawanya tiba di Vladivostok": what moves is a train.
@@ -179,7 +197,7 @@ extension RoleFinder {
     /// "By train", "dengan kereta", "on a special train", "aboard a ferry".
     private func isVehicle(_ at: Int) -> Bool {
         (max(words.lowerBound, at - 4)...at).contains { place in
-            ["by", "on", "aboard", "in", "with", "via", "dengan", "naik", "lewat", "melalui"].contains(
+            ["by", "on", "aboard", "in", "with", "via", "dengan", "naik", "lewat", "melalui", "menumpang"].contains(
                 reading.word(place)
             )
                 || sentence.cues(at: place).contains { $0 == .rider || $0 == .via }
@@ -197,7 +215,8 @@ extension RoleFinder {
 
     /// "The king, who is visiting Washington, will stop in London", "yang sedang melawat ke Washington": where somebody is already.
     func isWhereabouts(_ place: PlaceMention) -> Bool {
-        let from = max(words.lowerBound, place.words.lowerBound - 8)
+        // "Who has been at the Group of 20 summit in".
+        let from = max(words.lowerBound, place.words.lowerBound - 11)
         guard let opens = (from..<place.words.lowerBound).last(where: { ["who", "yang"].contains(reading.word($0)) }),
             Self.being.contains(reading.word(opens + 1)),
             !(opens..<place.words.lowerBound).contains(where: { [",", ";"].contains(reading.word($0)) })
@@ -348,6 +367,8 @@ extension RoleFinder {
         }
         let next = hit.words.upperBound
         guard next < words.upperBound, reading.tokens[next].kind == .word else { return true }
+        // "Batal menyusul seruan mogok": why.
+        if reading.word(next) == "menyusul" { return true }
         return !sentence.cues(at: next).contains { $0.isMove || [.to, .at, .meeting, .programme].contains($0) }
     }
 }

@@ -18,7 +18,10 @@ struct RoleFinder {
     /// The roles of all places of the sentence; `nil` for one that is none.
     func roles() -> [Finding?] {
         var found: [Finding?] = []
-        for index in sentence.places.indices { found.append(role(of: index, before: found)) }
+        for index in sentence.places.indices {
+            let finding = role(of: index, before: found)
+            found.append(finding.flatMap { isAside(sentence.places[index], $0) ? nil : $0 })
+        }
         spread(&found)
         return found
     }
@@ -26,7 +29,7 @@ struct RoleFinder {
     private func role(of index: Int, before: [Finding?]) -> Finding? {
         let place = sentence.places[index]
         if isPartOfAnother(place) || isAskedOnly(place) || isSpeaking(place) || isWhereabouts(place)
-            || isUnrealised(place) || isConditional(place) || isWithdrawn(place)
+            || isUnrealised(place) || isConditional(place) || isWithdrawn(place) || isAround(place)
         {
             return nil
         }
@@ -46,11 +49,17 @@ struct RoleFinder {
             )
         }
         if let hit = hit(.via) {
-            if isFlownOver(place, via: hit.words.lowerBound) { return nil }
+            if isFlownOver(place, via: hit.words.lowerBound) || !isWayOfSomebody(hit.words.lowerBound) { return nil }
             // "By rail through Poland".
             let near = max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound
             let isSurface = sentence.has(.surface, in: near) || surfaceBehind(place)
-            return Finding(role: .via, verb: hit, isSurface: isSurface, start: hit.words.lowerBound)
+            return Finding(
+                role: .via,
+                verb: hit,
+                isNegated: isNegated(place, hit.words.lowerBound),
+                isSurface: isSurface,
+                start: hit.words.lowerBound
+            )
         }
         if let hit = hit(.from) {
             return Finding(role: .origin, verb: verb(before: hit.words.lowerBound), start: hit.words.lowerBound)
@@ -125,7 +134,9 @@ struct RoleFinder {
 
     private func isDirect(_ hit: CueHit) -> Bool {
         let last = reading.word(hit.words.upperBound - 1)
-        if hit.words.count > 1, ["in", "at", "into", "to", "on", "ke", "di"].contains(last) { return true }
+        if hit.words.count > 1, ["in", "at", "into", "to", "on", "ke", "di", "menuju", "for"].contains(last) {
+            return true
+        }
         if hit.cue == .travel { return false }
         return hit.cue != .arrive || ["reach", "reaches", "reached", "reaching", "mencapai", "tiba"].contains(last)
     }
@@ -218,7 +229,7 @@ struct RoleFinder {
             let finding = governed(place, by: nil, from: start)
             return finding.isNegated ? finding : nil
         }
-        if verb.cue == .trip || verb.cue == .visit, isEnd(verb, before: start) {
+        if [.trip, .visit].contains(verb.cue) && isEnd(verb, before: start) || isBegunJourney(verb) {
             return governed(place, by: verb, from: start)
         }
         if let going = going(to: verb) { return governed(place, by: going, from: start) }
@@ -228,7 +239,9 @@ struct RoleFinder {
         case .trip where reading.language == .indonesian && sentence.has(.begins):
             return governed(place, by: verb, from: start)
         case .visit, .trip, .travel, .meeting, .event, .programme, .ceremony, .welcome, .venue, .begins:
-            if verb.cue == .venue, !sentence.has(.visit, .programme, .meeting, .event, .ceremony) { return nil }
+            // "A speech that dwells on Rafah" is about it.
+            if isTaken(verb, before: start) || reading.word(start) == "on" && !verb.cue.isMove { return nil }
+            if verb.cue == .venue, !isVisitedVenue(verb) { return nil }
             if isEnding(place, verb) { return nil }
             var finding = governed(place, by: verb, from: start)
             finding.role = .town
@@ -261,6 +274,12 @@ struct RoleFinder {
                 return surfaceOr(move)
             }
             if let carrying = carrying(hits) { return carrying }
+            // "Menggunakan penerbangan komersial ke Roma".
+            if let flight = hits.first(where: { $0.cue == .charter }), reading.language == .indonesian,
+                flight.words.upperBound == start, reading.word(flight.words.lowerBound) == "penerbangan"
+            {
+                return CueHit(words: flight.words, cue: .travel)
+            }
             if let other = hits.first(where: {
                 [.surface, .spend, .overnight, .meeting, .event, .programme, .ceremony, .welcome, .venue].contains(
                     $0.cue
@@ -281,9 +300,10 @@ struct RoleFinder {
     /// "The jet, hired in Dubai": no verb, as it is in "will jet off", "his ministers jet to Rome". "A jet takes him to Rome" moves.
     private func isNoun(_ hit: CueHit) -> Bool {
         reading.word(hit.words.lowerBound) == "jet" && hit.words.count == 1
-            && ["the", "a", "this", "that", "his", "her", "its", "chartered"].contains(
-                reading.word(hit.words.lowerBound - 1)
-            )
+            && (reading.tokens[max(0, hit.words.lowerBound - 1)].isPossessive && hit.words.lowerBound > 0
+                || ["the", "a", "this", "that", "his", "her", "its", "chartered"].contains(
+                    reading.word(hit.words.lowerBound - 1)
+                ))
             && !["takes", "take", "carries", "brings", "will"].contains(reading.word(hit.words.upperBound))
     }
 
@@ -334,8 +354,14 @@ struct RoleFinder {
                             && reading.tokens[sentence.places[$0].words.upperBound].isJoined
                             || reading.tokens[at].isJoined
                     } ?? false
-                return reading.word(at) == "," || (named != nil && !isInName)
-                    || hit.cue == .cancelled && Self.joining.contains(reading.word(at))
+                // "Cannot make it unaided and will refuel": another thought.
+                let isAnew =
+                    Self.joining.contains(reading.word(at))
+                    && ["will", "is", "would", "akan"].contains(reading.word(at + 1))
+                return reading.word(at) == "," || isAnew || (named != nil && !isInName)
+                    // "Gives up a holiday and flies to".
+                    || (hit.cue == .cancelled || reading.word(hit.words.upperBound - 1) == "up")
+                        && Self.joining.contains(reading.word(at))
             }
             if !isParted, !["only", "hanya", "saja", "just"].contains(reading.word(hit.words.upperBound)) {
                 return true
@@ -352,15 +378,13 @@ struct RoleFinder {
 
     /// Called off by words behind the place.
     func isOffBehind(_ place: PlaceMention) -> Bool {
-        let next =
-            sentence.places.first { $0.words.lowerBound >= place.words.upperBound }?.words.lowerBound
-            ?? words.upperBound
+        let end = endOfAside(behind: place)
+        let next = sentence.places.first { $0.words.lowerBound >= end }?.words.lowerBound ?? words.upperBound
         return sentence.cues.contains { hit in
             (hit.cue == .cancelled || isDeniedBehind(hit) || isFailed(hit) || isCalledOffLater(hit))
-                && hit.words.lowerBound >= place.words.upperBound
-                && hit.words.lowerBound < min(next, place.words.upperBound + 14)
-                && isOfPlace(hit, place)
-                && !(place.words.upperBound..<hit.words.lowerBound).contains { at in
+                && hit.words.lowerBound >= end && hit.words.lowerBound < min(next, end + 14)
+                && isOfPlace(hit, behind: end)
+                && !(end..<hit.words.lowerBound).contains { at in
                     reading.word(at) == ";"
                         || sentence.cues(at: at).contains {
                             ($0.isMove && $0 != .trip)
@@ -369,22 +393,5 @@ struct RoleFinder {
                         }
                 }
         }
-    }
-
-    // MARK: "His Tokyo trip"
-
-    private func isTripName(_ place: PlaceMention) -> Bool {
-        guard reading.language == .english, place.words.upperBound < words.upperBound,
-            reading.tokens[place.words.upperBound].isSpaced
-        else { return false }
-        return ["trip", "visit", "stop", "stopover", "tour", "leg"].contains(reading.word(place.words.upperBound))
-    }
-
-    private func ownTrip(_ place: PlaceMention) -> Finding? {
-        governed(
-            place,
-            by: CueHit(words: place.words.upperBound..<place.words.upperBound + 1, cue: .trip),
-            from: place.words.lowerBound
-        )
     }
 }

@@ -103,4 +103,10 @@ extension StopPlanner {
         let near = verb.words.lowerBound..<max(verb.words.upperBound, end)
         return near.contains { Self.fuel.contains(reading.word($0)) }
     }
+
+    /// "Flies on to Asia" is no stop beside others.
+    func isContinent(_ place: PlaceMention) -> Bool {
+        guard place.kind == .wide, let box = place.box else { return false }
+        return box.north - box.south >= 60
+    }
 }

@@ -36,6 +36,7 @@ struct StopPlanner {
         }
         sort(&plan, by: rules)
         dropWide(&plan.stops)
+        if plan.stops.count > 1 { plan.stops.removeAll { isContinent($0.place) } }
         // Where the text says that a train or a road leads, nobody lands.
         plan.ground = moves.filter { $0.isSurface && !$0.isNegated }
         let ground = plan.ground.map(\.place)
@@ -91,7 +92,7 @@ struct StopPlanner {
         switch move.actor {
         case .unnamed, .pronoun: true
         case .person(let person): subject.map { $0.isSame(as: person) } ?? true
-        case .aircraft, .companion: false
+        case .aircraft, .companion, .thing: false
         case .others(let words):
             isNamed(words) || isNamedBeforeOffice(words)
                 || reading.sentences[move.sentence].places.contains {

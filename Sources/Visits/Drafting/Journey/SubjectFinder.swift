@@ -16,7 +16,7 @@ struct SubjectFinder {
                 candidates.append((person, score * weight))
             }
         }
-        var last = opening
+        var last = opening ?? announced
         // Ours: whom a text begins with is whom it is about, a head of state beside a minister or not.
         if let last { add(last, isStayingAway || isHost(last) ? 1.5 : 5) }
         let absent = absent
@@ -100,6 +100,25 @@ struct SubjectFinder {
             speaksOfThemselves(person, in: sentence)
         else { return nil }
         return person
+    }
+
+    /// "Downing Street confirmed that Keir Starmer will travel", "China's foreign ministry said Wang Yi would reach Honiara": of whom somebody
+    /// tells the journey that the text begins with.
+    private var announced: PersonMention? {
+        guard let sentence = reading.sentences.first, !sentence.has(.negation, .cancelled, .denies),
+            let said = AttributionFinder(reading: reading, sentence: sentence).attribution(),
+            let person = sentence.persons.first(where: { $0.words.lowerBound >= said.cue.words.upperBound }),
+            !person.isPronoun, person.words.lowerBound - said.cue.words.upperBound <= 3,
+            said.words.upperBound <= said.cue.words.lowerBound
+        else { return nil }
+        // "Said the chancellor would go to Rome before the French president's visit": of two, either may be whom it is about.
+        guard !sentence.persons.contains(where: { !$0.isPronoun && $0.words.lowerBound >= person.words.upperBound })
+        else { return nil }
+        let near = person.words.upperBound..<min(sentence.words.upperBound, person.words.upperBound + 4)
+        let isGoing = sentence.cues.contains { hit in
+            near.contains(hit.words.lowerBound) && hit.cue.isMove && ![.trip, .stopover].contains(hit.cue)
+        }
+        return isGoing && !near.contains { [",", ";"].contains(reading.word($0)) } ? person : nil
     }
 
     /// Whoever speaks at the head of a text is not who travels, unless nobody else is named and the words are of their own coming:

@@ -27,6 +27,8 @@ struct TimeUse {
                 return false
             }
             if sentence.placeMention(at: at) != nil, sentence.cues(at: at - 1).contains(.to) { return false }
+            // "Said the apron would be closed on Sunday": of what is said.
+            if ["would", "will", "be", "akan", "bakal", "ditutup"].contains(reading.word(at)) { return false }
             at -= 1
             steps += 1
         }
@@ -50,10 +52,24 @@ struct TimeUse {
     /// - Returns: times that none of them takes.
     func assign(to moves: inout [Move]) -> [Loose] {
         var loose: [Loose] = []
-        for phrase in sentence.times where !Self.isCitation(phrase, in: sentence, reading) {
+        for phrase in sentence.times where !Self.isCitation(phrase, in: sentence, reading) && !isOfOffice(phrase) {
             if !assign(phrase, to: &moves) { loose.append(Loose(phrase: phrase, verb: verb(before: phrase))) }
         }
         return loose
+    }
+
+    private static let made: Set<String> = [
+        "sworn", "elected", "re-elected", "reelected", "inaugurated", "appointed", "named", "crowned", "born",
+        "installed", "released", "freed", "dilantik", "terpilih", "diangkat", "dinobatkan", "lahir", "dibebaskan",
+    ]
+
+    /// "Mark Carney, sworn in as prime minister on Friday, is to leave": when somebody became what he is.
+    private func isOfOffice(_ phrase: TimePhrase) -> Bool {
+        let near = max(sentence.words.lowerBound, phrase.words.lowerBound - 12)..<phrase.words.lowerBound
+        guard let comma = near.last(where: { reading.word($0) == "," }) else { return false }
+        let first = ["yang", "who"].contains(reading.word(comma + 1)) ? comma + 2 : comma + 1
+        return Self.made.contains(reading.word(first))
+            || ["was", "baru"].contains(reading.word(first)) && Self.made.contains(reading.word(first + 1))
     }
 
     private func assign(_ phrase: TimePhrase, to moves: inout [Move]) -> Bool {

@@ -102,7 +102,8 @@ struct WindowMaker {
         guard var span, let floor, span.day < floor, phrase.day == nil, phrase.weekday != nil, !phrase.isNextWeek,
             dateline.basis != .entered, floor.days - span.day.days < 7,
             Double(span.end) > dateline.time.seconds + Double(dateline.offsetSeconds ?? 0),
-            stop.mentions.allSatisfy({ $0.order == nil }),
+            // "Before returning to Wellington on Friday" is behind, "after" is not.
+            stop.mentions.allSatisfy({ $0.order.map { $0.cue == .before } ?? true }),
             isWeekOn || stop.kind == .return || stop.mentions.contains(where: isOnward)
         else { return span }
         span.start += 7 * 86_400
@@ -122,13 +123,23 @@ struct WindowMaker {
             sentence.has(.then, .goBack, in: before)
             || move.verb?.words.contains { Self.onward.contains(reading.word($0)) } ?? false
         if isSaid { return true }
-        if sentence.has(.first, .before, .after, .afterFirst, in: before) { return false }
+        let isReordered = sentence.cues(.first, .before, .after, .afterFirst, in: before).contains { !isSpan($0) }
+        if isReordered { return false }
         // "To Rome on Sunday and with his host to Bari on Tuesday": told in one breath.
         return sentence.times.contains { time in
             time.weekday != nil && time.day == nil && before.contains(time.words.lowerBound)
                 && time.words.upperBound + 1 < move.place.words.lowerBound
                 && !TimeUse.isCitation(time, in: sentence, reading)
                 && sentence.places.contains { $0.words.upperBound <= time.words.lowerBound }
+        }
+    }
+
+    /// "After five days": how long it takes, no other place.
+    private func isSpan(_ hit: CueHit) -> Bool {
+        guard hit.cue == .after else { return false }
+        let behind = hit.words.upperBound..<hit.words.upperBound + 3
+        return behind.contains {
+            ["days", "hours", "nights", "hari", "jam", "malam", "day", "night"].contains(reading.word($0))
         }
     }
 
@@ -169,6 +180,17 @@ struct WindowMaker {
         if let verb, ["telah", "sudah", "had", "has", "have"].contains(reading.word(verb.words.lowerBound - 1)) {
             return true
         }
+        if let verb, isHeld(verb.words.lowerBound, in: sentence) { return false }
+        // "On Friday she flies on to Warsaw; a stay has been put off": the verb behind the time itself.
+        if verb == nil, reading.language == .english,
+            let next = sentence.cues.first(where: {
+                [.travel, .depart, .leave, .arrive, .goBack].contains($0.cue)
+                    && $0.words.lowerBound >= phrase.words.upperBound
+            }), next.words.lowerBound - phrase.words.upperBound <= 4,
+            reading.word(next.words.lowerBound).hasSuffix("s")
+        {
+            return false
+        }
         guard !sentence.has(.future, .scheduled, .planned, .expected),
             !sentence.words.contains(where: { ["harus", "mesti"].contains(reading.word($0)) })
         else { return false }
@@ -184,6 +206,18 @@ struct WindowMaker {
             return true
         }
         return sentence.has(.past) || sentence.words.contains { Self.past.contains(reading.word($0)) }
+    }
+
+    /// "The agenda has the president flying to Cairo on Tuesday": what a paper holds is of what comes.
+    private func isHeld(_ verb: Int, in sentence: SentenceReading) -> Bool {
+        guard reading.language == .english, reading.word(verb).hasSuffix("ing"), verb > sentence.words.lowerBound else {
+            return false
+        }
+        let somebody = verb - 1
+        let first = sentence.person(at: somebody)?.words.lowerBound ?? somebody
+        guard first < somebody || ["him", "her"].contains(reading.word(somebody)) else { return false }
+        let holder = reading.word(first - 1) == "the" ? first - 2 : first - 1
+        return ["has", "have", "shows", "lists"].contains(reading.word(holder))
     }
 
     /// "Tiba di Jakarta, Rabu malam" in a text of Thursday: in Indonesian, whose verbs have no times, a day of the week that was

@@ -17,6 +17,8 @@ struct Leader: Hashable, Sendable {
                 case "s": .pope
                 case "h": .heir
                 case "o": .organisation
+                case "v": .vicePresident
+                case "f": .minister
                 default: .head
                 }
             for person in cells[2].split(separator: ",") {
@@ -24,7 +26,7 @@ struct Leader: Hashable, Sendable {
                 let leader = Leader(
                     name: String(names[0]),
                     state: String(cells[0]),
-                    office: Office(kind: kind, field: "")
+                    office: Office(kind: kind, field: cells[1] == "f" ? "foreign" : "")
                 )
                 for name in names { table.add(name, leader) }
             }
@@ -176,7 +178,38 @@ struct Leader: Hashable, Sendable {
         CU p Miguel Diaz-Canel=Miguel Díaz-Canel
         NI p Daniel Ortega
         VA s Francis=Pope Francis=Paus Fransiskus=Fransiskus,Leo XIV=Pope Leo=Paus Leo,Benedict XVI=Benediktus XVI,John Paul II=Yohanes Paulus II
-        UN o Antonio Guterres=António Guterres=Guterres
-        EU o Ursula von der Leyen=von der Leyen
+        UN o Antonio Guterres=António Guterres=Guterres,Ban Ki-moon,Kofi Annan
+        EU o Ursula von der Leyen=von der Leyen,Jean-Claude Juncker,Charles Michel,Antonio Costa=António Costa,Josep Borrell
+        EU o Christine Lagarde=Lagarde,Roberta Metsola
+        UN o Jens Stoltenberg=Stoltenberg,Kristalina Georgieva=Georgieva,Ajay Banga,Tedros Adhanom Ghebreyesus=Tedros Adhanom=Tedros
+        UN o Gianni Infantino=Infantino,Thomas Bach,Kirsty Coventry,Rafael Grossi=Rafael Mariano Grossi,Filippo Grandi,Ngozi Okonjo-Iweala
+        UN o Moussa Faki Mahamat=Moussa Faki,Kao Kim Hourn,Ahmed Aboul Gheit,Karim Khan,Volker Türk=Volker Turk,Mathias Cormann
+        US v Kamala Harris,JD Vance=J.D. Vance,Mike Pence
+        ID v Gibran Rakabuming Raka=Gibran Rakabuming,Ma'ruf Amin,Jusuf Kalla
+        CN v Han Zheng,Wang Qishan
+        PH v Sara Duterte
+        CN f Wang Yi,Qin Gang
+        RU f Sergei Lavrov=Sergey Lavrov=Lavrov
+        US f Antony Blinken=Blinken,Marco Rubio,Mike Pompeo
+        ID f Retno Marsudi=Retno Lestari Priansari Marsudi
+        IN f Subrahmanyam Jaishankar=S. Jaishankar=Jaishankar
+        UA f Dmytro Kuleba=Kuleba,Andrii Sybiha
+        DE f Annalena Baerbock=Baerbock,Johann Wadephul
+        GB f David Lammy,Yvette Cooper
+        AU f Penny Wong
+        TR f Hakan Fidan,Mevlut Cavusoglu=Mevlüt Çavuşoğlu
+        IR f Abbas Araghchi=Araghchi,Hossein Amir-Abdollahian=Hossein Amirabdollahian
+        FR f Jean-Noel Barrot=Jean-Noël Barrot,Stephane Sejourne=Stéphane Séjourné,Catherine Colonna
+        PL f Radoslaw Sikorski=Radosław Sikorski
+        HU f Peter Szijjarto=Péter Szijjártó
+        SA f Faisal bin Farhan=Prince Faisal bin Farhan=Pangeran Faisal bin Farhan
+        EG f Badr Abdelatty,Sameh Shoukry
+        JO f Ayman Safadi
+        MY f Mohamad Hasan
+        SG f Vivian Balakrishnan
+        PK f Ishaq Dar
+        JP f Yoko Kamikawa,Takeshi Iwaya
+        KR f Cho Tae-yul,Park Jin
+        KP f Choe Son Hui
         """
 }

@@ -32,7 +32,7 @@ enum RegionTable {
 
     private static let parts = """
         Ulaanbaatar|MN|ZMCK
-        Naypyitaw;Nay Pyi Taw|MM|VYNT
+        Naypyitaw;Nay Pyi Taw|MM|VYEL
         Koror;Ngerulmud|PW|PTRO
         Davos|CH|LSZH
         St Vincent and the Grenadines;St Vincent|VC|TVSA
@@ -64,7 +64,7 @@ enum RegionTable {
         Sumatra;Sumatera|ID|WIMM
         Sulawesi|ID|WAAA
         Kalimantan;Borneo|ID|WALL WAOO
-        Jawa;Java|ID|WIII WARR WAHS
+        Jawa;Java|ID|WIII WARR WARS
         Flores|ID|WATO
         Sumba|ID|WATW
         Timor|ID|WATT

@@ -35,11 +35,19 @@ struct AircraftNames {
                 reading.tokens[end].isJoined || reading.tokens[end].kind == .number || isModel(end)
             { end += 1 }
             if end == place + 1, token.word.utf8.count <= 3 { end = place }
-        } else if isModel(place) || token.word == "voyager", sentence.has(.aircraft, .charter, .rider, .seen) {
+        } else if isModel(place) || token.word == "voyager",
+            isAirliner(token.word) || sentence.has(.aircraft, .charter, .rider, .seen)
+        {
             end = place + 1
             while end < words.upperBound, reading.tokens[end].isJoined { end += 1 }
         }
         return end
+    }
+
+    /// "A330", "B777": nothing else is called so.
+    private func isAirliner(_ word: String) -> Bool {
+        guard word.utf8.count == 4, let letter = word.first, let number = Int(word.dropFirst()) else { return false }
+        return letter == "a" && (300...389).contains(number) || letter == "b" && (707...797).contains(number)
     }
 
     /// "An air force 747", "the 757": a number alone, behind a word that says it is an aircraft.

@@ -16,7 +16,7 @@ struct AttributionFinder {
     private var speakers: SpeakerFinder { SpeakerFinder(reading: reading, sentence: sentence) }
 
     func attribution() -> Attribution? {
-        if let quoted = quotedSaying() { return quoted }
+        if let quoted = quotedSaying() ?? ofPaper() { return quoted }
         let relay = relay()
         for cue in sentence.cues(.accordingTo) where cue.words != relay?.cue.words && !isOfDenied(cue) {
             guard let found = behind(cue) ?? speakers.surname(at: cue.words.upperBound) ?? openNoun(behind: cue),
@@ -260,7 +260,11 @@ struct AttributionFinder {
         var place = quote.map { $0 + 1 } ?? words.lowerBound
         var found: [SpeakerPhrase] = []
         while place < cue.words.lowerBound {
-            guard let phrase = speakers.phrase(at: place, before: cue.words.lowerBound) else {
+            guard
+                let phrase = speakers.phrase(at: place, before: cue.words.lowerBound).map({
+                    speakers.withField($0, before: cue.words.lowerBound)
+                })
+            else {
                 place += 1
                 continue
             }
@@ -337,7 +341,9 @@ struct AttributionFinder {
         var place = paperEnd(behind: cue) ?? cue.words.upperBound
         var skipped = 0
         while place < words.upperBound, skipped < 4 {
-            if let phrase = speakers.phrase(at: place, before: words.upperBound) { return named(phrase) }
+            if let phrase = speakers.phrase(at: place, before: words.upperBound) {
+                return named(speakers.withField(phrase))
+            }
             guard
                 [
                     "dari", "oleh", "pihak", "para", "laporan", "sebuah", "seorang", "the", "a", "an", ",",
@@ -372,7 +378,9 @@ struct AttributionFinder {
             before -= 1
         }
         // "A statement from the presidency".
-        if Self.papers.contains(reading.word(before - 1)) { return false }
+        if Self.papers.contains(reading.word(before - 1)), !["to", "kepada"].contains(reading.word(before)) {
+            return false
+        }
         return sentence.cues(at: before).contains {
             [.to, .from, .at, .via, .visit, .meeting, .welcome, .block].contains($0)
         }

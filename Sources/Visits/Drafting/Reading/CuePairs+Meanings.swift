@@ -194,9 +194,42 @@ extension CuePairs {
             }
             let behind = hit.words.upperBound..<min(tokens.count, hit.words.upperBound + 3)
             return behind.contains { ways.contains(tokens[$0].word) }
+        // "What his hosts want".
+        case .welcome:
+            return ["host", "hosts"].contains(tokens[first].word)
+                && ["his", "her", "their", "the", "its", "two", "both"].contains(before)
+        case .history:
+            // "Landing first in Bamako": what comes first, not "the first in ten years".
+            return tokens[first].word == "first" && hit.words.count == 2 && landing.contains(before)
         default: return false
         }
     }
+
+    /// "Landing first in Bamako" and "is going to Rome": phrases of the lists whose words stand for themselves.
+    static func apart(_ hit: CueHit, _ tokens: [Token]) -> [CueHit] {
+        let last = hit.words.upperBound - 1
+        guard hit.words.count == 2 else { return [] }
+        if hit.cue == .history, isOtherwiseMeant(hit, tokens) {
+            return [CueHit(words: last..<last + 1, cue: .at)]
+        }
+        // "Is going to Rome"; "is going to visit" is of what comes.
+        let next = last + 1
+        guard hit.cue == .future, ["going", "is"].contains(tokens[last - 1].word), tokens[last].word == "to",
+            next < tokens.count,
+            tokens[next].isCapital
+                || tokens[next].word == "the" && next + 1 < tokens.count && tokens[next + 1].isCapital
+        else { return [] }
+        // "The one trip that is fixed is to Brussels".
+        if tokens[last - 1].word == "is" { return [CueHit(words: last..<last + 1, cue: .to)] }
+        return [
+            CueHit(words: last - 1..<last, cue: .travel), CueHit(words: last..<last + 1, cue: .to),
+        ]
+    }
+
+    private static let landing: Set<String> = [
+        "landing", "stopping", "calling", "arriving", "stops", "lands", "calls", "arrives", "stop", "land", "call",
+        "arrive", "go", "going", "goes", "flying", "travelling", "traveling", "down", "off", "touching",
+    ]
 
     /// "Namanya tidak disebutkan"; not "namanya tidak tercantum".
     private static func isOfName(_ hit: CueHit, _ before: String, _ tokens: [Token]) -> Bool {

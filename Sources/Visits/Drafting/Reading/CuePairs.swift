@@ -30,7 +30,8 @@ enum CuePairs {
         }
         var made = remarks + all.compactMap { notKnown($0, tokens) }
         made += hits.compactMap { calledOff($0, tokens) ?? airlineFlight($0, tokens) }
-        made += all.compactMap { leftOut($0, tokens) }
+        made += all.compactMap { leftOut($0, tokens) } + hits.compactMap { firstTrip($0, tokens) }
+        made += all.flatMap { apart($0, tokens) }
         made += hits.compactMap { seen($0, among: hits, tokens) ?? leading($0, tokens) } + reporting(hits, tokens)
         for (index, first) in hits.enumerated() where first.cue == .negation || first.cue == .refuse {
             guard first.cue == .refuse || plain.contains(tokens[first.words.lowerBound].word),
@@ -67,6 +68,22 @@ enum CuePairs {
         return nil
     }
 
+    /// "Lawatan perdananya ke", "his first foreign trip": a comparison, and the journey itself.
+    private static func firstTrip(_ hit: CueHit, _ tokens: [Token]) -> CueHit? {
+        let isFirst = hit.words.contains { at in
+            let word = tokens[at].word
+            return word == "first" || word.hasPrefix("pertama") || word.hasPrefix("perdana")
+        }
+        guard hit.cue == .history, isFirst, hit.words.contains(where: { journeys.contains(tokens[$0].word) }) else {
+            return nil
+        }
+        return CueHit(words: hit.words, cue: .trip)
+    }
+
+    private static let journeys: Set<String> = [
+        "visit", "trip", "journey", "tour", "kunjungan", "lawatan", "perjalanan", "safari", "muhibah",
+    ]
+
     private static let nouns: Set<String> = [
         "arrival", "departure", "landing", "return", "stop", "stopover", "kedatangan", "keberangkatan", "kepulangan",
         "keberangkatannya", "kedatangannya", "kepulangannya",
@@ -79,11 +96,50 @@ enum CuePairs {
     private static func isEmpty(_ hit: CueHit, _ tokens: [Token]) -> Bool {
         let (before, next) = (hit.words.lowerBound - 1, hit.words.upperBound)
         guard before >= 0 else { return false }
+        // "Meninjau galangan kapal", "inspects a bus factory": what is made there, and nobody rides.
+        if hit.cue == .surface, isMade(hit, tokens) { return true }
+        // "A disputed election", "the reported plan", "his promised visit": a word beside a noun, and nobody says it.
+        if isAdjective(hit, tokens) { return true }
+        if isNowhere(hit, tokens) { return true }
         if hit.cue == .denies { return plain.contains(tokens[before].word) }
         guard hit.cue == .warns, ["warning", "warnings"].contains(tokens[hit.words.lowerBound].word),
             tokens[before].kind == .word, !["is", "was", "are", "were", "been", "issued"].contains(tokens[before].word)
         else { return false }
         return next >= tokens.count || !["that", "against", "of", "about", "to"].contains(tokens[next].word)
+    }
+
+    private static func isMade(_ hit: CueHit, _ tokens: [Token]) -> Bool {
+        let (before, next) = (hit.words.lowerBound - 1, hit.words.upperBound)
+        if before >= 0,
+            ["galangan", "pabrik", "pameran", "industri", "proyek", "peluncuran", "produsen", "pembuat", "pembuatan"]
+                .contains(tokens[before].word)
+        {
+            return true
+        }
+        return next < tokens.count && tokens[next].kind == .word
+            && [
+                "factory", "factories", "works", "maker", "makers", "builder", "builders", "manufacturer", "industry",
+                "museum", "exhibition", "project", "projects", "strike", "crash", "union", "unions", "workers", "plant",
+            ].contains(tokens[next].word)
+    }
+
+    /// "A scandal has him in trouble in Rome", "puts her in a difficult spot": no name right behind it.
+    private static func isNowhere(_ hit: CueHit, _ tokens: [Token]) -> Bool {
+        guard hit.cue == .arrive, hit.words.count == 3, ["him", "her"].contains(tokens[hit.words.lowerBound + 1].word)
+        else { return false }
+        return hit.words.upperBound >= tokens.count || !tokens[hit.words.upperBound].isCapital
+    }
+
+    private static func isAdjective(_ hit: CueHit, _ tokens: [Token]) -> Bool {
+        let (at, next) = (hit.words.lowerBound, hit.words.upperBound)
+        guard hit.words.count == 1, [.say, .denies, .accuses, .warns].contains(hit.cue),
+            tokens[at].word.hasSuffix("ed"),
+            next < tokens.count, tokens[next].kind == .word,
+            !["that", "by", "on", "in", "he", "she", "it", "they", "the", "a", "an", "his", "her", "no", "to", "him"]
+                .contains(tokens[next].word)
+        else { return false }
+        return ["a", "an", "the", "his", "her", "its", "their", "any", "another", "much", "recently"]
+            .contains(tokens[at - 1].word)
     }
 
     private static func pair(of first: CueHit, among hits: ArraySlice<CueHit>, _ tokens: [Token]) -> CueHit? {

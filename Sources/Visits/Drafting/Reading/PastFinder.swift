@@ -7,7 +7,8 @@ struct PastFinder {
 
     /// The sentence tells of what has been and of nothing else.
     var isBygone: Bool {
-        isPastYear || isLastTime || isPastCancellation || isGoneAircraft || isNever || isPastMonth || isWas
+        isPastYear || isOnceMade || isLastTime || isPastCancellation || isGoneAircraft || isNever || isPastMonth
+            || isWas
     }
 
     private var isAhead: Bool { sentence.has(.future, .scheduled, .planned, .expected) }
@@ -68,6 +69,22 @@ struct PastFinder {
             }
     }
 
+    private static let made: Set<String> = ["made", "paid", "took", "flew", "went", "visited", "travelled", "traveled"]
+
+    /// "In January he made his first journey abroad, to Davos": a month, who it was, and a verb of the past.
+    private var isOnceMade: Bool {
+        guard reading.language == .english, !isAhead, !hasDay, !goesOn else { return false }
+        return words.contains { at in
+            guard reading.word(at) == "in", TimeWords.months[reading.word(at + 1)] != nil,
+                reading.tokens[at + 1].isCapital
+            else { return false }
+            return (at + 2..<at + 6).contains { next in
+                words.contains(next) && Self.made.contains(reading.word(next))
+                    && (sentence.person(at: next - 1) != nil || sentence.cues(at: next - 1).contains(.pronoun))
+            }
+        }
+    }
+
     /// Where words say that something is over: "Januari lalu", "last spring".
     var over: [Int] { words.filter(isOver) }
 
@@ -108,11 +125,19 @@ struct PastFinder {
     private var isLastTime: Bool {
         words.contains { at in
             guard ["terakhir", "last"].contains(reading.word(at)) else { return false }
+            // "He and his host last sat down together in Rio": whoever it was.
+            // Not "who last visited Hanoi in 2017, will fly to".
+            let isAlone = !isAhead && !hasDay && !goesOn
+            if isAlone, Self.didLast.contains(reading.word(at + 1)), !Self.articles.contains(reading.word(at - 1)) {
+                return true
+            }
+            if isAlone, isLastTrip(at) { return true }
             var before = at - 1
             if ["was", "were", "had", "kali"].contains(reading.word(before)) { before -= 1 }
             guard words.contains(before) else { return false }
             let isSomebody = sentence.person(at: before) != nil || sentence.cues(at: before).contains(.pronoun)
-            return isSomebody && Self.behindLast.contains(reading.word(at + 1))
+            // "He last landed in Rome in May and flies to Cairo on Tuesday" tells of both.
+            return isSomebody && Self.behindLast.contains(reading.word(at + 1)) && !goesOn
         }
     }
 
@@ -132,10 +157,30 @@ struct PastFinder {
         }
     }
 
+    static let articles: Set<String> = ["the", "his", "her", "their", "its", "a", "at", "on", "for"]
+    static let didLast: Set<String> = [
+        "sat", "met", "spoke", "saw", "held", "talked", "heard", "seen", "shook", "stood", "appeared", "visited",
+        "came", "went", "flew",
+        "travelled", "traveled",
+    ]
+
+    /// "Perjalanan jauh terakhir sang raja, ke Samoa pada Oktober, sempat dipersingkat": the last one that was; "tujuan terakhir" comes.
+    private func isLastTrip(_ at: Int) -> Bool {
+        guard reading.word(at) == "terakhir",
+            (at - 2..<at).contains(where: {
+                ["kunjungan", "lawatan", "perjalanan", "safari", "muhibah"].contains(reading.word($0))
+            })
+        else { return false }
+        return words.contains {
+            $0 > at && ["sempat", "pernah", "silam", "lalu", "terjadi", "tercatat"].contains(reading.word($0))
+        }
+    }
+
     private static let behindLast: Set<String> = [
         "ke", "di", "berada", "datang", "mengunjungi", "bertandang", "berkunjung", "singgah", "in", "at", "came",
         "went",
-        "flew", "visited", "travelled", "traveled", "met", "there",
+        "flew", "visited", "travelled", "traveled", "met", "there", "saw", "landed", "stopped", "toured", "stayed",
+        "mampir", "mendarat", "melawat", "menginap", "terbang", "bertolak",
     ]
 
     /// "No Indian leader has been to Poland in 45 years", "belum pernah ada presiden yang berkunjung sejak 1990".

@@ -107,7 +107,7 @@ struct PersonFinder {
         }
         let roleEnd = end
         if end < words.upperBound, tokens[end].word == ",", let leader = leader(at: end + 1, before: words.upperBound),
-            state == nil || StateCode(leader.0.state) == state
+            state == nil || StateCode(leader.0.state) == state || leader.0.office.kind == .organisation
         {
             return made(
                 first..<end + 1 + leader.1,
@@ -128,7 +128,9 @@ struct PersonFinder {
                 written: end..<end + leader.1
             )
         }
-        if state != nil, let named = nameBehind(end, in: words) {
+        // "NATO said its secretary general, Jens Stoltenberg, will begin": of a body that no list of states has.
+        let isOfBody = office.kind == .organisation || tokens[first].word == "its"
+        if state != nil || isOfBody, let named = nameBehind(end, in: words) {
             // "Taiwan's president, Lai Ching-te, sets off".
             return made(first..<named.upperBound, text(named), first..<roleEnd, office, state, written: named)
         }
@@ -142,7 +144,9 @@ struct PersonFinder {
         let nameEnd = isCapital || state != nil ? self.nameEnd(from: end, in: words) : end
         let name = nameEnd > end ? text(end..<nameEnd) : nil
         // An office alone, without state and name, is a word for somebody named before.
-        if state == nil, name == nil, office.kind != .pope {
+        // One of a body that is named, "the NATO secretary general", is somebody.
+        let namesBody = office.kind == .organisation && !Self.bare.contains(text(role).lowercased())
+        if state == nil, name == nil, office.kind != .pope, !namesBody {
             return made(first..<end, nil, first..<end, office, nil, isPronoun: true)
         }
         let theirs = state ?? (office.kind == .pope ? StateCode("VA") : nil)
@@ -165,6 +169,13 @@ struct PersonFinder {
             && ["and", "dan", "serta"].contains(tokens[end + 1].word))
     }
 
+    /// Offices of bodies that do not say of which.
+    private static let bare: Set<String> = [
+        "secretary general", "secretary-general", "sekretaris jenderal", "sekjen", "managing director",
+        "direktur pelaksana", "grand imam", "imam besar", "grand mufti", "mufti agung", "chief rabbi", "kepala rabi",
+        "governor of the central bank", "central bank chief", "commission president", "commission chief",
+    ]
+
     /// Two to four words with capitals between two commas.
     private func nameBehind(_ comma: Int, in words: Range<Int>) -> Range<Int>? {
         guard comma + 2 < words.upperBound, tokens[comma].word == "," else { return nil }
@@ -177,8 +188,10 @@ struct PersonFinder {
                 ), !tokens[end].isPossessive
         { end += 1 }
         let name = first..<end
-        guard (2...4).contains(name.count), end < words.upperBound, tokens[end].word == ",",
-            leader(at: first, before: end) == nil,
+        // "For the arrival of the American vice president, Kamala Harris.": or up to the end of the sentence.
+        let isClosed = end == words.upperBound || tokens[end].word == "," || tokens[end].word == "."
+        guard (2...4).contains(name.count), isClosed, leader(at: first, before: end) == nil,
+            Outlets.names.hits(tokens, at: first, before: end) == nil,
             Office.table.hits(tokens, at: first, before: end) == nil,
             !name.contains(where: {
                 TimeWords.weekdays[tokens[$0].word] != nil
@@ -224,15 +237,23 @@ struct PersonFinder {
     /// A name behind an office: words with capitals that are neither times nor places to go to.
     private func nameEnd(from first: Int, in words: Range<Int>) -> Int {
         var end = first
-        while end < min(words.upperBound, first + 4), tokens[end].kind == .word,
-            tokens[end].isCapital || tokens[end].isJoined
+        var most = first + 4
+        while end < min(words.upperBound, most), tokens[end].kind == .word,
+            tokens[end].isCapital || tokens[end].isJoined || isJoining(end, behind: first, in: words)
         {
+            if !tokens[end].isCapital { most = max(most, end + 4) }
             let word = tokens[end].word
             guard TimeWords.weekdays[word] == nil, TimeWords.months[word] == nil || end > first else { break }
             end += 1
             if tokens[end - 1].isPossessive { break }
         }
         return end
+    }
+
+    /// "Sheikh Mohamed bin Zayed Al Nahyan": a small word within a name.
+    private func isJoining(_ at: Int, behind first: Int, in words: Range<Int>) -> Bool {
+        at > first && at + 1 < words.upperBound && tokens[at + 1].isCapital
+            && ["bin", "binti", "ibn", "al", "el", "de", "da", "dos", "van", "von", "der"].contains(tokens[at].word)
     }
 
     /// A state's name, the word for its people, or a seat of its government, with how many words it has.

@@ -110,7 +110,10 @@ struct PlaceFinder {
 
     private func isPartOfName(_ place: Int) -> Bool {
         if tokens[place].isCapital || tokens[place].isJoined { return true }
-        return Self.small.contains(tokens[place].word) && place + 1 < tokens.count && tokens[place + 1].isCapital
+        guard Self.small.contains(tokens[place].word), place + 1 < tokens.count else { return false }
+        // "Santa Cruz de la Sierra".
+        return tokens[place + 1].isCapital
+            || Self.small.contains(tokens[place + 1].word) && place + 2 < tokens.count && tokens[place + 2].isCapital
     }
 
     private func span(_ words: Range<Int>) -> TextSpan {
@@ -144,7 +147,11 @@ struct PlaceFinder {
         let isShort = name.utf8.count <= 3
         if isShort, !tokens[words.lowerBound].isAllCaps, name.utf8.count < 3 { return nil }
         let matches = places.places(named: name, limit: 6)
-        if asked, let airport = matches.first(where: { $0.airport != nil })?.airport { return .airport(airport) }
+        if asked, let first = matches.first(where: { $0.airport != nil }), let airport = first.airport {
+            // "Bandara Changi": of several fields of that name the one with flights.
+            let busier = airport.hasScheduledService ? nil : matches.first { $0.airport?.hasScheduledService ?? false }
+            return .airport(busier?.airport ?? airport)
+        }
         for match in matches {
             switch match.place {
             case .country(let country): return .country(country)
@@ -181,10 +188,12 @@ struct PlaceFinder {
         var end = words.upperBound
         while end > words.lowerBound {
             let name = self.name(words.lowerBound..<end)
-            let match = places.search(name, kinds: .airports, limit: 3).first {
+            let matches = places.search(name, kinds: .airports, limit: 3).filter {
                 $0.quality <= .words && name.utf8.count > 3
             }
-            if let airport = match?.airport, airport.size <= .medium || airport.size == .unclassified {
+            if let airport = (matches.first { $0.airport?.hasScheduledService ?? false } ?? matches.first)?.airport,
+                airport.size <= .medium || airport.size == .unclassified
+            {
                 return mention(.airport(airport), words)
             }
             end -= 1

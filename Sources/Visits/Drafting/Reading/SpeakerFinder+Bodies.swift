@@ -64,4 +64,11 @@ extension SpeakerFinder {
         "yayasan",
         "organisasi", "federasi", "partai", "koalisi", "serikat", "universitas", "perkumpulan", "perhimpunan",
     ]
+
+    func article(_ name: String) -> String {
+        for article in ["the ", "The ", "a ", "an "] where name.hasPrefix(article) {
+            return String(name.dropFirst(article.count))
+        }
+        return name
+    }
 }

@@ -25,6 +25,7 @@ struct SpeakerFinder {
         if let named { return SpeakerPhrase(words: named, name: unowning(named), isProper: false) }
         if let index = sentence.placeMention(at: place), sentence.places[index].words.lowerBound == place {
             let mention = sentence.places[index]
+            if let body = bodyNamed(by: mention.words, before: end) { return body }
             return SpeakerPhrase(words: mention.words, name: mention.name, isProper: false)
         }
         return name(at: place, before: end)
@@ -146,6 +147,7 @@ struct SpeakerFinder {
         "unnamed", "senior", "presidential", "government", "other", "palace", "his", "her", "their", "its", "local",
         "foreign", "western", "defence", "defense", "aviation", "security", "top", "former", "chief", "deputy",
         "military", "opposition", "diplomatic", "official", "state", "national", "independent", "private", "close",
+        "retired",
     ]
 
     // MARK: English
@@ -183,7 +185,9 @@ struct SpeakerFinder {
             { last += 1 }
             return last
         }
-        guard ["of", "for", "from", "to", "at", "in"].contains(reading.word(head)), !isAtHome(before: head) else {
+        guard ["of", "for", "from", "to", "at", "in"].contains(reading.word(head)), !isAtHome(before: head),
+            !isToldWithoutTown(before: head)
+        else {
             return head
         }
         var last = head + 1
@@ -273,7 +277,9 @@ struct SpeakerFinder {
         if last > known {
             return SpeakerPhrase(words: first..<last, name: reading.string(known..<last), isProper: true)
         }
-        if ["di", "untuk"].contains(reading.word(last)), !isAtHome(first..<last) { last = seatEnd(last + 1) ?? last }
+        if ["di", "untuk"].contains(reading.word(last)), !isAtHome(first..<last), !isToldWithoutTown(first..<last) {
+            last = seatEnd(last + 1) ?? last
+        }
         return SpeakerPhrase(words: first..<last, name: unowning(first..<last), isProper: false)
     }
 
@@ -312,7 +318,8 @@ struct SpeakerFinder {
         "pertambangan", "energi", "ketenagakerjaan", "hukum", "kehakiman", "keuangan", "perindustrian", "olahraga",
         "agama", "bencana", "penanggulangan", "kebersihan", "pengamanan", "rumah", "tangga", "hubungan",
         "internasional",
-        "masyarakat", "kerja", "sama",
+        "masyarakat", "kerja", "sama", "daerah", "swasta", "nasional", "rombongan", "regional", "olahraga", "politik",
+        "eksekutif", "istimewa", "peliput", "kawakan", "veteran",
     ]
 
     // MARK: By name
@@ -328,6 +335,8 @@ struct SpeakerFinder {
             words = words.lowerBound..<more.upperBound
             isOrganisation = true
         }
+        // "Buletin Kementerian Luar Negeri Brasil": what follows the paper is whose it is.
+        if words.count > 2, AttributionFinder.isPaper(reading.word(words.lowerBound)) { return nil }
         let isFirst = place == sentence.words.lowerBound
         guard words.upperBound <= end, words.count >= 2, !isFirst || sentence.cues(at: place).isEmpty else {
             return nil
@@ -348,12 +357,15 @@ struct SpeakerFinder {
         let others = reading.sentences.prefix(30).flatMap { one in
             one.words.filter { $0 != place && $0 > one.words.lowerBound && reading.word($0) == word }
         }
-        guard place > sentence.words.lowerBound || !others.isEmpty else { return nil }
+        // "NATO said": a short name of a body, wherever it stands.
+        let isShort = reading.tokens[place].isAllCaps && word.utf8.count <= 7
+        guard place > sentence.words.lowerBound || !others.isEmpty || isShort else { return nil }
         let full = others.lazy.filter { reading.tokens[$0].isCapital }.map { last -> Range<Int> in
             var first = last
             while reading.sentences.contains(where: { $0.words.contains(first - 1) }),
                 reading.tokens[first - 1].isCapital,
-                reading.tokens[first - 1].kind == .word, last - first < 3, !isOfBody(first - 1)
+                reading.tokens[first - 1].kind == .word, last - first < 3, !isOfBody(first - 1),
+                !reading.tokens[first - 1].isAllCaps
             { first -= 1 }
             return proper(in: first..<last + 1)
         }
@@ -381,12 +393,5 @@ struct SpeakerFinder {
             return name
         }
         return String(name.dropLast(2))
-    }
-
-    private func article(_ name: String) -> String {
-        for article in ["the ", "The ", "a ", "an "] where name.hasPrefix(article) {
-            return String(name.dropFirst(article.count))
-        }
-        return name
     }
 }

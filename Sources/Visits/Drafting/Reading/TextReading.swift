@@ -66,7 +66,7 @@ struct TextReading {
                 lastState: &lastState
             )
             for person in persons { taken.formUnion(person.words) }
-            let cues = self.cues(in: words, times: times)
+            let cues = taking(persons, among: self.cues(in: words, times: times))
             let airports = Set(cues.filter { $0.cue == .airport }.flatMap(\.words))
             let common = Set(
                 cues.filter {
@@ -140,6 +140,26 @@ struct TextReading {
             return CuePairs.joined(hits, tokens).filter {
                 $0.words.lowerBound >= words.lowerBound && $0.words.upperBound <= words.upperBound
             }
+        }
+
+        private static let takes: Set<String> = ["take", "takes", "bring", "brings", "taking"]
+
+        /// "A jet will take the prime minister to": whom it carries stands right behind.
+        private func taking(_ persons: [PersonMention], among cues: [CueHit]) -> [CueHit] {
+            let made = persons.compactMap { person -> CueHit? in
+                var at = person.words.lowerBound - 1
+                while at >= 0,
+                    ["the", "new"].contains(tokens[at].word)
+                        || Demonyms.states.hits(tokens, at: at, before: at + 1) != nil
+                {
+                    at -= 1
+                }
+                guard at >= 0, Self.takes.contains(tokens[at].word), !cues.contains(where: { $0.words.contains(at) })
+                else { return nil }
+                return CueHit(words: at..<at + 1, cue: .carrying)
+            }
+            guard !made.isEmpty else { return cues }
+            return (cues + made).sorted { $0.words.lowerBound < $1.words.lowerBound }
         }
 
         private func hit(at place: Int, before end: Int) -> (count: Int, values: [Cue])? {
