@@ -85,6 +85,8 @@ struct AsideTests {
             "Presiden Prancis akan menghadiri KTT yang digelar di Roma pada Selasa.",
             "Pesawat yang membawa Presiden Prancis akan mendarat di Roma pada Selasa.",
             "Presiden Prancis terbang menuju Roma pada Selasa.",
+            "Presiden Prancis terbang ke Roma pada Selasa. Ini perjalanan pertamanya ke Mesir sejak menjabat.",
+            "Seusai KTT yang baru saja berakhir di Kairo, Presiden Prancis terbang ke Roma pada Selasa.",
             "Presiden Prancis akan memulai perjalanan panjangnya di Roma pada Selasa.",
         ]
     )

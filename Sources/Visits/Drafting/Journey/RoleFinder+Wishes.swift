@@ -247,6 +247,21 @@ extension RoleFinder {
         }
     }
 
+    /// "Ini perjalanan pertamanya ke Mesir sejak menjabat", "it is his third trip to Egypt": what is said of the journey, not the journey.
+    func isSaidOfTrip(_ place: PlaceMention) -> Bool {
+        let first = words.lowerBound
+        guard ["ini", "itu", "this", "it"].contains(reading.word(first)),
+            !sentence.times.contains(where: { $0.weekday != nil && $0.words.lowerBound >= place.words.upperBound })
+        else { return false }
+        return (first + 1..<min(place.words.lowerBound, first + 7)).contains { at in
+            let word = reading.word(at)
+            return word.hasPrefix("pertama") || word.hasPrefix("perdana")
+                || ["first", "second", "third", "fourth", "fifth", "kedua", "ketiga", "keempat", "kelima"].contains(
+                    word
+                )
+        } && sentence.has(.trip, .history, in: first..<place.words.lowerBound)
+    }
+
     private static let comparing: Set<String> = [
         "daripada", "ketimbang", "dibandingkan", "dibanding", "than", "unlike", "seperti", "like", "sebagaimana",
     ]
