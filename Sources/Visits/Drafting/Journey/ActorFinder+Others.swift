@@ -61,9 +61,15 @@ extension ActorFinder {
             })
         else { return nil }
         var first = place
-        while first > sentence.words.lowerBound, place - first < 3, isName(first - 1) { first -= 1 }
+        while first > sentence.words.lowerBound, place - first < 5, isName(first - 1) { first -= 1 }
         // "Kata Jean Dupont, terbang ke Roma": who says it.
-        guard first < place, !isSpeaker(first), !isObject(first), !isApposition(first),
+        // "Bertemu Aung San Suu Kyi": up to the first capital.
+        var head = first
+        while head > sentence.words.lowerBound, reading.tokens[head - 1].kind == .word,
+            reading.tokens[head - 1].isCapital,
+            first - head < 4
+        { head -= 1 }
+        guard first < place, !isSpeaker(first), !isObject(first), !isObject(head), !isApposition(first),
             // "Foreign minister Jan Kowalski Nowak": the name of an office.
             sentence.person(at: first - 1) == nil, !isEndOfName(first)
         else { return nil }

@@ -44,6 +44,10 @@ struct ActorFinder {
     private func step(at place: Int, before verb: Int, from start: Int, _ types: [Range<Int>]) -> Step? {
         if let person = sentence.person(at: place) { return step(of: leading(person), before: verb) }
         if Self.kin.contains(reading.word(place)), !isObject(kinStart(place)) { return step(ofKin: place) }
+        // "Flight trackers watched it make for London".
+        if reading.word(place) == "it", ["watched", "tracked", "saw", "followed"].contains(reading.word(place - 1)) {
+            return .found(.aircraft)
+        }
         let hits = sentence.cues.filter { $0.words.contains(place) }
         if let crowd = hits.first(where: { $0.cue == .ownCrowd }) {
             let first = crowd.words.lowerBound
@@ -117,6 +121,8 @@ struct ActorFinder {
         }
         if isCarrying { return .found(.pronoun) }
         if let carried = carried(by: end) { return .found(carried) }
+        // "Another jet of the same type took off for".
+        if Self.others.contains(reading.word(first - 1)) { return .found(.companion) }
         if isOfSubject(hit) || isTheirs(first) { return .found(.pronoun) }
         return isMoved(hit, before: verb) ? nil : .found(.aircraft)
     }
@@ -190,7 +196,10 @@ struct ActorFinder {
 
     /// "With an aircraft", "boards an aircraft": somebody travels in it.
     private func isRidden(_ place: Int) -> Bool {
-        (max(sentence.words.lowerBound, place - 5)..<place).contains {
+        let near = max(sentence.words.lowerBound, place - 5)..<place
+        // "An employee in Port Sudan said another jet": what is said begins anew.
+        let said = near.last { sentence.cues(at: $0).contains(.say) }.map { $0 + 1 } ?? near.lowerBound
+        return (min(said, place)..<place).contains {
             sentence.cues(at: $0).contains(.rider)
                 || ["on", "in", "di", "oleh", "by", "board", "boards", "boarded", "boarding"].contains(reading.word($0))
         }

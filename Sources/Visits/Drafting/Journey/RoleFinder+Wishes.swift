@@ -262,6 +262,18 @@ extension RoleFinder {
         } && sentence.has(.trip, .history, in: first..<place.words.lowerBound)
     }
 
+    /// "Sesudah lawatan ke Kyiv, ia akan terbang lagi", "after a trip to Kyiv he is to fly again": the journey before.
+    func isOfJourneyBefore(_ place: PlaceMention) -> Bool {
+        let start = clauseStart(place.words.lowerBound)
+        guard sentence.cues(at: start).contains(where: { $0 == .after || $0 == .afterFirst }),
+            sentence.has(.trip, in: start..<place.words.lowerBound),
+            !(start..<place.words.lowerBound).contains(where: { reading.tokens[$0].kind == .sign })
+        else { return false }
+        return (place.words.upperBound..<words.upperBound).contains {
+            ["lagi", "again"].contains(reading.word($0)) && !sentence.cues(at: $0 + 1).contains(.to)
+        }
+    }
+
     private static let comparing: Set<String> = [
         "daripada", "ketimbang", "dibandingkan", "dibanding", "than", "unlike", "seperti", "like", "sebagaimana",
     ]
