@@ -78,6 +78,12 @@ struct ActorFinder {
             ["by", "oleh"].contains(reading.word(first - 1)) && sentence.cues(at: first - 2).contains(.trip)
         if isAgent || isRelative(person, before: verb) { return .found(.person(person)) }
         if let office = objectOfOffice(person) { return .on(from: office - 1) }
+        // "Sekretaris kabinet mengatakan kunjungan ke Tianjin dibatalkan": who says it, of a journey that is somebody's.
+        let isTeller =
+            sentence.cues(at: verb).contains { $0 == .trip || $0 == .stopover } && !reading.word(verb).hasSuffix("nya")
+            && sentence.has(.cancelled, .negation)
+            && sentence.cues(.say, in: person.words.upperBound..<max(person.words.upperBound, verb)).first != nil
+        if isTeller { return .on(from: first - 1) }
         if isObject(first) || isPossessor(person) || isIncluded(person) { return .on(from: first - 1) }
         if let stranger = stranger(person) { return .found(.others(stranger)) }
         return .found(person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person))
