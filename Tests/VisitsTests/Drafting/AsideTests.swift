@@ -219,6 +219,12 @@ struct AsideTests {
                 "Menteri Luar Negeri Retno Marsudi terbang ke Roma untuk bertemu Aung San Suu Kyi, lalu ke Kairo pada Rabu.",
                 "Roma, Kairo"
             ),
+            (
+                "France's foreign minister flies to Rome on Tuesday. The foreign minister named by the army is to fly to Cairo.",
+                "Rome"
+            ),
+            ("Presiden Prancis mendarat di London pada Selasa dan menginap di Cambridge.", "London"),
+            ("The French president lands in London on Tuesday and spends the night in Paris.", "London, Paris"),
             ("Sesudah lawatan ke Kairo dan Tokyo, Presiden Prancis akan terbang lagi pada Senin.", ""),
             (
                 "The French president flies to Rome on Tuesday. Another jet of the same type took off for Cairo, an employee in London said.",

@@ -13,6 +13,12 @@ extension ActorFinder {
     /// "Seorang wakil menteri terbang lebih dulu", "a minister flies to Rome": one of whom nobody has spoken is not whom the text is about.
     func stranger(_ person: PersonMention) -> Range<Int>? {
         guard person.isPronoun, person.office.map({ $0.kind != .pope }) ?? false else { return nil }
+        // "The foreign minister named by the army".
+        if ["named", "appointed", "chosen", "installed"].contains(reading.word(person.words.upperBound)),
+            reading.word(person.words.upperBound + 1) == "by"
+        {
+            return person.words
+        }
         var before = person.words.lowerBound - 1
         while before > sentence.words.lowerBound, person.words.lowerBound - before < 3,
             Self.ranks.contains(reading.word(before))

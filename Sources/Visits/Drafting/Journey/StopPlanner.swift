@@ -45,6 +45,7 @@ struct StopPlanner {
                 && !stop.mentions.contains { isLanding($0.verb) }
         }
         dropGroundTown(&plan.stops)
+        dropBeds(&plan.stops)
         return plan
     }
 
