@@ -1,5 +1,6 @@
 import Testing
-import Visits
+
+@testable import Visits
 
 /// Places in clauses that tell of something else than the journey, and clauses of the same words that tell the journey.
 struct AsideTests {
@@ -85,6 +86,8 @@ struct AsideTests {
             "Presiden Prancis akan menghadiri KTT yang digelar di Roma pada Selasa.",
             "Pesawat yang membawa Presiden Prancis akan mendarat di Roma pada Selasa.",
             "Presiden Prancis terbang menuju Roma pada Selasa.",
+            "Presiden Prancis terbang ke Roma pada Selasa. Ini perjalanan pertamanya ke Mesir sejak menjabat.",
+            "Seusai KTT yang baru saja berakhir di Kairo, Presiden Prancis terbang ke Roma pada Selasa.",
             "Presiden Prancis akan memulai perjalanan panjangnya di Roma pada Selasa.",
         ]
     )
@@ -204,6 +207,54 @@ struct AsideTests {
         ]
     )
     func words(text: String, names: String) throws { try expectStops(names, text) }
+
+    @Test(
+        "names of towns and of people",
+        arguments: [
+            (
+                "Presiden Taiwan Lai Ching-te terbang ke Roma pada Selasa. Setelah itu Lai tiba di Kairo pada Rabu.",
+                "Roma, Kairo"
+            ),
+            (
+                "Menteri Luar Negeri Retno Marsudi terbang ke Roma untuk bertemu Aung San Suu Kyi, lalu ke Kairo pada Rabu.",
+                "Roma, Kairo"
+            ),
+            (
+                "France's foreign minister flies to Rome on Tuesday. The foreign minister named by the army is to fly to Cairo.",
+                "Rome"
+            ),
+            ("Presiden Prancis mendarat di London pada Selasa dan menginap di Cambridge.", "London"),
+            ("The French president lands in London on Tuesday and spends the night in Paris.", "London, Paris"),
+            ("Sesudah lawatan ke Kairo dan Tokyo, Presiden Prancis akan terbang lagi pada Senin.", ""),
+            (
+                "The French president flies to Rome on Tuesday. Another jet of the same type took off for Cairo, an employee in London said.",
+                "Rome"
+            ),
+            (
+                "The French president flies to Rome on Tuesday. Flight trackers watched it make for London on Monday.",
+                "Rome"
+            ),
+        ]
+    )
+    func names(text: String, names: String) throws { try expectStops(names, text) }
+
+    @Test("another's train makes nobody's flight a ride")
+    func ridesOfOthers() throws {
+        try expectStops(
+            "Tokyo",
+            "Presiden Prancis bertolak dari Paris menuju Tokyo pada Selasa. Kim Jong Un sudah lebih dulu tiba di ibu kota Jepang dengan kereta api."
+        )
+    }
+
+    @Test("the stop of a saint's name ends no sentence, that of a street does")
+    func saints() {
+        #expect(
+            Tokenizer.tokens(of: "He flies to St. Petersburg.").map(\.word) == [
+                "he", "flies", "to", "st", "petersburg", ".",
+            ]
+        )
+        #expect(Tokenizer.tokens(of: "On Main St. The president").map(\.word).contains("."))
+    }
 
     @Test("a train that is bound for a place, or passes one, leads there by land")
     func trains() throws {

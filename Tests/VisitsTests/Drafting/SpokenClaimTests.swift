@@ -28,6 +28,12 @@ struct SpokenClaimTests {
     func parts(row: String) throws { try check(row) }
 
     private static let partsTable = """
+        Presiden Prancis terbang ke Kairo pada Selasa. Sekretaris kabinet mengatakan kunjungan ke Tokyo dibatalkan. | schedule by -, negation by Sekretaris kabinet
+        Presiden Prancis terbang ke Kairo pada Selasa. Sehari kemudian ia diterima Presiden Mesir di Istana Abdin. | schedule by -, programme by -
+        The French president flies to Cairo on Tuesday. A diplomat in London declined to comment. | schedule by -, no_comment by diplomat
+        The French president flies to Cairo on Tuesday. The foreign ministry in London declined to comment. | schedule by -, no_comment by foreign ministry
+        The French president flies to Cairo on Tuesday. Two officials in London declined to comment. | schedule by -, no_comment by Two officials in London
+        Presiden Prancis terbang ke Kairo pada Selasa. Istana di Den Haag menolak berkomentar. | schedule by -, no_comment by Istana
         The French president flies to Cairo on Tuesday, though Egypt's foreign ministry declined to comment. | schedule by -, no_comment by Egypt's foreign ministry
         Presiden Prancis terbang ke Kairo pada Selasa, sedangkan Kementerian Luar Negeri Mesir menolak berkomentar. | schedule by -, no_comment by Kementerian Luar Negeri Mesir
         The French president flies to Cairo on Tuesday; his office refused to say for how long. | schedule by -, no_comment by his office

@@ -86,6 +86,14 @@ struct MadeStoryTests {
         #expect(sum.traps.isEmpty)
     }
 
+    /// The same by three more, whose stops were read and whose claims hardly were.
+    @Test func mannerLast() throws {
+        let sum = try sum("visit-stories-manner-last", named: "manner, last") { $0 == 48 }
+        #expect(sum.stopF1 >= 0.93)
+        #expect(sum.claimsF1 >= 0.75)
+        #expect(sum.containment >= 0.85 && sum.traps.isEmpty)
+    }
+
     /// The same by seven others, kept from the rules: scored, and read by nobody who makes them, but for ten.
     @Test func mannerBlind() throws {
         let sum = try sum("visit-stories-manner-blind", named: "manner, blind") { $0 == 112 }

@@ -199,73 +199,8 @@ extension SentenceClaims {
         return made(.duration, certainty, verb + 1..<week + 1, speaker: speaker)
     }
 
-    /// What is done at a stop, where that is the sentence's own matter and not the purpose of a journey.
-    private func programme() -> ClaimDraft? {
-        guard subject != nil, !isOfOthers, !isOfCapitals else { return nil }
-        let isVenueVisit = sentence.cues(.visit, .programme).contains { hit in
-            let behind = hit.words.upperBound..<min(words.upperBound, hit.words.upperBound + 6)
-            // "Called the tour theatre": a noun, and nobody tours a theatre.
-            let isNoun =
-                ["tour", "visit", "tours", "visits"].contains(reading.word(hit.words.lowerBound))
-                && ["the", "a", "his", "her", "its"].contains(reading.word(hit.words.lowerBound - 1))
-                && !["to", "of", "a", "the"].contains(reading.word(hit.words.upperBound))
-            return sentence.has(.venue, .ceremony, in: behind) && !isPurpose(hit) && !isNoun
-        }
-        let isDone =
-            sentence.cues(.programme).contains { !isPurpose($0) && !isDenied($0) && !isOfTime($0) }
-            && !ours.contains { $0.bound != nil && $0.role == .town }
-        let isCeremony =
-            speaker == nil
-            && sentence.cues(.ceremony).contains { hit in
-                !isPurpose(hit) && !sentence.cues(.meeting).contains { $0.words.overlaps(hit.words) }
-            }
-            && (sentence.has(.trip) || sentence.has(.scheduled, .future, .planned)
-                || sentence.has(.begins) && (sentence.has(.venue) || !sentence.seats.isEmpty))
-            && ours.allSatisfy { $0.role == .town && $0.bound == nil }
-        if isAgenda { return made(.programme, certainty == .asserted ? .scheduled : certainty, speaker: speaker) }
-        let isMet =
-            sentence.has(.meeting) && sentence.has(.scheduled, .future) && ours.isEmpty && sentence.places.isEmpty
-            && sentence.has(.venue)
-        // "Will be received in the Great Hall of the People".
-        let isReceived =
-            sentence.has(.scheduled, .future, .planned) && sentence.cues(.welcome, .arrive).contains(where: isHosted)
-            && sentence.has(.venue, .ceremony, .institution) && ours.allSatisfy { $0.role == .town }
-        guard isVenueVisit || isDone || isCeremony || isMet || isReceived, !sentence.has(.history, .accuses) else {
-            return nil
-        }
-        guard isVenueVisit || sentence.has(.scheduled, .future, .planned, .expected) || isCeremony else { return nil }
-        if isDone, !isVenueVisit, !ours.isEmpty, ours.contains(where: { $0.role != .town }) { return nil }
-        return made(.programme, certainty == .asserted || speaker != nil ? certainty : .scheduled, speaker: speaker)
-    }
-
-    /// "Agendanya meliputi Istana Merdeka dan Masjid Istiqlal", "his programme includes a wreath-laying".
-    private var isAgenda: Bool {
-        let head = words.lowerBound..<min(words.upperBound, words.lowerBound + 5)
-        guard !sentence.has(.negation, .omission),
-            let noun = words.first(where: { at in
-                Self.agendas.contains(reading.word(at))
-                    && (ours.isEmpty && head.contains(at) || ["his", "her", "whose"].contains(reading.word(at - 1)))
-            })
-        else { return false }
-        let verbs: Set<String> = [
-            "meliputi", "mencakup", "termasuk", "berisi", "includes", "include", "features", "covers", "comprises",
-            "takes",
-        ]
-        let verb = (noun + 1..<max(noun + 1, min(words.upperBound, noun + 5))).first {
-            verbs.contains(reading.word($0))
-        }
-        return verb.map { at in
-            sentence.has(.venue, .ceremony, .meeting, .event, in: at..<words.upperBound)
-                || reading.word(at) == "takes" && reading.word(at + 1) == "in"
-        } ?? false
-    }
-
-    private static let agendas: Set<String> = [
-        "agendanya", "agenda", "acaranya", "kegiatannya", "programme", "program", "itinerary", "schedule",
-    ]
-
     /// Whether somebody else does it: "analysts will watch".
-    private var isOfOthers: Bool {
+    var isOfOthers: Bool {
         guard let verb = sentence.cues.first(where: { $0.cue == .programme || $0.cue == .visit }) else { return false }
         if sentence.cues.contains(where: { $0.cue == .anonymous && $0.words.upperBound <= verb.words.lowerBound }),
             speaker == nil
@@ -281,19 +216,19 @@ extension SentenceClaims {
     }
 
     /// "Tripoli and Ankara will follow the talks": who acts are capitals.
-    private var isOfCapitals: Bool {
+    var isOfCapitals: Bool {
         guard let first = sentence.places.first, first.words.lowerBound == words.lowerBound else { return false }
         return sentence.persons.isEmpty && !sentence.has(.pronoun)
     }
 
-    private func isDenied(_ hit: CueHit) -> Bool {
+    func isDenied(_ hit: CueHit) -> Bool {
         (max(words.lowerBound, hit.words.lowerBound - 3)..<hit.words.lowerBound).contains {
             sentence.cues(at: $0).contains(.negation)
         }
     }
 
     /// "Membuka tahun dengan lawatan", "opens his tour in Cairo": how something begins, not what is opened.
-    private func isOfTime(_ hit: CueHit) -> Bool {
+    func isOfTime(_ hit: CueHit) -> Bool {
         guard
             ["open", "opens", "membuka", "menutup", "celebrate", "celebrates"].contains(
                 reading.word(hit.words.lowerBound)
@@ -306,7 +241,7 @@ extension SentenceClaims {
                 && words.contains(at) && sentence.cues(at: at).contains(.trip)
     }
 
-    private func isPurpose(_ hit: CueHit) -> Bool {
+    func isPurpose(_ hit: CueHit) -> Bool {
         let before = max(words.lowerBound, hit.words.lowerBound - 4)..<hit.words.lowerBound + 1
         return before.contains { sentence.cues(at: $0).contains(.purpose) }
     }

@@ -13,6 +13,12 @@ extension ActorFinder {
     /// "Seorang wakil menteri terbang lebih dulu", "a minister flies to Rome": one of whom nobody has spoken is not whom the text is about.
     func stranger(_ person: PersonMention) -> Range<Int>? {
         guard person.isPronoun, person.office.map({ $0.kind != .pope }) ?? false else { return nil }
+        // "The foreign minister named by the army".
+        if ["named", "appointed", "chosen", "installed"].contains(reading.word(person.words.upperBound)),
+            reading.word(person.words.upperBound + 1) == "by"
+        {
+            return person.words
+        }
         var before = person.words.lowerBound - 1
         while before > sentence.words.lowerBound, person.words.lowerBound - before < 3,
             Self.ranks.contains(reading.word(before))
@@ -61,9 +67,15 @@ extension ActorFinder {
             })
         else { return nil }
         var first = place
-        while first > sentence.words.lowerBound, place - first < 3, isName(first - 1) { first -= 1 }
+        while first > sentence.words.lowerBound, place - first < 5, isName(first - 1) { first -= 1 }
         // "Kata Jean Dupont, terbang ke Roma": who says it.
-        guard first < place, !isSpeaker(first), !isObject(first), !isApposition(first),
+        // "Bertemu Aung San Suu Kyi": up to the first capital.
+        var head = first
+        while head > sentence.words.lowerBound, reading.tokens[head - 1].kind == .word,
+            reading.tokens[head - 1].isCapital,
+            first - head < 4
+        { head -= 1 }
+        guard first < place, !isSpeaker(first), !isObject(first), !isObject(head), !isApposition(first),
             // "Foreign minister Jan Kowalski Nowak": the name of an office.
             sentence.person(at: first - 1) == nil, !isEndOfName(first)
         else { return nil }

@@ -3,9 +3,32 @@ struct ActorFinder {
     let reading: TextReading
     let sentence: SentenceReading
 
+    /// What a word to the left of a verb says of who moves.
+    private enum Step {
+        case found(Move.Actor)
+        /// Whoever stands there does not move: look on from here.
+        case on(from: Int)
+    }
+
     /// - Parameter verb: where the word of moving, or the preposition, begins.
     func actor(before verb: Int) -> Move.Actor {
-        var start = RoleFinder(reading: reading, sentence: sentence).clauseStart(verb)
+        let start = start(before: verb)
+        let types = AircraftNames(reading: reading, sentence: sentence).types
+        var place = verb - 1
+        while place >= start {
+            switch step(at: place, before: verb, from: start, types) {
+            case .found(let actor): return actor
+            case .on(let next): place = next
+            case nil: place -= 1
+            }
+        }
+        return isUnknownHead(before: verb).map { .others($0) } ?? .unnamed
+    }
+
+    /// Where the clause of a verb begins.
+    private func start(before verb: Int) -> Int {
+        let roles = RoleFinder(reading: reading, sentence: sentence)
+        var start = roles.clauseStart(verb)
         // "The vice president, meanwhile, flies": a word between two commas begins no clause.
         if reading.word(start) == ",", reading.word(start - 2) == "," { start = sentence.words.lowerBound }
         if isMeanwhile(start) { start = sentence.words.lowerBound }
@@ -13,111 +36,111 @@ struct ActorFinder {
         if ["will", "is", "was", "would", "akan"].contains(reading.word(start - 2)),
             start > sentence.words.lowerBound + 1
         {
-            start = RoleFinder(reading: reading, sentence: sentence).clauseStart(start - 1)
+            start = roles.clauseStart(start - 1)
         }
-        let types = AircraftNames(reading: reading, sentence: sentence).types
-        var place = verb - 1
-        while place >= start {
-            if let beside = sentence.person(at: place) {
-                let person = leading(beside)
-                place = person.words.lowerBound - 1
-                // "A visit by the Chinese president to Budapest".
-                let isAgent =
-                    ["by", "oleh"].contains(reading.word(person.words.lowerBound - 1))
-                    && sentence.cues(at: person.words.lowerBound - 2).contains(.trip)
-                if isAgent { return .person(person) }
-                if isRelative(person, before: verb) { return .person(person) }
-                if let first = objectOfOffice(person) {
-                    place = first - 1
-                    continue
-                }
-                if isObject(person.words.lowerBound) || isPossessor(person) || isIncluded(person) { continue }
-                if let stranger = stranger(person) { return .others(stranger) }
-                return person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person)
-            }
-            if Self.kin.contains(reading.word(place)), !isObject(kinStart(place)) {
-                if isBesideAnother(kinStart(place)) || isApposed(place) || isSpeaker(kinStart(place)) {
-                    place = kinStart(place) - 1
-                    continue
-                }
-                return .others(kinStart(place)..<place + 1)
-            }
-            let hits = sentence.cues.filter { $0.words.contains(place) }
-            if let crowd = hits.first(where: { $0.cue == .ownCrowd }) {
-                guard isBesideAnother(crowd.words.lowerBound) else { return .companion }
-                place = crowd.words.lowerBound - 1
-                continue
-            }
-            if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
-                if isApart(hit) { return .companion }
-                if isBesideAnother(hit.words.lowerBound) {
-                    place = hit.words.lowerBound - 1
-                    continue
-                }
-                if let state = sentence.places.first(where: { $0.words.lowerBound == hit.words.upperBound }) {
-                    return .others(hit.words.lowerBound..<state.words.upperBound)
-                }
-                // "Delegasi M23", "rombongan Hamas".
-                let name = hit.words.upperBound
-                if reading.language == .indonesian, name < verb, reading.tokens[name].isCapital,
-                    sentence.person(at: name) == nil, sentence.time(at: name) == nil
-                {
-                    return .others(hit.words.lowerBound..<name + 1)
-                }
-                // "A Russian delegation".
-                let before = hit.words.lowerBound - 1
-                if before >= sentence.words.lowerBound, reading.tokens[before].isCapital,
-                    Demonyms.states.hits(reading.tokens, at: before, before: hit.words.lowerBound) != nil
-                {
-                    return .others(before..<hit.words.upperBound)
-                }
-                return .pronoun
-            }
-            if hits.contains(where: { $0.cue == .pronoun }) {
-                return antecedent(behind: start).map { .person($0) } ?? .pronoun
-            }
-            if let named = named(at: place, before: verb) { return .others(named) }
-            if isCrowd(place, before: verb) { return .others(place..<place + 1) }
-            if let others = hits.lazy.compactMap({ travelling($0, before: verb) }).first { return .others(others) }
-            if let hit = hits.first(where: { [.aircraft, .fighter, .stateAircraft].contains($0.cue) }),
-                !isRidden(hit.words.lowerBound)
-            {
-                // "The president, whose plane is old, flies".
-                if reading.word(hit.words.lowerBound - 1) == "whose" {
-                    place = hit.words.lowerBound - 2
-                    continue
-                }
-                if carriesOthers(hit.words.upperBound) { return .companion }
-                if hit.cue == .fighter { return .companion }
-                let behind = sentence.cues.contains {
-                    $0.cue == .carrying && $0.words.lowerBound >= hit.words.upperBound && $0.words.upperBound <= verb
-                }
-                if behind { return .pronoun }
-                if let carried = carried(by: hit.words.upperBound) { return carried }
-                if isOfSubject(hit) || isTheirs(hit.words.lowerBound) { return .pronoun }
-                if !isMoved(hit, before: verb) { return .aircraft }
-            }
-            if isSpare(place) { return .companion }
-            if let type = types.first(where: { $0.contains(place) }) {
-                // "The president, whose plane is an Airbus, flies".
-                if let whose = (max(start, type.lowerBound - 5)..<type.lowerBound).first(where: {
-                    reading.word($0) == "whose"
-                }) {
-                    place = whose - 1
-                    continue
-                }
-                if isSpareType(type) || carriesOthers(type.upperBound) { return .companion }
-            }
-            if let type = types.first(where: { $0.contains(place) && !isRidden($0.lowerBound) }) {
-                let carried = carried(by: type.upperBound)
-                if let carried { return carried }
-                // "A second A350 that left Cologne".
-                if Self.others.contains(reading.word(type.lowerBound - 1)) { return .companion }
-                if sentence.has(.seen) || isSome(type) { return .aircraft }
-            }
-            place -= 1
+        return start
+    }
+
+    private func step(at place: Int, before verb: Int, from start: Int, _ types: [Range<Int>]) -> Step? {
+        if let person = sentence.person(at: place) { return step(of: leading(person), before: verb) }
+        if Self.kin.contains(reading.word(place)), !isObject(kinStart(place)) { return step(ofKin: place) }
+        // "Flight trackers watched it make for London".
+        if reading.word(place) == "it", ["watched", "tracked", "saw", "followed"].contains(reading.word(place - 1)) {
+            return .found(.aircraft)
         }
-        return isUnknownHead(before: verb).map { .others($0) } ?? .unnamed
+        let hits = sentence.cues.filter { $0.words.contains(place) }
+        if let crowd = hits.first(where: { $0.cue == .ownCrowd }) {
+            let first = crowd.words.lowerBound
+            return isBesideAnother(first) ? .on(from: first - 1) : .found(.companion)
+        }
+        if let hit = hits.first(where: { $0.cue == .delegation }), !isObject(hit.words.lowerBound) {
+            return step(ofDelegation: hit, before: verb)
+        }
+        if hits.contains(where: { $0.cue == .pronoun }) {
+            return .found(antecedent(behind: start).map { .person($0) } ?? .pronoun)
+        }
+        if let named = named(at: place, before: verb) { return .found(.others(named)) }
+        if isCrowd(place, before: verb) { return .found(.others(place..<place + 1)) }
+        if let others = hits.lazy.compactMap({ travelling($0, before: verb) }).first { return .found(.others(others)) }
+        if let hit = hits.first(where: { [.aircraft, .fighter, .stateAircraft].contains($0.cue) }),
+            !isRidden(hit.words.lowerBound), let step = step(ofAircraft: hit, before: verb)
+        {
+            return step
+        }
+        if isSpare(place) { return .found(.companion) }
+        return types.first { $0.contains(place) }.flatMap { step(ofType: $0, from: start) }
+    }
+
+    private func step(of person: PersonMention, before verb: Int) -> Step {
+        let first = person.words.lowerBound
+        // "A visit by the Chinese president to Budapest".
+        let isAgent =
+            ["by", "oleh"].contains(reading.word(first - 1)) && sentence.cues(at: first - 2).contains(.trip)
+        if isAgent || isRelative(person, before: verb) { return .found(.person(person)) }
+        if let office = objectOfOffice(person) { return .on(from: office - 1) }
+        // "Sekretaris kabinet mengatakan kunjungan ke Tianjin dibatalkan": who says it, of a journey that is somebody's.
+        let isTeller =
+            sentence.cues(at: verb).contains { $0 == .trip || $0 == .stopover } && !reading.word(verb).hasSuffix("nya")
+            && sentence.has(.cancelled, .negation)
+            && sentence.cues(.say, in: person.words.upperBound..<max(person.words.upperBound, verb)).first != nil
+        if isTeller { return .on(from: first - 1) }
+        if isObject(first) || isPossessor(person) || isIncluded(person) { return .on(from: first - 1) }
+        if let stranger = stranger(person) { return .found(.others(stranger)) }
+        return .found(person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person))
+    }
+
+    private func step(ofKin place: Int) -> Step {
+        let first = kinStart(place)
+        if isBesideAnother(first) || isApposed(place) || isSpeaker(first) { return .on(from: first - 1) }
+        return .found(.others(first..<place + 1))
+    }
+
+    private func step(ofDelegation hit: CueHit, before verb: Int) -> Step {
+        let (first, end) = (hit.words.lowerBound, hit.words.upperBound)
+        if isApart(hit) { return .found(.companion) }
+        if isBesideAnother(first) { return .on(from: first - 1) }
+        if let state = sentence.places.first(where: { $0.words.lowerBound == end }) {
+            return .found(.others(first..<state.words.upperBound))
+        }
+        // "Delegasi M23", "rombongan Hamas".
+        if reading.language == .indonesian, end < verb, reading.tokens[end].isCapital,
+            sentence.person(at: end) == nil, sentence.time(at: end) == nil
+        {
+            return .found(.others(first..<end + 1))
+        }
+        // "A Russian delegation".
+        if first > sentence.words.lowerBound, reading.tokens[first - 1].isCapital,
+            Demonyms.states.hits(reading.tokens, at: first - 1, before: first) != nil
+        {
+            return .found(.others(first - 1..<end))
+        }
+        return .found(.pronoun)
+    }
+
+    private func step(ofAircraft hit: CueHit, before verb: Int) -> Step? {
+        let (first, end) = (hit.words.lowerBound, hit.words.upperBound)
+        // "The president, whose plane is old, flies".
+        if reading.word(first - 1) == "whose" { return .on(from: first - 2) }
+        if carriesOthers(end) || hit.cue == .fighter { return .found(.companion) }
+        let isCarrying = sentence.cues.contains {
+            $0.cue == .carrying && $0.words.lowerBound >= end && $0.words.upperBound <= verb
+        }
+        if isCarrying { return .found(.pronoun) }
+        if let carried = carried(by: end) { return .found(carried) }
+        // "Another jet of the same type took off for".
+        if Self.others.contains(reading.word(first - 1)) { return .found(.companion) }
+        if isOfSubject(hit) || isTheirs(first) { return .found(.pronoun) }
+        return isMoved(hit, before: verb) ? nil : .found(.aircraft)
+    }
+
+    private func step(ofType type: Range<Int>, from start: Int) -> Step? {
+        // "The president, whose plane is an Airbus, flies".
+        let near = max(start, type.lowerBound - 5)..<max(start, type.lowerBound)
+        if let whose = near.first(where: { reading.word($0) == "whose" }) { return .on(from: whose - 1) }
+        if isSpareType(type) || carriesOthers(type.upperBound) { return .found(.companion) }
+        guard !isRidden(type.lowerBound) else { return nil }
+        if let carried = carried(by: type.upperBound) { return .found(carried) }
+        return sentence.has(.seen) || isSome(type) ? .found(.aircraft) : nil
     }
 
     private static let others: Set<String> = [
@@ -179,7 +202,10 @@ struct ActorFinder {
 
     /// "With an aircraft", "boards an aircraft": somebody travels in it.
     private func isRidden(_ place: Int) -> Bool {
-        (max(sentence.words.lowerBound, place - 5)..<place).contains {
+        let near = max(sentence.words.lowerBound, place - 5)..<place
+        // "An employee in Port Sudan said another jet": what is said begins anew.
+        let said = near.last { sentence.cues(at: $0).contains(.say) }.map { $0 + 1 } ?? near.lowerBound
+        return (min(said, place)..<place).contains {
             sentence.cues(at: $0).contains(.rider)
                 || ["on", "in", "di", "oleh", "by", "board", "boards", "boarded", "boarding"].contains(reading.word($0))
         }

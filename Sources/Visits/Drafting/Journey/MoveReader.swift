@@ -121,6 +121,13 @@ struct MoveReader {
             {
                 continue
             }
+            // "KTT yang baru saja berakhir di Roma, presiden terbang ke": up to the comma.
+            let isJustOver =
+                words.contains("baru")
+                && (hit.words.upperBound..<max(hit.words.upperBound, place.words.lowerBound)).contains {
+                    reading.word($0) == ","
+                }
+            if isJustOver { continue }
             if hit.words.upperBound <= place.words.lowerBound { return true }
             let between = place.words.upperBound..<max(place.words.upperBound, hit.words.lowerBound)
             // "On a jet that was in Rome last week": of something else.

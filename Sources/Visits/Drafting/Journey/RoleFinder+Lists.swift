@@ -167,7 +167,7 @@ extension RoleFinder {
         let word = reading.word(at)
         if [
             ",", "(", ")", "dan", "and", "serta", "/", "–", "or", "atau", "pada", "on", "the", "as", "well", "finally",
-            "akhirnya", "terakhir", "juga", "also", "in", "plus", "both",
+            "follows", "follow", "menyusul", "akhirnya", "terakhir", "juga", "also", "in", "plus", "both",
         ].contains(word) {
             return true
         }

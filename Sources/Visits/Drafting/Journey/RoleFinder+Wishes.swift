@@ -247,6 +247,33 @@ extension RoleFinder {
         }
     }
 
+    /// "Ini perjalanan pertamanya ke Mesir sejak menjabat", "it is his third trip to Egypt": what is said of the journey, not the journey.
+    func isSaidOfTrip(_ place: PlaceMention) -> Bool {
+        let first = words.lowerBound
+        guard ["ini", "itu", "this", "it"].contains(reading.word(first)),
+            !sentence.times.contains(where: { $0.weekday != nil && $0.words.lowerBound >= place.words.upperBound })
+        else { return false }
+        return (first + 1..<min(place.words.lowerBound, first + 7)).contains { at in
+            let word = reading.word(at)
+            return word.hasPrefix("pertama") || word.hasPrefix("perdana")
+                || ["first", "second", "third", "fourth", "fifth", "kedua", "ketiga", "keempat", "kelima"].contains(
+                    word
+                )
+        } && sentence.has(.trip, .history, in: first..<place.words.lowerBound)
+    }
+
+    /// "Sesudah lawatan ke Kyiv, ia akan terbang lagi", "after a trip to Kyiv he is to fly again": the journey before.
+    func isOfJourneyBefore(_ place: PlaceMention) -> Bool {
+        let start = clauseStart(place.words.lowerBound)
+        guard sentence.cues(at: start).contains(where: { $0 == .after || $0 == .afterFirst }),
+            sentence.has(.trip, in: start..<place.words.lowerBound),
+            !(start..<place.words.lowerBound).contains(where: { reading.tokens[$0].kind == .sign })
+        else { return false }
+        return (place.words.upperBound..<words.upperBound).contains {
+            ["lagi", "again"].contains(reading.word($0)) && !sentence.cues(at: $0 + 1).contains(.to)
+        }
+    }
+
     private static let comparing: Set<String> = [
         "daripada", "ketimbang", "dibandingkan", "dibanding", "than", "unlike", "seperti", "like", "sebagaimana",
     ]
@@ -349,40 +376,5 @@ extension RoleFinder {
         let next = reading.tokens[place.words.upperBound]
         return next.kind == .word && !next.isCapital && next.isSpaced && !Self.plain.contains(next.word)
             && sentence.time(at: place.words.upperBound) == nil && sentence.cues(at: place.words.upperBound).isEmpty
-    }
-}
-
-/// A field that makes ready for somebody.
-extension RoleFinder {
-    /// "Kotoka airport in Accra will close its apron on Sunday for the arrival of the president", "landasan Bandara Ngurah Rai ditutup untuk
-    /// kedatangan Presiden": the sentence's first place, where it is a field or stands beside one.
-    func awaited(at place: PlaceMention) -> CueHit? {
-        guard sentence.places.first?.words == place.words, isField(place) else { return nil }
-        return sentence.cues(.arrive).first { hit in
-            guard hit.words.lowerBound > place.words.upperBound,
-                ["arrival", "kedatangan"].contains(reading.word(hit.words.lowerBound)),
-                isMadeReady(before: hit.words.lowerBound)
-            else { return false }
-            return awaitedPerson(behind: hit) != nil
-        }
-    }
-
-    /// "For the arrival of the Chinese president": who it is.
-    func awaitedPerson(behind arrival: CueHit) -> PersonMention? {
-        let behind = arrival.words.upperBound..<min(words.upperBound, arrival.words.upperBound + 5)
-        return behind.lazy.compactMap { sentence.person(at: $0) }.first
-    }
-
-    private func isMadeReady(before arrival: Int) -> Bool {
-        let word = reading.word(arrival - 1)
-        if ["untuk", "menjelang", "jelang", "menyambut"].contains(word) { return true }
-        return word == "the" && ["for", "of", "before"].contains(reading.word(arrival - 2))
-    }
-
-    private func isField(_ place: PlaceMention) -> Bool {
-        if place.kind == .airport { return true }
-        let near =
-            max(words.lowerBound, place.words.lowerBound - 3)..<min(words.upperBound, place.words.upperBound + 2)
-        return near.contains { sentence.cues(at: $0).contains(.airport) }
     }
 }

@@ -1,3 +1,5 @@
+import Aero
+
 /// Where the words put a stop among others.
 extension StopPlanner {
     /// "In Guam between Tuvalu and Palau", "di Guam di antara Tuvalu dan Palau", "in Honolulu before the Marshall Islands": which stops it
@@ -108,5 +110,22 @@ extension StopPlanner {
     func isContinent(_ place: PlaceMention) -> Bool {
         guard place.kind == .wide, let box = place.box else { return false }
         return box.north - box.south >= 60
+    }
+
+    /// "Lands at Ben Gurion and spends the night in Jerusalem": a bed in another town of the same state, by road from where he landed (ours:
+    /// up to 100 km).
+    func dropBeds(_ stops: inout [PlannedStop]) {
+        let all = stops
+        stops.removeAll { stop in
+            stop.mentions.allSatisfy { [.spend, .overnight].contains($0.verb?.cue) && $0.arrival == nil }
+                && all.contains { other in
+                    let isLanding = other.mentions.contains { [.arrive, .travel].contains($0.verb?.cue) }
+                    guard isLanding, other.place.state == stop.place.state, other.place.name != stop.place.name,
+                        let one = other.place.centre ?? other.place.airports.first?.position,
+                        let two = stop.place.centre ?? stop.place.airports.first?.position
+                    else { return false }
+                    return Geodesy.distance(one, two).rawValue <= 100_000
+                }
+        }
     }
 }

@@ -103,7 +103,7 @@ struct WindowMaker {
             dateline.basis != .entered, floor.days - span.day.days < 7,
             Double(span.end) > dateline.time.seconds + Double(dateline.offsetSeconds ?? 0),
             // "Before returning to Wellington on Friday" is behind, "after" is not.
-            stop.mentions.allSatisfy({ $0.order.map { $0.cue == .before } ?? true }),
+            stop.mentions.allSatisfy({ $0.order == nil || isBeforeIt($0) }),
             isWeekOn || stop.kind == .return || stop.mentions.contains(where: isOnward)
         else { return span }
         span.start += 7 * 86_400
@@ -122,7 +122,8 @@ struct WindowMaker {
         let isSaid =
             sentence.has(.then, .goBack, in: before)
             || move.verb?.words.contains { Self.onward.contains(reading.word($0)) } ?? false
-        if isSaid { return true }
+        // "Before he reaches Kuala Lumpur on Tuesday".
+        if isSaid || isBeforeIt(move) { return true }
         let isReordered = sentence.cues(.first, .before, .after, .afterFirst, in: before).contains { !isSpan($0) }
         if isReordered { return false }
         // "To Rome on Sunday and with his host to Bari on Tuesday": told in one breath.
@@ -132,6 +133,12 @@ struct WindowMaker {
                 && !TimeUse.isCitation(time, in: sentence, reading)
                 && sentence.places.contains { $0.words.upperBound <= time.words.lowerBound }
         }
+    }
+
+    /// "Before returning to Wellington"; "before that he will be in Riyadh" is the other way round.
+    private func isBeforeIt(_ move: Move) -> Bool {
+        guard let order = move.order, order.cue == .before else { return false }
+        return !["that", "itu", "this", "then"].contains(reading.word(order.words.upperBound))
     }
 
     /// "After five days": how long it takes, no other place.

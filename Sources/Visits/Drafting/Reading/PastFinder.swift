@@ -23,7 +23,7 @@ struct PastFinder {
                     || time.day == nil && time.weekday == nil
             }
             && (sentence.cues.contains { $0.cue.isMove || [.meeting, .event].contains($0.cue) }
-                || !sentence.places.isEmpty)
+                || !sentence.places.isEmpty || sentence.has(.history))
     }
 
     /// "Pada Januari lalu ia ke Namibia", "last spring he flew to Rome": behind a month or a season that is over, up to the next comma

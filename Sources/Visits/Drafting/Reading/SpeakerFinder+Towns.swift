@@ -1,17 +1,19 @@
 /// Whether the town behind somebody who speaks is part of who it is.
 extension SpeakerFinder {
-    /// "A spokesman in Frankfurt", "an intelligence official in Seoul", "the International Criminal Court in The Hague": told well enough by
-    /// what it is. "Two officials in Damascus", "a source in Hanoi", "a court in Paris" are told apart by their town.
+    /// "A spokesman in Frankfurt", "the foreign ministry in Beijing", "an intelligence official in Seoul": told well enough by what it is.
+    /// "Two officials in Damascus", "a source in Hanoi", "a court in Paris" are told apart by their town.
     func isToldWithoutTown(before head: Int) -> Bool {
         guard reading.word(head) == "in", !isOneOfTowns(head + 1) else { return false }
         let (noun, before) = (reading.word(head - 1), reading.word(head - 2))
-        if Self.speaking.contains(noun) { return true }
-        if ["official", "officials", "officer", "officers"].contains(noun) { return Self.fields.contains(before) }
-        return Self.bodies.contains(noun) && head - 2 > sentence.words.lowerBound
-            && reading.tokens[head - 1].isCapital && reading.tokens[head - 2].isCapital
+        if Self.bare.contains(noun) { return Self.fields.contains(before) }
+        guard !Self.local.contains(noun) else {
+            return head - 2 > sentence.words.lowerBound && reading.tokens[head - 1].isCapital
+                && reading.tokens[head - 2].isCapital && noun != "embassy"
+        }
+        return true
     }
 
-    /// "Juru bicaranya di New York", "pejabat intelijen di Seoul", "Mahkamah Pidana Internasional di Den Haag".
+    /// "Juru bicaranya di New York", "istana di Den Haag", "pejabat intelijen di Seoul", "Mahkamah Pidana Internasional di Den Haag".
     func isToldWithoutTown(_ name: Range<Int>) -> Bool {
         guard reading.word(name.upperBound) == "di", !isOneOfTowns(name.upperBound + 1) else { return false }
         var noun = name.lowerBound
@@ -19,11 +21,12 @@ extension SpeakerFinder {
             noun += 1
         }
         let (head, behind) = (reading.word(noun), noun + 1 < name.upperBound ? reading.word(noun + 1) : "")
-        if head == "juru" && behind.hasPrefix("bicara") || ["jubir", "jubirnya"].contains(head) { return true }
-        if ["pejabat", "perwira"].contains(head) { return Self.fields.contains(behind) }
-        if ["pekerja", "petugas", "pegawai", "karyawan"].contains(head) { return behind == "bandara" }
-        return Self.bodies.contains(head) && name.upperBound - noun > 2
-            && (noun..<name.upperBound).allSatisfy { reading.tokens[$0].isCapital }
+        if Self.bare.contains(head) { return Self.fields.contains(behind) }
+        guard !Self.local.contains(head) else {
+            return name.upperBound - noun > 2 && (noun..<name.upperBound).allSatisfy { reading.tokens[$0].isCapital }
+                && !["kedutaan", "kedubes"].contains(head)
+        }
+        return true
     }
 
     /// "Security officials in Rome and Cairo said": the second town is no speaker.
@@ -32,10 +35,17 @@ extension SpeakerFinder {
         return ["and", "or", "dan", "atau"].contains(reading.word(sentence.places[town].words.upperBound))
     }
 
-    /// Who speaks for somebody that the text has named, and who works where it happens.
-    private static let speaking: Set<String> = [
-        "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespersons", "spokespeople", "workers", "worker",
-        "spotters", "spotter", "controllers", "handler", "handlers",
+    /// Words for somebody that say nothing of who it is.
+    private static let bare: Set<String> = [
+        "official", "officials", "officer", "officers", "source", "sources", "people", "person", "persons", "pejabat",
+        "perwira", "sumber", "orang", "narasumber", "analyst", "analysts", "expert", "experts", "observer", "observers",
+        "analis", "pengamat", "pakar", "ahli",
+    ]
+
+    /// Bodies of which every town has one.
+    private static let local: Set<String> = [
+        "embassy", "consulate", "mission", "court", "tribunal", "university", "police", "airport", "kedutaan",
+        "kedubes", "konsulat", "perwakilan", "pengadilan", "mahkamah", "universitas", "polisi", "kepolisian", "bandara",
     ]
 
     /// Of which service an official is.
@@ -45,13 +55,6 @@ extension SpeakerFinder {
         "intelijen", "keamanan", "pertahanan", "militer", "penerbangan", "bandara", "bea", "imigrasi", "protokol",
         "istana", "kedutaan", "kementerian", "partai", "kepolisian", "konsuler", "perdagangan", "kesehatan",
         "pariwisata", "kehakiman", "kejaksaan", "perhubungan",
-    ]
-
-    /// Bodies that have a name of their own.
-    private static let bodies: Set<String> = [
-        "court", "tribunal", "council", "commission", "agency", "committee", "federation", "union", "organisation",
-        "organization", "directorate", "secretariat", "authority", "mahkamah", "direktorat", "badan", "dinas",
-        "organisasi", "komisi", "dewan", "serikat", "federasi", "asosiasi", "otoritas", "sekretariat", "lembaga",
     ]
 
     /// "The Kansas City Fed said", "Paris Match reported": a body whose name begins with a town.

@@ -43,6 +43,8 @@ struct TextReading {
         var finder: PlaceFinder
         let known = PersonFinder.KnownNames()
         var lastState: StateCode?
+        /// Words of the names of whoever was named before.
+        var names: Set<String> = []
 
         init(text: String, tokens: [Token], language: Draft.Language, places: Gazetteer) {
             self.text = text
@@ -79,6 +81,8 @@ struct TextReading {
                 isAirport: { airports.contains($0) },
                 isCommon: { common.contains($0) }
             )
+            .filter { !isShortName($0) }
+            for person in persons { names.formUnion(person.written.map { Tokenizer.tokens(of: $0).map(\.word) } ?? []) }
             return SentenceReading(
                 sentence: sentence,
                 cues: cues,
@@ -140,6 +144,18 @@ struct TextReading {
             return CuePairs.joined(hits, tokens).filter {
                 $0.words.lowerBound >= words.lowerBound && $0.words.upperBound <= words.upperBound
             }
+        }
+
+        private static let prepositions: Set<String> = [
+            "in", "at", "to", "from", "for", "via", "near", "di", "ke", "dari", "menuju", "lewat", "melalui", "of",
+            "the",
+        ]
+
+        /// "Lai tiba di Palau" behind "Lai Ching-te": somebody, and no town of that name.
+        private func isShortName(_ place: PlaceMention) -> Bool {
+            let at = place.words.lowerBound
+            return place.words.count == 1 && names.contains(tokens[at].word)
+                && !(at > 0 && Self.prepositions.contains(tokens[at - 1].word))
         }
 
         private static let takes: Set<String> = ["take", "takes", "bring", "brings", "taking"]

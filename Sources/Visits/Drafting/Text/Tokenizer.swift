@@ -69,7 +69,26 @@ struct Tokenizer {
         if !isPossessive, end < scalars.count, Self.isApostrophe(scalars[end]), end > first, scalars[end - 1] == "s" {
             isPossessive = true
         }
-        take(.word, from: first, to: end, word: Self.folded(scalars[first..<wordEnd]), isPossessive)
+        let word = Self.folded(scalars[first..<wordEnd])
+        if word == "st", isOfSaint(first, end) { end += 1 }
+        take(.word, from: first, to: end, word: word, isPossessive)
+    }
+
+    private static let beginning: Set<String> = [
+        "the", "he", "she", "it", "they", "a", "an", "his", "her", "this", "but", "and", "in", "on", "at", "after",
+        "ia",
+        "dia", "mereka", "pada", "presiden",
+    ]
+
+    /// "St. Petersburg", "St. Lucia": the stop belongs to the name; "on Main St. The president" ends a sentence.
+    private func isOfSaint(_ first: Int, _ end: Int) -> Bool {
+        guard Self.isCapital(scalars[first]), end + 2 < scalars.count, scalars[end] == ".", scalars[end + 1] == " ",
+            Self.isCapital(scalars[end + 2]),
+            !(tokens.last.map { $0.isCapital && $0.kind == .word && isSpaced } ?? false)
+        else { return false }
+        var next = end + 2
+        while next < scalars.count, next - end < 14, Self.isLetter(scalars[next]) { next += 1 }
+        return !Self.beginning.contains(Self.folded(scalars[end + 2..<next]))
     }
 
     /// "U.S.", "a.m.": single letters with stops are one word.
