@@ -31,7 +31,7 @@ extension SentenceClaims {
         let isPlanned =
             sentence.has(.scheduled, .future, .planned)
             // "Sehari kemudian ia diterima di Istana Bogor": in Indonesian, whose verbs have no times.
-            || reading.language == .indonesian && (!sentence.times.isEmpty || sentence.has(.then))
+            || reading.language == .indonesian && (!sentence.times.isEmpty || sentence.has(.then)) && isHeReceived
         let isReceived =
             isPlanned && sentence.cues(.welcome, .arrive).contains(where: isHosted)
             && sentence.has(.venue, .ceremony, .institution) && ours.allSatisfy { $0.role == .town }
@@ -70,4 +70,12 @@ extension SentenceClaims {
     private static let agendas: Set<String> = [
         "agendanya", "agenda", "acaranya", "kegiatannya", "programme", "program", "itinerary", "schedule",
     ]
+
+    /// "Ia diterima", "ia akan disambut", of what comes.
+    private var isHeReceived: Bool {
+        !words.contains { ["kemarin", "lalu", "silam", "tadi", "sudah", "telah"].contains(reading.word($0)) }
+            && sentence.cues(.welcome).contains { hit in
+                sentence.cues(at: hit.words.lowerBound - 1).contains(.pronoun)
+            }
+    }
 }

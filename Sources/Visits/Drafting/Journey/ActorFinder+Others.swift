@@ -13,12 +13,6 @@ extension ActorFinder {
     /// "Seorang wakil menteri terbang lebih dulu", "a minister flies to Rome": one of whom nobody has spoken is not whom the text is about.
     func stranger(_ person: PersonMention) -> Range<Int>? {
         guard person.isPronoun, person.office.map({ $0.kind != .pope }) ?? false else { return nil }
-        // "The foreign minister named by the army".
-        if ["named", "appointed", "chosen", "installed"].contains(reading.word(person.words.upperBound)),
-            reading.word(person.words.upperBound + 1) == "by"
-        {
-            return person.words
-        }
         var before = person.words.lowerBound - 1
         while before > sentence.words.lowerBound, person.words.lowerBound - before < 3,
             Self.ranks.contains(reading.word(before))
@@ -73,7 +67,8 @@ extension ActorFinder {
         var head = first
         while head > sentence.words.lowerBound, reading.tokens[head - 1].kind == .word,
             reading.tokens[head - 1].isCapital,
-            first - head < 4
+            first - head < 4, sentence.placeMention(at: head - 1) == nil, sentence.time(at: head - 1) == nil,
+            sentence.person(at: head - 1) == nil, !reading.tokens[head - 1].isPossessive
         { head -= 1 }
         guard first < place, !isSpeaker(first), !isObject(first), !isObject(head), !isApposition(first),
             // "Foreign minister Jan Kowalski Nowak": the name of an office.

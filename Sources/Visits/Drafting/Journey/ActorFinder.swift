@@ -78,15 +78,23 @@ struct ActorFinder {
             ["by", "oleh"].contains(reading.word(first - 1)) && sentence.cues(at: first - 2).contains(.trip)
         if isAgent || isRelative(person, before: verb) { return .found(.person(person)) }
         if let office = objectOfOffice(person) { return .on(from: office - 1) }
-        // "Sekretaris kabinet mengatakan kunjungan ke Tianjin dibatalkan": who says it, of a journey that is somebody's.
-        let isTeller =
-            sentence.cues(at: verb).contains { $0 == .trip || $0 == .stopover } && !reading.word(verb).hasSuffix("nya")
-            && sentence.has(.cancelled, .negation)
-            && sentence.cues(.say, in: person.words.upperBound..<max(person.words.upperBound, verb)).first != nil
-        if isTeller { return .on(from: first - 1) }
+        if isTeller(person, of: verb) { return .on(from: first - 1) }
         if isObject(first) || isPossessor(person) || isIncluded(person) { return .on(from: first - 1) }
         if let stranger = stranger(person) { return .found(.others(stranger)) }
         return .found(person.isPronoun && person.office.map { $0.weight >= 2 } ?? true ? .pronoun : .person(person))
+    }
+
+    /// "Sekretaris kabinet mengatakan kunjungan ke Tianjin dibatalkan": who says of a journey that it is off; "tidak dibatalkan" is not.
+    private func isTeller(_ person: PersonMention, of verb: Int) -> Bool {
+        guard sentence.cues(at: verb).contains(where: { $0 == .trip || $0 == .stopover }),
+            !reading.word(verb).hasSuffix("nya"),
+            sentence.cues(.say, in: person.words.upperBound..<max(person.words.upperBound, verb)).first != nil
+        else { return false }
+        return sentence.cues.contains { hit in
+            let isOff = hit.cue == .cancelled || ["batal", "urung"].contains(reading.word(hit.words.lowerBound))
+            return isOff && hit.words.lowerBound > verb
+                && !["not", "tidak", "tak", "belum"].contains(reading.word(hit.words.lowerBound - 1))
+        }
     }
 
     private func step(ofKin place: Int) -> Step {
@@ -128,7 +136,8 @@ struct ActorFinder {
         if isCarrying { return .found(.pronoun) }
         if let carried = carried(by: end) { return .found(carried) }
         // "Another jet of the same type took off for".
-        if Self.others.contains(reading.word(first - 1)) { return .found(.companion) }
+        // "Switches to another jet" is his.
+        if Self.others.contains(reading.word(first - 1)), reading.word(first - 2) != "to" { return .found(.companion) }
         if isOfSubject(hit) || isTheirs(first) { return .found(.pronoun) }
         return isMoved(hit, before: verb) ? nil : .found(.aircraft)
     }

@@ -9,7 +9,7 @@ extension RoleFinder {
             || isLeftToOthers(place, finding)
             || isPartOfNoun(place) || isHopedFor(place, finding) || isForAnotherTime(place) || isShipped(finding)
             || isDeniedInTurn(place) || isHabit(place, finding) || isFlownEmpty(place, finding) || isLastSeen(place)
-            || isSaidOfTrip(place) || isOfJourneyBefore(place)
+            || isOfJourneyBefore(place)
     }
 
     // MARK: What a relative clause is told of

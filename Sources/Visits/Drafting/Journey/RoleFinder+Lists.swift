@@ -165,9 +165,11 @@ extension RoleFinder {
     private func isListing(_ at: Int) -> Bool {
         if sentence.time(at: at) != nil { return true }
         let word = reading.word(at)
+        // "Canberra follows on Sunday and Perth on Monday".
+        if ["follows", "menyusul"].contains(word) { return sentence.placeMention(at: at - 1) != nil }
         if [
             ",", "(", ")", "dan", "and", "serta", "/", "–", "or", "atau", "pada", "on", "the", "as", "well", "finally",
-            "follows", "follow", "menyusul", "akhirnya", "terakhir", "juga", "also", "in", "plus", "both",
+            "akhirnya", "terakhir", "juga", "also", "in", "plus", "both",
         ].contains(word) {
             return true
         }

@@ -247,30 +247,21 @@ extension RoleFinder {
         }
     }
 
-    /// "Ini perjalanan pertamanya ke Mesir sejak menjabat", "it is his third trip to Egypt": what is said of the journey, not the journey.
-    func isSaidOfTrip(_ place: PlaceMention) -> Bool {
-        let first = words.lowerBound
-        guard ["ini", "itu", "this", "it"].contains(reading.word(first)),
-            !sentence.times.contains(where: { $0.weekday != nil && $0.words.lowerBound >= place.words.upperBound })
-        else { return false }
-        return (first + 1..<min(place.words.lowerBound, first + 7)).contains { at in
-            let word = reading.word(at)
-            return word.hasPrefix("pertama") || word.hasPrefix("perdana")
-                || ["first", "second", "third", "fourth", "fifth", "kedua", "ketiga", "keempat", "kelima"].contains(
-                    word
-                )
-        } && sentence.has(.trip, .history, in: first..<place.words.lowerBound)
-    }
-
     /// "Sesudah lawatan ke Kyiv, ia akan terbang lagi", "after a trip to Kyiv he is to fly again": the journey before.
     func isOfJourneyBefore(_ place: PlaceMention) -> Bool {
         let start = clauseStart(place.words.lowerBound)
         guard sentence.cues(at: start).contains(where: { $0 == .after || $0 == .afterFirst }),
             sentence.has(.trip, in: start..<place.words.lowerBound),
-            !(start..<place.words.lowerBound).contains(where: { reading.tokens[$0].kind == .sign })
+            !(start..<place.words.lowerBound).contains(where: { reading.tokens[$0].kind == .sign }),
+            // Of a journey without a day, before another that has no goal yet.
+            sentence.times.allSatisfy({ $0.words.lowerBound > place.words.upperBound + 4 })
         else { return false }
-        return (place.words.upperBound..<words.upperBound).contains {
-            ["lagi", "again"].contains(reading.word($0)) && !sentence.cues(at: $0 + 1).contains(.to)
+        return sentence.cues(.travel).contains { hit in
+            let isAgain =
+                ["lagi", "again"].contains(reading.word(hit.words.upperBound))
+                || reading.word(hit.words.upperBound - 1) == "lagi"
+            return hit.words.lowerBound >= place.words.upperBound && isAgain
+                && !sentence.places.contains { $0.words.lowerBound >= hit.words.upperBound }
         }
     }
 

@@ -128,4 +128,11 @@ extension StopPlanner {
                 }
         }
     }
+
+    /// "Merz and Macron will travel to Kyiv by night train": the subject is named beside whoever rides.
+    func isShared(_ move: Move) -> Bool {
+        let sentence = reading.sentences[move.sentence]
+        return sentence.persons.contains { person in subject.map { $0.isSame(as: person) } ?? false }
+            || sentence.has(.pronoun)
+    }
 }

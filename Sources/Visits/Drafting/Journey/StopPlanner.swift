@@ -38,7 +38,7 @@ struct StopPlanner {
         dropWide(&plan.stops)
         if plan.stops.count > 1 { plan.stops.removeAll { isContinent($0.place) } }
         // Where the text says that a train or a road leads, nobody lands.
-        plan.ground = moves.filter { $0.isSurface && !$0.isNegated && isOurs($0) }
+        plan.ground = moves.filter { $0.isSurface && !$0.isNegated && (isOurs($0) || isShared($0)) }
         let ground = plan.ground.map(\.place)
         plan.stops.removeAll { stop in
             ground.contains { $0.isSame(as: stop.place) && !isFieldBefore(stop.place, $0) }

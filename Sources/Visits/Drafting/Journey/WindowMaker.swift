@@ -137,8 +137,10 @@ struct WindowMaker {
 
     /// "Before returning to Wellington"; "before that he will be in Riyadh" is the other way round.
     private func isBeforeIt(_ move: Move) -> Bool {
-        guard let order = move.order, order.cue == .before else { return false }
-        return !["that", "itu", "this", "then"].contains(reading.word(order.words.upperBound))
+        guard let order = move.order, order.cue == .before, let verb = move.verb else { return false }
+        let between = order.words.upperBound..<max(order.words.upperBound, verb.words.lowerBound)
+        return verb.words.lowerBound >= order.words.upperBound && between.count <= 1
+            && !between.contains { ["that", "itu", "this", "then", "which"].contains(reading.word($0)) }
     }
 
     /// "After five days": how long it takes, no other place.

@@ -77,15 +77,9 @@ enum CuePairs {
         guard hit.cue == .history, isFirst, hit.words.contains(where: { journeys.contains(tokens[$0].word) }) else {
             return nil
         }
-        // "It is his first visit to", "ini kunjungan pertama ke": what the journey told before is.
-        let before = max(0, hit.words.lowerBound - 2)..<hit.words.lowerBound
-        if before.contains(where: { being.contains(tokens[$0].word) }) { return nil }
         return CueHit(words: hit.words, cue: .trip)
     }
 
-    private static let being: Set<String> = [
-        "is", "was", "be", "ini", "itu", "merupakan", "adalah", "menjadi", "this", "it",
-    ]
     private static let journeys: Set<String> = [
         "visit", "trip", "journey", "tour", "kunjungan", "lawatan", "perjalanan", "safari", "muhibah",
     ]

@@ -44,7 +44,9 @@ extension SpeakerFinder {
 
     /// Bodies of which every town has one.
     private static let local: Set<String> = [
-        "embassy", "consulate", "mission", "court", "tribunal", "university", "police", "airport", "kedutaan",
+        "mayor", "council", "government", "authorities", "media", "prosecutor", "general", "hospital", "hotel",
+        "walikota", "pemerintah", "dewan", "otoritas", "kejaksaan", "embassy", "consulate", "mission", "court",
+        "tribunal", "university", "police", "airport", "kedutaan",
         "kedubes", "konsulat", "perwakilan", "pengadilan", "mahkamah", "universitas", "polisi", "kepolisian", "bandara",
     ]
 

@@ -146,16 +146,16 @@ struct TextReading {
             }
         }
 
-        private static let prepositions: Set<String> = [
-            "in", "at", "to", "from", "for", "via", "near", "di", "ke", "dari", "menuju", "lewat", "melalui", "of",
-            "the",
-        ]
-
         /// "Lai tiba di Palau" behind "Lai Ching-te": somebody, and no town of that name.
         private func isShortName(_ place: PlaceMention) -> Bool {
             let at = place.words.lowerBound
-            return place.words.count == 1 && names.contains(tokens[at].word)
-                && !(at > 0 && Self.prepositions.contains(tokens[at - 1].word))
+            guard place.words.count == 1, place.kind != .country, names.contains(tokens[at].word),
+                at == 0 || tokens[at - 1].kind == .sign,
+                let next = lexicon.cues.hits(tokens, at: at + 1, before: tokens.count)
+            else { return false }
+            return next.values.contains {
+                $0 == .say || $0 == .future || $0 == .travel || $0 == .arrive || $0 == .depart
+            }
         }
 
         private static let takes: Set<String> = ["take", "takes", "bring", "brings", "taking"]

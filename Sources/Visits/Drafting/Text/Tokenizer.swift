@@ -84,7 +84,7 @@ struct Tokenizer {
     private func isOfSaint(_ first: Int, _ end: Int) -> Bool {
         guard Self.isCapital(scalars[first]), end + 2 < scalars.count, scalars[end] == ".", scalars[end + 1] == " ",
             Self.isCapital(scalars[end + 2]),
-            !(tokens.last.map { $0.isCapital && $0.kind == .word && isSpaced } ?? false)
+            !(tokens.last.map { $0.isCapital && !$0.isPossessive && $0.kind == .word && isSpaced } ?? false)
         else { return false }
         var next = end + 2
         while next < scalars.count, next - end < 14, Self.isLetter(scalars[next]) { next += 1 }
